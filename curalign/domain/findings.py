@@ -1,0 +1,31 @@
+"""What a reader should know, as typed values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from curalign.domain.standards import Standard
+
+
+class Severity(IntEnum):
+    """How much a finding matters; higher is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found. `file` and `place` are those of the nearest passage, or None when there is none."""
+
+    code: str
+    severity: Severity
+    message: str
+    standard: Standard | None = None
+    file: str | None = None
+    place: str | None = None

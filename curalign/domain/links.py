@@ -1,0 +1,220 @@
+"""What was compared, how it was judged, and why: Candidate, Evidence, Link, and the Alignment that holds them.
+
+A district has hundreds of thousands of pairs, so candidates and links live in columns and turn into
+objects when somebody looks at them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.domain.materials import Material, Passage
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Framework, Standard
+
+Indices = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+
+class Strength(StrEnum):
+    """How well a standard is reached, or how far one passage reaches it."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The probabilities from which a link counts as full and as partial."""
+
+    full: float
+    partial: float
+
+    def strength(self, probability: float, teaches: bool = True) -> Strength:
+        """The strength of one link; a passage that only talks of a standard never makes it full."""
+        if probability >= self.full and teaches:
+            return Strength.FULL
+        return Strength.PARTIAL if probability >= self.partial else Strength.NONE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """m pairs of a passage and a standard that are worth judging, in columns.
+
+    `passage` and `standard` (m,) point into `passages` and `standards`; each column of `signals` is (m,) float32.
+    """
+
+    passages: tuple[Passage, ...]
+    standards: tuple[Standard, ...]
+    passage: Indices
+    standard: Indices
+    signals: Mapping[str, Floats]
+
+    def __len__(self) -> int:
+        return len(self.passage)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a judgement: what was measured and what it adds to the log-odds."""
+
+    signal: str
+    value: float
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One judged pair. `similarity` is a cosine, `probability` is calibrated; `evidence` sums to its log-odds."""
+
+    passage: Passage
+    standard: Standard
+    similarity: float
+    probability: float
+    strength: Strength
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Links(Sequence[Link]):
+    """m judged pairs in columns, and a sequence of `Link` to whoever walks it.
+
+    `values` and `log_odds` are (m, k): what each of the k `signals` measured, and what it added.
+    """
+
+    passages: tuple[Passage, ...]
+    standards: tuple[Standard, ...]
+    passage: Indices
+    standard: Indices
+    similarity: Floats
+    probability: Floats
+    signals: tuple[str, ...]
+    values: Floats
+    log_odds: Floats
+    thresholds: Thresholds
+
+    def __len__(self) -> int:
+        return len(self.passage)
+
+    @overload
+    def __getitem__(self, at: int) -> Link: ...
+    @overload
+    def __getitem__(self, at: slice) -> Links: ...
+    def __getitem__(self, at: int | slice) -> Link | Links:
+        if isinstance(at, slice):
+            return self.where(np.arange(len(self))[at])
+        passage = self.passages[self.passage[at]]
+        probability = float(self.probability[at])
+        return Link(
+            passage,
+            self.standards[self.standard[at]],
+            float(self.similarity[at]),
+            probability,
+            self.thresholds.strength(probability, passage.role.teaches),
+            tuple(
+                Evidence(name, float(value), float(added))
+                for name, value, added in zip(self.signals, self.values[at], self.log_odds[at], strict=True)
+            ),
+        )
+
+    def __iter__(self) -> Iterator[Link]:
+        return (self[i] for i in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Links):
+            return NotImplemented
+        plain = ("passages", "standards", "signals", "thresholds")
+        columns = ("passage", "standard", "similarity", "probability", "values", "log_odds")
+        return all(getattr(self, n) == getattr(other, n) for n in plain) and all(
+            np.array_equal(getattr(self, n), getattr(other, n)) for n in columns
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # columns can be written to, so links are no keys
+
+    def where(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> Links:
+        """The links at these rows (a mask of (m,) or indices), in that order."""
+        names = ("passage", "standard", "similarity", "probability", "values", "log_odds")
+        return replace(self, **{name: getattr(self, name)[rows] for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A place where a document cites a standard by its code. A claim is never evidence.
+
+    `standard` is None when no framework at hand has the code.
+    """
+
+    cited: str
+    passage: Passage
+    standard: Standard | None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What a result depends on: versions and fingerprints, so that it can be made again."""
+
+    curalign: str
+    encoder: str
+    judge: str
+    settings: str = ""
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Every judged pair of a district.
+
+    `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades.
+    `grades` are those that the district answers for: empty means all of the framework's.
+    `problems` are what could not be judged, on top of what each material could not give.
+    """
+
+    framework: Framework
+    materials: tuple[Material, ...]
+    passages: tuple[Passage, ...] = field(repr=False)
+    links: Links = field(repr=False)
+    off_grade: Links = field(repr=False)
+    claims: tuple[Claim, ...] = field(repr=False)
+    made_with: MadeWith
+    grades: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From which probability a link is full or partial."""
+        return self.links.thresholds
+
+    def rows(self) -> list[dict[str, object]]:
+        """All judged pairs as flat dicts, for a data frame."""
+        return [
+            {
+                "file": link.passage.material.path,
+                "kind": str(link.passage.material.kind),
+                "headings": " > ".join(link.passage.headings),
+                "place": str(link.passage.place),
+                "role": str(link.passage.role),
+                "standard": link.standard.code,
+                "probability": round(link.probability, 4),
+                "strength": str(link.strength),
+                "similarity": round(link.similarity, 4),
+                "text": link.passage.text,
+            }
+            for link in self.links
+        ]
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Text on one line, as it is quoted and printed."""
+    return _SPACE.sub(" ", text).strip()

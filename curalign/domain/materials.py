@@ -1,0 +1,129 @@
+"""Documents, their sections, and the passages that can be evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from curalign.domain.problems import Problem
+
+
+class Kind(StrEnum):
+    """What a document is to the district."""
+
+    UNIT = "unit"
+    PD = "pd"
+
+
+class Role(StrEnum):
+    """What a passage does in its document. Only the first three can make a standard fully covered."""
+
+    OBJECTIVE = "objective"
+    TASK = "task"
+    ASSESSMENT = "assessment"
+    NOTE = "note"
+    MENTION = "mention"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def teaches(self) -> bool:
+        """Whether a passage in this role is teaching itself rather than talk about it."""
+        return self in (Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT)
+
+
+class Form(StrEnum):
+    """How a block stands on the page."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a block starts: a page, slide or sheet and a line or row, as far as the format tells."""
+
+    page: int | None = None
+    line: int | None = None
+    unit: str = "page"
+
+    def __str__(self) -> str:
+        names = {"page": "p. ", "slide": "slide ", "sheet": "sheet "}
+        parts = [f"{names.get(self.unit, self.unit + ' ')}{self.page}"] if self.page is not None else []
+        if self.line is not None:
+            parts.append(f"{'row' if self.unit == 'sheet' else 'line'} {self.line}")
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: its heading path, outermost first, and its spot."""
+
+    headings: tuple[str, ...] = ()
+    spot: Spot = Spot()
+
+    def __str__(self) -> str:
+        path = " > ".join(self.headings)
+        return ", ".join(part for part in (path, str(self.spot)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item or table row. A row's cells are joined by ` | `."""
+
+    text: str
+    form: Form = Form.PARAGRAPH
+    spot: Spot = Spot()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks under one heading; `headings` is the whole path down to it, outermost first."""
+
+    headings: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One document of the district; a file that could not be read has no sections and says why in `problems`.
+
+    `path` is relative to the district's folder with forward slashes; `grades` is empty when none is stated;
+    `sha256` is of the file's bytes; `school` is empty for a document of the whole district.
+    """
+
+    path: str
+    kind: Kind
+    title: str
+    sections: tuple[Section, ...] = field(default=(), repr=False)
+    grades: tuple[str, ...] = ()
+    school: str = ""
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences of one section, the unit of evidence."""
+
+    material: Material = field(repr=False)
+    place: Place
+    text: str
+    role: Role
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The heading path, outermost first."""
+        return self.place.headings
+
+    @property
+    def context(self) -> str:
+        """The text as it is embedded: the heading path, then the passage."""
+        return ". ".join((*(h.rstrip(".") for h in self.headings), self.text))
+
+    @property
+    def id(self) -> str:
+        """The same for the same words at the same place, so that a person's decision outlives a new run."""
+        parts = (self.material.path, *self.headings, self.text)
+        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

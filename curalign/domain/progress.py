@@ -1,0 +1,16 @@
+"""How far a long job has come."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Called by a room as its work goes on; whoever shows it decides how."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`done` of `total` things of `stage` are finished."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Show nothing."""

@@ -1,0 +1,139 @@
+"""Standards and the framework that holds them."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from curalign.domain.problems import Problem
+
+_NAMESPACE = uuid.UUID("6d0f7b52-6d5e-5b0e-9a57-5d2a8c1f6a01")
+_APART = ("anchor standard", "anchor", "practice", "mathematical practice", "practice standard")
+_APART_CODE = re.compile(r"MP\.?\d|CCRA\b")
+
+
+def standard_id(framework: str, code: str) -> str:
+    """The id of a standard that came without one: UUID5 of its framework and code, the same on every machine."""
+    return str(uuid.uuid5(_NAMESPACE, f"{framework}\n{code}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One statement of a framework: a strand, a cluster, a standard or a lettered component.
+
+    `grades` is empty when the framework states none; `parent` is the parent's id.
+    """
+
+    id: str
+    code: str
+    statement: str
+    framework: str
+    grades: tuple[str, ...] = ()
+    subject: str = ""
+    level: str = ""
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether this is a practice or an anchor standard, which is reported apart and not counted."""
+        return self.level.lower() in _APART or _APART_CODE.match(self.code) is not None
+
+    def states(self, grades: Iterable[str]) -> bool:
+        """Whether this standard belongs to one of `grades`; one that states no grade belongs to all."""
+        return not self.grades or not set(self.grades).isdisjoint(grades)
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """A typed edge between two items, by id: `isChildOf`, `precedes`, `exactMatchOf` and the like (CASE names)."""
+
+    origin: str
+    type: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One published framework among those that a district uses."""
+
+    id: str
+    title: str
+    standards: int
+    file: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class Framework:
+    """All the standards that a district works to, from one file or several.
+
+    `problems` are the standards files that could not be read; the rest are still here.
+    """
+
+    standards: tuple[Standard, ...]
+    sources: tuple[Source, ...] = ()
+    associations: tuple[Association, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.standards)
+
+    def __iter__(self) -> Iterator[Standard]:
+        return iter(self.standards)
+
+    def __getitem__(self, code: str) -> Standard:
+        """The standard that `code`, or one of its aliases, names; KeyError when none does."""
+        return self.by_code[code]
+
+    @cached_property
+    def by_id(self) -> dict[str, Standard]:
+        return {standard.id: standard for standard in self.standards}
+
+    @cached_property
+    def by_code(self) -> dict[str, Standard]:
+        """Codes and aliases to standards; where an alias meets another standard's code, the code wins."""
+        table = {alias: standard for standard in reversed(self.standards) for alias in standard.aliases}
+        return table | {standard.code: standard for standard in reversed(self.standards)}
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Standard, ...]]:
+        grown: dict[str, list[Standard]] = {}
+        for standard in self.standards:
+            if standard.parent is not None:
+                grown.setdefault(standard.parent, []).append(standard)
+        return {parent: tuple(children) for parent, children in grown.items()}
+
+    def children(self, standard: Standard) -> tuple[Standard, ...]:
+        """The standards one level below."""
+        return self._children.get(standard.id, ())
+
+    def parent(self, standard: Standard) -> Standard | None:
+        """The standard one level above, or None at the top."""
+        return self.by_id.get(standard.parent) if standard.parent else None
+
+    def ancestors(self, standard: Standard) -> tuple[Standard, ...]:
+        """Parent, grandparent and so on, nearest first; a circle in the data ends the walk."""
+        line: list[Standard] = []
+        above = self.parent(standard)
+        while above is not None and above not in line and above != standard:
+            line.append(above)
+            above = self.parent(above)
+        return tuple(line)
+
+    def strand(self, standard: Standard) -> Standard:
+        """The topmost statement that this one belongs to, itself where it stands alone."""
+        return (standard, *self.ancestors(standard))[-1]
+
+    def counts(self, standard: Standard) -> bool:
+        """Whether the standard is in the denominator: assessable, so without children, and no practice."""
+        return not self.children(standard) and not standard.is_practice
+
+    def for_grades(self, grades: Iterable[str]) -> tuple[Standard, ...]:
+        """The standards of these grades, with those that state none; all of them when `grades` is empty."""
+        wanted = tuple(grades)
+        return tuple(s for s in self.standards if not wanted or s.states(wanted))

@@ -1,0 +1,24 @@
+"""Things and their vectors, in step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedded(Generic[T]):
+    """n items and their vectors: `rows` is (n, d) float32 with rows of length 1, row i belongs to item i."""
+
+    items: tuple[T, ...]
+    rows: NDArray[np.float32]
+    encoder: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.items) != len(self.rows):
+            raise ValueError(f"{len(self.items)} items but {len(self.rows)} rows: they must be in step")

@@ -1,0 +1,31 @@
+"""What a user can cause and mend. Each error is one sentence that names the place and says how to mend it."""
+
+from __future__ import annotations
+
+
+class CuralignError(Exception):
+    """The root of every error that a user can mend; the command line prints it and exits with 2."""
+
+
+class SettingsError(CuralignError):
+    """`curalign.toml` or an option cannot be understood."""
+
+
+class DistrictError(CuralignError):
+    """The folder is not one that can be checked: missing, empty, or without standards."""
+
+
+class FrameworkError(CuralignError):
+    """A standards file cannot be read, or two of them contradict each other."""
+
+
+class UnreadableError(CuralignError):
+    """One document cannot be read; inside a folder this becomes a finding and the run goes on."""
+
+
+class ModelError(CuralignError):
+    """An encoder or a judge is missing, damaged, or does not fit the other."""
+
+
+class RunError(CuralignError):
+    """A saved run is missing, incomplete, or of a format that this version does not read."""

@@ -1,0 +1,149 @@
+"""`curalign.toml` as frozen values, one section per room. An unknown key is an error that names the nearest known one."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from curalign.domain.grades import read_grades
+from curalign.errors import SettingsError
+
+FILE = "curalign.toml"
+
+
+def _canonical_grades(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Grades in canonical form; the error says which cell is none."""
+    unknown = [cell for cell in cells if not read_grades(cell)]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not a grade; write PK, K, 1 to 12, or a range such as 3-5")
+    return read_grades("|".join(cells))
+
+
+Grades = Annotated[tuple[str, ...], AfterValidator(_canonical_grades)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DistrictSettings(_Section):
+    """Which folder is what, and what the district answers for."""
+
+    name: str = ""
+    grades: Grades = ()
+    subjects: tuple[str, ...] = ()
+    schools: Literal["none", "subfolders"] = "none"
+    standards: tuple[str, ...] = ("standards",)
+    curriculum: tuple[str, ...] = ("curriculum", "units")
+    pd: tuple[str, ...] = ("pd", "training", "professional-development")
+    results: tuple[str, ...] = ("results",)
+
+
+class ReadingSettings(_Section):
+    """Limits for one document; past them it becomes a finding."""
+
+    seconds: Annotated[float, Field(gt=0)] = 60.0
+    megabytes: Annotated[int, Field(gt=0)] = 1024
+    workers: Annotated[int, Field(ge=0)] = 0
+
+
+class SegmentingSettings(_Section):
+    """How passages are cut. `pipeline` names a trained spaCy pipeline; empty means the fast blank one."""
+
+    words: Annotated[int, Field(gt=0)] = 120
+    pipeline: str = ""
+    languages: tuple[str, ...] = ("en",)
+
+
+class EmbeddingSettings(_Section):
+    """Which encoder turns text into vectors: a shipped name, or the folder of a sentence-transformers model."""
+
+    encoder: str = "default"
+
+
+class MatchingSettings(_Section):
+    """Which pairs are worth judging: those whose blended similarity is at least `floor` deviations from the mean."""
+
+    floor: float = 0.0
+
+
+class JudgingSettings(_Section):
+    """Which judge, and from which probability a link counts; empty thresholds are the judge's own."""
+
+    judge: str = "default"
+    full: Share | None = None
+    partial: Share | None = None
+
+
+class FindingSettings(_Section):
+    """What makes `check` exit with 1, and which findings to leave out."""
+
+    fail_on: Literal["error", "warning", "note", "never"] = "error"
+    ignore: tuple[str, ...] = ()
+
+
+class Settings(_Section):
+    """All settings, each room's in its own section."""
+
+    district: DistrictSettings = DistrictSettings()
+    reading: ReadingSettings = ReadingSettings()
+    segmenting: SegmentingSettings = SegmentingSettings()
+    embedding: EmbeddingSettings = EmbeddingSettings()
+    matching: MatchingSettings = MatchingSettings()
+    judging: JudgingSettings = JudgingSettings()
+    finding: FindingSettings = FindingSettings()
+
+    @property
+    def fingerprint(self) -> str:
+        """`sha256:...` of every value that can change a result; where the exit code is drawn is not one."""
+        values = self.model_dump(mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers"}})
+        return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def load_settings(folder: Path) -> Settings:
+    """Settings of a district's folder; the defaults where it has no `curalign.toml`.
+
+    Raises SettingsError, naming the file, the key and the mend.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}; mend that line or remove the file.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text: save it again as UTF-8.") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions.") from error
+    except ValidationError as error:
+        raise SettingsError(f"{path}: {_explain(error)}") from error
+
+
+def _explain(error: ValidationError) -> str:
+    """The first thing that is wrong, in one sentence."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if first["type"] != "extra_forbidden":
+        return f"{where}: {first['msg'].removeprefix('Value error, ')}."
+    known = _known_keys(first["loc"][:-1])
+    near = difflib.get_close_matches(str(first["loc"][-1]), known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}."
+    return f"{where} is not a setting; {hint}"
+
+
+def _known_keys(path: tuple[int | str, ...]) -> list[str]:
+    model: type[BaseModel] = Settings
+    for part in path:
+        inner = model.model_fields[str(part)].annotation
+        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+            return []
+        model = inner
+    return list(model.model_fields)
