@@ -100,6 +100,19 @@ class Settings(_Section):
     judging: JudgingSettings = JudgingSettings()
     finding: FindingSettings = FindingSettings()
 
+    def having(self, **sections: dict[str, object]) -> Settings:
+        """These settings with some values changed, by section: `having(district={"grades": ("3",)})`.
+
+        Raises SettingsError.
+        """
+        values = self.model_dump()
+        for section, changes in sections.items():
+            values[section] |= changes
+        try:
+            return Settings.model_validate(values)
+        except ValidationError as error:
+            raise SettingsError(_explain(error)) from error
+
     @property
     def fingerprint(self) -> str:
         """`sha256:...` of every value that can change a result; where the exit code is drawn is not one."""

@@ -42,7 +42,7 @@ _WORDS = {
 _WORDS |= {word.upper(): str(n) for n, word in enumerate(_ORDINALS, 1)}
 _WORDS |= {numeral: str(n) for n, numeral in enumerate(_ROMAN, 1)}
 
-_RANGE = r"\s*(?:-|–|—|to|through|thru)\s*"
+_RANGE = r"\s*(?:-|\u2013|\u2014|to|through|thru)\s*"
 _ONE = r"(?:PK|KG?|0?[1-9]|1[0-2])"
 _NAMED = "|".join((*_ORDINALS, "pre-?k(?:indergarten)?", "kindergarten"))
 _IN_TITLE = re.compile(
@@ -104,6 +104,6 @@ def _read_part(part: str) -> tuple[str, ...]:
 def _read_one(text: str) -> str | None:
     text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)$", "", text.strip())
     if text.isascii() and text.isdigit():
-        text = str(int(text))
+        text = text.lstrip("0")
     text = _WORDS.get(text, text)
     return text if text in GRADES else None

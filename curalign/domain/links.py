@@ -193,6 +193,15 @@ class Alignment:
         """From which probability a link is full or partial."""
         return self.links.thresholds
 
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """Paths of the documents that could not be judged: unreadable, without text, or in another language."""
+        named = {problem.file for problem in self.problems}
+        with_passages = {passage.material.path for passage in self.links.passages}
+        return frozenset(
+            m.path for m in self.materials if m.path in named or (m.problems and m.path not in with_passages)
+        )
+
     def rows(self) -> list[dict[str, object]]:
         """All judged pairs as flat dicts, for a data frame."""
         return [

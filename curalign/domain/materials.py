@@ -96,7 +96,7 @@ class Material:
     path: str
     kind: Kind
     title: str
-    sections: tuple[Section, ...] = field(default=(), repr=False)
+    sections: tuple[Section, ...] = field(default=(), repr=False, compare=False)  # the hash stands for them
     grades: tuple[str, ...] = ()
     school: str = ""
     sha256: str = ""
@@ -116,6 +116,12 @@ class Passage:
     def headings(self) -> tuple[str, ...]:
         """The heading path, outermost first."""
         return self.place.headings
+
+    @property
+    def order(self) -> tuple[str, int, int, tuple[str, ...], str, str]:
+        """Sorts passages as a reader meets them, the same whatever order they came in; breaks every tie."""
+        spot = self.place.spot
+        return self.material.path, spot.page or 0, spot.line or 0, self.headings, self.text, str(self.role)
 
     @property
     def context(self) -> str:

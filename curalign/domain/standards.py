@@ -12,7 +12,7 @@ from curalign.domain.problems import Problem
 
 _NAMESPACE = uuid.UUID("6d0f7b52-6d5e-5b0e-9a57-5d2a8c1f6a01")
 _APART = ("anchor standard", "anchor", "practice", "mathematical practice", "practice standard")
-_APART_CODE = re.compile(r"MP\.?\d|CCRA\b")
+_APART_CODE = re.compile(r"(?:.*\.)?(?:MP\.?\d|CCRA\b)")
 
 
 def standard_id(framework: str, code: str) -> str:
@@ -59,13 +59,14 @@ class Association:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One published framework among those that a district uses."""
+    """One published framework among those that a district uses. `extra` holds what its file says of it besides."""
 
     id: str
     title: str
     standards: int
     file: str = ""
     licence: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,13 @@ class Framework:
         return not self.children(standard) and not standard.is_practice
 
     def for_grades(self, grades: Iterable[str]) -> tuple[Standard, ...]:
-        """The standards of these grades, with those that state none; all of them when `grades` is empty."""
+        """The standards of these grades, with those that state none; all of them when `grades` is empty.
+
+        A parent that states none belongs where something below it does: a strand of calculus is no grade 3 strand.
+        """
         wanted = tuple(grades)
-        return tuple(s for s in self.standards if not wanted or s.states(wanted))
+        if not wanted:
+            return self.standards
+        chosen = {s.id for s in self.standards if s.states(wanted) and (s.grades or not self.children(s))}
+        above = {a.id for s in self.standards if s.id in chosen for a in self.ancestors(s) if not a.grades}
+        return tuple(s for s in self.standards if s.id in chosen or s.id in above)

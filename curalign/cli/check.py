@@ -1,0 +1,97 @@
+"""`curalign check FOLDER`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from curalign.cli.shared import FOLDER, cache_option, print_text, progress_bars, write_output
+
+if TYPE_CHECKING:
+    from curalign.domain.findings import Severity
+    from curalign.settings import Settings
+
+LEVELS = ("error", "warning", "note", "never")
+
+
+@click.command("check")
+@FOLDER
+@click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Answer for these grades only: 3, K-2, HS.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this severity on.  [default: error]")
+@click.option("--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report page here too.")
+@click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
+@cache_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    folder: Path,
+    grades: tuple[str, ...],
+    fail_on: str | None,
+    form: str,
+    output: Path | None,
+    encoder: str | None,
+    cache: Path | None,
+) -> None:
+    """Check a district's folder: which standards are taught, which are not, and which PD supports.
+
+    FOLDER holds standards/ (CASE JSON, CSV or Excel), curriculum/ or units/, and, if you have it, pd/ with your
+    documents as they are (Word, PDF, PowerPoint, Excel, OpenDocument, HTML, Markdown, text). Every finding names
+    the file and the place that shows it.
+
+    \b
+    Exit code: 0  nothing found at or above --fail-on
+               1  something found
+               2  could not run
+
+    \b
+    Examples:
+      curalign check our-district
+      curalign check our-district --grade 3-5 -o report.html
+      curalign check our-district --format csv > coverage.csv
+    """
+    from curalign.pipeline import check
+    from curalign.reporting import FORMATS, build_view, to_terminal
+
+    settings = _settings(folder, grades, fail_on, encoder)
+    with progress_bars() as progress:
+        checked = check(folder, settings, cache=cache, progress=progress)
+        view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+        page = FORMATS["html"](view) if output else None
+    if output and page is not None:
+        write_output(output, page)
+    if form == "text":
+        from rich.console import Console
+
+        console = Console()
+        console.print(to_terminal(view))
+        console.print(_last_line(folder, output), highlight=False, markup=False, soft_wrap=True)
+    else:
+        print_text(FORMATS[form](view))
+    worst = max((finding.severity for finding in checked.findings), default=None)
+    ctx.exit(_exit_code(worst, settings.finding.fail_on))
+
+
+def _settings(folder: Path, grades: tuple[str, ...], fail_on: str | None, encoder: str | None) -> Settings:
+    """The folder's settings, with what the command line says instead."""
+    from curalign.settings import load_settings
+
+    return load_settings(folder).having(
+        district={"grades": grades} if grades else {},
+        finding={"fail_on": fail_on} if fail_on else {},
+        embedding={"encoder": encoder} if encoder else {},
+    )
+
+
+def _last_line(folder: Path, output: Path | None) -> str:
+    return f"Report: {output}" if output else f"To read it as a page: curalign report {folder} -o report.html"
+
+
+def _exit_code(worst: Severity | None, fail_on: str) -> int:
+    from curalign.domain.findings import Severity
+
+    if worst is None or fail_on == "never":
+        return 0
+    return int(worst >= Severity[fail_on.upper()])

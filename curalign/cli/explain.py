@@ -1,0 +1,38 @@
+"""`curalign explain FOLDER CODE`."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import click
+
+from curalign.cli.shared import FOLDER, cache_option
+
+
+@click.command("explain")
+@FOLDER
+@click.argument("code")
+@cache_option
+def command(folder: Path, code: str, cache: Path | None) -> None:
+    """Show why the standard CODE counts as it does in the last check of FOLDER.
+
+    Prints the best passages of the curriculum and of PD, and for each what speaks for and against it; the numbers
+    add up to the log-odds of its probability.
+
+    \b
+    Example:
+      curalign explain our-district 3.NF.A.1
+    """
+    from rich.console import Console
+
+    from curalign.pipeline import reopen
+    from curalign.reporting.explaining import explain
+
+    coverage = reopen(folder, cache=cache).coverage
+    known = coverage.alignment.framework.by_code
+    if code not in known:
+        near = difflib.get_close_matches(code, known, n=3)
+        hint = f"did you mean {', '.join(near)}?" if near else "the report lists them all."
+        raise click.UsageError(f"{code}: no standard of this district has that code; {hint}")
+    Console().print(explain(coverage, known[code]))

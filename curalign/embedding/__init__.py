@@ -1,0 +1,8 @@
+"""Text to vectors: `load_encoder` gives an encoder, `embed` runs it over texts through a cache."""
+
+from __future__ import annotations
+
+from curalign.embedding.cache import Cache, NoCache, VectorCache, embed
+from curalign.embedding.encoder import DEFAULT, ENCODERS, Encoder, load_encoder
+
+__all__ = ["DEFAULT", "ENCODERS", "Cache", "Encoder", "NoCache", "VectorCache", "embed", "load_encoder"]

@@ -1,0 +1,66 @@
+"""What an encoder is, and the encoders that have a name. To add one, list it in `ENCODERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.embedding import fast, transformer
+from curalign.embedding.hashing import HashingEncoder
+from curalign.errors import ModelError
+from curalign.resources import models_folder
+
+Progress = Callable[[int], None]
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot products are similarities. Nothing heavy is loaded before `encode`."""
+
+    @property
+    def name(self) -> str:
+        """What people call it, such as `minilm`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Weights and the way they are run, such as `minilm@sha256:...`; part of every cache key."""
+
+    @property
+    def note(self) -> str:
+        """What every report must say of this encoder, or nothing."""
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
+        """(n, d) rows of length 1, row i for text i; no texts give (0, d).
+
+        `progress` is called with the number of texts done since its last call. Raises ModelError.
+        """
+
+
+def _minilm() -> Encoder:
+    return fast.FastEncoder(models_folder() / "encoders" / "minilm")
+
+
+DEFAULT = "minilm"
+ENCODERS: dict[str, Callable[[], Encoder]] = {"minilm": _minilm, "hashing": HashingEncoder}
+
+
+def load_encoder(name_or_path: str = "default") -> Encoder:
+    """The encoder of that name, else of that folder, else of that installed package of model files.
+
+    A folder is one that `curalign.embedding.export` wrote or any sentence-transformers model.
+    Raises ModelError where there is none of the three.
+    """
+    name = DEFAULT if name_or_path == "default" else name_or_path
+    if name in ENCODERS:
+        return ENCODERS[name]()
+    folder = Path(name) if Path(name).is_dir() else transformer.packaged_model(name)
+    if folder is None:
+        known = ", ".join(sorted(ENCODERS))
+        raise ModelError(
+            f"There is no encoder {name_or_path!r}: name one of {known}, a sentence-transformers folder, "
+            "or an installed package that holds one."
+        )
+    return fast.FastEncoder(folder) if fast.is_exported(folder) else transformer.TransformerEncoder(folder)

@@ -1,0 +1,59 @@
+"""What rules ask of the evidence, answered in columns: a district may have a million links."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.links import Link, Links, Strength
+from curalign.domain.materials import Kind
+from curalign.domain.standards import Standard
+
+
+def first_link(reach: Reach) -> Link | None:
+    """The nearest passage's link, or None when none came near enough to be judged."""
+    return reach.links[0] if reach.links else None
+
+
+def taught(coverage: Coverage, standards: Iterable[Standard] | None = None) -> list[Reach]:
+    """The unit reaches that are full or partial, of the counted standards or of those given."""
+    chosen = coverage.counted if standards is None else standards
+    reaches = (coverage.reach(standard, Kind.UNIT) for standard in chosen)
+    return [reach for reach in reaches if reach is not None and reach.strength in (Strength.FULL, Strength.PARTIAL)]
+
+
+def best_in_documents(links: Links, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], float]:
+    """The best probability between any passage of a document (by path) and a standard (by id), for these pairs."""
+    paths = {path: i for i, path in enumerate(sorted({path for path, _ in pairs}))}
+    ids = {id_: i for i, id_ in enumerate(sorted({id_ for _, id_ in pairs}))}
+    document = _numbers((p.material.path for p in links.passages), paths)[links.passage]
+    standard = _numbers((s.id for s in links.standards), ids)[links.standard]
+    best = np.zeros((len(paths), len(ids)))
+    ours = (document >= 0) & (standard >= 0)
+    np.maximum.at(best, (document[ours], standard[ours]), links.probability[ours])
+    return {(path, id_): float(best[paths[path], ids[id_]]) for path, id_ in pairs}
+
+
+def taught_elsewhere(coverage: Coverage, untaught: Collection[str]) -> list[Link]:
+    """For each untaught standard (by id) the best unit link from another grade that is at least partial, if any."""
+    links = coverage.alignment.off_grade
+    is_unit = np.fromiter((p.material.kind is Kind.UNIT for p in links.passages), dtype=np.bool_)
+    is_wanted = np.fromiter((s.id in untaught for s in links.standards), dtype=np.bool_)
+    reaches = links.probability >= min(links.thresholds.full, links.thresholds.partial)
+    rows = np.flatnonzero(is_unit[links.passage] & is_wanted[links.standard] & reaches)
+    found: dict[str, Link] = {}
+    for link in sorted((links[int(row)] for row in rows), key=_nearness):
+        if link.strength is not Strength.NONE:
+            found.setdefault(link.standard.id, link)
+    return list(found.values())
+
+
+def _nearness(link: Link) -> tuple[object, ...]:
+    return -link.probability, link.passage.order
+
+
+def _numbers(keys: Iterable[str], number: dict[str, int]) -> NDArray[np.intp]:
+    return np.fromiter((number.get(key, -1) for key in keys), dtype=np.intp)

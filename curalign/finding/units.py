@@ -1,0 +1,138 @@
+"""U101 to U105: what the units teach, and what they claim to teach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.findings import Severity
+from curalign.domain.links import Claim, Link, Strength, Thresholds
+from curalign.domain.materials import Kind
+from curalign.domain.standards import Standard
+from curalign.finding.evidence import best_in_documents, first_link, taught, taught_elsewhere
+from curalign.finding.rule import Rule, Sighting
+from curalign.finding.words import grades_in_words, how_near, needed, quote, reached, shorten, statement_of
+
+
+def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
+    """Standards that no unit reaches, each with the passage that comes nearest."""
+    for reach in _unit_reaches(coverage, Strength.NONE):
+        nearest = first_link(reach)
+        what_next = "extend that lesson or add one" if nearest else "plan a lesson for it"
+        near = how_near(nearest, coverage.alignment.thresholds)
+        home = f" for {grades_in_words(reach.standard.grades)}" if reach.standard.grades else ""
+        message = f"{statement_of(reach.standard)} is taught in no unit{home}: {near}; {what_next}."
+        yield Sighting.near(nearest, message, reach.standard)
+
+
+def find_thin(coverage: Coverage) -> Iterator[Sighting]:
+    """Standards that units reach only in part."""
+    for reach in _unit_reaches(coverage, Strength.PARTIAL):
+        best = reach.links[0]
+        message = f"{statement_of(reach.standard)} is taught thinly: {_why_thin(best, coverage.alignment.thresholds)}."
+        yield Sighting.near(best, message, reach.standard)
+
+
+def _why_thin(best: Link, thresholds: Thresholds) -> str:
+    passage = f"the best passage, {quote(best.passage.text, 60)},"
+    if best.probability >= thresholds.full:
+        fits = f"fits well (probability {reached(best.probability)})"
+        return f"{passage} {fits} but is no objective, task or assessment; add one that pupils work on"
+    fits = f"fits only in part (probability {reached(best.probability)}, {needed(thresholds.full)} would be full)"
+    return f"{passage} {fits}; make the lesson say and practise the whole of it"
+
+
+def find_unsupported_claims(coverage: Coverage) -> Iterator[Sighting]:
+    """Standards that a unit document cites and whose matter its text never teaches, once per document.
+
+    A citation of another grade's standard looks back or ahead and claims no teaching, so it is passed over; so is a
+    document that could not be judged.
+    """
+    counted, unjudged = {standard.id for standard in coverage.counted}, coverage.alignment.unjudged
+    first: dict[tuple[str, str], tuple[Claim, Standard]] = {}
+    for claim in sorted(_unit_claims(coverage), key=lambda claim: claim.passage.order):
+        standard, material = claim.standard, claim.passage.material
+        if standard is None or standard.id not in counted or material.path in unjudged:
+            continue
+        if not material.grades or standard.states(material.grades):
+            first.setdefault((material.path, standard.id), (claim, standard))
+    partial = coverage.alignment.thresholds.partial
+    best = best_in_documents(coverage.alignment.links, first)
+    for pair, (claim, standard) in first.items():
+        if best[pair] < partial:
+            yield _unsupported(claim, standard, best[pair], partial)
+
+
+def _unsupported(claim: Claim, standard: Standard, probability: float, partial: float) -> Sighting:
+    material = claim.passage.material
+    message = (
+        f"{quote(material.title or material.path, 60)} cites {shorten(claim.cited, 40)}, {statement_of(standard)}, but "
+        f"nothing in its text teaches it (probability {reached(probability)} at best, {needed(partial)} would count); "
+        "teach it there or take the code away."
+    )
+    return Sighting(message, standard, material.path, str(claim.passage.place) or None)
+
+
+def find_unclaimed(coverage: Coverage) -> Iterator[Sighting]:
+    """Standards that are taught and that no unit cites; one note for all where units cite no codes at all."""
+    found = taught(coverage)
+    claimed = {claim.standard.id for claim in _unit_claims(coverage) if claim.standard is not None}
+    if not claimed:
+        if found:
+            yield Sighting(
+                "No unit cites a standard of these frameworks by its code, so what is taught could not be compared "
+                "with what is claimed; add the codes to the units if you want to track them."
+            )
+        return
+    framework = coverage.alignment.framework
+    for reach in found:
+        if claimed.isdisjoint(s.id for s in (reach.standard, *framework.ancestors(reach.standard))):
+            statement = statement_of(reach.standard)
+            message = f"{statement} is taught, but no unit cites it; add its code to the lesson named here."
+            yield Sighting.near(reach.links[0], message, reach.standard)
+
+
+def find_taught_elsewhere(coverage: Coverage) -> Iterator[Sighting]:
+    """Standards that are untaught in their own grade and taught in another."""
+    untaught = {reach.standard.id for reach in _unit_reaches(coverage, Strength.NONE)}
+    for link in taught_elsewhere(coverage, untaught):
+        material, standard = link.passage.material, link.standard
+        where = grades_in_words(material.grades) if material.grades else "another grade"
+        home = grades_in_words(standard.grades) if standard.grades else "its own grade"
+        message = (
+            f"{statement_of(standard)} is taught in {where} only, in {quote(material.path)} (probability "
+            f"{reached(link.probability)}), though it belongs to {home}; move that lesson or repeat it there."
+        )
+        yield Sighting.near(link, message, standard)
+
+
+def _unit_reaches(coverage: Coverage, strength: Strength) -> list[Reach]:
+    reaches = (coverage.reach(standard, Kind.UNIT) for standard in coverage.counted)
+    return [reach for reach in reaches if reach is not None and reach.strength is strength]
+
+
+def _unit_claims(coverage: Coverage) -> list[Claim]:
+    return [claim for claim in coverage.alignment.claims if claim.passage.material.kind is Kind.UNIT]
+
+
+RULES = (
+    Rule("U101", Severity.ERROR, "untaught", "No unit teaches this standard.", find_untaught),
+    Rule("U102", Severity.WARNING, "thin", "Units teach this standard only in part, or only mention it.", find_thin),
+    Rule(
+        "U103",
+        Severity.WARNING,
+        "claimed without support",
+        "A unit cites this standard, and nothing in its text teaches it.",
+        find_unsupported_claims,
+    ),
+    Rule(
+        "U104", Severity.NOTE, "taught but not claimed", "Units teach this standard and never cite it.", find_unclaimed
+    ),
+    Rule(
+        "U105",
+        Severity.WARNING,
+        "taught at another grade only",
+        "This standard is taught, but only in units of another grade.",
+        find_taught_elsewhere,
+    ),
+)

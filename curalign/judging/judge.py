@@ -1,0 +1,104 @@
+"""A judge is readable JSON: a weight for each signal, an intercept, two thresholds, and where they come from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from curalign.domain.links import Candidates, Links, Thresholds
+from curalign.errors import ModelError
+from curalign.resources import models_folder
+
+FORMAT = 1
+ANY_ENCODER = "any"
+PRIOR = "prior"
+"""The name under which the intercept stands among the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Log-odds of a link as a sum: an intercept and one weight per signal (logistic regression).
+
+    `encoder` is the fingerprint that the weights were fitted to, or "any" for a judge that looks only at how a
+    standard stands among the others, which every encoder can tell.
+    """
+
+    name: str
+    encoder: str
+    intercept: float
+    weights: dict[str, float]
+    thresholds: Thresholds
+    fingerprint: str = ""
+
+    def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:
+        """Judge every candidate; the evidence of each link sums to the log-odds of its probability."""
+        signals = (PRIOR, *self.weights)
+        ones = np.ones(len(candidates), np.float32)
+        values = np.column_stack([ones, *(candidates.signals[name] for name in self.weights)])
+        log_odds = (values * np.array([self.intercept, *self.weights.values()])).astype(np.float32)
+        return Links(
+            passages=candidates.passages,
+            standards=candidates.standards,
+            passage=candidates.passage,
+            standard=candidates.standard,
+            similarity=candidates.signals["similarity"],
+            probability=_sigmoid(log_odds.sum(axis=1, dtype=np.float64)).astype(np.float32),
+            signals=signals,
+            values=values.astype(np.float32),
+            log_odds=log_odds,
+            thresholds=thresholds or self.thresholds,
+        )
+
+
+def judge_for(encoder: str, name: str = "default") -> Judge:
+    """The judge called `name` if it was fitted to this encoder (a fingerprint).
+
+    The default judge steps aside for the one that suits any encoder; one that was asked for by name does not.
+    Raises ModelError where the two do not fit.
+    """
+    judge = load_judge(name)
+    if judge.encoder in (ANY_ENCODER, encoder):
+        return judge
+    if name == "default":
+        return load_judge(ANY_ENCODER)
+    raise ModelError(
+        f"{name}: this judge was fitted to the encoder {judge.encoder}, not to {encoder}; "
+        f"name that encoder, or the judge 'any', in curalign.toml."
+    )
+
+
+def load_judge(name: str) -> Judge:
+    """Load a shipped judge by name, or one from a JSON file. Raises ModelError."""
+    shipped = models_folder() / "judges"
+    path = Path(name) if name.endswith(".json") else shipped / f"{name}.json"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        known = ", ".join(sorted(p.stem for p in shipped.glob("*.json")))
+        raise ModelError(f"{name}: no such judge; name one of {known}, or a JSON file.") from error
+    try:
+        return _parse(path.stem, text)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: not a judge that this version can read ({error}); train it again.") from error
+
+
+def _parse(name: str, text: str) -> Judge:
+    data = json.loads(text)
+    if data["format"] != FORMAT:
+        raise ValueError(f"format {data['format']}, expected {FORMAT}")
+    return Judge(
+        name=name,
+        encoder=data["encoder"],
+        intercept=float(data["intercept"]),
+        weights={signal: float(weight) for signal, weight in data["weights"].items()},
+        thresholds=Thresholds(float(data["thresholds"]["full"]), float(data["thresholds"]["partial"])),
+        fingerprint=f"{name}@sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}",
+    )
+
+
+def _sigmoid(log_odds: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return 1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60)))

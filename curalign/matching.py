@@ -1,0 +1,138 @@
+"""Which standards each passage could be about: similarity of meaning (dense) and of words (lexical) together.
+
+Every passage is compared on its own, with the standards of its grade, so adding a document never changes what
+another one reaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.domain.links import Candidates, Floats
+from curalign.domain.materials import Passage
+from curalign.domain.standards import Standard
+from curalign.domain.vectors import Embedded
+
+SIGNALS = ("similarity", "meaning", "words", "choices")
+"""What is measured of every pair.
+
+similarity: cosine of the two vectors. meaning: that cosine in standard deviations above the mean over the standards
+that this passage was compared with. words: the same for the cosine of the TF-IDF vectors. choices: the natural
+logarithm of how many standards it was compared with.
+"""
+
+LEXICAL_SHARE = 0.5
+"""How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
+
+_Matrix = NDArray[np.float32]
+_NO_SPREAD = np.float32(1e-6)
+
+
+class Matcher:
+    """Compares passages with the standards of one framework.
+
+    The TF-IDF weights come from the statements alone (Sparck Jones 1972; sublinear term counts), so they do not
+    depend on the documents at hand.
+    """
+
+    def __init__(self, standards: Embedded[Standard]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self.standards = standards
+        self._words = TfidfVectorizer(sublinear_tf=True, stop_words="english", strip_accents="unicode")
+        statements = [standard.statement for standard in standards.items]
+        try:
+            self._statements = self._words.fit_transform(statements).astype(np.float32)
+        except ValueError:  # no statement has a word that is not a stop word
+            self._statements = None
+
+    def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
+        """Pairs of a passage with the standards of its document's grades, and of `grades` where these are given.
+
+        `floor` is the least blend of `meaning` and `words` that is worth judging, in standard deviations.
+        """
+        wanted = tuple(grades)
+        parts = []
+        for rows in _by_grades(passages.items):
+            pool = self._pool(passages.items[rows[0]].material.grades, wanted)
+            signals = self._compare(passages, rows, pool)
+            parts.append(_pairs(rows, pool, signals, _blend(signals) >= floor))
+        return _join(passages.items, self.standards.items, parts)
+
+    def off_grade(self, passages: Embedded[Passage], floor: float = 0.0) -> Candidates:
+        """Pairs of a passage with a standard of another grade that it is closer to than to any of its own grade."""
+        every = np.arange(len(self.standards.items))
+        parts = []
+        for rows in _by_grades(passages.items):
+            own = np.zeros(len(every), bool)
+            own[self._pool(passages.items[rows[0]].material.grades, ())] = True
+            if own.all():
+                continue
+            signals = self._compare(passages, rows, every)
+            blend = _blend(signals)
+            nearest_own = blend[:, own].max(axis=1, keepdims=True, initial=-np.inf)
+            parts.append(_pairs(rows, every, signals, ~own & (blend >= floor) & (blend > nearest_own)))
+        return _join(passages.items, self.standards.items, parts)
+
+    def _pool(self, stated: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
+        fits = [
+            (not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items
+        ]
+        return np.flatnonzero(fits)
+
+    def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> list[_Matrix]:
+        """One (passages, standards) matrix per signal."""
+        cosine = passages.rows[list(rows)] @ self.standards.rows[pool].T
+        words = self._lexical([passages.items[row].text for row in rows], pool)
+        choices = np.full_like(cosine, np.log(max(len(pool), 1)))
+        return [cosine, _standardised(cosine), _standardised(words), choices]
+
+    def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
+        if self._statements is None:
+            return np.zeros((len(texts), len(pool)), np.float32)
+        found = self._words.transform(texts).astype(np.float32) @ self._statements[pool].T
+        return np.asarray(found.toarray(), np.float32)
+
+
+def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
+    """Rows of the passages whose documents state the same grades."""
+    order = sorted(range(len(passages)), key=lambda row: (passages[row].material.grades, row))
+    return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].material.grades)]
+
+
+def _standardised(matrix: _Matrix) -> _Matrix:
+    """Each row in standard deviations above its mean; a row without spread is all zero."""
+    if not matrix.shape[1]:
+        return matrix
+    spread = matrix.std(axis=1, keepdims=True)
+    above: _Matrix = matrix - matrix.mean(axis=1, keepdims=True)
+    return np.where(spread > _NO_SPREAD, above / np.maximum(spread, _NO_SPREAD), 0).astype(np.float32)
+
+
+def _blend(signals: Sequence[_Matrix]) -> _Matrix:
+    return signals[1] + np.float32(LEXICAL_SHARE) * signals[2]
+
+
+_Pairs = tuple[NDArray[np.int32], NDArray[np.int32], list[Floats]]
+
+
+def _pairs(rows: Sequence[int], pool: NDArray[np.intp], signals: Sequence[_Matrix], keep: NDArray[np.bool_]) -> _Pairs:
+    at = np.nonzero(keep)
+    passage = np.asarray(rows, np.int32)[at[0]]
+    return passage, pool[at[1]].astype(np.int32), [signal[at].astype(np.float32) for signal in signals]
+
+
+def _join(passages: tuple[Passage, ...], standards: tuple[Standard, ...], parts: Sequence[_Pairs]) -> Candidates:
+    """One table in passage order, then in the framework's order, whatever the grades' order was."""
+    passage = np.concatenate([part[0] for part in parts] or [np.zeros(0, np.int32)])
+    standard = np.concatenate([part[1] for part in parts] or [np.zeros(0, np.int32)])
+    order = np.lexsort((standard, passage))
+    columns = {
+        name: np.concatenate([part[2][i] for part in parts] or [np.zeros(0, np.float32)])[order]
+        for i, name in enumerate(SIGNALS)
+    }
+    return Candidates(passages, standards, passage[order], standard[order], columns)

@@ -1,0 +1,22 @@
+"""Files to nouns: a district's folder to a District, standards files to a Framework."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from curalign.reading.district import read_district
+    from curalign.reading.frameworks import read_framework
+    from curalign.reading.survey import Survey, survey_district
+
+__all__ = ["Survey", "read_district", "read_framework", "survey_district"]
+
+_HOME = {"Survey": "survey", "survey_district": "survey", "read_district": "district", "read_framework": "frameworks"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a door when it is first opened: the worker that reads documents starts through here and needs none."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'curalign.reading' has no attribute {name!r}")
+    return getattr(import_module(f"curalign.reading.{_HOME[name]}"), name)

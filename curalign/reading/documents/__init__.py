@@ -1,0 +1,1 @@
+"""Documents of every format, to sections, through one door: an `Extractor`."""

@@ -1,0 +1,34 @@
+"""Text from documents is hostile: what is left after this can be written anywhere as UTF-8, on one line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# Soft hyphens, zero-width marks and directional overrides are invisible and break words or deceive readers;
+# the joiners U+200C and U+200D stay, because some scripts cannot be spelled without them.
+_INVISIBLE = (
+    "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+)
+_TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, ""))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
+_BLANKS = re.compile(r"_(?:\s?_){3,}")
+_ELLIPSES = re.compile("…{2,}")
+
+
+def clean(text: str) -> str:
+    """Text on one line, composed, without control, invisible and private characters; blanks to fill in shortened."""
+    if not (text.isascii() and text.isprintable()):
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        text = _CONTROL.sub("", text.translate(_TABLE))
+        text = _ELLIPSES.sub("…", unicodedata.normalize("NFC", text))
+    return _BLANKS.sub("___", " ".join(text.split()))
+
+
+def row(cells: list[str]) -> str:
+    """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out."""
+    cleaned = [clean(cell) for cell in cells]
+    while cleaned and not cleaned[-1]:
+        cleaned.pop()
+    return " | ".join(cleaned) if any(cleaned) else ""

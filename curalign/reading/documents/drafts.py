@@ -1,0 +1,49 @@
+"""What a reader finds in one document, plain enough to cross from the worker process to ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from curalign.domain.materials import Form
+
+
+class DocumentError(Exception):
+    """Why one document cannot be read, and how to mend it; the file is named by whoever reports it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title."""
+
+    text: str
+    form: Form = Form.PARAGRAPH
+    level: int | None = None
+    page: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Pieces in reading order.
+
+    `blank` are the pages without text, of `pages` in all; `unit` is what a page is called here: page, slide, sheet.
+    `left_out` says what of the document was not taken, when something was not.
+    """
+
+    pieces: Sequence[Piece]
+    unit: str = "page"
+    pages: int = 0
+    blank: Sequence[int] = ()
+    left_out: str = ""
+
+    def pack(self) -> list[Any]:
+        """As lists and strings, for JSON."""
+        return [[list(astuple(piece)) for piece in self.pieces], self.unit, self.pages, list(self.blank), self.left_out]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> Draft:
+        """The draft that was packed."""
+        pieces, *rest = packed
+        return cls([Piece(text, Form(form), *places) for text, form, *places in pieces], *rest)

@@ -1,0 +1,136 @@
+"""Which formats are read, by extension, and what a file is by its first bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from curalign.reading.documents.drafts import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for people, the module in `readers` that reads it, and its media type."""
+
+    name: str
+    reader: str
+    mime: str = ""
+
+
+_OPENXML = "application/vnd.openxmlformats-officedocument."
+WORD = Format("Word document", "library", _OPENXML + "wordprocessingml.document")
+OLD_WORD = Format("Word 97-2003 document", "library", "application/msword")
+PDF = Format("PDF", "library", "application/pdf")
+RTF = Format("rich text", "library", "application/rtf")
+EPUB = Format("EPUB book", "library", "application/epub+zip")
+MAIL = Format("mail message", "library", "message/rfc822")
+OLD_SLIDES = Format("PowerPoint 97-2003 deck", "library", "application/vnd.ms-powerpoint")
+SLIDES = Format("PowerPoint deck", "slides")
+SHEETS = Format("workbook", "sheets")
+OPENDOCUMENT = Format("OpenDocument file", "opendocument")
+WEB = Format("web page", "web")
+MARKDOWN = Format("Markdown", "plain", "text/markdown")
+TEXT = Format("plain text", "plain", "text/plain")
+COMMAS = Format("CSV table", "table", "text/csv")
+TABS = Format("TSV table", "table", "text/tab-separated-values")
+
+FORMATS: dict[str, Format] = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD),
+    **dict.fromkeys((".doc", ".dot"), OLD_WORD),
+    ".pdf": PDF,
+    ".rtf": RTF,
+    ".epub": EPUB,
+    ".eml": MAIL,
+    **dict.fromkeys((".ppt", ".pps", ".pot"), OLD_SLIDES),
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".potx"), SLIDES),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"), SHEETS),
+    **dict.fromkeys((".odt", ".ott", ".odp", ".otp"), OPENDOCUMENT),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), WEB),
+    **dict.fromkeys((".md", ".markdown"), MARKDOWN),
+    **dict.fromkeys((".txt", ".text"), TEXT),
+    ".csv": COMMAS,
+    **dict.fromkeys((".tsv", ".tab"), TABS),
+}
+"""Extension to format. To read another one, list it here and give it a reader."""
+
+_ZIPPED = {
+    "word/document.xml": WORD,
+    "ppt/presentation.xml": SLIDES,
+    "xl/workbook.xml": SHEETS,
+    "xl/workbook.bin": SHEETS,
+}
+_DECLARED = {
+    "application/vnd.oasis.opendocument.text": OPENDOCUMENT,
+    "application/vnd.oasis.opendocument.presentation": OPENDOCUMENT,
+    "application/vnd.oasis.opendocument.spreadsheet": SHEETS,
+    "application/epub+zip": EPUB,
+}
+# Directory entries of the old container format (OLE), spelled in UTF-16.
+_STREAMS = {"WordDocument": OLD_WORD, "PowerPoint Document": OLD_SLIDES, "Workbook": SHEETS, "Book": SHEETS}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+SAVE_AS = "save it as docx or pdf"
+
+
+def recognise(data: bytes, suffix: str) -> Format:
+    """The format of a file: by its content where that tells, else by its extension.
+
+    Raises DocumentError when it is empty, encrypted, an archive, or of no format that is read.
+    """
+    if not data.strip(b"\x00"):
+        raise DocumentError("is empty; restore it from a copy or remove it")
+    named = FORMATS.get(suffix.lower())
+    found = _from_content(data)
+    if found is not None:
+        return found
+    if named is None:
+        raise DocumentError(f"has a format that is not read ({suffix or 'no extension'}); {SAVE_AS}")
+    if named.reader not in ("plain", "table", "web") and named is not MAIL:
+        raise DocumentError(f"is not a {named.name} although its name says so: it is damaged; {SAVE_AS}")
+    if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise DocumentError(f"is not {named.name} although its name says so; {SAVE_AS}")
+    return named
+
+
+def _from_content(data: bytes) -> Format | None:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if data.startswith(b"PK"):
+        return _zipped(data)
+    if data.startswith(_OLE):
+        return _old_container(data)
+    if head.startswith(b"{\\rtf"):
+        return RTF
+    # Markdown may open with a tag, so it takes a whole page to overrule the name.
+    if head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return WEB
+    return None
+
+
+def _zipped(data: bytes) -> Format | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                declared = archive.read("mimetype").decode("ascii", "replace").strip()
+                return _DECLARED.get(declared.removesuffix("-template"))
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
+        raise DocumentError(f"is damaged or cut short; open it and {SAVE_AS}") from error
+    for member, found in _ZIPPED.items():
+        if member in names:
+            return found
+    raise DocumentError("is an archive; unpack it into this folder")
+
+
+def _old_container(data: bytes) -> Format:
+    def holds(name: str) -> bool:
+        return name.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        raise DocumentError("is protected with a password; open it and save it without one")
+    for name, found in _STREAMS.items():
+        if holds(name):
+            return found
+    raise DocumentError(f"is in an old Office format that is not read; open it and {SAVE_AS}")

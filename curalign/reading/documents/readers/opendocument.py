@@ -1,0 +1,96 @@
+"""OpenDocument text and slides (odt, odp): headings by their outline level, slides by their title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.drafts import DocumentError, Draft, Piece
+from curalign.reading.documents.readers.markup import Package
+
+_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _TABLE, _DRAW = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "table", "drawing"))
+_OFFICE = f"{{{_NAMESPACE}office:1.0}}"
+_STYLE = f"{{{_NAMESPACE}style:1.0}}"
+_PRESENTATION = f"{{{_NAMESPACE}presentation:1.0}}"
+_UNREAD = {
+    _TEXT + "tracked-changes",
+    _TEXT + "table-of-content",
+    _TEXT + "sequence-decls",
+    _TEXT + "note-citation",
+    _OFFICE + "annotation",
+}
+_FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
+_FURNITURE = ("header", "footer", "date-time", "page-number")
+
+
+def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
+    """Read a text document or a deck. Pages of a text are not told: only its soft page breaks are in the file."""
+    root = Package(data).part("content.xml")
+    body = root.find(_OFFICE + "body")
+    if body is None:
+        raise DocumentError("is damaged: its text is missing; open it and save it again")
+    slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
+    if slides:
+        pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
+        return Draft(pieces, unit="slide", pages=len(slides))
+    return Draft(list(_pieces(body, Form.PARAGRAPH, _title_styles(root))))
+
+
+def _title_styles(root: Element) -> frozenset[str]:
+    """The styles of a document's title: `Title` and what is derived from it."""
+    styles = [each for each in root.iter(_STYLE + "style") if each.get(_STYLE + "parent-style-name") == "Title"]
+    return frozenset({"Title", *(style.get(_STYLE + "name", "") for style in styles)})
+
+
+def _slide(slide: Element, number: int) -> Iterator[Piece]:
+    """A slide under its title; one without a title still ends the one before."""
+    titles = [frame for frame in slide if frame.get(_PRESENTATION + "class") == "title"]
+    title = " ".join(_flat(frame) for frame in titles)
+    yield Piece(title, level=0 if number == 1 and titles else 1, page=number)
+    for child in slide:
+        if child not in titles:
+            yield from (replace(piece, level=None, page=number) for piece in _pieces(child, Form.PARAGRAPH))
+
+
+def _pieces(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> Iterator[Piece]:
+    for child in node:
+        if child.tag in (_TEXT + "p", _TEXT + "h"):
+            level = _level(child, titles)
+            yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
+            yield from (piece for float_ in _floats(child) for piece in _pieces(float_, Form.PARAGRAPH, titles))
+        elif child.tag == _TABLE + "table-row":
+            yield Piece(row([_flat(cell) for cell in child if cell.tag == _TABLE + "table-cell"]), Form.ROW)
+        elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
+            yield from _pieces(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
+
+
+def _level(node: Element, titles: frozenset[str]) -> int | None:
+    if node.tag == _TEXT + "h":
+        outline = node.get(_TEXT + "outline-level", "1")
+        return int(outline) if outline.isdigit() else 1
+    return 0 if node.get(_TEXT + "style-name") in titles else None
+
+
+def _floats(node: Element) -> Iterator[Element]:
+    """Boxes and shapes that hang in a paragraph, the outermost of each nest."""
+    for child in node:
+        if child.tag in _FLOATS:
+            yield child
+        else:
+            yield from _floats(child)
+
+
+def _flat(node: Element) -> str:
+    """The text of one node, without comments and without what hangs in it; a table cell's with its paragraphs."""
+    parts = [node.text or ""]
+    for child in node:
+        if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
+            parts.append(" ")
+        elif child.tag not in _UNREAD and not (child.tag in _FLOATS and node.tag in (_TEXT + "p", _TEXT + "h")):
+            parts.append(_flat(child) + (" " if child.tag in (_TEXT + "p", _TEXT + "h") else ""))
+        parts.append(child.tail or "")
+    return "".join(parts)

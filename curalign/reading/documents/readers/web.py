@@ -1,0 +1,128 @@
+"""Web pages: headings, paragraphs, items and rows, with the line each starts on."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers.plain import decode
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+# fmt: off
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr",
+))
+_UNREAD = frozenset((
+    "footer", "iframe", "math", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
+    "textarea",
+))
+# fmt: on
+_CELLS = ("td", "th")
+
+
+def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
+    """Read a web page; scripts, styles, navigation and page footers are left out."""
+    page = _Page()
+    page.feed(decode(data))
+    page.close()
+    page.flush()
+    if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
+        page.pieces.insert(0, Piece(page.title, level=0, line=1))
+    return Draft(page.pieces, unit="line")
+
+
+class _Page(HTMLParser):
+    """Collects text until a block tag ends it. Tables inside table cells become part of the cell."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[Piece] = []
+        self.title = ""
+        self._text: list[str] = []
+        self._line = 0
+        self._unread: list[str] = []
+        self._form = Form.PARAGRAPH
+        self._level: int | None = None
+        self._in_title = False
+        self._tables = 0
+        self._cells: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if self._unread or tag in _UNREAD:
+            self._unread += [tag] if tag in _UNREAD else []
+            return
+        self._in_title = tag == "title"
+        if tag in _INLINE:
+            return
+        if self._tables:
+            self._in_table(tag)
+            return
+        self.flush()
+        self._level = _HEADINGS.get(tag)
+        self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
+        self._tables += tag == "table"
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unread:
+            if tag == self._unread[-1]:
+                self._unread.pop()
+            return
+        self._in_title = False
+        if tag in _INLINE:
+            return
+        if self._tables:
+            self._out_of_table(tag)
+        else:
+            self.flush()
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+        elif not self._unread:
+            if not self._line and data.strip():
+                self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].splitlines()[1:])
+            self._text.append(data)
+
+    def flush(self) -> None:
+        """End the block that is being collected."""
+        text = "".join(self._text)
+        if text.strip():
+            self.pieces.append(Piece(text, self._form, self._level, line=self._line or None))
+        self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
+
+    def _in_table(self, tag: str) -> None:
+        if tag == "table":
+            self._tables += 1
+        if tag == "tr" and self._tables == 1:
+            self._end_row()
+        elif tag in _CELLS and self._tables == 1:
+            self._end_cell()
+        else:
+            self._text.append(" ")
+
+    def _out_of_table(self, tag: str) -> None:
+        if tag == "table":
+            self._tables -= 1
+        if (tag == "tr" and self._tables == 1) or not self._tables:
+            self._end_row()
+        elif tag in _CELLS and self._tables == 1:
+            self._end_cell(always=True)
+        else:
+            self._text.append(" ")
+
+    def _end_cell(self, always: bool = False) -> None:
+        text = "".join(self._text)
+        if always or text.strip():
+            self._cells.append(text)
+        self._text = []
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        text = row(self._cells)
+        if text:
+            self.pieces.append(Piece(text, Form.ROW, line=self._line or None))
+        self._cells, self._line = [], 0

@@ -1,0 +1,40 @@
+"""Pieces in a row, to sections under their heading paths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from curalign.domain.materials import Block, Section, Spot
+from curalign.reading.documents.cleaning import clean
+from curalign.reading.documents.drafts import Draft, Piece
+
+
+def build_sections(draft: Draft) -> tuple[Section, ...]:
+    """The sections of a document, in order; every piece ends in one of them, and pieces without text are dropped.
+
+    A heading with nothing under it, not even a deeper heading, keeps a section without blocks; a heading without
+    text ends the section before it.
+    """
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    blocks: list[Block] = []
+    for piece in draft.pieces:
+        text = clean(piece.text)
+        if piece.level is None:
+            blocks += [Block(text, piece.form, _spot(piece, draft.unit))] if text else []
+            continue
+        if blocks or (path and piece.level <= path[-1][0]):
+            sections.append(_section(path, blocks))
+            blocks = []
+        path = [step for step in path if step[0] < piece.level] + ([(piece.level, text)] if text else [])
+    if blocks or path:
+        sections.append(_section(path, blocks))
+    return tuple(sections)
+
+
+def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Section:
+    return Section(tuple(text for _, text in path), tuple(blocks))
+
+
+def _spot(piece: Piece, unit: str) -> Spot:
+    return Spot(piece.page, piece.line, unit if unit in ("slide", "sheet") else "page")

@@ -1,0 +1,96 @@
+"""The process that reads documents, apart from ours, because a bad document can hang, crash or eat the memory.
+
+It is started as `python -m curalign.reading.documents.worker SECONDS MEGABYTES`, says one line when it is ready,
+and then answers each line of JSON (a path) with one line of JSON: a draft, or the reason why there is none.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import json
+import os
+import signal
+import stat
+import sys
+from pathlib import PurePath
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from curalign.reading.documents.drafts import DocumentError, Draft
+from curalign.reading.documents.formats import recognise
+
+_GRACE = 2
+DAMAGED = "is damaged or cut short; open it, and save it again as docx or pdf"
+
+
+def main() -> None:
+    """Answer until the input ends, then leave without the library's clean-up, which can crash."""
+    seconds, megabytes = float(sys.argv[1]), int(sys.argv[2])
+    # Ctrl-C reaches the whole terminal; our parent decides what becomes of us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii", newline="\n")
+    os.dup2(2, 1)
+    _limit_memory(megabytes)
+    _answer(answers, {"ready": True})
+    for line in sys.stdin:
+        # Should the parent die while a document hangs, this ends us too.
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
+        _answer(answers, _outcome(json.loads(line)))
+        faulthandler.cancel_dump_traceback_later()
+    os._exit(0)
+
+
+def _answer(answers: Any, answer: dict[str, Any]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
+
+
+def _outcome(path: str) -> dict[str, Any]:
+    try:
+        return {"draft": read(path).pack()}
+    except DocumentError as error:
+        return {"problem": str(error)}
+    except MemoryError:
+        return {"problem": "needs more memory than a document is given; split it, or raise [reading] megabytes"}
+    except ImportError as error:
+        return {"broken": str(error)}
+    except PermissionError:
+        return {"problem": "may not be read by this user; change its permissions"}
+    except OSError as error:
+        return {"problem": f"cannot be opened ({error.strerror or type(error).__name__}); check the drive it is on"}
+    except ParseError:
+        return {"problem": DAMAGED}
+    except Exception:  # a reader met what nobody foresaw: this document is lost, the next one is not
+        return {"problem": DAMAGED}
+
+
+def read(path: str) -> Draft:
+    """Read one document in this process."""
+    data = _bytes(path)
+    found = recognise(data, PurePath(path).suffix)
+    module = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}")
+    draft: Draft = module.read(data, found.mime)
+    return draft
+
+
+def _bytes(path: str) -> bytes:
+    """The bytes of a regular file; a pipe or a device would never end."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise DocumentError("is a pipe, socket or device and no file; remove it")
+        return stream.read()
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Cap the address space where the system can; elsewhere the parent watches."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

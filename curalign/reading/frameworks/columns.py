@@ -1,0 +1,77 @@
+"""Which column of a standards table is what, by the names that publishers and districts give their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("caseidentifieruuid", "caseguid", "guid", "identifier", "uuid", "id", "asnidentifier", "refid"),
+    "code": (
+        "code", "standardcode", "statementcode", "humancodingscheme", "statementnotation", "notation",
+        "standardnotation", "standardid", "standardnumber", "standardidentifier", "learningstandardid", "benchmarkcode",
+        "benchmarknumber", "indicatorcode", "objectivecode", "codednumber", "dotnotation", "number", "standard",
+        "benchmark", "indicator", "objective",
+    ),
+    "statement": (
+        "statement", "fullstatement", "standardstatement", "standarddescription", "standardtext", "statementtext",
+        "description", "text", "wording", "learningobjective", "learningstandard", "performanceexpectation",
+        "expectation", "standard", "benchmark", "indicator", "objective",
+    ),
+    "grades": (
+        "grades", "grade", "gradelevel", "gradelevels", "educationlevel", "educationlevels", "gradeband", "gradebands",
+        "graderange", "gradecourse",
+    ),
+    "subject": ("subject", "academicsubject", "subjectarea", "contentarea", "discipline", "learningarea"),
+    "parent": (
+        "parent", "parentcode", "ischildof", "childof", "parentid", "parentstandard", "parentidentifier", "parentguid",
+    ),
+    "level": (
+        "level", "statementtype", "cfitemtype", "itemtype", "standardtype", "statementlabel", "normalizedstatementtype",
+        "type", "label", "hierarchylevel",
+    ),
+    "aliases": (
+        "aliases", "alias", "alternatecode", "alternatecodes", "altcode", "alternatestatementcode",
+        "altstatementnotation", "alternativecode", "othercodes", "oldcode", "shortcode",
+    ),
+    "enumeration": ("listenumeration", "listid"),
+    "licence": ("license", "licence", "licenseuri", "licenceuri"),
+}  # fmt: skip
+"""Our nouns and the usual names of their columns, the surest first; case, spaces and punctuation do not matter."""
+
+MEND = (
+    "name the columns code, statement, grades, subject and parent in one row above the standards "
+    "(code and statement are needed, the others help)"
+)
+
+Columns = Mapping[str, int]
+
+
+def find_columns(cells: Sequence[str]) -> Columns:
+    """Our nouns to column numbers, if `cells` were the header; a cell serves one noun only.
+
+    Where a sheet has an identifier and no code, and no other column to tell, the identifier stays an id: `table`
+    looks at its values.
+    """
+    names = [re.sub(r"[^a-z0-9#]", "", cell.lower()).replace("#", "number") for cell in cells]
+    found: dict[str, int] = {}
+    for noun, usual in NAMES.items():
+        at = next(
+            (names.index(name) for name in usual if name in names and names.index(name) not in found.values()), None
+        )
+        if at is not None:
+            found[noun] = at
+    return _settle_ambiguous(found, names)
+
+
+def _settle_ambiguous(found: dict[str, int], names: Sequence[str]) -> Columns:
+    """`Identifier, Standard` without a column for the statement: then `Standard` is the statement, not the code."""
+    lone = "statement" not in found and "id" in found and "code" in found
+    if lone and names[found["code"]] in NAMES["statement"]:
+        found["statement"] = found.pop("code")
+    return found
+
+
+def is_header(columns: Columns) -> bool:
+    """Whether these columns are enough: a statement, and something that names it."""
+    return "statement" in columns and ("code" in columns or "id" in columns)

@@ -1,0 +1,71 @@
+"""Several files make one framework; the same framework twice is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Framework
+from curalign.errors import FrameworkError
+from curalign.reading.frameworks.assembling import assemble
+from curalign.reading.frameworks.content import load_content
+from curalign.reading.frameworks.formats import recognise
+from curalign.reading.frameworks.merging import merge
+
+
+def read_framework(path: Path | str | Sequence[Path | str]) -> Framework:
+    """Read one standards file, or several into one framework.
+
+    Raises FrameworkError, naming the file and the mend, when any of them cannot be read or two contradict each other.
+    """
+    paths = [path] if isinstance(path, str | Path) else list(path)
+    if not paths:
+        raise FrameworkError("No standards file was named: give the path of at least one.")
+    return merge([_read_named(one) for one in sorted(map(Path, paths), key=Path.as_posix)])
+
+
+def read_frameworks(paths: Iterable[Path | str], root: Path | str) -> Framework:
+    """Read a district's standards files into one framework; files are named relative to `root`.
+
+    A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
+    two contradict each other.
+    """
+    read: list[Framework] = []
+    problems: list[Problem] = []
+    for path in sorted(map(Path, paths), key=Path.as_posix):
+        name = _relative(path, Path(root))
+        try:
+            read.append(_read(path, name))
+        except FrameworkError as error:
+            problems.append(Problem("F301", name, str(error)))
+    if not any(framework.standards for framework in read):
+        said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
+        raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
+    combined = merge(read)
+    return replace(combined, problems=(*problems, *combined.problems))
+
+
+def _relative(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _read_named(path: Path) -> Framework:
+    try:
+        return _read(path, path.as_posix())
+    except FrameworkError as error:
+        raise FrameworkError(f"{path} {error}") from error
+
+
+def _read(path: Path, name: str) -> Framework:
+    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
+    content = load_content(path, name)
+    try:
+        known = recognise(content)
+        framework = merge([assemble(publication, name, content.stem) for publication in known.read(content)])
+    except RecursionError as error:
+        raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
+    if not framework.standards and not known.names_only:
+        raise FrameworkError(f"is {known.name} and holds no standard with a statement; fetch it again or remove it.")
+    return framework

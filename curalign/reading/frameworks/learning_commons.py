@@ -1,0 +1,91 @@
+"""Learning Commons' knowledge graph: nodes and relationships as JSON lines, and the CSV that lists its frameworks.
+
+Its CSV of standards is a table like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from curalign.errors import FrameworkError
+from curalign.reading.frameworks.content import Content
+from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text
+from curalign.reading.frameworks.records import publish_records
+from curalign.reading.frameworks.sheets import read_delimited
+
+_CATALOGUE = ("caseIdentifierUUID", "name", "adoptionStatus")
+
+
+def is_catalogue(content: Content) -> bool:
+    """The CSV of frameworks: it names them and holds none of their statements."""
+    if content.is_workbook:
+        return False
+    first = content.text.partition("\n")[0].strip().split(",")
+    return all(name in first for name in _CATALOGUE) and "statementCode" not in first
+
+
+def read_catalogue(content: Content) -> list[Publication]:
+    """The frameworks that the CSV lists, each without standards."""
+    header, *rows = read_delimited(content.text, ",")
+    listed = [dict(zip(header.cells, row.cells, strict=False)) for row in rows]
+    return [
+        Publication((), title=one.get("name", ""), id=one["caseIdentifierUUID"], licence=one.get("license", ""))
+        for one in listed
+        if one.get("caseIdentifierUUID")
+    ]
+
+
+def is_learning_commons(content: Content) -> bool:
+    """JSON lines of nodes with labels and properties, or of the relationships between them."""
+    lines = content.json_lines
+    return bool(lines) and all(_is_node(line) or _is_relationship(line) for line in lines)
+
+
+def read_learning_commons(content: Content) -> list[Publication]:
+    """The standards among the nodes as one publication, parents from `hasChild` where relationships are given too."""
+    nodes = [line for line in content.json_lines if _is_node(line)]
+    relationships = [line for line in content.json_lines if _is_relationship(line)]
+    standards = [node for node in nodes if "StandardsFrameworkItem" in node["labels"]]
+    if not standards:
+        raise FrameworkError("has no standards in it; join nodes.jsonl and relationships.jsonl into one file.")
+    ids = {as_text(node.get("identifier")): _id(node) for node in nodes}
+    parents: dict[str, str] = {}
+    edges: list[Edge] = []
+    for line in relationships:
+        start, end = as_text(line.get("source_identifier")), as_text(line.get("target_identifier"))
+        if line["label"] == "hasChild":
+            parents.setdefault(end, ids.get(start, start))
+        else:
+            edges.append(Edge(ids.get(start, start), as_text(line["label"]), ids.get(end, end)))
+    records = [_record(node, parents) for node in standards]
+    frameworks = [as_mapping(node["properties"]) for node in nodes if "StandardsFramework" in node["labels"]]
+    about: Mapping[str, Any] = frameworks[0] if len(frameworks) == 1 else {}
+    read = publish_records(records)
+    return [
+        Publication(
+            read.entries,
+            title=as_text(about.get("name")),
+            id=as_text(about.get("caseIdentifierUUID")),
+            licence=read.licence,
+            edges=tuple(edges),
+            inherits=True,
+        )
+    ]
+
+
+def _is_node(line: Mapping[str, Any]) -> bool:
+    return isinstance(line.get("labels"), list) and isinstance(line.get("properties"), dict)
+
+
+def _is_relationship(line: Mapping[str, Any]) -> bool:
+    return "source_identifier" in line and "target_identifier" in line and "label" in line
+
+
+def _id(node: Mapping[str, Any]) -> str:
+    return as_text(as_mapping(node["properties"]).get("caseIdentifierUUID")) or as_text(node.get("identifier"))
+
+
+def _record(node: Mapping[str, Any], parents: Mapping[str, str]) -> dict[str, Any]:
+    own = as_text(node.get("identifier"))
+    return {"identifier": own, **node["properties"], "parent": parents.get(own, "")}

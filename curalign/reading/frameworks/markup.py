@@ -1,0 +1,102 @@
+"""XML without its dangers: no document type, no entities, nothing fetched."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.parsers import expat
+
+from curalign.errors import FrameworkError
+
+_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:i|b|em|strong|u|span|p|br|sub|ul|ol|li)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_POWER = re.compile(r"(?:(?<=[\d)])|(?<=\b[A-Za-z]))<sup>", re.IGNORECASE)
+_NOTE = re.compile(r"<sup>\s*\d{1,2}\s*</sup>", re.IGNORECASE)
+_RAISED = re.compile(r"</?sup>", re.IGNORECASE)
+
+DEPTH = 200
+"""The deepest nesting that is read; published frameworks stay below ten."""
+
+
+def parse_xml(text: str) -> Element:
+    """The root element, tags and attributes without namespaces.
+
+    Raises FrameworkError for broken XML, and for a document type declaration: that is where entity bombs live, and no
+    standards file needs one.
+    """
+    if _PAGE.match(text):
+        raise FrameworkError("is a web page; download the standards themselves and not the page around them.")
+    builder = TreeBuilder()
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEPTH:
+            raise FrameworkError(f"has XML nested more than {DEPTH} deep, which no framework needs; export it again.")
+        builder.start(_local(tag), {_local(name): value for name, value in attributes.items()})
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        builder.end(_local(tag))
+
+    parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError as error:
+        message = expat.ErrorString(error.code)
+        raise FrameworkError(f"line {error.lineno}: is not valid XML ({message}); export it again.") from error
+    return builder.close()
+
+
+def find_text(element: Element, path: str) -> str:
+    """The text at `path` below an element, without surrounding white space; empty when there is none."""
+    return (element.findtext(path) or "").strip()
+
+
+def find_texts(element: Element, path: str) -> tuple[str, ...]:
+    """Every text at `path` below an element."""
+    texts = ((found.text or "").strip() for found in element.iterfind(path))
+    return tuple(text for text in texts if text)
+
+
+def plain_text(text: str) -> str:
+    """HTML in a statement as plain words: `x<sup>2</sup>` is `x^2`, and the number of a footnote is left off.
+
+    ASN and corestandards write their statements so.
+    """
+    text = _POWER.sub("^", _INLINE.sub("", html.unescape(text)))
+    return _RAISED.sub("", _NOTE.sub("", text)).strip()
+
+
+def as_published(text: str) -> dict[str, str]:
+    """For `extra`: the statement's HTML, where making it plain left something out."""
+    return {"statement as published": text} if plain_text(text) != html.unescape(text).strip() else {}
+
+
+def remaining_elements(element: Element, known: frozenset[str]) -> dict[str, str]:
+    """The children that our nouns have no place for, kept by tag: their text, or their XML where they are nested."""
+    kept: dict[str, list[str]] = {}
+    for child in element:
+        if child.tag not in known:
+            text = tostring(child, encoding="unicode") if len(child) else child.text or ""
+            kept.setdefault(child.tag, []).append(text.strip())
+    return {tag: "\n".join(filter(None, texts)) for tag, texts in kept.items() if any(texts)}
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise FrameworkError(
+        "has a document type declaration, where XML bombs hide and which no framework needs; export it without."
+    )

@@ -1,0 +1,161 @@
+"""Several frameworks in one; a standard that two of them hold is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from curalign.domain.grades import in_order
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
+from curalign.errors import FrameworkError
+from curalign.reading.frameworks.assembling import MADE, cut_circles, some, squeezed
+
+
+def merge(frameworks: Sequence[Framework]) -> Framework:
+    """All the standards of several frameworks, those whose publishers gave ids first, else in the order given.
+
+    Two standards are one when their ids, or a code and the words, agree (white space does not matter): the first
+    stays, and what only the other knows is added to it. FrameworkError, naming both files and the code, when two
+    files give one id or code different words; within one file both stay, and a problem says so.
+    """
+    if len(frameworks) == 1:
+        return frameworks[0]
+    pool = _Pool()
+    for framework in sorted(frameworks, key=_has_own_ids, reverse=True):
+        pool.add(framework)
+    return pool.framework()
+
+
+def _has_own_ids(framework: Framework) -> bool:
+    return any(standard.id != standard_id(standard.framework, standard.code) for standard in framework.standards)
+
+
+class _Pool:
+    """What has been merged so far: standards by id, in order, and the file that each came from."""
+
+    def __init__(self) -> None:
+        self._standards: dict[str, Standard] = {}
+        self._files: dict[str, str] = {}
+        self._named: dict[str, list[str]] = {}
+        self._sources: dict[str, Source] = {}
+        self._absorbed: dict[str, str] = {}
+        self._associations: dict[Association, None] = {}
+        self._problems: list[Problem] = []
+
+    def add(self, framework: Framework) -> None:
+        """Take in one more framework; its own standards are never merged with one another."""
+        file = framework.sources[0].file if framework.sources else ""
+        doubled: list[str] = []
+        ids: dict[str, str] = {}
+        for standard in framework.standards:
+            twin = self._twin(standard, file, doubled)
+            ids[standard.id] = twin.id if twin else self._free_id(standard)
+        for standard in framework.standards:
+            moved = replace(standard, id=ids[standard.id], parent=ids.get(standard.parent or ""))
+            twin = self._standards.get(moved.id)
+            self._standards[moved.id] = _unite(twin, moved) if twin else moved
+            self._files.setdefault(moved.id, file)
+            if twin:
+                self._absorbed.setdefault(moved.framework, twin.framework)
+        self._index(framework.standards, ids)
+        for source in framework.sources:
+            self._add_source(source)
+        for edge in framework.associations:
+            origin, destination = ids.get(edge.origin, edge.origin), ids.get(edge.destination, edge.destination)
+            self._associations[Association(origin, edge.type, destination)] = None
+        self._problems.extend(framework.problems)
+        if doubled:
+            said = (
+                "stand here with different words; all are kept, but citations go to the first: give each its own code."
+            )
+            self._problems.append(Problem("F303", file, f"{some(doubled)}: {said}"))
+
+    def framework(self) -> Framework:
+        """Everything taken in, sources with the number of standards that are theirs."""
+        standards = list(self._standards.values())
+        at = {standard.id: number for number, standard in enumerate(standards)}
+        above = [at.get(standard.parent or "") for standard in standards]
+        for number in cut_circles(above):
+            standards[number] = replace(standards[number], parent=None)
+        return Framework(tuple(standards), self._count(standards), tuple(self._associations), tuple(self._problems))
+
+    def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
+        """The standard among the earlier frameworks that this one is, or None."""
+        names = (standard.id, *_codes(standard))
+        known = [
+            self._standards[one] for one in dict.fromkeys(id_ for name in names for id_ in self._named.get(name, ()))
+        ]
+        words = squeezed(standard.statement)
+        for other in known:
+            if squeezed(other.statement) == words:
+                return other
+        for other in known:
+            if other.id == standard.id or other.code == standard.code:
+                if self._files[other.id] != file:
+                    raise FrameworkError(_contradiction(standard, file, self._files[other.id]))
+                doubled.append(standard.code)
+        return None
+
+    def _free_id(self, standard: Standard) -> str:
+        if standard.id not in self._standards:
+            return standard.id
+        return standard_id(standard.framework, f"{standard.id}\n{squeezed(standard.statement)}")
+
+    def _index(self, standards: Iterable[Standard], ids: dict[str, str]) -> None:
+        """Make new standards findable, only now: twins are sought in other frameworks."""
+        for standard in standards:
+            for name in (standard.id, *_codes(standard)):
+                named = self._named.setdefault(name, [])
+                if ids[standard.id] not in named:
+                    named.append(ids[standard.id])
+
+    def _add_source(self, source: Source) -> None:
+        first = self._sources.get(source.id)
+        self._sources[source.id] = source if first is None else _same_source(first, source)
+
+    def _count(self, standards: Iterable[Standard]) -> tuple[Source, ...]:
+        """Sources with their own standards counted; one that another holds wholly is named there by its file."""
+        own: dict[str, int] = {}
+        for standard in standards:
+            own[standard.framework] = own.get(standard.framework, 0) + 1
+        sources = dict(self._sources)
+        for name, other in self._absorbed.items():
+            if name not in own and name in sources:
+                sources[other] = replace(sources[other], file=_files(sources[other], sources.pop(name)))
+        return tuple(replace(source, standards=own.get(source.id, 0)) for source in sources.values())
+
+
+def _codes(standard: Standard) -> tuple[str, ...]:
+    """The codes that publishers gave; one that we made says nothing about sameness."""
+    return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
+
+
+def _unite(kept: Standard, other: Standard) -> Standard:
+    """`kept`, with what only `other` knows."""
+    names = dict.fromkeys((*kept.aliases, *_codes(other)))
+    return replace(
+        kept,
+        grades=kept.grades or in_order(other.grades),
+        subject=kept.subject or other.subject,
+        level=kept.level or other.level,
+        parent=kept.parent or (other.parent if other.parent != kept.id else None),
+        aliases=tuple(name for name in names if name != kept.code),
+        extra={**other.extra, **kept.extra},
+    )
+
+
+def _same_source(first: Source, other: Source) -> Source:
+    extra = {**other.extra, **first.extra}
+    return replace(first, file=_files(first, other), licence=first.licence or other.licence, extra=extra)
+
+
+def _files(first: Source, other: Source) -> str:
+    return ", ".join(dict.fromkeys((*first.file.split(", "), *other.file.split(", "))))
+
+
+def _contradiction(standard: Standard, file: str, other: str) -> str:
+    return (
+        f"{other} and {file} give {standard.code} different words: "
+        "remove the file that is out of date, or give one of the two standards another code."
+    )

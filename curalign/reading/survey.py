@@ -1,0 +1,203 @@
+"""Which file of a district's folder is what. No document is opened here beyond counting its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from curalign.domain.grades import find_grades
+from curalign.domain.materials import Kind
+from curalign.domain.problems import Problem
+from curalign.errors import DistrictError
+from curalign.reading.walking import Found, text_of, walk
+from curalign.settings import DistrictSettings, Settings, load_settings
+
+STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
+"""What a standards file may end in; anything else in that folder is mentioned and left."""
+
+RESULTS = (".csv", ".tsv")
+_OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
+_MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
+_PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
+_OWN_FOLDERS = ("stories", "reviews")
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyedFile:
+    """One file and what it is. `path` is relative with forward slashes; `grades` are what its path states."""
+
+    path: str
+    file: Path
+    sha256: str
+    size: int
+    kind: Kind | None = None
+    school: str = ""
+    grades: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A district's folder: its standards files, documents and results, each in the order of their paths."""
+
+    root: Path
+    district: str
+    frameworks: tuple[SurveyedFile, ...] = field(repr=False)
+    materials: tuple[SurveyedFile, ...] = field(repr=False)
+    results: tuple[SurveyedFile, ...] = field(default=(), repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def files(self) -> tuple[SurveyedFile, ...]:
+        """Every file that says something about the district."""
+        return (*self.frameworks, *self.materials, *self.results)
+
+    @property
+    def fingerprint(self) -> str:
+        """`sha256:...` over every file's role, path and bytes: the same while nothing in the folder has changed."""
+        lines = sorted([file.path, str(file.kind), file.school, file.sha256] for file in self.files)
+        return "sha256:" + hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+
+
+def survey_district(folder: Path | str, settings: Settings | None = None) -> Survey:
+    """Survey a folder; `settings` are those of its `curalign.toml` unless given.
+
+    Raises DistrictError when the folder is missing, empty, or without standards or curriculum documents.
+    """
+    root = Path(folder)
+    _require_folder(root)
+    chosen = (settings or load_settings(root)).district
+    found, problems = walk(root)
+    if not found:
+        raise DistrictError(f"{root}: the folder holds no files; put {_expected(chosen)} into it.")
+    frameworks = [_surveyed(f) for f in _inside(found, chosen.standards) if f.suffix in STANDARDS]
+    materials = [*_documents(found, chosen, Kind.UNIT), *_documents(found, chosen, Kind.PD)]
+    results = [_surveyed(f) for f in _inside(found, chosen.results) if f.suffix in RESULTS]
+    _require_standards(root, chosen, frameworks, found)
+    if not any(file.kind is Kind.UNIT for file in materials):
+        raise DistrictError(
+            f"{root}: there is no curriculum document; put the units into {_first(chosen.curriculum)} "
+            f"or name their folder in curalign.toml under [district] curriculum."
+        )
+    return Survey(
+        root,
+        chosen.name or text_of(root.resolve().name),
+        _sorted(frameworks),
+        _sorted(materials),
+        _sorted(results),
+        tuple(sorted((*problems, *_left_out(found, chosen)), key=lambda p: (p.file, p.code, p.message))),
+    )
+
+
+def _require_folder(root: Path) -> None:
+    if not root.exists():
+        raise DistrictError(f"{root}: there is no such folder; check the spelling.")
+    if not root.is_dir():
+        raise DistrictError(f"{root}: is a file; give the folder that holds standards/ and curriculum/.")
+
+
+def _require_standards(
+    root: Path, chosen: DistrictSettings, frameworks: Sequence[SurveyedFile], found: Sequence[Found]
+) -> None:
+    if frameworks:
+        return
+    others = [file.path for file in _inside(found, chosen.standards)]
+    if others:
+        raise DistrictError(
+            f"{root}: {others[0]} is no standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
+        )
+    raise DistrictError(
+        f"{root}: there are no standards; put {_expected(chosen)} into it, "
+        f"or name the folder in curalign.toml under [district] standards."
+    )
+
+
+def _expected(chosen: DistrictSettings) -> str:
+    """The folders that a district needs, for a message."""
+    standards, curriculum = _first(chosen.standards), _first(chosen.curriculum)
+    return f"{standards} with a standards file (CASE JSON, CSV or XLSX) and {curriculum} with the units"
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first name of a folder, for a message; settings may have emptied the list."""
+    return f"{names[0]}/" if names else "a folder named in curalign.toml"
+
+
+def _inside(found: Iterable[Found], names: Iterable[str]) -> Iterator[Found]:
+    """The files in any of these folders, which may be written `curriculum` or `content/Units`."""
+    tops = [PurePosixPath(name.strip("/").lower()).parts for name in names]
+    for file in found:
+        folders = tuple(folder.lower() for folder in file.folders)
+        if any(top and folders[: len(top)] == top for top in tops):
+            yield file
+
+
+def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
+    names = chosen.curriculum if kind is Kind.UNIT else chosen.pd
+    for name in names:
+        depth = len(PurePosixPath(name.strip("/")).parts)
+        for file in _inside(found, [name]):
+            if file.suffix in (*_PICTURES, *_MEDIA):
+                continue
+            below = file.folders[depth:]
+            school = below[0] if below and kind is Kind.UNIT and chosen.schools == "subfolders" else ""
+            yield _surveyed(file, kind, school)
+
+
+def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> SurveyedFile:
+    return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, _grades(file.path))
+
+
+def _sha256(file: Path) -> str:
+    """The hash of a file's bytes; empty when they may not be read, which the reader of the file will say."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _grades(path: str) -> tuple[str, ...]:
+    """The grades that a path states: its file name before its folders, the nearest folder before those above."""
+    *folders, name = PurePosixPath(path).parts
+    stated = (find_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    return next(filter(None, stated), ())
+
+
+def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
+    """In the order of their paths, each once: overlapping settings may name one file twice."""
+    return tuple(sorted({file.path: file for file in files}.values(), key=lambda file: file.path))
+
+
+def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Problem]:
+    """A note on each file in a known folder that is no document of it, and on each document outside them."""
+    for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
+        if file.suffix in _PICTURES:
+            yield Problem(
+                "F303", file.path, "is a picture, whose text is not read; put it into a document with its text."
+            )
+        elif file.suffix in _MEDIA:
+            yield Problem("F303", file.path, "is sound, film or type, which is not read.")
+    for file in _inside(found, chosen.standards):
+        if file.suffix not in STANDARDS and not _is_prose(file):
+            yield Problem("F303", file.path, "is no standards file and was left; standards are JSON, CSV, XLSX or XML.")
+    for file in _inside(found, chosen.results):
+        if file.suffix not in RESULTS and not _is_prose(file):
+            yield Problem("F303", file.path, "is no table of results and was left; save it as CSV.")
+    known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
+    settled = {file.path for file in _inside(found, known)}
+    for file in found:
+        if file.path not in settled and file.suffix in _OFFICE:
+            yield Problem(
+                "F303",
+                file.path,
+                f"lies outside {_first(chosen.curriculum)} and {_first(chosen.pd)}, so it was not read; "
+                f"move it, or name its folder in curalign.toml under [district].",
+            )
+
+
+def _is_prose(file: Found) -> bool:
+    return PurePosixPath(file.path).stem.lower().startswith(_PROSE)

@@ -1,0 +1,88 @@
+"""Every file of a folder, with what is no document passed over and what is no file named."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from curalign.domain.problems import Problem
+
+_LEFTOVERS = re.compile(
+    r"\..*|~\$.*|~.*\.tmp|.*~|\.~lock.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?|__macosx|curalign\.toml"
+    r"|labels\.csv|truth\.json|.*\.(?:tmp|bak|part|crdownload|lnk|url)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, its path relative to the folder with forward slashes, and its size in bytes."""
+
+    path: str
+    file: Path
+    size: int
+
+    @property
+    def suffix(self) -> str:
+        """The extension, in lower case."""
+        return PurePosixPath(self.path).suffix.lower()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders above the file, outermost first."""
+        return PurePosixPath(self.path).parts[:-1]
+
+
+def walk(root: Path) -> tuple[list[Found], list[Problem]]:
+    """The files below a folder in the order of their paths, and what was there and is not read.
+
+    What editors and systems leave behind (hidden files, locks such as `~$unit.docx`, Thumbs.db) is passed over. Links
+    are followed to files inside the folder only, so that no circle and no file from elsewhere is ever read.
+    """
+    files: list[Found] = []
+    problems: list[Problem] = []
+
+    def unopened(error: OSError) -> None:
+        where = _relative(root, Path(error.filename or root))
+        problems.append(Problem("F301", where, "is a folder that may not be opened; change its permissions."))
+
+    inside = root.resolve()
+    for folder, folders, names in os.walk(root, onerror=unopened):
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in links and not _LEFTOVERS.fullmatch(name))
+        for name in sorted([*names, *links]):
+            if _LEFTOVERS.fullmatch(name):
+                continue
+            found = _look(root, here / name, inside)
+            if isinstance(found, Found):
+                files.append(found)
+            else:
+                problems.append(found)
+    return sorted(files, key=lambda f: f.path), problems
+
+
+def text_of(name: str) -> str:
+    """A name as text that UTF-8 can hold: some file systems allow bytes that are no text."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _relative(root: Path, path: Path) -> str:
+    return text_of(path.relative_to(root).as_posix())
+
+
+def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
+    name = _relative(root, path)
+    try:
+        status = path.stat()
+        strays = path.is_symlink() and not path.resolve().is_relative_to(inside)
+    except (OSError, RuntimeError):
+        return Problem("F301", name, "is a link that leads nowhere or may not be followed; put the file itself here.")
+    if strays or stat.S_ISDIR(status.st_mode):
+        return Problem("F301", name, "is a link to another place and is not followed; copy the files into this folder.")
+    if not stat.S_ISREG(status.st_mode):
+        return Problem("F301", name, "is a pipe, socket or device and no file; remove it.")
+    return Found(name, path, status.st_size)

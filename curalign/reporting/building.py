@@ -1,0 +1,214 @@
+"""Coverage and findings -> View."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.findings import Finding
+from curalign.domain.grades import GRADES
+from curalign.domain.links import Alignment, Link, Strength
+from curalign.domain.materials import Kind, Material
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Source, Standard
+from curalign.reporting.plain import printable, relative_url
+from curalign.reporting.strands import name_strands
+from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
+
+NO_GRADE = "No grade stated"
+_RANK = {strength: rank for rank, strength in enumerate(Strength)}
+
+
+def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str, run: str) -> View:
+    """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order."""
+    alignment = coverage.alignment
+    rows = _rows(coverage)
+    by_id = {row.id: row for row in rows}
+    counted = tuple(row for row in rows if row.counted)
+    return View(
+        run=run,
+        district=printable(district),
+        made_with=alignment.made_with,
+        thresholds=alignment.thresholds,
+        frameworks=tuple(_source(source) for source in alignment.framework.sources),
+        rows=rows,
+        total=Group("District", counted),
+        by_grade=_by_grade(counted, alignment.grades),
+        by_strand=_by_strand(counted),
+        by_school=tuple(_of_school(counted, printable(school)) for school in coverage.schools),
+        documents=_documents(alignment, by_id),
+        findings=_findings(findings, by_id),
+        unjudged=_unjudged(alignment),
+        has_pd=coverage.has_pd,
+    )
+
+
+def _source(source: Source) -> Source:
+    return Source(
+        source.id, printable(source.title), source.standards, printable(source.file), printable(source.licence)
+    )
+
+
+def _rows(coverage: Coverage) -> tuple[Row, ...]:
+    standards = coverage.standards
+    framework = coverage.alignment.framework
+    strands = name_strands(framework, standards)
+    anchors = _anchors(standards)
+    return tuple(
+        Row(
+            anchor=anchors[s.id],
+            id=s.id,
+            code=printable(s.code),
+            statement=printable(s.statement),
+            framework=printable(s.framework),
+            grades=s.grades,
+            strand=printable(strands[s.id]),
+            counted=framework.counts(s),
+            is_practice=s.is_practice,
+            unit=_support(coverage.reach(s, Kind.UNIT)),
+            pd=_support(coverage.reach(s, Kind.PD)) if coverage.has_pd else None,
+            schools=tuple(
+                (printable(school), _support(reach))
+                for school in coverage.schools
+                if (reach := coverage.reach(s, Kind.UNIT, school)) is not None
+            ),
+        )
+        for s in standards
+    )
+
+
+def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
+    """An id for each standard that a link can carry: its code, numbered where two codes look the same."""
+    seen: dict[str, int] = {}
+    anchors = {}
+    for standard in standards:
+        slug = "s-" + (re.sub(r"[^A-Za-z0-9]+", "-", standard.code).strip("-") or "x")
+        seen[slug] = seen.get(slug, 0) + 1
+        anchors[standard.id] = slug if seen[slug] == 1 else f"{slug}--{seen[slug]}"
+    return anchors
+
+
+def _support(reach: Reach | None) -> Support:
+    """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
+    if reach is None:
+        return Support(Strength.UNKNOWN)
+    return Support(reach.strength, reach.probability, tuple(_citation(x) for x in reach.links), reach.supporting)
+
+
+def _citation(link: Link) -> Citation:
+    passage = link.passage
+    spot = passage.place.spot
+    return Citation(
+        file=printable(passage.material.path),
+        url=relative_url(passage.material.path, spot.page if spot.unit == "page" else None),
+        place=printable(str(passage.place)),
+        role=passage.role,
+        probability=link.probability,
+        strength=link.strength,
+        quote=printable(passage.text),
+        evidence=link.evidence,
+    )
+
+
+def _by_grade(counted: Sequence[Row], answered_for: Sequence[str]) -> tuple[Group, ...]:
+    """Grades in order, those the district answers for; standards that state none come last, apart."""
+    groups = [
+        Group(f"Grade {grade}" if grade.isdigit() else {"K": "Kindergarten", "PK": "Pre-K"}[grade], rows)
+        for grade in GRADES
+        if (not answered_for or grade in answered_for) and (rows := tuple(r for r in counted if grade in r.grades))
+    ]
+    everywhere = tuple(row for row in counted if not row.grades)
+    return (*groups, Group(NO_GRADE, everywhere)) if everywhere else tuple(groups)
+
+
+def _by_strand(counted: Sequence[Row]) -> tuple[Group, ...]:
+    strands: dict[str, list[Row]] = {}
+    for row in counted:
+        strands.setdefault(row.strand, []).append(row)
+    return tuple(Group(name, tuple(rows)) for name, rows in strands.items())
+
+
+def _of_school(counted: Sequence[Row], school: str) -> Group:
+    return Group(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
+
+
+def _documents(alignment: Alignment, by_id: Mapping[str, Row]) -> tuple[Document, ...]:
+    """Curriculum before PD, each by path."""
+    reached = _reached(alignment)
+    passages = Counter(passage.material.path for passage in alignment.passages)
+    return tuple(
+        Document(
+            file=printable(material.path),
+            url=relative_url(material.path),
+            kind=material.kind,
+            title=printable(material.title),
+            school=printable(material.school),
+            grades=material.grades,
+            passages=passages[material.path],
+            reached=_best_first(reached.get(material.path, {}), by_id),
+        )
+        for material in sorted(alignment.materials, key=_by_kind_and_path)
+    )
+
+
+def _best_first(reached: Mapping[str, Strength], by_id: Mapping[str, Row]) -> tuple[tuple[Row, Strength], ...]:
+    found = [(row, reached[row.id]) for row in by_id.values() if row.id in reached]
+    return tuple(sorted(found, key=lambda pair: _RANK[pair[1]]))
+
+
+def _by_kind_and_path(material: Material) -> tuple[bool, str]:
+    return material.kind is Kind.PD, material.path
+
+
+def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
+    """For each file, the ids of the standards that it reaches at least in part, and how far."""
+    links = alignment.links
+    found: dict[str, dict[str, Strength]] = {}
+    for at in np.flatnonzero(links.probability >= links.thresholds.partial):
+        passage, standard = links.passages[links.passage[at]], links.standards[links.standard[at]]
+        strength = links.thresholds.strength(float(links.probability[at]), passage.role.teaches)
+        of_file = found.setdefault(passage.material.path, {})
+        of_file[standard.id] = min(strength, of_file.get(standard.id, strength), key=_RANK.__getitem__)
+    return found
+
+
+def _findings(findings: Iterable[Finding], by_id: Mapping[str, Row]) -> tuple[Found, ...]:
+    """The worst first; the same rule together; then in the framework's order."""
+    order = {known: at for at, known in enumerate(by_id)}
+
+    def place(finding: Finding) -> tuple[int, str, int, str, str, str]:
+        at = order.get(finding.standard.id, len(order)) if finding.standard else len(order)
+        return -finding.severity, finding.code, at, finding.file or "", finding.place or "", finding.message
+
+    return tuple(_found(finding, by_id) for finding in sorted(findings, key=place))
+
+
+def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
+    standard = finding.standard
+    row = by_id.get(standard.id) if standard else None
+    return Found(
+        code=finding.code,
+        severity=finding.severity,
+        message=printable(finding.message),
+        standard=printable(standard.code) if standard else None,
+        standard_id=standard.id if standard else None,
+        anchor=row.anchor if row else None,
+        file=None if finding.file is None else printable(finding.file),
+        url=None if finding.file is None else relative_url(finding.file),
+        place=None if finding.place is None else printable(finding.place),
+    )
+
+
+def _unjudged(alignment: Alignment) -> tuple[Problem, ...]:
+    """Everything that could not be read or judged, once each, whatever findings were asked to be left out."""
+    problems = {
+        *alignment.problems,
+        *alignment.framework.problems,
+        *(p for m in alignment.materials for p in m.problems),
+    }
+    shown = (Problem(p.code, printable(p.file), printable(p.message), printable(p.place)) for p in problems)
+    return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

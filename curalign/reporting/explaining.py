@@ -1,0 +1,55 @@
+"""One standard, laid open: the best passages of each kind, and what speaks for and against each."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.links import Link
+from curalign.domain.materials import Kind
+from curalign.domain.standards import Standard
+from curalign.reporting import words
+from curalign.reporting.plain import excerpt, printable
+
+
+def explain(coverage: Coverage, standard: Standard) -> Group:
+    """Why a standard counts as it does: per kind its strength, and the best passages with their reasons."""
+    parts: list[RenderableType] = [Text(f"{printable(standard.code)}  {printable(standard.statement)}", style="bold")]
+    for kind in Kind:
+        reach = coverage.reach(standard, kind)
+        if reach is None:
+            continue
+        parts.append(Text(f"\n{words.KINDS[kind]}: {_verdict(reach)}", style="bold"))
+        for link in reach.links:
+            parts.extend((_passage(link), _waterfall(link)))
+    return Group(*parts)
+
+
+def _verdict(reach: Reach) -> str:
+    if reach.probability is None:
+        return words.STRENGTHS[reach.strength]
+    passages = words.count(reach.supporting, "passage")
+    return (
+        f"{words.STRENGTHS[reach.strength]}, best probability {words.chance(reach.probability)}, "
+        f"{passages} at least partial"
+    )
+
+
+def _passage(link: Link) -> Text:
+    passage = link.passage
+    where = f"{printable(passage.material.path)}: {printable(str(passage.place))} ({passage.role})"
+    return Text(f"\n{where}\n“{excerpt(printable(passage.text))}”")
+
+
+def _waterfall(link: Link) -> Table:
+    """What each signal adds, and the log-odds that it comes to."""
+    table = Table(box=None, show_header=False, pad_edge=True)
+    table.add_column(justify="right")
+    table.add_column()
+    for reason in link.evidence:
+        table.add_row(f"{reason.log_odds:+.2f}", Text(words.explain_signal(reason)))
+    total = sum(reason.log_odds for reason in link.evidence)
+    table.add_row(f"{total:+.2f}", Text(f"log-odds in all: probability {words.chance(link.probability)}", style="bold"))
+    return table

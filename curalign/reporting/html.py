@@ -1,0 +1,72 @@
+"""View -> one web page that needs nothing else: no network, no script, no file beside it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from importlib.resources import files
+from itertools import groupby
+
+from curalign.domain.links import Strength
+from curalign.domain.materials import Kind
+from curalign.reporting import charts, listing, plain, words
+from curalign.reporting.view import Found, View
+
+TEMPLATES = "curalign.reporting", "templates"
+
+
+def to_html(view: View, base: str = "") -> str:
+    """The whole report as one page, to be opened by a double-click.
+
+    Citations link to the documents by their path in the district's folder. `base` goes before each of these links,
+    for a page that lies elsewhere: `../` for one folder below, or `https://files.example.org/maple-valley/`.
+    """
+    import jinja2
+    from markupsafe import Markup
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader(*TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "report.css").read_text(encoding="utf-8")
+    return environment.get_template("report.html.j2").render(
+        view=view,
+        base=base,
+        style=Markup(style),  # noqa: S704  # our own file
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        pictures={name: Markup(svg) for name, svg in _pictures(view).items()},  # noqa: S704  # vega escapes its text
+        groups=[(scope, groups) for scope, groups in listing.scopes(view) if len(groups) > 1],
+        rules=_by_rule(view),
+        found=_by_standard(view),
+        unread=len(words.unread(view)),
+        words=words,
+        listing=listing,
+        plain=plain,
+        Kind=Kind,
+        Strength=Strength,
+        kinds=[kind for kind in Kind if view.total.tally(kind) is not None],
+    )
+
+
+def _pictures(view: View) -> dict[str, str]:
+    """A bar chart for each way of grouping that has something to compare, and the map of all standards."""
+    if not view.counted:
+        return {}
+    bars = {scope: charts.draw_bars(scope, groups) for scope, groups in listing.scopes(view) if len(groups) > 1}
+    return bars | {"map": charts.draw_map(view)}
+
+
+def _by_rule(view: View) -> list[tuple[str, list[Found]]]:
+    return [(code, list(same)) for code, same in groupby(view.findings, key=lambda finding: finding.code)]
+
+
+def _by_standard(view: View) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = defaultdict(list)
+    for finding in view.findings:
+        if finding.standard_id is not None:
+            found[finding.standard_id].append(finding)
+    return dict(found)

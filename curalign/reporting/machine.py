@@ -1,0 +1,109 @@
+"""View -> JSON, in the shape that scripts rely on: `format` changes when a key changes its meaning or goes."""
+
+from __future__ import annotations
+
+import json
+
+from curalign.domain.coverage import Tally
+from curalign.domain.materials import Kind
+from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+
+FORMAT = 1
+"""1: the first."""
+
+
+def to_json(view: View) -> str:
+    """The view as one JSON object, the same text for the same view. Probabilities have four decimals."""
+    made_with = view.made_with
+    page = {
+        "format": FORMAT,
+        "run": view.run,
+        "district": view.district,
+        "made_with": {
+            "curalign": made_with.curalign,
+            "encoder": made_with.encoder,
+            "judge": made_with.judge,
+            "settings": made_with.settings,
+            "warning": made_with.warning or None,
+        },
+        "thresholds": {"full": _round(view.thresholds.full), "partial": _round(view.thresholds.partial)},
+        "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
+        "standards": [_standard(row) for row in view.rows],
+        "findings": [_finding(finding) for finding in view.findings],
+        "tally": _tallies(view.total),
+        "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
+        "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
+        "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _standard(row: Row) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "code": row.code,
+        "statement": row.statement,
+        "framework": row.framework,
+        "strand": row.strand,
+        "grades": list(row.grades),
+        "counted": row.counted,
+        "practice": row.is_practice,
+        "unit": _support(row.unit),
+        "pd": _support(row.pd),
+        "schools": [{"name": name, "unit": _support(unit)} for name, unit in row.schools],
+    }
+
+
+def _support(support: Support | None) -> dict[str, object] | None:
+    if support is None:
+        return None
+    return {
+        "strength": str(support.strength),
+        "probability": _round(support.probability),
+        "supporting": support.supporting,
+        "links": [_citation(link) for link in support.links],
+    }
+
+
+def _citation(link: Citation) -> dict[str, object]:
+    return {
+        "file": link.file,
+        "place": link.place,
+        "role": str(link.role),
+        "probability": _round(link.probability),
+        "strength": str(link.strength),
+        "quote": link.quote,
+    }
+
+
+def _finding(finding: Found) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "standard": finding.standard,
+        "standard_id": finding.standard_id,
+        "message": finding.message,
+        "file": finding.file,
+        "place": finding.place,
+    }
+
+
+def _tallies(group: Group) -> dict[str, object]:
+    return {"unit": _tally(group.tally(Kind.UNIT)), "pd": _tally(group.tally(Kind.PD))}
+
+
+def _tally(tally: Tally | None) -> dict[str, object] | None:
+    if tally is None:
+        return None
+    return {
+        "full": tally.full,
+        "partial": tally.partial,
+        "none": tally.none,
+        "unknown": tally.unknown,
+        "percent": tally.percent,
+    }
+
+
+def _round(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 4)

@@ -1,0 +1,50 @@
+"""Text from documents and file names, made safe to show: it is hostile until it has passed here."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from curalign.domain.links import one_line
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Terminal controls, and the marks that make text run backwards over its neighbours."""
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of a pair, as in file names that are not UTF-8: no file can hold them."""
+
+QUOTE = 400
+"""Characters of a quoted passage that a page shows; the run keeps all of it."""
+
+
+def printable(text: str) -> str:
+    """The text on one line, without control characters, and always possible to write as UTF-8."""
+    if text.isprintable():
+        return " ".join(text.split())
+    return one_line(_LONE.sub("\ufffd", _CONTROL.sub("", one_line(text))))
+
+
+def excerpt(text: str, length: int = QUOTE) -> str:
+    """The beginning of a text, cut between words, with an ellipsis where something is missing."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    at_word = cut.rfind(" ", length // 2)
+    return (cut[:at_word] if at_word > 0 else cut).rstrip(" ,;:.") + "…"
+
+
+def clip(name: str, length: int) -> str:
+    """A name cut to fit a narrow column."""
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
+
+
+def relative_url(path: str, page: int | None = None) -> str:
+    """A path in the district's folder as a relative URL, which no name can turn into another scheme or host.
+
+    `page` opens a PDF there; other formats have no such address.
+    """
+    try:
+        raw = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = printable(path).encode()
+    url = quote(raw.lstrip(b"/"), safe="/")
+    return f"{url}#page={page}" if page is not None and path.lower().endswith(".pdf") else url

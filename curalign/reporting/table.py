@@ -1,0 +1,65 @@
+"""View -> CSV: one row per standard, kind of document and school, as a spreadsheet wants it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+
+from curalign.domain.materials import Kind
+from curalign.reporting.view import Citation, Row, Support, View
+
+Line = tuple[Row, Kind, str, Support]
+Cell = str | int | float | bool | None
+
+COLUMNS: dict[str, Callable[[Line], Cell]] = {
+    "standard": lambda line: line[0].code,
+    "statement": lambda line: line[0].statement,
+    "grades": lambda line: "|".join(line[0].grades),
+    "counted": lambda line: "yes" if line[0].counted else "no",
+    "kind": lambda line: str(line[1]),
+    "school": lambda line: line[2],
+    "strength": lambda line: str(line[3].strength),
+    "probability": lambda line: None if line[3].probability is None else f"{line[3].probability:.4f}",
+    "links": lambda line: line[3].supporting,
+    "file": lambda line: best.file if (best := _best(line)) else None,
+    "place": lambda line: best.place if (best := _best(line)) else None,
+    "quote": lambda line: best.quote if (best := _best(line)) else None,
+    "strand": lambda line: line[0].strand,
+    "framework": lambda line: line[0].framework,
+    "id": lambda line: line[0].id,
+}
+"""Each column and what it holds; a new column is a new line here."""
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(view: View) -> str:
+    """Coverage as RFC 4180 text: commas, doubled quotes, CRLF, a header line.
+
+    A cell that a spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return) gets a
+    leading apostrophe, because such text comes from documents that anybody may have written.
+    """
+    page = io.StringIO(newline="")
+    writer = csv.writer(page, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_defused(cell(line)) for cell in COLUMNS.values()] for line in _lines(view))
+    return page.getvalue()
+
+
+def _lines(view: View) -> Iterator[Line]:
+    """Standards in the framework's order, curriculum before PD, the district before its schools."""
+    for row in view.rows:
+        for kind in Kind:
+            for school in ("", *(name for name, _ in row.schools)):
+                support = row.support(kind, school)
+                if support is not None:
+                    yield row, kind, school, support
+
+
+def _best(line: Line) -> Citation | None:
+    return line[3].links[0] if line[3].links else None
+
+
+def _defused(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_FORMULA) else cell

@@ -1,0 +1,162 @@
+"""View -> what a terminal shows: the worst first, then the tally, then how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from curalign.domain.coverage import Tally
+from curalign.domain.findings import Severity
+from curalign.domain.links import Strength
+from curalign.domain.materials import Kind
+from curalign.reporting import words
+from curalign.reporting.bars import Bar, Legend
+from curalign.reporting.plain import clip, excerpt
+from curalign.reporting.view import Found, View
+from curalign.reporting.view import Group as Standards
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+
+INDENT = 4
+
+
+def to_terminal(view: View, *, limit: int | None = 5, report: str = "") -> RenderableType:
+    """Findings as `file:place: CODE standard: message`, the tally, and what was not judged.
+
+    Errors are all shown. Of each warning the first `limit` are, and notes are counted; `limit=None` shows all.
+    `report` says where the whole report is, or how to get it. Colours are the terminal's own sixteen.
+    To keep one finding on one line in a pipe, print with `soft_wrap=True`.
+    """
+    parts = (_warning(view), _findings(view, limit), _tallies(view), _unjudged(view), _end(view, report))
+    return Group(*(line for part in parts for line in part))
+
+
+def _warning(view: View) -> Iterator[RenderableType]:
+    if view.made_with.warning:
+        yield Text(f"WARNING: {view.made_with.warning}", style="bold red reverse")
+        yield Text()
+
+
+def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
+    for severity, same in groupby(view.findings, key=lambda finding: finding.severity):
+        of_severity = list(same)
+        yield Text(words.count(len(of_severity), words.SEVERITIES[severity]), style=STYLES[severity])
+        shown = len(of_severity) if limit is None or severity is Severity.ERROR else limit
+        if severity is Severity.NOTE and limit is not None:
+            shown = 0
+        folded = False
+        for code, alike in groupby(of_severity, key=lambda finding: finding.code):
+            of_code = list(alike)
+            yield from (Line(finding) for finding in of_code[:shown])
+            if len(of_code) > shown:
+                folded = True
+                yield _fold(code, len(of_code) - shown, severity, "more of " if shown else "")
+        if folded:
+            yield Text("  The report and --format json list each of them.")
+        yield Text()
+
+
+def _fold(code: str, hidden: int, severity: Severity, more: str) -> Text:
+    return Text.assemble(f"  {hidden} {more}", (code, STYLES[severity]), f" {words.explain_rule(code)[0]}")
+
+
+class Line:
+    """One finding on one logical line, as editors and scripts know it.
+
+    Where a terminal would wrap it, the place stands on a line of its own and the rest is indented below.
+    """
+
+    def __init__(self, finding: Found) -> None:
+        self.where = Text("".join(f"{part}:" for part in (finding.file, finding.place) if part))
+        what = f" {finding.standard}" if finding.standard else ""
+        self.what = Text.assemble((finding.code, STYLES[finding.severity]), (what, "bold"), f": {finding.message}")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        whole = Text(" ").join([self.where, self.what] if self.where else [self.what])
+        if options.no_wrap or whole.cell_len <= options.max_width:
+            yield whole
+            return
+        if self.where:
+            yield self.where
+        first, *rest = self.what.wrap(console, max(options.max_width - INDENT, 1))
+        yield Padding.indent(first, INDENT) if self.where else first
+        yield from (Padding.indent(line, INDENT) for line in rest)
+
+
+def _tallies(view: View) -> Iterator[RenderableType]:
+    yield Text.assemble((view.district, "bold"), f": {words.headline(view)}")
+    if not view.counted:
+        return
+    yield Text(words.pd_headline(view))
+    yield Text()
+    yield _totals(view)
+    for title, groups in (("Grade", view.by_grade), ("Strand", view.by_strand), ("School", view.by_school)):
+        if len(groups) > 1:
+            yield Text()
+            yield _compare(title, groups)
+    yield Text()
+    yield Legend()
+
+
+def _totals(view: View) -> Table:
+    """Curriculum and PD, a line each, in numbers."""
+    table = _table(f"{words.count(len(view.counted), 'standard')}")
+    for name in (*map(str, Strength), "percent"):
+        table.add_column(name, justify="right")
+    for kind, title in words.KINDS.items():
+        tally = view.total.tally(kind)
+        if tally is not None:
+            numbers = (tally.full, tally.partial, tally.none, tally.unknown)
+            table.add_row(Text(title), *map(str, numbers), words.percent(tally))
+    return table
+
+
+def _compare(title: str, groups: tuple[Standards, ...]) -> Table:
+    """A line for each group, a bar for each kind."""
+    kinds = [kind for kind in words.KINDS if any(group.tally(kind) is not None for group in groups)]
+    table = _table(title)
+    for kind in kinds:
+        table.add_column(words.KINDS[kind], no_wrap=True)
+        table.add_column("", justify="right", no_wrap=True)
+    for group in groups:
+        tallies = [group.tally(kind) or Tally() for kind in kinds]
+        cells = (cell for tally in tallies for cell in (Bar(tally), Text(words.percent(tally))))
+        table.add_row(Text(f"{clip(group.name, 22)} ({len(group.rows)})"), *cells)
+    return table
+
+
+def _table(title: str) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column(title, width=28, no_wrap=True, overflow="ellipsis")
+    return table
+
+
+def _unjudged(view: View) -> Iterator[RenderableType]:
+    """What the numbers do not speak of."""
+    files = words.unread(view)
+    unknown = any((tally := view.total.tally(kind)) is not None and tally.unknown for kind in Kind)
+    if not files and not unknown:
+        return
+    lines = [words.unjudged(view), *(f"  {excerpt(file, 70)}" for file in files[:3])]
+    if len(files) > 3:
+        lines.append(f"  and {len(files) - 3} more")
+    yield Text("\nNot judged", style="bold")
+    yield from (Padding.indent(Text(line), 2) for line in lines)
+
+
+def _end(view: View, report: str) -> Iterator[RenderableType]:
+    full, partial = view.thresholds.full, view.thresholds.partial
+    yield Text("\nHow sure", style="bold")
+    yield Padding.indent(
+        Text(f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}."), 2
+    )
+    if sentence := words.doubt(view, Kind.UNIT):
+        yield Padding.indent(Text(sentence.replace("of these", "of the")), 2)
+    if report:
+        yield Text("\nReport", style="bold")
+        yield Padding.indent(Text(report), 2)

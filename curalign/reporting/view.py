@@ -1,0 +1,164 @@
+"""The view-model: everything that a reader is shown, as frozen values. Reports render it and ask nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curalign.domain.coverage import Tally
+from curalign.domain.findings import Severity
+from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
+from curalign.domain.materials import Kind, Role
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One link as a reader follows it: the sentence, where it stands, and why it counts.
+
+    `url` is relative to the district's folder; `evidence` sums to the log-odds of `probability`.
+    """
+
+    file: str
+    url: str
+    place: str
+    role: Role
+    probability: float
+    strength: Strength
+    quote: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How far one kind of document reaches one standard; `links` are the best five of `supporting`."""
+
+    strength: Strength
+    probability: float | None = None
+    links: tuple[Citation, ...] = ()
+    supporting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One standard. `anchor` names it inside a page.
+
+    `schools` are the supports by the units of each school that teaches a grade of this standard; PD has no schools.
+    `counted` ones are in the denominator; the others are parents, rolled up from their children, and practices.
+    """
+
+    anchor: str
+    id: str
+    code: str
+    statement: str
+    framework: str
+    grades: tuple[str, ...]
+    strand: str
+    counted: bool
+    is_practice: bool
+    unit: Support
+    pd: Support | None
+    schools: tuple[tuple[str, Support], ...] = ()
+
+    def support(self, kind: Kind, school: str = "") -> Support | None:
+        """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
+        if school:
+            return dict(self.schools).get(school) if kind is Kind.UNIT else None
+        return self.unit if kind is Kind.UNIT else self.pd
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach."""
+
+    name: str
+    rows: tuple[Row, ...]
+    school: str = ""
+
+    def tally(self, kind: Kind) -> Tally | None:
+        """How they are reached; None where there is no PD to speak of."""
+        supports = [row.support(kind, self.school) for row in self.rows]
+        found = [support.strength for support in supports if support is not None]
+        return Tally.of(found) if found or kind is Kind.UNIT else None
+
+    def where(self, kind: Kind, strength: Strength) -> tuple[Row, ...]:
+        """The standards that a number of the tally counts."""
+        return tuple(
+            row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.strength is strength
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding; `standard` is a code and `anchor` its place in the page."""
+
+    code: str
+    severity: Severity
+    message: str
+    standard: str | None = None
+    standard_id: str | None = None
+    anchor: str | None = None
+    file: str | None = None
+    url: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read."""
+
+    file: str
+    url: str
+    kind: Kind
+    title: str
+    school: str
+    grades: tuple[str, ...]
+    passages: int
+    reached: tuple[tuple[Row, Strength], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole check, ready to be read.
+
+    `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
+    counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read.
+    """
+
+    run: str
+    district: str
+    made_with: MadeWith
+    thresholds: Thresholds
+    frameworks: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    total: Group
+    by_grade: tuple[Group, ...]
+    by_strand: tuple[Group, ...]
+    by_school: tuple[Group, ...]
+    documents: tuple[Document, ...]
+    findings: tuple[Found, ...]
+    unjudged: tuple[Problem, ...]
+    has_pd: bool
+
+    @property
+    def counted(self) -> tuple[Row, ...]:
+        """The denominator."""
+        return tuple(row for row in self.rows if row.counted)
+
+    @property
+    def parents(self) -> tuple[Row, ...]:
+        """Strands, clusters and standards with components: each the roll-up of its children."""
+        return tuple(row for row in self.rows if not row.counted and not row.is_practice)
+
+    @property
+    def practices(self) -> tuple[Row, ...]:
+        """Practices and anchor standards, reported apart."""
+        return tuple(row for row in self.rows if row.is_practice)
+
+    def likely_wrong(self, kind: Kind) -> float:
+        """How many of the standards called full rest on a best link that is wrong, by its own probability.
+
+        The sum of 1 - p over them: an expectation, as good as the calibration of the judge.
+        """
+        full = (row.support(kind) for row in self.total.where(kind, Strength.FULL))
+        return sum(1 - (support.probability or 0.0) for support in full if support is not None)

@@ -1,0 +1,191 @@
+"""Plain words for what the tool says in terms, so that every report says it the same way."""
+
+from __future__ import annotations
+
+from curalign.domain.coverage import Tally
+from curalign.domain.findings import Severity
+from curalign.domain.links import Evidence, Strength
+from curalign.domain.materials import Kind, Role
+from curalign.reporting.view import Support, View
+
+KINDS = {Kind.UNIT: "Curriculum", Kind.PD: "PD"}
+STRENGTHS = {
+    Strength.FULL: "in full",
+    Strength.PARTIAL: "in part",
+    Strength.NONE: "not at all",
+    Strength.UNKNOWN: "could not be judged",
+}
+COUNTS = {
+    Strength.FULL: "counts in full",
+    Strength.PARTIAL: "counts in part",
+    Strength.NONE: "too low to count",
+    Strength.UNKNOWN: "not judged",
+}
+SYMBOLS = {Strength.FULL: "●", Strength.PARTIAL: "◐", Strength.NONE: "○", Strength.UNKNOWN: "?"}
+ROLES = {
+    Role.OBJECTIVE: "an objective",
+    Role.TASK: "a task",
+    Role.ASSESSMENT: "an assessment",
+    Role.NOTE: "a teacher note",
+    Role.MENTION: "a mention",
+    Role.BOILERPLATE: "a standing text",
+}
+SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+RULES = {
+    "U101": (
+        "Not taught",
+        "No unit teaches these. Plan where they will be taught, or record why they are not.",
+    ),
+    "U102": ("Taught thinly", "A unit touches these standards and does not reach them. Deepen the lesson named."),
+    "U103": ("Claimed without support", "A document cites the code, and its text shows no teaching of the standard."),
+    "U104": ("Taught but not claimed", "The text teaches these standards and does not cite them. Add the code."),
+    "U105": ("Taught at another grade only", "Move the lesson, or agree which grade teaches the standard."),
+    "P201": ("Taught, and no PD supports it", "Teachers are asked to teach these and no training helps them to."),
+    "P202": ("PD that supports nothing taught", "This training meets no standard that the units teach."),
+    "F301": (
+        "Could not be read",
+        "These files count for nothing until they can be read. Save them again and check.",
+    ),
+    "F302": ("Pages without text", "Scanned pages have no text to judge. Export the document again, or run OCR on it."),
+    "F303": ("Could not be judged", "These are unknown rather than missing."),
+}
+"""What each finding's code means to a director, and the next step."""
+
+SIGNALS = {
+    "prior": "before looking, few passages teach any one standard",
+    "similarity": "closeness in meaning (cosine {:.2f})",
+    "meaning": "closer in meaning than to other standards ({:+.1f} deviations)",
+    "words": "more words in common than with other standards ({:+.1f} deviations)",
+    "choices": "how many standards it could have been instead",
+}
+"""What each signal of a judge says of its value; one that is not listed is shown by its own name."""
+
+GLOSSARY = (
+    (
+        "Standard",
+        "One statement of what pupils should know or be able to do. Only those that can be taught by themselves"
+        " are counted; headings are the roll-up of what stands below them, and practices are reported apart.",
+    ),
+    ("Passage", "A few sentences of one section of a document. It is the smallest thing that can be evidence."),
+    ("Link", "A passage and a standard that were compared, with the probability that the passage shows the standard."),
+    (
+        "Probability",
+        "How many of a hundred such links a reviewer would confirm, as learned from links that people"
+        " labelled. It is an estimate, not a verdict.",
+    ),
+    ("In full", "At least one passage reaches the full threshold and is an objective, a task or an assessment."),
+    ("In part", "A passage reaches only the lower threshold, or reaches the full one in a note or a mention."),
+    ("Not at all", "Everything was read and no passage reaches the lower threshold."),
+    ("Could not be judged", "There was nothing readable to judge by. It is not counted as missing, nor as taught."),
+    (
+        "Percent",
+        "Standards in full, per hundred counted standards; those that could not be judged are among the hundred.",
+    ),
+    ("PD", "Professional development: the training that helps teachers to teach a standard."),
+    ("Nearest passage", "The most likely passage for a standard that none reaches: a place to begin."),
+)
+"""The terms of the page, for those who did not make it."""
+
+
+def explain_signal(evidence: Evidence) -> str:
+    """A signal in plain words."""
+    said = SIGNALS.get(evidence.signal)
+    return said.format(evidence.value) if said else f"{evidence.signal.replace('_', ' ')} ({evidence.value:.2f})"
+
+
+def weigh(evidence: Evidence) -> str:
+    """Which way a signal speaks, and how loud."""
+    size = abs(evidence.log_odds)
+    if size < 0.1:
+        return "hardly matters"
+    loud = "strongly " if size >= 2 else "" if size >= 0.7 else "a little "
+    return f"speaks {loud}{'for' if evidence.log_odds > 0 else 'against'} it"
+
+
+def explain_rule(code: str) -> tuple[str, str]:
+    """The title and the next step of a finding's code; a rule that is not known here has its code for a title."""
+    return RULES.get(code, (code, ""))
+
+
+def percent(tally: Tally) -> str:
+    """The share that is full, or a dash where there is nothing to count."""
+    return "-" if tally.percent is None else f"{tally.percent:.1f} %"
+
+
+def chance(probability: float | None) -> str:
+    """A probability with two decimals that never rounds to certainty."""
+    if probability is None:
+        return "unknown"
+    return "under 0.01" if probability < 0.01 else f"{min(probability, 0.99):.2f}"
+
+
+def headline(view: View) -> str:
+    """The whole check in one sentence."""
+    tally = view.total.tally(Kind.UNIT) or Tally()
+    if not tally.total:
+        return "There is no standard to judge."
+    parts = [f"{tally.full} {'is' if tally.full == 1 else 'are'} taught in full"]
+    parts += [f"{tally.partial} in part", f"{tally.none} not at all"]
+    end = f", {tally.unknown} could not be judged" if tally.unknown else ""
+    return f"Of {count(tally.total, 'standard')}, {', '.join(parts)}{end}."
+
+
+def pd_headline(view: View) -> str:
+    """What professional development adds, in one sentence."""
+    tally = view.total.tally(Kind.PD)
+    if tally is None:
+        return "There is no PD folder, so nothing is said of professional development."
+    taught = Tally.of(row.pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if row.pd is not None)
+    return (
+        f"Professional development supports {taught.full} of the {taught.total} that are taught in full, "
+        f"{taught.partial} of them in part and {taught.none} not at all."
+    )
+
+
+def doubt(view: View, kind: Kind) -> str:
+    """How far to trust the number of standards called full: by the probabilities of their best passages."""
+    full = len(view.total.where(kind, Strength.FULL))
+    if not full:
+        return ""
+    wrong = view.likely_wrong(kind)
+    about = "fewer than 1" if wrong < 0.5 else f"about {wrong:.0f}"
+    return f"For {about} of these {full}, the best passage would not convince a reviewer, by the tool's own estimate."
+
+
+def count(number: int, noun: str) -> str:
+    """`1 standard`, `2 standards`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def grades(names: tuple[str, ...]) -> str:
+    """Grades as they stand beside a standard."""
+    if not names:
+        return "No grade stated"
+    return f"{'Grade' if len(names) == 1 else 'Grades'} {', '.join(names)}"
+
+
+def basis(support: Support) -> str:
+    """What a strength rests on."""
+    if support.strength is Strength.UNKNOWN:
+        return "Nothing readable to judge by."
+    if support.supporting:
+        return f"{count(support.supporting, 'passage')} found; the best has probability {chance(support.probability)}."
+    return "No passage reaches it. This is the nearest:" if support.links else "No passage comes near it."
+
+
+def unread(view: View) -> tuple[str, ...]:
+    """The files that were not read in full."""
+    return tuple(sorted({problem.file for problem in view.unjudged if problem.file}))
+
+
+def unjudged(view: View) -> str:
+    """What the numbers do not speak of, in one sentence."""
+    parts = [
+        f"{count(tally.unknown, 'standard')} by {KINDS[kind]}"
+        for kind in Kind
+        if (tally := view.total.tally(kind)) is not None and tally.unknown
+    ]
+    said = f"Could not be judged: {' and '.join(parts)}. " if parts else "Every standard could be judged. "
+    files = len(unread(view))
+    return said + (f"Not read in full: {count(files, 'file')}." if files else "Every file was read.")

@@ -1,0 +1,115 @@
+"""Lines that belong to the page and not to the teaching: running heads and feet, page numbers, contents, copyright."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from curalign.domain.materials import Block, Material
+from curalign.segmenting.roles import CONTAINER, label_role, whole_role
+
+_EDGE = 3  # a head or foot is among the first or last blocks of its page
+_LONGEST_HEAD = 15  # words
+_LONGEST_LINE = 400  # characters
+_LEAST_PAGES = 3
+_LEAST_DOCUMENTS = 4
+_PAGE_NUMBER = re.compile(r"[-\u2013\u2014|\s]*\d{1,4}[-\u2013\u2014|\s]*")
+_PAGE_FOOT = re.compile(r"\W*(?:page|pg\.?|slide)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,4}|[ivxl]+)\b")
+_ENTRY = re.compile(r"(?P<title>.+?)[\s.]+\d{1,4}")
+_RIGHTS = re.compile(
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\s+(?:\(c\)|(?:19|20)\d\d|by)|\ball rights reserved\b|\blicensed under\b"
+    r"|\bcreative commons attribution|\bCC[ -]BY\b",
+    re.IGNORECASE,
+)
+_LONGEST_RIGHTS = 600  # characters
+_TELLS_BY_THEN = 20_000  # characters
+_LEAST_DATA_ROWS = 60
+_SENTENCE = 7  # words
+_DIGITS = re.compile(r"\d+")
+
+
+def furniture(materials: Sequence[Material]) -> dict[str, frozenset[str]]:
+    """By path, the lines that only furnish the page: running heads and feet, and entries of a table of contents."""
+    edges = {material.path: list(_edge_lines(material)) for material in materials}
+    shared = _in_most_documents(edges)
+    return {
+        material.path: frozenset({*_contents(material), *_on_most_pages(edges[material.path]), *shared})
+        for material in materials
+    }
+
+
+def _contents(material: Material) -> Iterator[str]:
+    """Lines that are a heading of the same document and a page number."""
+    headings = {line_key(heading) for section in material.sections for heading in section.headings}
+    for section in material.sections:
+        for block in section.blocks:
+            entry = _ENTRY.fullmatch(line_key(block.text)) if len(block.text) < _LONGEST_LINE else None
+            if entry and entry["title"] in headings:
+                yield line_key(block.text)
+
+
+def _in_most_documents(edges: dict[str, list[set[str]]]) -> set[str]:
+    documents = Counter(line for pages in edges.values() for line in set().union(*pages))
+    return {line for line, n in documents.items() if n >= _LEAST_DOCUMENTS and 2 * n > len(edges)}
+
+
+def _on_most_pages(pages: list[set[str]]) -> Iterator[str]:
+    """Lines that come back on at least half of the pages, with any number in them, and page numbers."""
+    counts = Counter(numberless for page in pages for numberless in {_numberless(line) for line in page})
+    for line in set().union(*pages):
+        n = counts[_numberless(line)]
+        if _PAGE_NUMBER.fullmatch(line) or (n >= _LEAST_PAGES and 2 * n >= len(pages)):
+            yield line
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether one block is a numbered page foot, part of a table of contents, or a copyright or licence line."""
+    if _PAGE_FOOT.fullmatch(text[:_LONGEST_LINE]) or _is_contents(text[:_TELLS_BY_THEN]):
+        return True
+    return len(text) <= _LONGEST_RIGHTS and _RIGHTS.search(text) is not None
+
+
+def _is_contents(text: str) -> bool:
+    entries = len(_LEADER.findall(text))
+    return entries > 0 and len(_LEADER.sub(" ", text).split()) <= entries * _LONGEST_HEAD
+
+
+def is_data(rows: Sequence[Block]) -> bool:
+    """Whether a table is data to work with rather than words about teaching: long, and with few different sentences."""
+    if len(rows) < _LEAST_DATA_ROWS:
+        return False
+    cells = (cell for row in rows for cell in row.text.split(" | "))
+    return 10 * len({cell for cell in cells if cell.count(" ") >= _SENTENCE - 1}) < len(rows)
+
+
+def line_key(text: str) -> str:
+    """How a line is compared with others: small letters, single spaces."""
+    return " ".join(text.casefold().split())
+
+
+def _numberless(line: str) -> str:
+    """A line with every number alike, since a running foot counts the pages."""
+    return _DIGITS.sub("#", line)
+
+
+def _edge_lines(material: Material) -> Iterator[set[str]]:
+    """For each page (the whole document where no pages are known) the short lines at its start and end."""
+    blocks = (block for section in material.sections for block in section.blocks)
+    for _, page in groupby(blocks, key=lambda block: (block.spot.unit, block.spot.page)):
+        yield set(_short_lines(page))
+
+
+def _short_lines(page: Iterable[Block]) -> Iterator[str]:
+    here = list(page)
+    for block in (*here[:_EDGE], *here[_EDGE:][-_EDGE:]):
+        line = line_key(block.text[:_LONGEST_LINE])
+        if 0 < len(line.split()) <= _LONGEST_HEAD and not _says_something(block.text[:_LONGEST_LINE]):
+            yield line
+
+
+def _says_something(text: str) -> bool:
+    """Labels and headings such as `Objectives` repeat in every lesson because they mean something there."""
+    return bool(whole_role(text) or label_role(text) or CONTAINER.match(text) or text.rstrip().endswith((":", "?")))

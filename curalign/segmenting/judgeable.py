@@ -1,0 +1,46 @@
+"""Documents about which nothing can be said, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from curalign import language
+from curalign.domain.materials import Material, Passage, Role
+from curalign.domain.problems import Problem
+from curalign.segmenting.packing import count_words
+
+_LEAST_WORDS = 15
+
+
+def could_not_judge(
+    materials: Iterable[Material], passages: Iterable[Passage], languages: Collection[str] = ("en",)
+) -> tuple[Problem, ...]:
+    """F303 for each document with too little text to judge, or in a language that is not among `languages`.
+
+    A document that already has a problem of its own is not reported a second time for being short.
+    """
+    texts: dict[str, list[str]] = {}
+    for passage in passages:
+        if passage.role is not Role.BOILERPLATE:
+            texts.setdefault(passage.material.path, []).append(passage.text)
+    return tuple(
+        Problem("F303", material.path, reason)
+        for material in materials
+        for reason in _reasons(material, "\n".join(texts.get(material.path, ())), languages)
+    )
+
+
+def _reasons(material: Material, text: str, languages: Collection[str]) -> Iterator[str]:
+    words = count_words(text)
+    if words < _LEAST_WORDS:
+        if not material.problems:
+            found = f"holds only {words} words of its own" if words else "holds no text"
+            yield f"{found}, too little to judge; if its content is in pictures, add a file with the text."
+        return
+    guess = language.guess_language(text)
+    if guess and guess not in languages:
+        name = language.LANGUAGES.get(guess, guess)
+        yield (
+            f"seems to be in {name}, which was not judged for; add {guess!r} to segmenting.languages "
+            "if the encoder knows that language."
+        )

@@ -1,0 +1,176 @@
+"""Headings in disguise, and runs of blocks that play one role under one heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from curalign.domain.materials import Block, Form, Role, Section
+from curalign.segmenting.boilerplate import is_boilerplate, is_data, line_key
+from curalign.segmenting.roles import (
+    CONTAINER,
+    heading_role,
+    is_pacing_header,
+    label_role,
+    opening_role,
+    text_role,
+    whole_role,
+)
+from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
+
+_LONGEST_TITLE = 16  # words
+_LONGEST_ROLE_HEADING = 6
+_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks of one section that follow each other and share heading path and role."""
+
+    headings: tuple[str, ...]
+    role: Role
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it."""
+
+    block: Block
+    level: int = 0
+    role: Role | None = None
+
+
+def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[Run]:
+    """The runs of a section, in order; their blocks are all the section's blocks.
+
+    `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet.
+    A heading in disguise becomes part of the path of what follows and is itself boilerplate, as the words of a real
+    heading are no passage either.
+    """
+    parts = _with_bodies(list(_look_at_all(section, page_lines)))
+    path: list[tuple[int, str]] = []
+    scope = _Scope()
+    pending: list[Block] = []
+    last: tuple[tuple[str, ...], Role] | None = None
+    for part in parts:
+        if part.level:
+            path = [entry for entry in path if entry[0] < part.level]
+            path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
+            scope = _Scope()
+        headings = (*section.headings, *(text for _, text in path))
+        own = (section.headings, Role.BOILERPLATE) if part.level else None
+        key = own or (headings, scope.role(part, (title, *headings)))
+        if last is not None and key != last:
+            yield Run(*last, tuple(pending))
+            pending = []
+        last = key
+        pending.append(part.block)
+    if last is not None:
+        yield Run(*last, tuple(pending))
+
+
+class _Scope:
+    """What the block before says of the next one: a label that ends in a colon, the header of a table."""
+
+    def __init__(self) -> None:
+        self._label: Role | None = None
+        self._in_list = False
+        self._pacing = False
+        self._row = 0
+
+    def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
+        """The role of the next block, which must be asked for in order."""
+        block = part.block
+        own = self._table_role(block) or part.role
+        inherited = self._inherit(block, own)
+        said = heading_role(headings)
+        if said is Role.BOILERPLATE:
+            return said
+        if own is not None or inherited is not None:
+            return own or inherited or Role.TASK
+        opening = opening_role(block.text)
+        if opening is Role.MENTION and said not in STRONG:
+            return opening
+        return said if said not in (None, Role.TASK) else opening or Role.TASK
+
+    def _table_role(self, block: Block) -> Role | None:
+        """Every row of a pacing table speaks of teaching that happens elsewhere."""
+        self._row = self._row + 1 if block.form is Form.ROW else 0
+        is_head = 0 < self._row <= _HEADER_ROWS and is_pacing_header(block.text)
+        self._pacing = self._row > 0 and (self._pacing or is_head)
+        return Role.MENTION if self._pacing else None
+
+    def _inherit(self, block: Block, own: Role | None) -> Role | None:
+        """`Materials:` speaks for the list that follows, or else for the one paragraph that follows."""
+        if own is not None:
+            opens = block.form is not Form.ROW and block.text.rstrip().endswith(":")
+            if own is not Role.BOILERPLATE:
+                self._label, self._in_list = (own if opens else None), False
+            return None
+        role = self._label
+        if block.form is Form.ITEM and role is not None:
+            self._in_list = True
+            return role
+        self._label = None
+        return None if self._in_list else role
+
+
+def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
+    for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
+        blocks = list(stretch)
+        if is_table and is_data(blocks):
+            yield from (_Part(block, role=Role.BOILERPLATE) for block in blocks)
+        else:
+            yield from (_look(block, section.headings, page_lines) for block in blocks)
+
+
+def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:
+    text = block.text
+    if line_key(text[:400]) in page_lines or is_boilerplate(text) or _is_heading_again(text, headings):
+        return _Part(block, role=Role.BOILERPLATE)
+    if block.form is Form.PARAGRAPH:
+        level = _level(text)
+        if level:
+            return _Part(block, level=level)
+    return _Part(block, role=text_role(text))
+
+
+def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
+    return len(text) < 200 and line_key(text) in {line_key(heading) for heading in headings}
+
+
+def _level(text: str) -> int:
+    """How deep a heading in disguise stands, 0 where the text is none."""
+    words = len(text[:400].split())
+    if words > _LONGEST_TITLE or text.rstrip().endswith((",", ";")):
+        return 0
+    match = CONTAINER.match(text.strip())
+    if match and (match["end"].strip() or match.end() == len(text.strip())):
+        return CONTAINERS[match["name"].casefold()]
+    is_name = words <= _LONGEST_ROLE_HEADING and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+    return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
+
+
+def _with_bodies(parts: Sequence[_Part]) -> list[_Part]:
+    """A heading with nothing under it is text: a worksheet's one-line task, or an entry in a list of lessons."""
+    kept: list[_Part] = []
+    body_below, next_level = False, 0
+    for part in reversed(parts):
+        if not part.level:
+            body_below = body_below or part.role is not Role.BOILERPLATE
+            kept.append(part)
+        elif body_below or next_level > part.level:
+            kept.append(part)
+            body_below, next_level = False, part.level
+        else:
+            kept.append(_Part(part.block, role=_bare_role(part.block.text)))
+    return kept[::-1]
+
+
+def _bare_role(text: str) -> Role | None:
+    if whole_role(text) is Role.BOILERPLATE:
+        return Role.BOILERPLATE
+    match = CONTAINER.match(text.strip())
+    return Role.MENTION if match and match["name"].casefold() in LISTED_CONTAINERS else None

@@ -1,0 +1,111 @@
+"""Text of one run cut at sentence ends into passages of about the same length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from curalign.domain.materials import Block, Form, Spot
+from curalign.language import sentences
+
+_LONGEST_WORD = 400  # characters; a longer one is no word of any language
+_CHARACTERS = 12  # a script without spaces has one word to so many characters
+_STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
+_ROW_ALONE = 25  # words from which a table row speaks for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stay together, how many they are, and where their block starts."""
+
+    text: str
+    words: int
+    spot: Spot
+    alone: bool = False
+
+
+def pack(blocks: Sequence[Block], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:
+    """Texts of about `words` words and the spot of each one's first block; one after the other they are the run.
+
+    `pipeline` names the one that finds sentence ends; None cuts between blocks and words, for text nobody will read.
+    """
+    whole = [Piece(text, count_words(text), b.spot, _alone(b, text)) for b in blocks if (text := _one_line(b.text))]
+    for alone, group in groupby(whole, key=lambda piece: piece.alone):
+        stretch = list(group)
+        for part in [[piece] for piece in stretch] if alone else [stretch]:
+            yield from _pack_stretch(part, words, pipeline)
+
+
+def count_words(text: str) -> int:
+    """Words as they weigh on a passage's length, also in scripts that put no spaces between them."""
+    return max(len(text.split()), len(text) // _CHARACTERS)
+
+
+def _pack_stretch(whole: list[Piece], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:
+    total = sum(piece.words for piece in whole)
+    if total <= _STAYS_WHOLE * words:
+        yield " ".join(piece.text for piece in whole), whole[0].spot
+        return
+    pieces = _keep_introductions([part for piece in whole for part in _cut(piece, words, pipeline)], words)
+    passages = max(1, round(total / words))
+    before = 0
+    bins: list[int] = []
+    for piece in pieces:  # by the middle of each piece, so that passages come out about equal
+        bins.append(int((before + piece.words / 2) * passages / total))
+        before += piece.words
+    for _, group in groupby(zip(bins, pieces, strict=True), key=lambda pair: pair[0]):
+        together = [piece for _, piece in group]
+        yield " ".join(piece.text for piece in together), together[0].spot
+
+
+def _cut(piece: Piece, words: int, pipeline: str | None) -> Iterator[Piece]:
+    """A block in sentences, and a sentence of more than twice the wished length in parts of it.
+
+    Only here are sentence ends needed, so a folder of short lessons never loads spaCy.
+    """
+    if piece.words <= words / 4:
+        yield piece
+        return
+    is_prose = pipeline is not None and max(map(len, piece.text.split())) <= _LONGEST_WORD
+    for sentence in sentences(piece.text, pipeline or "") if is_prose else [piece.text]:
+        n = count_words(sentence)
+        parts = [sentence] if n <= 2 * words else _cut_hard(sentence, words)
+        yield from (Piece(part, count_words(part), piece.spot) for part in parts)
+
+
+def _cut_hard(sentence: str, words: int) -> Iterator[str]:
+    held: list[str] = []
+    weight = 0
+    for word in _words(sentence):
+        n = count_words(word)
+        if held and weight + n > words:
+            yield " ".join(held)
+            held, weight = [], 0
+        held.append(word)
+        weight += n
+    yield " ".join(held)
+
+
+def _words(sentence: str) -> Iterator[str]:
+    for word in sentence.split():
+        yield from (word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+
+
+def _keep_introductions(pieces: list[Piece], words: int) -> list[Piece]:
+    """`Students will:` stays with the first item of its list."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and kept[-1].text.endswith(":") and kept[-1].words + piece.words <= words:
+            intro = kept.pop()
+            piece = Piece(f"{intro.text} {piece.text}", intro.words + piece.words, intro.spot)
+        kept.append(piece)
+    return kept
+
+
+def _alone(block: Block, text: str) -> bool:
+    return block.form is Form.ROW and count_words(text) >= _ROW_ALONE
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

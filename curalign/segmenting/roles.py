@@ -1,0 +1,179 @@
+"""Which role a heading path and a text give: objective, task, assessment, note, mention or boilerplate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from curalign.domain.materials import Role
+from curalign.segmenting.vocabulary import (
+    CONTAINERS,
+    FILLERS,
+    OPENINGS,
+    PACING_TIMES,
+    PACING_TOPICS,
+    PHRASES,
+    STRONG,
+    TEACHING_COLUMNS,
+    TEACHING_CONTAINERS,
+)
+
+Words = tuple[str, ...]
+
+_LONGEST_LABEL = 10  # words
+_TELLS_BY_THEN = 2000  # characters
+_NUMBER = r"(?:\d+[a-z]?(?:\.\d+)*|[ivx]+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
+CONTAINER = re.compile(
+    rf"(?P<name>{'|'.join(CONTAINERS)})s?\s*\#?(?P<number>{_NUMBER})\b"
+    r"(?P<end>\s*(?:[-\u2013\u2014:.|,&]+|\(|$)|\s)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\s+")
+_PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
+_WORD = re.compile(r"[^\W_]+")
+_LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
+_BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐✓]+")
+
+_CODE = (
+    r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"
+    r"|[A-Z]{1,4}[.\-]?[A-Z]{0,4}[.\-]\d{1,2}(?:\.\d+)?[a-z]?|\d{3}\.\d+(?:\([A-Za-z0-9]+\))+|S?MP\s?\.?\d"
+)
+_CODES = re.compile(rf"(?<![\w.])(?:{_CODE})(?!\w)")
+_CODE_FIRST = re.compile(rf"(?:(?:standards?|CCSS|NGSS|TEKS)\W+)?[\[]?(?:{_CODE})(?!\w)", re.IGNORECASE)
+_CODE_FILLERS = frozenset(
+    {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
+)
+_BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
+
+
+def heading_role(headings: Iterable[str]) -> Role | None:
+    """The role that a heading path gives, the innermost heading that says anything deciding; None when none does."""
+    for heading in reversed(tuple(headings)):
+        role = role_of_heading(heading)
+        if role is not None:
+            return role
+    return None
+
+
+@lru_cache(maxsize=8192)
+def role_of_heading(heading: str) -> Role | None:
+    """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
+    text, container, titled = _strip_containers(_BRACKETS.sub(" ", heading))
+    for part in _PARTS.split(text):
+        words = _words(part)
+        role = _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
+        if role is not None:
+            return role
+    return Role.TASK if container in TEACHING_CONTAINERS else None
+
+
+def text_role(text: str) -> Role | None:
+    """The role that a text states of itself before any heading: a list of codes, a breadcrumb, `Objective: ...`."""
+    start = text[:_TELLS_BY_THEN].strip()
+    if is_only_codes(start) or _BREADCRUMB.fullmatch(start):
+        return Role.MENTION
+    return label_role(start)
+
+
+def opening_role(text: str) -> Role | None:
+    """The role that the first words of a text suggest where no heading says otherwise."""
+    start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:60]
+    if _CODE_FIRST.match(start):
+        return Role.MENTION
+    lowered = start.casefold().replace("\u2019", "'")
+    return next((role for role, openings in OPENINGS.items() if lowered.startswith(openings)), None)
+
+
+def label_role(text: str) -> Role | None:
+    """The role of the label with which a text begins: `Materials: ruler`, `Exit ticket. Draw`, the row `Goal | Add`."""
+    match = _LABEL.match(_BULLET.sub("", text))
+    return whole_role(match["label"]) if match else None
+
+
+def whole_role(label: str) -> Role | None:
+    """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
+    words = _words(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1)))
+    return next((_phrases()[span] for span in _spans_beside_fillers(words) if span in _phrases()), None)
+
+
+def is_only_codes(text: str) -> bool:
+    """Whether a text holds codes of standards and next to nothing else."""
+    codes = _CODES.findall(text)
+    rest = [w for w in _WORD.findall(_CODES.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()]
+    return bool(codes) and len(rest) <= len(codes) // 2
+
+
+def is_pacing_header(row: str) -> bool:
+    """Whether a table's first row is that of a pacing guide: a time and a topic, and no column that teaches."""
+    columns = [set(_words(cell)) | {" ".join(_words(cell))} for cell in row.split(" | ")]
+    named = set().union(*columns)
+    has_both = not named.isdisjoint(_stems(PACING_TIMES)) and not named.isdisjoint(_stems(PACING_TOPICS))
+    return (
+        has_both and named.isdisjoint(_stems(TEACHING_COLUMNS)) and all(len(c.split()) <= 5 for c in row.split(" | "))
+    )
+
+
+def _strip_containers(heading: str) -> tuple[str, str, bool]:
+    """A heading without `Unit 2, Lesson 4:`, the last such word, and whether a title follows it."""
+    container, titled = "", False
+    rest = _NUMBERING.sub("", heading, count=1) if _NUMBERING.match(heading) else heading.strip()
+    while match := CONTAINER.match(rest):
+        container, titled = match["name"].casefold(), bool(match["end"].strip())
+        rest = rest[match.end() :].strip()
+    return rest, container, titled
+
+
+def _weak_role(words: Words, at_least: int) -> Role | None:
+    for span in _spans_beside_fillers(words):
+        role = _phrases().get(span)
+        if role is not None and role not in STRONG and len(span) >= at_least:
+            return role
+    return None
+
+
+def _strong_role(words: Words) -> Role | None:
+    """The role of the longest strong phrase at a heading's start or end; one of three words may stand inside."""
+    for n in range(min(len(words), _longest_phrase()), 0, -1):
+        starts = range(len(words) - n + 1) if n > 2 else (0, len(words) - n)
+        for start in starts:
+            role = _phrases().get(words[start : start + n])
+            if role in STRONG:
+                return role
+    return None
+
+
+def _spans_beside_fillers(words: Words) -> Iterator[Words]:
+    """The parts of a heading beside which it has only fillers, the longest first."""
+    if len(words) > _LONGEST_LABEL:
+        return
+    telling = [i for i, word in enumerate(words) if word not in _stems(FILLERS) and not word.isdigit()]
+    first, last = (telling[0], telling[-1]) if telling else (len(words), -1)
+    spans = ((i, j) for i in range(min(first + 1, len(words))) for j in range(max(last, i) + 1, len(words) + 1))
+    yield from (words[i:j] for i, j in sorted(spans, key=lambda span: span[0] - span[1]))
+
+
+def _words(text: str) -> Words:
+    return tuple(_stem(word) for word in _WORD.findall(text.casefold()))
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _phrases() -> dict[Words, Role]:
+    return {_words(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, _phrases()))
+
+
+@cache
+def _stems(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(" ".join(_words(name)) for name in names)

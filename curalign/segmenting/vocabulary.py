@@ -1,0 +1,128 @@
+"""What headings and labels say about the role of what stands under them. To teach curalign a new heading, add it here.
+
+Phrases are divided by commas and compared word by word, in small letters and without a final s, so `objective` also
+finds `Learning Objectives:`.
+"""
+
+from __future__ import annotations
+
+from curalign.domain.materials import Role
+
+
+def _listed(phrases: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split(","))
+
+
+PHRASES: dict[Role, tuple[str, ...]] = {
+    Role.OBJECTIVE: _listed(
+        """objective, goal, aim, outcome, daily target, learning target, learning goal, learning intention, learning
+        outcome, success criteria, student facing goal, will be able to, by the end, student will, what we will
+        learn, SWBAT, I can, we can, what you will learn, essential question, guiding question, focus question,
+        enduring understanding, big idea"""
+    ),
+    Role.TASK: _listed(
+        """activity, task, procedure, launch, warm up, opener, do now, engage, explore, exploration, explain,
+        elaborate, extend, investigation, investigate, lab, experiment, demonstration, project, case study, game,
+        practice, guided practice, independent practice, fluency practice, homework, exercise, problem, problem set,
+        worksheet, application problem, concept development, lesson sequence, learning activity, lesson step, step,
+        mini lesson, instruction, group work, work time, workshop, station, center, read aloud, role play, modeling,
+        discussion, debrief, synthesis, closure, closing, reflection, sharing, try it, agenda, student task
+        statement"""
+    ),
+    Role.ASSESSMENT: _listed(
+        """assessment, exit ticket, exit slip, cool down, quiz, test, exam, checkpoint, check for understanding, self
+        check, pre test, post test, unit test, mid module assessment, end of unit task, performance task, show what
+        you know, rubric, scoring guide, evaluate, evaluation, evidence of learning, answer key, quiz key"""
+    ),
+    Role.NOTE: _listed(
+        """note, teacher note, note to teacher, facilitation note, presenter note, speaker note, teaching tip,
+        background, background information, background knowledge, prerequisite, prior knowledge, overview, purpose,
+        rationale, why this unit, why this lesson, why it matter, narrative, lesson narrative, activity narrative,
+        unit narrative, misconception, common misconception, material, material list, material and preparation,
+        required material, equipment, supply, resource, you will need, set up, preparation, advance preparation,
+        before class, before you come, family letter, vocabulary, key vocabulary, academic vocabulary, key term,
+        terminology, glossary, word wall, differentiation, accommodation, modification, scaffold, UDL, english
+        language learner, grade level, duration, lesson duration, time frame, subject, subject area, support for
+        english learner, support for student with disability"""
+    ),
+    Role.MENTION: _listed(
+        """standard, standard addressed, standard covered, standard met, standard alignment, aligned standard,
+        alignment, focus standard, content standard, supporting standard, related standard, connection to standard,
+        practice standard, mathematical practice, standard for mathematical practice, performance expectation,
+        science and engineering practice, crosscutting concept, disciplinary core idea, CCSS, NGSS, TEKS, common
+        core, addressing, building on, building towards, scope and sequence, pacing, suggested pacing, pacing guide,
+        pacing calendar, curriculum map, year at a glance, schedule of unit, reference, bibliography, work cited,
+        further reading"""
+    ),
+    Role.BOILERPLATE: _listed(
+        """content, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
+        terms of use, permission, disclaimer, imprint, acknowledgement, acknowledgment, attribution, credit, photo
+        credit, image credit"""
+    ),
+}
+"""Phrases by role, as they stand in headings and labels."""
+
+STRONG: frozenset[Role] = frozenset({Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT})
+"""Roles that a phrase gives at the start or end of a longer heading, and a phrase of three words anywhere. The others
+weaken evidence, so for them the phrase must be the whole heading but for `FILLERS`: `Properties of Materials` is
+science, not a list of materials."""
+
+FILLERS: frozenset[str] = frozenset(
+    _listed(
+        """a, an, and, the, of, for, to, in, this, by, with, my, our, your, or, at, on, lesson, unit, module, chapter,
+        session, day, week, class, grade, section, part, teacher, student, learner, participant, pupil, district,
+        school, key, needed, required, recommended, suggested, additional, essential, important, main, other,
+        optional, list, page, common, core, state, national, language, learning, daily, formative, summative,
+        general, overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social,
+        study, addressed, covered, used, detail, information, formal, informal, short, quick, brief, final, mid,
+        end, pre, post"""
+    )
+)
+"""Words that a heading may hold beside a phrase without meaning something else."""
+
+OPENINGS: dict[Role, tuple[str, ...]] = {
+    Role.OBJECTIVE: _listed(
+        """students will be able to, student will be able to, participants will be able to, learners will be able to,
+        teachers will be able to, swbat, i can, we are learning to, by the end of this, by the end of the lesson, by
+        the end of the session, by the end of the unit"""
+    ),
+}
+"""How a text begins that tells its role by itself."""
+
+CONTAINERS: dict[str, int] = {
+    "unit": 1,
+    "module": 1,
+    "chapter": 1,
+    "topic": 2,
+    "week": 2,
+    "lesson": 3,
+    "session": 3,
+    "day": 3,
+    "class": 3,
+    "workshop": 3,
+    "section": 3,
+    "part": 4,
+    "activity": 5,
+    "task": 5,
+    "lab": 5,
+    "investigation": 5,
+    "exercise": 5,
+    "station": 5,
+}
+"""Words that, with a number, head a part of a document, and how deep they stand: `Unit 2` above `Lesson 4`."""
+
+ROLE_LEVEL = 6
+"""How deep a heading such as `Objectives` stands: below every container."""
+
+TEACHING_CONTAINERS: frozenset[str] = frozenset(
+    _listed("lesson, session, workshop, activity, task, lab, investigation, exercise, station")
+)
+"""Containers whose text is taken for a task, whatever stands above them."""
+
+LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, lesson, week, session, topic"))
+"""Containers that, one after the other with nothing under them, are a list of what there is."""
+
+PACING_TIMES: frozenset[str] = frozenset(_listed("week, date, month, quarter, day, pacing, trimester, semester"))
+PACING_TOPICS: frozenset[str] = frozenset(_listed("standard, unit, topic, chapter, module, ccss, teks, ngss"))
+TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, assessment, agenda, lesson plan"))
+"""Column names: a table with a time, a topic and no teaching column is a pacing table."""

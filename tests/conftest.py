@@ -1,0 +1,60 @@
+"""What every room's tests may use. Its being here also lets any test `from builders import ...`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MAPLE_VALLEY = ROOT / "corpora" / "maple-valley"
+BENCH = Path(os.environ.get("CURALIGN_BENCH", ROOT.parent / "shared" / "bench"))
+
+
+@pytest.fixture(scope="session")
+def bench() -> Path:
+    """The folder of real data; a test that needs it skips where it is absent."""
+    if not BENCH.is_dir():
+        pytest.skip("needs the real data in ../shared/bench, which is not part of this repository")
+    return BENCH
+
+
+@pytest.fixture(scope="session")
+def maple_valley_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample district that all tests share: they may check it, and change nothing."""
+    folder = tmp_path_factory.mktemp("districts") / "maple-valley"
+    shutil.copytree(MAPLE_VALLEY, folder, ignore=shutil.ignore_patterns(".curalign"))
+    return folder
+
+
+@pytest.fixture
+def small_district(tmp_path: Path) -> Path:
+    """Two standards taught, one not; one PD document that supports one of them."""
+    return write_district(
+        tmp_path / "pond-hill",
+        {
+            "standards/standards.csv": "code,statement,grades,subject,parent\n"
+            "PH.1,Measure the length of an object with a ruler in centimeters,3,math,\n"
+            "PH.2,Describe how a plant grows from a seed,3,science,\n"
+            "PH.3,Tell and write time to the nearest minute on an analog clock,3,math,\n",
+            "curriculum/grade 3 measuring.md": "# Measuring, Grade 3\n\n## Lesson 1: Rulers\n\n"
+            "Pupils lay a centimeter ruler along pencils and books, start at zero, and write down how long each "
+            "object is. They compare two lengths and explain how they measured.\n",
+            "curriculum/grade 3 seeds.md": "# From seed to plant, Grade 3\n\n## Lesson 1: Planting beans\n\n"
+            "Pupils plant bean seeds in wet cotton, draw each day how the root and the stem grow, and tell in order "
+            "how a seed becomes a plant.\n",
+            "pd/measuring workshop.md": "# Workshop: measuring with rulers\n\nTeachers practise how to help pupils "
+            "who start at one rather than at zero when they measure the length of an object with a ruler.\n",
+        },
+    )
+
+
+def write_district(folder: Path, files: dict[str, str]) -> Path:
+    """A district's folder out of texts."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

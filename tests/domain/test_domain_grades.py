@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curalign.domain.grades import GRADES, find_grades, in_order, read_grades, span
+
+grade = st.sampled_from(GRADES)
+
+
+@pytest.mark.parametrize(
+    ("cell", "grades"),
+    [
+        ("3", "3"),
+        ("03", "3"),
+        ("3rd", "3"),
+        ("Grade 3", "3"),
+        ("grade_3", "3"),
+        ("Gr. 3", "3"),
+        ("G3", "3"),
+        ("Third grade", "3"),
+        ("III", "3"),
+        ("k", "K"),
+        ("KG", "K"),
+        ("Kindergarten", "K"),
+        ("PK", "PK"),
+        ("Pre-K", "PK"),
+        ("prekindergarten", "PK"),
+        ("K-2", "K 1 2"),
+        ("K \u2013 2", "K 1 2"),
+        ("K to 2", "K 1 2"),
+        ("Grades 3-5", "3 4 5"),
+        ("6-8", "6 7 8"),
+        ("MS", "6 7 8"),
+        ("Middle School", "6 7 8"),
+        ("HS", "9 10 11 12"),
+        ("9-12", "9 10 11 12"),
+        ("09|10|11|12", "9 10 11 12"),
+        ("I-VIII", "1 2 3 4 5 6 7 8"),
+        ("1, 2 and 3", "1 2 3"),
+        ("5/6", "5 6"),
+        ("12|K|3|3", "K 3 12"),
+    ],
+)
+def test_a_cell_of_grades_is_read_into_canonical_form(cell: str, grades: str) -> None:
+    assert read_grades(cell) == tuple(grades.split())
+
+
+@pytest.mark.parametrize("cell", ["", "  ", "all", "13", "0", "-1", "5-3", "3.5", "grade", "Ⅲ", "٣", "\x00"])
+def test_what_is_no_grade_is_passed_over(cell: str) -> None:
+    assert read_grades(cell) == ()
+
+
+def test_a_cell_of_endless_digits_is_no_grade() -> None:
+    assert read_grades("3" * 50_000) == ()
+
+
+@given(grade, grade)
+def test_a_range_holds_both_ends_and_all_between(low: str, high: str) -> None:
+    assert read_grades(f"{low}-{high}") == span(low, high)
+    assert span(low, high) == (GRADES[GRADES.index(low) : GRADES.index(high) + 1])
+
+
+@given(st.sets(grade))
+def test_canonical_grades_read_as_themselves_in_order(grades: set[str]) -> None:
+    assert read_grades("|".join(grades)) == in_order(grades)
+
+
+@given(st.text())
+def test_any_text_gives_canonical_grades_or_none(text: str) -> None:
+    assert set(read_grades(text)) <= set(GRADES)
+    assert set(find_grades(text)) <= set(GRADES)
+
+
+@pytest.mark.parametrize(
+    ("title", "grades"),
+    [
+        ("curriculum/grade-3/unit 2.docx", "3"),
+        ("Grade_3_Unit_7.docx", "3"),
+        ("Unit 3 - Grade 4", "4"),
+        ("g5_fractions.md", "5"),
+        ("Third Grade Science", "3"),
+        ("2nd grade pacing guide", "2"),
+        ("Grades 3-5 scope and sequence", "3 4 5"),
+        ("Grades 3, 4 and 5", "3 4 5"),
+        ("Kindergarten handbook", "K"),
+        ("K-2 phonics", "K 1 2"),
+        ("Middle School Labs", "6 7 8"),
+        ("high_school biology", "9 10 11 12"),
+        ("Grade IV Reading", "4"),
+    ],
+)
+def test_a_title_tells_its_grades(title: str, grades: str) -> None:
+    assert find_grades(title) == tuple(grades.split())
+
+
+@pytest.mark.parametrize(
+    "title", ["Unit 3", "Lesson 12", "Chapter 4: Fractions", "2.NF.1", "3-5 minutes", "upgrade 3 computers", "2024-25"]
+)
+def test_a_bare_number_in_a_title_is_no_grade(title: str) -> None:
+    assert find_grades(title) == ()

@@ -1,0 +1,25 @@
+"""What sentence-transformers makes of the texts, computed once, in a process that may not open a socket."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from embedding_process import OFFLINE, SOURCE, TEXTS, Offline, run_python
+
+
+@pytest.fixture(scope="session")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Offline:
+    """minilm and its source over TEXTS, and the error for a damaged model folder."""
+    pytest.importorskip(SOURCE)
+    home, out, damaged = (tmp_path_factory.mktemp(name) for name in ("home", "out", "damaged"))
+    (damaged / "config.json").write_text('{"model_type": "bert"}')
+    (damaged / "model.safetensors").write_bytes(b"not weights")
+    asked = json.dumps([TEXTS, ["minilm", SOURCE], str(damaged), str(out)])
+    done = run_python(OFFLINE, asked=asked, HOME=str(home), USERPROFILE=str(home))
+    said = json.loads(done.stdout)
+    with np.load(out / "rows.npz") as rows:
+        found = {name: rows[name] for name in rows.files}
+    written = [path.relative_to(home).as_posix() for path in home.rglob("*")]
+    return Offline(found, said["sockets"], said["damaged"], done.stderr, written)

@@ -1,0 +1,296 @@
+"""Every rule shows what it must show and keeps silent where it must. A rule without examples fails."""
+
+from __future__ import annotations
+
+import pytest
+from builders import Said, align, pd, standard, unit
+
+from curalign.covering import measure_coverage
+from curalign.domain.findings import Finding
+from curalign.domain.links import Alignment
+from curalign.domain.materials import Role
+from curalign.domain.problems import Problem
+from curalign.finding import RULES, find_gaps
+
+A = standard("A", "Tell time to the nearest minute")
+B = standard("B", "Measure lengths with a ruler")
+STRAND, CHILD = standard("S", grades=""), standard("S.1", parent="S")
+PRACTICE = standard("MP1", level="Practice")
+NEXT_GRADE = standard("C", "Find angles", grades="4")
+
+TAUGHT = Said("Read the clock on the wall", {"A": 0.9})
+THIN = Said("Look at the clock", {"A": 0.6})
+NEAR = Said("Lunch is at noon", {"A": 0.3})
+NOTHING = Said("Sharpen your pencils")
+BROKEN = Problem("F301", "units/broken.docx", "It is cut off; save it again.")
+SCAN = Problem("F302", "units/scan.pdf", "Two pages hold pictures only.", "p. 2")
+SPANISH = Problem("F303", "units/u.md", "It seems to be in Spanish.")
+
+
+def cites(said: Said, *codes: str) -> Said:
+    return Said(said.text, said.fits, said.role, said.elsewhere, codes)
+
+
+MUST_SHOW: dict[str, dict[str, Alignment]] = {
+    "U101": {
+        "a passage comes near": align([A], unit("units/u.md", NEAR)),
+        "nothing comes near": align([A], unit("units/u.md", NOTHING)),
+        "only PD speaks of it": align([A], unit("units/u.md", NOTHING), pd("pd/p.md", TAUGHT)),
+        "it is taught in another grade": align([A], unit("units/u.md", Said("clock", elsewhere={"A": 0.9}))),
+    },
+    "U102": {
+        "a passage fits in part": align([A], unit("units/u.md", THIN)),
+        "it is only mentioned": align([A], unit("units/u.md", Said("See the clock unit", {"A": 0.95}, Role.MENTION))),
+    },
+    "U103": {
+        "the text is about something else": align([A], unit("units/u.md", cites(NOTHING, "A"))),
+        "only another document teaches it": align(
+            [A], unit("units/u.md", cites(NEAR, "A")), unit("units/v.md", TAUGHT)
+        ),
+        "a document without grades": align([A], unit("units/u.md", cites(NOTHING, "A"), grades="")),
+    },
+    "U104": {
+        "units cite others": align([A, B], unit("units/u.md", TAUGHT, cites(NOTHING, "B"))),
+        "units cite nothing": align([A], unit("units/u.md", TAUGHT)),
+        "units cite codes of another framework": align([A], unit("units/u.md", cites(TAUGHT, "X.99"))),
+    },
+    "U105": {
+        "a unit of another grade teaches it": align(
+            [A, NEXT_GRADE], unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4")
+        ),
+    },
+    "P201": {
+        "PD is about something else": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING)),
+        "what is thin needs PD too": align([A], unit("units/u.md", THIN), pd("pd/p.md", NEAR)),
+    },
+    "P202": {
+        "PD is about nothing": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING)),
+        "PD is about what nobody teaches": align(
+            [A, B], unit("units/u.md", TAUGHT), pd("pd/p.md", Said("Rulers", {"B": 0.9}))
+        ),
+    },
+    "F301": {
+        "a unit is broken": align([A], unit("units/broken.docx", problems=[BROKEN])),
+        "a standards file is broken": align([A], framework_problems=[BROKEN]),
+        "a file that is no document is broken": align([A], problems=[BROKEN]),
+    },
+    "F302": {"a unit is a scan": align([A], unit("units/scan.pdf", problems=[SCAN]))},
+    "F303": {
+        "a document is in another language": align([A], unit("units/u.md", NOTHING), pd("p.md"), problems=[SPANISH]),
+        "there is no PD": align([A], unit("units/u.md", TAUGHT)),
+        "a grade has no units": align([A, NEXT_GRADE], unit("units/u.md", TAUGHT), pd("p.md"), grades="3"),
+        "a standard is unknown": align([A], unit("units/scan.pdf", problems=[SCAN]), pd("p.md")),
+        "there are no units": align([A], pd("p.md", NOTHING)),
+    },
+}
+
+MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
+    "U101": {
+        "taught": align([A], unit("units/u.md", TAUGHT)),
+        "thin": align([A], unit("units/u.md", THIN)),
+        "unknown": align([A], unit("units/scan.pdf", problems=[SCAN])),
+        "a parent or a practice": align([STRAND, CHILD, PRACTICE], unit("units/u.md", Said("x", {"S.1": 0.9}))),
+        "of a grade not answered for": align([NEXT_GRADE], unit("units/u.md", NOTHING), grades="3"),
+    },
+    "U102": {
+        "taught": align([A], unit("units/u.md", TAUGHT, THIN)),
+        "untaught": align([A], unit("units/u.md", NEAR)),
+        "a parent": align([STRAND, CHILD], unit("units/u.md", Said("x", {"S": 0.6}))),
+    },
+    "U103": {
+        "the document teaches it elsewhere": align([A], unit("units/u.md", cites(NOTHING, "A"), THIN)),
+        "nobody claims it": align([A], unit("units/u.md", NEAR)),
+        "only PD claims it": align([A], unit("units/u.md", NEAR), pd("pd/p.md", cites(NOTHING, "A"))),
+        "a look ahead to another grade": align([A, NEXT_GRADE], unit("units/u.md", cites(NOTHING, "C"))),
+        "a code that no framework has": align([A], unit("units/u.md", cites(NOTHING, "X.99"))),
+        "a strand": align([STRAND, CHILD], unit("units/u.md", cites(NOTHING, "S"))),
+        "a document that could not be judged": align([A], unit("units/u.md", cites(NOTHING, "A")), problems=[SPANISH]),
+    },
+    "U104": {
+        "claimed where it is taught": align([A], unit("units/u.md", cites(TAUGHT, "A"))),
+        "claimed in another unit": align([A], unit("units/u.md", TAUGHT), unit("units/v.md", cites(NOTHING, "A"))),
+        "its strand is claimed": align([STRAND, CHILD], unit("units/u.md", cites(Said("x", {"S.1": 0.9}), "S"))),
+        "nothing is taught": align([A], unit("units/u.md", NEAR)),
+    },
+    "U105": {
+        "it is taught in its grade as well": align(
+            [A], unit("units/u.md", TAUGHT), unit("units/g4.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
+        ),
+        "the other grade comes only near": align(
+            [A], unit("units/g4.md", Said("Noon", elsewhere={"A": 0.4}), grades="4")
+        ),
+        "only PD of another grade speaks of it": align(
+            [A], unit("units/u.md", NOTHING), pd("pd/p.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
+        ),
+    },
+    "P201": {
+        "PD supports it": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", THIN)),
+        "it is not taught": align([A], unit("units/u.md", NEAR), pd("pd/p.md", NOTHING)),
+        "there is no PD": align([A], unit("units/u.md", TAUGHT)),
+        "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
+    },
+    "P202": {
+        "PD supports what is taught": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING, THIN)),
+        "PD supports a practice": align(
+            [A, PRACTICE],
+            unit("units/u.md", Said("Try again", {"MP1": 0.9})),
+            pd("pd/p.md", Said("Grit", {"MP1": 0.7})),
+        ),
+        "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
+        "nothing is taught": align([A], unit("units/u.md", NEAR), pd("pd/p.md", NOTHING)),
+        "there is no PD": align([A], unit("units/u.md", TAUGHT)),
+    },
+    "F301": {"a scan": align([A], unit("units/scan.pdf", problems=[SCAN]))},
+    "F302": {"a broken file": align([A], unit("units/broken.docx", problems=[BROKEN]))},
+    "F303": {
+        "all was judged": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", TAUGHT), grades="3"),
+        "only a broken file": align(
+            [A], unit("units/u.md", TAUGHT), unit("units/broken.docx", problems=[BROKEN]), pd("pd/p.md", TAUGHT)
+        ),
+    },
+}
+
+SEVERITIES = {
+    "U101": "error",
+    "U102": "warning",
+    "U103": "warning",
+    "U104": "note",
+    "U105": "warning",
+    "P201": "warning",
+    "P202": "note",
+    "F301": "error",
+    "F302": "warning",
+    "F303": "note",
+}
+
+
+def found_by(code: str, alignment: Alignment) -> list[Finding]:
+    return [finding for finding in find_gaps(measure_coverage(alignment)) if finding.code == code]
+
+
+def examples(table: dict[str, dict[str, Alignment]]) -> list[object]:
+    return [
+        pytest.param(code, alignment, id=f"{code} {name}") for code in table for name, alignment in table[code].items()
+    ]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_examples_of_both_kinds(code: str) -> None:
+    assert MUST_SHOW.get(code)
+    assert MUST_NOT_SHOW.get(code)
+
+
+@pytest.mark.parametrize(("code", "alignment"), examples(MUST_SHOW))
+def test_a_rule_shows_what_it_must(code: str, alignment: Alignment) -> None:
+    assert found_by(code, alignment)
+
+
+@pytest.mark.parametrize(("code", "alignment"), examples(MUST_NOT_SHOW))
+def test_a_rule_keeps_silent_where_it_must(code: str, alignment: Alignment) -> None:
+    assert not found_by(code, alignment)
+
+
+@pytest.mark.parametrize(("code", "alignment"), examples(MUST_SHOW))
+def test_a_message_is_one_plain_sentence(code: str, alignment: Alignment) -> None:
+    for finding in found_by(code, alignment):
+        assert finding.message.endswith(".")
+        assert "\n" not in finding.message
+        assert not {"None", "nan", "0.", "threshold", "strength"} & set(finding.message.split())
+
+
+def test_the_codes_and_severities_are_the_contracts() -> None:
+    assert {code: str(rule.severity) for code, rule in RULES.items()} == SEVERITIES
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_says_what_it_means(code: str) -> None:
+    rule = RULES[code]
+    assert rule.code == code
+    assert rule.title
+    assert rule.meaning.endswith(".")
+
+
+class TestWhereAFindingPoints:
+    def test_untaught_points_to_the_nearest_passage(self) -> None:
+        (finding,) = found_by("U101", align([A], unit("units/u.md", NOTHING, NEAR)))
+        assert finding.standard == A
+        assert (finding.file, finding.place) == ("units/u.md", "Lesson, p. 1, line 2")
+        assert "30 %" in finding.message
+        assert "50 %" in finding.message
+        assert "Lunch is at noon" in finding.message
+
+    def test_untaught_points_nowhere_when_nothing_comes_near(self) -> None:
+        (finding,) = found_by("U101", align([A], unit("units/u.md", NOTHING)))
+        assert (finding.file, finding.place) == (None, None)
+
+    def test_a_claim_points_to_its_own_place_once_per_document(self) -> None:
+        twice = unit("units/u.md", NEAR, cites(NOTHING, "A"), cites(NOTHING, "A"))
+        (finding,) = found_by("U103", align([A], twice))
+        assert (finding.file, finding.place) == ("units/u.md", "Lesson, p. 1, line 2")
+        assert "30 %" in finding.message
+
+    def test_taught_elsewhere_names_the_grade_and_the_file(self) -> None:
+        (finding,) = found_by("U105", MUST_SHOW["U105"]["a unit of another grade teaches it"])
+        assert finding.standard == A
+        assert finding.file == "units/g4.md"
+        assert "grade 4" in finding.message
+        assert "units/g4.md" in finding.message
+
+    def test_taught_elsewhere_shows_the_best_of_all_other_grades(self) -> None:
+        documents = [unit(f"units/g{i}.md", Said("Clock", elsewhere={"A": i / 10}), grades="4") for i in (6, 9, 7)]
+        (finding,) = found_by("U105", align([A], *documents))
+        assert finding.file == "units/g9.md"
+
+    def test_idle_pd_is_found_once_per_document(self) -> None:
+        findings = found_by("P202", align([A], unit("u.md", TAUGHT), pd("pd/b.md", NEAR, NEAR), pd("pd/a.md", NOTHING)))
+        assert [finding.file for finding in findings] == ["pd/a.md", "pd/b.md"]
+        assert all(finding.standard is None for finding in findings)
+
+    def test_a_problem_keeps_its_file_place_and_words(self) -> None:
+        (finding,) = found_by("F302", align([A], unit("units/scan.pdf", problems=[SCAN])))
+        assert (finding.file, finding.place, finding.message) == (SCAN.file, SCAN.place, SCAN.message)
+
+    def test_a_problem_told_twice_is_found_once(self) -> None:
+        twice = align([A], unit("units/broken.docx", problems=[BROKEN]), problems=[BROKEN])
+        assert len(found_by("F301", twice)) == 1
+
+
+class TestNotes:
+    def test_one_note_when_units_cite_nothing(self) -> None:
+        both = Said("clock and ruler", {"A": 0.9, "B": 0.9})
+        (finding,) = found_by("U104", align([A, B], unit("units/u.md", both)))
+        assert finding.standard is None
+        assert "cites" in finding.message
+
+    def test_one_note_when_there_is_no_pd_and_no_finding_of_its_kind(self) -> None:
+        findings = find_gaps(measure_coverage(align([A], unit("units/u.md", TAUGHT))))
+        assert [f.code for f in findings if "professional development" in f.message.lower()] == ["F303"]
+
+    def test_one_note_names_the_grades_left_out(self) -> None:
+        others = [standard(f"X{grade}", grades=grade) for grade in ("K", "1", "2", "5")]
+        alignment = align([A, *others], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), grades="3")
+        (finding,) = found_by("F303", alignment)
+        assert "4 standards of grades K to 2 and 5" in finding.message
+        assert "no unit document" in finding.message
+
+    def test_grades_that_the_settings_left_out_are_told_apart(self) -> None:
+        alignment = align(
+            [A, NEXT_GRADE], unit("u.md", TAUGHT), unit("v.md", NOTHING, grades="4"), pd("p.md", TAUGHT), grades="3"
+        )
+        (finding,) = found_by("F303", alignment)
+        assert "1 standard of grade 4" in finding.message
+        assert "settings" in finding.message
+
+    def test_unknown_standards_are_counted_and_some_are_named(self) -> None:
+        many = [standard(f"X{i}") for i in range(8)]
+        alignment = align(many, unit("units/scan.pdf", problems=[SCAN]), pd("p.md", NOTHING))
+        (finding,) = found_by("F303", alignment)
+        assert "8 standards" in finding.message
+        assert "X0, X1, X2, X3, X4 and 3 more" in finding.message
+
+
+def test_severity_is_the_rules_own() -> None:
+    for table in MUST_SHOW.values():
+        for alignment in table.values():
+            for finding in find_gaps(measure_coverage(alignment)):
+                assert finding.severity is RULES[finding.code].severity

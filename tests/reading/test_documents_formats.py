@@ -1,0 +1,201 @@
+"""Headings, pages, slides, sheets, rows and lines land where they should, in every format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_documents as made
+import pytest
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.formats import FORMATS
+
+
+def test_word_has_heading_path_items_and_rows(tmp_path: Path) -> None:
+    found = made.extract(made.word(tmp_path / "a.docx"))
+    assert made.lines(found) == [
+        ("Unit 3 > Lesson 1", "paragraph", "", "Pupils share bread in *equal* parts."),
+        ("Unit 3 > Lesson 1", "item", "", "cut the bread"),
+        ("Unit 3 > Lesson 1", "row", "", "Standard | Objective"),
+        ("Unit 3 > Lesson 1", "row", "", "3.B | Compare halves"),
+        ("Unit 3 > Lesson 1 > Exit ticket", "paragraph", "", "Which piece is larger?"),
+    ]
+
+
+def test_word_cites_pages_only_where_word_counted_the_same(tmp_path: Path) -> None:
+    document = made.word(tmp_path / "a.docx", pages=True)
+    assert {place for _, _, place, _ in made.lines(made.extract(document))} == {""}
+    found = made.extract(made.told_pages(document, 2))
+    assert made.lines(found)[-1][2:] == ("p. 2", "Which piece is larger?")
+    assert found.pages == 2
+
+
+def test_pdf_has_pages_headings_items_and_tables_in_their_place(tmp_path: Path) -> None:
+    found = made.extract(made.pdf(tmp_path / "a.pdf"))
+    assert found.pages == 4
+    third = [line for line in made.lines(found) if line[2] == "p. 3"]
+    assert [line[:2] for line in third] == [
+        ("Lesson 3", "paragraph"),
+        ("Lesson 3", "item"),
+        ("Lesson 3", "item"),
+        ("Lesson 3 > Pacing", "row"),
+        ("Lesson 3 > Pacing", "row"),
+        ("Lesson 3 > Pacing", "row"),
+    ]
+    assert third[1][3] == "fold paper"
+    assert "Fractions" in third[4][3]
+
+
+def test_pdf_loses_running_heads_and_page_numbers_and_nothing_else(tmp_path: Path) -> None:
+    text = "\n".join(line[3] for line in made.lines(made.extract(made.pdf(tmp_path / "a.pdf"))))
+    assert "Maple Valley" not in text
+    assert "Page 2" not in text
+    assert all(f"In lesson {number} pupils" in text for number in range(1, 5))
+
+
+def test_deck_has_slides_under_titles_with_notes(tmp_path: Path) -> None:
+    found = made.extract(made.deck(tmp_path / "a.pptx"))
+    assert found.pages == 4
+    assert made.lines(found) == [
+        ("Fractions", "paragraph", "slide 1", "Grade 3 team"),
+        ("Fractions > Halves", "item", "slide 2", "Fold once"),
+        ("Fractions > Halves", "item", "slide 2", "Compare"),
+        ("Fractions > Halves", "paragraph", "slide 2", "Give every pair a strip."),
+        ("Fractions > Plan", "row", "slide 3", "Week 1 | 3.B"),
+        ("Fractions", "paragraph", "slide 4", "Look back"),
+    ]
+
+
+def test_workbook_has_sheets_and_true_rows_and_no_hidden_sheet(tmp_path: Path) -> None:
+    found = made.extract(made.workbook(tmp_path / "a.xlsx"))
+    assert made.lines(found) == [
+        ("Pacing", "row", "sheet 1, row 3", "Week | Unit"),
+        ("Pacing", "row", "sheet 1, row 5", "1 | Add within 100"),
+        ("Tests", "row", "sheet 4, row 1", "Exit ticket"),
+    ]
+
+
+def test_a_table_of_thousands_of_rows_is_data_and_cut_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("n,word\n" + "".join(f"{n},row\n" for n in range(5000)))
+    found = made.extract(path)
+    assert len(made.lines(found)) == 2000
+    assert made.codes(found) == ["F303"]
+    assert "first 2000 rows" in made.message(found)
+
+
+def test_opendocument_text_has_outline_lists_tables_and_text_boxes_once(tmp_path: Path) -> None:
+    body = """<office:text><text:p text:style-name="P1">Unit 3</text:p><text:h text:outline-level="1">Lesson 1</text:h>
+        <text:list><text:list-item><text:p>fold</text:p><text:list><text:list-item><text:p>cut</text:p></text:list-item>
+        </text:list></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Week<text:tab/>1</text:p><text:p>Monday</text:p>
+        </table:table-cell><table:table-cell><text:p>3.B</text:p></table:table-cell></table:table-row></table:table>
+        <text:p>Anchor<draw:frame><draw:text-box><text:p>In a box<draw:frame><draw:text-box><text:p>In two</text:p>
+        </draw:text-box></draw:frame></text:p></draw:text-box></draw:frame></text:p>
+        <text:list><text:list-header><text:h text:outline-level="2">Check</text:h></text:list-header></text:list>
+        <text:p>Compare<office:annotation><text:p>a comment</text:p></office:annotation> halves.</text:p></office:text>"""
+    title = '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    found = made.extract(made.opendocument(tmp_path / "a.odt", body, styles=title))
+    assert made.lines(found) == [
+        ("Unit 3 > Lesson 1", "item", "", "fold"),
+        ("Unit 3 > Lesson 1", "item", "", "cut"),
+        ("Unit 3 > Lesson 1", "row", "", "Week 1 Monday | 3.B"),
+        ("Unit 3 > Lesson 1", "paragraph", "", "Anchor"),
+        ("Unit 3 > Lesson 1", "paragraph", "", "In a box"),
+        ("Unit 3 > Lesson 1", "paragraph", "", "In two"),
+        ("Unit 3 > Lesson 1 > Check", "paragraph", "", "Compare halves."),
+    ]
+
+
+def test_opendocument_deck_has_slides(tmp_path: Path) -> None:
+    body = """<office:presentation><draw:page><draw:frame presentation:class="title"><draw:text-box><text:p>Deck</text:p>
+        </draw:text-box></draw:frame></draw:page><draw:page><draw:frame presentation:class="title"><draw:text-box>
+        <text:p>Halves</text:p></draw:text-box></draw:frame><draw:frame><draw:text-box><text:list><text:list-item>
+        <text:p>fold</text:p></text:list-item></text:list></draw:text-box></draw:frame></draw:page></office:presentation>"""
+    found = made.extract(made.opendocument(tmp_path / "a.odp", body, "presentation"))
+    assert made.lines(found) == [("Deck > Halves", "item", "slide 2", "fold")]
+
+
+def test_web_page_keeps_all_its_text_and_no_script(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body>\n<nav>Home</nav><h1>Unit</h1>loose\n"
+        "<p>Halves &amp; <b>thirds</b></p><ul><li>fold<ul><li>cut</li></ul></li></ul>\n<script>steal()</script>"
+        "<h2>Plan</h2><table><tr><th>Week</th><th></th><th>Code</th></tr><tr><td><p>1</p></td><td></td><td>3.B</td></tr>"
+        "</table><div>after <div>all</div></div></body></html>"
+    )
+    assert made.lines(made.extract(path)) == [
+        ("Unit", "paragraph", "line 2", "loose"),
+        ("Unit", "paragraph", "line 3", "Halves & thirds"),
+        ("Unit", "item", "line 3", "fold"),
+        ("Unit", "item", "line 3", "cut"),
+        ("Unit > Plan", "row", "line 4", "Week | | Code"),
+        ("Unit > Plan", "row", "line 4", "1 | | 3.B"),
+        ("Unit > Plan", "paragraph", "line 4", "after"),
+        ("Unit > Plan", "paragraph", "line 4", "all"),
+    ]
+
+
+def test_markdown_has_lines_and_no_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\ntitle: x\n---\n# **Unit 3**\n\nShare [bread](http://x.y)\nin *equal* parts.\n\n- fold\n- cut\n  twice\n\n"
+        "| Week | Code |\n|------|------|\n| 1 | 3.B |\n\nExit ticket\n-----------\n3 * 4 = snake_case_word\n"
+        "```\n# no heading\n```\n### Deep\n> A note\n"
+    )
+    assert made.lines(made.extract(path)) == [
+        ("Unit 3", "paragraph", "line 6", "Share bread in equal parts."),
+        ("Unit 3", "item", "line 9", "fold"),
+        ("Unit 3", "item", "line 10", "cut twice"),
+        ("Unit 3", "row", "line 13", "Week | Code"),
+        ("Unit 3", "row", "line 15", "1 | 3.B"),
+        ("Unit 3 > Exit ticket", "paragraph", "line 19", "3 * 4 = snake_case_word"),
+        ("Unit 3 > Exit ticket", "paragraph", "line 21", "# no heading"),
+        ("Unit 3 > Exit ticket > Deep", "paragraph", "line 24", "A note"),
+    ]
+
+
+def test_plain_text_has_paragraphs_items_and_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Unit 3\r\nabout halves\r\n\r\n# 1 is no heading\r\n1. fold\r\n2. cut\r\n".encode("utf-16"))
+    assert made.lines(made.extract(path)) == [
+        ("", "paragraph", "line 1", "Unit 3 about halves"),
+        ("", "paragraph", "line 4", "# 1 is no heading"),
+        ("", "item", "line 5", "fold"),
+        ("", "item", "line 6", "cut"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
+def test_tables_have_a_row_a_line(tmp_path: Path, name: str, mark: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(mark.join(["Week", '"Unit\nname"', "Caf\xe9"]).encode("cp1252") + f"\n1{mark}Add\n".encode())
+    assert made.lines(made.extract(path)) == [
+        ("", "row", "line 1", "Week | Unit name | Café"),
+        ("", "row", "line 3", "1 | Add"),
+    ]
+
+
+def test_rich_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi{\fonttbl\f0 Arial;}\f0\pard Share bread.\par Then compare.\par}")
+    assert [line[3] for line in made.lines(made.extract(path))] == ["Share bread.", "Then compare."]
+
+
+def test_an_empty_section_keeps_its_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# Unit\n## Lesson 1\n## Lesson 2\nText.\n")
+    assert [(s.headings, len(s.blocks)) for s in made.extract(path).sections] == [
+        (("Unit", "Lesson 1"), 0),
+        (("Unit", "Lesson 2"), 1),
+    ]
+
+
+def test_every_format_that_the_contract_names_is_listed() -> None:
+    assert {".docx", ".pdf", ".pptx", ".xlsx", ".odt", ".html", ".md", ".txt"} <= FORMATS.keys()
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in FORMATS)
+
+
+def test_forms_are_the_domains(tmp_path: Path) -> None:
+    found = made.extract(made.word(tmp_path / "a.docx"))
+    assert all(isinstance(block.form, Form) for _, block in made.blocks(found.sections))

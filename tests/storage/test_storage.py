@@ -1,0 +1,123 @@
+"""A run comes back from disk as it was, and a run that was cut off is not one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from builders import Said, align, pd, standard, unit
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from curalign.covering import measure_coverage
+from curalign.domain.results import Result
+from curalign.errors import RunError
+from curalign.finding import find_gaps
+from curalign.storage import Run, find_run, home_of, latest_run, load_run, run_id, save_run
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+def saved(home: Path, run: Run) -> Path:
+    coverage = measure_coverage(run.alignment)
+    return save_run(home, run, coverage, find_gaps(coverage))
+
+
+def a_run(name: str = "2026-11-23T120000Z-abcdef", fingerprint: str = "sha256:abcdef", text: str = "They measure.") -> Run:
+    alignment = align(
+        [standard("A.1"), standard("A.2")],
+        unit("curriculum/u.md", Said(text, {"A.1": 0.9, "A.2": 0.2}, elsewhere={"A.2": 0.6}, cites=("A.1", "X.9"))),
+        pd("pd/p.md", Said("We talk.", {"A.1": 0.6})),
+        grades="3",
+    )
+    return Run(name, "Pond Hill", fingerprint, alignment, (Result("q1", "A.1", 1.0, 40, 0.5),))
+
+
+def test_a_run_comes_back_as_it_was(tmp_path: Path) -> None:
+    run = a_run()
+    assert load_run(saved(tmp_path, run)) == run
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=TEXT)
+def test_whatever_the_text_says_it_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    run = a_run(text=text)
+    assert load_run(saved(tmp_path_factory.mktemp("run"), run)) == run
+
+
+def test_a_run_is_named_by_its_time_and_its_fingerprint() -> None:
+    assert run_id("sha256:3f9a1c77", NOW) == "2026-11-23T120000Z-3f9a1c"
+
+
+def test_a_run_holds_the_promised_files(tmp_path: Path) -> None:
+    names = {path.name for path in saved(tmp_path, a_run()).iterdir()}
+    assert {"links.parquet", "coverage.parquet", "findings.parquet", "manifest.json"} <= names
+
+
+def test_without_its_manifest_a_run_does_not_exist(tmp_path: Path) -> None:
+    (saved(tmp_path, a_run()) / "manifest.json").unlink()
+    assert find_run(tmp_path, "sha256:abcdef") is None
+    with pytest.raises(RunError, match="no run yet"):
+        latest_run(tmp_path)
+
+
+def test_a_damaged_run_is_passed_over_when_looked_for_and_named_when_asked_for(tmp_path: Path) -> None:
+    folder = saved(tmp_path, a_run())
+    (folder / "links.parquet").write_bytes(b"no parquet")
+    assert find_run(tmp_path, "sha256:abcdef") is None
+    with pytest.raises(RunError, match="damaged"):
+        load_run(folder)
+
+
+def test_a_run_of_another_format_says_so(tmp_path: Path) -> None:
+    folder = saved(tmp_path, a_run())
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}), encoding="utf-8")
+    with pytest.raises(RunError, match="format 99"):
+        load_run(folder)
+
+
+def test_the_newest_run_with_the_fingerprint_is_found(tmp_path: Path) -> None:
+    saved(tmp_path, a_run("2026-11-23T120000Z-abcdef"))
+    saved(tmp_path, a_run("2026-11-24T120000Z-abcdef"))
+    saved(tmp_path, a_run("2026-11-25T120000Z-ffffff", "sha256:ffffff"))
+    found = find_run(tmp_path, "sha256:abcdef")
+    assert found is not None
+    assert found.id == "2026-11-24T120000Z-abcdef"
+    assert latest_run(tmp_path).id == "2026-11-25T120000Z-ffffff"
+
+
+def test_the_folder_itself_is_home_and_stays_out_of_version_control(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    assert home == tmp_path / ".curalign"
+    assert (home / ".gitignore").read_text() == "*\n"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="drops root's privileges, so it needs them")
+def test_a_folder_that_cannot_be_written_to_is_served_by_the_users_cache(tmp_path: Path) -> None:
+    folder = tmp_path / "district"
+    folder.mkdir(mode=0o555)
+    cache = tmp_path / "cache"
+    cache.mkdir(mode=0o777)
+    cache.chmod(0o777)
+    for parent in (tmp_path, *tmp_path.parents):
+        if parent.stat().st_uid == 0 and "pytest" in parent.name:
+            parent.chmod(0o755)
+    code = (
+        "import os, sys; from pathlib import Path; import curalign.storage as s, platformdirs; os.setuid(65534);"
+        "print(s.home_of(Path(sys.argv[1])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), "HOME": str(cache)},
+    )
+    assert done.stdout.startswith(str(cache))
