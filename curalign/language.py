@@ -21,6 +21,7 @@ _ABBREVIATIONS = (
     *("min.", "mins.", "hr.", "hrs.", "sq.", "ft.", "oz.", "lb.", "lbs.", "Pt.", "pt.", "Wk.", "wk.", "Les.", "Ex."),
 )
 _LONGEST = 100_000  # characters given to spaCy at once; its parser takes about 1 GB for 10 times as many
+_LETTERED = re.compile(r"[a-z][.)]\s")
 _LONGEST_NUMBERING = 20  # characters
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBERING = re.compile(
@@ -156,7 +157,9 @@ def sentences(text: str, pipeline: str = "") -> Iterator[str]:
 
 def _is_end(text: str, start: int, end: int) -> bool:
     """Whether this is a sentence: white space and no small letter follow, and it is more than a list item's number."""
-    if not text[end : end + 1].isspace() or text[end : end + 20].lstrip()[:1].islower():
+    following = text[end : end + 20].lstrip()
+    goes_on = following[:1].islower() and _LETTERED.match(following) is None
+    if goes_on or not text[end : end + 1].isspace():
         return False
     return end - start > _LONGEST_NUMBERING or _NUMBERING.fullmatch(text[start:end].strip()) is None
 

@@ -79,9 +79,7 @@ class Matcher:
         return _join(passages.items, self.standards.items, parts)
 
     def _pool(self, stated: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
-        fits = [
-            (not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items
-        ]
+        fits = [(not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items]
         return np.flatnonzero(fits)
 
     def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> list[_Matrix]:

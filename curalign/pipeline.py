@@ -162,11 +162,12 @@ def suggest(
 
     `grades` limits the standards that state grades to these.
     """
+    matcher = Matcher(embed_standards(framework, encoder)) if encoder else _default_matcher(framework)
     encoder = encoder or _default_encoder()
     judge = judge or judge_for(encoder.fingerprint)
     passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
     embedded = embed_passages(passages, encoder)
-    links = judge(_matcher_of(framework, encoder).on_grade(embedded, read_grades("|".join(grades or ()))))
+    links = judge(matcher.on_grade(embedded, read_grades("|".join(grades or ()))))
     return _best_of_each(links, k)
 
 
@@ -181,15 +182,17 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its headings, as vectors."""
 
-    def show(done: int) -> None:
-        progress("Embedding", done, len(passages))
+    so_far = 0
+
+    def show(more: int) -> None:
+        nonlocal so_far
+        so_far += more
+        progress("Embedding", so_far, len(passages))
 
     return Embedded(passages, embed([p.context for p in passages], encoder, cache, show), encoder.fingerprint)
 
 
-def _answered_grades(
-    asked: Sequence[str] | None, settings: Settings, materials: Iterable[Material]
-) -> tuple[str, ...]:
+def _answered_grades(asked: Sequence[str] | None, settings: Settings, materials: Iterable[Material]) -> tuple[str, ...]:
     """The grades that the district answers for; empty means all of the framework's."""
     if asked:
         return read_grades("|".join(asked))
@@ -216,9 +219,9 @@ def _default_encoder() -> Encoder:
 
 
 @lru_cache(maxsize=4)
-def _matcher_of(framework: Framework, encoder: Encoder) -> Matcher:
+def _default_matcher(framework: Framework) -> Matcher:
     """A framework's statements, embedded once however often it is asked for suggestions."""
-    return Matcher(embed_standards(framework, encoder))
+    return Matcher(embed_standards(framework, _default_encoder()))
 
 
 def _best_of_each(links: Links, k: int) -> list[list[Link]]:

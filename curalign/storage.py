@@ -156,7 +156,9 @@ def _manifest(run: Run) -> dict[str, Any]:
 def _write_parts(folder: Path, run: Run, coverage: Coverage, findings: Sequence[Finding]) -> None:
     alignment = run.alignment
     framework = alignment.framework
-    _write_json(folder / "framework.json", {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)})
+    _write_json(
+        folder / "framework.json", {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
+    )
     _write_json(folder / "materials.json", [_plain_material(material) for material in alignment.materials])
     _write_table(folder / "passages.parquet", _passage_columns(alignment))
     _write_table(folder / "claims.parquet", _claim_columns(alignment))

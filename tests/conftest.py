@@ -7,6 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("curalign", deadline=None)  # machines differ, laws do not
+settings.load_profile("curalign")
 
 ROOT = Path(__file__).resolve().parents[1]
 MAPLE_VALLEY = ROOT / "corpora" / "maple-valley"

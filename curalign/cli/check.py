@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, print_text, progress_bars, write_output
+from curalign.cli.shared import FOLDER, cache_option, console, print_text, progress_bars, write_output
 
 if TYPE_CHECKING:
     from curalign.domain.findings import Severity
@@ -63,11 +63,8 @@ def command(
     if output and page is not None:
         write_output(output, page)
     if form == "text":
-        from rich.console import Console
-
-        console = Console()
-        console.print(to_terminal(view))
-        console.print(_last_line(folder, output), highlight=False, markup=False, soft_wrap=True)
+        console().print(to_terminal(view, report=str(output or "")))
+        click.echo(_last_line(folder, output))
     else:
         print_text(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings), default=None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option
+from curalign.cli.shared import FOLDER, cache_option, console
 
 
 @click.command("explain")
@@ -24,8 +24,6 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
     Example:
       curalign explain our-district 3.NF.A.1
     """
-    from rich.console import Console
-
     from curalign.pipeline import reopen
     from curalign.reporting.explaining import explain
 
@@ -35,4 +33,4 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
         near = difflib.get_close_matches(code, known, n=3)
         hint = f"did you mean {', '.join(near)}?" if near else "the report lists them all."
         raise click.UsageError(f"{code}: no standard of this district has that code; {hint}")
-    Console().print(explain(coverage, known[code]))
+    console().print(explain(coverage, known[code]))

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
 
-F = TypeVar("F", bound=Callable[..., Any])
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
-def cache_option(command: F) -> F:
-    """`--cache DIR`, for folders that cannot be written to."""
-    option = click.option(
-        "--cache",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="Keep runs and vectors here instead of in FOLDER/.curalign.",
-    )
-    return option(command)
+cache_option = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep runs and vectors here instead of in FOLDER/.curalign.",
+)
+"""For folders that cannot be written to."""
 
 
 @contextmanager
@@ -49,6 +48,17 @@ def progress_bars(shown: bool = True) -> Iterator[Progress]:
         yield show
 
 
+def console() -> Console:
+    """Standard output for people: as wide as the terminal, and unwrapped where it goes into a file or a pipe."""
+    import io
+
+    from rich.console import Console
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old code page shows a question mark rather than failing
+    return Console(soft_wrap=not sys.stdout.isatty())
+
+
 def write_output(path: Path, text: str) -> None:
     """Write a report where the user asked for it. Raises RunError."""
     try:
@@ -59,5 +69,5 @@ def write_output(path: Path, text: str) -> None:
 
 def print_text(text: str) -> None:
     """Print machine-readable text as UTF-8, whatever the terminal's code page is."""
-    click.get_binary_stream("stdout").write(text.encode("utf-8"))
-    click.get_binary_stream("stdout").flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()

@@ -29,22 +29,26 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     Example:
       curalign suggest lesson.docx --framework standards.csv --grade 3
     """
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from curalign.cli.shared import console
+    from curalign.pipeline import suggest
+    from curalign.reading import read_framework
+    from curalign.reporting.suggesting import ranking
 
-    from curalign.domain.links import one_line
-    from curalign.pipeline import suggest_for_file
+    texts = _texts(file)
+    framework = read_framework(list(frameworks))
+    for (title, _), links in zip(texts, suggest(framework, [text for _, text in texts], grades, k), strict=True):
+        console().print(ranking(title, links))
 
-    console = Console()
-    for title, links in suggest_for_file(file, frameworks, grades, k):
-        table = Table(title=Text(one_line(title)), title_justify="left", box=None, pad_edge=False)
-        table.add_column("standard", no_wrap=True)
-        table.add_column("probability", justify="right")
-        table.add_column("statement")
-        for link in links:
-            table.add_row(
-                Text(link.standard.code), f"{link.probability:.2f}", Text(one_line(link.standard.statement)[:200])
-            )
-        console.print(table)
-        console.print()
+
+def _texts(file: Path) -> list[tuple[str, str]]:
+    """Each text of the file under its title: the lines of a text file, the sections of any other document."""
+    if str(file) == "-" or file.suffix.lower() == ".txt":
+        with click.open_file(str(file), encoding="utf-8", errors="replace") as stream:
+            return [(line.strip(), line.strip()) for line in stream if line.strip()]
+    from curalign.reading import read_document
+
+    document = read_document(file)
+    sections = ((s.headings, " ".join(block.text for block in s.blocks)) for s in document.sections)
+    return [
+        (" > ".join(headings) or document.title, ". ".join((*headings, text))) for headings, text in sections if text
+    ]

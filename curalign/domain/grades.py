@@ -46,10 +46,11 @@ _RANGE = r"\s*(?:-|\u2013|\u2014|to|through|thru)\s*"
 _ONE = r"(?:PK|KG?|0?[1-9]|1[0-2])"
 _NAMED = "|".join((*_ORDINALS, "pre-?k(?:indergarten)?", "kindergarten"))
 _IN_TITLE = re.compile(
-    rf"\bgrades?[\s_:#-]*(?P<after>{_ONE}(?:{_RANGE}{_ONE})?(?:\s*(?:,|&|and)\s*{_ONE})*)(?![0-9A-Za-z.])"
+    rf"\bgr(?:ades?|\.)?[\s_:#-]*(?P<after>{_ONE}(?:{_RANGE}{_ONE})?(?:\s*(?:,|&|and)\s*{_ONE})*)(?![0-9A-Za-z.])"
     rf"|\b(?P<ordinal>(?:1[0-2]|[1-9])(?:st|nd|rd|th)|{_NAMED})[\s_-]*grade"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
     r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?![0-9A-Za-z])"
+    r"|^(?P<first>(?:1[0-2]|[1-9])(?:st|nd|rd|th))(?=\s+[-\u2013\u2014]\s)"
     r"|\b(?P<band>kindergarten|pre-?kindergarten|pre-?k|middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
     rf"|(?<![\w.-])(?P<bare>K{_RANGE}(?:[1-9]|1[0-2]))(?![\w.-])",
     re.IGNORECASE,

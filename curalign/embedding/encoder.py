@@ -56,7 +56,7 @@ def load_encoder(name_or_path: str = "default") -> Encoder:
     name = DEFAULT if name_or_path == "default" else name_or_path
     if name in ENCODERS:
         return ENCODERS[name]()
-    folder = Path(name) if Path(name).is_dir() else transformer.packaged_model(name)
+    folder = Path(name) if name and Path(name).is_dir() else transformer.packaged_model(name)
     if folder is None:
         known = ", ".join(sorted(ENCODERS))
         raise ModelError(

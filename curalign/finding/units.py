@@ -9,7 +9,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Claim, Link, Strength, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
-from curalign.finding.evidence import best_in_documents, first_link, taught, taught_elsewhere
+from curalign.finding.evidence import best_in_documents, first_link, taught, taught_elsewhere, teaching_documents
 from curalign.finding.rule import Rule, Sighting
 from curalign.finding.words import grades_in_words, how_near, needed, quote, reached, shorten, statement_of
 
@@ -46,7 +46,8 @@ def find_unsupported_claims(coverage: Coverage) -> Iterator[Sighting]:
     """Standards that a unit document cites and whose matter its text never teaches, once per document.
 
     A citation of another grade's standard looks back or ahead and claims no teaching, so it is passed over; so is a
-    document that could not be judged.
+    document that could not be judged. A document that only lists, such as a pacing guide, claims what the units
+    teach together, so it is compared with all of them.
     """
     counted, unjudged = {standard.id for standard in coverage.counted}, coverage.alignment.unjudged
     first: dict[tuple[str, str], tuple[Claim, Standard]] = {}
@@ -57,18 +58,25 @@ def find_unsupported_claims(coverage: Coverage) -> Iterator[Sighting]:
         if not material.grades or standard.states(material.grades):
             first.setdefault((material.path, standard.id), (claim, standard))
     partial = coverage.alignment.thresholds.partial
-    best = best_in_documents(coverage.alignment.links, first)
+    inside, teaching = best_in_documents(coverage.alignment.links, first), teaching_documents(coverage)
     for pair, (claim, standard) in first.items():
-        if best[pair] < partial:
-            yield _unsupported(claim, standard, best[pair], partial)
+        lists_only = claim.passage.material.path not in teaching
+        best = _best_in_units(coverage, standard) if lists_only else inside[pair]
+        if best < partial:
+            yield _unsupported(claim, standard, best, partial, "no unit" if lists_only else "nothing in its text")
 
 
-def _unsupported(claim: Claim, standard: Standard, probability: float, partial: float) -> Sighting:
+def _best_in_units(coverage: Coverage, standard: Standard) -> float:
+    reach = coverage.reach(standard, Kind.UNIT)
+    return reach.probability or 0.0 if reach else 0.0
+
+
+def _unsupported(claim: Claim, standard: Standard, probability: float, partial: float, teacher: str) -> Sighting:
     material = claim.passage.material
     message = (
         f"{quote(material.title or material.path, 60)} cites {shorten(claim.cited, 40)}, {statement_of(standard)}, but "
-        f"nothing in its text teaches it (probability {reached(probability)} at best, {needed(partial)} would count); "
-        "teach it there or take the code away."
+        f"{teacher} teaches it (probability {reached(probability)} at best, {needed(partial)} would count); "
+        "teach it or take the code away."
     )
     return Sighting(message, standard, material.path, str(claim.passage.place) or None)
 

@@ -100,5 +100,7 @@ def _parse(name: str, text: str) -> Judge:
     )
 
 
-def _sigmoid(log_odds: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _sigmoid(
+    log_odds: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     return 1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60)))

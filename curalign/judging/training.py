@@ -27,14 +27,14 @@ def fit_judge(
 ) -> Judge:
     """Fit one weight per signal and an intercept.
 
-    A source's pairs weigh 1 / sqrt(its positives) each, so that a large source does not drown a small one.
+    A source's pairs weigh 1 / sqrt(its passages) each, so that a large source does not drown a small one.
     Signals are standardised for the fit and the weights are given back in the signals' own units.
     """
     from sklearn.linear_model import LogisticRegression
 
     values = np.concatenate([_columns(part.candidates, signals) for part in labelled])
     truth = np.concatenate([part.truth for part in labelled])
-    weights = np.concatenate([np.full(len(p.truth), 1 / np.sqrt(max(p.truth.sum(), 1))) for p in labelled])
+    weights = np.concatenate([np.full(len(p.truth), 1 / np.sqrt(len(p.candidates.passages))) for p in labelled])
     mean, spread = values.mean(axis=0), values.std(axis=0)
     spread[spread == 0] = 1.0
     model = LogisticRegression(max_iter=1000)

@@ -6,13 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from curalign.reading.district import read_district
+    from curalign.reading.district import read_district, read_document
     from curalign.reading.frameworks import read_framework
     from curalign.reading.survey import Survey, survey_district
 
-__all__ = ["Survey", "read_district", "read_framework", "survey_district"]
+__all__ = ["Survey", "read_district", "read_document", "read_framework", "survey_district"]
 
-_HOME = {"Survey": "survey", "survey_district": "survey", "read_district": "district", "read_framework": "frameworks"}
+_HOME = {
+    "Survey": "survey",
+    "survey_district": "survey",
+    "read_district": "district",
+    "read_document": "district",
+    "read_framework": "frameworks",
+}
 
 
 def __getattr__(name: str) -> Any:

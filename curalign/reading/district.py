@@ -9,17 +9,18 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
-from curalign.domain.grades import find_grades
+from curalign.domain.grades import find_grades, in_order
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
-from curalign.reading.frameworks import read_framework
+from curalign.reading.frameworks import read_frameworks
 from curalign.reading.results import read_results
-from curalign.reading.survey import Survey, SurveyedFile, survey_district
-from curalign.settings import Settings, load_settings
+from curalign.reading.survey import Survey, SurveyedFile, survey_district, survey_document
+from curalign.errors import UnreadableError
+from curalign.settings import ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
 _OPENING = 300
@@ -36,23 +37,33 @@ def read_district(
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
-    framework = read_framework([file.file for file in survey.frameworks])
+    framework = read_frameworks([file.file for file in survey.frameworks], root)
     results, problems = _results(survey)
     return District(
         survey.district,
         framework,
-        tuple(_materials(survey, chosen, progress)),
+        tuple(_materials(survey.materials, chosen.reading, progress)),
         results,
         (*survey.problems, *problems),
     )
 
 
-def _materials(survey: Survey, settings: Settings, progress: Progress) -> Iterator[Material]:
-    files = survey.materials
+def read_document(path: Path | str, settings: ReadingSettings | None = None) -> Material:
+    """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
+    file = Path(path)
+    alone = survey_document(file)
+    (material,) = _materials([alone], settings or ReadingSettings(), silent)
+    if not material.sections:
+        reason = material.problems[0].message if material.problems else "holds no text."
+        raise UnreadableError(f"{file}: {reason}")
+    return material
+
+
+def _materials(files: Sequence[SurveyedFile], settings: ReadingSettings, progress: Progress) -> Iterator[Material]:
     progress("Reading", 0, len(files))
     extracts: dict[int, Extracted] = {}
     # Closed, so that no worker reads on when the progress is interrupted.
-    with closing(extract_all([file.file for file in files], settings.reading)) as finished:
+    with closing(extract_all([file.file for file in files], settings)) as finished:
         for position, extracted in finished:
             extracts[position] = extracted
             progress("Reading", len(extracts), len(files))
@@ -65,13 +76,18 @@ def _material(file: SurveyedFile, extracted: Extracted) -> Material:
     return Material(
         path=file.path,
         kind=file.kind or Kind.UNIT,
-        title=_title(sections) or " ".join(stem.replace("_", " ").split()) or stem,
+        title=(not _is_workbook(sections) and _title(sections)) or " ".join(stem.replace("_", " ").split()) or stem,
         sections=sections,
         grades=file.grades or _stated_grades(sections),
         school=file.school,
         sha256=file.sha256,
         problems=tuple(replace(problem, file=file.path) for problem in extracted.problems),
     )
+
+
+def _is_workbook(sections: Sequence[Section]) -> bool:
+    """Whether the headings are names of sheets, which stand side by side."""
+    return any(block.spot.unit == "sheet" for section in sections for block in section.blocks)
 
 
 def _title(sections: Sequence[Section]) -> str:
@@ -82,6 +98,8 @@ def _title(sections: Sequence[Section]) -> str:
 def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     """The grades that a document states of itself: in its title, its first headings, or its opening words."""
     headings = dict.fromkeys(heading for section in sections for heading in section.headings)
+    if _is_workbook(sections):
+        return in_order(grade for heading in headings for grade in find_grades(heading))
     opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_OPENING]
     stated = (find_grades(text) for text in (*islice(headings, _HEADINGS), opening))
     return next(filter(None, stated), ())

@@ -147,6 +147,11 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
+def survey_document(file: Path) -> SurveyedFile:
+    """One document that belongs to no district."""
+    return _surveyed(Found(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
+
+
 def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> SurveyedFile:
     return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, _grades(file.path))
 

@@ -52,7 +52,7 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
     inside = root.resolve()
     for folder, folders, names in os.walk(root, onerror=unopened):
         here = Path(folder)
-        links = [name for name in folders if (here / name).is_symlink()]
+        links = [name for name in folders if _is_link(here / name)]
         folders[:] = sorted(name for name in folders if name not in links and not _LEFTOVERS.fullmatch(name))
         for name in sorted([*names, *links]):
             if _LEFTOVERS.fullmatch(name):
@@ -63,6 +63,12 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
             else:
                 problems.append(found)
     return sorted(files, key=lambda f: f.path), problems
+
+
+def _is_link(path: Path) -> bool:
+    """Whether a folder is a link, or what Windows calls a junction."""
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    return path.is_symlink() or (junction is not None and getattr(path.lstat(), "st_reparse_tag", None) == junction)
 
 
 def text_of(name: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 
 import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.findings import Finding
 from curalign.domain.grades import GRADES
-from curalign.domain.links import Alignment, Link, Strength
+from curalign.domain.links import Alignment, Link, MadeWith, Strength
 from curalign.domain.materials import Kind, Material
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Source, Standard
@@ -27,12 +28,12 @@ def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str
     """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order."""
     alignment = coverage.alignment
     rows = _rows(coverage)
-    by_id = {row.id: row for row in rows}
+    by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
     return View(
         run=run,
         district=printable(district),
-        made_with=alignment.made_with,
+        made_with=_made_with(alignment.made_with),
         thresholds=alignment.thresholds,
         frameworks=tuple(_source(source) for source in alignment.framework.sources),
         rows=rows,
@@ -47,9 +48,17 @@ def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str
     )
 
 
+def _made_with(made_with: MadeWith) -> MadeWith:
+    return MadeWith(**{field.name: printable(getattr(made_with, field.name)) for field in fields(made_with)})
+
+
 def _source(source: Source) -> Source:
     return Source(
-        source.id, printable(source.title), source.standards, printable(source.file), printable(source.licence)
+        printable(source.id),
+        printable(source.title),
+        source.standards,
+        printable(source.file),
+        printable(source.licence),
     )
 
 
@@ -61,7 +70,7 @@ def _rows(coverage: Coverage) -> tuple[Row, ...]:
     return tuple(
         Row(
             anchor=anchors[s.id],
-            id=s.id,
+            id=printable(s.id),
             code=printable(s.code),
             statement=printable(s.statement),
             framework=printable(s.framework),
@@ -156,7 +165,7 @@ def _documents(alignment: Alignment, by_id: Mapping[str, Row]) -> tuple[Document
 
 
 def _best_first(reached: Mapping[str, Strength], by_id: Mapping[str, Row]) -> tuple[tuple[Row, Strength], ...]:
-    found = [(row, reached[row.id]) for row in by_id.values() if row.id in reached]
+    found = [(row, reached[known]) for known, row in by_id.items() if known in reached]
     return tuple(sorted(found, key=lambda pair: _RANK[pair[1]]))
 
 
@@ -195,7 +204,7 @@ def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
         severity=finding.severity,
         message=printable(finding.message),
         standard=printable(standard.code) if standard else None,
-        standard_id=standard.id if standard else None,
+        standard_id=printable(standard.id) if standard else None,
         anchor=row.anchor if row else None,
         file=None if finding.file is None else printable(finding.file),
         url=None if finding.file is None else relative_url(finding.file),

@@ -24,7 +24,7 @@ COLOURS = {
     Strength.UNKNOWN: "#b9b9b9",
 }
 """Blue and orange stay apart for every kind of colour blindness; each mark carries a symbol or a number as well."""
-INK, ON_DARK, ON_LIGHT, PAPER = "#202020", "#fffffe", "#202021", "#fefefe"
+INK, ON_DARK, ON_LIGHT, ON_ORANGE, PAPER = "#202020", "#fffffe", "#202021", "#202022", "#fefefe"
 LEFT = {"align": "right", "dx": -6, "fontSize": 12, "color": INK}
 HEADING = {"align": "left", "fontSize": 13, "fontWeight": "bold", "color": INK}
 _RESOLVED = re.compile(r'xlink:href="[^"#]*#')
@@ -145,7 +145,8 @@ def _colour(alt: Any) -> Any:
 
 
 def _on_colour(alt: Any) -> Any:
-    return alt.condition("datum.strength == 'full'", alt.value(ON_DARK), alt.value(ON_LIGHT))
+    full, none = "datum.strength == 'full'", "datum.strength == 'none'"
+    return alt.when(full).then(alt.value(ON_DARK)).when(none).then(alt.value(ON_ORANGE)).otherwise(alt.value(ON_LIGHT))
 
 
 def _columns(groups: Sequence[Group]) -> list[list[Group]]:

@@ -156,7 +156,7 @@ def _end(view: View, report: str) -> Iterator[RenderableType]:
         Text(f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}."), 2
     )
     if sentence := words.doubt(view, Kind.UNIT):
-        yield Padding.indent(Text(sentence.replace("of these", "of the")), 2)
+        yield Padding.indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"), 2)
     if report:
         yield Text("\nReport", style="bold")
         yield Padding.indent(Text(report), 2)

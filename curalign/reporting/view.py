@@ -38,6 +38,11 @@ class Support:
     links: tuple[Citation, ...] = ()
     supporting: int = 0
 
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """The links, those that make the strength what it is first: the most probable may be a mere mention."""
+        return tuple(sorted(self.links, key=lambda link: link.strength is not self.strength))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -156,9 +161,9 @@ class View:
         return tuple(row for row in self.rows if row.is_practice)
 
     def likely_wrong(self, kind: Kind) -> float:
-        """How many of the standards called full rest on a best link that is wrong, by its own probability.
+        """How many of the standards called full rest on a passage that is wrong, by its own probability.
 
         The sum of 1 - p over them: an expectation, as good as the calibration of the judge.
         """
         full = (row.support(kind) for row in self.total.where(kind, Strength.FULL))
-        return sum(1 - (support.probability or 0.0) for support in full if support is not None)
+        return sum(1 - support.shown[0].probability for support in full if support is not None and support.links)

@@ -148,9 +148,10 @@ def doubt(view: View, kind: Kind) -> str:
     full = len(view.total.where(kind, Strength.FULL))
     if not full:
         return ""
-    wrong = view.likely_wrong(kind)
-    about = "fewer than 1" if wrong < 0.5 else f"about {wrong:.0f}"
-    return f"For {about} of these {full}, the best passage would not convince a reviewer, by the tool's own estimate."
+    wrong = round(view.likely_wrong(kind))
+    if not wrong:
+        return "By the tool's own estimate, a reviewer would accept the best passage of each of them."
+    return f"By the tool's own estimate, a reviewer would reject the best passage of about {wrong} of the {full}."
 
 
 def count(number: int, noun: str) -> str:
@@ -182,7 +183,7 @@ def unread(view: View) -> tuple[str, ...]:
 def unjudged(view: View) -> str:
     """What the numbers do not speak of, in one sentence."""
     parts = [
-        f"{count(tally.unknown, 'standard')} by {KINDS[kind]}"
+        f"{count(tally.unknown, 'standard')} in {'PD' if kind is Kind.PD else 'the curriculum'}"
         for kind in Kind
         if (tally := view.total.tally(kind)) is not None and tally.unknown
     ]

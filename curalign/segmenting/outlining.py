@@ -146,11 +146,22 @@ def _level(text: str) -> int:
     words = len(text[:400].split())
     if words > _LONGEST_TITLE or text.rstrip().endswith((",", ";")):
         return 0
-    match = CONTAINER.match(text.strip())
-    if match and (match["end"].strip() or match.end() == len(text.strip())):
-        return CONTAINERS[match["name"].casefold()]
+    container = _container(text.strip())
+    if container:
+        return CONTAINERS[container]
     is_name = words <= _LONGEST_ROLE_HEADING and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
     return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
+
+
+def _container(line: str) -> str:
+    """The word that heads a line such as `Lesson 4: Adding tens` or `Unit 2, Lesson 4`; "" for `Day 3 was rainy`."""
+    match = CONTAINER.match(line)
+    if match is None:
+        return ""
+    rest, end = line[match.end() :], match["end"].strip()
+    if end in (",", "&") and rest:
+        return _container(rest.strip())
+    return match["name"].casefold() if end or not rest else ""
 
 
 def _with_bodies(parts: Sequence[_Part]) -> list[_Part]:

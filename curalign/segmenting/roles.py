@@ -83,7 +83,11 @@ def opening_role(text: str) -> Role | None:
     if _CODE_FIRST.match(start):
         return Role.MENTION
     lowered = start.casefold().replace("\u2019", "'")
-    return next((role for role, openings in OPENINGS.items() if lowered.startswith(openings)), None)
+    return next((role for role, openings in OPENINGS.items() if _begins(lowered, openings)), None)
+
+
+def _begins(text: str, openings: tuple[str, ...]) -> bool:
+    return any(text.startswith(opening) and not text[len(opening) :][:1].isalnum() for opening in openings)
 
 
 def label_role(text: str) -> Role | None:

@@ -36,14 +36,14 @@ PHRASES: dict[Role, tuple[str, ...]] = {
     ),
     Role.NOTE: _listed(
         """note, teacher note, note to teacher, facilitation note, presenter note, speaker note, teaching tip,
-        background, background information, background knowledge, prerequisite, prior knowledge, overview, purpose,
-        rationale, why this unit, why this lesson, why it matter, narrative, lesson narrative, activity narrative,
-        unit narrative, misconception, common misconception, material, material list, material and preparation,
-        required material, equipment, supply, resource, you will need, set up, preparation, advance preparation,
-        before class, before you come, family letter, vocabulary, key vocabulary, academic vocabulary, key term,
-        terminology, glossary, word wall, differentiation, accommodation, modification, scaffold, UDL, english
-        language learner, grade level, duration, lesson duration, time frame, subject, subject area, support for
-        english learner, support for student with disability"""
+        background, background information, background knowledge, prerequisite, prior knowledge, overview, summary,
+        what this unit is about, purpose, rationale, why this unit, why this lesson, why it matter, narrative,
+        lesson narrative, activity narrative, unit narrative, misconception, common misconception, material,
+        material list, material and preparation, required material, equipment, supply, resource, you will need, set
+        up, preparation, advance preparation, before class, before you come, family letter, vocabulary, key
+        vocabulary, academic vocabulary, key term, terminology, glossary, word wall, differentiation, accommodation,
+        modification, scaffold, UDL, english language learner, grade level, duration, lesson duration, time frame,
+        subject, subject area, support for english learner, support for student with disability"""
     ),
     Role.MENTION: _listed(
         """standard, standard addressed, standard covered, standard met, standard alignment, aligned standard,
@@ -74,8 +74,8 @@ FILLERS: frozenset[str] = frozenset(
         school, key, needed, required, recommended, suggested, additional, essential, important, main, other,
         optional, list, page, common, core, state, national, language, learning, daily, formative, summative,
         general, overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social,
-        study, addressed, covered, used, detail, information, formal, informal, short, quick, brief, final, mid,
-        end, pre, post"""
+        study, addressed, aligned, covered, used, detail, information, formal, informal, short, quick, brief, final,
+        mid, end, pre, post"""
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
@@ -97,10 +97,10 @@ CONTAINERS: dict[str, int] = {
     "week": 2,
     "lesson": 3,
     "session": 3,
-    "day": 3,
     "class": 3,
     "workshop": 3,
     "section": 3,
+    "day": 4,
     "part": 4,
     "activity": 5,
     "task": 5,

@@ -12,7 +12,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "curalign").rglob("*.py"))
-HEAVY = ("torch", "sklearn", "spacy", "onnxruntime", "openvino", "sentence_transformers", "xberg", "altair", "vl_convert")
+HEAVY = (
+    "torch",
+    "sklearn",
+    "spacy",
+    "onnxruntime",
+    "openvino",
+    "sentence_transformers",
+    "xberg",
+    "altair",
+    "vl_convert",
+)
 
 
 def modules_after(code: str) -> set[str]:
@@ -44,7 +54,9 @@ def test_help_loads_nothing_heavy_and_no_numpy() -> None:
     assert modules_after(code).isdisjoint((*HEAVY, "numpy", "pydantic"))
 
 
-@pytest.mark.parametrize("name", ["align", "check", "suggest", "read_framework", "read_district", "measure_coverage", "find_gaps"])
+@pytest.mark.parametrize(
+    "name", ["align", "check", "suggest", "read_framework", "read_district", "measure_coverage", "find_gaps"]
+)
 def test_every_public_name_is_there(name: str) -> None:
     import curalign
 
@@ -53,8 +65,12 @@ def test_every_public_name_is_there(name: str) -> None:
 
 
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
-    texts = (path for name in listed if (path := ROOT / name).suffix in {".py", ".md", ".toml", ".txt", ".json", ".yaml"})
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
+    texts = (
+        path for name in listed if (path := ROOT / name).suffix in {".py", ".md", ".toml", ".txt", ".json", ".yaml"}
+    )
     found = [str(p) for p in texts if p.is_file() and "/" + "work/" in p.read_text(encoding="utf-8", errors="replace")]
     assert found == []
 

@@ -103,7 +103,7 @@ def test_progress_adds_up_whatever_is_cached(path: Path) -> None:
     with VectorCache(path) as cache:
         for _ in range(2):
             done: list[int] = []
-            embed(["a", "b", "a"] + TEXTS, HASHING, cache, done.append)
+            embed(["a", "b", "a", *TEXTS], HASHING, cache, done.append)
             assert sum(done) == 3 + len(TEXTS)
 
 

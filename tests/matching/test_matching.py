@@ -24,7 +24,9 @@ TEXTS = ("Pupils measure pencils with a ruler.", "The seed grows into a plant.",
 
 
 def passages(*texts: str, grades: tuple[str, ...] = ("3",)) -> Embedded[Passage]:
-    found = tuple(Passage(Material(f"u{i}.md", Kind.UNIT, "", grades=grades), Place(), t, Role.TASK) for i, t in enumerate(texts))
+    found = tuple(
+        Passage(Material(f"u{i}.md", Kind.UNIT, "", grades=grades), Place(), t, Role.TASK) for i, t in enumerate(texts)
+    )
     return Embedded(found, embed(texts, ENCODER))
 
 

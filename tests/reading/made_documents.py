@@ -117,6 +117,13 @@ def pdf(path: Path, lessons: int = 4) -> Path:
     return path
 
 
+def flowing(path: Path, *parts: tuple[str, str]) -> Path:
+    """A PDF of paragraphs, each (style, text)."""
+    style = getSampleStyleSheet()
+    SimpleDocTemplate(str(path)).build([Paragraph(text, style[name]) for name, text in parts])
+    return path
+
+
 def scan(path: Path, words: Iterable[str]) -> Path:
     """A PDF with a page for each word; an empty one has a page without text."""
     canvas = Canvas(str(path))
@@ -140,6 +147,8 @@ def deck(path: Path) -> Path:
     table.cell(0, 0).text, table.cell(0, 1).text = "Week 1", "3.B"
     untitled = presentation.slides.add_slide(presentation.slide_layouts[6])
     untitled.shapes.add_textbox(Inches(1), Inches(1), Inches(3), Inches(1)).text_frame.text = "Look back"
+    for slide in presentation.slides:
+        slide.shapes.add_textbox(Inches(1), Inches(7), Inches(3), Inches(1)).text_frame.text = "Maple Valley | Grade 3"
     presentation.save(str(path))
     return path
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import made_documents as made
 import pytest
+import xlsxwriter
 
 from curalign.domain.materials import Kind, Material
 from curalign.domain.results import Result
@@ -69,6 +70,15 @@ def test_the_most_specific_place_that_states_grades_wins(
 ) -> None:
     found = by_path(made.district(tmp_path, {f"curriculum/{name}": text}))
     assert found[f"curriculum/{name}"].grades == grades
+
+
+def test_a_workbook_is_named_by_its_file_and_is_for_the_grades_of_all_its_sheets(tmp_path: Path) -> None:
+    folder = made.district(tmp_path)
+    with xlsxwriter.Workbook(str(folder / "curriculum" / "Scope and Sequence.xlsx")) as book:
+        for sheet in ("Grade 3 Math", "4th Grade", "Notes"):
+            book.add_worksheet(sheet).write(0, 0, "Quarter 1")
+    found = by_path(folder)["curriculum/Scope and Sequence.xlsx"]
+    assert (found.title, found.grades) == ("Scope and Sequence", ("3", "4"))
 
 
 def test_one_broken_file_never_stops_the_folder(tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ def test_folders_say_what_their_files_are_in_any_case(tmp_path: Path, units: str
 
 
 def test_settings_name_other_folders_and_the_district(tmp_path: Path) -> None:
-    toml = '[district]\nname = "Maple Valley"\ncurriculum = ["Content/Units"]\npd = ["workshops"]\nstandards = ["frameworks"]'
+    names = 'name = "Maple Valley"\ncurriculum = ["Content/Units"]\npd = ["workshops"]\nstandards = ["frameworks"]'
+    toml = f"[district]\n{names}"
     files = {"content/units/a.md": "x", "workshops/b.md": "x", "frameworks/f.csv": "x", "curalign.toml": toml}
     survey = survey_district(made.district(tmp_path, files))
     assert survey.district == "Maple Valley"
@@ -149,7 +150,7 @@ def test_emptied_settings_still_end_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_bad_settings_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="curalign.toml"):
+    with pytest.raises(SettingsError, match=r"curalign\.toml"):
         survey_district(made.district(tmp_path, {"curalign.toml": "[district"}))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import made_documents as made
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.formats import FORMATS
@@ -53,6 +55,53 @@ def test_pdf_loses_running_heads_and_page_numbers_and_nothing_else(tmp_path: Pat
     assert all(f"In lesson {number} pupils" in text for number in range(1, 5))
 
 
+def test_pdf_keeps_lesson_numbers_that_open_every_page(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for number in range(1, 6):
+        canvas.drawString(72, 700, f"Lesson {number}")
+        canvas.drawString(72, 600, f"Pupils share {number} loaves of bread.")
+        canvas.drawString(72, 40, f"Maple Valley math binder, {number + 10}")
+        canvas.showPage()
+    canvas.save()
+    found = made.extract(tmp_path / "a.pdf")
+    said = " ".join([text for *_, text in made.lines(found)] + [" ".join(s.headings) for s in found.sections])
+    assert all(f"Lesson {number}" in said for number in range(1, 6))
+    assert "binder" not in said
+
+
+def test_pdf_puts_together_what_a_line_or_a_font_has_torn(tmp_path: Path) -> None:
+    parts = [
+        ("Heading1", "Fractions on the number line and everything that we have learned in the fall about Lines"),
+        ("BodyText", "Give each <b>pair</b> a strip of <i>paper</i> and wait."),
+        ("BodyText", "1 Fold it once. 2 Compare the halves. 3 Say which is larger."),
+        ("Heading2", "Look back"),
+        ("Heading2", "Exit ticket"),
+        ("BodyText", "Compare 3/4 and 2/4."),
+    ]
+    found = made.extract(made.flowing(tmp_path / "a.pdf", *parts))
+    assert [(line[1], line[3]) for line in made.lines(found)] == [
+        ("paragraph", "Give each pair a strip of paper and wait."),
+        ("item", "Fold it once."),
+        ("item", "Compare the halves."),
+        ("item", "Say which is larger."),
+        ("paragraph", "Compare 3/4 and 2/4."),
+    ]
+    assert [section.headings[-1] for section in found.sections] == [parts[0][1], "Look back", "Exit ticket"]
+
+
+def test_a_table_of_contents_is_left_out_and_a_list_of_counts_is_not(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Contents")
+    for page, title in enumerate(("Overview", "Lesson 1: Bread", "Lesson 2: Halves", "Exit ticket"), 1):
+        document.add_paragraph(f"{title}\t{page}")
+    document.add_heading("Materials", 1)
+    for count, thing in ((5, "Scissors"), (3, "Strips"), (9, "Pencils"), (2, "Boards")):
+        document.add_paragraph(f"{thing}\t{count}")
+    document.save(str(tmp_path / "a.docx"))
+    texts = [line[3] for line in made.lines(made.extract(tmp_path / "a.docx"))]
+    assert texts == ["Scissors 5", "Strips 3", "Pencils 9", "Boards 2"]
+
+
 def test_deck_has_slides_under_titles_with_notes(tmp_path: Path) -> None:
     found = made.extract(made.deck(tmp_path / "a.pptx"))
     assert found.pages == 4
@@ -93,7 +142,8 @@ def test_opendocument_text_has_outline_lists_tables_and_text_boxes_once(tmp_path
         <text:p>Anchor<draw:frame><draw:text-box><text:p>In a box<draw:frame><draw:text-box><text:p>In two</text:p>
         </draw:text-box></draw:frame></text:p></draw:text-box></draw:frame></text:p>
         <text:list><text:list-header><text:h text:outline-level="2">Check</text:h></text:list-header></text:list>
-        <text:p>Compare<office:annotation><text:p>a comment</text:p></office:annotation> halves.</text:p></office:text>"""
+        <text:p>Compare<office:annotation><text:p>a comment</text:p></office:annotation> halves.</text:p>
+        </office:text>"""
     title = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     found = made.extract(made.opendocument(tmp_path / "a.odt", body, styles=title))
     assert made.lines(found) == [
@@ -108,7 +158,8 @@ def test_opendocument_text_has_outline_lists_tables_and_text_boxes_once(tmp_path
 
 
 def test_opendocument_deck_has_slides(tmp_path: Path) -> None:
-    body = """<office:presentation><draw:page><draw:frame presentation:class="title"><draw:text-box><text:p>Deck</text:p>
+    body = """<office:presentation>
+        <draw:page><draw:frame presentation:class="title"><draw:text-box><text:p>Deck</text:p>
         </draw:text-box></draw:frame></draw:page><draw:page><draw:frame presentation:class="title"><draw:text-box>
         <text:p>Halves</text:p></draw:text-box></draw:frame><draw:frame><draw:text-box><text:list><text:list-item>
         <text:p>fold</text:p></text:list-item></text:list></draw:text-box></draw:frame></draw:page></office:presentation>"""
@@ -119,10 +170,10 @@ def test_opendocument_deck_has_slides(tmp_path: Path) -> None:
 def test_web_page_keeps_all_its_text_and_no_script(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(
-        "<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body>\n<nav>Home</nav><h1>Unit</h1>loose\n"
+        "<!DOCTYPE html><head><title>T</title><style>p{}</style></head>\n<nav>Home</nav><h1>Unit</h1>loose\n"
         "<p>Halves &amp; <b>thirds</b></p><ul><li>fold<ul><li>cut</li></ul></li></ul>\n<script>steal()</script>"
         "<h2>Plan</h2><table><tr><th>Week</th><th></th><th>Code</th></tr><tr><td><p>1</p></td><td></td><td>3.B</td></tr>"
-        "</table><div>after <div>all</div></div></body></html>"
+        "</table><div>after <div>all</div></div>"
     )
     assert made.lines(made.extract(path)) == [
         ("Unit", "paragraph", "line 2", "loose"),

@@ -12,6 +12,7 @@ import made_documents as made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import clean, row
@@ -49,6 +50,13 @@ def test_what_cannot_be_read_says_why_and_how_to_mend_it(tmp_path: Path, name: s
     assert says in made.message(found)
     assert made.message(found).endswith(".")
     assert found.sections == ()
+
+
+def test_an_encrypted_pdf_says_so(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), encrypt="secret")
+    canvas.drawString(72, 700, "Pupils add.")
+    canvas.save()
+    assert "password" in made.message(made.extract(tmp_path / "a.pdf"))
 
 
 def test_an_archive_is_to_be_unpacked(tmp_path: Path) -> None:

@@ -98,6 +98,7 @@ def test_parents_that_go_in_a_circle_across_files_are_cut(tmp_path: Path) -> Non
     other = write(tmp_path, "b.csv", HEADER + "A,First,,,\nB,Second,,,A\n")
     framework = read_framework([one, other])
     assert sorted(s.parent is None for s in framework) == [False, True]
+    assert "circle" in framework.problems[0].message
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:

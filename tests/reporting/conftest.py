@@ -5,7 +5,7 @@ from reporting_samples import RUN, district_coverage, district_findings, maple_f
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.standards import Framework
-from curalign.reporting import View, build_view
+from curalign.reporting import View, build_view, to_html
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +26,8 @@ def view(framework: Framework, coverage: Coverage) -> View:
 @pytest.fixture(scope="session")
 def view_without_pd(framework: Framework) -> View:
     return build_view(district_coverage(framework, with_pd=False), (), district="maple-valley", run=RUN)
+
+
+@pytest.fixture(scope="session")
+def page_text(view: View) -> str:
+    return to_html(view)

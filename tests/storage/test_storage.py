@@ -29,7 +29,9 @@ def saved(home: Path, run: Run) -> Path:
     return save_run(home, run, coverage, find_gaps(coverage))
 
 
-def a_run(name: str = "2026-11-23T120000Z-abcdef", fingerprint: str = "sha256:abcdef", text: str = "They measure.") -> Run:
+def a_run(
+    name: str = "2026-11-23T120000Z-abcdef", fingerprint: str = "sha256:abcdef", text: str = "They measure."
+) -> Run:
     alignment = align(
         [standard("A.1"), standard("A.2")],
         unit("curriculum/u.md", Said(text, {"A.1": 0.9, "A.2": 0.2}, elsewhere={"A.2": 0.6}, cites=("A.1", "X.9"))),
@@ -107,11 +109,11 @@ def test_a_folder_that_cannot_be_written_to_is_served_by_the_users_cache(tmp_pat
     cache.mkdir(mode=0o777)
     cache.chmod(0o777)
     for parent in (tmp_path, *tmp_path.parents):
-        if parent.stat().st_uid == 0 and "pytest" in parent.name:
+        if parent.stat().st_uid == 0 and "pytest" in str(parent):
             parent.chmod(0o755)
     code = (
-        "import os, sys; from pathlib import Path; import curalign.storage as s, platformdirs; os.setuid(65534);"
-        "print(s.home_of(Path(sys.argv[1])))"
+        "import os, sys; from pathlib import Path; import curalign.storage as s, platformdirs;"
+        "platformdirs.user_cache_path('x'); os.setuid(65534); print(s.home_of(Path(sys.argv[1])))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(folder)],

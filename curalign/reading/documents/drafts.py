@@ -8,6 +8,8 @@ from typing import Any
 
 from curalign.domain.materials import Form
 
+DAMAGED = "is damaged or cut short; open it, and save it again as docx or pdf"
+
 
 class DocumentError(Exception):
     """Why one document cannot be read, and how to mend it; the file is named by whoever reports it."""

@@ -6,7 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 
-from curalign.reading.documents.drafts import DocumentError
+from curalign.reading.documents.drafts import DAMAGED, DocumentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _zipped(data: bytes) -> Format | None:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 return _DECLARED.get(declared.removesuffix("-template"))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
-        raise DocumentError(f"is damaged or cut short; open it and {SAVE_AS}") from error
+        raise DocumentError(DAMAGED) from error
     for member, found in _ZIPPED.items():
         if member in names:
             return found

@@ -25,7 +25,7 @@ from curalign.settings import ReadingSettings
 
 _STARTING_SECONDS = 60.0
 _LOOK_EVERY = 0.1
-_NO_START = "The document reader could not start; raise [reading] megabytes in curalign.toml, or install curalign again."
+_NO_START = "The document reader could not start; raise [reading] megabytes, or install curalign again."
 _DEFAULTS = ReadingSettings()
 
 

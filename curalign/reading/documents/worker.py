@@ -17,11 +17,10 @@ from pathlib import PurePath
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from curalign.reading.documents.drafts import DocumentError, Draft
+from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
 from curalign.reading.documents.formats import recognise
 
 _GRACE = 2
-DAMAGED = "is damaged or cut short; open it, and save it again as docx or pdf"
 
 
 def main() -> None:

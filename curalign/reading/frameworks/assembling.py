@@ -105,30 +105,26 @@ def _merge_repeats(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         key = (entry.id, entry.code, squeezed(entry.statement))
         first = merged.get(key)
-        merged[key] = (
-            entry
-            if first is None
-            else replace(
-                first,
-                grades=in_order((*first.grades, *entry.grades)),
-                parents=(*first.parents, *entry.parents),
-                aliases=(*first.aliases, *entry.aliases),
-                extra={**entry.extra, **first.extra},
-            )
-        )
+        merged[key] = entry if first is None else _joined(first, entry)
     return list(merged.values())
+
+
+def _joined(first: Entry, again: Entry) -> Entry:
+    return replace(
+        first,
+        grades=in_order((*first.grades, *again.grades)),
+        parents=(*first.parents, *again.parents),
+        aliases=(*first.aliases, *again.aliases),
+        extra={**again.extra, **first.extra},
+    )
 
 
 def _grow(entries: Sequence[Entry], source: str) -> _Tree:
     ids = _give_ids(entries, source)
-    by_key: dict[str, int] = {}
-    for names in (ids, [entry.code for entry in entries]):
-        for at, name in enumerate(names):
-            if name:
-                by_key.setdefault(name, at)
-    for at, entry in enumerate(entries):
-        for name in filter(None, (entry.id, *entry.aliases)):
-            by_key.setdefault(name, at)
+    # Where entries share a name: ids before codes, codes before other notations, the first before the rest.
+    codes = [(at, entry.code) for at, entry in enumerate(entries)]
+    others = [(at, name) for at, entry in enumerate(entries) for name in (entry.id, *entry.aliases)]
+    by_key = {name: at for at, name in reversed([*enumerate(ids), *codes, *others]) if name}
     above: list[int | None] = [
         next((by_key[parent] for parent in entry.parents if by_key.get(parent, at) != at), None)
         for at, entry in enumerate(entries)

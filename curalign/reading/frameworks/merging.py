@@ -76,9 +76,12 @@ class _Pool:
         standards = list(self._standards.values())
         at = {standard.id: number for number, standard in enumerate(standards)}
         above = [at.get(standard.parent or "") for standard in standards]
+        problems = list(self._problems)
         for number in cut_circles(above):
-            standards[number] = replace(standards[number], parent=None)
-        return Framework(tuple(standards), self._count(standards), tuple(self._associations), tuple(self._problems))
+            cut = standards[number] = replace(standards[number], parent=None)
+            said = "the parents that several files give go in a circle, which was cut: mend the parent."
+            problems.append(Problem("F303", self._files[cut.id], f"{cut.code}: {said}"))
+        return Framework(tuple(standards), self._count(standards), tuple(self._associations), tuple(problems))
 
     def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""

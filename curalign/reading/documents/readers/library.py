@@ -14,11 +14,12 @@ from types import ModuleType
 from typing import Any
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
-from curalign.reading.documents.drafts import DocumentError, Draft, Piece
+from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
 from curalign.reading.documents.formats import PDF, WORD
+from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
+from curalign.reading.documents.readers.wording import bulleted, numbered, spoken, table_pieces
 
 _CONFIG = {
     "include_document_structure": True,
@@ -30,7 +31,6 @@ _CONFIG = {
     "content_filter": {"strip_repeating_text": False},
     "extraction_timeout_secs": None,
 }
-_BULLET = re.compile(r"(?:^|\s+)[•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f](?:\s+|$)")
 _MARKS = re.compile(r"</?u>|\*\*|~~")
 _PROPERTIES = "docProps/app.xml"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
@@ -56,15 +56,16 @@ def read(data: bytes, mime: str) -> Draft:
     document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
-    numbered = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
+    has_pages = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
     nodes = document.document.nodes if document.document else []
-    placed = [piece for node in nodes for piece in _pieces(node, numbered)]
+    placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
-        return Draft([each.piece for each in placed], pages=len(pages) if numbered else 0)
+        return Draft(without_contents([each.piece for each in placed]), pages=len(pages) if has_pages else 0)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
     kept = without_furniture(in_place(placed), len(pages))
-    return Draft([each.piece for each in kept if each.piece.page in readable], pages=len(pages), blank=blank)
+    shown = [piece for each in kept if each.piece.page in readable for piece in numbered(each.piece)]
+    return Draft(without_contents(shown), pages=len(pages), blank=blank)
 
 
 def _pages_word_counted(data: bytes) -> int:
@@ -95,28 +96,29 @@ def _extract(data: bytes, mime: str) -> Any:
 def _reason(error: str) -> str:
     if re.search(r"encrypt|password|decrypt", error, re.IGNORECASE):
         return "is protected with a password; open it and save it without one"
-    if re.search(r"limit|too (?:large|deep|many)|bomb|exceed", error, re.IGNORECASE):
+    if re.search(r"\blimit|too (?:large|deep|many)|bomb|exceed", error, re.IGNORECASE):
         return "is larger or deeper inside than a document is (a zip bomb?); remove it or save it again"
-    return "is damaged or cut short; open it, and save it again as docx or pdf"
+    return DAMAGED
 
 
-def _pieces(node: Any, numbered: bool) -> Iterator[Placed]:
+def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
     """The pieces of one node of the library's tree; groups say nothing that their headings do not."""
     content = json.loads(str(node.content))
     kind = content["node_type"]
     if kind == "group" or str(node.content_layer) in _LAYERS:
         return
-    page = node.page if numbered else None
+    page = node.page if has_pages else None
     box = Box(node.bbox.y1, node.bbox.y0, node.bbox.x0, node.bbox.x1) if node.bbox else None
     if kind == "table":
-        for piece in _table(_rows(content["grid"]), may_be_prose=box is not None):
+        for piece in table_pieces(_rows(content["grid"]), may_be_prose=box is not None):
             yield Placed(replace(piece, page=page), box, in_table=True)
     elif kind == "heading":
         is_title = (node.attributes or {}).get("style_name") == "Title"
         yield Placed(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
-        yield from (Placed(replace(piece, page=page), box) for piece in _bulleted(content["text"], form))
+        text = spoken(content["text"]) if kind == "formula" else content["text"]
+        yield from (Placed(replace(piece, page=page), box) for piece in bulleted(text, form))
 
 
 def _rows(grid: dict[str, Any]) -> list[list[str]]:
@@ -124,21 +126,3 @@ def _rows(grid: dict[str, Any]) -> list[list[str]]:
     for cell in grid["cells"]:
         rows.setdefault(cell["row"], []).append(_MARKS.sub("", cell["content"]))
     return [cells for _, cells in sorted(rows.items())]
-
-
-def _table(rows: list[list[str]], may_be_prose: bool) -> Iterator[Piece]:
-    """The rows of a table; what a PDF only seems to set in columns, because its words are far apart, is text again."""
-    later = [cell.strip() for cells in rows for cell in cells[1:] if cell.strip()[:1].isalnum()]
-    bulleted = any(_BULLET.fullmatch(cell) for cells in rows for cell in cells)
-    if may_be_prose and (bulleted or sum(cell[0].islower() for cell in later) * 2 > len(later)):
-        for cells in rows:
-            yield from _bulleted(" ".join(cells), Form.PARAGRAPH)
-    else:
-        yield from (Piece(row(cells), Form.ROW) for cells in rows)
-
-
-def _bulleted(text: str, form: Form) -> Iterator[Piece]:
-    """Text, with the items apart that bullets in it begin."""
-    first, *items = _BULLET.split(text)
-    yield Piece(first, form)
-    yield from (Piece(item, Form.ITEM) for item in items)

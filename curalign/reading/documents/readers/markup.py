@@ -6,7 +6,7 @@ import io
 import zipfile
 from xml.etree import ElementTree as ET
 
-from curalign.reading.documents.drafts import DocumentError
+from curalign.reading.documents.drafts import DAMAGED, DocumentError
 
 _LARGEST = 200 * 1024 * 1024
 
@@ -21,7 +21,7 @@ class Package:
     def part(self, name: str) -> ET.Element:
         """The root of one part; DocumentError when it is missing, too large, or declares a document type."""
         if name not in self.names:
-            raise DocumentError("is damaged: a part of it is missing; open it and save it again")
+            raise DocumentError(DAMAGED)
         with self._zip.open(name) as stream:
             text = stream.read(_LARGEST + 1)
         if len(text) > _LARGEST:

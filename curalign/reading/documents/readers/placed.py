@@ -11,11 +11,15 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Piece
 
 _FOLIO = re.compile(r"\W*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
-_REPEATS = 3
+_FOOT = re.compile(r".{0,120}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE | re.DOTALL)
+_TITLED = re.compile(r"(?:lesson|unit|week|day|chapter|module|part|section|activity|task|problem|quiz|exercise)\b")
+_REPEATS, _WORDS = 3, 20
 # In points: how uneven a line may stand, how wide a gap between words and how high a line may be.
 _SLACK, _GAP, _LINE = 2, 15, 20
+_WIDTH = 0.7  # of a letter, for a line one high
 _UNDONE = re.compile(r"(?:[-\u2013\u2014,/&]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))\s*$", re.IGNORECASE)
 _MIDWAY = re.compile(r"\s*[a-z,;.)?!]")
+_CLOSING = re.compile(r"[,;.:!?)]")
 _DONE = re.compile(r"[.!?:]\W?\s*$")
 
 
@@ -41,26 +45,33 @@ class Placed:
 def in_place(found: Iterable[Placed]) -> list[Placed]:
     """Mend what is torn, and move each table row, which comes too early, below what stands above it on its page."""
     settled: list[Placed] = []
-    pages: dict[int | None, list[Placed]] = defaultdict(list)
-    for placed in _mended(found):
-        pages[placed.piece.page].append(placed)
-    for placed_here in pages.values():
-        rest = [p for p in placed_here if not p.in_table]
-        rows = [p for p in placed_here if p.in_table]
-        at = {id(p): _below(p, rest) for p in rows}
+    for here in _by_page(found):
+        rest = list(_mended([placed for placed in here if not placed.in_table]))
+        rows: dict[int, list[Placed]] = defaultdict(list)
+        for placed in here:
+            if placed.in_table:
+                rows[_below(placed, rest)].append(placed)
         for number in range(len(rest) + 1):
-            settled += [p for p in rows if at[id(p)] == number]
-            settled += rest[number : number + 1]
+            settled += [*rows[number], *rest[number : number + 1]]
     return settled
 
 
-def _mended(found: Iterable[Placed]) -> Iterator[Placed]:
-    """Put together what a change of font or a line's end has torn: a word in its line, the lines of a heading."""
-    held: Placed | None = None
+def _by_page(found: Iterable[Placed]) -> Iterable[list[Placed]]:
+    pages: dict[int | None, list[Placed]] = defaultdict(list)
     for placed in found:
-        if held is not None and _continues(held, placed):
-            piece = replace(held.piece, text=f"{held.piece.text} {placed.piece.text}")
-            held = Placed(piece, _joined(held.box, placed.box))
+        pages[placed.piece.page].append(placed)
+    return pages.values()
+
+
+def _mended(here: Sequence[Placed]) -> Iterator[Placed]:
+    """Put together what a change of font or a line's end has torn: a word in its line, the lines of a heading."""
+    margin = max((placed.box.right for placed in here if placed.box), default=0)
+    held: Placed | None = None
+    for placed in here:
+        if held is not None and _continues(held, placed, margin):
+            space = "" if _CLOSING.match(placed.piece.text) else " "
+            piece = replace(held.piece, text=held.piece.text + space + placed.piece.text)
+            held = Placed(piece, placed.box or held.box)
             continue
         if held is not None:
             yield held
@@ -69,24 +80,27 @@ def _mended(found: Iterable[Placed]) -> Iterator[Placed]:
         yield held
 
 
-def _joined(first: Box | None, second: Box | None) -> Box | None:
-    """The place of two pieces in one, which ends where the second does."""
-    return Box(first.top, second.bottom, first.left, second.right) if first and second else first or second
-
-
-def _continues(first: Placed, second: Placed) -> bool:
-    if first.piece.page != second.piece.page or first.piece.level != second.piece.level:
+def _continues(first: Placed, second: Placed, margin: float) -> bool:
+    if first.piece.level != second.piece.level or second.piece.form is Form.ITEM:
         return False
-    runs_on = _UNDONE.search(first.piece.text) or (
-        _MIDWAY.match(second.piece.text) and not _DONE.search(first.piece.text)
-    )
-    if first.piece.level is not None:
-        return bool(runs_on)
-    if first.in_table or second.in_table or second.piece.form is Form.ITEM or not first.box or not second.box:
-        return False
+    done = _DONE.search(first.piece.text)
+    runs_on = bool(_UNDONE.search(first.piece.text) or (_MIDWAY.match(second.piece.text) and not done))
+    if not first.box or not second.box:
+        return runs_on and first.piece.level is not None
     in_line = abs(first.box.bottom - second.box.bottom) < _SLACK and abs(second.box.left - first.box.right) < _GAP
-    next_line = -_LINE < second.box.top - first.box.bottom < _LINE
-    return in_line or bool(runs_on and next_line)
+    if in_line:
+        return True
+    height = first.box.top - first.box.bottom
+    below = -_LINE < first.box.bottom - second.box.top < max(height, _LINE)
+    return below and (runs_on or (not done and _wrapped(first, second, height, margin)))
+
+
+def _wrapped(first: Placed, second: Placed, height: float, margin: float) -> bool:
+    """Whether a single line broke because the next word would not have fitted on it."""
+    if first.box is None or height > (_LINE if first.piece.level is None else 2 * _LINE):
+        return False
+    word = (second.piece.text.split() or [""])[0]
+    return first.box.right + _WIDTH * height * len(word) > margin
 
 
 def _below(row: Placed, rest: Sequence[Placed]) -> int:
@@ -98,7 +112,7 @@ def _below(row: Placed, rest: Sequence[Placed]) -> int:
 
 
 def without_furniture(found: Sequence[Placed], pages: int) -> list[Placed]:
-    """Leave out page numbers and running heads: the same words first or last on at least three pages.
+    """Leave out page numbers and running heads: the same few words first or last on three pages.
 
     A heading is only furniture when it opens most pages: lessons may well open with the same word.
     """
@@ -108,10 +122,10 @@ def without_furniture(found: Sequence[Placed], pages: int) -> list[Placed]:
         seen[_trace(placed)].add(placed.piece.page)
 
     def is_furniture(placed: Placed) -> bool:
-        if placed.piece.level is None and _FOLIO.fullmatch(placed.piece.text.strip()):
+        if placed.piece.level is None and (_FOLIO.fullmatch(placed.piece.text) or _FOOT.fullmatch(placed.piece.text)):
             return True
         least = _REPEATS if placed.piece.level is None else max(_REPEATS, pages * 3 // 4)
-        return len(seen[_trace(placed)]) >= least
+        return len(seen[_trace(placed)]) >= least and len(placed.piece.text.split()) <= _WORDS
 
     dropped = {id(placed) for placed in edges if is_furniture(placed)}
     return [placed for placed in found if id(placed) not in dropped]
@@ -119,16 +133,13 @@ def without_furniture(found: Sequence[Placed], pages: int) -> list[Placed]:
 
 def _edges(found: Sequence[Placed]) -> list[Placed]:
     """The first two and the last two pieces of each page."""
-    pages: dict[int | None, list[Placed]] = defaultdict(list)
-    for placed in found:
-        pages[placed.piece.page].append(placed)
-    chosen = (placed for here in pages.values() for placed in (*here[:2], *here[max(2, len(here) - 2) :]))
+    chosen = (placed for here in _by_page(found) for placed in (*here[:2], *here[max(2, len(here) - 2) :]))
     return [placed for placed in chosen if not placed.in_table]
 
 
 def _trace(placed: Placed) -> tuple[str, int]:
-    """What makes two pieces the same furniture: words (in running text, with any page number) and height."""
-    words = " ".join(placed.piece.text.split()).lower()
-    if placed.piece.level is None:
-        words = re.sub(r"\d+", "#", words)
+    """What makes two pieces the same furniture: height and words, a number that counts with the pages apart."""
+    words, page = " ".join(placed.piece.text.split()).lower(), placed.piece.page or 0
+    if placed.piece.level is None and not _TITLED.match(words):
+        words = re.sub(r"\d{1,4}", lambda number: f"page{int(number[0]) - page:+}", words)
     return words, round(placed.box.top / 4) if placed.box else 0

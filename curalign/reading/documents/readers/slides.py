@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -32,7 +33,14 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
         pieces += found
         if not any(piece.text.strip() for piece in found):
             blank.append(number)
-    return Draft(pieces, unit="slide", pages=len(paths), blank=blank)
+    return Draft(_without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank)
+
+
+def _without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
+    """Leave out what stands on nearly every slide: a footer in a text box of its own."""
+    told = Counter(text for _, text in {(piece.page, piece.text) for piece in pieces if piece.level is None})
+    least = max(3, slides * 3 // 4)
+    return [piece for piece in pieces if piece.level is not None or told[piece.text] < least]
 
 
 def _relations(package: Package, path: str) -> dict[str, str]:

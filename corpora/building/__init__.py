@@ -1,0 +1,1 @@
+"""Builds a fictional district's folder from readable sources."""

@@ -1,0 +1,55 @@
+"""Text that a layout has run together or set apart, as a person reads it: items, rows, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.drafts import Piece
+
+_BULLET = re.compile(r"(?:^|\s+)[•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f](?:\s+|$)")
+_NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
+_FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
+_SIGNS = {r"\times": "\u00d7", r"\div": "÷", r"\cdot": "·", r"\leq": "≤", r"\geq": "≥", r"\neq": "≠", r"\pi": "π"}
+
+
+def table_pieces(rows: Sequence[list[str]], may_be_prose: bool) -> Iterator[Piece]:
+    """The rows of a table; what a PDF only seems to set in columns, because its words are far apart, is text again."""
+    later = [cell.strip() for cells in rows for cell in cells[1:] if cell.strip()[:1].isalnum()]
+    has_bullets = any(_BULLET.fullmatch(cell) for cells in rows for cell in cells)
+    if may_be_prose and (has_bullets or sum(cell[0].islower() for cell in later) * 2 > len(later)):
+        for cells in rows:
+            yield from bulleted(" ".join(cells), Form.PARAGRAPH)
+    else:
+        yield from (Piece(row(cells), Form.ROW) for cells in rows)
+
+
+def bulleted(text: str, form: Form) -> Iterator[Piece]:
+    """Text, with the items apart that bullets in it begin."""
+    first, *items = _BULLET.split(text)
+    yield Piece(first, form)
+    yield from (Piece(item, Form.ITEM) for item in items)
+
+
+def numbered(piece: Piece) -> list[Piece]:
+    """A numbered list that a PDF has run together, as its items again, below what stands before it."""
+    starts: list[re.Match[str]] = []
+    for number in _NUMBER.finditer(piece.text):
+        if int(number[1]) == len(starts) + 1:
+            starts.append(number)
+    if piece.level is not None or piece.form is Form.ROW or len(starts) < 2:
+        return [piece]
+    ends = [*(start.start() for start in starts[1:]), len(piece.text)]
+    texts = (piece.text[start.end() : end] for start, end in zip(starts, ends, strict=True))
+    before = replace(piece, text=piece.text[: starts[0].start()])
+    return [before, *(replace(piece, text=text, form=Form.ITEM) for text in texts)]
+
+
+def spoken(formula: str) -> str:
+    """A formula as a lesson writes it in a line: `3/4`, `x^2`, `6 ÷ 2`."""
+    for command, sign in _SIGNS.items():
+        formula = formula.replace(command, sign)
+    return _FRACTION.sub(r"\1/\2", formula).replace("{", "").replace("}", "")

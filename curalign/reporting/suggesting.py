@@ -1,0 +1,27 @@
+"""The standards that a text is about, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from curalign.domain.links import Link
+from curalign.reporting.plain import excerpt, printable
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def ranking(title: str, links: Sequence[Link]) -> Table:
+    """One text's standards, the most probable first."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(f"\n{excerpt(title, 200)}"), title_justify="left", box=None, pad_edge=False)
+    table.add_column("standard", no_wrap=True)
+    table.add_column("probability", justify="right")
+    table.add_column("statement")
+    for link in links:
+        statement = excerpt(link.standard.statement, 160)
+        table.add_row(Text(printable(link.standard.code)), f"{link.probability:.2f}", Text(statement))
+    return table

@@ -1,0 +1,210 @@
+"""`curalign check` as a user runs it: a process, its output and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import write_district
+
+FINDING_CODES = {"U101", "U102", "U103", "U104", "U105", "P201", "P202", "F301", "F302", "F303"}
+
+
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "curalign", *map(str, words)]
+    env = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1", **environment}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, env=env, check=False)
+
+
+def as_json(*words: object) -> dict:
+    done = run("check", *words, "--format", "json", "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_standard_that_is_not_taught_is_found_and_the_run_fails(small_district: Path) -> None:
+    done = run("check", small_district)
+    assert done.returncode == 1
+    assert "U101 PH.3" in " ".join(done.stdout.split())
+    assert "U101 PH.1" not in " ".join(done.stdout.split())
+    assert "curalign report" in done.stdout
+    assert done.stderr == ""
+
+
+def test_taught_without_pd_is_found_where_there_is_a_pd_folder(small_district: Path) -> None:
+    found = {(f["code"], f["standard"]) for f in as_json(small_district)["findings"]}
+    assert ("P201", "PH.2") in found
+    assert ("P201", "PH.1") not in found
+
+
+def test_without_a_pd_folder_nothing_is_found_about_pd(small_district: Path) -> None:
+    shutil.rmtree(small_district / "pd")
+    report = as_json(small_district)
+    assert {s["pd"] for s in map(dict, report["standards"]) if s["pd"] is not None} == set()
+    assert report["tally"]["pd"] is None
+    assert not [f for f in report["findings"] if f["code"].startswith("P")]
+    assert [f for f in report["findings"] if f["code"] == "F303" and "PD" in f["message"]]
+
+
+def test_json_has_the_shape_that_others_build_on(small_district: Path) -> None:
+    report = as_json(small_district)
+    assert report["format"] == 1
+    assert report["district"] == "pond-hill"
+    assert set(report["made_with"]) >= {"curalign", "encoder", "judge", "settings"}
+    assert report["frameworks"][0]["standards"] == 3
+    by_code = {s["code"]: s for s in report["standards"]}
+    assert list(by_code) == ["PH.1", "PH.2", "PH.3"]
+    taught = by_code["PH.1"]
+    assert taught["grades"] == ["3"]
+    assert taught["counted"] is True
+    assert taught["unit"]["strength"] == "full"
+    best = taught["unit"]["links"][0]
+    assert best["file"] == "curriculum/grade 3 measuring.md"
+    assert best["place"].startswith("Measuring, Grade 3 > Lesson 1: Rulers")
+    assert best["role"] == "task"
+    assert "centimeter ruler" in best["quote"]
+    assert 0.5 <= best["probability"] <= 1
+    for finding in report["findings"]:
+        assert set(finding) >= {"code", "severity", "standard", "message", "file", "place"}
+        assert finding["code"] in FINDING_CODES
+    tally = report["tally"]["unit"]
+    assert tally["full"] + tally["partial"] + tally["none"] + tally["unknown"] == 3
+
+
+def test_everything_but_the_runs_name_is_the_same_bytes_again(small_district: Path) -> None:
+    first = as_json(small_district)
+    shutil.rmtree(small_district / ".curalign")
+    again = as_json(small_district)
+    assert first.pop("run") != "" != again.pop("run")
+    assert json.dumps(first) == json.dumps(again)
+
+
+def test_csv_is_a_row_for_each_standard_and_kind(small_district: Path) -> None:
+    done = run("check", small_district, "--format", "csv", "--fail-on", "never")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert {(r["standard"], r["kind"]) for r in rows} == {(f"PH.{n}", k) for n in (1, 2, 3) for k in ("unit", "pd")}
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
+def test_fail_on_says_what_fails(small_district: Path, level: str, code: int) -> None:
+    assert run("check", small_district, "--fail-on", level).returncode == code
+
+
+def test_a_page_is_written_where_it_is_asked_for_and_nothing_else_outside_the_hidden_folder(
+    small_district: Path,
+) -> None:
+    before = {p for p in small_district.rglob("*") if p.is_file()}
+    page = small_district / "report.html"
+    run("check", small_district, "-o", page)
+    after = {p for p in small_district.rglob("*") if p.is_file() and ".curalign" not in p.parts}
+    assert after - before == {page}
+    assert "Content-Security-Policy" in page.read_text(encoding="utf-8")
+
+
+def test_a_broken_file_is_a_finding_and_the_run_goes_on(small_district: Path) -> None:
+    (small_district / "curriculum" / "broken.docx").write_bytes(b"PK\x03\x04 no, it is not")
+    (small_district / "curriculum" / "empty.pdf").write_bytes(b"")
+    report = as_json(small_district)
+    assert {f["file"] for f in report["findings"] if f["code"] == "F301"} == {
+        "curriculum/broken.docx",
+        "curriculum/empty.pdf",
+    }
+    assert report["tally"]["unit"]["full"] == 2
+
+
+def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
+    as_json(small_district)
+    unit = small_district / "curriculum" / "grade 3 seeds.md"
+    unit.write_text(
+        unit.read_text(encoding="utf-8") + "\n## Lesson 2: Clocks\n\nPupils tell the time on an analog "
+        "clock to the nearest minute and write it down.\n",
+        encoding="utf-8",
+    )
+    report = as_json(small_district)
+    assert {s["code"]: s["unit"]["strength"] for s in report["standards"]}["PH.3"] == "full"
+
+
+def test_a_second_check_takes_up_the_first_run(small_district: Path) -> None:
+    assert as_json(small_district)["run"] == as_json(small_district)["run"]
+    assert len(list((small_district / ".curalign" / "runs").iterdir())) == 1
+
+
+def test_a_second_check_loads_no_model_and_no_spacy(small_district: Path) -> None:
+    as_json(small_district)
+    code = f"import sys; sys.argv = ['curalign', 'check', {str(small_district)!r}, '--format', 'json']\n"
+    code += "from curalign.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "print(*sorted(m for m in ('torch','spacy','sklearn','sentence_transformers','openvino','onnxruntime') if m in sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stderr.strip() == ""
+
+
+def test_the_hashing_encoder_is_loud(small_district: Path) -> None:
+    done = run("check", small_district, "--encoder", "hashing", "--fail-on", "never")
+    assert "test" in done.stdout.lower()
+    assert "hashing" in done.stdout
+
+
+def test_grades_can_be_asked_for(tmp_path: Path) -> None:
+    folder = write_district(
+        tmp_path / "d",
+        {
+            "standards/s.csv": "code,statement,grades\nA.3,Measure length with a ruler,3\nA.4,Convert meters to centimeters,4\n",
+            "units/grade 3.md": "# Grade 3\n\nPupils measure the length of a desk with a ruler.\n",
+            "units/grade 4.md": "# Grade 4\n\nPupils convert meters to centimeters.\n",
+        },
+    )
+    assert [s["code"] for s in as_json(folder)["standards"]] == ["A.3", "A.4"]
+    assert [s["code"] for s in as_json(folder, "--grade", "4")["standards"]] == ["A.4"]
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({}, "standards"),
+        ({"curriculum/a.md": "text"}, "standards"),
+        ({"standards/s.csv": "code,statement\nA,Do it\n"}, "curriculum"),
+        ({"standards/s.csv": "a,b\n1,2\n", "curriculum/a.md": "text"}, "s.csv"),
+        (
+            {"standards/s.csv": "code,statement\nA,Do it\n", "curriculum/a.md": "x", "curalign.toml": "[distrct]\n"},
+            "did you mean district",
+        ),
+        (
+            {"standards/s.csv": "code,statement\nA,Do it\n", "curriculum/a.md": "x", "curalign.toml": "x = ="},
+            "curalign.toml",
+        ),
+    ],
+)
+def test_what_cannot_run_says_what_to_do_in_a_sentence_and_exits_with_2(
+    tmp_path: Path, files: dict[str, str], says: str
+) -> None:
+    done = run("check", write_district(tmp_path, files))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    done = run("check", tmp_path / "nowhere")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+
+
+def test_no_socket_is_opened_by_a_whole_check(small_district: Path) -> None:
+    code = (
+        "import socket, sys\n"
+        "def refuse(*_): raise AssertionError('a socket was opened')\n"
+        "socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse\n"
+        f"sys.argv = ['curalign', 'check', {str(small_district)!r}, '-o', {str(small_district / 'r.html')!r}, '--fail-on', 'never']\n"
+        "from curalign.cli import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr

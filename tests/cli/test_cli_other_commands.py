@@ -1,0 +1,86 @@
+"""`report`, `explain`, `suggest` and `--help`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from test_cli_check import run
+
+from curalign.cli import COMMANDS
+
+
+@pytest.fixture
+def checked(small_district: Path) -> Path:
+    assert run("check", small_district, "--fail-on", "never").returncode == 0
+    return small_district
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(name in done.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_teaches_by_example(name: str) -> None:
+    done = run(name, "--help")
+    assert done.returncode == 0
+    assert f"curalign {name}" in done.stdout.split("Example", 1)[1]
+
+
+def test_report_writes_the_last_run_in_the_form_of_its_ending(checked: Path) -> None:
+    for ending, start in {"html": "<!doctype html>", "json": "{", "csv": "standard,"}.items():
+        target = checked / f"report.{ending}"
+        assert run("report", checked, "-o", target).returncode == 0
+        assert target.read_text(encoding="utf-8").lower().lstrip("\ufeff").startswith(start)
+
+
+def test_report_measures_nothing_again(checked: Path) -> None:
+    saved = json.loads(run("check", checked, "--format", "json", "--fail-on", "never").stdout)
+    for unit in (checked / "curriculum").iterdir():
+        unit.unlink()
+    assert json.loads(run("report", checked, "--format", "json").stdout) == saved
+
+
+def test_report_without_a_run_says_what_to_do(small_district: Path) -> None:
+    done = run("report", small_district)
+    assert done.returncode == 2
+    assert "curalign check" in done.stderr
+
+
+def test_report_does_not_guess_an_ending_it_does_not_know(checked: Path) -> None:
+    done = run("report", checked, "-o", checked / "report.docx")
+    assert done.returncode == 2
+    assert ".html" in done.stderr
+
+
+def test_a_report_that_cannot_be_written_says_so(checked: Path) -> None:
+    done = run("report", checked, "-o", checked / "no such folder" / "report.html")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_explain_shows_reasons_that_add_up(checked: Path) -> None:
+    done = run("explain", checked, "PH.1")
+    assert done.returncode == 0
+    assert "centimeter ruler" in " ".join(done.stdout.split())
+    assert "log-odds in all" in done.stdout
+
+
+def test_explain_of_an_unknown_code_names_near_ones(checked: Path) -> None:
+    done = run("explain", checked, "PH.11")
+    assert done.returncode == 2
+    assert "PH.1" in done.stderr
+
+
+def test_suggest_ranks_standards_for_each_text(small_district: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts.txt"
+    texts.write_text(
+        "Pupils read the time from an analog clock.\nBean seeds grow roots and a stem.\n", encoding="utf-8"
+    )
+    done = run("suggest", texts, "--framework", small_district / "standards" / "standards.csv", "-k", "1")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.index("PH.3") < done.stdout.index("PH.2")
+    assert "PH.1" not in done.stdout

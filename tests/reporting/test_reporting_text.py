@@ -1,0 +1,131 @@
+"""What a terminal shows."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reporting_samples import hostile_view
+from rich.cells import cell_len
+from rich.console import Console
+
+from curalign.domain.coverage import Coverage, Tally
+from curalign.domain.links import MadeWith, Strength
+from curalign.domain.standards import Framework
+from curalign.reporting import View, to_terminal
+from curalign.reporting.bars import WIDTH, share
+from curalign.reporting.explaining import explain
+
+
+def show(view: View, *, width: int = 80, encoding: str = "utf-8", soft_wrap: bool = False, **more: object) -> str:
+    page = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    console = Console(file=page, width=width, color_system=None)
+    console.print(to_terminal(view, **more), soft_wrap=soft_wrap)  # type: ignore[arg-type]
+    page.flush()
+    return page.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+
+
+def test_nothing_is_wider_than_the_terminal(view: View) -> None:
+    assert max(cell_len(line) for line in show(view).splitlines()) <= 80
+
+
+def test_the_worst_comes_first_and_the_numbers_last(view: View) -> None:
+    text = show(view)
+    order = ["4 errors", "4 warnings", "2 notes", "Of 10 standards", "Curriculum", "Strand", "Not judged", "How sure"]
+    assert [text.index(word) for word in order] == sorted(text.index(word) for word in order)
+
+
+def test_in_a_pipe_a_finding_is_one_line_that_an_editor_can_follow(view: View) -> None:
+    lines = show(view, soft_wrap=True).splitlines()
+    assert "curriculum/river/u2_scan.pdf:p. 2-3: F302: 2 of 6 pages have no text." in lines
+    near = "curriculum/projects.md:Garden project: U101 MV.M.S.2: No unit teaches this; the nearest passage is far."
+    assert near in lines
+    assert "U101 MV.M.F.3: No unit teaches this." in lines
+
+
+def test_where_a_line_is_too_long_the_place_stands_above_it(view: View) -> None:
+    lines = show(view, width=60).splitlines()
+    at = lines.index("curriculum/projects.md:Garden project:")
+    assert lines[at + 1].startswith("    U101 MV.M.S.2: ")
+
+
+def test_notes_are_counted_and_shown_when_asked_for(view: View) -> None:
+    folded, whole = show(view), show(view, limit=None)
+    assert "Taught and not cited." not in folded
+    assert "1 U104 Taught but not claimed" in folded
+    assert "Taught and not cited." in whole
+
+
+def test_errors_are_all_shown_and_warnings_folded(view: View) -> None:
+    text = show(view, limit=1)
+    assert text.count("U101 MV") == 3
+    assert text.count("P201 MV") == 1
+    assert "1 more of P201 Taught, and no PD supports it" in text
+
+
+def test_the_numbers_and_how_sure_they_are(view: View) -> None:
+    text = show(view, report="report.html")
+    assert re.search(r"Curriculum +4 +2 +3 +1 +40\.0 %", text)
+    assert re.search(r"PD +1 +1 +8 +0 +10\.0 %", text)
+    assert "full from probability 0.62, as partial from 0.31" in text
+    assert "1 standard in the curriculum. Not read in full: 2 files." in text
+    assert text.rstrip().endswith("report.html")
+
+
+def test_without_pd_there_is_one_note_and_no_column(view_without_pd: View) -> None:
+    text = show(view_without_pd)
+    assert "no PD folder" in text
+    assert not re.search(r"^PD ", text, re.MULTILINE)
+
+
+def test_the_encoder_without_a_model_says_so_first(view: View) -> None:
+    made_with = MadeWith("0.1.0", "hashing", "any", warning="The hashing encoder knows no meaning.")
+    assert show(replace(view, made_with=made_with)).startswith("WARNING: The hashing encoder knows no meaning.")
+
+
+def test_an_old_terminal_gets_letters_for_blocks(view: View) -> None:
+    plain = replace(view, findings=())
+    assert "# full" in show(plain, encoding="ascii")
+
+
+def test_there_is_no_colour_where_there_is_no_terminal(view: View) -> None:
+    page = io.StringIO()
+    Console(file=page).print(to_terminal(view))
+    assert "\x1b" not in page.getvalue()
+
+
+def test_only_the_sixteen_colours_of_the_terminal_are_used(view: View) -> None:
+    page = io.StringIO()
+    Console(file=page, force_terminal=True, color_system="truecolor", width=80).print(to_terminal(view))
+    codes = {int(n) for found in re.findall(r"\x1b\[([\d;]*)m", page.getvalue()) for n in found.split(";") if n}
+    assert codes <= {0, 1, 31, 32, 33, 35, 36}
+
+
+@given(st.text(st.characters(), min_size=1, max_size=60))
+def test_no_text_reaches_the_terminal_as_markup_or_control(text: str) -> None:
+    shown = show(hostile_view(text), limit=None, soft_wrap=True)
+    assert not [c for c in shown if ord(c) < 32 and c not in "\r\n"]
+
+
+def test_markup_is_shown_as_it_was_written() -> None:
+    assert "[bold red]boo[/] [link=http://x]y" in show(hostile_view("[bold red]boo[/] [link=http://x]y"), width=200)
+
+
+@given(st.builds(Tally, *(st.integers(0, 500) for _ in Strength)))
+def test_a_bar_is_full_and_shows_whatever_is_not_zero(tally: Tally) -> None:
+    cells = share(tally)
+    assert sum(cells.values()) == (WIDTH if tally.total else 0)
+    assert all((cells[s] > 0) == (getattr(tally, s) > 0) for s in Strength)
+
+
+def test_explaining_a_standard_shows_the_sentence_and_its_reasons(coverage: Coverage, framework: Framework) -> None:
+    page = io.StringIO()
+    Console(file=page, width=100).print(explain(coverage, framework["MV.M.G.1"]))
+    text = page.getvalue()
+    assert "Curriculum: in full, best probability 0.93, 1 passage at least partial" in text
+    assert "PD: in full, best probability 0.84" in text
+    assert "“Start at 37." in text
+    assert "+2.59  log-odds in all: probability 0.93" in text

@@ -1,0 +1,139 @@
+"""Roles: objective, task, assessment, note, mention, boilerplate, from headings first and then from the text."""
+
+from __future__ import annotations
+
+import pytest
+from segmented import cut, item, material, row
+
+from curalign.domain.materials import Kind, Role
+from curalign.segmenting import segment
+from curalign.segmenting.roles import role_of_heading
+from curalign.segmenting.vocabulary import FILLERS, PHRASES, STRONG
+
+TEXT = "Pupils fold a strip of paper into parts of the same size."
+
+HEADINGS = {
+    Role.OBJECTIVE: """Objectives|Learning Objectives:|LEARNING TARGETS|Content and Language Objectives|SWBAT
+        Students will be able to|I can statements|Unit Goals|2. Objectives|Essential Questions|Success criteria
+        What children will be able to do|Lesson 3: Objectives|Learning Goals and Standards""",
+    Role.TASK: """Activity|Activity 2: Sorting shapes|Launch (5 minutes)|Procedure|Explore|Guided Practice|Warm-Up
+        Lesson 4: Adding tens|Lesson 4: Vocabulary|Lesson 2: Measurement Standards|Independent practice|Agenda|Task
+        Session 2 - Looking at student work|Student Task Statement|3) Explain (10 minutes)|Lab 1""",
+    Role.ASSESSMENT: """Assessment|Exit Ticket|Exit Ticket (5 min)|Quiz|Mid-Module Assessment|Unit 2 Test|Rubric
+        Check for Understanding|End-of-Unit Assessment|Performance Task|Cool-down|Lesson 8: Mid Unit Assessment: Plot
+        Formative assessments|Quiz Key""",
+    Role.NOTE: """Teacher Notes|Notes for teachers|Background|Background Information|Materials|Materials Needed
+        Vocabulary|Key Vocabulary|Differentiation|Prerequisites|Lesson Narrative|Overview|Unit overview
+        Lesson 3 Materials|Support for English Learners|Activity 1: Teacher Notes""",
+    Role.MENTION: """Standards|Common Core State Standards|Standards Addressed|Alignment|Scope and Sequence
+        Standards for Mathematical Practice|Pacing Guide|References|Works Cited|Building On|NGSS|STANDARDS ALIGNED""",
+    Role.BOILERPLATE: """Contents|Table of Contents|Copyright|License|Acknowledgements|Photo credits""",
+}
+SILENT = """Fractions on a number line|Properties of Materials|Author's Purpose and Point of View|Unit 5: Time
+    Natural Resources|Setting the Standard for Kindness|Chapter 3|Building Vocabulary with Poems|The Water Cycle
+    Key points|Money|2|...|"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [(heading.strip(), role) for role, row in HEADINGS.items() for heading in row.replace("\n", "|").split("|")],
+)
+def test_a_heading_gives_its_role(heading: str, role: Role) -> None:
+    assert role_of_heading(heading) is role
+    assert role_of_heading(heading.upper()) is role
+
+
+@pytest.mark.parametrize("heading", [heading.strip() for heading in SILENT.replace("\n", "|").split("|")])
+def test_a_heading_about_the_subject_gives_none(heading: str) -> None:
+    assert role_of_heading(heading) is None
+
+
+@pytest.mark.parametrize(("role", "phrase"), [(role, phrase) for role, found in PHRASES.items() for phrase in found])
+def test_every_phrase_of_the_vocabulary_works_as_it_stands(role: Role, phrase: str) -> None:
+    assert role_of_heading(phrase) is role
+
+
+def test_no_phrase_has_two_roles_and_weak_ones_are_told_from_fillers() -> None:
+    phrases = [phrase for found in PHRASES.values() for phrase in found]
+    assert len(phrases) == len(set(phrases))
+    assert not {phrase for role, found in PHRASES.items() if role not in STRONG for phrase in found} & FILLERS
+
+
+@pytest.mark.parametrize(
+    ("headings", "role"),
+    [
+        (("Unit 1", "Objectives"), Role.OBJECTIVE),
+        (("Standards", "Lesson 2: Thirds"), Role.TASK),
+        (("Lesson 2: Thirds", "Materials"), Role.NOTE),
+        (("Assessment", "Teacher Notes"), Role.NOTE),
+        (("Pacing Guide", "Unit 2: Fractions"), Role.MENTION),
+        (("Materials", "Paper and glue"), Role.NOTE),
+        (("Number talks",), Role.TASK),
+        ((), Role.TASK),
+    ],
+)
+def test_the_inner_heading_beats_the_outer_and_prose_is_a_task(headings: tuple[str, ...], role: Role) -> None:
+    assert [p.role for p in cut((headings, [TEXT]))] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Objective: add tens", Role.OBJECTIVE),
+        ("Students will be able to add tens.", Role.OBJECTIVE),
+        ("\u2022 I can add tens.", Role.OBJECTIVE),
+        ("SWBAT add tens.", Role.OBJECTIVE),
+        ("Exit ticket. Draw 6 vases with 3 flowers in each.", Role.ASSESSMENT),
+        ("Materials: ruler, paper", Role.NOTE),
+        ("Vocabulary \u2013 numerator, denominator", Role.NOTE),
+        ("3.NF.A.1", Role.MENTION),
+        ("Standards: 3.NF.A.1, 3.NF.A.2", Role.MENTION),
+        ("2.NBT.B.7|2.NBT.B.8; MP3 and MP.6", Role.MENTION),
+        ("MS-PS1-1, MS-PS1-2", Role.MENTION),
+        ("RL.3.1 Ask and answer questions to show understanding of a text.", Role.MENTION),
+        ("TEKS 112.39(c)(4)(B): Explore and recognize patterns.", Role.MENTION),
+        ("Grade 2 Mathematics > Addition > Strategies for Adding", Role.MENTION),
+        ("In this lesson 3.NF.A.1 is taught by folding strips of paper.", Role.TASK),
+        ("Use 2.5 m of string for each of 3 groups.", Role.TASK),
+        ("A) 12 B) 14 C) 15", Role.TASK),
+        ("I cannot say.", Role.TASK),
+    ],
+)
+def test_where_no_heading_speaks_the_text_does(text: str, role: Role) -> None:
+    assert [p.role for p in cut((("Number talks",), [text]))] == [role]
+
+
+def test_a_heading_is_heard_before_the_first_words_of_a_text() -> None:
+    assert [p.role for p in cut((("Exit Ticket",), ["I can add tens."]))] == [Role.ASSESSMENT]
+    assert [p.role for p in cut((("Assessment",), ["3.NF.A.1 Shade one half."]))] == [Role.ASSESSMENT]
+
+
+def test_a_label_with_a_colon_speaks_for_the_list_under_it_and_no_further() -> None:
+    passages = cut((("Lesson 1",), ["Materials:", item("ruler"), item("paper"), TEXT]))
+    assert [(p.role, p.text) for p in passages] == [(Role.NOTE, "Materials: ruler paper"), (Role.TASK, TEXT)]
+
+
+def test_or_else_for_the_one_paragraph_under_it() -> None:
+    assert [p.role for p in cut((("Lesson 1",), ["Background:", TEXT, TEXT]))] == [Role.NOTE, Role.TASK]
+
+
+def test_the_first_cell_of_a_row_is_its_label() -> None:
+    rows = [row("Objective", "Add tens"), row("Materials", "ruler"), row("Exit ticket", "40 + 30"), row("Talk", TEXT)]
+    roles = [p.role for p in cut((("Lesson 1",), rows))]
+    assert roles == [Role.OBJECTIVE, Role.NOTE, Role.ASSESSMENT, Role.TASK]
+
+
+def test_rows_of_a_pacing_table_are_mentions() -> None:
+    rows = [row("Pacing 2024"), row("Weeks", "Unit", "Standards", "Pupils will"), row("1-4", "Shares", "", "deal out")]
+    assert {p.role for p in cut((("Grade 3",), rows[1:]))} == {Role.MENTION}
+    assert cut((("Grade 3",), rows))[-1].role is Role.MENTION
+
+
+def test_rows_of_an_agenda_are_tasks() -> None:
+    rows = [row("Time", "Activity"), row("8:30", "Welcome"), row("9:00", "Sort the story problems")]
+    assert {p.role for p in cut((("Workshop",), rows))} == {Role.TASK}
+
+
+def test_a_title_speaks_where_no_heading_does() -> None:
+    quiz = material(((), [TEXT]), title="Lesson 4 Quiz Key", kind=Kind.PD)
+    assert [p.role for p in segment([quiz])] == [Role.ASSESSMENT]
