@@ -77,9 +77,8 @@ def leave_one_publisher_out(
 ) -> dict[str, dict[str, float]]:
     """Scores of every set by a judge that was fitted without its publisher."""
     scores = {}
-    print(
-        f"{'set':20} {'n':>5} {'hit@1':>6} {'r@5':>6} {'ECE':>6} {'Brier':>6} {'taught<partial':>15} {'untaught>=partial':>18}"
-    )
+    columns = ("set", "n", "hit@1", "r@5", "ECE", "Brier", "taught<partial", "untaught>=partial")
+    print("{:20} {:>5} {:>6} {:>6} {:>6} {:>6} {:>15} {:>18}".format(*columns))
     for name, table in tables.items():
         others = [s for s, publisher in TRAINS.items() if publisher != TRAINS.get(name)]
         seen = [part[s] for part in (tables, strangers) for s in others if s in part]

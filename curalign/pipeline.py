@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from curalign import __version__
-from curalign.covering import measure_coverage
 from curalign.claiming import find_claims
+from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
@@ -181,7 +181,6 @@ def embed_passages(
     passages: tuple[Passage, ...], encoder: Encoder, cache: VectorCache | None = None, progress: Progress = silent
 ) -> Embedded[Passage]:
     """Passages, each read under its headings, as vectors."""
-
     so_far = 0
 
     def show(more: int) -> None:

@@ -1,4 +1,4 @@
-"""`curalign.toml` as frozen values, one section per room. An unknown key is an error that names the nearest known one."""
+"""`curalign.toml` as frozen values, one section per room. An unknown key is an error that names the nearest one."""
 
 from __future__ import annotations
 

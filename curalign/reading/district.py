@@ -14,12 +14,12 @@ from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
+from curalign.errors import UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.results import read_results
 from curalign.reading.survey import Survey, SurveyedFile, survey_district, survey_document
-from curalign.errors import UnreadableError
 from curalign.settings import ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5

@@ -17,11 +17,11 @@ def ranking(title: str, links: Sequence[Link]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(f"\n{excerpt(title, 200)}"), title_justify="left", box=None, pad_edge=False)
+    table = Table(title=Text(f"\n{excerpt(printable(title), 200)}"), title_justify="left", box=None, pad_edge=False)
     table.add_column("standard", no_wrap=True)
     table.add_column("probability", justify="right")
     table.add_column("statement")
     for link in links:
-        statement = excerpt(link.standard.statement, 160)
+        statement = excerpt(printable(link.standard.statement), 160)
         table.add_row(Text(printable(link.standard.code)), f"{link.probability:.2f}", Text(statement))
     return table

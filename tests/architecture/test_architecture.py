@@ -1,8 +1,9 @@
-"""Rules that keep the house easy to walk through. Directions of imports are kept by import-linter (`make architecture`)."""
+"""Rules that keep the house easy to walk through; import-linter keeps the directions (`make architecture`)."""
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -62,6 +63,12 @@ def test_every_public_name_is_there(name: str) -> None:
 
     assert callable(getattr(curalign, name))
     assert name in dir(curalign)
+
+
+def test_onnxruntime_is_imported_only_where_its_telemetry_is_switched_off() -> None:
+    loads = re.compile(r"(?:import |from |import_module\(.)onnxruntime")
+    users = [path for path in MODULES if loads.search(path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(ROOT).as_posix() for path in users] == ["curalign/embedding/fast.py"]
 
 
 def test_no_file_names_a_place_on_somebodys_machine() -> None:
