@@ -74,12 +74,12 @@ def check(
             alignment = align_district(
                 district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress
             )
-        now = now or datetime.now(UTC)
-        run = Run(run_id(fingerprint, now), district.name, fingerprint, alignment, district.results)
+        name = run_id(fingerprint, now or datetime.now(UTC))
+        run = Run(name, district.name, fingerprint, alignment, district.results)
     coverage = measure_coverage(run.alignment)
-    findings = find_gaps(coverage, settings.finding.ignore)
     if not reused:
-        save_run(home, run, coverage, findings)
+        save_run(home, run, coverage, find_gaps(coverage, settings.finding.ignore))
+    findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date() if now else None)
     return Checked(run, coverage, findings, home, reused)
 
 
@@ -92,7 +92,8 @@ def align_district(
     cache: VectorCache | None = None,
     progress: Progress = silent,
 ) -> Alignment:
-    """Align a district that was read, and keep what could not be read beside what could not be judged."""
+    """Align a district that was read, as far as the settings ask, and keep what could not be read."""
+    district = district.narrowed(settings.district.subjects, settings.district.only_schools)
     alignment = align(
         district.framework,
         district.materials,
@@ -241,4 +242,5 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     home = home_of(folder, cache)
     run = latest_run(home)
     coverage = measure_coverage(run.alignment)
-    return Checked(run, coverage, find_gaps(coverage, settings.finding.ignore), home, reused=True)
+    findings = find_gaps(coverage, settings.finding.ignore, settings.decided)
+    return Checked(run, coverage, findings, home, reused=True)

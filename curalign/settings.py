@@ -6,11 +6,22 @@ import difflib
 import hashlib
 import json
 import tomllib
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
+from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.grades import read_grades
 from curalign.errors import SettingsError
 
@@ -25,7 +36,26 @@ def _canonical_grades(cells: tuple[str, ...]) -> tuple[str, ...]:
     return read_grades("|".join(cells))
 
 
+def _day(value: object) -> date:
+    """A day as TOML or a careful person writes it; pydantic would also take seconds since 1970."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError(f"{str(value)!r} is no day; write year-month-day, such as 2027-06-30")
+
+
+def _one_entry_each(value: object) -> object:
+    if isinstance(value, dict):
+        raise ValueError("write [[decisions]], with two brackets on each side, above each decision")
+    return value
+
+
 Grades = Annotated[tuple[str, ...], AfterValidator(_canonical_grades)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -40,6 +70,7 @@ class DistrictSettings(_Section):
     grades: Grades = ()
     subjects: tuple[str, ...] = ()
     schools: Literal["none", "subfolders"] = "none"
+    only_schools: tuple[str, ...] = ()
     standards: tuple[str, ...] = ("standards",)
     curriculum: tuple[str, ...] = ("curriculum", "units")
     pd: tuple[str, ...] = ("pd", "training", "professional-development")
@@ -89,6 +120,24 @@ class FindingSettings(_Section):
     ignore: tuple[str, ...] = ()
 
 
+class DecisionSettings(_Section):
+    """What a person decided about findings: whose word it is, why, and until when. See `Decision`."""
+
+    verdict: Verdict
+    owner: Words
+    reason: Words
+    standard: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
+    file: Annotated[str, AfterValidator(lambda path: path.strip().replace("\\", "/").removeprefix("./"))] = ""
+    codes: tuple[str, ...] = ()
+    expires: Annotated[date | None, BeforeValidator(_day)] = None
+
+    @model_validator(mode="after")
+    def _has_a_subject(self) -> Self:
+        if not self.standard and not self.file:
+            raise ValueError("says neither which standard nor which file it is about; add `standard` or `file`")
+        return self
+
+
 class Settings(_Section):
     """All settings, each room's in its own section."""
 
@@ -99,6 +148,12 @@ class Settings(_Section):
     matching: MatchingSettings = MatchingSettings()
     judging: JudgingSettings = JudgingSettings()
     finding: FindingSettings = FindingSettings()
+    decisions: Annotated[tuple[DecisionSettings, ...], BeforeValidator(_one_entry_each)] = ()
+
+    @property
+    def decided(self) -> tuple[Decision, ...]:
+        """The decisions as findings meet them."""
+        return tuple(Decision(**decision.model_dump()) for decision in self.decisions)
 
     def having(self, **sections: dict[str, object]) -> Settings:
         """These settings with some values changed, by section: `having(district={"grades": ("3",)})`.
@@ -115,8 +170,13 @@ class Settings(_Section):
 
     @property
     def fingerprint(self) -> str:
-        """`sha256:...` of every value that can change a result; where the exit code is drawn is not one."""
-        values = self.model_dump(mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers"}})
+        """`sha256:...` of every value that can change a result.
+
+        Where the exit code is drawn is not one, and what people decide changes no measurement.
+        """
+        values = self.model_dump(
+            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers"}, "decisions": True}
+        )
         return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -143,7 +203,9 @@ def load_settings(folder: Path) -> Settings:
 def _explain(error: ValidationError) -> str:
     """The first thing that is wrong, in one sentence."""
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
+    where = _where(first["loc"])
+    if first["type"] == "missing":
+        return f"{where} is missing."
     if first["type"] != "extra_forbidden":
         return f"{where}: {first['msg'].removeprefix('Value error, ')}."
     known = _known_keys(first["loc"][:-1])
@@ -152,10 +214,19 @@ def _explain(error: ValidationError) -> str:
     return f"{where} is not a setting; {hint}"
 
 
+def _where(path: tuple[int | str, ...]) -> str:
+    """`district.grades`, and `decisions, number 2, owner` where a list is counted through."""
+    numbered = any(isinstance(part, int) for part in path)
+    return (", " if numbered else ".").join(f"number {p + 1}" if isinstance(p, int) else p for p in path)
+
+
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:
     model: type[BaseModel] = Settings
     for part in path:
-        inner = model.model_fields[str(part)].annotation
+        if isinstance(part, int):
+            continue
+        inner = model.model_fields[part].annotation
+        inner = next(iter(get_args(inner)), inner)  # the entries of a list have keys of their own
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
             return []
         model = inner

@@ -172,7 +172,10 @@ def _plain_material(material: Material) -> dict[str, Any]:
 
 
 def _plain_finding(finding: Finding) -> dict[str, Any]:
-    return asdict(replace(finding, standard=None)) | {
+    """What the run says; what people decide about it may change every day and stays in the settings."""
+    row = asdict(replace(finding, standard=None, decision=None))
+    del row["decision"]
+    return row | {
         "severity": str(finding.severity),
         "standard": finding.standard.code if finding.standard else None,
     }

@@ -19,6 +19,8 @@ LEVELS = ("error", "warning", "note", "never")
 @click.command("check")
 @FOLDER
 @click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Answer for these grades only: 3, K-2, HS.")
+@click.option("--subject", "subjects", multiple=True, help="Only the standards of this subject. May be given again.")
+@click.option("--school", "schools", multiple=True, help="Only the units of this school. May be given again.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this severity on.  [default: error]")
 @click.option("--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report page here too.")
@@ -29,6 +31,8 @@ def command(
     ctx: click.Context,
     folder: Path,
     grades: tuple[str, ...],
+    subjects: tuple[str, ...],
+    schools: tuple[str, ...],
     fail_on: str | None,
     form: str,
     output: Path | None,
@@ -49,13 +53,13 @@ def command(
     \b
     Examples:
       curalign check our-district
-      curalign check our-district --grade 3-5 -o report.html
+      curalign check our-district --grade 3-5 --subject math -o report.html
       curalign check our-district --format csv > coverage.csv
     """
     from curalign.pipeline import check
     from curalign.reporting import FORMATS, build_view, to_terminal
 
-    settings = _settings(folder, grades, fail_on, encoder)
+    settings = _settings(folder, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
         view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
@@ -63,7 +67,7 @@ def command(
     if output and page is not None:
         write_output(output, page)
     if form == "text":
-        console().print(to_terminal(view, report=str(output or "")))
+        console().print(to_terminal(view))
         click.echo(_last_line(folder, output))
     else:
         print_text(FORMATS[form](view))
@@ -71,12 +75,12 @@ def command(
     ctx.exit(_exit_code(worst, settings.finding.fail_on))
 
 
-def _settings(folder: Path, grades: tuple[str, ...], fail_on: str | None, encoder: str | None) -> Settings:
+def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]) -> Settings:
     """The folder's settings, with what the command line says instead."""
     from curalign.settings import load_settings
 
     return load_settings(folder).having(
-        district={"grades": grades} if grades else {},
+        district={name: values for name, values in asked.items() if values},
         finding={"fail_on": fail_on} if fail_on else {},
         embedding={"encoder": encoder} if encoder else {},
     )

@@ -16,6 +16,9 @@ from curalign.errors import RunError
 if TYPE_CHECKING:
     from rich.console import Console
 
+_UNWRAPPED = 10_000
+"""Columns of what goes into a file or a pipe, where a finding is a line."""
+
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
@@ -57,7 +60,7 @@ def console() -> Console:
 
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an old code page shows a question mark rather than failing
-    return Console(soft_wrap=not sys.stdout.isatty())
+    return Console() if sys.stdout.isatty() else Console(width=_UNWRAPPED, soft_wrap=True)
 
 
 def write_output(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from curalign.domain.decisions import Decision
 from curalign.domain.standards import Standard
 
 
@@ -21,7 +22,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found. `file` and `place` are those of the nearest passage, or None when there is none."""
+    """One thing found. `file` and `place` are those of the nearest passage, or None when there is none.
+
+    `decision` is what a person decided about it: such a finding is shown apart and fails no check.
+    """
 
     code: str
     severity: Severity
@@ -29,3 +33,4 @@ class Finding:
     standard: Standard | None = None
     file: str | None = None
     place: str | None = None
+    decision: Decision | None = None

@@ -13,9 +13,10 @@ from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
 
 
-def first_link(reach: Reach) -> Link | None:
-    """The nearest passage's link, or None when none came near enough to be judged."""
-    return reach.links[0] if reach.links else None
+def nearest_link(reach: Reach) -> Link | None:
+    """The link to start from: the best that teaches, else the best; None when none came near enough to be judged."""
+    teaching = (link for link in reach.links if link.passage.role.teaches)
+    return next(teaching, reach.links[0] if reach.links else None)
 
 
 def taught(coverage: Coverage, standards: Iterable[Standard] | None = None) -> list[Reach]:

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from curalign.domain.coverage import Coverage
+from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.errors import SettingsError
 from curalign.finding import files, support, units
+from curalign.finding.decided import apply_decisions
 from curalign.finding.rule import Rule
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*units.RULES, *support.RULES, *files.RULES)}
 
 
-def find_gaps(coverage: Coverage, ignore: Collection[str] = ()) -> tuple[Finding, ...]:
-    """The findings of all rules whose codes are not in `ignore`, the worst first.
+def find_gaps(
+    coverage: Coverage,
+    ignore: Collection[str] = (),
+    decisions: Sequence[Decision] = (),
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """The findings of all rules whose codes are not in `ignore`, the worst first, each with what was decided of it.
 
-    Equally bad ones come by code, then in the framework's order, then by file and place.
-    Raises SettingsError where `ignore` holds what is no code.
+    Equally bad ones come by code, then in the framework's order, then by file and place. Of several decisions on one
+    finding the first that holds `today` counts; one that is not needed any more is a note.
+    Raises SettingsError where `ignore` or a decision holds what is no code.
     """
-    unknown = sorted(set(ignore) - set(RULES))
-    if unknown:
-        raise SettingsError(f"finding.ignore: {unknown[0]!r} is no finding's code; known are {', '.join(RULES)}.")
+    _check_codes("finding.ignore", ignore)
+    for decision in decisions:
+        _check_codes(f"the decision for {decision.subject}", decision.codes)
     position = {standard.id: i for i, standard in enumerate(coverage.alignment.framework)}
 
     def reading_order(finding: Finding) -> tuple[int, str, int, str, str, str]:
         place = position.get(finding.standard.id, len(position)) if finding.standard else len(position)
         return -finding.severity, finding.code, place, finding.file or "", finding.place or "", finding.message
 
-    found = [finding for code, rule in RULES.items() if code not in ignore for finding in rule.find(coverage)]
-    return tuple(sorted(found, key=reading_order))
+    found = [finding for rule in RULES.values() for finding in rule.find(coverage)]
+    decided = apply_decisions(found, decisions, coverage, today or date.today())
+    return tuple(sorted((finding for finding in decided if finding.code not in ignore), key=reading_order))
+
+
+def _check_codes(where: str, codes: Collection[str]) -> None:
+    unknown = sorted(set(codes) - set(RULES))
+    if unknown:
+        raise SettingsError(f"{where}: {unknown[0]!r} is no finding's code; known are {', '.join(RULES)}.")

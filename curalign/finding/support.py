@@ -8,7 +8,7 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.finding.evidence import best_in_documents, first_link, taught
+from curalign.finding.evidence import best_in_documents, nearest_link, taught
 from curalign.finding.rule import Rule, Sighting
 from curalign.finding.words import how_near, needed, quote, reached, shorten, statement_of
 
@@ -18,7 +18,7 @@ def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
     for reach in taught(coverage):
         pd = coverage.reach(reach.standard, Kind.PD)
         if pd is not None and pd.strength is Strength.NONE:
-            nearest = first_link(pd)
+            nearest = nearest_link(pd)
             near = how_near(nearest, coverage.alignment.thresholds)
             message = (
                 f"{statement_of(reach.standard)} is taught, but no professional development supports it: {near}; "

@@ -9,7 +9,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Claim, Link, Strength, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
-from curalign.finding.evidence import best_in_documents, first_link, taught, taught_elsewhere, teaching_documents
+from curalign.finding.evidence import best_in_documents, nearest_link, taught, taught_elsewhere, teaching_documents
 from curalign.finding.rule import Rule, Sighting
 from curalign.finding.words import grades_in_words, how_near, needed, quote, reached, shorten, statement_of
 
@@ -17,7 +17,7 @@ from curalign.finding.words import grades_in_words, how_near, needed, quote, rea
 def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
     """Standards that no unit reaches, each with the passage that comes nearest."""
     for reach in _unit_reaches(coverage, Strength.NONE):
-        nearest = first_link(reach)
+        nearest = nearest_link(reach)
         what_next = "extend that lesson or add one" if nearest else "plan a lesson for it"
         near = how_near(nearest, coverage.alignment.thresholds)
         home = f" for {grades_in_words(reach.standard.grades)}" if reach.standard.grades else ""

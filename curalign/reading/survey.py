@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError
@@ -20,8 +19,8 @@ STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml",
 
 RESULTS = (".csv", ".tsv")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
-_MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
+MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -68,7 +67,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     Raises DistrictError when the folder is missing, empty, or without standards or curriculum documents.
     """
     root = Path(folder)
-    _require_folder(root)
+    require_folder(root)
     chosen = (settings or load_settings(root)).district
     found, problems = walk(root)
     if not found:
@@ -92,7 +91,8 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     )
 
 
-def _require_folder(root: Path) -> None:
+def require_folder(root: Path) -> None:
+    """Raise DistrictError unless this is a folder."""
     if not root.exists():
         raise DistrictError(f"{root}: there is no such folder; check the spelling.")
     if not root.is_dir():
@@ -140,7 +140,7 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
     for name in names:
         depth = len(PurePosixPath(name.strip("/")).parts)
         for file in _inside(found, [name]):
-            if file.suffix in (*_PICTURES, *_MEDIA):
+            if file.suffix in (*PICTURES, *MEDIA):
                 continue
             below = file.folders[depth:]
             school = below[0] if below and kind is Kind.UNIT and chosen.schools == "subfolders" else ""
@@ -153,7 +153,7 @@ def survey_document(file: Path) -> SurveyedFile:
 
 
 def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> SurveyedFile:
-    return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, _grades(file.path))
+    return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, path_grades(file.path))
 
 
 def _sha256(file: Path) -> str:
@@ -165,10 +165,10 @@ def _sha256(file: Path) -> str:
         return ""
 
 
-def _grades(path: str) -> tuple[str, ...]:
+def path_grades(path: str) -> tuple[str, ...]:
     """The grades that a path states: its file name before its folders, the nearest folder before those above."""
     *folders, name = PurePosixPath(path).parts
-    stated = (find_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    stated = (findpath_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
     return next(filter(None, stated), ())
 
 
@@ -180,17 +180,17 @@ def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
 def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Problem]:
     """A note on each file in a known folder that is no document of it, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
-        if file.suffix in _PICTURES:
+        if file.suffix in PICTURES:
             yield Problem(
                 "F303", file.path, "is a picture, whose text is not read; put it into a document with its text."
             )
-        elif file.suffix in _MEDIA:
+        elif file.suffix in MEDIA:
             yield Problem("F303", file.path, "is sound, film or type, which is not read.")
     for file in _inside(found, chosen.standards):
-        if file.suffix not in STANDARDS and not _is_prose(file):
+        if file.suffix not in STANDARDS and not is_prose(file):
             yield Problem("F303", file.path, "is no standards file and was left; standards are JSON, CSV, XLSX or XML.")
     for file in _inside(found, chosen.results):
-        if file.suffix not in RESULTS and not _is_prose(file):
+        if file.suffix not in RESULTS and not is_prose(file):
             yield Problem("F303", file.path, "is no table of results and was left; save it as CSV.")
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}
@@ -204,5 +204,6 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
             )
 
 
-def _is_prose(file: Found) -> bool:
+def is_prose(file: Found) -> bool:
+    """Whether a file tells of the folder itself, as a README does."""
     return PurePosixPath(file.path).stem.lower().startswith(_PROSE)

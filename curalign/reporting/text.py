@@ -84,8 +84,8 @@ class Line:
         if self.where:
             yield self.where
         first, *rest = self.what.wrap(console, max(options.max_width - INDENT, 1))
-        yield Padding.indent(first, INDENT) if self.where else first
-        yield from (Padding.indent(line, INDENT) for line in rest)
+        yield _indent(first, INDENT) if self.where else first
+        yield from (_indent(line, INDENT) for line in rest)
 
 
 def _tallies(view: View) -> Iterator[RenderableType]:
@@ -136,6 +136,11 @@ def _table(title: str) -> Table:
     return table
 
 
+def _indent(text: Text, by: int = 2) -> Padding:
+    """Text set in from the left, and as wide as it is: a pipe wants no blanks at the ends of lines."""
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
 def _unjudged(view: View) -> Iterator[RenderableType]:
     """What the numbers do not speak of."""
     files = words.unread(view)
@@ -146,17 +151,15 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
     if len(files) > 3:
         lines.append(f"  and {len(files) - 3} more")
     yield Text("\nNot judged", style="bold")
-    yield from (Padding.indent(Text(line), 2) for line in lines)
+    yield from (_indent(Text(line)) for line in lines)
 
 
 def _end(view: View, report: str) -> Iterator[RenderableType]:
     full, partial = view.thresholds.full, view.thresholds.partial
     yield Text("\nHow sure", style="bold")
-    yield Padding.indent(
-        Text(f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}."), 2
-    )
+    yield _indent(Text(f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}."))
     if sentence := words.doubt(view, Kind.UNIT):
-        yield Padding.indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"), 2)
+        yield _indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"))
     if report:
         yield Text("\nReport", style="bold")
-        yield Padding.indent(Text(report), 2)
+        yield _indent(Text(report))

@@ -1,0 +1,10 @@
+"""What the folders of a messy district seem to be, each guess with its reason. Nothing is moved, nothing is written."""
+
+from __future__ import annotations
+
+from curalign.reading.guessing.guess import Guess, guess_district
+from curalign.reading.guessing.placing import Move, Placed
+from curalign.reading.guessing.signs import What
+from curalign.reading.guessing.writing import to_toml
+
+__all__ = ["Guess", "Move", "Placed", "What", "guess_district", "to_toml"]
