@@ -20,7 +20,7 @@ from curalign.embedding import VectorCache, load_encoder
 from curalign.judging.judge import ANY_ENCODER, Judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
-from curalign.pipeline import embed_passages, embed_standards
+from curalign.aligning import embed_passages, embed_standards
 from curalign.resources import models_folder
 
 SIGNALS = {"default": ("similarity", "meaning", "words", "choices"), ANY_ENCODER: ("meaning", "words", "choices")}
@@ -39,6 +39,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--write", action="store_true")
+    options.add_argument("--no-strangers", action="store_true")
     options.add_argument("--encoder", default="default")
     asked = options.parse_args()
     encoder = load_encoder(asked.encoder)
@@ -50,9 +51,10 @@ def main() -> None:
         }
     for name, signals in SIGNALS.items():
         print(f"\njudge {name}: {', '.join(signals)}")
-        scores = leave_one_publisher_out(tables, strangers, signals)
+        fitted_with = {} if asked.no_strangers else strangers
+        scores = leave_one_publisher_out(tables, strangers, fitted_with, signals)
         judge = fit_judge(
-            [*(tables[s] for s in TRAINS), *strangers.values()],
+            [*(tables[s] for s in TRAINS), *fitted_with.values()],
             signals,
             encoder=encoder.fingerprint if name == "default" else ANY_ENCODER,
             thresholds=THRESHOLDS,
@@ -73,25 +75,37 @@ def stranger(texts: LabelledSet, framework: LabelledSet) -> LabelledSet:
 
 
 def leave_one_publisher_out(
-    tables: dict[str, Labelled], strangers: dict[str, Labelled], signals: tuple[str, ...]
+    tables: dict[str, Labelled],
+    strangers: dict[str, Labelled],
+    fitted_with: dict[str, Labelled],
+    signals: tuple[str, ...],
 ) -> dict[str, dict[str, float]]:
     """Scores of every set by a judge that was fitted without its publisher."""
     scores = {}
-    columns = ("set", "n", "hit@1", "r@5", "ECE", "Brier", "taught<partial", "untaught>=partial")
-    print("{:20} {:>5} {:>6} {:>6} {:>6} {:>6} {:>15} {:>18}".format(*columns))
+    columns = ("n", "choices", "hit@1", "r@5", "ECE", "Brier", "missed", "false cover", "stranger")
+    print(f"{'set':20}" + "".join(f"{name:>12}" for name in columns))
     for name, table in tables.items():
         others = [s for s, publisher in TRAINS.items() if publisher != TRAINS.get(name)]
-        seen = [part[s] for part in (tables, strangers) for s in others if s in part]
+        seen = [part[s] for part in (tables, fitted_with) for s in others if s in part]
         judge = fit_judge(seen, signals, encoder="", thresholds=THRESHOLDS)
-        scores[name] = s = score(judge, table)
-        print(
-            f"{name:20} {s['n']:5} {s['hit@1']:6.3f} {s['recall@5']:6.3f} {s['ece']:6.3f} {s['brier']:6.3f} "
-            f"{s['missed']:15.3f} {s['false_cover']:18.3f}"
-        )
+        scores[name] = score(judge, table)
+        if name in strangers:
+            scores[name]["stranger"] = round(reached(judge, strangers[name]), 4)
+        print(f"{name:20}" + "".join(f"{value:>12}" for value in scores[name].values()))
     return scores
 
 
+def reached(judge: Judge, table: Labelled) -> float:
+    """The share of texts with a standard at or above the partial threshold."""
+    links = judge(table.candidates)
+    sure = set(links.passage[links.probability >= THRESHOLDS.partial].tolist())
+    return len(sure) / len(set(links.passage.tolist()))
+
+
 def score(judge: Judge, table: Labelled) -> dict[str, float]:
+    """missed: standards whose labelled texts all stay below partial; false cover: standards that stay at or above it
+    when all texts labelled with them are taken away (their siblings' stay).
+    """
     links = judge(table.candidates)
     p, truth = links.probability.astype(float), table.truth
     hits, recalls = [], []
@@ -105,6 +119,7 @@ def score(judge: Judge, table: Labelled) -> dict[str, float]:
     taught, untaught = _by_standard(links.standard, p, truth)
     return {
         "n": len(hits),
+        "choices": round(float(np.exp(table.candidates.signals["choices"]).mean())),
         "hit@1": round(float(np.mean(hits)), 4),
         "recall@5": round(float(np.mean(recalls)), 4),
         "ece": round(float(ece), 4),

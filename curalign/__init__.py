@@ -8,9 +8,9 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
-    "align": "curalign.pipeline",
+    "align": "curalign.aligning",
     "check": "curalign.pipeline",
-    "suggest": "curalign.pipeline",
+    "suggest": "curalign.aligning",
     "read_framework": "curalign.reading",
     "read_district": "curalign.reading",
     "read_document": "curalign.reading",

@@ -1,37 +1,26 @@
-"""The stages in order. Nothing else knows it."""
+"""From a district's folder to findings: the stages in order. Nothing else knows it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-
 from curalign import __version__
-from curalign.claiming import find_claims
+from curalign.aligning import align
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
-from curalign.domain.grades import in_order, read_grades
-from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds
-from curalign.domain.materials import Kind, Material, Passage, Place, Role
+from curalign.domain.links import Alignment
 from curalign.domain.progress import Progress, silent
-from curalign.domain.standards import Framework, Standard
-from curalign.domain.vectors import Embedded
-from curalign.embedding import Encoder, VectorCache, embed, load_encoder
+from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.finding import find_gaps
 from curalign.judging import Judge, judge_for
-from curalign.matching import Matcher
 from curalign.reading import read_district, survey_district
-from curalign.segmenting import could_not_judge, segment
 from curalign.settings import Settings, load_settings
-from curalign.storage import Run, find_run, home_of, latest_run, run_id, save_run
+from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,141 +95,16 @@ def align_district(
     return replace(alignment, problems=(*district.problems, *alignment.problems))
 
 
-def align(
-    framework: Framework,
-    materials: Iterable[Material],
-    *,
-    grades: Sequence[str] | None = None,
-    encoder: Encoder | None = None,
-    judge: Judge | None = None,
-    settings: Settings | None = None,
-    cache: VectorCache | None = None,
-    progress: Progress = silent,
-) -> Alignment:
-    """Judge every passage of the documents against the standards of its grade.
-
-    `grades` limits the standards that state grades to these; without it they are those of the settings, else those
-    that the units state, else all. Without an encoder and a judge the settings' ones are used.
-    """
-    settings = settings or Settings()
-    encoder = encoder or load_encoder(settings.embedding.encoder)
-    judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
-    documents = tuple(materials)
-    passages = segment(documents, settings.segmenting, progress)
-    evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
-    answered = _answered_grades(grades, settings, documents)
-    matcher = Matcher(embed_standards(framework, encoder, cache))
-    embedded = embed_passages(evidence, encoder, cache, progress)
-    thresholds = _thresholds(judge, settings)
-    progress("Judging", 0, 2)
-    links = judge(matcher.on_grade(embedded, answered, settings.matching.floor), thresholds)
-    progress("Judging", 1, 2)
-    off_grade = judge(matcher.off_grade(embedded), thresholds)
-    progress("Judging", 2, 2)
-    return Alignment(
-        framework=framework,
-        materials=documents,
-        passages=evidence,
-        links=links,
-        off_grade=off_grade,
-        claims=find_claims(evidence, framework),
-        made_with=MadeWith(__version__, encoder.fingerprint, judge.fingerprint, settings.fingerprint, encoder.note),
-        grades=answered,
-        problems=could_not_judge(documents, passages, settings.segmenting.languages),
-    )
-
-
-def suggest(
-    framework: Framework,
-    texts: Sequence[str],
-    grades: Sequence[str] | None = None,
-    k: int = 10,
-    *,
-    encoder: Encoder | None = None,
-    judge: Judge | None = None,
-) -> list[list[Link]]:
-    """Rank the standards for each text: `ranked[i][j]` is the j-th best for text i, with its probability.
-
-    `grades` limits the standards that state grades to these.
-    """
-    matcher = Matcher(embed_standards(framework, encoder)) if encoder else _default_matcher(framework)
-    encoder = encoder or _default_encoder()
-    judge = judge or judge_for(encoder.fingerprint)
-    passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
-    embedded = embed_passages(passages, encoder)
-    links = judge(matcher.on_grade(embedded, read_grades("|".join(grades or ()))))
-    return _best_of_each(links, k)
-
-
-def embed_standards(framework: Framework, encoder: Encoder, cache: VectorCache | None = None) -> Embedded[Standard]:
-    """The statements of a framework as vectors."""
-    statements = [standard.statement for standard in framework.standards]
-    return Embedded(framework.standards, embed(statements, encoder, cache), encoder.fingerprint)
-
-
-def embed_passages(
-    passages: tuple[Passage, ...], encoder: Encoder, cache: VectorCache | None = None, progress: Progress = silent
-) -> Embedded[Passage]:
-    """Passages, each read under its headings, as vectors."""
-    so_far = 0
-
-    def show(more: int) -> None:
-        nonlocal so_far
-        so_far += more
-        progress("Embedding", so_far, len(passages))
-
-    return Embedded(passages, embed([p.context for p in passages], encoder, cache, show), encoder.fingerprint)
-
-
-def _answered_grades(asked: Sequence[str] | None, settings: Settings, materials: Iterable[Material]) -> tuple[str, ...]:
-    """The grades that the district answers for; empty means all of the framework's."""
-    if asked:
-        return read_grades("|".join(asked))
-    stated = (grade for material in materials if material.kind is Kind.UNIT for grade in material.grades)
-    return settings.district.grades or in_order(stated)
-
-
-def _thresholds(judge: Judge, settings: Settings) -> Thresholds:
-    own, asked = judge.thresholds, settings.judging
-    return Thresholds(
-        own.full if asked.full is None else asked.full, own.partial if asked.partial is None else asked.partial
-    )
-
-
-def _loose_passage(number: int, text: str) -> Passage:
-    """A text that came alone, as a passage of a document of its own."""
-    return Passage(Material(f"text {number}", Kind.UNIT, f"Text {number}"), Place(), text, Role.TASK)
-
-
-@lru_cache(maxsize=1)
-def _default_encoder() -> Encoder:
-    """One encoder for all calls of `suggest`, so that a loop over texts does not load it again and again."""
-    return load_encoder()
-
-
-@lru_cache(maxsize=4)
-def _default_matcher(framework: Framework) -> Matcher:
-    """A framework's statements, embedded once however often it is asked for suggestions."""
-    return Matcher(embed_standards(framework, _default_encoder()))
-
-
-def _best_of_each(links: Links, k: int) -> list[list[Link]]:
-    """The k most probable links of each passage; ties keep the framework's order."""
-    ends = np.searchsorted(links.passage, np.arange(len(links.passages) + 1))
-    own = (range(start, end) for start, end in pairwise(ends.tolist()))
-    return [[links[at] for at in sorted(rows, key=lambda at: -links.probability[at])[:k]] for rows in own]
-
-
-def _fingerprint(*parts: str) -> str:
-    return "sha256:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
 def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """The last run of a folder, read back; its findings follow the settings of today. Raises CuralignError."""
     folder = Path(folder)
     settings = load_settings(folder)
-    home = home_of(folder, cache)
+    home = home_with_runs(folder, cache)
     run = latest_run(home)
     coverage = measure_coverage(run.alignment)
     findings = find_gaps(coverage, settings.finding.ignore, settings.decided)
     return Checked(run, coverage, findings, home, reused=True)
+
+
+def _fingerprint(*parts: str) -> str:
+    return "sha256:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()

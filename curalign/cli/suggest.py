@@ -30,7 +30,7 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
       curalign suggest lesson.docx --framework standards.csv --grade 3
     """
     from curalign.cli.shared import console
-    from curalign.pipeline import suggest
+    from curalign.aligning import suggest
     from curalign.reading import read_framework
     from curalign.reporting.suggesting import ranking
 
