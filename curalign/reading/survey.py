@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError
@@ -168,7 +169,7 @@ def _sha256(file: Path) -> str:
 def path_grades(path: str) -> tuple[str, ...]:
     """The grades that a path states: its file name before its folders, the nearest folder before those above."""
     *folders, name = PurePosixPath(path).parts
-    stated = (findpath_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    stated = (find_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
     return next(filter(None, stated), ())
 
 

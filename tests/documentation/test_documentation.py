@@ -1,0 +1,101 @@
+"""What the documents say runs, and what can be run is documented."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import MAPLE_VALLEY, ROOT
+
+from curalign.cli import COMMANDS
+from curalign.finding import RULES
+from curalign.settings import Settings
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "models").rglob("*.md"))]
+
+
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def run(command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as README's reader has it: the sample district, and one of their own."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name in ("corpora/maple-valley", "our-district"):
+        shutil.copytree(MAPLE_VALLEY, folder / name, ignore=shutil.ignore_patterns(".curalign"))
+    (folder / "lesson.md").write_text("# Sharing\n\nPupils share 24 counters fairly among 6 bowls.\n", encoding="utf-8")
+    return folder
+
+
+def test_the_readmes_python_runs(desk: Path) -> None:
+    for code in blocks("python"):
+        done = run([sys.executable, "-c", code], desk)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+
+
+def test_the_readmes_commands_run(desk: Path) -> None:
+    lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
+    commands = [shlex.split(line) for line in lines if line.startswith("curalign ")]
+    assert commands
+    for command in commands:
+        done = run([sys.executable, "-m", *command], desk)
+        assert done.returncode in (0, 1), f"{command}: {done.stderr}"
+        assert done.stderr == ""
+
+
+def test_the_readmes_settings_are_settings() -> None:
+    import tomllib
+
+    for block in blocks("toml"):
+        Settings.model_validate(tomllib.loads(block))
+
+
+def test_the_two_commands_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in blocks("sh")[0].splitlines():
+        assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"curalign {name}" in README
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_finding_is_in_the_readme(code: str) -> None:
+    assert f"| {code} | {RULES[code].severity} |" in README
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [t for t in targets if not (path.parent / t).exists()] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")), ids=lambda p: p.name)
+def test_examples_run(path: Path, desk: Path) -> None:
+    done = run([sys.executable, str(path)], desk)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_architecture_names_only_files_that_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text.split("## Where to change what")[1].split("## ")[0]
+    named = {name.split(":")[0].strip() for name in re.findall(r"`([\w/]+(?:/|\.py)[^`]*)`", table)}
+    roots = (ROOT, ROOT / "curalign")
+    assert [name for name in named if not any((root / name).exists() for root in roots)] == []
