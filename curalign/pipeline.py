@@ -66,7 +66,9 @@ def check(
         name = run_id(fingerprint, now or datetime.now(UTC))
         run = Run(name, district.name, fingerprint, alignment, district.results)
     coverage = measure_coverage(run.alignment)
-    if not reused:
+    if reused:
+        keep_in_mind(home, run)
+    else:
         save_run(home, run, coverage, find_gaps(coverage, settings.finding.ignore))
     findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date() if now else None)
     return Checked(run, coverage, findings, home, reused)

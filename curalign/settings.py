@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import stat
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
@@ -36,14 +37,14 @@ def _canonical_grades(cells: tuple[str, ...]) -> tuple[str, ...]:
     return read_grades("|".join(cells))
 
 
-def _day(value: object) -> date:
+def _day(value: object) -> date | None:
     """A day as TOML or a careful person writes it; pydantic would also take seconds since 1970."""
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    elif isinstance(value, date) and not isinstance(value, datetime):
+    elif value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     raise ValueError(f"{str(value)!r} is no day; write year-month-day, such as 2027-06-30")
 
@@ -54,9 +55,21 @@ def _one_entry_each(value: object) -> object:
     return value
 
 
+def _inside_the_district(name: str) -> str:
+    """A folder's path with forward slashes, also as Windows writes it."""
+    path = name.strip().replace("\\", "/")
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    if not parts or ".." in parts or path.startswith("/") or path[1:2] == ":":
+        raise ValueError(
+            f"{name!r} is no folder inside the district's folder; write its path from there, such as content/units"
+        )
+    return "/".join(parts)
+
+
 Grades = Annotated[tuple[str, ...], AfterValidator(_canonical_grades)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Share = Annotated[float, Field(ge=0, le=1)]
+Folders = tuple[Annotated[str, AfterValidator(_inside_the_district)], ...]
+Share = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
 
 
 class _Section(BaseModel):
@@ -71,24 +84,24 @@ class DistrictSettings(_Section):
     subjects: tuple[str, ...] = ()
     schools: Literal["none", "subfolders"] = "none"
     only_schools: tuple[str, ...] = ()
-    standards: tuple[str, ...] = ("standards",)
-    curriculum: tuple[str, ...] = ("curriculum", "units")
-    pd: tuple[str, ...] = ("pd", "training", "professional-development")
-    results: tuple[str, ...] = ("results",)
+    standards: Folders = ("standards",)
+    curriculum: Folders = ("curriculum", "units")
+    pd: Folders = ("pd", "training", "professional-development")
+    results: Folders = ("results",)
 
 
 class ReadingSettings(_Section):
     """Limits for one document; past them it becomes a finding."""
 
-    seconds: Annotated[float, Field(gt=0)] = 60.0
-    megabytes: Annotated[int, Field(gt=0)] = 1024
-    workers: Annotated[int, Field(ge=0)] = 0
+    seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] = 60.0
+    megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] = 1024
+    workers: Annotated[int, Field(ge=0, le=256, strict=True)] = 0
 
 
 class SegmentingSettings(_Section):
     """How passages are cut. `pipeline` names a trained spaCy pipeline; empty means the fast blank one."""
 
-    words: Annotated[int, Field(gt=0)] = 120
+    words: Annotated[int, Field(gt=0, le=10_000, strict=True)] = 120
     pipeline: str = ""
     languages: tuple[str, ...] = ("en",)
 
@@ -102,7 +115,7 @@ class EmbeddingSettings(_Section):
 class MatchingSettings(_Section):
     """Which pairs are worth judging: those whose blended similarity is at least `floor` deviations from the mean."""
 
-    floor: float = 0.0
+    floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = 0.0
 
 
 class JudgingSettings(_Section):
@@ -111,6 +124,12 @@ class JudgingSettings(_Section):
     judge: str = "default"
     full: Share | None = None
     partial: Share | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.full is not None and self.partial is not None and self.partial > self.full:
+            raise ValueError(f"partial ({self.partial:g}) must not be above full ({self.full:g})")
+        return self
 
 
 class FindingSettings(_Section):
@@ -186,18 +205,21 @@ def load_settings(folder: Path) -> Settings:
     Raises SettingsError, naming the file, the key and the mend.
     """
     path = folder / FILE
-    if not path.exists():
-        return Settings()
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}; mend that line or remove the file.") from error
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SettingsError(f"{path}: is no file; remove it, or write the settings into a file of that name.")
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8 text: save it again as UTF-8.") from error
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions.") from error
     except ValidationError as error:
         raise SettingsError(f"{path}: {_explain(error)}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
+        hint = "in a path write / instead of \\" if "\\" in str(error) else "mend that line or remove the file"
+        raise SettingsError(f"{path}: not valid TOML: {error}; {hint}.") from error
 
 
 def _explain(error: ValidationError) -> str:
@@ -207,11 +229,18 @@ def _explain(error: ValidationError) -> str:
     if first["type"] == "missing":
         return f"{where} is missing."
     if first["type"] != "extra_forbidden":
-        return f"{where}: {first['msg'].removeprefix('Value error, ')}."
+        return f"{where}: {_plainly(first['msg'])}."
     known = _known_keys(first["loc"][:-1])
     near = difflib.get_close_matches(str(first["loc"][-1]), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}."
     return f"{where} is not a setting; {hint}"
+
+
+def _plainly(said: str) -> str:
+    """What pydantic says, for readers who do not write Python."""
+    if said == "Input should be a valid tuple":
+        return 'must be a list in square brackets, such as ["one", "two"]'
+    return said.removeprefix("Value error, ").replace("Input should be", "must be", 1)
 
 
 def _where(path: tuple[int | str, ...]) -> str:

@@ -12,6 +12,7 @@ from curalign import __version__
 from curalign.errors import CuralignError
 
 COMMANDS = {
+    "init": "Guess which folder of a messy district is what, and write curalign.toml.",
     "check": "Check a district's folder: what is taught, what is not, what PD supports.",
     "report": "Write the last check of a folder as a page, JSON or CSV.",
     "explain": "Show why one standard counts as it does, passage by passage.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, console, print_text, progress_bars, write_output
+from curalign.cli.shared import FOLDER, cache_option, console, form_of, print_report, progress_bars, write_output
 
 if TYPE_CHECKING:
     from curalign.domain.findings import Severity
@@ -23,7 +23,9 @@ LEVELS = ("error", "warning", "note", "never")
 @click.option("--school", "schools", multiple=True, help="Only the units of this school. May be given again.")
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this severity on.  [default: error]")
 @click.option("--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report page here too.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .csv, .json"
+)
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @cache_option
 @click.pass_context
@@ -43,7 +45,8 @@ def command(
 
     FOLDER holds standards/ (CASE JSON, CSV or Excel), curriculum/ or units/, and, if you have it, pd/ with your
     documents as they are (Word, PDF, PowerPoint, Excel, OpenDocument, HTML, Markdown, text). Every finding names
-    the file and the place that shows it.
+    the file and the place that shows it. What FOLDER/curalign.toml defers or calls wrong ([[decisions]]) is shown
+    apart and fails nothing.
 
     \b
     Exit code: 0  nothing found at or above --fail-on
@@ -59,19 +62,19 @@ def command(
     from curalign.pipeline import check
     from curalign.reporting import FORMATS, build_view, to_terminal
 
+    written = form_of(output) if output else ""
     settings = _settings(folder, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
         view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
-        page = FORMATS["html"](view) if output else None
-    if output and page is not None:
-        write_output(output, page)
+    if output:
+        write_output(output, FORMATS[written](view))
     if form == "text":
         console().print(to_terminal(view))
         click.echo(_last_line(folder, output))
     else:
-        print_text(FORMATS[form](view))
-    worst = max((finding.severity for finding in checked.findings), default=None)
+        print_report(FORMATS[form](view))
+    worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
     ctx.exit(_exit_code(worst, settings.finding.fail_on))
 
 

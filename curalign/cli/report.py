@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, print_text, write_output
+from curalign.cli.shared import FOLDER, cache_option, form_of, print_report, write_output
 
 
 @click.command("report")
@@ -15,28 +15,26 @@ from curalign.cli.shared import FOLDER, cache_option, print_text, write_output
 @click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
 @cache_option
 def command(folder: Path, output: Path | None, form: str | None, cache: Path | None) -> None:
-    """Write the last check of FOLDER as one self-contained page, as JSON or as CSV.
+    """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
 
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
-    the sentences that it counts.
+    the sentences that it counts. The workbook has a row for each standard and for each finding, with room to plan.
 
     \b
     Examples:
       curalign report our-district -o report.html
-      curalign report our-district -o coverage.csv
+      curalign report our-district -o coverage.xlsx
       curalign report our-district --format json > coverage.json
     """
     from curalign.pipeline import reopen
     from curalign.reporting import FORMATS, build_view
 
-    form = form or (output.suffix.lstrip(".").lower() if output else "html")
-    if form not in FORMATS:
-        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(FORMATS)}, or give --format.")
+    form = form or (form_of(output) if output else "html")
     checked = reopen(folder, cache=cache)
     view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
-    text = FORMATS[form](view)
+    report = FORMATS[form](view)
     if output is None:
-        print_text(text)
+        print_report(report)
         return
-    write_output(output, text)
+    write_output(output, report)
     click.echo(f"Wrote {output}")

@@ -63,15 +63,30 @@ def console() -> Console:
     return Console() if sys.stdout.isatty() else Console(width=_UNWRAPPED, soft_wrap=True)
 
 
-def write_output(path: Path, text: str) -> None:
-    """Write a report where the user asked for it. Raises RunError."""
+def form_of(output: Path) -> str:
+    """The form of report that a file's ending asks for. Raises UsageError where it asks for none."""
+    from curalign.reporting import FORMATS
+
+    form = output.suffix.lstrip(".").lower()
+    if form not in FORMATS:
+        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(FORMATS)}.")
+    return form
+
+
+def write_output(path: Path, report: str | bytes) -> None:
+    """Write a report where the user asked for it, text as UTF-8. Raises RunError."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(_as_bytes(report))
     except OSError as error:
-        raise RunError(f"{path}: cannot be written ({error.strerror}); name another file with -o.") from error
+        mend = "close it where it is open, or name another file with -o"
+        raise RunError(f"{path}: cannot be written ({error.strerror}); {mend}.") from error
 
 
-def print_text(text: str) -> None:
-    """Print machine-readable text as UTF-8, whatever the terminal's code page is."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
+def print_report(report: str | bytes) -> None:
+    """Print a report as UTF-8, whatever the terminal's code page is."""
+    sys.stdout.buffer.write(_as_bytes(report))
     sys.stdout.buffer.flush()
+
+
+def _as_bytes(report: str | bytes) -> bytes:
+    return report if isinstance(report, bytes) else report.encode("utf-8")

@@ -128,7 +128,7 @@ class VectorCache:
     def _recover(self, error: sqlite3.Error | OSError) -> None:
         """Set a damaged file aside; do without the cache from here on where that is not the trouble or fails."""
         self.close()
-        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED:
+        if self._is_damaged(error):
             with suppress(OSError):
                 self.path.replace(self.path.with_name(self.path.name + ".damaged"))
                 for ending in ("-wal", "-shm"):
@@ -137,6 +137,11 @@ class VectorCache:
                 return
         self._given_up = True
         log.warning("The vector cache %s cannot be used (%s); going on without it.", self.path, error)
+
+    def _is_damaged(self, error: sqlite3.Error | OSError) -> bool:
+        """Whether what lies there is no cache, rather than one that is locked or on a disk that refuses."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in DAMAGED or (code == sqlite3.SQLITE_CANTOPEN and self.path.is_dir())
 
 
 def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:

@@ -13,7 +13,7 @@ from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework
-from curalign.finding.words import enumerate_words, shorten
+from curalign.finding.words import shorten
 
 NOTE = "F303"
 _DOINGS = {Verdict.DEFERRED: "to defer this", Verdict.WRONG: "that this is wrong"}
@@ -104,4 +104,4 @@ def _files(coverage: Coverage) -> set[str]:
 def _near(name: str, known: Sequence[str]) -> str:
     """How to mend a name: the nearest ones, where there are such."""
     found = difflib.get_close_matches(name, known, n=3)
-    return f"did you mean {enumerate_words(shorten(one, 80) for one in found)}? Mend it" if found else "mend it"
+    return f"did you mean {', '.join(shorten(one, 80) for one in found)}? Mend it" if found else "mend it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from curalign.domain.problems import Problem
@@ -54,7 +54,7 @@ def _decode(data: bytes) -> str:
 
 
 def _refusal(columns: list[str]) -> str:
-    pupil = next((column for column in columns if _PUPIL.fullmatch(column)), None)
+    pupil = pupil_column(columns)
     if pupil is not None:
         return (
             f"has a column {pupil!r}, so it seems to tell of single pupils; results are read per group only: remove it."
@@ -63,6 +63,11 @@ def _refusal(columns: list[str]) -> str:
     if missing:
         return f"lacks the column {missing[0]!r}; results need {', '.join(_REQUIRED)}, and may have group."
     return ""
+
+
+def pupil_column(columns: Iterable[str]) -> str | None:
+    """The first column whose name tells of single pupils, as a pupil's id or name does."""
+    return next((column for column in columns if _PUPIL.fullmatch(column)), None)
 
 
 def _rows(table: csv.DictReader[str], called: str) -> Iterator[Result | Problem]:

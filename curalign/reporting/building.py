@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.domain.grades import GRADES
 from curalign.domain.links import Alignment, Link, MadeWith, Strength
@@ -21,13 +22,15 @@ from curalign.reporting.strands import name_strands
 from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
 
 NO_GRADE = "No grade stated"
+GAPS = {"U101": Kind.UNIT, "U102": Kind.UNIT, "P201": Kind.PD}
+"""The findings that say that a standard is not reached in full, and by what: a decision on them is one on the gap."""
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 
 
 def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str, run: str) -> View:
     """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order."""
     alignment = coverage.alignment
-    rows = _rows(coverage)
+    rows = _rows(coverage, _decided_gaps(findings))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
     return View(
@@ -62,7 +65,25 @@ def _source(source: Source) -> Source:
     )
 
 
-def _rows(coverage: Coverage) -> tuple[Row, ...]:
+def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
+    return {
+        (f.standard.id, GAPS[f.code]): _decision(f.decision)
+        for f in findings
+        if f.standard is not None and f.decision is not None and f.code in GAPS
+    }
+
+
+def _decision(decision: Decision) -> Decision:
+    return replace(
+        decision,
+        owner=printable(decision.owner),
+        reason=printable(decision.reason),
+        standard=printable(decision.standard),
+        file=printable(decision.file),
+    )
+
+
+def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision]) -> tuple[Row, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
     strands = name_strands(framework, standards)
@@ -78,8 +99,8 @@ def _rows(coverage: Coverage) -> tuple[Row, ...]:
             strand=printable(strands[s.id]),
             counted=framework.counts(s),
             is_practice=s.is_practice,
-            unit=_support(coverage.reach(s, Kind.UNIT)),
-            pd=_support(coverage.reach(s, Kind.PD)) if coverage.has_pd else None,
+            unit=_support(coverage.reach(s, Kind.UNIT), decided.get((s.id, Kind.UNIT))),
+            pd=_support(coverage.reach(s, Kind.PD), decided.get((s.id, Kind.PD))) if coverage.has_pd else None,
             schools=tuple(
                 (printable(school), _support(reach))
                 for school in coverage.schools
@@ -101,11 +122,12 @@ def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
     return anchors
 
 
-def _support(reach: Reach | None) -> Support:
+def _support(reach: Reach | None, decision: Decision | None = None) -> Support:
     """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
     if reach is None:
         return Support(Strength.UNKNOWN)
-    return Support(reach.strength, reach.probability, tuple(_citation(x) for x in reach.links), reach.supporting)
+    links = tuple(_citation(link) for link in reach.links)
+    return Support(reach.strength, reach.probability, links, reach.supporting, decision)
 
 
 def _citation(link: Link) -> Citation:
@@ -209,6 +231,7 @@ def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
         file=None if finding.file is None else printable(finding.file),
         url=None if finding.file is None else relative_url(finding.file),
         place=None if finding.place is None else printable(finding.place),
+        decision=None if finding.decision is None else _decision(finding.decision),
     )
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from importlib.resources import files
 from itertools import groupby
 
+from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting import charts, listing, plain, words
@@ -47,6 +48,7 @@ def to_html(view: View, base: str = "") -> str:
         listing=listing,
         plain=plain,
         Kind=Kind,
+        Verdict=Verdict,
         Strength=Strength,
         kinds=[kind for kind in Kind if view.total.tally(kind) is not None],
     )
@@ -61,7 +63,7 @@ def _pictures(view: View) -> dict[str, str]:
 
 
 def _by_rule(view: View) -> list[tuple[str, list[Found]]]:
-    return [(code, list(same)) for code, same in groupby(view.findings, key=lambda finding: finding.code)]
+    return [(code, list(same)) for code, same in groupby(view.undecided, key=lambda finding: finding.code)]
 
 
 def _by_standard(view: View) -> dict[str, list[Found]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision
 from curalign.domain.materials import Kind
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
 
@@ -86,6 +87,18 @@ def _finding(finding: Found) -> dict[str, object]:
         "message": finding.message,
         "file": finding.file,
         "place": finding.place,
+        "decision": _decision(finding.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, object] | None:
+    if decision is None:
+        return None
+    return {
+        "verdict": str(decision.verdict),
+        "owner": decision.owner,
+        "reason": decision.reason,
+        "expires": None if decision.expires is None else decision.expires.isoformat(),
     }
 
 

@@ -28,6 +28,7 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
     "strand": lambda line: line[0].strand,
     "framework": lambda line: line[0].framework,
     "id": lambda line: line[0].id,
+    "decision": lambda line: None if line[3].decision is None else str(line[3].decision.verdict),
 }
 """Each column and what it holds; a new column is a new line here."""
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
@@ -32,7 +33,14 @@ def to_terminal(view: View, *, limit: int | None = 5, report: str = "") -> Rende
     `report` says where the whole report is, or how to get it. Colours are the terminal's own sixteen.
     To keep one finding on one line in a pipe, print with `soft_wrap=True`.
     """
-    parts = (_warning(view), _findings(view, limit), _tallies(view), _unjudged(view), _end(view, report))
+    parts = (
+        _warning(view),
+        _findings(view, limit),
+        _decided(view, limit),
+        _tallies(view),
+        _unjudged(view),
+        _end(view, report),
+    )
     return Group(*(line for part in parts for line in part))
 
 
@@ -43,7 +51,7 @@ def _warning(view: View) -> Iterator[RenderableType]:
 
 
 def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
-    for severity, same in groupby(view.findings, key=lambda finding: finding.severity):
+    for severity, same in groupby(view.undecided, key=lambda finding: finding.severity):
         of_severity = list(same)
         yield Text(words.count(len(of_severity), words.SEVERITIES[severity]), style=STYLES[severity])
         shown = len(of_severity) if limit is None or severity is Severity.ERROR else limit
@@ -58,6 +66,22 @@ def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
                 yield _fold(code, len(of_code) - shown, severity, "more of " if shown else "")
         if folded:
             yield Text("  The report and --format json list each of them.")
+        yield Text()
+
+
+def _decided(view: View, limit: int | None) -> Iterator[RenderableType]:
+    """What people deferred or called wrong, apart from what asks for something."""
+    for verdict in Verdict:
+        same = view.decided(verdict)
+        if not same:
+            continue
+        yield Text(words.verdict_on(same, verdict), style="bold")
+        for finding in same[:limit]:
+            about = " ".join(part for part in (finding.code, finding.standard or finding.file) if part)
+            reason = finding.decision.reason if finding.decision else ""
+            yield Padding.indent(Text.assemble((about, "bold"), f": {reason}"), 2)
+        if limit is not None and len(same) > limit:
+            yield Text(f"  {len(same) - limit} more")
         yield Text()
 
 
@@ -93,6 +117,7 @@ def _tallies(view: View) -> Iterator[RenderableType]:
     if not view.counted:
         return
     yield Text(words.pd_headline(view))
+    yield from (Text(sentence) for kind in Kind if (sentence := words.decided(view, kind)))
     yield Text()
     yield _totals(view)
     for title, groups in (("Grade", view.by_grade), ("Strand", view.by_strand), ("School", view.by_school)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
@@ -31,12 +32,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How far one kind of document reaches one standard; `links` are the best five of `supporting`."""
+    """How far one kind of document reaches one standard; `links` are the best five of `supporting`.
+
+    `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
+    """
 
     strength: Strength
     probability: float | None = None
     links: tuple[Citation, ...] = ()
     supporting: int = 0
+    decision: Decision | None = None
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -92,10 +97,15 @@ class Group:
             row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.strength is strength
         )
 
+    def decided(self, kind: Kind, strength: Strength, verdict: Verdict) -> int:
+        """How many of the standards that a number of the tally counts have this verdict on them."""
+        supports = (row.support(kind, self.school) for row in self.where(kind, strength))
+        return sum(s is not None and s.decision is not None and s.decision.verdict is verdict for s in supports)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding; `standard` is a code and `anchor` its place in the page."""
+    """One finding; `standard` is a code and `anchor` its place in the page; `decision` is a person's word on it."""
 
     code: str
     severity: Severity
@@ -106,6 +116,7 @@ class Found:
     file: str | None = None
     url: str | None = None
     place: str | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,15 @@ class View:
     def practices(self) -> tuple[Row, ...]:
         """Practices and anchor standards, reported apart."""
         return tuple(row for row in self.rows if row.is_practice)
+
+    @property
+    def undecided(self) -> tuple[Found, ...]:
+        """The findings that ask for something: nobody has deferred them or called them wrong."""
+        return tuple(finding for finding in self.findings if finding.decision is None)
+
+    def decided(self, verdict: Verdict) -> tuple[Found, ...]:
+        """The findings on which a person has given this verdict."""
+        return tuple(f for f in self.findings if f.decision is not None and f.decision.verdict is verdict)
 
     def likely_wrong(self, kind: Kind) -> float:
         """How many of the standards called full rest on a passage that is wrong, by its own probability.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Evidence, Strength
 from curalign.domain.materials import Kind, Role
-from curalign.reporting.view import Support, View
+from curalign.reporting.view import Found, Support, View
 
 KINDS = {Kind.UNIT: "Curriculum", Kind.PD: "PD"}
 STRENGTHS = {
@@ -30,12 +33,13 @@ ROLES = {
     Role.MENTION: "a mention",
     Role.BOILERPLATE: "a standing text",
 }
+VERDICTS = {Verdict.DEFERRED: "deferred on purpose", Verdict.WRONG: "marked as wrong"}
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 RULES = {
     "U101": (
         "Not taught",
-        "No unit teaches these. Plan where they will be taught, or record why they are not.",
+        "No unit teaches these. Plan where they will be taught, or record in curalign.toml why they are not.",
     ),
     "U102": ("Taught thinly", "A unit touches these standards and does not reach them. Deepen the lesson named."),
     "U103": ("Claimed without support", "A document cites the code, and its text shows no teaching of the standard."),
@@ -48,7 +52,10 @@ RULES = {
         "These files count for nothing until they can be read. Save them again and check.",
     ),
     "F302": ("Pages without text", "Scanned pages have no text to judge. Export the document again, or run OCR on it."),
-    "F303": ("Could not be judged", "These are unknown rather than missing."),
+    "F303": (
+        "Could not be judged",
+        "These are unknown rather than missing. A decision that is named here fits nothing any more.",
+    ),
 }
 """What each finding's code means to a director, and the next step."""
 
@@ -83,6 +90,11 @@ GLOSSARY = (
         "Standards in full, per hundred counted standards; those that could not be judged are among the hundred.",
     ),
     ("PD", "Professional development: the training that helps teachers to teach a standard."),
+    (
+        "Deferred, wrong",
+        "What a person decided about a finding, with a name, a reason and perhaps a last day. Such findings are shown"
+        " apart; the numbers stay as they were measured.",
+    ),
     ("Nearest passage", "The most likely passage for a standard that none reaches: a place to begin."),
 )
 """The terms of the page, for those who did not make it."""
@@ -141,6 +153,35 @@ def pd_headline(view: View) -> str:
         f"Professional development supports {taught.full} of the {taught.total} that are taught in full, "
         f"{taught.partial} of them in part and {taught.none} not at all."
     )
+
+
+def decided(view: View, kind: Kind) -> str:
+    """What people decided about the gaps in the tally, in one sentence; empty where they decided nothing."""
+    parts = []
+    for strength in (Strength.NONE, Strength.PARTIAL):
+        counts = {verdict: view.total.decided(kind, strength, verdict) for verdict in Verdict}
+        said = [f"{n} {'is' if n == 1 else 'are'} {VERDICTS[verdict]}" for verdict, n in counts.items() if n]
+        if said:
+            all_of_them = len(view.total.where(kind, strength))
+            parts.append(f"of these {all_of_them} {STRENGTHS[strength]}, {' and '.join(said)}")
+    return f"{KINDS[kind]}: {'; '.join(parts)}." if parts else ""
+
+
+def verdict_on(findings: Iterable[Found], verdict: Verdict) -> str:
+    """`Deferred on purpose: 3 findings, by A. Rivera until 2027-06-30`, for findings with this verdict."""
+    some = list(findings)
+    who = dict.fromkeys(signed(finding.decision) for finding in some if finding.decision is not None)
+    return f"{VERDICTS[verdict].capitalize()}: {count(len(some), 'finding')}, by {', by '.join(who)}"
+
+
+def signed(decision: Decision) -> str:
+    """Whose word a decision is, and how long it holds."""
+    return f"{decision.owner} until {decision.expires}" if decision.expires else decision.owner
+
+
+def explain_decision(decision: Decision) -> str:
+    """A decision in one line."""
+    return f"{VERDICTS[decision.verdict].capitalize()} by {signed(decision)}: {decision.reason}"
 
 
 def doubt(view: View, kind: Kind) -> str:

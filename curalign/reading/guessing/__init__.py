@@ -5,6 +5,6 @@ from __future__ import annotations
 from curalign.reading.guessing.guess import Guess, guess_district
 from curalign.reading.guessing.placing import Move, Placed
 from curalign.reading.guessing.signs import What
-from curalign.reading.guessing.writing import to_toml
+from curalign.reading.guessing.writing import quote, to_toml
 
-__all__ = ["Guess", "Move", "Placed", "What", "guess_district", "to_toml"]
+__all__ = ["Guess", "Move", "Placed", "What", "guess_district", "quote", "to_toml"]

@@ -1,0 +1,163 @@
+"""`curalign init FOLDER`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from curalign.cli.shared import FOLDER, console, progress_bars
+from curalign.errors import DistrictError, SettingsError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from curalign.reading.guessing import Guess, Placed
+
+MOVE_FIRST = 1
+_SHOWN = 8
+_TITLES = {"standards": "Standards", "curriculum": "Curriculum", "pd": "PD", "results": "Results"}
+_MISSING = {
+    "standards": "nothing here looks like standards. They are needed as a file of codes and statements: CASE JSON from "
+    "the CASE Network (1edtech.org/standards/case), a download from your state's education department, or any "
+    "spreadsheet with a column of codes and one of statements. Put it into {folder}, and run this again.",
+    "curriculum": "nothing here looks like curriculum. Put the units and lessons into {folder}, or name their folder "
+    "in curalign.toml:\n\n  [district]\n  curriculum = [{example}]",
+}
+
+
+@click.command("init")
+@FOLDER
+@click.option("--dry-run", is_flag=True, help="Print what would be written, and write nothing.")
+@click.option("--force", is_flag=True, help="Write a new curalign.toml, and keep the old one as curalign.toml.bak.")
+@click.pass_context
+def command(ctx: click.Context, folder: Path, dry_run: bool, force: bool) -> None:
+    """Guess which folder of FOLDER is what, and write it to FOLDER/curalign.toml for `check` to go by.
+
+    FOLDER may be messy: folders may have any name and lie in each other. The guess is made from names, from the cells
+    of tables and from the first words of a few documents, and each comes with its reason. No file is moved or
+    changed; an existing curalign.toml is left alone.
+
+    \b
+    Exit code: 0  `check` can run now
+               1  something must be moved first; nothing was written
+               2  standards or curriculum are missing, or the folder cannot be read
+
+    \b
+    Examples:
+      curalign init our-district --dry-run
+      curalign init our-district && curalign check our-district
+    """
+    from curalign.reading.guessing import guess_district, to_toml
+    from curalign.settings import FILE
+
+    target = folder / FILE
+    if target.exists() and not (dry_run or force):
+        raise SettingsError(
+            f"{target}: is there already and was left as it is; --dry-run shows what would be guessed, "
+            f"--force writes it and keeps the old file as {FILE}.bak."
+        )
+    with progress_bars() as progress:
+        guess = guess_district(folder, progress=progress)
+    for line in _explain(guess):
+        console().print(line)
+    if guess.missing:
+        raise DistrictError(_say_missing(guess))
+    if not guess.ready:
+        console().print(f"Nothing was written. When that is done, run this again: curalign init {folder}", markup=False)
+        ctx.exit(MOVE_FIRST)
+    if not guess.is_needed:
+        last = f"These folders are found without any settings, so no {FILE} is needed."
+    elif dry_run:
+        click.echo(to_toml(guess))
+        last = f"Nothing was written. To write this to {target}, leave out --dry-run."
+    else:
+        last = _write(target, to_toml(guess))
+    console().print(f"{last}\nNext: curalign check {folder}", markup=False, highlight=False)
+
+
+def _write(target: Path, text: str) -> str:
+    """Write the settings, never over anything. Raises SettingsError."""
+    kept = ""
+    try:
+        if target.exists():
+            backups = (target.with_name(f"{target.name}{'' if n == 1 else f'.{n}'}.bak") for n in count(1))
+            backup = next(path for path in backups if not path.exists())
+            target.rename(backup)
+            kept = f" The old one is {backup.name}."
+        with target.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise SettingsError(
+            f"{target}: cannot be written ({error.strerror}); change the folder's permissions, or save what --dry-run "
+            f"prints under this name."
+        ) from error
+    return f"Wrote {target}.{kept} Open it to put right what is guessed wrong."
+
+
+def _explain(guess: Guess) -> Iterator[RenderableType]:
+    """The guess in plain words, folder by folder."""
+    from rich.text import Text
+
+    from curalign.reporting.plain import printable
+
+    yield Text(f"What {printable(guess.name)} seems to hold", style="bold")
+    for what, placed in guess.lists.items():
+        if placed:
+            yield from _section(_TITLES[what], [(each.folder, _count(each, what) + each.reason) for each in placed])
+    if guess.schools:
+        yield from _section("Schools", [("the folders below the curriculum", guess.schools)])
+    if guess.grades:
+        yield from _section("Grades", [(", ".join(guess.grades), "the units state these, and the standards cover more")])
+    outside = [(each.folder, each.reason + _hint(guess, each)) for each in guess.left_out]
+    outside += [(problem.file, problem.message) for problem in guess.problems]
+    yield from _section("Left out", outside)
+    for first, title in ((True, "To move first"), (False, "Better moved")):
+        rows = [(f"{m.path} -> {m.into + '/' if m.into else 'out of this folder'}", m.reason) for m in guess.moves
+                if m.first is first]  # fmt: skip
+        yield from _section(title, rows)
+    if guess.clash:
+        yield from _section("To mend first", [("two files of standards", guess.clash)])
+    yield Text()
+
+
+def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from curalign.reporting.plain import excerpt, printable
+
+    if not rows:
+        return
+    yield Text(f"\n{title}", style="bold")
+    for name, reason in rows[:_SHOWN]:
+        line = Text.assemble((printable(name), "cyan"), ": ", excerpt(printable(reason)))
+        yield Padding(line, (0, 0, 0, 2), expand=False)
+    if len(rows) > _SHOWN:
+        yield Text(f"  and {len(rows) - _SHOWN} more like these")
+
+
+def _count(placed: Placed, what: str) -> str:
+    documents = "1 document; " if placed.files == 1 else f"{placed.files} documents; "
+    return documents if what in ("curriculum", "pd") else ""
+
+
+def _hint(guess: Guess, placed: Placed) -> str:
+    """The line to add for a folder that could not be decided."""
+    from curalign.reading.guessing import What, quote
+
+    if placed.what is not None or not placed.files:
+        return ""
+    names = [*(each.folder for each in guess.lists[What.CURRICULUM]), placed.folder]
+    return f". If it holds units, write: curriculum = [{', '.join(map(quote, names))}]"
+
+
+def _say_missing(guess: Guess) -> str:
+    from curalign.reading.guessing import quote
+
+    example = quote(next((each.folder for each in guess.left_out if each.what is None and each.files), "Our units"))
+    reasons = [_MISSING[what].format(folder=guess.root / what, example=example) for what in guess.missing]
+    return f"{guess.root}: {' Also, '.join(reasons)}"

@@ -1,0 +1,217 @@
+"""What each folder is: by its name, by the tables in it, by the names of its documents, or by their first words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from curalign.reading.guessing.looking import Look
+from curalign.reading.guessing.signs import Sign, What, read_name
+from curalign.reading.results import COLUMNS
+
+Folder = tuple[str, ...]
+"""A folder's path inside the district; the district itself is `()`."""
+
+_YEAR = re.compile(
+    r"(?<!\d)(?:20)?(?P<first>\d\d)\s*[-\u2013_/ ]\s*(?:20)?(?P<second>\d\d)(?!\d)|(?<!\d)20(?P<one>\d\d)(?!\d)"
+)
+_YEARS = range(10, 60)
+_PEEKS = 3
+_NEEDED = "they are needed as a file of codes and statements (CASE JSON, CSV or Excel)"
+_BY_CELLS = (What.STANDARDS, What.RESULTS)
+"""Only cells can tell these: a PDF of standards is for people, and cannot be read as codes and statements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a folder is, and why. `sure` decisions hold for the folders below that say nothing themselves."""
+
+    what: What | None
+    reason: str
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Every folder that holds a file, or a folder that does; the top is `()`."""
+
+    files: Mapping[Folder, Sequence[Look]]
+    children: Mapping[Folder, Sequence[Folder]]
+    decisions: dict[Folder, Decision] = field(default_factory=dict)
+
+    def below(self, folder: Folder) -> Iterator[Folder]:
+        """A folder and all folders below it."""
+        yield folder
+        for child in self.children.get(folder, ()):
+            yield from self.below(child)
+
+    def documents(self, folder: Folder) -> list[Look]:
+        """The documents directly in a folder."""
+        return [look for look in self.files.get(folder, ()) if look.is_document]
+
+    def told(self, folder: Folder, what: What) -> list[Look]:
+        """The files directly in a folder whose cells tell that they are this."""
+        return [look for look in self.files.get(folder, ()) if look.told is what]
+
+
+def grow(looks: Iterable[Look]) -> Tree:
+    """The tree of the folders of these files."""
+    files: dict[Folder, list[Look]] = defaultdict(list)
+    children: dict[Folder, set[Folder]] = defaultdict(set)
+    for look in looks:
+        folders = look.file.folders
+        files[folders].append(look)
+        for depth in range(len(folders)):
+            children[folders[:depth]].add(folders[: depth + 1])
+    return Tree(files, {folder: sorted(below) for folder, below in children.items()})
+
+
+def unsettled(tree: Tree) -> list[Look]:
+    """A few documents of each folder that is not decided for sure: those whose first words are worth reading."""
+    few: list[Look] = []
+    for folder in tree.below(()):
+        if not folder or tree.decisions[folder].sure or tree.decisions[folder].what is not None:
+            continue
+        few += tree.documents(folder)[:_PEEKS]
+    loose = [look for look in tree.documents(()) if look.sign is None or not look.sign.sure]
+    return few + loose[: 4 * _PEEKS]
+
+
+def decide(tree: Tree, openings: Mapping[str, Sign] | None = None) -> None:
+    """Decide every folder, the outer ones first; `openings` are the first words of documents, once they were read."""
+    tree.decisions.clear()
+    outdated = _outdated(tree)
+    for folder in tree.below(()):
+        above = tree.decisions[folder[:-1]] if folder else Decision(None, "")
+        tree.decisions[folder] = outdated.get(folder) or _decide(tree, folder, above, openings)
+
+
+def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, Sign] | None) -> Decision:
+    if above.what is What.OLD or not folder:
+        return above
+    named = read_name(folder[-1])
+    sure_name = named if named and named.sure and named.what not in _BY_CELLS else None
+    for what in (*_BY_CELLS, What.PUPILS):
+        told = tree.told(folder, what)
+        if told and not _teaches(tree, folder, sure_name):
+            return Decision(what, _tables(told, what))
+    if sure_name:
+        return Decision(sure_name.what, f"its name says {quoted(sure_name.words)}", sure=True)
+    documents = tree.documents(folder)
+    voted = _vote(documents)
+    if (named and named.sure) or (voted and voted.what in _BY_CELLS):
+        return Decision(None, _nothing(tree, folder))
+    if above.sure and (voted is None or voted.what is above.what):
+        return above
+    if voted:
+        return voted
+    if openings is None or not documents:
+        return Decision(None, _nothing(tree, folder))
+    return _read_on(documents, named, openings) or Decision(None, _nothing(tree, folder))
+
+
+def _teaches(tree: Tree, folder: Folder, named: Sign | None) -> bool:
+    """Whether a folder with a table in it is first of all one of units or of PD."""
+    documents = tree.documents(folder)
+    if not documents:
+        return False
+    by_name = named is not None and named.what in (What.CURRICULUM, What.PD)
+    voted = _vote(documents)
+    return by_name or (voted is not None and voted.what in (What.CURRICULUM, What.PD))
+
+
+def _vote(documents: Sequence[Look]) -> Decision | None:
+    """What most of the names that say something for sure say, where these are a third of all or more."""
+    signs = [look.sign for look in documents if look.sign and look.sign.sure]
+    if not signs or len(signs) * 3 < len(documents):
+        return None
+    what, votes = sorted(Counter(sign.what for sign in signs).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+    if votes * 2 <= len(signs):
+        return None
+    words = quoted(dict.fromkeys(word.lower() for sign in signs if sign.what is what for word in sign.words))
+    if len(documents) == 1:
+        return Decision(what, f"its one document is named {words}")
+    return Decision(what, f"{votes} of {len(documents)} documents have names that say {words}")
+
+
+def _read_on(documents: Sequence[Look], named: Sign | None, openings: Mapping[str, Sign]) -> Decision | None:
+    """By the first words of the documents; where these tell nothing, by names that could mean much."""
+    opened = [(look, openings[look.file.path]) for look in documents if look.file.path in openings]
+    counts = Counter(sign.what for _, sign in opened)
+    for what, votes in sorted(counts.items()):
+        if votes * 2 > len(opened):
+            look, sign = next(pair for pair in opened if pair[1].what is what)
+            return Decision(what, f"the first words of {look.name} speak of {quoted(sign.words)}")
+    weak = [named] if named else [look.sign for look in documents if look.sign and not look.sign.sure]
+    kinds = {sign.what for sign in weak}
+    if len(kinds) == 1 and len(weak) * 2 >= (1 if named else len(documents)):
+        where = "its name says" if named else "names in it say"
+        return Decision(weak[0].what, f"{where} {quoted(weak[0].words)}, and nothing speaks against it")
+    return None
+
+
+def _tables(looks: Sequence[Look], what: What) -> str:
+    if what is What.PUPILS:
+        return f"{looks[0].name} seems to tell of single pupils, which is never read"
+    if len(looks) == 1:
+        return f"{looks[0].name} holds {looks[0].reason}"
+    total = sum(len(look.framework) for look in looks if look.framework)
+    counted = f"{total:,} standards" if total else str(what)
+    return f"{counted} in {len(looks)} files, such as {looks[0].name}"
+
+
+def _nothing(tree: Tree, folder: Folder) -> str:
+    """Why a folder could not be decided."""
+    files = tree.files.get(folder, ())
+    if not files:
+        return ""
+    documents = tree.documents(folder)
+    refused = next((look for look in documents if look.reason), None)
+    if refused:
+        return f"{refused.name} looks like results and {refused.reason.rstrip('.')}"
+    if not documents:
+        return "no documents in it: pictures, sound or files that are not read"
+    named = read_name(folder[-1])
+    signs = {look.sign.what for look in documents if look.sign and look.sign.sure}
+    signs |= {named.what} if named and named.what in _BY_CELLS else set()
+    if signs == {What.STANDARDS}:
+        return f"{documents[0].name} seems to hold standards for people to read; {_NEEDED}"
+    if signs == {What.RESULTS}:
+        return f"{documents[0].name} seems to hold results; they are read from CSV: {', '.join(COLUMNS)}"
+    if len(signs) > 1:
+        return "its documents look like different things"
+    return "neither its name nor its documents tell what it is"
+
+
+def _outdated(tree: Tree) -> dict[Folder, Decision]:
+    """Folders beside one of the same name for a later school year."""
+    old: dict[Folder, Decision] = {}
+    for below in tree.children.values():
+        years: dict[str, list[tuple[int, Folder]]] = defaultdict(list)
+        for folder in below:
+            year, stem = _school_year(folder[-1])
+            named = read_name(folder[-1])
+            if year and (named is None or named.what is not What.PD):
+                years[stem].append((year, folder))
+        for same in years.values():
+            (*earlier, (_, latest)) = sorted(same)
+            for _, folder in earlier:
+                old[folder] = Decision(What.OLD, f"{latest[-1]} beside it is later", sure=True)
+    return old
+
+
+def _school_year(name: str) -> tuple[int, str]:
+    """The school year in a folder's name (24 for `24-25`, `2024-25` and `2024`; 0 for none), and the rest of it."""
+    for found in _YEAR.finditer(name):
+        year = int(found["first"] or found["one"])
+        if year in _YEARS and (found["one"] or int(found["second"]) == year + 1):
+            rest = name[: found.start()] + " " + name[found.end() :]
+            return year, " ".join(rest.lower().split())
+    return 0, name
+
+
+def quoted(words: Iterable[str]) -> str:
+    """The first few words as a sentence quotes them."""
+    return ", ".join(f'"{word}"' for word in list(words)[:3])

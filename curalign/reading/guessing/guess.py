@@ -1,0 +1,136 @@
+"""A messy folder, to a guess of what is what: the door of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from curalign.domain.problems import Problem
+from curalign.domain.progress import Progress, silent
+from curalign.errors import DistrictError, FrameworkError
+from curalign.reading.frameworks import read_framework
+from curalign.reading.guessing.deciding import Tree, decide, grow, unsettled
+from curalign.reading.guessing.looking import look, look_at_openings
+from curalign.reading.guessing.moving import Chosen, moves
+from curalign.reading.guessing.placing import Move, Placed, cover, left_out
+from curalign.reading.guessing.schools import needed_grades, parents_of_schools
+from curalign.reading.guessing.signs import LISTED, What
+from curalign.reading.survey import require_folder
+from curalign.reading.walking import text_of, walk
+from curalign.settings import DistrictSettings, ReadingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the folders of a district seem to be, each with its reason.
+
+    `schools` and `grades` are empty unless they should be set, and `schools` is the reason. `clash` says that the
+    standards files contradict each other. `folders` are those directly in the district's folder.
+    """
+
+    root: Path
+    name: str
+    lists: Mapping[What, tuple[Placed, ...]]
+    left_out: tuple[Placed, ...]
+    moves: tuple[Move, ...]
+    problems: tuple[Problem, ...] = ()
+    schools: str = ""
+    grades: tuple[str, ...] = ()
+    clash: str = ""
+    folders: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[What, ...]:
+        """What a check needs and nothing here looks like: standards, curriculum."""
+        going = {move.into for move in self.moves}
+        return tuple(w for w in (What.STANDARDS, What.CURRICULUM) if not self.lists[w] and str(w) not in going)
+
+    @property
+    def ready(self) -> bool:
+        """Whether a check can run on these lists as the folder is now."""
+        return not self.missing and not any(move.first for move in self.moves) and not self.clash
+
+    @property
+    def changes(self) -> dict[str, object]:
+        """The keys of `[district]` that have to differ from the defaults, in the order in which they are written."""
+        changed: dict[str, object] = {} if self.name == text_of(self.root.resolve().name) else {"name": self.name}
+        for what in LISTED:
+            names = tuple(placed.folder for placed in self.lists[what])
+            by_default = {name.lower() for name in getattr(DistrictSettings(), what)}
+            there = {folder.lower() for folder in self.folders} & by_default
+            if {name.lower() for name in names} != there:
+                changed[str(what)] = names
+        if self.schools:
+            changed["schools"] = "subfolders"
+        if self.grades:
+            changed["grades"] = self.grades
+        return changed
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a check would go wrong without settings: a nicer name alone is no reason to write any."""
+        return bool(self.changes.keys() - {"name"})
+
+
+def guess_district(
+    folder: Path | str, settings: ReadingSettings | None = None, progress: Progress = silent
+) -> Guess:
+    """Guess what the folders of a district are, from names, from cells of tables and from a few first words.
+
+    Nothing is written or moved. Raises DistrictError when the folder is missing or empty.
+    """
+    root = Path(folder)
+    require_folder(root)
+    found, problems = walk(root)
+    if not found:
+        raise DistrictError(f"{root}: the folder holds no files; put the standards and the units into it.")
+    tree = grow(_looking(found, progress))
+    decide(tree)
+    few = unsettled(tree)
+    progress("Opening", 0, len(few))
+    openings = look_at_openings(few, settings or ReadingSettings()) if few else {}
+    progress("Opening", len(few), len(few))
+    decide(tree, openings)
+    schools = parents_of_schools(tree)
+    lists = {what: cover(tree, what, frozenset(schools)) for what in LISTED}
+    taught = [tuple(placed.folder.split("/")) for placed in lists[What.CURRICULUM]]
+    return Guess(
+        root,
+        _name(root),
+        lists,
+        left_out(tree),
+        moves(Chosen(tree, lists, openings)),
+        tuple(problems),
+        schools=schools[taught[0]] if taught and all(top in schools for top in taught) else "",
+        grades=needed_grades(tree, taught),
+        clash=_clash(tree),
+        folders=tuple(child[-1] for child in tree.children.get((), ())),
+    )
+
+
+def _looking(found: Sequence, progress: Progress) -> list:
+    looks = []
+    for number, file in enumerate(found, 1):
+        looks.append(look(file))
+        progress("Looking", number, len(found))
+    return looks
+
+
+def _clash(tree: Tree) -> str:
+    """What is wrong with the standards files together; empty when they go together."""
+    used = [each for each in tree.below(()) if tree.decisions[each].what is What.STANDARDS]
+    files = [look.file.file for each in used for look in tree.told(each, What.STANDARDS)]
+    try:
+        if len(files) > 1:
+            read_framework(files)
+    except FrameworkError as error:
+        return str(error)
+    return ""
+
+
+def _name(root: Path) -> str:
+    """The district's name as its folder spells it: `maple-valley` is Maple Valley."""
+    name = text_of(root.resolve().name)
+    words = name.replace("-", " ").replace("_", " ").split()
+    return " ".join(word.capitalize() for word in words) if name.islower() and words else name

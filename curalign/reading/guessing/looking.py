@@ -1,0 +1,114 @@
+"""One file, looked at cheaply: its name always, a table's cells, and a document's first words only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import PurePosixPath
+
+from curalign.domain.materials import Section
+from curalign.domain.standards import Framework
+from curalign.errors import FrameworkError
+from curalign.reading.documents.formats import FORMATS
+from curalign.reading.documents.processes import extract_all
+from curalign.reading.frameworks import read_framework
+from curalign.reading.guessing.signs import Sign, What, read_name, read_opening
+from curalign.reading.results import pupil_column, read_results
+from curalign.reading.survey import MEDIA, PICTURES, RESULTS, STANDARDS, is_prose
+from curalign.reading.walking import Found
+from curalign.settings import ReadingSettings
+
+_MEGABYTES = 64
+_OPENING = 1500
+_PLANS = {"week", "weeks", "day", "days", "date", "dates", "unit", "units", "lesson", "lessons", "quarter", "month",
+          "months", "pacing", "activity", "activities", "assessment", "assessments", "resources", "price", "quantity"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file and what it is by itself. `told` is by its cells, which nothing overrules; `sign` is by its name."""
+
+    file: Found
+    told: What | None = None
+    sign: Sign | None = None
+    reason: str = ""
+    framework: Framework | None = None
+    is_document: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return PurePosixPath(self.file.path).name
+
+
+def look(file: Found) -> Look:
+    """Look at one file: a table or JSON by what it holds, anything else by its name."""
+    if file.suffix in (*PICTURES, *MEDIA) or is_prose(file):
+        return Look(file)
+    sign = read_name(PurePosixPath(file.path).stem)
+    if file.suffix in STANDARDS and file.size <= _MEGABYTES * 2**20:
+        told = _look_at_table(file, sign)
+        if told is not None:
+            return told
+    return Look(file, sign=sign, is_document=file.suffix in FORMATS)
+
+
+def look_at_openings(looks: Sequence[Look], settings: ReadingSettings) -> dict[str, Sign]:
+    """What the first words of these documents say, by path; a document that says nothing or is broken is not there."""
+    signs: dict[str, Sign] = {}
+    with closing(extract_all([each.file.file for each in looks], settings)) as finished:
+        for position, extracted in finished:
+            if sign := read_opening(_opening(extracted.sections)):
+                signs[looks[position].file.path] = sign
+    return signs
+
+
+def _look_at_table(file: Found, sign: Sign | None) -> Look | None:
+    framework = _framework(file, sign)
+    if framework is not None:
+        return Look(file, What.STANDARDS, reason=f"{len(framework.standards):,} standards", framework=framework)
+    if file.suffix not in RESULTS:
+        return None
+    results, problems = read_results(file.file, file.path)
+    if results:
+        return Look(file, What.RESULTS, reason=f"results of {len(results):,} items and groups")
+    refused = problems[0].message if problems else ""
+    if _tells_of_pupils(file):
+        return Look(file, What.PUPILS, reason=refused)
+    if any((read := read_name(part)) and read.what is What.RESULTS for part in (*file.folders, file.path)):
+        return Look(file, sign=sign, reason=refused, is_document=True)
+    return None
+
+
+def _framework(file: Found, sign: Sign | None) -> Framework | None:
+    """The standards in a file; None when it holds none, or is a plan of lessons whose columns only look like some."""
+    try:
+        framework = read_framework(file.file)
+    except FrameworkError:
+        return None
+    if not framework.standards:
+        return None
+    columns = {name.lower() for standard in framework for name in standard.extra}
+    looks_coded = sum(any(c.isdigit() for c in s.code) and not s.code.isdigit() for s in framework)
+    named = sign is not None and sign.what is What.STANDARDS
+    if not named and (columns & _PLANS or looks_coded * 2 < len(framework.standards)):
+        return None
+    return framework
+
+
+def _tells_of_pupils(file: Found) -> bool:
+    try:
+        with file.file.open("rb") as stream:
+            header = stream.readline(10_000).decode("utf-8", "replace")
+    except OSError:
+        return False
+    cells = header.lower().replace(";", ",").replace("\t", ",").split(",")
+    columns = {cell.strip(' "\r\n\ufeff') for cell in cells}
+    return pupil_column(sorted(columns - {"id", "name"})) is not None  # these two stand in lists of anything
+
+
+def _opening(sections: Sequence[Section]) -> str:
+    texts = chain.from_iterable((*s.headings, *(block.text for block in s.blocks)) for s in islice(sections, 12))
+    return " ".join(islice(texts, 60))[:_OPENING]

@@ -1,0 +1,87 @@
+"""Whether the folders below the curriculum are schools, and whether the standards go beyond the grades taught here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from curalign.domain.grades import GRADES, find_grades, in_order, span
+from curalign.reading.guessing.deciding import Folder, Tree
+from curalign.reading.guessing.signs import What, read_name
+from curalign.reading.survey import path_grades
+
+_SCHOOL = re.compile(
+    r"(?<![^\W_])(?:schools?|elementary|elem|academy|primary|charter|campus|magnet|middle|high|junior|senior|es|ms|hs)(?![^\W_])",
+    re.IGNORECASE,
+)
+_GRADES_TO_COMPARE = 2
+_MOSTLY = 0.8
+
+
+def parents_of_schools(tree: Tree) -> dict[Folder, str]:
+    """Folders whose sub-folders clearly are schools, each with what shows it."""
+    found = ((folder, _schools_below(tree, folder)) for folder in tree.below(()) if folder)
+    return {folder: reason for folder, reason in found if reason}
+
+
+def needed_grades(tree: Tree, taught: Iterable[Folder]) -> tuple[str, ...]:
+    """The grades from the lowest to the highest taught, where the standards also cover others; else nothing.
+
+    Guessed only when four in five documents state a grade in their path.
+    """
+    documents = [look for top in taught for each in tree.below(top) for look in _units(tree, each)]
+    stated = [grades for look in documents if (grades := path_grades(look.file.path))]
+    if not documents or len(stated) < _MOSTLY * len(documents):
+        return ()
+    grades = in_order(grade for each in stated for grade in each)
+    asked = standards_grades(tree)
+    within = span(grades[0], grades[-1])
+    common = tuple(grade for grade in asked if grade in within)
+    return common if common and set(asked) - set(within) else ()
+
+
+def standards_grades(tree: Tree) -> tuple[str, ...]:
+    """Every grade that the standards in use state."""
+    used = (each for each in tree.below(()) if tree.decisions[each].what is not What.OLD)
+    looks = (look for each in used for look in tree.told(each, What.STANDARDS))
+    return in_order(g for look in looks for standard in look.framework or () for g in standard.grades)
+
+
+def _units(tree: Tree, folder: Folder) -> list:
+    return tree.documents(folder) if tree.decisions[folder].what is What.CURRICULUM else []
+
+
+def _schools_below(tree: Tree, folder: Folder) -> str:
+    below = [child for child in tree.children.get(folder, ()) if any(_units(tree, each) for each in tree.below(child))]
+    if len(below) < 2 or tree.documents(folder) and len(tree.documents(folder)) > len(below):
+        return ""
+    names = [child[-1] for child in below]
+    if all(_is_school(name) for name in names):
+        return f"{names[0]} and {names[1]} are names of schools"
+    if any(_tells_content(name) for name in names):
+        return ""
+    grades = [_grades_below(tree, child) for child in below]
+    if min(map(len, grades)) >= _GRADES_TO_COMPARE and _alike(grades):
+        return f"{names[0]} and {names[1]} both teach grades {', '.join(grades[0])}"
+    return ""
+
+
+def _is_school(name: str) -> bool:
+    """A name such as `North Elementary`: `High School` alone is a range of grades, and names no school."""
+    return _SCHOOL.search(name) is not None and re.search(r"[^\W\d_]{2}", _SCHOOL.sub(" ", name)) is not None
+
+
+def _tells_content(name: str) -> bool:
+    """Whether a name speaks of a subject, a grade, a unit or a time, as no school's name does."""
+    return read_name(name) is not None or bool(find_grades(name)) or re.search(r"\d", name) is not None
+
+
+def _grades_below(tree: Tree, folder: Folder) -> tuple[str, ...]:
+    looks = (look for each in tree.below(folder) for look in _units(tree, each))
+    return in_order(grade for look in looks for grade in path_grades(look.file.path))
+
+
+def _alike(sets: Sequence[tuple[str, ...]]) -> bool:
+    """Whether these sets of grades are mostly the same."""
+    common, all_of_them = set(GRADES).intersection(*sets), set().union(*sets)
+    return len(common) * 3 >= len(all_of_them) * 2

@@ -1,0 +1,61 @@
+"""A guess, as the text of `curalign.toml`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from curalign.reading.guessing.guess import Guess
+from curalign.reading.guessing.signs import What
+
+_HEAD = """\
+# Which folder is what. `curalign init` guessed it from the names and the files; put right what it got wrong.
+# Every name is a folder in this one, with all that lies below it. A nested one is written "State stuff/ELA".
+# What is not set here has its default: curalign.toml can be removed when nothing needs to be set.
+"""
+_COMMENTS = {
+    "name": "How reports call the district.",
+    "standards": "What pupils should learn: files of codes and statements (CASE JSON, CSV, Excel).",
+    "curriculum": "What pupils are taught: units, lessons, pacing guides.",
+    "pd": "What teachers learn: workshops, PLCs, coaching. A folder of PD inside the curriculum counts as PD only.",
+    "results": "How pupils did, per standard and group (CSV). Never a table of single pupils.",
+    "schools": "Each folder directly below a curriculum folder is a school: {reason}.",
+    "grades": "Only these grades are asked about; the standards cover more. Without this line all of them are.",
+}
+_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def to_toml(guess: Guess) -> str:
+    """The settings that this guess needs, with comments that teach; only what differs from the defaults."""
+    lines = [_HEAD, "[district]"]
+    for key, value in guess.changes.items():
+        reason = _as_comment(guess.schools)
+        lines += [f"# {_COMMENTS[key].format(reason=reason)}", f"{key} = {_value(value)}"]
+    lines += _undecided(guess)
+    return "\n".join(lines) + "\n"
+
+
+def quote(text: str) -> str:
+    """A TOML string. Control characters, and marks that turn text around, are written as escapes."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, tuple):
+        return quote(str(value))
+    one_line = f"[{', '.join(map(quote, value))}]"
+    if len(one_line) <= 100:
+        return one_line
+    return "[\n" + "".join(f"  {quote(each)},\n" for each in value) + "]"
+
+
+def _undecided(guess: Guess) -> Iterator[str]:
+    unknown = [placed.folder for placed in guess.left_out if placed.what is None and placed.files]
+    if unknown:
+        yield "# Not decided, so left out. Add a folder to a list above (curriculum, pd) if it belongs there:"
+        yield from (f"#   {quote(folder)}" for folder in unknown)
+
+
+def _as_comment(text: str) -> str:
+    return quote(text)[1:-1].replace('\\"', '"')

@@ -1,0 +1,99 @@
+"""The columns and the JSON of a run as nouns again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
+from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Association, Framework, Source, Standard
+
+
+def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
+    """The alignment of a run, without the sections of its materials. Raises what damaged files make readers raise."""
+    framework = _read_framework(read_json(folder / "framework.json"))
+    materials = tuple(_material(row) for row in read_json(folder / "materials.json"))
+    passages = tuple(_passage(row, materials) for row in _read_table(folder / "passages.parquet").to_pylist())
+    table = _read_table(folder / "links.parquet")
+    on_grade = table["on_grade"].to_numpy()
+    links = _read_links(table, passages, framework.standards, manifest)
+    return Alignment(
+        framework=framework,
+        materials=materials,
+        passages=passages,
+        links=links.where(on_grade),
+        off_grade=links.where(~on_grade),
+        claims=tuple(
+            Claim(row["cited"], passages[row["passage"]], framework.by_id.get(row["standard"]))
+            for row in _read_table(folder / "claims.parquet").to_pylist()
+        ),
+        made_with=MadeWith(**manifest["made_with"]),
+        grades=tuple(manifest["grades"]),
+        problems=tuple(Problem(**row) for row in manifest["problems"]),
+    )
+
+
+def _read_links(
+    table: Any, passages: tuple[Passage, ...], standards: tuple[Standard, ...], manifest: Mapping[str, Any]
+) -> Links:
+    signals = tuple(manifest["signals"])
+
+    def column(name: str, kind: type) -> Any:
+        return table[name].to_numpy().astype(kind)
+
+    def matrix(prefix: str) -> Any:
+        return np.column_stack([column(f"{prefix}.{name}", np.float32) for name in signals])
+
+    return Links(
+        passages=passages,
+        standards=standards,
+        passage=column("passage", np.int32),
+        standard=column("standard", np.int32),
+        similarity=column("similarity", np.float32),
+        probability=column("probability", np.float32),
+        signals=signals,
+        values=matrix("value"),
+        log_odds=matrix("log_odds"),
+        thresholds=Thresholds(**manifest["thresholds"]),
+    )
+
+
+def _read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
+    return Framework(
+        standards=tuple(
+            Standard(**{**row, "grades": tuple(row["grades"]), "aliases": tuple(row["aliases"])})
+            for row in data["standards"]
+        ),
+        sources=tuple(Source(**row) for row in data["sources"]),
+        associations=tuple(Association(**row) for row in data["associations"]),
+        problems=tuple(Problem(**row) for row in data["problems"]),
+    )
+
+
+def _material(row: dict[str, Any]) -> Material:
+    problems = tuple(Problem(**problem) for problem in row["problems"])
+    return Material(
+        **{**row, "kind": Kind(row["kind"]), "sections": (), "grades": tuple(row["grades"]), "problems": problems}
+    )
+
+
+def _passage(row: Mapping[str, Any], materials: Sequence[Material]) -> Passage:
+    place = Place(tuple(row["headings"]), Spot(row["page"], row["line"], row["unit"]))
+    return Passage(materials[row["material"]], place, row["text"], Role(row["role"]))
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file says. Raises OSError, ValueError or RecursionError."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _read_table(path: Path) -> Any:
+    import pyarrow.parquet as pq
+
+    return pq.ParquetFile(path).read()  # pq.read_table would load pandas where it is installed: half a second

@@ -1,0 +1,126 @@
+"""The nouns of a run as columns and JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from curalign.domain.coverage import Coverage
+from curalign.domain.findings import Finding
+from curalign.domain.links import Alignment
+from curalign.domain.materials import Material, Passage
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that."""
+    names = sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+
+
+def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings: Sequence[Finding]) -> None:
+    """Write everything of a run but its manifest. Raises OSError."""
+    framework = alignment.framework
+    write_json(
+        folder / "framework.json", {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
+    )
+    write_json(folder / "materials.json", [_plain_material(material) for material in alignment.materials])
+    _write_table(folder / "passages.parquet", _passage_columns(alignment))
+    _write_table(folder / "claims.parquet", _claim_columns(alignment))
+    _write_table(folder / "links.parquet", _link_columns(alignment))
+    _write_table(folder / "coverage.parquet", _columns(coverage.rows()))
+    _write_table(folder / "findings.parquet", _columns(_plain_finding(finding) for finding in findings))
+
+
+def _plain_material(material: Material) -> dict[str, Any]:
+    return asdict(replace(material, sections=()))
+
+
+def _plain_finding(finding: Finding) -> dict[str, Any]:
+    """What the run says; what people decide about it may change every day and stays in the settings."""
+    row = asdict(replace(finding, standard=None, decision=None))
+    del row["decision"]
+    return row | {
+        "severity": str(finding.severity),
+        "standard": finding.standard.code if finding.standard else None,
+    }
+
+
+def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
+    where = {id(material): row for row, material in enumerate(alignment.materials)}
+    passages = alignment.passages
+    return {
+        "id": [p.id for p in passages],
+        "material": [where[id(p.material)] for p in passages],
+        "headings": [list(p.headings) for p in passages],
+        "page": [p.place.spot.page for p in passages],
+        "line": [p.place.spot.line for p in passages],
+        "unit": [p.place.spot.unit for p in passages],
+        "role": [str(p.role) for p in passages],
+        "text": [p.text for p in passages],
+    }
+
+
+def _claim_columns(alignment: Alignment) -> dict[str, list[Any]]:
+    where = _positions(alignment.passages)
+    return {
+        "cited": [claim.cited for claim in alignment.claims],
+        "passage": [where[id(claim.passage)] for claim in alignment.claims],
+        "standard": [claim.standard.id if claim.standard else None for claim in alignment.claims],
+    }
+
+
+def _link_columns(alignment: Alignment) -> dict[str, Any]:
+    where = _positions(alignment.passages)
+    parts = (alignment.links, alignment.off_grade)
+    rows = [np.array([where[id(p)] for p in links.passages], np.int32)[links.passage] for links in parts]
+    codes = np.array([s.code for s in alignment.framework.standards], object)
+    columns: dict[str, Any] = {
+        "passage": np.concatenate(rows),
+        "standard": np.concatenate([links.standard for links in parts]),
+        "code": np.concatenate([codes[links.standard] for links in parts]),
+        "on_grade": np.repeat([True, False], [len(links) for links in parts]),
+        "similarity": np.concatenate([links.similarity for links in parts]),
+        "probability": np.concatenate([links.probability for links in parts]),
+    }
+    for at, name in enumerate(alignment.links.signals):
+        columns[f"value.{name}"] = np.concatenate([links.values[:, at] for links in parts])
+        columns[f"log_odds.{name}"] = np.concatenate([links.log_odds[:, at] for links in parts])
+    return columns
+
+
+def _positions(passages: Iterable[Passage]) -> dict[int, int]:
+    return {id(passage): row for row, passage in enumerate(passages)}
+
+
+def _columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    table: dict[str, list[Any]] = {}
+    for row in rows:
+        for name, value in row.items():
+            table.setdefault(name, []).append(value)
+    return table
+
+
+def _write_table(path: Path, columns: Mapping[str, Any]) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table(dict(columns)), path)
+    _sync(path)
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write JSON, and see it on the disk. Raises OSError."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
