@@ -115,7 +115,7 @@ class EmbeddingSettings(_Section):
 class MatchingSettings(_Section):
     """Which pairs are worth judging: those whose blended similarity is at least `floor` deviations from the mean."""
 
-    floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = 0.0
+    floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = -1.0
 
 
 class JudgingSettings(_Section):

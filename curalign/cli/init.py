@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOVE_FIRST = 1
 _SHOWN = 8
+_FEW = 3
 _TITLES = {"standards": "Standards", "curriculum": "Curriculum", "pd": "PD", "results": "Results"}
 _MISSING = {
     "standards": "nothing here looks like standards. They are needed as a file of codes and statements: CASE JSON from "
@@ -109,10 +110,14 @@ def _explain(guess: Guess) -> Iterator[RenderableType]:
         if placed:
             yield from _section(_TITLES[what], [(each.folder, _count(each, what) + each.reason) for each in placed])
     if guess.schools:
-        yield from _section("Schools", [("the folders below the curriculum", guess.schools)])
+        yield from _section("Schools", [("each folder directly below the curriculum", guess.schools)])
+    if guess.loose_schools:
+        apart = f"{guess.loose_schools}; to see schools apart, put their folders into one folder and run this again"
+        yield from _section("Schools", [("not seen apart", apart)])
     if guess.grades:
-        yield from _section("Grades", [(", ".join(guess.grades), "the units state these, and the standards cover more")])
-    outside = [(each.folder, each.reason + _hint(guess, each)) for each in guess.left_out]
+        more = "the units state these, and the standards cover more"
+        yield from _section("Grades", [(", ".join(guess.grades), more)])
+    outside = [(each.folder or "the folder itself", each.reason + _hint(guess, each)) for each in guess.left_out]
     outside += [(problem.file, problem.message) for problem in guess.problems]
     yield from _section("Left out", outside)
     for first, title in ((True, "To move first"), (False, "Better moved")):
@@ -149,15 +154,17 @@ def _hint(guess: Guess, placed: Placed) -> str:
     """The line to add for a folder that could not be decided."""
     from curalign.reading.guessing import What, quote
 
-    if placed.what is not None or not placed.files:
+    if placed.what is not None or not placed.files or not placed.folder:
         return ""
-    names = [*(each.folder for each in guess.lists[What.CURRICULUM]), placed.folder]
-    return f". If it holds units, write: curriculum = [{', '.join(map(quote, names))}]"
+    named = [quote(each.folder) for each in guess.lists[What.CURRICULUM]]
+    names = [*(named if len(named) < _FEW else ["..."]), quote(placed.folder)]
+    return f". If it holds units, write: curriculum = [{', '.join(names)}]"
 
 
 def _say_missing(guess: Guess) -> str:
     from curalign.reading.guessing import quote
 
-    example = quote(next((each.folder for each in guess.left_out if each.what is None and each.files), "Our units"))
+    undecided = (each.folder for each in guess.left_out if each.what is None and each.files and each.folder)
+    example = quote(next(undecided, "Our units"))
     reasons = [_MISSING[what].format(folder=guess.root / what, example=example) for what in guess.missing]
     return f"{guess.root}: {' Also, '.join(reasons)}"

@@ -129,11 +129,16 @@ def _first(names: Sequence[str]) -> str:
 
 def _inside(found: Iterable[Found], names: Iterable[str]) -> Iterator[Found]:
     """The files in any of these folders, which may be written `curriculum` or `content/Units`."""
-    tops = [PurePosixPath(name.strip("/").lower()).parts for name in names]
+    tops = [_comparable(PurePosixPath(name.strip("/")).parts) for name in names]
     for file in found:
-        folders = tuple(folder.lower() for folder in file.folders)
+        folders = _comparable(file.folders)
         if any(top and folders[: len(top)] == top for top in tops):
             yield file
+
+
+def _comparable(folders: Iterable[str]) -> tuple[str, ...]:
+    """Folders in lower case, without the spaces at their ends, which people leave there and nobody sees."""
+    return tuple(folder.lower().strip() for folder in folders)
 
 
 def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:

@@ -18,23 +18,29 @@ Cell = str | float | Strength | None
 
 MOST = 2000
 """The most characters of a cell; a spreadsheet takes 32,767 and shows far fewer."""
-LINE, LINES = 15, 6
+LINE, LINES = 15, 5
 """The height of a line in points, and the most lines of a row: programs that open a workbook do not all measure it."""
-_WRAPPED = ("wrapped", "header")
+_FIT = 1.15
+"""Letters to a unit of width, which is the width of a digit."""
+_WRAPPED = ("wrapped", "header", "header of numbers")
+_NUMBERS = ("number", "probability", "percent")
 _NO_XML = re.compile("[\ufffe\uffff]")
 _INK = "#202020"
+_TO_THE_RIGHT = {"align": "right", "indent": 1}
+_HEADER = {"bold": True, "text_wrap": True, "bg_color": "#e4e7ea", "bottom": 1}
 _STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 18},
-    "heading": {"bold": True, "font_size": 13, "bottom": 1},
+    "heading": {"bold": True, "font_size": 13},
     "label": {"bold": True},
     "text": {},
     "wrapped": {"text_wrap": True},
-    "number": {"num_format": "0"},
-    "probability": {"num_format": "0.00"},
-    "percent": {"num_format": '0.0" %"'},
+    "number": {"num_format": "0", **_TO_THE_RIGHT},
+    "probability": {"num_format": "0.00", **_TO_THE_RIGHT},
+    "percent": {"num_format": '0.0" %"', **_TO_THE_RIGHT},
     "date": {"num_format": "yyyy-mm-dd", "bg_color": "#fff8dc", "border": 1, "border_color": "#d5d8dc"},
     "yours": {"text_wrap": True, "bg_color": "#fff8dc", "border": 1, "border_color": "#d5d8dc"},
-    "header": {"bold": True, "text_wrap": True, "bg_color": "#e4e7ea", "bottom": 1},
+    "header": _HEADER,
+    "header of numbers": {**_HEADER, **_TO_THE_RIGHT},
     "alarm": {"bold": True, "font_color": "#a3260f"},
 }
 
@@ -47,6 +53,11 @@ class Column(Generic[T]):
     width: int
     cell: Callable[[T], Cell]
     style: str = "text"
+
+    @property
+    def header(self) -> tuple[str, str]:
+        """The title and its style: over numbers it stands to the right, as they do."""
+        return self.title, "header of numbers" if self.style in _NUMBERS else "header"
 
 
 class Pen:
@@ -82,7 +93,7 @@ class Pen:
     def table(self, sheet: Any, columns: Sequence[Column[T]], rows: Iterable[T], first: int = 0) -> int:
         """Write a table with its titles in row `first`, and give the row below it."""
         widths = [column.width for column in columns]
-        self._line(sheet, first, [(column.title, "header") for column in columns], widths)
+        self._line(sheet, first, [column.header for column in columns], widths)
         row = first + 1
         for item in rows:
             self._line(sheet, row, [(column.cell(item), column.style) for column in columns], widths)
@@ -94,7 +105,7 @@ class Pen:
         for at, (cell, style) in enumerate(cells):
             self.write(sheet, row, at, cell, style)
             if isinstance(cell, str) and style in _WRAPPED:
-                lines.append(math.ceil(len(cell) / widths[at]))
+                lines.append(math.ceil(len(cell) / (_FIT * widths[at])))
         sheet.set_row(row, LINE * min(max(lines), LINES))
 
     def whole_sheet(self, name: str, columns: Sequence[Column[T]], rows: Iterable[T], *, held: int, pages: int) -> None:

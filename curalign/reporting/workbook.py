@@ -15,7 +15,7 @@ from curalign.reporting.cells import LINE, Cell, Column, Pen
 from curalign.reporting.plain import excerpt
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
 
-QUOTE = 240
+QUOTE = 200
 """Characters of a quoted passage that a cell shows; the page has more, the run all of it."""
 CREATED = datetime(1980, 1, 1)  # the same view gives the same bytes; the run's name says when it was made
 
@@ -63,8 +63,8 @@ def _support_columns(name: str, support: Callable[[Row], Support | None]) -> lis
 
     return [
         Column(name, 14, of(lambda found: found.strength)),
-        Column(f"{name}: probability", 11, best(lambda link: link.probability), "probability"),
-        Column(f"{name}: passages", 9, of(lambda found: found.supporting), "number"),
+        Column(f"{name}: probability", 12, best(lambda link: link.probability), "probability"),
+        Column(f"{name}: passages", 12, of(lambda found: found.supporting), "number"),
         Column(f"{name}: best file", 28, best(lambda link: link.file), "wrapped"),
         Column(f"{name}: place", 24, best(lambda link: link.place), "wrapped"),
         Column(f"{name}: quote", 46, best(lambda link: excerpt(link.quote, QUOTE)), "wrapped"),

@@ -33,7 +33,7 @@ def scrubbed(text: str) -> str:
     return re.sub(r"sha256-[\w+/=]+", "sha256-", text).replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize("name", [*FORMATS, "txt"])
+@pytest.mark.parametrize("name", ["json", "csv", "html", "txt"])
 def test_the_report_is_as_it_was(name: str, view: View, page_text: str) -> None:
     makers = FORMATS | {"txt": terminal, "html": lambda _: page_text}
     text = scrubbed(makers[name](view))
@@ -46,7 +46,7 @@ def test_the_report_is_as_it_was(name: str, view: View, page_text: str) -> None:
 def test_only_the_page_loads_the_libraries_that_draw_it() -> None:
     code = (
         "import sys, curalign.reporting; "
-        "print(*({'altair', 'jinja2', 'vl_convert', 'pandas', 'pyarrow'} & set(sys.modules)))"
+        "print(*({'altair', 'jinja2', 'vl_convert', 'pandas', 'pyarrow', 'xlsxwriter'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

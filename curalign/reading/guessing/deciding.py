@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from curalign.reading.guessing.looking import Look
 from curalign.reading.guessing.signs import Sign, What, read_name
 from curalign.reading.results import COLUMNS
+from curalign.settings import DistrictSettings
 
 Folder = tuple[str, ...]
 """A folder's path inside the district; the district itself is `()`."""
@@ -19,7 +20,7 @@ _YEAR = re.compile(
 )
 _YEARS = range(10, 60)
 _PEEKS = 3
-_NEEDED = "they are needed as a file of codes and statements (CASE JSON, CSV or Excel)"
+_NEEDED = "from a file of codes and statements (CASE JSON, CSV or Excel)"
 _BY_CELLS = (What.STANDARDS, What.RESULTS)
 """Only cells can tell these: a PDF of standards is for people, and cannot be read as codes and statements."""
 
@@ -91,6 +92,8 @@ def decide(tree: Tree, openings: Mapping[str, Sign] | None = None) -> None:
 def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, Sign] | None) -> Decision:
     if above.what is What.OLD or not folder:
         return above
+    if not _can_be_named(folder):
+        return Decision(What.UNNAMED, "settings cannot hold its name (a backslash, or a start such as C:); rename it")
     named = read_name(folder[-1])
     sure_name = named if named and named.sure and named.what not in _BY_CELLS else None
     for what in (*_BY_CELLS, What.PUPILS):
@@ -102,7 +105,7 @@ def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, 
     documents = tree.documents(folder)
     voted = _vote(documents)
     if (named and named.sure) or (voted and voted.what in _BY_CELLS):
-        return Decision(None, _nothing(tree, folder))
+        return _paper(tree, folder)
     if above.sure and (voted is None or voted.what is above.what):
         return above
     if voted:
@@ -110,6 +113,14 @@ def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, 
     if openings is None or not documents:
         return Decision(None, _nothing(tree, folder))
     return _read_on(documents, named, openings) or Decision(None, _nothing(tree, folder))
+
+
+def _can_be_named(folder: Folder) -> bool:
+    name = "/".join(folder)
+    try:
+        return DistrictSettings(curriculum=(name,)).curriculum == (name.strip(),)
+    except ValueError:
+        return False
 
 
 def _teaches(tree: Tree, folder: Folder, named: Sign | None) -> bool:
@@ -132,7 +143,7 @@ def _vote(documents: Sequence[Look]) -> Decision | None:
         return None
     words = quoted(dict.fromkeys(word.lower() for sign in signs if sign.what is what for word in sign.words))
     if len(documents) == 1:
-        return Decision(what, f"its one document is named {words}")
+        return Decision(what, f"the name of its one document says {words}")
     return Decision(what, f"{votes} of {len(documents)} documents have names that say {words}")
 
 
@@ -154,7 +165,7 @@ def _read_on(documents: Sequence[Look], named: Sign | None, openings: Mapping[st
 
 def _tables(looks: Sequence[Look], what: What) -> str:
     if what is What.PUPILS:
-        return f"{looks[0].name} seems to tell of single pupils, which is never read"
+        return f"{looks[0].name} seems to tell of single pupils, who are never asked for"
     if len(looks) == 1:
         return f"{looks[0].name} holds {looks[0].reason}"
     total = sum(len(look.framework) for look in looks if look.framework)
@@ -168,21 +179,26 @@ def _nothing(tree: Tree, folder: Folder) -> str:
     if not files:
         return ""
     documents = tree.documents(folder)
-    refused = next((look for look in documents if look.reason), None)
-    if refused:
-        return f"{refused.name} looks like results and {refused.reason.rstrip('.')}"
     if not documents:
         return "no documents in it: pictures, sound or files that are not read"
-    named = read_name(folder[-1])
-    signs = {look.sign.what for look in documents if look.sign and look.sign.sure}
-    signs |= {named.what} if named and named.what in _BY_CELLS else set()
-    if signs == {What.STANDARDS}:
-        return f"{documents[0].name} seems to hold standards for people to read; {_NEEDED}"
-    if signs == {What.RESULTS}:
-        return f"{documents[0].name} seems to hold results; they are read from CSV: {', '.join(COLUMNS)}"
-    if len(signs) > 1:
+    if len({look.sign.what for look in documents if look.sign and look.sign.sure}) > 1:
         return "its documents look like different things"
     return "neither its name nor its documents tell what it is"
+
+
+def _paper(tree: Tree, folder: Folder) -> Decision:
+    """A folder of standards or results that no table holds; undecided when there is nothing to read in it."""
+    documents = tree.documents(folder)
+    if not documents:
+        return Decision(None, _nothing(tree, folder))
+    refused = next((look for look in documents if look.reason), None)
+    if refused:
+        return Decision(What.PAPER, f"{refused.name} looks like results and {refused.reason.rstrip('.')}")
+    named = read_name(folder[-1])
+    voted = _vote(documents)
+    what = voted.what if voted and voted.what in _BY_CELLS else named and named.what
+    needed = f"from CSV with the columns {', '.join(COLUMNS)}" if what is What.RESULTS else _NEEDED
+    return Decision(What.PAPER, f"{documents[0].name} seems to hold {what} for people to read; they are read {needed}")
 
 
 def _outdated(tree: Tree) -> dict[Folder, Decision]:

@@ -11,13 +11,13 @@ from curalign.domain.progress import Progress, silent
 from curalign.errors import DistrictError, FrameworkError
 from curalign.reading.frameworks import read_framework
 from curalign.reading.guessing.deciding import Tree, decide, grow, unsettled
-from curalign.reading.guessing.looking import look, look_at_openings
+from curalign.reading.guessing.looking import Look, look, look_at_openings
 from curalign.reading.guessing.moving import Chosen, moves
 from curalign.reading.guessing.placing import Move, Placed, cover, left_out
 from curalign.reading.guessing.schools import needed_grades, parents_of_schools
 from curalign.reading.guessing.signs import LISTED, What
 from curalign.reading.survey import require_folder
-from curalign.reading.walking import text_of, walk
+from curalign.reading.walking import Found, text_of, walk
 from curalign.settings import DistrictSettings, ReadingSettings
 
 
@@ -25,8 +25,9 @@ from curalign.settings import DistrictSettings, ReadingSettings
 class Guess:
     """What the folders of a district seem to be, each with its reason.
 
-    `schools` and `grades` are empty unless they should be set, and `schools` is the reason. `clash` says that the
-    standards files contradict each other. `folders` are those directly in the district's folder.
+    `schools` and `grades` are empty unless they should be set, and `schools` is the reason; `loose_schools` is the
+    reason why folders directly in the district's folder look like schools, which settings cannot say. `clash` says
+    how the standards files contradict each other. `folders` are those directly in the district's folder.
     """
 
     root: Path
@@ -36,6 +37,7 @@ class Guess:
     moves: tuple[Move, ...]
     problems: tuple[Problem, ...] = ()
     schools: str = ""
+    loose_schools: str = ""
     grades: tuple[str, ...] = ()
     clash: str = ""
     folders: tuple[str, ...] = ()
@@ -43,8 +45,8 @@ class Guess:
     @property
     def missing(self) -> tuple[What, ...]:
         """What a check needs and nothing here looks like: standards, curriculum."""
-        going = {move.into for move in self.moves}
-        return tuple(w for w in (What.STANDARDS, What.CURRICULUM) if not self.lists[w] and str(w) not in going)
+        brought = {move.what for move in self.moves}
+        return tuple(w for w in (What.STANDARDS, What.CURRICULUM) if not self.lists[w] and w not in brought)
 
     @property
     def ready(self) -> bool:
@@ -73,9 +75,7 @@ class Guess:
         return bool(self.changes.keys() - {"name"})
 
 
-def guess_district(
-    folder: Path | str, settings: ReadingSettings | None = None, progress: Progress = silent
-) -> Guess:
+def guess_district(folder: Path | str, settings: ReadingSettings | None = None, progress: Progress = silent) -> Guess:
     """Guess what the folders of a district are, from names, from cells of tables and from a few first words.
 
     Nothing is written or moved. Raises DistrictError when the folder is missing or empty.
@@ -103,14 +103,15 @@ def guess_district(
         moves(Chosen(tree, lists, openings)),
         tuple(problems),
         schools=schools[taught[0]] if taught and all(top in schools for top in taught) else "",
+        loose_schools=schools.get((), ""),
         grades=needed_grades(tree, taught),
         clash=_clash(tree),
         folders=tuple(child[-1] for child in tree.children.get((), ())),
     )
 
 
-def _looking(found: Sequence, progress: Progress) -> list:
-    looks = []
+def _looking(found: Sequence[Found], progress: Progress) -> list[Look]:
+    looks: list[Look] = []
     for number, file in enumerate(found, 1):
         looks.append(look(file))
         progress("Looking", number, len(found))

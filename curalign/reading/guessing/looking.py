@@ -22,8 +22,11 @@ from curalign.settings import ReadingSettings
 
 _MEGABYTES = 64
 _OPENING = 1500
-_PLANS = {"week", "weeks", "day", "days", "date", "dates", "unit", "units", "lesson", "lessons", "quarter", "month",
-          "months", "pacing", "activity", "activities", "assessment", "assessments", "resources", "price", "quantity"}  # fmt: skip
+_PLANS = {
+    *("week", "weeks", "day", "days", "date", "dates", "month", "months", "quarter", "pacing", "price", "quantity"),
+    *("unit", "units", "lesson", "lessons", "activity", "activities", "assessment", "assessments", "resources"),
+}
+"""Columns that a plan of lessons or a list of things has, and a list of standards has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _look_at_table(file: Found, sign: Sign | None) -> Look | None:
         return Look(file, What.RESULTS, reason=f"results of {len(results):,} items and groups")
     refused = problems[0].message if problems else ""
     if _tells_of_pupils(file):
-        return Look(file, What.PUPILS, reason=refused)
+        return Look(file, What.PUPILS)
     if any((read := read_name(part)) and read.what is What.RESULTS for part in (*file.folders, file.path)):
         return Look(file, sign=sign, reason=refused, is_document=True)
     return None

@@ -52,7 +52,7 @@ def _loose(chosen: Chosen) -> Iterator[Move]:
         sign = look.sign if look.sign and look.sign.sure else chosen.openings.get(look.file.path)
         if sign and sign.what in _NOUNS:
             why = f"it lies in no folder, and seems to be {_NOUNS[sign.what]}: it says {quoted(sign.words)}"
-            yield Move(look.file.path, chosen.target(sign.what), why, first=not chosen.lists[What.CURRICULUM])
+            yield Move(look.file.path, chosen.target(sign.what), why, not chosen.lists[What.CURRICULUM], sign.what)
 
 
 def _strayed_tables(chosen: Chosen) -> Iterator[Move]:
@@ -67,10 +67,10 @@ def _strayed_tables(chosen: Chosen) -> Iterator[Move]:
                     continue
                 why = f"it holds {look.reason}, and lies {'in no folder' if not folder else 'among other things'}"
                 if among and what is What.STANDARDS:
-                    why = f"it holds {look.reason}; among {_NOUNS[among]} each of them would count as taught"
+                    why = f"it holds {look.reason}; read with the {_NOUNS[among]}, each would count as covered"
                 missing = what is What.STANDARDS and not chosen.lists[what]
                 first = missing or (among is What.CURRICULUM and what is What.STANDARDS)
-                yield Move(look.file.path, chosen.target(what), why, first)
+                yield Move(look.file.path, chosen.target(what), why, first, what)
 
 
 def _misplaced_folders(chosen: Chosen, top: Folder, what: What) -> Iterator[Move]:
@@ -85,7 +85,8 @@ def _misplaced_folders(chosen: Chosen, top: Folder, what: What) -> Iterator[Move
         moved.append(folder)
         into = chosen.target(other, outside=top) if other in LISTED and other else ""
         why = f"it lies inside {'/'.join(top)} and is something else: {chosen.tree.decisions[folder].reason}"
-        yield Move("/".join(folder), into, why, first=other is What.STANDARDS and what is What.CURRICULUM)
+        counts = other is What.STANDARDS and what is What.CURRICULUM
+        yield Move("/".join(folder), into, why, counts, other)
 
 
 def _misplaced_files(chosen: Chosen, top: Folder, what: What) -> Iterator[Move]:
@@ -102,15 +103,13 @@ def _misplaced(chosen: Chosen, look: Look, what: What) -> Move | None:
     """A file that does not belong among its neighbours, if its cells or its name say so for sure."""
     path, sign = look.file.path, look.sign
     if look.told is What.PUPILS or (sign and sign.sure and sign.what is What.PUPILS):
-        said = look.reason.rstrip(".") if look.told else f"its name says {quoted(sign.words if sign else ())}"
-        return Move(path, "", f"{said}; nothing about single pupils belongs here", first=look.told is What.PUPILS)
+        said = f"its name says {quoted(sign.words)}" if sign and sign.what is What.PUPILS else "its columns say so"
+        return Move(path, "", f"it seems to tell of single pupils: {said}", first=look.told is What.PUPILS)
     if what is not What.CURRICULUM or look.told or not sign or not sign.sure:
         return None
     why = f"its name says {quoted(sign.words)}"
     if sign.what is What.PD:
-        return Move(path, chosen.target(What.PD), f"{why}; among the units it counts as teaching")
-    if sign.what is What.OLD:
+        return Move(path, chosen.target(What.PD), f"{why}; among the units it counts as teaching", what=What.PD)
+    if sign.what in (What.OLD, What.STANDARDS):
         return Move(path, "", f"{why}; among the units it counts as teaching")
-    if sign.what is What.STANDARDS:
-        return Move(path, chosen.target(What.STANDARDS), f"{why}; what standards say would count as teaching")
     return None

@@ -1,4 +1,4 @@
-"""Decided folders, to the shortest lists of names that settings can hold, and what has to be moved because they cannot."""
+"""Decided folders, to the shortest lists of names that settings can hold."""
 
 from __future__ import annotations
 
@@ -29,13 +29,14 @@ class Move:
     """A file or folder to be moved by hand, because settings name whole folders.
 
     `into` is empty where it is best kept out of the district's folder. `first` is true where a check before the move
-    would be wrong or impossible.
+    would be wrong or impossible; `what` is what it would be there.
     """
 
     path: str
     into: str
     reason: str
     first: bool = False
+    what: What | None = None
 
 
 def cover(tree: Tree, what: What, schools: frozenset[Folder]) -> tuple[Placed, ...]:
@@ -88,15 +89,17 @@ def _reason(tree: Tree, folder: Folder, of_kind: list[Folder]) -> str:
     own = tree.decisions[folder]
     if folder in of_kind or own.sure or not of_kind:
         return own.reason
-    first = of_kind[0]
-    name = "/".join(first[len(folder) :])
-    others = f", and {len(of_kind) - 1} more" if len(of_kind) > 1 else ""
-    return f"in {name}, {tree.decisions[first].reason}{others}"
+    most = max(of_kind, key=lambda each: len(counted(tree, each)))
+    such_as = f"{len(of_kind)} folders, such as" if len(of_kind) > 1 else "in"
+    return f"{such_as} {'/'.join(most[len(folder) :])}: {tree.decisions[most].reason}"
 
 
 def _left_out(tree: Tree, folder: Folder) -> Iterator[Placed]:
     if folder[:1] in OWN:
         return
+    if not folder and (loose := [look.name for look in tree.documents(()) if look.sign is None]):
+        names = ", ".join(loose[:3]) + (f" and {len(loose) - 3} more" if len(loose) > 3 else "")
+        yield Placed("", None, f"{names}: documents in no folder are not read", len(loose))
     used = any(tree.decisions[each].what in LISTED and counted(tree, each) for each in tree.below(folder))
     reasons = {tree.decisions[each].reason for each in tree.below(folder) if tree.files.get(each)}
     if folder and not used and (len(reasons) == 1 or tree.files.get(folder)):
@@ -109,5 +112,3 @@ def _left_out(tree: Tree, folder: Folder) -> Iterator[Placed]:
         yield _placed(tree, folder, None)
     for child in tree.children.get(folder, ()):
         yield from _left_out(tree, child)
-
-

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from curalign.domain.grades import GRADES, find_grades, in_order, span
 from curalign.reading.guessing.deciding import Folder, Tree
+from curalign.reading.guessing.looking import Look
 from curalign.reading.guessing.signs import What, read_name
 from curalign.reading.survey import path_grades
 
@@ -19,8 +20,8 @@ _MOSTLY = 0.8
 
 
 def parents_of_schools(tree: Tree) -> dict[Folder, str]:
-    """Folders whose sub-folders clearly are schools, each with what shows it."""
-    found = ((folder, _schools_below(tree, folder)) for folder in tree.below(()) if folder)
+    """Folders whose sub-folders clearly are schools, each with what shows it; `()` is the district's own folder."""
+    found = ((folder, _schools_below(tree, folder)) for folder in tree.below(()))
     return {folder: reason for folder, reason in found if reason}
 
 
@@ -47,13 +48,13 @@ def standards_grades(tree: Tree) -> tuple[str, ...]:
     return in_order(g for look in looks for standard in look.framework or () for g in standard.grades)
 
 
-def _units(tree: Tree, folder: Folder) -> list:
+def _units(tree: Tree, folder: Folder) -> list[Look]:
     return tree.documents(folder) if tree.decisions[folder].what is What.CURRICULUM else []
 
 
 def _schools_below(tree: Tree, folder: Folder) -> str:
     below = [child for child in tree.children.get(folder, ()) if any(_units(tree, each) for each in tree.below(child))]
-    if len(below) < 2 or tree.documents(folder) and len(tree.documents(folder)) > len(below):
+    if len(below) < 2 or len(tree.documents(folder)) > len(below):
         return ""
     names = [child[-1] for child in below]
     if all(_is_school(name) for name in names):

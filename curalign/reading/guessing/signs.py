@@ -11,7 +11,11 @@ from curalign.domain.grades import find_grades
 
 
 class What(StrEnum):
-    """What a file or folder is to the district. The first four have a list in `curalign.toml`."""
+    """What a file or folder is to the district. The first four have a list in `curalign.toml`.
+
+    `PAPER` is standards or results that only people can read, as a PDF of standards; `UNNAMED` is a folder whose name
+    no list can hold.
+    """
 
     STANDARDS = "standards"
     CURRICULUM = "curriculum"
@@ -20,6 +24,8 @@ class What(StrEnum):
     OLD = "old"
     PUPILS = "pupils"
     OFFICE = "office"
+    PAPER = "paper"
+    UNNAMED = "unnamed"
 
 
 LISTED = (What.STANDARDS, What.CURRICULUM, What.PD, What.RESULTS)
@@ -60,9 +66,9 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
     (
         What.CURRICULUM,
         _words(
-            r"curric|curricul(?:um|a|ums)|units? ?\d*|lessons? ?\d*|lesson ?plans?|pacing|scope (?:and|&|n) sequence|syllab(?:us|i)",
+            r"curric|curricul(?:um|a|ums)|units? ?\d*|lessons? ?\d*|lesson ?plans?|pacing|scope (?:and|&|n) sequence",
             r"worksheets?|quiz(?:zes)?|homework|exit tickets?|modules? ?\d*|(?:student )?workbooks?|textbooks?|labs?",
-            r"year at a glance|essential questions?|course outlines?|instructional materials?|lecture materials?",
+            r"syllab(?:us|i)|year at a glance|essential questions?|course outlines?|instructional materials?|lecture materials?",
         ),
     ),
     (What.STANDARDS, _words(r"standards?|ccss|ngss|teks|frameworks?|common core|learning outcomes?")),
@@ -71,8 +77,8 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
         What.OFFICE,
         _words(
             r"budgets?|minutes|newsletters?|handbooks?|payroll|invoices?|polic(?:y|ies)|contracts?|bus routes?|memos?",
-            r"school board|board (?:meetings?|agendas?|reports?)|enrol?lment|staff directory|permission (?:slips?|forms?)",
-            r"(?:parent|family) letters?|letters? home|field trips?|(?:bell|master) schedules?|lunch menus?|hr",
+            r"school board|board (?:meetings?|agendas?|reports?)|enrol?lment|staff directory|hr",
+            r"permission (?:slips?|forms?)|(?:parent|family) letters?|letters? home|field trips?|(?:bell|master) schedules?|lunch menus?",
         ),
     ),
 )
@@ -85,7 +91,8 @@ _PERHAPS: tuple[tuple[What, re.Pattern[str]], ...] = (
         _words(
             r"maths?|mathematics|algebra|geometry|calculus|science|biology|chemistry|physics|ela|english|literacy",
             r"reading|writing|social studies|history|civics|activit(?:y|ies)|assessments?|tests?|projects?|tasks?",
-            r"exercises?|solutions?|answer keys?|courses?|chapters? ?\d*|u\d+|weeks? ?\d+|quarter \d|teaching|readers|writers",
+            r"exercises?|solutions?|answer keys?|courses?|chapters? ?\d*|u\d+|weeks? ?\d+|quarter \d|teaching",
+            r"readers|writers",
         ),
     ),
 )
@@ -115,10 +122,10 @@ def read_name(name: str) -> Sign | None:
     plain = _plain(name)
     for what, pattern in _SURE:
         if found := pattern.search(plain):
-            return Sign(what, (found[0],), sure=True)
+            return Sign(what, (found[0].strip(),), sure=True)
     for what, pattern in _PERHAPS:
         if found := pattern.search(plain):
-            return Sign(what, (found[0],), sure=False)
+            return Sign(what, (found[0].strip(),), sure=False)
     if find_grades(name):
         return Sign(What.CURRICULUM, (plain,), sure=False)
     return None

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from curalign.reading.guessing.guess import Guess
-from curalign.reading.guessing.signs import What
 
 _HEAD = """\
 # Which folder is what. `curalign init` guessed it from the names and the files; put right what it got wrong.
@@ -51,7 +50,7 @@ def _value(value: object) -> str:
 
 
 def _undecided(guess: Guess) -> Iterator[str]:
-    unknown = [placed.folder for placed in guess.left_out if placed.what is None and placed.files]
+    unknown = [placed.folder for placed in guess.left_out if placed.what is None and placed.files and placed.folder]
     if unknown:
         yield "# Not decided, so left out. Add a folder to a list above (curriculum, pd) if it belongs there:"
         yield from (f"#   {quote(folder)}" for folder in unknown)
