@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 from bench import DEFAULT, TRAINS, Item, LabelledSet, labelled_sets
 
+from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.links import Candidates, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import VectorCache, load_encoder
 from curalign.judging.judge import ANY_ENCODER, Judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
-from curalign.aligning import embed_passages, embed_standards
 from curalign.resources import models_folder
 
 SIGNALS = {"default": ("similarity", "meaning", "words", "choices"), ANY_ENCODER: ("meaning", "words", "choices")}

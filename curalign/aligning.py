@@ -10,13 +10,14 @@ import numpy as np
 
 from curalign import __version__
 from curalign.claiming import find_claims
-from curalign.domain.grades import in_order, read_grades
+from curalign.domain.grades import in_order, require_grades
 from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
 from curalign.embedding import Encoder, VectorCache, embed, load_encoder
+from curalign.errors import SettingsError
 from curalign.judging import Judge, judge_for
 from curalign.matching import Matcher
 from curalign.segmenting import could_not_judge, segment
@@ -36,21 +37,23 @@ def align(
 ) -> Alignment:
     """Judge every passage of the documents against the standards of its grade.
 
-    `grades` limits the standards that state grades to these; without it they are those of the settings, else those
-    that the units state, else all. Without an encoder and a judge the settings' ones are used.
+    `grades` (`3`, `K-2`, `HS`) limits the standards that state grades to these; without it the settings' are taken.
+    The district answers for these grades, else for those that its units state, else for all. A document that states
+    no grade is compared with all that `grades` leaves. Without an encoder and a judge the settings' ones are used.
+    Raises SettingsError for what is no grade, ModelError.
     """
     settings = settings or Settings()
+    asked = _asked_grades(grades) or settings.district.grades
     encoder = encoder or load_encoder(settings.embedding.encoder)
     judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
     documents = tuple(materials)
     passages = segment(documents, settings.segmenting, progress)
     evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
-    answered = _answered_grades(grades, settings, documents)
     matcher = Matcher(embed_standards(framework, encoder, cache))
     embedded = embed_passages(evidence, encoder, cache, progress)
     thresholds = _thresholds(judge, settings)
     progress("Judging", 0, 2)
-    links = judge(matcher.on_grade(embedded, answered, settings.matching.floor), thresholds)
+    links = judge(matcher.on_grade(embedded, asked, settings.matching.floor), thresholds)
     progress("Judging", 1, 2)
     off_grade = judge(matcher.off_grade(embedded), thresholds)
     progress("Judging", 2, 2)
@@ -61,8 +64,8 @@ def align(
         links=links,
         off_grade=off_grade,
         claims=find_claims(evidence, framework),
-        made_with=MadeWith(__version__, encoder.fingerprint, judge.fingerprint, settings.fingerprint, encoder.note),
-        grades=answered,
+        made_with=_made_with(encoder, judge, settings),
+        grades=asked or _stated_grades(documents),
         problems=could_not_judge(documents, passages, settings.segmenting.languages),
     )
 
@@ -78,14 +81,16 @@ def suggest(
 ) -> list[list[Link]]:
     """Rank the standards for each text: `ranked[i][j]` is the j-th best for text i, with its probability.
 
-    `grades` limits the standards that state grades to these.
+    `grades` (`3`, `K-2`, `HS`) limits the standards that state grades to these. Raises SettingsError for what is no
+    grade, ModelError.
     """
+    asked = _asked_grades(grades)
     matcher = Matcher(embed_standards(framework, encoder)) if encoder else _default_matcher(framework)
     encoder = encoder or _default_encoder()
     judge = judge or judge_for(encoder.fingerprint)
     passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
     embedded = embed_passages(passages, encoder)
-    links = judge(matcher.on_grade(embedded, read_grades("|".join(grades or ()))))
+    links = judge(matcher.on_grade(embedded, asked))
     return _best_of_each(links, k)
 
 
@@ -109,12 +114,21 @@ def embed_passages(
     return Embedded(passages, embed([p.context for p in passages], encoder, cache, show), encoder.fingerprint)
 
 
-def _answered_grades(asked: Sequence[str] | None, settings: Settings, materials: Iterable[Material]) -> tuple[str, ...]:
-    """The grades that the district answers for; empty means all of the framework's."""
-    if asked:
-        return read_grades("|".join(asked))
-    stated = (grade for material in materials if material.kind is Kind.UNIT for grade in material.grades)
-    return settings.district.grades or in_order(stated)
+def _asked_grades(cells: Sequence[str] | None) -> tuple[str, ...]:
+    try:
+        return require_grades(cells or ())
+    except ValueError as error:
+        raise SettingsError(f"{error}.") from error
+
+
+def _stated_grades(materials: Iterable[Material]) -> tuple[str, ...]:
+    """The grades that the units state; empty means that none does, and so all of the framework's."""
+    return in_order(grade for m in materials if m.kind is Kind.UNIT for grade in m.grades)
+
+
+def _made_with(encoder: Encoder, judge: Judge, settings: Settings) -> MadeWith:
+    warning = " ".join(filter(None, (encoder.note, judge.note)))
+    return MadeWith(__version__, encoder.fingerprint, judge.fingerprint, settings.fingerprint, warning)
 
 
 def _thresholds(judge: Judge, settings: Settings) -> Thresholds:

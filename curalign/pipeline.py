@@ -1,4 +1,4 @@
-"""From a district's folder to findings: the stages in order. Nothing else knows it."""
+"""From a district's folder to findings: reading, aligning, covering and finding, in order, through a saved run."""
 
 from __future__ import annotations
 

@@ -23,18 +23,10 @@ from pydantic import (
 )
 
 from curalign.domain.decisions import Decision, Verdict
-from curalign.domain.grades import read_grades
+from curalign.domain.grades import require_grades
 from curalign.errors import SettingsError
 
 FILE = "curalign.toml"
-
-
-def _canonical_grades(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Grades in canonical form; the error says which cell is none."""
-    unknown = [cell for cell in cells if not read_grades(cell)]
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is not a grade; write PK, K, 1 to 12, or a range such as 3-5")
-    return read_grades("|".join(cells))
 
 
 def _day(value: object) -> date | None:
@@ -66,7 +58,7 @@ def _inside_the_district(name: str) -> str:
     return "/".join(parts)
 
 
-Grades = Annotated[tuple[str, ...], AfterValidator(_canonical_grades)]
+Grades = Annotated[tuple[str, ...], AfterValidator(require_grades)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Folders = tuple[Annotated[str, AfterValidator(_inside_the_district)], ...]
 Share = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]

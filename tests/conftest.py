@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
 settings.register_profile("curalign", deadline=None)  # machines differ, laws do not
 settings.load_profile("curalign")
-
-ROOT = Path(__file__).resolve().parents[1]
-MAPLE_VALLEY = ROOT / "corpora" / "maple-valley"
-BENCH = Path(os.environ.get("CURALIGN_BENCH", ROOT.parent / "shared" / "bench"))
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +49,3 @@ def small_district(tmp_path: Path) -> Path:
             "who start at one rather than at zero when they measure the length of an object with a ruler.\n",
         },
     )
-
-
-def write_district(folder: Path, files: dict[str, str]) -> Path:
-    """A district's folder out of texts."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder

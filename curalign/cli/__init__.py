@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from curalign import __version__
+from curalign.cli.streams import prepare_output, say
 from curalign.errors import CuralignError
 
 COMMANDS = {
@@ -22,6 +25,8 @@ COMMANDS = {
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
+TRACEBACK = "CURALIGN_TRACEBACK"
+"""The environment variable that asks for the whole trace of a mistake."""
 
 
 class Commands(click.Group):
@@ -54,21 +59,35 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run a command; an error that a user can mend is one sentence and exit code 2."""
+    """Run a command. What goes wrong is one sentence, and the exit code says what kind of end it was."""
     try:
+        prepare_output()
         code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        sys.stdout.flush()
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say("stopped; nothing is lost, run the same command again.")
         code = INTERRUPTED
     except click.ClickException as error:
         error.show()
         code = COULD_NOT_RUN
     except CuralignError as error:
-        click.echo(f"curalign: {error}", err=True)
+        say(str(error))
         code = COULD_NOT_RUN
-    except KeyboardInterrupt:
-        click.echo("curalign: stopped; nothing is lost, run the same command again.", err=True)
-        code = INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # the reader left: leave quietly too
-        code = 0
+    except MemoryError:
+        say("There is not enough memory; close other programs, or check fewer documents at a time.")
+        code = COULD_NOT_RUN
+    except Exception as error:
+        say(_unforeseen(error))
+        code = COULD_NOT_RUN
     sys.exit(code)
+
+
+def _unforeseen(error: Exception) -> str:
+    """What to report of a mistake of our own; without its message, which may quote a document."""
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}: a mistake of curalign "
+        f"{__version__}, not of yours. Nothing is lost; please report this line. {TRACEBACK}=1 shows more."
+    )

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, console, form_of, print_report, progress_bars, write_output
+from curalign.cli.shared import (
+    FOLDER,
+    cache_option,
+    check_places,
+    console,
+    form_of,
+    print_report,
+    progress_bars,
+    shell_word,
+    write_output,
+)
 
 if TYPE_CHECKING:
     from curalign.domain.findings import Severity
@@ -64,6 +74,7 @@ def command(
 
     written = form_of(output) if output else ""
     settings = _settings(folder, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools)
+    check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
         view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
@@ -90,7 +101,7 @@ def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: t
 
 
 def _last_line(folder: Path, output: Path | None) -> str:
-    return f"Report: {output}" if output else f"To read it as a page: curalign report {folder} -o report.html"
+    return f"Report: {output}" if output else f"To read it as a page: curalign report {shell_word(folder)} -o report.html"
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

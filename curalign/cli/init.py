@@ -115,7 +115,7 @@ def _explain(guess: Guess) -> Iterator[RenderableType]:
         apart = f"{guess.loose_schools}; to see schools apart, put their folders into one folder and run this again"
         yield from _section("Schools", [("not seen apart", apart)])
     if guess.grades:
-        more = "the units state these, and the standards cover more"
+        more = "one of these has no units, and would not be missed unless it is named"
         yield from _section("Grades", [(", ".join(guess.grades), more)])
     outside = [(each.folder or "the folder itself", each.reason + _hint(guess, each)) for each in guess.left_out]
     outside += [(problem.file, problem.message) for problem in guess.problems]

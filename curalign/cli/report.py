@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, form_of, print_report, write_output
+from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, print_report, write_output
 
 
 @click.command("report")
@@ -28,8 +28,10 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
     """
     from curalign.pipeline import reopen
     from curalign.reporting import FORMATS, build_view
+    from curalign.settings import load_settings
 
     form = form or (form_of(output) if output else "html")
+    check_places(folder, load_settings(folder), output, cache)
     checked = reopen(folder, cache=cache)
     view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
     report = FORMATS[form](view)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from curalign.errors import RunError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from curalign.settings import Settings
 
 _UNWRAPPED = 10_000
 """Columns of what goes into a file or a pipe, where a finding is a line."""
@@ -54,12 +58,8 @@ def progress_bars(shown: bool = True) -> Iterator[Progress]:
 
 def console() -> Console:
     """Standard output for people: as wide as the terminal, and unwrapped where it goes into a file or a pipe."""
-    import io
-
     from rich.console import Console
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # an old code page shows a question mark rather than failing
     return Console() if sys.stdout.isatty() else Console(width=_UNWRAPPED, soft_wrap=True)
 
 
@@ -73,13 +73,52 @@ def form_of(output: Path) -> str:
     return form
 
 
+def shell_word(path: Path) -> str:
+    """A path as it is typed into a shell, whichever that is."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def write_output(path: Path, report: str | bytes) -> None:
-    """Write a report where the user asked for it, text as UTF-8. Raises RunError."""
+    """Write a report where the user asked for it, text as UTF-8, whole or not at all. Raises RunError."""
     try:
-        path.write_bytes(_as_bytes(report))
+        _write_whole(path, _as_bytes(report))
     except OSError as error:
         mend = "close it where it is open, or name another file with -o"
         raise RunError(f"{path}: cannot be written ({error.strerror}); {mend}.") from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the file and give that its name, so that a full disk costs nothing that was there before."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a pipe or a terminal
+        return
+    target = Path(os.path.realpath(path))
+    draft = target.with_name(f".curalign.{os.getpid()}.part")
+    try:
+        draft.write_bytes(content)
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def check_places(folder: Path, settings: Settings, output: Path | None, cache: Path | None) -> None:
+    """Refuse before the work what cannot be written after it, and what the next check would read as a document.
+
+    Raises RunError.
+    """
+    if output and not output.exists() and not output.absolute().parent.is_dir():
+        parent = output.absolute().parent
+        raise RunError(f"{output}: cannot be written, for there is no folder {parent}; make it, or name another file.")
+    district = settings.district
+    for place in filter(None, (output, cache)):
+        real, root = Path(os.path.realpath(place)), Path(os.path.realpath(folder))
+        inside = real.relative_to(root).as_posix().lower() if real.is_relative_to(root) else ""
+        for name in (*district.standards, *district.curriculum, *district.pd, *district.results):
+            if f"{inside}/".startswith(f"{name.lower()}/"):
+                raise RunError(f"{place}: what is written in {name}/ would be read as one of its files; name another.")
 
 
 def print_report(report: str | bytes) -> None:

@@ -29,8 +29,8 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     Example:
       curalign suggest lesson.docx --framework standards.csv --grade 3
     """
-    from curalign.cli.shared import console
     from curalign.aligning import suggest
+    from curalign.cli.shared import console
     from curalign.reading import read_framework
     from curalign.reporting.suggesting import ranking
 

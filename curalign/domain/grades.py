@@ -78,6 +78,15 @@ def read_grades(cell: str) -> tuple[str, ...]:
     return in_order(found)
 
 
+def require_grades(cells: Iterable[str]) -> tuple[str, ...]:
+    """Read cells that a person gave as grades. Raises ValueError naming the first that is none."""
+    given = tuple(cells)
+    unknown = [cell for cell in given if not read_grades(cell)]
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is not a grade; write PK, K, 1 to 12, or a range such as 3-5")
+    return read_grades("|".join(given))
+
+
 def find_grades(title: str) -> tuple[str, ...]:
     """Find the grades that a file name, folder name or heading speaks of: `Unit 3 - Grade 4`, `g5_fractions`.
 

@@ -34,6 +34,13 @@ class Judge:
     thresholds: Thresholds
     fingerprint: str = ""
 
+    @property
+    def note(self) -> str:
+        """What every report must say of this judge, or nothing."""
+        if self.encoder != ANY_ENCODER:
+            return ""
+        return "The judge was not calibrated for this encoder: read its probabilities as an order, not as chances."
+
     def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:
         """Judge every candidate; the evidence of each link sums to the log-odds of its probability."""
         signals = (PRIOR, *self.weights)

@@ -80,7 +80,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     if not any(file.kind is Kind.UNIT for file in materials):
         raise DistrictError(
             f"{root}: there is no curriculum document; put the units into {_first(chosen.curriculum)} "
-            f"or name their folder in curalign.toml under [district] curriculum."
+            f"or name their folder in curalign.toml under [district] curriculum: `curalign init` guesses it."
         )
     return Survey(
         root,
@@ -112,7 +112,7 @@ def _require_standards(
         )
     raise DistrictError(
         f"{root}: there are no standards; put {_expected(chosen)} into it, "
-        f"or name the folder in curalign.toml under [district] standards."
+        f"or name the folder in curalign.toml under [district] standards: `curalign init` guesses it."
     )
 
 

@@ -32,7 +32,7 @@ def segment(
     passages: list[Passage] = []
     for done, material in enumerate(everything, 1):
         passages.extend(_segment_one(material, lines[material.path], chosen))
-        progress("segmenting", done, len(everything))
+        progress("Segmenting", done, len(everything))
     return tuple(passages)
 
 

@@ -96,4 +96,5 @@ def read_json(path: Path) -> Any:
 def _read_table(path: Path) -> Any:
     import pyarrow.parquet as pq
 
-    return pq.ParquetFile(path).read()  # pq.read_table would load pandas where it is installed: half a second
+    with path.open("rb") as file:  # opened here, for Arrow takes no path that is not UTF-8
+        return pq.ParquetFile(file).read()  # pq.read_table would load pandas where it is installed: half a second

@@ -111,7 +111,8 @@ def _write_table(path: Path, columns: Mapping[str, Any]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    pq.write_table(pa.table(dict(columns)), path)
+    with path.open("wb") as file:  # opened here, for Arrow takes no path that is not UTF-8
+        pq.write_table(pa.table(dict(columns)), file)
     _sync(path)
 
 

@@ -5,28 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import write_district
+from commands import as_json, run
+from sample_districts import write_district
 
 FINDING_CODES = {"U101", "U102", "U103", "U104", "U105", "P201", "P202", "F301", "F302", "F303"}
-
-
-def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "curalign", *map(str, words)]
-    env = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1", **environment}
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, env=env, check=False)
-
-
-def as_json(*words: object) -> dict:
-    done = run("check", *words, "--format", "json", "--fail-on", "never")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 def test_the_standard_that_is_not_taught_is_found_and_the_run_fails(small_district: Path) -> None:
@@ -106,6 +94,20 @@ def test_a_page_is_written_where_it_is_asked_for_and_nothing_else_outside_the_hi
     after = {p for p in small_district.rglob("*") if p.is_file() and ".curalign" not in p.parts}
     assert after - before == {page}
     assert "Content-Security-Policy" in page.read_text(encoding="utf-8")
+
+
+def test_what_is_written_has_the_form_of_its_ending(small_district: Path, tmp_path: Path) -> None:
+    book = tmp_path / "coverage.xlsx"
+    done = run("check", small_district, "-o", book)
+    assert done.stdout.endswith(f"Report: {book}\n")
+    assert book.read_bytes().startswith(b"PK")
+
+
+def test_an_ending_that_is_not_known_is_said_before_any_work(small_district: Path, tmp_path: Path) -> None:
+    done = run("check", small_district, "-o", tmp_path / "report.docx")
+    assert done.returncode == 2
+    assert ".xlsx" in done.stderr
+    assert not (small_district / ".curalign").exists()
 
 
 def test_a_broken_file_is_a_finding_and_the_run_goes_on(small_district: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
-from test_cli_check import run
+from commands import run
 
 from curalign.cli import COMMANDS
 
@@ -35,6 +36,13 @@ def test_report_writes_the_last_run_in_the_form_of_its_ending(checked: Path) -> 
         target = checked / f"report.{ending}"
         assert run("report", checked, "-o", target).returncode == 0
         assert target.read_text(encoding="utf-8").lower().lstrip("\ufeff").startswith(start)
+
+
+def test_report_writes_a_workbook(checked: Path) -> None:
+    target = checked / "coverage.xlsx"
+    assert run("report", checked, "-o", target).returncode == 0
+    with zipfile.ZipFile(target) as book:
+        assert "xl/worksheets/sheet3.xml" in book.namelist()
 
 
 def test_report_measures_nothing_again(checked: Path) -> None:

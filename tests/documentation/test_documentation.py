@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import MAPLE_VALLEY, ROOT
+from sample_districts import MAPLE_VALLEY, ROOT
 
 from curalign.cli import COMMANDS
 from curalign.finding import RULES

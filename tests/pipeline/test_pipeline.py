@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,7 @@ def test_any_encoder_will_do_and_gets_the_judge_for_any(small_district: Path) ->
     made = ca.align(district.framework, district.materials, encoder=MyEncoder()).made_with
     assert made.encoder == "letters@1"
     assert made.judge.startswith("any@")
+    assert "not calibrated" in made.warning
 
 
 def test_suggest_ranks_by_probability(small_district: Path) -> None:
@@ -106,10 +108,19 @@ def test_suggest_ranks_by_probability(small_district: Path) -> None:
 
 def test_adding_a_document_never_lowers_what_the_others_reach(small_district: Path) -> None:
     district = ca.read_district(small_district)
-    some = ca.measure_coverage(ca.align(district.framework, district.materials[:1], grades=["3"]))
-    every = ca.measure_coverage(ca.align(district.framework, district.materials, grades=["3"]))
+    *others, last = (replace(m, grades=()) if "seeds" in m.path else m for m in district.materials)
+    some = ca.measure_coverage(ca.align(district.framework, others))
+    every = ca.measure_coverage(ca.align(district.framework, [*others, replace(last, grades=("4",))]))
     best = {(r["standard"], r["kind"]): r["probability"] or 0 for r in every.rows()}
     assert all(best[r["standard"], r["kind"]] >= (r["probability"] or 0) - 1e-4 for r in some.rows())
+
+
+def test_what_is_no_grade_is_refused_rather_than_read_as_all(small_district: Path) -> None:
+    district = ca.read_district(small_district)
+    with pytest.raises(ca.CuralignError, match="'foo' is not a grade"):
+        ca.align(district.framework, district.materials, grades=["foo"])
+    with pytest.raises(ca.CuralignError, match="'foo' is not a grade"):
+        ca.suggest(district.framework, ["text"], grades=["foo"])
 
 
 def test_check_gives_what_the_command_prints(small_district: Path) -> None:

@@ -119,16 +119,15 @@ def test_the_page_shows_them_in_a_section_of_their_own_and_at_the_standard(page:
     assert "Deferred on purpose: 2 findings, by A. Rivera until 2027-06-30" in section
     assert 'href="#s-MV-M-F-3"' in section
     assert "No unit teaches this." in section
+    assert "u2_scan.pdf</bdi></a> <bdi>It opens here</bdi> (J. Kim)" in section
     article = page.split('id="s-MV-M-F-3"')[1].split("</article>")[0]
     assert "Deferred on purpose by A. Rivera until 2027-06-30: Comes with the new materials" in article
 
 
-@given(st.text(st.characters(), min_size=1, max_size=40))
-def test_no_word_of_a_decision_breaks_a_report(words: str) -> None:
-    framework = _framework()
-    found = district_findings(framework)[6]
-    hostile = Decision(Verdict.DEFERRED, words, words, words, words)
-    view = viewed(_coverage(framework), replace(found, decision=hostile))
+@given(words=st.text(st.characters(), min_size=1, max_size=40))
+def test_no_word_of_a_decision_breaks_a_report(words: str, coverage: Coverage, framework: Framework) -> None:
+    untaught = district_findings(framework)[6]
+    view = viewed(coverage, replace(untaught, decision=Decision(Verdict.DEFERRED, words, words, words, words)))
     assert not [c for c in shown(view) if ord(c) < 32 and c not in "\r\n"]
     json.loads(to_json(view).encode("utf-8"))
 
@@ -138,15 +137,3 @@ def test_markup_in_a_decision_stays_text(coverage: Coverage, framework: Framewor
     hostile = Decision(Verdict.WRONG, script, script)
     page = to_html(viewed(coverage, *(replace(f, decision=hostile) for f in district_findings(framework))))
     assert not re.search(r"<script", page)
-
-
-def _framework() -> Framework:
-    from reporting_samples import maple_framework
-
-    return maple_framework()
-
-
-def _coverage(framework: Framework) -> Coverage:
-    from reporting_samples import district_coverage
-
-    return district_coverage(framework)

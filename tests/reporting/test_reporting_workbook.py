@@ -158,9 +158,7 @@ class TestHowItOpens:
 def test_text_is_never_a_formula_a_link_or_a_number(text: str) -> None:
     book = to_xlsx(hostile_view(text))
     assert text in [cell for rows in read(book).values() for row in rows for cell in row]
-    written = parts(book)
-    assert not [name for name in written if "hyperlink" in name.lower() or name.endswith(".rels") and "sheet" in name]
-    assert not [name for name, part in written.items() if "<f>" in part or "<hyperlink" in part]
+    assert not [name for name, part in parts(book).items() if "<f>" in part or "<hyperlink" in part]
 
 
 @settings(max_examples=50)

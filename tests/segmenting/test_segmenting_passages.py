@@ -133,7 +133,7 @@ def test_progress_counts_documents() -> None:
     seen: list[tuple[str, int, int]] = []
     made = [material(((), [SENTENCE]), path=f"{n}.md") for n in range(3)]
     segment(made, progress=lambda stage, done, total: seen.append((stage, done, total)))
-    assert seen == [("segmenting", 1, 3), ("segmenting", 2, 3), ("segmenting", 3, 3)]
+    assert seen == [("Segmenting", 1, 3), ("Segmenting", 2, 3), ("Segmenting", 3, 3)]
 
 
 class TestHeadingsInDisguise:

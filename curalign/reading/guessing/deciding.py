@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from curalign.reading.guessing.looking import Look
 from curalign.reading.guessing.signs import Sign, What, read_name
@@ -18,8 +18,11 @@ Folder = tuple[str, ...]
 _YEAR = re.compile(
     r"(?<!\d)(?:20)?(?P<first>\d\d)\s*[-\u2013_/ ]\s*(?:20)?(?P<second>\d\d)(?!\d)|(?<!\d)20(?P<one>\d\d)(?!\d)"
 )
-_YEARS = range(10, 60)
+_YEARS = range(15, 60)
+"""Of this century; lower ones are numbers of units, as in `Unit 10-11`."""
 _PEEKS = 3
+_REPORTS = (".html", ".csv", ".xlsx")
+"""In the district's folder itself these are most likely reports that were written there, by us too."""
 _NEEDED = "from a file of codes and statements (CASE JSON, CSV or Excel)"
 _BY_CELLS = (What.STANDARDS, What.RESULTS)
 """Only cells can tell these: a PDF of standards is for people, and cannot be read as codes and statements."""
@@ -40,13 +43,14 @@ class Tree:
 
     files: Mapping[Folder, Sequence[Look]]
     children: Mapping[Folder, Sequence[Folder]]
-    decisions: dict[Folder, Decision] = field(default_factory=dict)
+    decisions: Mapping[Folder, Decision] = field(default_factory=dict)
 
     def below(self, folder: Folder) -> Iterator[Folder]:
-        """A folder and all folders below it."""
-        yield folder
-        for child in self.children.get(folder, ()):
-            yield from self.below(child)
+        """A folder and all folders below it, each before those that it holds."""
+        waiting = [folder]
+        while waiting:
+            yield (here := waiting.pop())
+            waiting += reversed(self.children.get(here, ()))
 
     def documents(self, folder: Folder) -> list[Look]:
         """The documents directly in a folder."""
@@ -76,17 +80,22 @@ def unsettled(tree: Tree) -> list[Look]:
         if not folder or tree.decisions[folder].sure or tree.decisions[folder].what is not None:
             continue
         few += tree.documents(folder)[:_PEEKS]
-    loose = [look for look in tree.documents(()) if look.sign is None or not look.sign.sure]
+    loose = [
+        look
+        for look in tree.documents(())
+        if (look.sign is None or not look.sign.sure) and look.file.suffix not in _REPORTS
+    ]
     return few + loose[: 4 * _PEEKS]
 
 
-def decide(tree: Tree, openings: Mapping[str, Sign] | None = None) -> None:
-    """Decide every folder, the outer ones first; `openings` are the first words of documents, once they were read."""
-    tree.decisions.clear()
+def decide(tree: Tree, openings: Mapping[str, Sign] | None = None) -> Tree:
+    """The tree with every folder decided; `openings` are the first words of documents, once they were read."""
     outdated = _outdated(tree)
+    decisions: dict[Folder, Decision] = {}
     for folder in tree.below(()):
-        above = tree.decisions[folder[:-1]] if folder else Decision(None, "")
-        tree.decisions[folder] = outdated.get(folder) or _decide(tree, folder, above, openings)
+        above = decisions[folder[:-1]] if folder else Decision(None, "")
+        decisions[folder] = outdated.get(folder) or _decide(tree, folder, above, openings)
+    return replace(tree, decisions=decisions)
 
 
 def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, Sign] | None) -> Decision:
@@ -104,7 +113,7 @@ def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, 
         return Decision(sure_name.what, f"its name says {quoted(sure_name.words)}", sure=True)
     documents = tree.documents(folder)
     voted = _vote(documents)
-    if (named and named.sure) or (voted and voted.what in _BY_CELLS):
+    if voted.what in _BY_CELLS if voted else named and named.sure:
         return _paper(tree, folder)
     if above.sure and (voted is None or voted.what is above.what):
         return above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from curalign.domain.problems import Problem
@@ -85,22 +86,23 @@ def guess_district(folder: Path | str, settings: ReadingSettings | None = None, 
     found, problems = walk(root)
     if not found:
         raise DistrictError(f"{root}: the folder holds no files; put the standards and the units into it.")
-    tree = grow(_looking(found, progress))
-    decide(tree)
+    tree = decide(grow(_looking(found, progress)))
     few = unsettled(tree)
     progress("Opening", 0, len(few))
     openings = look_at_openings(few, settings or ReadingSettings()) if few else {}
     progress("Opening", len(few), len(few))
-    decide(tree, openings)
+    tree = decide(tree, openings)
     schools = parents_of_schools(tree)
-    lists = {what: cover(tree, what, frozenset(schools)) for what in LISTED}
+    lists = {what: cover(tree, what, schools) for what in LISTED}
     taught = [tuple(placed.folder.split("/")) for placed in lists[What.CURRICULUM]]
+    to_move = moves(Chosen(tree, lists, openings))
+    named = [tuple(placed.folder.split("/")) for placed in chain.from_iterable(lists.values())]
     return Guess(
         root,
         _name(root),
         lists,
-        left_out(tree),
-        moves(Chosen(tree, lists, openings)),
+        left_out(tree, named, to_move),
+        to_move,
         tuple(problems),
         schools=schools[taught[0]] if taught and all(top in schools for top in taught) else "",
         loose_schools=schools.get((), ""),

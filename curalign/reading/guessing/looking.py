@@ -27,6 +27,7 @@ _PLANS = {
     *("unit", "units", "lesson", "lessons", "activity", "activities", "assessment", "assessments", "resources"),
 }
 """Columns that a plan of lessons or a list of things has, and a list of standards has not."""
+_OUR_REPORTS = {"strength", "probability"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _framework(file: Found, sign: Sign | None) -> Framework | None:
     columns = {name.lower() for standard in framework for name in standard.extra}
     looks_coded = sum(any(c.isdigit() for c in s.code) and not s.code.isdigit() for s in framework)
     named = sign is not None and sign.what is What.STANDARDS
+    if columns & _OUR_REPORTS:
+        return None
     if not named and (columns & _PLANS or looks_coded * 2 < len(framework.standards)):
         return None
     return framework

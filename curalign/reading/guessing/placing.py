@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from curalign.reading.guessing.deciding import Folder, Tree
@@ -39,14 +39,19 @@ class Move:
     what: What | None = None
 
 
-def cover(tree: Tree, what: What, schools: frozenset[Folder]) -> tuple[Placed, ...]:
+def cover(tree: Tree, what: What, schools: Collection[Folder]) -> tuple[Placed, ...]:
     """The outermost folders that can be named for `what`."""
-    return tuple(_placed(tree, folder, what) for folder in _cover(tree, (), what, schools))
+    folders = _outermost(tree, lambda folder: _can_stand_for(tree, folder, what, schools))
+    return tuple(_placed(tree, folder, what) for folder in folders)
 
 
-def left_out(tree: Tree) -> tuple[Placed, ...]:
-    """The outermost folders below which nothing is used, each with why."""
-    return tuple(_left_out(tree, ()))
+def left_out(tree: Tree, named: Collection[Folder], moves: Collection[Move]) -> tuple[Placed, ...]:
+    """The outermost folders of which nothing is used, each with why; what lies in a named folder is used."""
+    outside = {folder for folder in tree.below(()) if not any(folder[: len(top)] == top for top in named)}
+    unused = {folder for folder in outside if _is_unused(tree, folder)}
+    whole = [_unused(tree, folder) for folder in _outermost(tree, unused.__contains__)]
+    partly = [_placed(tree, folder, None) for folder in outside - unused if _is_undecided(tree, folder)]
+    return (*_loose(tree, moves), *sorted((*whole, *partly), key=lambda placed: placed.folder))
 
 
 def _kinds(tree: Tree, folder: Folder) -> set[What | None]:
@@ -59,16 +64,22 @@ def counted(tree: Tree, folder: Folder) -> list[Look]:
     return [look for look in tree.files.get(folder, ()) if look.is_document or look.told]
 
 
-def _cover(tree: Tree, folder: Folder, what: What, schools: frozenset[Folder]) -> Iterator[Folder]:
-    if folder[:1] in OWN or what not in (kinds := _kinds(tree, folder)):
-        return
+def _outermost(tree: Tree, is_meant: Callable[[Folder], bool]) -> Iterator[Folder]:
+    """The folders of which something holds, without those inside another of them."""
+    last: Folder = ()
+    for folder in tree.below(()):
+        inside = last and folder[: len(last)] == last
+        if folder and not inside and folder[:1] not in OWN and is_meant(folder):
+            last = folder
+            yield folder
+
+
+def _can_stand_for(tree: Tree, folder: Folder, what: What, schools: Collection[Folder]) -> bool:
+    """Whether settings may name a folder for `what`: it holds nothing else, or holds some of it directly."""
+    kinds = _kinds(tree, folder)
     here = tree.decisions[folder].what is what and counted(tree, folder) and not _muddled(tree, folder, what)
-    parent_of_schools = what is What.CURRICULUM and folder in schools and kinds <= {What.CURRICULUM, What.PD}
-    if folder and (kinds == {what} or here or parent_of_schools):
-        yield folder
-        return
-    for child in tree.children.get(folder, ()):
-        yield from _cover(tree, child, what, schools)
+    of_schools = what is What.CURRICULUM and folder in schools and kinds <= {What.CURRICULUM, What.PD}
+    return what in kinds and (kinds == {what} or bool(here) or of_schools)
 
 
 def _muddled(tree: Tree, folder: Folder, what: What) -> bool:
@@ -94,21 +105,31 @@ def _reason(tree: Tree, folder: Folder, of_kind: list[Folder]) -> str:
     return f"{such_as} {'/'.join(most[len(folder) :])}: {tree.decisions[most].reason}"
 
 
-def _left_out(tree: Tree, folder: Folder) -> Iterator[Placed]:
-    if folder[:1] in OWN:
-        return
-    if not folder and (loose := [look.name for look in tree.documents(()) if look.sign is None]):
+def _is_unused(tree: Tree, folder: Folder) -> bool:
+    """Whether nothing in a folder is used, and the reason is the same for all of it or is the folder's own."""
+    with_files = [each for each in tree.below(folder) if tree.files.get(each)]
+    used = any(tree.decisions[each].what in LISTED and counted(tree, each) for each in with_files)
+    alike = len({tree.decisions[each].reason for each in with_files}) == 1
+    return not used and bool(alike or tree.files.get(folder))
+
+
+def _is_undecided(tree: Tree, folder: Folder) -> bool:
+    unknown = folder and folder[:1] not in OWN and tree.decisions[folder].what is None
+    return bool(unknown and tree.documents(folder))
+
+
+def _unused(tree: Tree, folder: Folder) -> Placed:
+    with_files = [each for each in tree.below(folder) if tree.files.get(each)]
+    decision = tree.decisions[with_files[0]]
+    return Placed(
+        "/".join(folder), decision.what, decision.reason, sum(len(counted(tree, each)) for each in with_files)
+    )
+
+
+def _loose(tree: Tree, moves: Collection[Move]) -> Iterator[Placed]:
+    """The documents in the district's folder itself that are not better moved into another."""
+    moved = {move.path for move in moves}
+    loose = [look.name for look in tree.documents(()) if look.file.path not in moved]
+    if loose:
         names = ", ".join(loose[:3]) + (f" and {len(loose) - 3} more" if len(loose) > 3 else "")
         yield Placed("", None, f"{names}: documents in no folder are not read", len(loose))
-    used = any(tree.decisions[each].what in LISTED and counted(tree, each) for each in tree.below(folder))
-    reasons = {tree.decisions[each].reason for each in tree.below(folder) if tree.files.get(each)}
-    if folder and not used and (len(reasons) == 1 or tree.files.get(folder)):
-        with_files = [each for each in tree.below(folder) if tree.files.get(each)]
-        decision = tree.decisions[with_files[0]]
-        documents = sum(len(counted(tree, each)) for each in with_files)
-        yield Placed("/".join(folder), decision.what, decision.reason, documents)
-        return
-    if folder and tree.decisions[folder].what is None and tree.documents(folder):
-        yield _placed(tree, folder, None)
-    for child in tree.children.get(folder, ()):
-        yield from _left_out(tree, child)

@@ -1,4 +1,4 @@
-"""Whether the folders below the curriculum are schools, and whether the standards go beyond the grades taught here."""
+"""Whether the folders below the curriculum are schools, and whether a grade between those taught has no units."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _GRADES_TO_COMPARE = 2
-_MOSTLY = 0.8
 
 
 def parents_of_schools(tree: Tree) -> dict[Folder, str]:
@@ -26,19 +25,19 @@ def parents_of_schools(tree: Tree) -> dict[Folder, str]:
 
 
 def needed_grades(tree: Tree, taught: Iterable[Folder]) -> tuple[str, ...]:
-    """The grades from the lowest to the highest taught, where the standards also cover others; else nothing.
+    """The grades from the lowest to the highest taught, where no unit states one in between; else nothing.
 
-    Guessed only when four in five documents state a grade in their path.
+    Without settings a check answers for the grades that units state, so a whole grade without units would not be
+    missed. Guessed only when the path of every unit states its grade.
     """
     documents = [look for top in taught for each in tree.below(top) for look in _units(tree, each)]
-    stated = [grades for look in documents if (grades := path_grades(look.file.path))]
-    if not documents or len(stated) < _MOSTLY * len(documents):
+    stated = [path_grades(look.file.path) for look in documents]
+    if not documents or not all(stated):
         return ()
     grades = in_order(grade for each in stated for grade in each)
-    asked = standards_grades(tree)
     within = span(grades[0], grades[-1])
-    common = tuple(grade for grade in asked if grade in within)
-    return common if common and set(asked) - set(within) else ()
+    common = tuple(grade for grade in standards_grades(tree) if grade in within)
+    return common if set(common) - set(grades) else ()
 
 
 def standards_grades(tree: Tree) -> tuple[str, ...]:

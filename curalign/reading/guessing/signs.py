@@ -49,7 +49,7 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
         What.OLD,
         _words(
             r"archived?|archives|back-?ups?|superseded|outdated|obsolete|deprecated|retired|do not use|trash|deleted",
-            r"(?:previous|older?) (?:versions?|units?|stuff|files?|docs?|documents?|materials?|lessons?|curric\w*)",
+            r"(?:previous|old(?:er)?) (?:versions?|units?|stuff|files?|docs?|documents?|materials?|lessons?|curric\w*)",
             r"(?<=\S )old(?=\W*$)|^\W*old(?=\W*$)",
         ),
     ),
@@ -68,7 +68,8 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
         _words(
             r"curric|curricul(?:um|a|ums)|units? ?\d*|lessons? ?\d*|lesson ?plans?|pacing|scope (?:and|&|n) sequence",
             r"worksheets?|quiz(?:zes)?|homework|exit tickets?|modules? ?\d*|(?:student )?workbooks?|textbooks?|labs?",
-            r"syllab(?:us|i)|year at a glance|essential questions?|course outlines?|instructional materials?|lecture materials?",
+            r"syllab(?:us|i)|year at a glance|essential questions?|course outlines?",
+            r"(?:instructional|lecture) materials?",
         ),
     ),
     (What.STANDARDS, _words(r"standards?|ccss|ngss|teks|frameworks?|common core|learning outcomes?")),
@@ -78,7 +79,8 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
         _words(
             r"budgets?|minutes|newsletters?|handbooks?|payroll|invoices?|polic(?:y|ies)|contracts?|bus routes?|memos?",
             r"school board|board (?:meetings?|agendas?|reports?)|enrol?lment|staff directory|hr",
-            r"permission (?:slips?|forms?)|(?:parent|family) letters?|letters? home|field trips?|(?:bell|master) schedules?|lunch menus?",
+            r"permission (?:slips?|forms?)",
+            r"(?:parent|family) letters?|letters? home|field trips?|(?:bell|master) schedules?|lunch menus?",
         ),
     ),
 )

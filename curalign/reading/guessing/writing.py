@@ -20,7 +20,7 @@ _COMMENTS = {
     "pd": "What teachers learn: workshops, PLCs, coaching. A folder of PD inside the curriculum counts as PD only.",
     "results": "How pupils did, per standard and group (CSV). Never a table of single pupils.",
     "schools": "Each folder directly below a curriculum folder is a school: {reason}.",
-    "grades": "Only these grades are asked about; the standards cover more. Without this line all of them are.",
+    "grades": "What the district answers for. Without this line: only the grades that some unit states.",
 }
 _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 

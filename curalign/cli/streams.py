@@ -1,0 +1,78 @@
+"""Standard output and standard error, whatever a terminal, a pipe or a disk does to them."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from curalign.errors import RunError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_READER_LEFT = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+
+
+class _Outlet(io.RawIOBase):
+    """Where standard output goes. Once its reader has left, as `| head` does, the rest goes nowhere.
+
+    Leaving it to each `print` would end the command in the middle, and with an exit code that means something else.
+    """
+
+    def __init__(self, raw: io.RawIOBase) -> None:
+        self._raw = raw
+        self._ended = False
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._raw.isatty()
+
+    def fileno(self) -> int:
+        return self._raw.fileno()
+
+    def write(self, data: ReadableBuffer, /) -> int | None:
+        """All of `data`, into nothing where the reader has left. Raises RunError where a disk refuses, once."""
+        if self._ended:
+            return memoryview(data).nbytes
+        try:
+            return self._raw.write(data)
+        except OSError as error:
+            self._ended = True
+            if error.errno in _READER_LEFT:
+                return memoryview(data).nbytes
+            raise RunError(
+                f"The output cannot be written ({error.strerror}); free some space or send it to another place."
+            ) from error
+
+
+def prepare_output() -> None:
+    """Make standard output one that no code page, closed pipe or full disk turns into a traceback."""
+    out = sys.stdout
+    if out is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # `>&-` closed it
+        return
+    buffer = getattr(out, "buffer", None)
+    raw = getattr(buffer, "raw", buffer)  # there is no buffer between them under PYTHONUNBUFFERED
+    if not isinstance(out, io.TextIOWrapper) or not isinstance(raw, io.RawIOBase) or isinstance(raw, _Outlet):
+        return
+    out.flush()
+    # An old code page shows a question mark rather than failing.
+    sys.stdout = io.TextIOWrapper(
+        io.BufferedWriter(_Outlet(raw)), encoding=out.encoding, errors="replace", line_buffering=out.isatty()
+    )
+
+
+def say(sentence: str) -> None:
+    """A sentence on standard error, on one line; names of files may hold anything, escape sequences among it."""
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(sentence.split()))
+    with suppress(OSError):
+        click.echo(f"curalign: {line}", err=True)

@@ -1,0 +1,19 @@
+"""Where the districts lie that tests read, and how to write a small one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MAPLE_VALLEY = ROOT / "corpora" / "maple-valley"
+BENCH = Path(os.environ.get("CURALIGN_BENCH", ROOT.parent / "shared" / "bench"))
+
+
+def write_district(folder: Path, files: dict[str, str]) -> Path:
+    """A district's folder out of texts."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
