@@ -97,7 +97,7 @@ def suggest(
 def embed_standards(framework: Framework, encoder: Encoder, cache: VectorCache | None = None) -> Embedded[Standard]:
     """The statements of a framework as vectors."""
     statements = [standard.statement for standard in framework.standards]
-    return Embedded(framework.standards, embed(statements, encoder, cache), encoder.fingerprint)
+    return Embedded(framework.standards, embed(statements, encoder, cache))
 
 
 def embed_passages(
@@ -111,7 +111,7 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(passages))
 
-    return Embedded(passages, embed([p.context for p in passages], encoder, cache, show), encoder.fingerprint)
+    return Embedded(passages, embed([p.context for p in passages], encoder, cache, show))
 
 
 def _asked_grades(cells: Sequence[str] | None) -> tuple[str, ...]:
@@ -127,15 +127,20 @@ def _stated_grades(materials: Iterable[Material]) -> tuple[str, ...]:
 
 
 def _made_with(encoder: Encoder, judge: Judge, settings: Settings) -> MadeWith:
-    warning = " ".join(filter(None, (encoder.note, judge.note)))
+    warning = " ".join(f"{note.rstrip('.')}." for note in (encoder.note, judge.note) if note)
     return MadeWith(__version__, encoder.fingerprint, judge.fingerprint, settings.fingerprint, warning)
 
 
 def _thresholds(judge: Judge, settings: Settings) -> Thresholds:
     own, asked = judge.thresholds, settings.judging
-    return Thresholds(
-        own.full if asked.full is None else asked.full, own.partial if asked.partial is None else asked.partial
-    )
+    full = own.full if asked.full is None else asked.full
+    partial = own.partial if asked.partial is None else asked.partial
+    if partial > full:
+        which = "full" if asked.partial is None else "partial"
+        raise SettingsError(
+            f"judging.{which}: partial would be {partial:g} and above full, {full:g}; set the other of the two as well."
+        )
+    return Thresholds(full, partial)
 
 
 def _loose_passage(number: int, text: str) -> Passage:

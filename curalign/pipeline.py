@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from curalign import __version__
@@ -21,6 +22,9 @@ from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, survey_district
 from curalign.settings import Settings, load_settings
 from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
+
+PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
+"""The libraries whose versions a run records, because they can change its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,10 @@ def check(
 ) -> Checked:
     """Do the whole job on a district's folder and save the run; take up an earlier run when nothing changed.
 
-    `cache` names another place for runs and vectors than `.curalign` in the folder. Raises CuralignError.
+    `cache` names another place for runs and vectors than `.curalign` in the folder; `now` names the run and says which
+    decisions still hold. Raises CuralignError.
     """
-    folder = Path(folder)
+    folder, now = Path(folder), (now or datetime.now()).astimezone()
     settings = settings or load_settings(folder)
     survey = survey_district(folder, settings)
     home = home_of(folder, cache)
@@ -55,22 +60,33 @@ def check(
     fingerprint = _fingerprint(
         survey.fingerprint, settings.fingerprint, encoder.fingerprint, judge.fingerprint, __version__
     )
-    run = find_run(home, fingerprint)
-    reused = run is not None
-    if run is None:
-        district = read_district(survey, settings, progress)
-        with VectorCache(home / "vectors.sqlite") as vectors:
-            alignment = align_district(
-                district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress
-            )
-        name = run_id(fingerprint, now or datetime.now(UTC))
-        run = Run(name, district.name, fingerprint, alignment, district.results)
+    known = find_run(home, fingerprint)
+    if known is not None:
+        keep_in_mind(home, known)
+        return _conclude(known, settings, now, home, reused=True)
+    district = read_district(survey, settings, progress)
+    with VectorCache(home / "vectors.sqlite") as vectors:
+        alignment = align_district(district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress)
+    run = Run(
+        run_id(fingerprint, now),
+        district.name,
+        fingerprint,
+        alignment,
+        district.results,
+        settings.model_dump(mode="json", exclude={"decisions"}),
+        {file.path: file.sha256 for file in survey.files},
+        {name: version(name) for name in PACKAGES},
+    )
+    checked = _conclude(run, settings, now, home, reused=False)
+    # A run is what was measured: what people decide about it may change every day, and stays in the settings.
+    save_run(home, run, checked.coverage, find_gaps(checked.coverage, settings.finding.ignore))
+    return checked
+
+
+def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused: bool) -> Checked:
+    """What a run means under these settings, today."""
     coverage = measure_coverage(run.alignment)
-    if reused:
-        keep_in_mind(home, run)
-    else:
-        save_run(home, run, coverage, find_gaps(coverage, settings.finding.ignore))
-    findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date() if now else None)
+    findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date())
     return Checked(run, coverage, findings, home, reused)
 
 
@@ -98,14 +114,13 @@ def align_district(
 
 
 def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
-    """The last run of a folder, read back; its findings follow the settings of today. Raises CuralignError."""
+    """The last run of a folder, read back: as it was measured, under today's decisions and ignored codes.
+
+    Raises CuralignError.
+    """
     folder = Path(folder)
-    settings = load_settings(folder)
     home = home_with_runs(folder, cache)
-    run = latest_run(home)
-    coverage = measure_coverage(run.alignment)
-    findings = find_gaps(coverage, settings.finding.ignore, settings.decided)
-    return Checked(run, coverage, findings, home, reused=True)
+    return _conclude(latest_run(home), load_settings(folder), datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

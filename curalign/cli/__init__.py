@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from importlib import import_module
@@ -79,6 +80,8 @@ def main() -> None:
     except Exception as error:
         say(_unforeseen(error))
         code = COULD_NOT_RUN
+    # All is said and saved: Ctrl-C while Python tidies up would only print its insides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
 
 

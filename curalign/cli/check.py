@@ -82,7 +82,7 @@ def command(
         write_output(output, FORMATS[written](view))
     if form == "text":
         console().print(to_terminal(view))
-        click.echo(_last_line(folder, output))
+        click.echo(_last_line(folder, output, cache))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
@@ -100,8 +100,11 @@ def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: t
     )
 
 
-def _last_line(folder: Path, output: Path | None) -> str:
-    return f"Report: {output}" if output else f"To read it as a page: curalign report {shell_word(folder)} -o report.html"
+def _last_line(folder: Path, output: Path | None, cache: Path | None) -> str:
+    if output:
+        return f"Report: {output}"
+    kept = f" --cache {shell_word(cache)}" if cache else ""
+    return f"To read it as a page: curalign report {shell_word(folder)}{kept} -o report.html"
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

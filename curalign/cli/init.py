@@ -133,13 +133,14 @@ def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Renderable
     from rich.padding import Padding
     from rich.text import Text
 
-    from curalign.reporting.plain import excerpt, printable
+    from curalign.domain.wording import excerpt
+    from curalign.reporting.plain import QUOTE, printable
 
     if not rows:
         return
     yield Text(f"\n{title}", style="bold")
     for name, reason in rows[:_SHOWN]:
-        line = Text.assemble((printable(name), "cyan"), ": ", excerpt(printable(reason)))
+        line = Text.assemble((printable(name), "cyan"), ": ", excerpt(printable(reason), QUOTE))
         yield Padding(line, (0, 0, 0, 2), expand=False)
     if len(rows) > _SHOWN:
         yield Text(f"  and {len(rows) - _SHOWN} more like these")

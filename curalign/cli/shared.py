@@ -35,9 +35,9 @@ cache_option = click.option(
 
 
 @contextmanager
-def progress_bars(shown: bool = True) -> Iterator[Progress]:
+def progress_bars() -> Iterator[Progress]:
     """Bars with time left on a terminal's standard error; nothing anywhere else."""
-    if not (shown and sys.stderr.isatty()):
+    if not sys.stderr.isatty():
         yield silent
         return
     from rich.console import Console

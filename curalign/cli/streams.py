@@ -56,19 +56,20 @@ class _Outlet(io.RawIOBase):
 
 def prepare_output() -> None:
     """Make standard output one that no code page, closed pipe or full disk turns into a traceback."""
-    out = sys.stdout
-    if out is None:
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # `2>&-` closed it
+    if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # `>&-` closed it
         return
-    buffer = getattr(out, "buffer", None)
-    raw = getattr(buffer, "raw", buffer)  # there is no buffer between them under PYTHONUNBUFFERED
-    if not isinstance(out, io.TextIOWrapper) or not isinstance(raw, io.RawIOBase) or isinstance(raw, _Outlet):
+    out = sys.stdout
+    if not isinstance(out, io.TextIOWrapper):
         return
-    out.flush()
-    # An old code page shows a question mark rather than failing.
-    sys.stdout = io.TextIOWrapper(
-        io.BufferedWriter(_Outlet(raw)), encoding=out.encoding, errors="replace", line_buffering=out.isatty()
-    )
+    out.reconfigure(errors="replace")  # an old code page shows a question mark rather than failing
+    raw = getattr(out.buffer, "raw", out.buffer)  # there is no buffer between them under PYTHONUNBUFFERED
+    if isinstance(raw, io.RawIOBase) and not isinstance(raw, _Outlet):
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(_Outlet(raw)), encoding=out.encoding, errors="replace", line_buffering=out.isatty()
+        )
 
 
 def say(sentence: str) -> None:

@@ -83,7 +83,7 @@ def _reach(
         standard,
         scope.kind,
         strength,
-        -found.best[0].minus_probability if found.best else unseen,
+        found.best[0].probability if found.best else unseen,
         tuple(links[ranked.row] for ranked in found.best),
         found.supporting,
         scope.school,

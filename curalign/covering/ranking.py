@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +16,19 @@ SHOWN = 5
 """How many links a report shows for one standard."""
 
 
-class Ranked(NamedTuple):
-    """One link worth showing, by its row in the links; sorted, the best comes first."""
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One link worth showing, by its row in the links; `tie` orders equal probabilities."""
 
-    minus_probability: float
+    probability: float
     tie: int
     standard: int
     row: int
+
+    @property
+    def best_first(self) -> tuple[float, int, int, int]:
+        """What to sort by for the most probable to come first."""
+        return -self.probability, self.tie, self.standard, self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,7 @@ class Ranking:
         if fullest is not None and fullest not in shown:
             shown[-1] = fullest
         return tuple(
-            Ranked(-float(self.probability[i]), int(self.tie[i]), int(self.standard[i]), int(self.row[i]))
-            for i in shown
+            Ranked(float(self.probability[i]), int(self.tie[i]), int(self.standard[i]), int(self.row[i])) for i in shown
         )
 
 

@@ -36,7 +36,7 @@ def roll_up_strength(own: Found, below: Sequence[Found], leaves: Sequence[Streng
 def merge(own: Found, below: Sequence[Found]) -> Found:
     """A parent's links are the best of its own and of all below it; supporting ones add up."""
     every = (own, *below)
-    best = sorted(ranked for found in every for ranked in found.best)[:SHOWN]
+    best = sorted((ranked for found in every for ranked in found.best), key=lambda ranked: ranked.best_first)[:SHOWN]
     return Found(tuple(best), sum(found.supporting for found in every))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from curalign.domain.materials import Kind, Material
+from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.domain.standards import Framework
@@ -24,10 +24,6 @@ class District:
     materials: tuple[Material, ...]
     results: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    def of(self, kind: Kind) -> tuple[Material, ...]:
-        """The documents of one kind."""
-        return tuple(m for m in self.materials if m.kind is kind)
 
     def narrowed(self, subjects: Collection[str] = (), schools: Collection[str] = ()) -> District:
         """The district with the standards of these subjects and the units of these schools only.

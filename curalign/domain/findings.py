@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from curalign.domain.decisions import Decision
+from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
 
 
@@ -24,7 +25,9 @@ class Severity(IntEnum):
 class Finding:
     """One thing found. `file` and `place` are those of the nearest passage, or None when there is none.
 
-    `decision` is what a person decided about it: such a finding is shown apart and fails no check.
+    `decision` is what a person decided about it: such a finding is shown apart and fails no check. `title` and
+    `advice` are what reports say of all findings of this code; `gap` is the kind of document that does not reach the
+    standard in full, where the finding is about such a gap.
     """
 
     code: str
@@ -34,3 +37,6 @@ class Finding:
     file: str | None = None
     place: str | None = None
     decision: Decision | None = None
+    title: str = ""
+    advice: str = ""
+    gap: Kind | None = None

@@ -6,7 +6,6 @@ objects when somebody looks at them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -111,7 +110,7 @@ class Links(Sequence[Link]):
     def __getitem__(self, at: slice) -> Links: ...
     def __getitem__(self, at: int | slice) -> Link | Links:
         if isinstance(at, slice):
-            return self.where(np.arange(len(self))[at])
+            return self.where(at)
         passage = self.passages[self.passage[at]]
         probability = float(self.probability[at])
         return Link(
@@ -140,8 +139,8 @@ class Links(Sequence[Link]):
 
     __hash__ = None  # type: ignore[assignment]  # columns can be written to, so links are no keys
 
-    def where(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> Links:
-        """The links at these rows (a mask of (m,) or indices), in that order."""
+    def where(self, rows: NDArray[np.bool_] | NDArray[np.intp] | slice) -> Links:
+        """The links at these rows (a mask of (m,), indices or a slice, which copies nothing), in that order."""
         names = ("passage", "standard", "similarity", "probability", "values", "log_odds")
         return replace(self, **{name: getattr(self, name)[rows] for name in names})
 
@@ -219,11 +218,3 @@ class Alignment:
             }
             for link in self.links
         ]
-
-
-_SPACE = re.compile(r"\s+")
-
-
-def one_line(text: str) -> str:
-    """Text on one line, as it is quoted and printed."""
-    return _SPACE.sub(" ", text).strip()

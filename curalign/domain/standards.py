@@ -126,10 +126,6 @@ class Framework:
             above = self.parent(above)
         return tuple(line)
 
-    def strand(self, standard: Standard) -> Standard:
-        """The topmost statement that this one belongs to, itself where it stands alone."""
-        return (standard, *self.ancestors(standard))[-1]
-
     def counts(self, standard: Standard) -> bool:
         """Whether the standard is in the denominator: assessable, so without children, and no practice."""
         return not self.children(standard) and not standard.is_practice

@@ -17,7 +17,6 @@ class Embedded(Generic[T]):
 
     items: tuple[T, ...]
     rows: NDArray[np.float32]
-    encoder: str = ""
 
     def __post_init__(self) -> None:
         if len(self.items) != len(self.rows):

@@ -9,13 +9,14 @@ from datetime import date
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision, Verdict
-from curalign.domain.findings import Finding, Severity
+from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework
-from curalign.finding.words import shorten
+from curalign.domain.wording import excerpt
+from curalign.finding.files import UNJUDGED
+from curalign.finding.rule import Sighting
 
-NOTE = "F303"
 _DOINGS = {Verdict.DEFERRED: "to defer this", Verdict.WRONG: "that this is wrong"}
 
 
@@ -53,7 +54,7 @@ def apply_decisions(
         yield _decided(finding, [decisions[at] for at in ours], today)
     for at, scope in enumerate(scopes):
         if at not in used and (message := _why_idle(scope, coverage)):
-            yield Finding(NOTE, Severity.NOTE, message)
+            yield UNJUDGED.finding(Sighting(message))
 
 
 def _decided(finding: Finding, decisions: Sequence[Decision], today: date) -> Finding:
@@ -61,7 +62,7 @@ def _decided(finding: Finding, decisions: Sequence[Decision], today: date) -> Fi
     if holding or not decisions:
         return replace(finding, decision=holding)
     last = max(decisions, key=lambda decision: str(decision.expires))
-    said = f"The decision of {shorten(last.owner, 40)} {_DOINGS[last.verdict]} expired on {last.expires}."
+    said = f"The decision of {excerpt(last.owner, 40)} {_DOINGS[last.verdict]} expired on {last.expires}."
     return replace(finding, message=f"{finding.message} {said}")
 
 
@@ -77,7 +78,7 @@ def _ids_below(framework: Framework, code: str) -> frozenset[str]:
 def _why_idle(scope: _Scope, coverage: Coverage) -> str | None:
     """Why a decision covers nothing, in one sentence; None where that cannot be known today."""
     decision = scope.decision
-    head = f"The decision for {shorten(decision.subject, 80)} ({decision.verdict}, {shorten(decision.owner, 40)})"
+    head = f"The decision for {excerpt(decision.subject, 80)} ({decision.verdict}, {excerpt(decision.owner, 40)})"
     if decision.standard and not scope.about:
         codes = [standard.code for standard in coverage.alignment.framework]
         return f"{head} names no standard that was checked; {_near(decision.standard, codes)} in curalign.toml."
@@ -104,4 +105,4 @@ def _files(coverage: Coverage) -> set[str]:
 def _near(name: str, known: Sequence[str]) -> str:
     """How to mend a name: the nearest ones, where there are such."""
     found = difflib.get_close_matches(name, known, n=3)
-    return f"did you mean {', '.join(shorten(one, 80) for one in found)}? Mend it" if found else "mend it"
+    return f"did you mean {', '.join(excerpt(one, 80) for one in found)}? Mend it" if found else "mend it"

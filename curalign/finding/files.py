@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
-from curalign.domain.links import Strength, one_line
+from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.wording import count, excerpt, one_line
 from curalign.finding.rule import Rule, Sighting
-from curalign.finding.words import count, enumerate_words, grades_in_words, shorten
+from curalign.finding.words import enumerate_words, grades_in_words
 
 LISTED = 5
 """How many codes a note lists before it only counts."""
@@ -52,7 +53,7 @@ def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:
         reaches = (coverage.reach(standard, kind) for standard in coverage.counted)
         codes = [r.standard.code for r in reaches if r is not None and r.strength is Strength.UNKNOWN]
         if codes:
-            listed = [shorten(code, 40) for code in codes[:LISTED]]
+            listed = [excerpt(code, 40) for code in codes[:LISTED]]
             more = [f"{len(codes) - LISTED} more"] if len(codes) > LISTED else []
             yield Sighting(
                 f"{count(len(codes), 'standard')} could not be judged in {name} ({enumerate_words(listed + more)}), "
@@ -77,8 +78,25 @@ def _grades_left_out(coverage: Coverage) -> Iterator[Sighting]:
     )
 
 
-RULES = (
-    Rule("F301", Severity.ERROR, "unreadable file", "This file could not be read.", find_unreadable),
-    Rule("F302", Severity.WARNING, "pages without text", "These pages hold pictures and no text.", find_scans),
-    Rule("F303", Severity.NOTE, "not judged", "This could not be judged, and the message says why.", find_unjudged),
+UNREADABLE = Rule(
+    "F301",
+    Severity.ERROR,
+    "Could not be read",
+    "These files count for nothing until they can be read. Save them again and check.",
+    find_unreadable,
 )
+SCANS = Rule(
+    "F302",
+    Severity.WARNING,
+    "Pages without text",
+    "Scanned pages have no text to judge. Export the document again, or run OCR on it.",
+    find_scans,
+)
+UNJUDGED = Rule(
+    "F303",
+    Severity.NOTE,
+    "Could not be judged",
+    "These are unknown rather than missing. A decision that is named here fits nothing any more.",
+    find_unjudged,
+)
+RULES = (UNREADABLE, SCANS, UNJUDGED)

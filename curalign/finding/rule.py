@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Link
+from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What a rule saw: a finding without the code and the severity, which are the rule's."""
+    """What a rule saw: a finding without what is the rule's own."""
 
     message: str
     standard: Standard | None = None
@@ -30,18 +31,33 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of finding: `title` in two or three words, `meaning` in one sentence for a director.
+    """One kind of finding, with what every report says of it: a `title`, and `advice` on what to do, for a director.
 
-    `look` gives what the rule sees in a coverage, in any order.
+    `look` gives what the rule sees in a coverage, in any order. `gap` is the kind of document that does not reach a
+    finding's standard in full, where the rule is about such a gap.
     """
 
     code: str
     severity: Severity
     title: str
-    meaning: str
+    advice: str
     look: Callable[[Coverage], Iterable[Sighting]]
+    gap: Kind | None = None
 
     def find(self, coverage: Coverage) -> Iterator[Finding]:
         """The rule's findings, in the order in which it saw them."""
-        for seen in self.look(coverage):
-            yield Finding(self.code, self.severity, seen.message, seen.standard, seen.file, seen.place)
+        return map(self.finding, self.look(coverage))
+
+    def finding(self, seen: Sighting) -> Finding:
+        """What was seen, as a finding of this rule."""
+        return Finding(
+            self.code,
+            self.severity,
+            seen.message,
+            seen.standard,
+            seen.file,
+            seen.place,
+            title=self.title,
+            advice=self.advice,
+            gap=self.gap,
+        )

@@ -8,9 +8,10 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.wording import chance, excerpt, threshold
 from curalign.finding.evidence import best_in_documents, nearest_link, taught
 from curalign.finding.rule import Rule, Sighting
-from curalign.finding.words import how_near, needed, quote, reached, shorten, statement_of
+from curalign.finding.words import how_near, quote, statement_of
 
 
 def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
@@ -42,7 +43,7 @@ def find_idle_pd(coverage: Coverage) -> Iterator[Sighting]:
         if probability < partial:
             message = (
                 f"{quote(material.title or material.path, 60)} supports nothing that is taught: it comes nearest to "
-                f"{shorten(code, 40)} (probability {reached(probability)}, {needed(partial)} would count); "
+                f"{excerpt(code, 40)} (probability {chance(probability)}, {threshold(partial)} would count); "
                 "ask what it is meant to support."
             )
             yield Sighting(message, file=material.path)
@@ -52,15 +53,16 @@ RULES = (
     Rule(
         "P201",
         Severity.WARNING,
-        "taught without PD",
-        "Units teach this standard, and no professional development supports it.",
+        "Taught, and no PD supports it",
+        "Teachers are asked to teach these and no training helps them to.",
         find_unsupported,
+        gap=Kind.PD,
     ),
     Rule(
         "P202",
         Severity.NOTE,
         "PD that supports nothing taught",
-        "This professional development supports no standard that units teach.",
+        "This training meets no standard that the units teach.",
         find_idle_pd,
     ),
 )

@@ -9,9 +9,10 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Claim, Link, Strength, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
+from curalign.domain.wording import chance, excerpt, threshold
 from curalign.finding.evidence import best_in_documents, nearest_link, taught, taught_elsewhere, teaching_documents
 from curalign.finding.rule import Rule, Sighting
-from curalign.finding.words import grades_in_words, how_near, needed, quote, reached, shorten, statement_of
+from curalign.finding.words import grades_in_words, how_near, quote, statement_of
 
 
 def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
@@ -36,9 +37,9 @@ def find_thin(coverage: Coverage) -> Iterator[Sighting]:
 def _why_thin(best: Link, thresholds: Thresholds) -> str:
     passage = f"the best passage, {quote(best.passage.text, 60)},"
     if best.probability >= thresholds.full:
-        fits = f"fits well (probability {reached(best.probability)})"
+        fits = f"fits well (probability {chance(best.probability)})"
         return f"{passage} {fits} but is no objective, task or assessment; add one that pupils work on"
-    fits = f"fits only in part (probability {reached(best.probability)}, {needed(thresholds.full)} would be full)"
+    fits = f"fits only in part (probability {chance(best.probability)}, {threshold(thresholds.full)} would be full)"
     return f"{passage} {fits}; make the lesson say and practise the whole of it"
 
 
@@ -74,8 +75,8 @@ def _best_in_units(coverage: Coverage, standard: Standard) -> float:
 def _unsupported(claim: Claim, standard: Standard, probability: float, partial: float, teacher: str) -> Sighting:
     material = claim.passage.material
     message = (
-        f"{quote(material.title or material.path, 60)} cites {shorten(claim.cited, 40)}, {statement_of(standard)}, but "
-        f"{teacher} teaches it (probability {reached(probability)} at best, {needed(partial)} would count); "
+        f"{quote(material.title or material.path, 60)} cites {excerpt(claim.cited, 40)}, {statement_of(standard)}, but "
+        f"{teacher} teaches it (probability {chance(probability)} at best, {threshold(partial)} would count); "
         "teach it or take the code away."
     )
     return Sighting(message, standard, material.path, str(claim.passage.place) or None)
@@ -109,7 +110,7 @@ def find_taught_elsewhere(coverage: Coverage) -> Iterator[Sighting]:
         home = grades_in_words(standard.grades) if standard.grades else "its own grade"
         message = (
             f"{statement_of(standard)} is taught in {where} only, in {quote(material.path)} (probability "
-            f"{reached(link.probability)}), though it belongs to {home}; move that lesson or repeat it there."
+            f"{chance(link.probability)}), though it belongs to {home}; move that lesson or repeat it there."
         )
         yield Sighting.near(link, message, standard)
 
@@ -124,23 +125,41 @@ def _unit_claims(coverage: Coverage) -> list[Claim]:
 
 
 RULES = (
-    Rule("U101", Severity.ERROR, "untaught", "No unit teaches this standard.", find_untaught),
-    Rule("U102", Severity.WARNING, "thin", "Units teach this standard only in part, or only mention it.", find_thin),
+    Rule(
+        "U101",
+        Severity.ERROR,
+        "Not taught",
+        "No unit teaches these. Plan where they will be taught, or record in curalign.toml why they are not.",
+        find_untaught,
+        gap=Kind.UNIT,
+    ),
+    Rule(
+        "U102",
+        Severity.WARNING,
+        "Taught thinly",
+        "A unit touches these standards and does not reach them. Deepen the lesson named.",
+        find_thin,
+        gap=Kind.UNIT,
+    ),
     Rule(
         "U103",
         Severity.WARNING,
-        "claimed without support",
-        "A unit cites this standard, and nothing in its text teaches it.",
+        "Claimed without support",
+        "A document cites the code, and its text shows no teaching of the standard.",
         find_unsupported_claims,
     ),
     Rule(
-        "U104", Severity.NOTE, "taught but not claimed", "Units teach this standard and never cite it.", find_unclaimed
+        "U104",
+        Severity.NOTE,
+        "Taught but not claimed",
+        "The text teaches these standards and does not cite them. Add the code.",
+        find_unclaimed,
     ),
     Rule(
         "U105",
         Severity.WARNING,
-        "taught at another grade only",
-        "This standard is taught, but only in units of another grade.",
+        "Taught at another grade only",
+        "Move the lesson, or agree which grade teaches the standard.",
         find_taught_elsewhere,
     ),
 )

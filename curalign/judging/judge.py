@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +43,21 @@ class Judge:
         return "The judge was not calibrated for this encoder: read its probabilities as an order, not as chances."
 
     def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:
-        """Judge every candidate; the evidence of each link sums to the log-odds of its probability."""
+        """Judge every candidate; the evidence of each link sums to the log-odds of its probability.
+
+        Raises ModelError where the judge weighs what is not measured.
+        """
+        unknown = sorted(set(self.weights) - set(candidates.signals))
+        if unknown:
+            raise ModelError(f"{self.name}: this judge weighs {unknown[0]!r}, which is not measured; train it again.")
         signals = (PRIOR, *self.weights)
         ones = np.ones(len(candidates), np.float32)
-        values = np.column_stack([ones, *(candidates.signals[name] for name in self.weights)])
-        log_odds = (values * np.array([self.intercept, *self.weights.values()])).astype(np.float32)
+        values = np.column_stack([ones, *(candidates.signals[name] for name in self.weights)]).astype(
+            np.float32, copy=False
+        )
+        log_odds = np.empty_like(values)
+        for at, weight in enumerate((self.intercept, *self.weights.values())):
+            log_odds[:, at] = values[:, at] * np.float64(weight)  # a column at a time: all at once would be doubles
         return Links(
             passages=candidates.passages,
             standards=candidates.standards,
@@ -55,7 +66,7 @@ class Judge:
             similarity=candidates.signals["similarity"],
             probability=_sigmoid(log_odds.sum(axis=1, dtype=np.float64)).astype(np.float32),
             signals=signals,
-            values=values.astype(np.float32),
+            values=values,
             log_odds=log_odds,
             thresholds=thresholds or self.thresholds,
         )
@@ -89,7 +100,7 @@ def load_judge(name: str) -> Judge:
         raise ModelError(f"{name}: no such judge; name one of {known}, or a JSON file.") from error
     try:
         return _parse(path.stem, text)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(f"{path}: not a judge that this version can read ({error}); train it again.") from error
 
 
@@ -97,12 +108,17 @@ def _parse(name: str, text: str) -> Judge:
     data = json.loads(text)
     if data["format"] != FORMAT:
         raise ValueError(f"format {data['format']}, expected {FORMAT}")
+    weights = {signal: float(weight) for signal, weight in data["weights"].items()}
+    intercept = float(data["intercept"])
+    full, partial = (float(data["thresholds"][name]) for name in ("full", "partial"))
+    if not all(map(math.isfinite, (intercept, *weights.values()))) or not 0 <= partial <= full <= 1:
+        raise ValueError("weights must be finite numbers, and 0 <= partial <= full <= 1")
     return Judge(
         name=name,
         encoder=data["encoder"],
-        intercept=float(data["intercept"]),
-        weights={signal: float(weight) for signal, weight in data["weights"].items()},
-        thresholds=Thresholds(float(data["thresholds"]["full"]), float(data["thresholds"]["partial"])),
+        intercept=intercept,
+        weights=weights,
+        thresholds=Thresholds(full, partial),
         fingerprint=f"{name}@sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}",
     )
 

@@ -71,6 +71,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     require_folder(root)
     chosen = (settings or load_settings(root)).district
     found, problems = walk(root)
+    _require_opened(root, chosen, problems)
     if not found:
         raise DistrictError(f"{root}: the folder holds no files; put {_expected(chosen)} into it.")
     frameworks = [_surveyed(f) for f in _inside(found, chosen.standards) if f.suffix in STANDARDS]
@@ -98,6 +99,14 @@ def require_folder(root: Path) -> None:
         raise DistrictError(f"{root}: there is no such folder; check the spelling.")
     if not root.is_dir():
         raise DistrictError(f"{root}: is a file; give the folder that holds standards/ and curriculum/.")
+
+
+def _require_opened(root: Path, chosen: DistrictSettings, problems: Sequence[Problem]) -> None:
+    """Raise DistrictError where the folder of the standards or of the units is there, and none of it can be seen."""
+    needed = {name.lower() for name in (".", *chosen.standards, *chosen.curriculum)}
+    for problem in problems:
+        if problem.file.lower() in needed:
+            raise DistrictError(f"{root}: {problem.file} {problem.message}")
 
 
 def _require_standards(

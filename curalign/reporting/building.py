@@ -22,8 +22,6 @@ from curalign.reporting.strands import name_strands
 from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
 
 NO_GRADE = "No grade stated"
-GAPS = {"U101": Kind.UNIT, "U102": Kind.UNIT, "P201": Kind.PD}
-"""The findings that say that a standard is not reached in full, and by what: a decision on them is one on the gap."""
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 
 
@@ -66,10 +64,11 @@ def _source(source: Source) -> Source:
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
+    """What was decided of each gap, by the standard's id and the kind of document that does not reach it in full."""
     return {
-        (f.standard.id, GAPS[f.code]): _decision(f.decision)
+        (f.standard.id, f.gap): _decision(f.decision)
         for f in findings
-        if f.standard is not None and f.decision is not None and f.code in GAPS
+        if f.standard is not None and f.decision is not None and f.gap is not None
     }
 
 
@@ -224,6 +223,8 @@ def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
     return Found(
         code=finding.code,
         severity=finding.severity,
+        title=printable(finding.title) or finding.code,
+        advice=printable(finding.advice),
         message=printable(finding.message),
         standard=printable(standard.code) if standard else None,
         standard_id=printable(standard.id) if standard else None,

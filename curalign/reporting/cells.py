@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from curalign.domain.links import Strength
+from curalign.domain.wording import excerpt
 from curalign.reporting import words
 from curalign.reporting.charts import COLOURS
-from curalign.reporting.plain import excerpt
 
 T = TypeVar("T")
 Cell = str | float | Strength | None

@@ -10,13 +10,17 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Link
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
+from curalign.domain.wording import chance, count, excerpt
 from curalign.reporting import words
-from curalign.reporting.plain import excerpt, printable
+from curalign.reporting.plain import QUOTE, printable
 
 
 def explain(coverage: Coverage, standard: Standard) -> Group:
     """Why a standard counts as it does: per kind its strength, and the best passages with their reasons."""
-    parts: list[RenderableType] = [Text(f"{printable(standard.code)}  {printable(standard.statement)}", style="bold")]
+    parts: list[RenderableType] = []
+    if warning := coverage.alignment.made_with.warning:
+        parts.append(Text(f"WARNING: {printable(warning)}\n", style="bold red reverse"))
+    parts.append(Text(f"{printable(standard.code)}  {printable(standard.statement)}", style="bold"))
     for kind in Kind:
         reach = coverage.reach(standard, kind)
         if reach is None:
@@ -30,17 +34,16 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
 def _verdict(reach: Reach) -> str:
     if reach.probability is None:
         return words.STRENGTHS[reach.strength]
-    passages = words.count(reach.supporting, "passage")
+    passages = count(reach.supporting, "passage")
     return (
-        f"{words.STRENGTHS[reach.strength]}, best probability {words.chance(reach.probability)}, "
-        f"{passages} at least partial"
+        f"{words.STRENGTHS[reach.strength]}, best probability {chance(reach.probability)}, {passages} at least partial"
     )
 
 
 def _passage(link: Link) -> Text:
     passage = link.passage
     where = f"{printable(passage.material.path)}: {printable(str(passage.place))} ({passage.role})"
-    return Text(f"\n{where}\n“{excerpt(printable(passage.text))}”")
+    return Text(f"\n{where}\n“{excerpt(printable(passage.text), QUOTE)}”")
 
 
 def _waterfall(link: Link) -> Table:
@@ -51,5 +54,5 @@ def _waterfall(link: Link) -> Table:
     for reason in link.evidence:
         table.add_row(f"{reason.log_odds:+.2f}", Text(words.explain_signal(reason)))
     total = sum(reason.log_odds for reason in link.evidence)
-    table.add_row(f"{total:+.2f}", Text(f"log-odds in all: probability {words.chance(link.probability)}", style="bold"))
+    table.add_row(f"{total:+.2f}", Text(f"log-odds in all: probability {chance(link.probability)}", style="bold"))
     return table

@@ -11,17 +11,18 @@ from itertools import groupby
 from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.reporting import charts, listing, plain, words
+from curalign.domain.wording import chance, count, excerpt, threshold
+from curalign.reporting import charts, listing, words
+from curalign.reporting.plain import QUOTE
 from curalign.reporting.view import Found, View
 
 TEMPLATES = "curalign.reporting", "templates"
 
 
-def to_html(view: View, base: str = "") -> str:
+def to_html(view: View) -> str:
     """The whole report as one page, to be opened by a double-click.
 
-    Citations link to the documents by their path in the district's folder. `base` goes before each of these links,
-    for a page that lies elsewhere: `../` for one folder below, or `https://files.example.org/maple-valley/`.
+    Citations link to the documents by their path in the district's folder.
     """
     import jinja2
     from markupsafe import Markup
@@ -33,10 +34,10 @@ def to_html(view: View, base: str = "") -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(chance=chance, count=count, excerpt=excerpt, threshold=threshold, QUOTE=QUOTE)
     style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
         view=view,
-        base=base,
         style=Markup(style),  # noqa: S704  # our own file
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         pictures={name: Markup(svg) for name, svg in _pictures(view).items()},  # noqa: S704  # vega escapes its text
@@ -46,7 +47,6 @@ def to_html(view: View, base: str = "") -> str:
         unread=len(words.unread(view)),
         words=words,
         listing=listing,
-        plain=plain,
         Kind=Kind,
         Verdict=Verdict,
         Strength=Strength,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from curalign.domain.links import one_line
+from curalign.domain.wording import one_line
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Terminal controls, and the marks that make text run backwards over its neighbours."""
@@ -21,15 +21,6 @@ def printable(text: str) -> str:
     if text.isprintable():
         return " ".join(text.split())
     return one_line(_LONE.sub("\ufffd", _CONTROL.sub("", one_line(text))))
-
-
-def excerpt(text: str, length: int = QUOTE) -> str:
-    """The beginning of a text, cut between words, with an ellipsis where something is missing."""
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1]
-    at_word = cut.rfind(" ", length // 2)
-    return (cut[:at_word] if at_word > 0 else cut).rstrip(" ,;:.") + "…"
 
 
 def clip(name: str, length: int) -> str:

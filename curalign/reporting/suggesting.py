@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from curalign.domain.links import Link
-from curalign.reporting.plain import excerpt, printable
+from curalign.domain.wording import chance, excerpt
+from curalign.reporting.plain import printable
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -23,5 +24,5 @@ def ranking(title: str, links: Sequence[Link]) -> Table:
     table.add_column("statement")
     for link in links:
         statement = excerpt(printable(link.standard.statement), 160)
-        table.add_row(Text(printable(link.standard.code)), f"{link.probability:.2f}", Text(statement))
+        table.add_row(Text(printable(link.standard.code)), chance(link.probability), Text(statement))
     return table

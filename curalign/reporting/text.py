@@ -15,9 +15,10 @@ from curalign.domain.decisions import Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.wording import count, excerpt
 from curalign.reporting import words
 from curalign.reporting.bars import Bar, Legend
-from curalign.reporting.plain import clip, excerpt
+from curalign.reporting.plain import clip
 from curalign.reporting.view import Found, View
 from curalign.reporting.view import Group as Standards
 
@@ -26,12 +27,11 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 INDENT = 4
 
 
-def to_terminal(view: View, *, limit: int | None = 5, report: str = "") -> RenderableType:
+def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
     """Findings as `file:place: CODE standard: message`, the tally, and what was not judged.
 
     Errors are all shown. Of each warning the first `limit` are, and notes are counted; `limit=None` shows all.
-    `report` says where the whole report is, or how to get it. Colours are the terminal's own sixteen.
-    To keep one finding on one line in a pipe, print with `soft_wrap=True`.
+    Colours are the terminal's own sixteen. To keep one finding on one line in a pipe, print with `soft_wrap=True`.
     """
     parts = (
         _warning(view),
@@ -39,7 +39,7 @@ def to_terminal(view: View, *, limit: int | None = 5, report: str = "") -> Rende
         _decided(view, limit),
         _tallies(view),
         _unjudged(view),
-        _end(view, report),
+        _how_sure(view),
     )
     return Group(*(line for part in parts for line in part))
 
@@ -53,17 +53,17 @@ def _warning(view: View) -> Iterator[RenderableType]:
 def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
     for severity, same in groupby(view.undecided, key=lambda finding: finding.severity):
         of_severity = list(same)
-        yield Text(words.count(len(of_severity), words.SEVERITIES[severity]), style=STYLES[severity])
+        yield Text(count(len(of_severity), words.SEVERITIES[severity]), style=STYLES[severity])
         shown = len(of_severity) if limit is None or severity is Severity.ERROR else limit
         if severity is Severity.NOTE and limit is not None:
             shown = 0
         folded = False
-        for code, alike in groupby(of_severity, key=lambda finding: finding.code):
+        for _, alike in groupby(of_severity, key=lambda finding: finding.code):
             of_code = list(alike)
             yield from (Line(finding) for finding in of_code[:shown])
             if len(of_code) > shown:
                 folded = True
-                yield _fold(code, len(of_code) - shown, severity, "more of " if shown else "")
+                yield _fold(of_code[0], len(of_code) - shown, "more of " if shown else "")
         if folded:
             yield Text("  The report and --format json list each of them.")
         yield Text()
@@ -85,8 +85,8 @@ def _decided(view: View, limit: int | None) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _fold(code: str, hidden: int, severity: Severity, more: str) -> Text:
-    return Text.assemble(f"  {hidden} {more}", (code, STYLES[severity]), f" {words.explain_rule(code)[0]}")
+def _fold(like: Found, hidden: int, more: str) -> Text:
+    return Text.assemble(f"  {hidden} {more}", (like.code, STYLES[like.severity]), f" {like.title}")
 
 
 class Line:
@@ -130,7 +130,7 @@ def _tallies(view: View) -> Iterator[RenderableType]:
 
 def _totals(view: View) -> Table:
     """Curriculum and PD, a line each, in numbers."""
-    table = _table(f"{words.count(len(view.counted), 'standard')}")
+    table = _table(f"{count(len(view.counted), 'standard')}")
     for name in (*map(str, Strength), "percent"):
         table.add_column(name, justify="right")
     for kind, title in words.KINDS.items():
@@ -179,12 +179,8 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
     yield from (_indent(Text(line)) for line in lines)
 
 
-def _end(view: View, report: str) -> Iterator[RenderableType]:
-    full, partial = view.thresholds.full, view.thresholds.partial
+def _how_sure(view: View) -> Iterator[RenderableType]:
     yield Text("\nHow sure", style="bold")
-    yield _indent(Text(f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}."))
+    yield _indent(Text(words.bounds(view)))
     if sentence := words.doubt(view, Kind.UNIT):
         yield _indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"))
-    if report:
-        yield Text("\nReport", style="bold")
-        yield _indent(Text(report))

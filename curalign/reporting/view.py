@@ -105,10 +105,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding; `standard` is a code and `anchor` its place in the page; `decision` is a person's word on it."""
+    """One finding; `title` and `advice` are those of its code, and a title is never empty.
+
+    `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding.
+    """
 
     code: str
     severity: Severity
+    title: str
+    advice: str
     message: str
     standard: str | None = None
     standard_id: str | None = None

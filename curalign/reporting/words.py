@@ -9,6 +9,7 @@ from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Evidence, Strength
 from curalign.domain.materials import Kind, Role
+from curalign.domain.wording import chance, count, threshold
 from curalign.reporting.view import Found, Support, View
 
 KINDS = {Kind.UNIT: "Curriculum", Kind.PD: "PD"}
@@ -35,29 +36,6 @@ ROLES = {
 }
 VERDICTS = {Verdict.DEFERRED: "deferred on purpose", Verdict.WRONG: "marked as wrong"}
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-
-RULES = {
-    "U101": (
-        "Not taught",
-        "No unit teaches these. Plan where they will be taught, or record in curalign.toml why they are not.",
-    ),
-    "U102": ("Taught thinly", "A unit touches these standards and does not reach them. Deepen the lesson named."),
-    "U103": ("Claimed without support", "A document cites the code, and its text shows no teaching of the standard."),
-    "U104": ("Taught but not claimed", "The text teaches these standards and does not cite them. Add the code."),
-    "U105": ("Taught at another grade only", "Move the lesson, or agree which grade teaches the standard."),
-    "P201": ("Taught, and no PD supports it", "Teachers are asked to teach these and no training helps them to."),
-    "P202": ("PD that supports nothing taught", "This training meets no standard that the units teach."),
-    "F301": (
-        "Could not be read",
-        "These files count for nothing until they can be read. Save them again and check.",
-    ),
-    "F302": ("Pages without text", "Scanned pages have no text to judge. Export the document again, or run OCR on it."),
-    "F303": (
-        "Could not be judged",
-        "These are unknown rather than missing. A decision that is named here fits nothing any more.",
-    ),
-}
-"""What each finding's code means to a director, and the next step."""
 
 SIGNALS = {
     "prior": "before looking, few passages teach any one standard",
@@ -115,21 +93,9 @@ def weigh(evidence: Evidence) -> str:
     return f"speaks {loud}{'for' if evidence.log_odds > 0 else 'against'} it"
 
 
-def explain_rule(code: str) -> tuple[str, str]:
-    """The title and the next step of a finding's code; a rule that is not known here has its code for a title."""
-    return RULES.get(code, (code, ""))
-
-
 def percent(tally: Tally) -> str:
     """The share that is full, or a dash where there is nothing to count."""
     return "-" if tally.percent is None else f"{tally.percent:.1f} %"
-
-
-def chance(probability: float | None) -> str:
-    """A probability with two decimals that never rounds to certainty."""
-    if probability is None:
-        return "unknown"
-    return "under 0.01" if probability < 0.01 else f"{min(probability, 0.99):.2f}"
 
 
 def headline(view: View) -> str:
@@ -184,6 +150,12 @@ def explain_decision(decision: Decision) -> str:
     return f"{VERDICTS[decision.verdict].capitalize()} by {signed(decision)}: {decision.reason}"
 
 
+def bounds(view: View) -> str:
+    """From which probabilities on a passage counts, in one sentence."""
+    full, partial = threshold(view.thresholds.full), threshold(view.thresholds.partial)
+    return f"A passage counts as full from probability {full}, as partial from {partial}."
+
+
 def doubt(view: View, kind: Kind) -> str:
     """How far to trust the number of standards called full: by the probabilities of their best passages."""
     full = len(view.total.where(kind, Strength.FULL))
@@ -193,11 +165,6 @@ def doubt(view: View, kind: Kind) -> str:
     if not wrong:
         return "By the tool's own estimate, a reviewer would accept the best passage of each of them."
     return f"By the tool's own estimate, a reviewer would reject the best passage of about {wrong} of the {full}."
-
-
-def count(number: int, noun: str) -> str:
-    """`1 standard`, `2 standards`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def grades(names: tuple[str, ...]) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.wording import count, excerpt
 from curalign.reporting import listing, words
 from curalign.reporting.cells import LINE, Cell, Column, Pen
-from curalign.reporting.plain import excerpt
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
 
 QUOTE = 200
@@ -91,7 +91,7 @@ FINDINGS: tuple[Column[Found], ...] = (
     Column("Severity", 10, lambda finding: words.SEVERITIES[finding.severity]),
     Column("Code", 8, lambda finding: finding.code),
     Column("Standard", 16, lambda finding: finding.standard, "label"),
-    Column("What", 20, lambda finding: words.explain_rule(finding.code)[0], "wrapped"),
+    Column("What", 20, lambda finding: finding.title, "wrapped"),
     Column("Message", 60, lambda finding: finding.message, "wrapped"),
     Column("File", 30, lambda finding: finding.file, "wrapped"),
     Column("Place", 24, lambda finding: finding.place, "wrapped"),
@@ -114,7 +114,7 @@ def _summarise(view: View, pen: Pen) -> None:
     pen.write(sheet, 1, 0, f"What is taught, and what professional development supports. Run {view.run}")
     row = 2
     if view.made_with.warning:
-        pen.write(sheet, row, 0, f"Do not act on this report. {view.made_with.warning}", "alarm")
+        pen.write(sheet, row, 0, f"Warning: {view.made_with.warning}", "alarm")
         row += 1
     row = _sentences(pen, sheet, row, (words.headline(view), words.pd_headline(view), *_decisions(view)))
     for scope, groups in listing.scopes(view):
@@ -175,10 +175,9 @@ def _decisions(view: View) -> list[str]:
 
 
 def _how_sure(view: View) -> list[str]:
-    full, partial = view.thresholds.full, view.thresholds.partial
     doubts = {words.KINDS[kind]: words.doubt(view, kind) for kind in Kind}
     return [
-        f"A passage counts as full from probability {full:.2f}, as partial from {partial:.2f}.",
+        words.bounds(view),
         *(f"{name} in full: {doubt}" for name, doubt in doubts.items() if doubt),
     ]
 
@@ -192,7 +191,7 @@ def _made(view: View) -> list[tuple[str, str]]:
     made_with = view.made_with
     return [
         *(("Standards", ", ".join(part for part in (f.title, f.file, f.licence) if part)) for f in view.frameworks),
-        ("Counted", f"{words.count(len(view.counted), 'standard')}; headings and practices stand apart"),
+        ("Counted", f"{count(len(view.counted), 'standard')}; headings and practices stand apart"),
         ("Documents", str(len(view.documents))),
         ("curalign", made_with.curalign),
         ("Encoder", made_with.encoder),

@@ -31,8 +31,11 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
 
 
 def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
-    """Where the runs of a district are already; makes nothing. Raises RunError where there is none."""
-    for home in _homes(folder, cache):
+    """Where the runs of a district are already; makes nothing. Raises RunError where there is none.
+
+    A place that can be written to goes first: the last check kept its run there.
+    """
+    for home in sorted(_homes(folder, cache), key=lambda home: not os.access(home, os.W_OK)):
         if any(newest_first(home)):
             return home
     if not folder.is_dir():

@@ -20,15 +20,13 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
     framework = _read_framework(read_json(folder / "framework.json"))
     materials = tuple(_material(row) for row in read_json(folder / "materials.json"))
     passages = tuple(_passage(row, materials) for row in _read_table(folder / "passages.parquet").to_pylist())
-    table = _read_table(folder / "links.parquet")
-    on_grade = table["on_grade"].to_numpy()
-    links = _read_links(table, passages, framework.standards, manifest)
+    links, on_grade = _read_links(folder / "links.parquet", passages, framework.standards, manifest)
     return Alignment(
         framework=framework,
         materials=materials,
         passages=passages,
-        links=links.where(on_grade),
-        off_grade=links.where(~on_grade),
+        links=links[:on_grade],
+        off_grade=links[on_grade:],
         claims=tuple(
             Claim(row["cited"], passages[row["passage"]], framework.by_id.get(row["standard"]))
             for row in _read_table(folder / "claims.parquet").to_pylist()
@@ -40,20 +38,26 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
 
 
 def _read_links(
-    table: Any, passages: tuple[Passage, ...], standards: tuple[Standard, ...], manifest: Mapping[str, Any]
-) -> Links:
+    path: Path, passages: tuple[Passage, ...], standards: tuple[Standard, ...], manifest: Mapping[str, Any]
+) -> tuple[Links, int]:
+    """All links, and how many of them are on grade: those come first. A column at a time, for there are millions."""
     signals = tuple(manifest["signals"])
 
     def column(name: str, kind: type) -> Any:
-        return table[name].to_numpy().astype(kind)
+        return _read_table(path, [name])[name].to_numpy().astype(kind, copy=False)
 
     def matrix(prefix: str) -> Any:
-        return np.column_stack([column(f"{prefix}.{name}", np.float32) for name in signals])
+        columns = (column(f"{prefix}.{name}", np.float32) for name in signals)
+        filled = np.empty((len(passage), len(signals)), np.float32)
+        for at, values in enumerate(columns):
+            filled[:, at] = values
+        return filled
 
-    return Links(
+    passage = column("passage", np.int32)
+    links = Links(
         passages=passages,
         standards=standards,
-        passage=column("passage", np.int32),
+        passage=passage,
         standard=column("standard", np.int32),
         similarity=column("similarity", np.float32),
         probability=column("probability", np.float32),
@@ -62,6 +66,7 @@ def _read_links(
         log_odds=matrix("log_odds"),
         thresholds=Thresholds(**manifest["thresholds"]),
     )
+    return links, int(column("on_grade", bool).sum())
 
 
 def _read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
@@ -93,8 +98,9 @@ def read_json(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _read_table(path: Path) -> Any:
+def _read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
     import pyarrow.parquet as pq
 
     with path.open("rb") as file:  # opened here, for Arrow takes no path that is not UTF-8
-        return pq.ParquetFile(file).read()  # pq.read_table would load pandas where it is installed: half a second
+        # pq.read_table would load pandas where it is installed: half a second
+        return pq.ParquetFile(file).read(columns)

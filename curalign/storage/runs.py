@@ -7,8 +7,8 @@ import shutil
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +33,25 @@ _ABANDONED = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A saved run. `fingerprint` is the hash of everything that the result depends on."""
+    """A saved run. `fingerprint` is the hash of everything that the result depends on.
+
+    `settings` are the values it was made with, by section; `inputs` are the files' sha256 by path; `packages` are the
+    versions of the libraries that had a part in it.
+    """
 
     id: str
     district: str
     fingerprint: str
     alignment: Alignment
     results: tuple[Result, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[str, str] = field(default_factory=dict)
 
 
 def run_id(fingerprint: str, now: datetime) -> str:
-    """The name of a run: when it was made (UTC) and the start of its fingerprint."""
-    return f"{now:%Y-%m-%dT%H%M%SZ}-{fingerprint.removeprefix('sha256:')[:6]}"
+    """The name of a run: when it was made, in UTC, and the start of its fingerprint."""
+    return f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{fingerprint.removeprefix('sha256:')[:6]}"
 
 
 def save_run(home: Path, run: Run, coverage: Coverage, findings: Sequence[Finding]) -> Path:
@@ -132,6 +139,9 @@ def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
         "grades": list(alignment.grades),
         "problems": [asdict(problem) for problem in alignment.problems],
         "results": [asdict(result) for result in run.results],
+        "settings": dict(run.settings),
+        "inputs": dict(run.inputs),
+        "packages": dict(run.packages),
         "files": files,
     }
 
@@ -150,6 +160,9 @@ def load_run(folder: Path) -> Run:
             fingerprint=manifest["fingerprint"],
             alignment=read_alignment(folder, manifest),
             results=tuple(Result(**row) for row in manifest["results"]),
+            settings=manifest["settings"],
+            inputs=manifest["inputs"],
+            packages=manifest["packages"],
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())

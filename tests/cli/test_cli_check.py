@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,8 +123,19 @@ def test_a_broken_file_is_a_finding_and_the_run_goes_on(small_district: Path) ->
     assert report["tally"]["unit"]["full"] == 2
 
 
+WATCH = """
+CREATE TABLE written (key BLOB);
+CREATE TRIGGER added AFTER INSERT ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
+CREATE TRIGGER again AFTER UPDATE ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
+"""
+"""Makes a cache of vectors take down which ones are written from here on, be they new or there already."""
+
+
 def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     as_json(small_district)
+    with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
+        cache.executescript(WATCH)
+        before = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
     unit = small_district / "curriculum" / "grade 3 seeds.md"
     unit.write_text(
         unit.read_text(encoding="utf-8") + "\n## Lesson 2: Clocks\n\nPupils tell the time on an analog "
@@ -131,6 +144,13 @@ def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     )
     report = as_json(small_district)
     assert {s["code"]: s["unit"]["strength"] for s in report["standards"]}["PH.3"] == "full"
+    with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
+        after = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
+        written = [key for (key,) in cache.execute("SELECT key FROM written")]
+    assert len(before) > 3
+    assert before < after
+    assert written == list(after - before)
+    assert len(written) == 1
 
 
 def test_a_second_check_takes_up_the_first_run(small_district: Path) -> None:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from builders import Said, align, standard, unit
 
-from curalign.domain.links import Alignment, Strength, Thresholds, one_line
+from curalign.domain.links import Alignment, Strength, Thresholds
 from curalign.domain.materials import Material, Passage, Place, Role, Spot
+from curalign.domain.wording import one_line
 
 THRESHOLDS = Thresholds(full=0.8, partial=0.5)
 

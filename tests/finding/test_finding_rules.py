@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from builders import Said, align, pd, standard, unit
 
@@ -164,6 +166,10 @@ SEVERITIES = {
 }
 
 
+NOT_PLAIN = re.compile(r"\b(?:None|nan|threshold|strength)\b|\b0\.\d")
+"""What a program says and a director does not: a probability is a percentage, and nothing is None."""
+
+
 def found_by(code: str, alignment: Alignment) -> list[Finding]:
     return [finding for finding in find_gaps(measure_coverage(alignment)) if finding.code == code]
 
@@ -195,7 +201,7 @@ def test_a_message_is_one_plain_sentence(code: str, alignment: Alignment) -> Non
     for finding in found_by(code, alignment):
         assert finding.message.endswith(".")
         assert "\n" not in finding.message
-        assert not {"None", "nan", "0.", "threshold", "strength"} & set(finding.message.split())
+        assert not NOT_PLAIN.search(finding.message)
 
 
 def test_the_codes_and_severities_are_the_contracts() -> None:
@@ -207,7 +213,14 @@ def test_a_rule_says_what_it_means(code: str) -> None:
     rule = RULES[code]
     assert rule.code == code
     assert rule.title
-    assert rule.meaning.endswith(".")
+    assert rule.advice.endswith(".")
+
+
+@pytest.mark.parametrize(("code", "alignment"), examples(MUST_SHOW))
+def test_a_finding_carries_what_its_rule_says(code: str, alignment: Alignment) -> None:
+    rule = RULES[code]
+    for finding in found_by(code, alignment):
+        assert (finding.title, finding.advice, finding.gap) == (rule.title, rule.advice, rule.gap)
 
 
 class TestWhereAFindingPoints:

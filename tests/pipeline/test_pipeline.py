@@ -131,6 +131,15 @@ def test_check_gives_what_the_command_prints(small_district: Path) -> None:
     assert second.findings == first.findings
 
 
+def test_a_run_says_what_it_was_made_with(small_district: Path) -> None:
+    run = ca.check(small_district).run
+    assert run.settings["embedding"] == {"encoder": "default"}
+    assert set(run.inputs) == {p.relative_to(small_district).as_posix() for p in small_district.rglob("*.*v")} | {
+        p.relative_to(small_district).as_posix() for p in small_district.rglob("*.md")
+    }
+    assert run.packages["onnxruntime"]
+
+
 def test_a_setting_that_changes_results_makes_a_new_run(small_district: Path) -> None:
     first = ca.check(small_district)
     second = ca.check(small_district, Settings().having(judging={"full": 0.9}))

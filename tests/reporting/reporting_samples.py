@@ -12,6 +12,8 @@ from curalign.domain.links import Alignment, Links, MadeWith, Strength, Threshol
 from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework, Source, Standard, standard_id
+from curalign.finding import RULES
+from curalign.finding.rule import Sighting
 from curalign.reporting import View, build_view
 
 THRESHOLDS = Thresholds(full=0.62, partial=0.31)
@@ -221,20 +223,25 @@ def of_strengths(strengths: Mapping[str, str]) -> View:
     return build_view(Coverage(alignment, reaches, has_pd=False), (), district="tiny", run=RUN)
 
 
+def find(code: str, message: str, *where: object) -> Finding:
+    """A finding of this project's own rule, with the standard, the file and the place given."""
+    return RULES[code].finding(Sighting(message, *where))  # type: ignore[arg-type]
+
+
 def district_findings(framework: Framework) -> tuple[Finding, ...]:
     """Out of order, as a room might give them."""
     f = framework.by_code
     first = ("curriculum/river/u1_numbers.pdf", "p. 4")
     near = ("curriculum/projects.md", "Garden project")
     return (
-        Finding("P202", Severity.NOTE, "This training supports nothing that is taught.", None, "pd/binder.docx"),
-        Finding("U102", Severity.WARNING, "A unit touches this and does not reach it.", f["MV.M.S.1"], *near),
-        Finding("F302", Severity.WARNING, "2 of 6 pages have no text.", None, "curriculum/river/u2_scan.pdf", "p. 2-3"),
-        Finding("U101", Severity.ERROR, "No unit teaches this; the nearest passage is far.", f["MV.M.S.2"], *near),
-        Finding("P201", Severity.WARNING, "Taught, and no PD supports it.", f["MV.M.F.2"]),
-        Finding("P201", Severity.WARNING, "Taught, and no PD supports it.", f["MV.M.F.1a"]),
-        Finding("U101", Severity.ERROR, "No unit teaches this.", f["MV.M.F.3"]),
-        Finding("U101", Severity.ERROR, "No unit teaches this.", f["MV.M.G.3"]),
-        Finding("F301", Severity.ERROR, LOCKED.message, None, LOCKED.file),
-        Finding("U104", Severity.NOTE, "Taught and not cited.", f["MV.M.G.1"], *first),
+        find("P202", "This training supports nothing that is taught.", None, "pd/binder.docx"),
+        find("U102", "A unit touches this and does not reach it.", f["MV.M.S.1"], *near),
+        find("F302", "2 of 6 pages have no text.", None, "curriculum/river/u2_scan.pdf", "p. 2-3"),
+        find("U101", "No unit teaches this; the nearest passage is far.", f["MV.M.S.2"], *near),
+        find("P201", "Taught, and no PD supports it.", f["MV.M.F.2"]),
+        find("P201", "Taught, and no PD supports it.", f["MV.M.F.1a"]),
+        find("U101", "No unit teaches this.", f["MV.M.F.3"]),
+        find("U101", "No unit teaches this.", f["MV.M.G.3"]),
+        find("F301", LOCKED.message, None, LOCKED.file),
+        find("U104", "Taught and not cited.", f["MV.M.G.1"], *first),
     )

@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def terminal(view: View) -> str:
     page = io.StringIO()
-    Console(file=page, width=80).print(to_terminal(view, report="curalign report maple-valley -o report.html"))
+    Console(file=page, width=80).print(to_terminal(view))
     return page.getvalue()
 
 

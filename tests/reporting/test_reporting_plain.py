@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.reporting.plain import clip, excerpt, printable, relative_url
+from curalign.reporting.plain import clip, printable, relative_url
 
 ANYTHING = st.text(st.characters())
 
@@ -32,15 +32,10 @@ def test_emoji_and_right_to_left_letters_stay() -> None:
 
 
 @given(ANYTHING, st.integers(2, 50))
-def test_an_excerpt_is_short_and_says_when_something_is_missing(text: str, length: int) -> None:
-    cut = excerpt(text, length)
-    assert len(cut) <= length
-    assert cut == text or cut.endswith("…")
-    assert len(clip(text, length)) <= length
-
-
-def test_an_excerpt_ends_between_words() -> None:
-    assert excerpt("one two three four", 12) == "one two…"
+def test_a_clipped_name_is_short_and_says_when_something_is_missing(text: str, length: int) -> None:
+    clipped = clip(text, length)
+    assert len(clipped) <= length
+    assert clipped == text or clipped.endswith("…")
 
 
 @given(ANYTHING)

@@ -14,7 +14,6 @@ from rich.console import Console
 
 from curalign.domain.coverage import Coverage, Tally
 from curalign.domain.links import MadeWith, Strength
-from curalign.domain.standards import Framework
 from curalign.reporting import View, to_terminal
 from curalign.reporting.bars import WIDTH, share
 from curalign.reporting.explaining import explain
@@ -67,12 +66,11 @@ def test_errors_are_all_shown_and_warnings_folded(view: View) -> None:
 
 
 def test_the_numbers_and_how_sure_they_are(view: View) -> None:
-    text = show(view, report="report.html")
+    text = show(view)
     assert re.search(r"Curriculum +4 +2 +3 +1 +40\.0 %", text)
     assert re.search(r"PD +1 +1 +8 +0 +10\.0 %", text)
-    assert "full from probability 0.62, as partial from 0.31" in text
+    assert "full from probability 62 %, as partial from 31 %" in text
     assert "1 standard in the curriculum. Not read in full: 2 files." in text
-    assert text.rstrip().endswith("report.html")
 
 
 def test_without_pd_there_is_one_note_and_no_column(view_without_pd: View) -> None:
@@ -121,11 +119,22 @@ def test_a_bar_is_full_and_shows_whatever_is_not_zero(tally: Tally) -> None:
     assert all((cells[s] > 0) == (getattr(tally, s) > 0) for s in Strength)
 
 
-def test_explaining_a_standard_shows_the_sentence_and_its_reasons(coverage: Coverage, framework: Framework) -> None:
+def explained(coverage: Coverage, code: str) -> str:
     page = io.StringIO()
-    Console(file=page, width=100).print(explain(coverage, framework["MV.M.G.1"]))
-    text = page.getvalue()
-    assert "Curriculum: in full, best probability 0.93, 1 passage at least partial" in text
-    assert "PD: in full, best probability 0.84" in text
+    Console(file=page, width=100).print(explain(coverage, coverage.alignment.framework[code]))
+    return page.getvalue()
+
+
+def test_explaining_warns_as_the_reports_do(coverage: Coverage) -> None:
+    assert "WARNING" not in explained(coverage, "MV.M.G.1")
+    made_with = replace(coverage.alignment.made_with, warning="The judge was not calibrated.")
+    warned = replace(coverage, alignment=replace(coverage.alignment, made_with=made_with))
+    assert explained(warned, "MV.M.G.1").startswith("WARNING: The judge was not calibrated.")
+
+
+def test_explaining_a_standard_shows_the_sentence_and_its_reasons(coverage: Coverage) -> None:
+    text = explained(coverage, "MV.M.G.1")
+    assert "Curriculum: in full, best probability 93 %, 1 passage at least partial" in text
+    assert "PD: in full, best probability 84 %" in text
     assert "“Start at 37." in text
-    assert "+2.59  log-odds in all: probability 0.93" in text
+    assert "+2.59  log-odds in all: probability 93 %" in text

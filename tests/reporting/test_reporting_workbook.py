@@ -74,14 +74,14 @@ class TestSummary:
     def test_it_says_how_sure_it_is_what_was_not_judged_and_how_it_was_made(self, lines: list[str]) -> None:
         order = [lines.index(title) for title in ("How sure", "Not judged", "How this was made")]
         assert order == sorted(order)
-        assert lines[order[0] + 1] == "A passage counts as full from probability 0.62, as partial from 0.31."
+        assert lines[order[0] + 1] == "A passage counts as full from probability 62 %, as partial from 31 %."
         assert any("curriculum/locked.docx" in line for line in lines[order[1] : order[2]])
         assert "Encoder | minilm@sha256:0f3a" in lines[order[2] :]
 
     def test_the_encoder_without_a_model_says_so(self, view: View) -> None:
         made_with = MadeWith("0.1.0", "hashing", "any", warning="The hashing encoder knows no meaning.")
         summary = read(to_xlsx(replace(view, made_with=made_with)))["Summary"]
-        assert summary[2][0] == "Do not act on this report. The hashing encoder knows no meaning."
+        assert summary[2][0] == "Warning: The hashing encoder knows no meaning."
 
 
 class TestCoverage:

@@ -38,7 +38,9 @@ def a_run(
         pd("pd/p.md", Said("We talk.", {"A.1": 0.6})),
         grades="3",
     )
-    return Run(name, "Pond Hill", fingerprint, alignment, (Result("q1", "A.1", 1.0, 40, 0.5),))
+    results = (Result("q1", "A.1", 1.0, 40, 0.5),)
+    made_with = {"judging": {"full": 0.5}}, {"curriculum/u.md": "00ff"}, {"numpy": "2.0"}
+    return Run(name, "Pond Hill", fingerprint, alignment, results, *made_with)
 
 
 def test_a_run_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""How probabilities, counts and excerpts are worded wherever people read them: findings, reports, the terminal.
+
+Numbers that machines read (JSON, CSV, Parquet, a workbook's cells) stay numbers.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+_SPACE = re.compile(r"\s+")
+
+
+def chance(probability: float | None) -> str:
+    """A probability in whole percent that never claims more than was reached: 0.996 is 99 %, only 1 is 100 %."""
+    if probability is None:
+        return "unknown"
+    if 0 < probability < 0.01:
+        return "under 1 %"
+    percent = math.floor(_hundredths(probability))
+    return f"{percent if probability >= 1 else min(percent, 99)} %"
+
+
+def threshold(probability: float) -> str:
+    """A probability to be reached, as the whole percentage that reaches it: 0.551 is 56 %."""
+    return f"{math.ceil(_hundredths(probability))} %"
+
+
+def count(n: int, noun: str, plural: str = "") -> str:
+    """`1 standard`, `2 standards`, `1,200 standards`."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def excerpt(text: str, most: int) -> str:
+    """The beginning of a text on one line, at most `most` characters; where it is cut, a word ends and … stands.
+
+    Only a very long word is cut inside.
+    """
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    at_word = cut.rfind(" ", most // 2)
+    return (cut[:at_word] if at_word > 0 else cut).rstrip(" ,;:.") + "…"
+
+
+def one_line(text: str) -> str:
+    """Text on one line, as it is quoted and printed."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def _hundredths(probability: float) -> float:
+    # Rounded, because 0.7 kept as a float32 comes back as 0.69999999.
+    return round(100 * probability, 3)
