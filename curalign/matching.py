@@ -29,6 +29,7 @@ LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
 
 _Matrix = NDArray[np.float32]
+_Signals = dict[str, _Matrix]
 _NO_SPREAD = np.float32(1e-6)
 
 
@@ -53,7 +54,7 @@ class Matcher:
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, and of `grades` where these are given.
 
-        `floor` is the least blend of `meaning` and `words` that is worth judging, in standard deviations.
+        `floor` is the least `meaning + words / 2` that is worth judging.
         """
         wanted = tuple(grades)
         parts = []
@@ -82,12 +83,17 @@ class Matcher:
         fits = [(not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items]
         return np.flatnonzero(fits)
 
-    def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> list[_Matrix]:
-        """One (passages, standards) matrix per signal."""
+    def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> _Signals:
+        """One (passages, standards) matrix for each of `SIGNALS`, by name."""
         cosine = passages.rows[list(rows)] @ self.standards.rows[pool].T
         words = self._lexical([passages.items[row].text for row in rows], pool)
         choices = np.full_like(cosine, np.log(max(len(pool), 1)))
-        return [cosine, _standardised(cosine), _standardised(words), choices]
+        return {
+            "similarity": cosine,
+            "meaning": _standardised(cosine),
+            "words": _standardised(words),
+            "choices": choices,
+        }
 
     def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
         if self._statements is None:
@@ -111,17 +117,21 @@ def _standardised(matrix: _Matrix) -> _Matrix:
     return np.where(spread > _NO_SPREAD, above / np.maximum(spread, _NO_SPREAD), 0).astype(np.float32)
 
 
-def _blend(signals: Sequence[_Matrix]) -> _Matrix:
-    return signals[1] + np.float32(LEXICAL_SHARE) * signals[2]
+def _blend(signals: _Signals) -> _Matrix:
+    return signals["meaning"] + np.float32(LEXICAL_SHARE) * signals["words"]
 
 
-_Pairs = tuple[NDArray[np.int32], NDArray[np.int32], list[Floats]]
+_Pairs = tuple[NDArray[np.int32], NDArray[np.int32], dict[str, Floats]]
 
 
-def _pairs(rows: Sequence[int], pool: NDArray[np.intp], signals: Sequence[_Matrix], keep: NDArray[np.bool_]) -> _Pairs:
+def _pairs(rows: Sequence[int], pool: NDArray[np.intp], signals: _Signals, keep: NDArray[np.bool_]) -> _Pairs:
     at = np.nonzero(keep)
     passage = np.asarray(rows, np.int32)[at[0]]
-    return passage, pool[at[1]].astype(np.int32), [signal[at].astype(np.float32) for signal in signals]
+    return (
+        passage,
+        pool[at[1]].astype(np.int32),
+        {name: signal[at].astype(np.float32) for name, signal in signals.items()},
+    )
 
 
 def _join(passages: tuple[Passage, ...], standards: tuple[Standard, ...], parts: Sequence[_Pairs]) -> Candidates:
@@ -130,7 +140,6 @@ def _join(passages: tuple[Passage, ...], standards: tuple[Standard, ...], parts:
     standard = np.concatenate([part[1] for part in parts] or [np.zeros(0, np.int32)])
     order = np.lexsort((standard, passage))
     columns = {
-        name: np.concatenate([part[2][i] for part in parts] or [np.zeros(0, np.float32)])[order]
-        for i, name in enumerate(SIGNALS)
+        name: np.concatenate([part[2][name] for part in parts] or [np.zeros(0, np.float32)])[order] for name in SIGNALS
     }
     return Candidates(passages, standards, passage[order], standard[order], columns)

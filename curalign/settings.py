@@ -105,7 +105,7 @@ class EmbeddingSettings(_Section):
 
 
 class MatchingSettings(_Section):
-    """Which pairs are worth judging: those whose blended similarity is at least `floor` deviations from the mean."""
+    """Which pairs are worth judging: those whose `meaning + words / 2` (see docs/methods.md) is at least `floor`."""
 
     floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = -1.0
 

@@ -48,11 +48,11 @@ class Ranking:
     `tie` orders equal probabilities; `partial` and `full` say which strength a link reaches at least.
     """
 
-    row: NDArray[np.intp]
-    standard: NDArray[np.intp]
-    passage: NDArray[np.intp]
+    row: NDArray[np.int32]
+    standard: NDArray[np.int32]
+    passage: NDArray[np.int32]
     probability: NDArray[np.float64]
-    tie: NDArray[np.intp]
+    tie: NDArray[np.int32]
     partial: NDArray[np.bool_]
     full: NDArray[np.bool_]
 
@@ -85,9 +85,9 @@ class Ranking:
 def rank(links: Links, standards: Sequence[Standard]) -> Ranking:
     """Rank all links to `standards`: by probability, then by file, place and text, so that no input order matters."""
     number = {standard.id: i for i, standard in enumerate(standards)}
-    ours = np.array([number.get(standard.id, -1) for standard in links.standards], dtype=np.intp)
-    row = np.flatnonzero(ours[links.standard] >= 0)
-    passage = links.passage[row].astype(np.intp)
+    ours = np.array([number.get(standard.id, -1) for standard in links.standards], dtype=np.int32)
+    row = np.flatnonzero(ours[links.standard] >= 0).astype(np.int32)
+    passage = links.passage[row]
     # In double precision, as Thresholds compares: 0.9 as a float32 is a little less than 0.9.
     probability = links.probability[row].astype(np.float64)
     full = (probability >= links.thresholds.full) & _teaches(links.passages)[passage]
@@ -101,8 +101,8 @@ def _teaches(passages: Iterable[Passage]) -> NDArray[np.bool_]:
     return np.fromiter((p.role.teaches for p in passages), dtype=np.bool_)
 
 
-def _reading_order(passages: Sequence[Passage]) -> NDArray[np.intp]:
+def _reading_order(passages: Sequence[Passage]) -> NDArray[np.int32]:
     """(n,): the rank of each passage by file, page, line, headings and text; the same for the same passage."""
     keys = [passage.order for passage in passages]
     ranks = {key: i for i, key in enumerate(sorted(set(keys)))}
-    return np.fromiter((ranks[key] for key in keys), dtype=np.intp)
+    return np.fromiter((ranks[key] for key in keys), dtype=np.int32)

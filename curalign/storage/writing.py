@@ -5,23 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding
-from curalign.domain.links import Alignment
+from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material, Passage
+
+_LINKS_AT_ONCE = 500_000
 
 
 def checksums(folder: Path) -> dict[str, str]:
     """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that."""
     names = sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    return {name: _sha256(folder / name) for name in names}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings: Sequence[Finding]) -> None:
@@ -33,7 +41,7 @@ def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings
     write_json(folder / "materials.json", [_plain_material(material) for material in alignment.materials])
     _write_table(folder / "passages.parquet", _passage_columns(alignment))
     _write_table(folder / "claims.parquet", _claim_columns(alignment))
-    _write_table(folder / "links.parquet", _link_columns(alignment))
+    _write_tables(folder / "links.parquet", _link_columns(alignment))
     _write_table(folder / "coverage.parquet", _columns(coverage.rows()))
     _write_table(folder / "findings.parquet", _columns(_plain_finding(finding) for finding in findings))
 
@@ -76,22 +84,29 @@ def _claim_columns(alignment: Alignment) -> dict[str, list[Any]]:
     }
 
 
-def _link_columns(alignment: Alignment) -> dict[str, Any]:
+def _link_columns(alignment: Alignment) -> Iterator[dict[str, Any]]:
+    """The links as tables of one shape, on grade first; in parts, for there are millions."""
     where = _positions(alignment.passages)
-    parts = (alignment.links, alignment.off_grade)
-    rows = [np.array([where[id(p)] for p in links.passages], np.int32)[links.passage] for links in parts]
     codes = np.array([s.code for s in alignment.framework.standards], object)
+    both = (alignment.links, alignment.off_grade)
+    for links in [links for links in both if len(links)] or both[:1]:
+        rows = np.array([where[id(p)] for p in links.passages], np.int32)
+        for start in range(0, max(len(links), 1), _LINKS_AT_ONCE):
+            yield _columns_of(links[start : start + _LINKS_AT_ONCE], rows, codes, links is alignment.links)
+
+
+def _columns_of(links: Links, rows: NDArray[np.int32], codes: NDArray[np.object_], on_grade: bool) -> dict[str, Any]:
     columns: dict[str, Any] = {
-        "passage": np.concatenate(rows),
-        "standard": np.concatenate([links.standard for links in parts]),
-        "code": np.concatenate([codes[links.standard] for links in parts]),
-        "on_grade": np.repeat([True, False], [len(links) for links in parts]),
-        "similarity": np.concatenate([links.similarity for links in parts]),
-        "probability": np.concatenate([links.probability for links in parts]),
+        "passage": rows[links.passage],
+        "standard": links.standard,
+        "code": codes[links.standard],
+        "on_grade": np.full(len(links), on_grade),
+        "similarity": links.similarity,
+        "probability": links.probability,
     }
-    for at, name in enumerate(alignment.links.signals):
-        columns[f"value.{name}"] = np.concatenate([links.values[:, at] for links in parts])
-        columns[f"log_odds.{name}"] = np.concatenate([links.log_odds[:, at] for links in parts])
+    for at, name in enumerate(links.signals):
+        columns[f"value.{name}"] = links.values[:, at]
+        columns[f"log_odds.{name}"] = links.log_odds[:, at]
     return columns
 
 
@@ -108,11 +123,19 @@ def _columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
 
 
 def _write_table(path: Path, columns: Mapping[str, Any]) -> None:
+    _write_tables(path, iter([columns]))
+
+
+def _write_tables(path: Path, parts: Iterator[Mapping[str, Any]]) -> None:
+    """Write tables of one shape, at least one, under each other."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with path.open("wb") as file:  # opened here, for Arrow takes no path that is not UTF-8
-        pq.write_table(pa.table(dict(columns)), file)
+    first = pa.table(dict(next(parts)))
+    with path.open("wb") as file, pq.ParquetWriter(file, first.schema) as writer:  # Arrow takes UTF-8 paths only
+        writer.write_table(first)
+        for columns in parts:
+            writer.write_table(pa.table(dict(columns), schema=first.schema))
     _sync(path)
 
 

@@ -155,12 +155,12 @@ def test_one_sentence_again_and_again_and_a_heading_without_end(tmp_path: Path) 
     folder = make(
         tmp_path,
         {
-            "curriculum/again.txt": sentence * 2000,
-            "curriculum/lines.txt": (sentence.strip() + "\n\n") * 2000,
+            "curriculum/again.txt": sentence * 1000,
+            "curriculum/lines.txt": (sentence.strip() + "\n\n") * 1000,
             "curriculum/heading.md": "# " + "heading " * 20_000 + f"\n\n{sentence * 3}",
             "curriculum/tree.md": "\n\n".join(f"{'#' * min(6, n)} Part {n}" for n in range(1, 400)) + f"\n\n{sentence}",
-            "curriculum/nested.html": "<div>" * 5000 + sentence + "</div>" * 5000,
-            "curriculum/line.txt": "a" * 2_000_000,
+            "curriculum/nested.html": "<div>" * 2000 + sentence + "</div>" * 2000,
+            "curriculum/line.txt": "a" * 500_000,
         },
     )
     report = check(folder).report

@@ -18,7 +18,7 @@ from hostile_folders import check, make
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends signals as POSIX does")
 
-TIMES = {signal.SIGINT: 10, signal.SIGKILL: 6}
+TIMES = {signal.SIGINT: 10, signal.SIGKILL: 4}
 WORKER = "curalign.reading.documents.worker"
 
 
@@ -60,9 +60,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict, f
     lesson = "## Lesson {0}\n\nPupils measure thing {0} of class {1} with a ruler and tell number {0}.\n\n"
     units = {
         f"curriculum/unit {u}.md": f"# Unit {u}, Grade 3\n\n" + "".join(lesson.format(n, u) for n in range(8))
-        for u in range(16)
+        for u in range(12)
     }
-    folder = make(tmp_path_factory.mktemp("undisturbed") / "d", units)
+    folder = make(tmp_path_factory.mktemp("undisturbed") / "d", {**units, "curalign.toml": None})
     began = time.monotonic()
     start(folder).communicate()
     seconds = time.monotonic() - began
@@ -81,7 +81,7 @@ def test_a_check_can_be_stopped_at_any_moment(
     for _ in range(TIMES[how]):
         shutil.rmtree(folder / ".curalign" / "runs", ignore_errors=True)
         running = start(folder)
-        time.sleep(moments.uniform(0.12, 0.6) * seconds)
+        time.sleep(moments.uniform(0.12, 0.5) * seconds)
         if how is signal.SIGINT:
             os.killpg(running.pid, how)  # as a terminal does
         else:

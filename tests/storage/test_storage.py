@@ -125,3 +125,14 @@ def test_a_folder_that_cannot_be_written_to_is_served_by_the_users_cache(tmp_pat
         env={**os.environ, "XDG_CACHE_HOME": str(cache), "HOME": str(cache)},
     )
     assert done.stdout.startswith(str(cache))
+
+
+@pytest.mark.parametrize("fits", [{}, {"A.1": 0.9}])
+@pytest.mark.parametrize("elsewhere", [{}, {"A.2": 0.6}])
+def test_a_run_without_links_of_a_kind_comes_back_too(
+    tmp_path: Path, fits: dict[str, float], elsewhere: dict[str, float]
+) -> None:
+    document = unit("curriculum/u.md", Said("They measure.", fits, elsewhere=elsewhere))
+    alignment = align([standard("A.1"), standard("A.2")], document, grades="3")
+    run = Run("2026-11-23T120000Z-abcdef", "Pond Hill", "sha256:abcdef", alignment)
+    assert load_run(saved(tmp_path, run)) == run
