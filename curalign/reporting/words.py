@@ -56,7 +56,7 @@ GLOSSARY = (
     ("Link", "A passage and a standard that were compared, with the probability that the passage shows the standard."),
     (
         "Probability",
-        "How many of a hundred such links a reviewer would confirm, as learned from links that people"
+        "What share of such links a reviewer would confirm, as learned from links that people"
         " labelled. It is an estimate, not a verdict.",
     ),
     ("In full", "At least one passage reaches the full threshold and is an objective, a task or an assessment."),
