@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from curalign import language
 from curalign.domain.materials import Material, Passage, Role
 from curalign.domain.problems import Problem
+from curalign.domain.wording import count
 from curalign.segmenting.packing import count_words
 
 _LEAST_WORDS = 15
@@ -34,7 +35,7 @@ def _reasons(material: Material, text: str, languages: Collection[str]) -> Itera
     words = count_words(text)
     if words < _LEAST_WORDS:
         if not material.problems:
-            found = f"holds only {words} words of its own" if words else "holds no text"
+            found = f"holds only {count(words, 'word')} of its own" if words else "holds no text"
             yield f"{found}, too little to judge; if its content is in pictures, add a file with the text."
         return
     guess = language.guess_language(text)
