@@ -164,16 +164,6 @@ def _is_end(text: str, start: int, end: int) -> bool:
     return end - start > _LONGEST_NUMBERING or _NUMBERING.fullmatch(text[start:end].strip()) is None
 
 
-def warm_up(pipeline: str = "") -> threading.Thread:
-    """Load the pipeline in the background.
-
-    The 1 to 3 s of spaCy's import (thinc loads torch) then run beside other work.
-    """
-    thread = threading.Thread(target=_load, args=(pipeline,), daemon=True, name="curalign-language")
-    thread.start()
-    return thread
-
-
 def _parts(text: str) -> Iterator[str]:
     """`text` in parts that spaCy can take, cut at white space."""
     start = 0

@@ -1,4 +1,4 @@
-"""How probabilities, counts and excerpts are worded wherever people read them: findings, reports, the terminal.
+"""How probabilities, counts, runs and excerpts are worded wherever people read them: findings, reports, the terminal.
 
 Numbers that machines read (JSON, CSV, Parquet, a workbook's cells) stay numbers.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
 _SPACE = re.compile(r"\s+")
 
@@ -24,6 +25,17 @@ def chance(probability: float | None) -> str:
 def threshold(probability: float) -> str:
     """A probability to be reached, as the whole percentage that reaches it: 0.551 is 56 %."""
     return f"{math.ceil(_hundredths(probability))} %"
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Ascending numbers in unbroken runs: 1, 2, 3, 7 are [1, 2, 3] and [7]."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
 
 
 def count(n: int, noun: str, plural: str = "") -> str:

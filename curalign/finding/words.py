@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from curalign.domain.grades import GRADES, in_order
 from curalign.domain.links import Link, Thresholds
 from curalign.domain.standards import Standard
-from curalign.domain.wording import chance, excerpt, threshold
+from curalign.domain.wording import chance, excerpt, runs, threshold
 
 QUOTE = 90
 """The most characters of a document that a message holds."""
@@ -42,14 +42,8 @@ def enumerate_words(words: Iterable[str]) -> str:
 def grades_in_words(grades: Iterable[str]) -> str:
     """`grade 3`, `grades K to 2 and 5`: runs of three or more are drawn together."""
     numbers = [GRADES.index(grade) for grade in in_order(grades)]
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     words: list[str] = []
-    for run in runs:
+    for run in runs(numbers):
         names = [GRADES[number] for number in run]
         words += [f"{names[0]} to {names[-1]}"] if len(names) > 2 else names
     return f"{'grade' if len(numbers) == 1 else 'grades'} {enumerate_words(words)}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.wording import chance, count, excerpt, one_line, threshold
+from curalign.domain.wording import chance, count, excerpt, one_line, runs, threshold
 
 ANYTHING = st.text(st.characters(), max_size=80)
 PROBABILITIES = st.floats(0, 1)
@@ -67,3 +69,11 @@ def test_an_excerpt_ends_between_words_and_after_a_letter() -> None:
 
 def test_only_a_very_long_word_is_cut_inside() -> None:
     assert excerpt("supercalifragilistic", 6) == "super…"
+
+
+@given(st.sets(st.integers(0, 60)).map(sorted))
+def test_runs_hold_every_number_once_and_break_only_at_gaps(numbers: list[int]) -> None:
+    found = runs(numbers)
+    assert [number for run in found for number in run] == numbers
+    assert all(run == list(range(run[0], run[-1] + 1)) for run in found)
+    assert all(after[0] > before[-1] + 1 for before, after in pairwise(found))

@@ -9,7 +9,7 @@ from segmented import material
 
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
-from curalign.language import LANGUAGES, guess_language, sentences, warm_up
+from curalign.language import LANGUAGES, guess_language, sentences
 from curalign.segmenting import could_not_judge, segment
 
 IN_LANGUAGES = {
@@ -56,11 +56,6 @@ def test_sentences_are_all_the_words_in_order(text: str) -> None:
 def test_text_longer_than_spacy_takes_is_no_trouble() -> None:
     text = "One two three. " * 20_000
     assert sum(1 for _ in sentences(text)) == pytest.approx(20_000, abs=5)
-
-
-def test_warming_up_in_the_background_ends_with_a_pipeline_that_works() -> None:
-    warm_up().join(timeout=60)
-    assert list(sentences("One. Two.")) == ["One.", "Two."]
 
 
 @pytest.mark.parametrize(("code", "text"), IN_LANGUAGES.items())

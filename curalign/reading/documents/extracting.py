@@ -9,6 +9,7 @@ from typing import Protocol
 
 from curalign.domain.materials import Section
 from curalign.domain.problems import Problem
+from curalign.domain.wording import runs
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
 
@@ -56,10 +57,4 @@ def _problems(path: Path, draft: Draft, sections: Sequence[Section]) -> Iterable
 
 def _ranges(numbers: Sequence[int]) -> str:
     """Ascending numbers as people write them: `1-3, 7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(numbers))
