@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from curalign.domain.grades import read_grades
+from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework, Standard
 
 DEFAULT = Path(os.environ.get("CURALIGN_BENCH", Path(__file__).resolve().parents[2] / "shared" / "bench"))
@@ -27,35 +27,18 @@ TRAINS = {
 """The sets that may train what is shipped, and who published them. The others are for evaluation only: their
 licences are unclear."""
 
+FOLDS = {"fold-1": ("unbounded",), "fold-2": ("bootstrap", "mathfish", "smarter balanced")}
+"""Encoders for measuring and for fitting a judge, and the publishers whose texts each has not seen."""
 
-@dataclass(frozen=True)
-class Item:
-    text: str
-    codes: frozenset[str]
-    unit: str
-    grades: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LabelledSet:
-    """Texts with the codes of the standards that their publisher says they teach.
-
-    `scored` are the codes that count; the framework holds their parents too. With `same_grade` a text is compared
-    with the standards of its grade only.
-    """
-
-    name: str
-    items: tuple[Item, ...]
-    framework: Framework
-    scored: frozenset[str]
-    same_grade: bool
+WORK = Path(__file__).resolve().parent / ".curalign"
+"""Where scripts keep vectors and half-trained encoders between runs; not part of the repository."""
 
 
 def labelled_sets(bench: Path = DEFAULT) -> Iterator[LabelledSet]:
     """Every open set that has labels."""
-    math, ela = _standards(bench, "ccss_math"), _standards(bench, "ccss_ela")
-    csta, states = _standards(bench, "csta2017_bootstrap"), _standards(bench, "state_tx_ny_2010")
-    ngss = _standards(bench, "ngss")
+    math, ela = standards(bench, "ccss_math"), standards(bench, "ccss_ela")
+    csta, states = standards(bench, "csta2017_bootstrap"), standards(bench, "state_tx_ny_2010")
+    ngss = standards(bench, "ngss")
     lessons = _lessons(_rows(bench, "gold/unbounded_math_grade2"))
     yield _set("math_lessons", lessons, math, _taught(math), same_grade=True)
     yield _set("math_activities", _primary(_rows(bench, "gold/mathfish_im_fishtank")), math, math, same_grade=True)
@@ -76,7 +59,7 @@ def _rows(bench: Path, name: str) -> list[dict]:
         return [json.loads(line) for line in file]
 
 
-def _standards(bench: Path, name: str) -> list[dict]:
+def standards(bench: Path, name: str) -> list[dict]:
     return _rows(bench, f"standards/{name}")
 
 
@@ -88,29 +71,39 @@ def _primary(rows: list[dict]) -> list[dict]:
     return [row | {"codes": row["codes_primary"]} for row in rows if row.get("codes_primary")]
 
 
-def _taught(standards: list[dict]) -> list[dict]:
+def _taught(every: list[dict]) -> list[dict]:
     """Standards and components: no clusters, practices or anchors."""
     return [
-        row
-        for row in standards
-        if row["level"] in ("Standard", "Component") and not row["code"].startswith(("MP", "CCRA"))
+        row for row in every if row["level"] in ("Standard", "Component") and not row["code"].startswith(("MP", "CCRA"))
     ]
 
 
-def _set(
-    name: str, rows: list[dict], standards: list[dict], scored: list[dict], same_grade: bool = False
-) -> LabelledSet:
+def _set(name: str, rows: list[dict], every: list[dict], scored: list[dict], same_grade: bool = False) -> LabelledSet:
+    """A set of the rows with a scored code; with `same_grade` a text is compared with its grade's standards only."""
     codes = frozenset(row["code"] for row in scored)
-    items = tuple(
-        Item(
-            text=_text(row),
-            codes=frozenset(row["codes"]) & codes,
-            unit=row.get("context") or row.get("unit") or row["id"],
-            grades=read_grades("|".join(row["grades"])) if same_grade else (),
-        )
-        for row in rows
+    kept = [row for row in rows if codes & set(row["codes"])]
+    return LabelledSet(
+        name,
+        framework_of(every),
+        tuple(
+            LabelledText(
+                text=_text(row),
+                codes=frozenset(row["codes"]) & codes,
+                unit=row.get("context") or row.get("unit") or row["id"],
+                grades=read_grades("|".join(row["grades"])) if same_grade else (),
+                headings=tuple(part for part in (row.get("context") or "").split(" > ") if part),
+            )
+            for row in kept
+        ),
+        codes,
+        source=_told(kept, "source"),
+        licence=_told(kept, "licence"),
     )
-    return LabelledSet(name, tuple(i for i in items if i.codes), _framework(standards), codes, same_grade)
+
+
+def _told(rows: list[dict], name: str) -> str:
+    """What the rows say of themselves, each thing once."""
+    return " | ".join(sorted({row[name] for row in rows}))
 
 
 def _text(row: dict) -> str:
@@ -119,7 +112,7 @@ def _text(row: dict) -> str:
     return text if not title or text.startswith(title) else f"{title}. {text}"
 
 
-def _framework(rows: list[dict]) -> Framework:
+def framework_of(rows: list[dict]) -> Framework:
     known = {row["id"]: row["code"] for row in rows} | {row["code"]: row["code"] for row in rows}
     return Framework(
         tuple(

@@ -1,7 +1,10 @@
 """Fit the shipped judges on the open labelled sets and print how they do on publishers that they have not seen.
 
-python benchmarks/judge.py            print the tables
-python benchmarks/judge.py --write    write models/judges/*.json too
+python benchmarks/judge.py                          print the tables for the default encoder
+python benchmarks/judge.py --write                  write models/judges/*.json too
+python benchmarks/judge.py --encoder standards-open the judge of another encoder
+
+A judge is fitted on what encoders say of texts that they were not trained on: `encoder.py fold-1` and `fold-2` first.
 """
 
 from __future__ import annotations
@@ -12,26 +15,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from bench import DEFAULT, TRAINS, Item, LabelledSet, labelled_sets
+from bench import DEFAULT, FOLDS, TRAINS, WORK, labelled_sets
 
 from curalign.aligning import embed_passages, embed_standards
+from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Candidates, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
-from curalign.embedding import VectorCache, load_encoder
+from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.judging.judge import ANY_ENCODER, Judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 
-SIGNALS = {"default": ("similarity", "meaning", "words", "choices"), ANY_ENCODER: ("meaning", "words", "choices")}
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
+ANY_SIGNALS = ("meaning", "words", "choices")
 THRESHOLDS = Thresholds(full=0.5, partial=0.3)
 STRANGERS = {"math_lessons": "ela_lessons", "math_activities": "ela_lessons", "ela_lessons": "math_lessons"}
 """Texts beside a framework of another subject: a passage about none of the standards must reach none of them, and
 labelled sets hold no such passage."""
+IN_UNITS = ("math_lessons", "ela_lessons")
+"""Sets whose texts stand in units, and are judged there a second time."""
 LICENCE = (
     "weights fitted on labels of EngageNY/UnboundEd lessons (CC BY-NC-SA), MathFish (Illustrative Mathematics and "
     "Fishtank, ODC-By with non-commercial sources), Bootstrap (CC BY-NC-SA) and Smarter Balanced targets (public): "
-    "five numbers, no text"
+    "a few numbers, no text"
 )
 
 
@@ -39,59 +46,79 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--write", action="store_true")
-    options.add_argument("--no-strangers", action="store_true")
     options.add_argument("--encoder", default="default")
+    options.add_argument("--any", action="store_true", help="the judge for encoders that nobody calibrated")
+    options.add_argument("--signals", default="")
     asked = options.parse_args()
     encoder = load_encoder(asked.encoder)
-    with VectorCache(Path(__file__).parent / ".curalign" / "vectors.sqlite") as cache:
-        sets = {s.name: s for s in labelled_sets(asked.bench)}
-        tables = {name: labelled(source, encoder, cache) for name, source in sets.items()}
-        strangers = {
-            name: labelled(stranger(sets[name], sets[other]), encoder, cache) for name, other in STRANGERS.items()
-        }
-    for name, signals in SIGNALS.items():
-        print(f"\njudge {name}: {', '.join(signals)}")
-        fitted_with = {} if asked.no_strangers else strangers
-        scores = leave_one_publisher_out(tables, strangers, fitted_with, signals)
-        judge = fit_judge(
-            [*(tables[s] for s in TRAINS), *fitted_with.values()],
-            signals,
-            encoder=encoder.fingerprint if name == "default" else ANY_ENCODER,
-            thresholds=THRESHOLDS,
-        )
-        print({k: round(v, 3) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 3))
-        if asked.write:
-            trained = {"on": TRAINS, "licence": LICENCE, "held_out": scores}
-            path = models_folder() / "judges" / f"{name}.json"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
-            print("wrote", path.name)
+    with VectorCache(WORK / "vectors.sqlite") as cache:
+        tables, strangers = measured(asked.bench, encoder, cache)
+    signals = tuple(asked.signals.split(",")) if asked.signals else ANY_SIGNALS if asked.any else SIGNALS
+    scores = leave_one_publisher_out(tables, strangers, signals)
+    seen = [table for name, table in tables.items() if publisher(name)]
+    fitted_to = ANY_ENCODER if asked.any else encoder.fingerprint
+    judge = fit_judge([*seen, *strangers.values()], signals, encoder=fitted_to, thresholds=THRESHOLDS)
+    print({k: round(v, 3) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 3))
+    if asked.write:
+        trained = {"on": TRAINS, "licence": LICENCE, "held_out": scores}
+        path = models_folder() / "judges" / f"{ANY_ENCODER if asked.any else encoder.name}.json"
+        path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
+        print("wrote", path.name)
+
+
+def measured(bench: Path, encoder: Encoder, cache: VectorCache) -> tuple[dict[str, Labelled], dict[str, Labelled]]:
+    """Every set's pairs, some sets' a second time inside their units, and the strangers' pairs."""
+    sets = {s.name: s for s in labelled_sets(bench)}
+    tables = {name: labelled(source, unseen_by(name, encoder), cache) for name, source in sets.items()}
+    for name in IN_UNITS:
+        tables[f"{name} in units"] = labelled(sets[name], unseen_by(name, encoder), cache, in_units=True)
+    strangers = {
+        name: labelled(stranger(sets[name], sets[other]), unseen_by(name, encoder), cache)
+        for name, other in STRANGERS.items()
+    }
+    return tables, strangers
+
+
+def unseen_by(name: str, encoder: Encoder) -> Encoder:
+    """The encoder, or for a set that it was trained on the one that was trained in the same way without it."""
+    if encoder.name != "standards" or not publisher(name):
+        return encoder
+    fold = next(fold for fold, held_out in FOLDS.items() if publisher(name) in held_out)
+    return load_encoder(str(WORK / "encoders" / fold / "shipped"))
+
+
+def publisher(name: str) -> str | None:
+    """Who published the labels of a table that may train."""
+    return TRAINS.get(name.removesuffix(" in units"))
 
 
 def stranger(texts: LabelledSet, framework: LabelledSet) -> LabelledSet:
     """The texts of one set beside the standards of another: no pair is right."""
-    items = tuple(replace(item, codes=frozenset()) for item in texts.items)
-    return replace(framework, name=f"{texts.name} as strangers", items=items)
+    strangers = tuple(replace(text, codes=frozenset()) for text in texts.texts)
+    return replace(framework, name=f"{texts.name} as strangers", texts=strangers)
 
 
 def leave_one_publisher_out(
     tables: dict[str, Labelled],
     strangers: dict[str, Labelled],
-    fitted_with: dict[str, Labelled],
     signals: tuple[str, ...],
 ) -> dict[str, dict[str, float]]:
     """Scores of every set by a judge that was fitted without its publisher."""
     scores = {}
     columns = ("n", "choices", "hit@1", "r@5", "ECE", "Brier", "missed", "false cover", "stranger")
-    print(f"{'set':20}" + "".join(f"{name:>12}" for name in columns))
+    print(f"{'set':22}" + "".join(f"{name:>12}" for name in columns))
     for name, table in tables.items():
-        others = [s for s, publisher in TRAINS.items() if publisher != TRAINS.get(name)]
-        seen = [part[s] for part in (tables, fitted_with) for s in others if s in part]
+        seen = [
+            part[other]
+            for part in (tables, strangers)
+            for other in part
+            if publisher(other) not in (None, publisher(name))
+        ]
         judge = fit_judge(seen, signals, encoder="", thresholds=THRESHOLDS)
         scores[name] = score(judge, table)
         if name in strangers:
             scores[name]["stranger"] = round(reached(judge, strangers[name]), 4)
-        print(f"{name:20}" + "".join(f"{value:>12}" for value in scores[name].values()))
+        print(f"{name:22}" + "".join(f"{value:>12}" for value in scores[name].values()))
     return scores
 
 
@@ -139,14 +166,14 @@ def _by_standard(standard: np.ndarray, p: np.ndarray, truth: np.ndarray) -> tupl
     return np.array(taught), np.array(untaught)
 
 
-def labelled(source: LabelledSet, encoder, cache) -> Labelled:
-    """All pairs of a set's texts with the scored standards of their grade."""
-    passages = tuple(_passages(source.items))
+def labelled(source: LabelledSet, encoder: Encoder, cache: VectorCache, in_units: bool = False) -> Labelled:
+    """All pairs of a set's texts with the scored standards of their grade; each alone, or beside its unit's others."""
+    passages = tuple(_passages(source.texts, in_units))
     matcher = Matcher(embed_standards(source.framework, encoder, cache))
     found = matcher.on_grade(embed_passages(passages, encoder, cache))
     codes = np.array([s.code for s in source.framework.standards])[found.standard]
     scored = np.isin(codes, list(source.scored))
-    truth = np.array([code in source.items[row].codes for code, row in zip(codes, found.passage, strict=True)])
+    truth = np.array([code in source.texts[row].codes for code, row in zip(codes, found.passage, strict=True)])
     return Labelled(source.name, _where(found, scored), truth[scored])
 
 
@@ -155,10 +182,13 @@ def _where(found: Candidates, rows: np.ndarray) -> Candidates:
     return replace(found, passage=found.passage[rows], standard=found.standard[rows], signals=signals)
 
 
-def _passages(items: tuple[Item, ...]) -> Iterator[Passage]:
-    for number, item in enumerate(items):
-        material = Material(f"{number}", Kind.UNIT, "", grades=item.grades)
-        yield Passage(material, Place(), item.text, Role.TASK)
+def _passages(texts: tuple[LabelledText, ...], in_units: bool) -> Iterator[Passage]:
+    for number, text in enumerate(texts):
+        title, _, rest = text.text.partition(". ")
+        path, place, said = f"{number}", Place(), text.text
+        if in_units:
+            path, place, said = text.unit, Place((*text.headings[-1:], title)), rest or title
+        yield Passage(Material(path, Kind.UNIT, "", grades=text.grades), place, said, Role.TASK)
 
 
 if __name__ == "__main__":

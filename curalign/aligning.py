@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ import numpy as np
 from curalign import __version__
 from curalign.claiming import find_claims
 from curalign.domain.grades import in_order, require_grades
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.labels import Label
 from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
@@ -18,7 +21,7 @@ from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
 from curalign.embedding import Encoder, VectorCache, embed, load_encoder
 from curalign.errors import SettingsError
-from curalign.judging import Judge, judge_for
+from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
 from curalign.matching import Matcher
 from curalign.segmenting import could_not_judge, segment
 from curalign.settings import Settings
@@ -29,6 +32,7 @@ def align(
     materials: Iterable[Material],
     *,
     grades: Sequence[str] | None = None,
+    labels: Iterable[Label] = (),
     encoder: Encoder | None = None,
     judge: Judge | None = None,
     settings: Settings | None = None,
@@ -39,7 +43,8 @@ def align(
 
     `grades` (`3`, `K-2`, `HS`) limits the standards that state grades to these; without it the settings' are taken.
     The district answers for these grades, else for those that its units state, else for all. A document that states
-    no grade is compared with all that `grades` leaves. Without an encoder and a judge the settings' ones are used.
+    no grade is compared with all that `grades` leaves. Where `labels` review enough units for a guarantee, they raise
+    the thresholds as far as it takes. Without an encoder and a judge the settings' ones are used.
     Raises SettingsError for what is no grade, ModelError.
     """
     settings = settings or Settings()
@@ -57,7 +62,7 @@ def align(
     progress("Judging", 1, 2)
     off_grade = judge(matcher.off_grade(embedded), thresholds)
     progress("Judging", 2, 2)
-    return Alignment(
+    alignment = Alignment(
         framework=framework,
         materials=documents,
         passages=evidence,
@@ -68,6 +73,7 @@ def align(
         grades=asked or _stated_grades(documents),
         problems=could_not_judge(documents, passages, settings.segmenting.languages),
     )
+    return _guaranteed(alignment, labels, settings)
 
 
 def suggest(
@@ -103,7 +109,7 @@ def embed_standards(framework: Framework, encoder: Encoder, cache: VectorCache |
 def embed_passages(
     passages: tuple[Passage, ...], encoder: Encoder, cache: VectorCache | None = None, progress: Progress = silent
 ) -> Embedded[Passage]:
-    """Passages, each read under its headings, as vectors."""
+    """Passages, each read under its nearest heading, as vectors, and what stands above that beside them."""
     so_far = 0
 
     def show(more: int) -> None:
@@ -111,7 +117,12 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(passages))
 
-    return Embedded(passages, embed([p.context for p in passages], encoder, cache, show))
+    rows = embed([p.context for p in passages], encoder, cache, show)
+    above = sorted({p.setting for p in passages} - {""})
+    known = dict(zip(above, embed(above, encoder, cache), strict=True))
+    nothing = np.zeros(rows.shape[1], np.float32)
+    settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
+    return Embedded(passages, rows, settings)
 
 
 def _asked_grades(cells: Sequence[str] | None) -> tuple[str, ...]:
@@ -141,6 +152,23 @@ def _thresholds(judge: Judge, settings: Settings) -> Thresholds:
             f"judging.{which}: partial would be {partial:g} and above full, {full:g}; set the other of the two as well."
         )
     return Thresholds(full, partial)
+
+
+def _guaranteed(alignment: Alignment, labels: Iterable[Label], settings: Settings) -> Alignment:
+    """The alignment under the thresholds that the district's reviewed units ask for."""
+    alpha = settings.judging.alpha
+    if alpha is None:
+        return alignment
+    if settings.judging.names_thresholds:
+        return replace(alignment, guarantee=Guarantee(alpha, overruled=True))
+    guarantee = find_guarantee(alignment, labels, alpha)
+    thresholds = raise_thresholds(alignment.thresholds, guarantee)
+    return replace(
+        alignment,
+        links=replace(alignment.links, thresholds=thresholds),
+        off_grade=replace(alignment.off_grade, thresholds=thresholds),
+        guarantee=guarantee,
+    )
 
 
 def _loose_passage(number: int, text: str) -> Passage:

@@ -21,20 +21,23 @@ Key = tuple[str, ...]
 
 _DASH = r"\-\u2010-\u2015\u2212"
 _ATOM = re.compile(r"[A-Za-z]+|\d+")
+_TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  # 112.39 (c)(4)(B)
 _CHUNK = re.compile(
-    rf"(?<![^\W_])(?:S?MP \d|[A-Za-z0-9]{{1,24}}(?:(?:[.{_DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}})*)(?![^\W_])"
+    rf"(?<![^\W_])(?:S?MP \d|{_TEXAS}|[A-Za-z0-9]{{1,24}}(?:(?:[.{_DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}})*)(?![^\W_])"
 )
 _TAIL = re.compile(
     rf"\s*(?:[,;&/]|and\b|or\b|to\b|through\b)+\s*(?:and\s+)?(?P<tail>\d{{1,2}}[a-z]?|[a-h])(?:[{_DASH}](?P<end>\d{{1,2}}|[a-h]))?"
     r"(?=\s*(?:[,;&/|)\]]|\.?\s*$|\.\s|and\b|or\b))"
 )
 _LIST_SIGNS = re.compile(r"(?:\s|[,;&/|]|and\b|or\b)+")
+_RANGE_SIGN = re.compile(r"\s+(?:to|through|thru|[\u2013\u2014])\s+")
 _THROUGH = re.compile(r"\s*(?:to|through)\b")
 _PREFIX = re.compile(
     r"(?:(?:CCSS|NGSS|TEKS)\W+(?:MATH(?:EMATICS)?\W+)?)?(?:MATH(?:EMATICS)?\W+(?=CONTENT|PRACTICE))?"
     r"(?:(?:CONTENT|PRACTICE)\W+)?(?:ELA\W+(?:LITERACY\W+)?)?(?=\w)",
     re.IGNORECASE,
 )
+_GUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
 _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL)s?\W{0,2}$", re.IGNORECASE)
 _GRADE_BAND = re.compile(r"(?:^|(?<=\.))(\d{1,2})-(\d{1,2})(?=\.|$)")
 _LONGEST_RANGE = 20
@@ -71,6 +74,7 @@ class _Notation:
 
     known: dict[Key, Standard]
     shapes: frozenset[Key]
+    guids: dict[str, Standard]
 
     @classmethod
     def of(cls, framework: Framework) -> _Notation:
@@ -83,7 +87,8 @@ class _Notation:
         plain = {key: framework.by_id[min(ids)] for key, ids in loose.items() if len(ids) == 1}
         known = plain | exact
         known.pop((), None)
-        return cls(known, frozenset(_shape(key) for key in known))
+        guids = {standard.id.casefold(): standard for standard in framework.standards if _GUID.fullmatch(standard.id)}
+        return cls(known, frozenset(_shape(key) for key in known), guids)
 
     def find(self, key: Key) -> Standard | None:
         """The standard of a key; a component that the framework does not spell out is its standard."""
@@ -96,17 +101,39 @@ class _Notation:
         """Whether an unknown key has the shape of a known one, the words in it included."""
         return len(key) > 2 and any(len(atom) > 1 and atom.isalpha() for atom in key) and _shape(key) in self.shapes
 
+    def could_be_numbered(self, key: Key) -> bool:
+        """Whether an unknown key in brackets has the shape of a known one of Texas: `112.39(c)(9)(Z)`."""
+        return len(key) > 3 and key[0].isdigit() and len(key[0]) == 3 and _shape(key) in self.shapes
+
 
 def _cited(text: str, notation: _Notation, role: Role) -> Iterator[tuple[str, Standard | None]]:
     """Each cited code as it stands in the text, and its standard; None where the framework has no such code."""
+    if notation.guids:  # what course packages state of a page: the identifier of a standard, not only its code
+        yield from ((m[0], known) for m in _GUID.finditer(text) if (known := notation.guids.get(m[0].casefold())))
     cited_until: int | None = None
+    last: Key = ()
     for chunk in _CHUNK.finditer(text):
         keys = [] if chunk[0].isalpha() or len(chunk[0]) > _LONGEST_CODE else list(_keys_of(chunk[0], notation))
         goes_on = cited_until is not None and _LIST_SIGNS.fullmatch(text, cited_until, chunk.start()) is not None
         if keys and (goes_on or _is_meant(chunk, keys[0], text, role)):
-            yield from ((chunk[0], notation.find(key)) for key in keys)
+            if last and _RANGE_SIGN.fullmatch(text, cited_until or 0, chunk.start()):
+                yield from _known_between(last, keys[0], notation)
+            yield from ((_as_written(chunk, text), notation.find(key)) for key in keys)
             yield from _listed_after(text, chunk.end(), keys[-1], notation)
-            cited_until = chunk.end()
+            cited_until, last = chunk.end(), keys[-1]
+
+
+def _as_written(chunk: re.Match[str], text: str) -> str:
+    """A code with the bracket that closes it: `112.39(c)(4)(B)`."""
+    opened = chunk[0].count("(") > chunk[0].count(")")
+    return chunk[0] + ")" if opened and text.startswith(")", chunk.end()) else chunk[0]
+
+
+def _known_between(first: Key, last: Key, notation: _Notation) -> Iterator[tuple[str, Standard]]:
+    """The standards that `3.NF.A.1 through 3.NF.A.3` means and does not name."""
+    for key in _between(first, last):
+        if standard := notation.find(key):
+            yield ".".join(key), standard
 
 
 def _keys_of(chunk: str, notation: _Notation) -> Iterator[Key]:
@@ -122,7 +149,7 @@ def _keys_of(chunk: str, notation: _Notation) -> Iterator[Key]:
             if ends:
                 yield from (key for key in (first, *_between(first, ends[0]), ends[0]) if notation.find(key))
                 return
-    if notation.could_be(key):
+    if notation.could_be(key) or ("(" in chunk and notation.could_be_numbered(key)):
         yield key
 
 

@@ -29,3 +29,7 @@ class ModelError(CuralignError):
 
 class RunError(CuralignError):
     """A saved run is missing, incomplete, or of a format that this version does not read."""
+
+
+class LabelsError(CuralignError):
+    """A file of labels cannot be read, or says nothing of the standards at hand."""

@@ -1,7 +1,7 @@
 """Which standards each passage could be about: similarity of meaning (dense) and of words (lexical) together.
 
-Every passage is compared on its own, with the standards of its grade, so adding a document never changes what
-another one reaches.
+Every passage is compared within its own document, with the standards of its grade, so adding a document never
+changes what another one reaches.
 """
 
 from __future__ import annotations
@@ -17,13 +17,24 @@ from curalign.domain.materials import Passage
 from curalign.domain.standards import Standard
 from curalign.domain.vectors import Embedded
 
-SIGNALS = ("similarity", "meaning", "words", "choices")
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
 """What is measured of every pair.
 
 similarity: cosine of the two vectors. meaning: that cosine in standard deviations above the mean over the standards
 that this passage was compared with. words: the same for the cosine of the TF-IDF vectors. choices: the natural
-logarithm of how many standards it was compared with.
+logarithm of how many standards it was compared with. unit: how much better the standard stands among the others when
+the passage is read with the headings above it and the rest of its document; 0 for a text that stands alone. It is the
+difference of two logarithms of its share in a softmax over them, neither taken below `LEAST_SHARE`.
 """
+
+SCALE = 25.0
+"""What cosines are multiplied by before the softmax; the encoders are trained with the same."""
+SETTING_SHARE = 0.6
+"""How much the headings' cosine weighs beside the passage's own."""
+UNIT_SHARE = 1.5
+"""How much `meaning + words / 2`, as the mean over the other passages of a document, weighs in the softmax."""
+LEAST_SHARE = -5.0
+"""Standards far below the best are all alike: how far says nothing of whether they are taught."""
 
 LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
@@ -86,14 +97,21 @@ class Matcher:
     def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> _Signals:
         """One (passages, standards) matrix for each of `SIGNALS`, by name."""
         cosine = passages.rows[list(rows)] @ self.standards.rows[pool].T
-        words = self._lexical([passages.items[row].text for row in rows], pool)
-        choices = np.full_like(cosine, np.log(max(len(pool), 1)))
-        return {
+        words = self._lexical([passages.items[row].context for row in rows], pool)
+        signals = {
             "similarity": cosine,
             "meaning": _standardised(cosine),
             "words": _standardised(words),
-            "choices": choices,
+            "choices": np.full_like(cosine, np.log(max(len(pool), 1))),
         }
+        documents = [passages.items[row].material.path for row in rows]
+        scores = np.float32(SCALE) * cosine + np.float32(LEXICAL_SHARE) * signals["words"]
+        alone = _log_share(scores)
+        scores += np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), documents)
+        if passages.settings is not None:
+            setting = passages.settings[list(rows)] @ self.standards.rows[pool].T
+            scores += np.float32(SCALE * SETTING_SHARE) * setting
+        return signals | {"unit": _log_share(scores) - alone}
 
     def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
         if self._statements is None:
@@ -103,8 +121,10 @@ class Matcher:
 
 
 def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
-    """Rows of the passages whose documents state the same grades."""
-    order = sorted(range(len(passages)), key=lambda row: (passages[row].material.grades, row))
+    """Rows of the passages whose documents state the same grades, document by document."""
+    order = sorted(
+        range(len(passages)), key=lambda row: (passages[row].material.grades, passages[row].material.path, row)
+    )
     return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].material.grades)]
 
 
@@ -115,6 +135,26 @@ def _standardised(matrix: _Matrix) -> _Matrix:
     spread = matrix.std(axis=1, keepdims=True)
     above: _Matrix = matrix - matrix.mean(axis=1, keepdims=True)
     return np.where(spread > _NO_SPREAD, above / np.maximum(spread, _NO_SPREAD), 0).astype(np.float32)
+
+
+def _log_share(scores: _Matrix) -> _Matrix:
+    """Log-softmax of each row, in the stable form, cut at `LEAST_SHARE`."""
+    if not scores.shape[1]:
+        return scores
+    shifted: _Matrix = scores - scores.max(axis=1, keepdims=True)
+    shifted -= np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return np.maximum(shifted, np.float32(LEAST_SHARE))
+
+
+def _mean_of_others(blend: _Matrix, documents: Sequence[str]) -> _Matrix:
+    """For each row the mean of the other rows of its document, which `documents` names; zeros where it is alone."""
+    others = np.zeros_like(blend)
+    for _, own in groupby(range(len(documents)), key=documents.__getitem__):
+        rows = list(own)
+        if len(rows) > 1:
+            inside = blend[rows]
+            others[rows] = (inside.sum(axis=0) - inside) / np.float32(len(rows) - 1)
+    return others
 
 
 def _blend(signals: _Signals) -> _Matrix:

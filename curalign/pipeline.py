@@ -104,6 +104,7 @@ def align_district(
     alignment = align(
         district.framework,
         district.materials,
+        labels=district.labels,
         encoder=encoder,
         judge=judge,
         settings=settings,

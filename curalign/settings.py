@@ -83,11 +83,35 @@ class DistrictSettings(_Section):
 
 
 class ReadingSettings(_Section):
-    """Limits for one document; past them it becomes a finding."""
+    """Limits for one document; past them it becomes a finding. `ocr` has scanned pages recognised by Tesseract."""
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] = 60.0
     megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] = 1024
     workers: Annotated[int, Field(ge=0, le=256, strict=True)] = 0
+    ocr: Annotated[bool, Field(strict=True)] = False
+
+
+Headers = Annotated[tuple[Words, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+
+
+class ColumnSettings(_Section):
+    """What the district's tables of standards call their columns, where the usual names are not enough."""
+
+    id: Headers = ()
+    code: Headers = ()
+    statement: Headers = ()
+    grades: Headers = ()
+    subject: Headers = ()
+    parent: Headers = ()
+    level: Headers = ()
+    aliases: Headers = ()
+    enumeration: Headers = ()
+    licence: Headers = ()
+
+    @property
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """The names that are given, by noun."""
+        return {noun: names for noun, names in self.model_dump().items() if names}
 
 
 class SegmentingSettings(_Section):
@@ -111,11 +135,24 @@ class MatchingSettings(_Section):
 
 
 class JudgingSettings(_Section):
-    """Which judge, and from which probability a link counts; empty thresholds are the judge's own."""
+    """Which judge, and from which probability a link counts; empty thresholds are the judge's own.
+
+    `alpha` is the share of a unit's untaught standards that may be called taught, which reviewed units in labels.csv
+    then guarantee; 0 asks for no guarantee.
+    """
 
     judge: str = "default"
     full: Share | None = None
     partial: Share | None = None
+    alpha: Annotated[
+        Annotated[float, Field(ge=0.001, lt=1, strict=True, allow_inf_nan=False)] | None,
+        BeforeValidator(lambda value: None if value == 0 else value),
+    ] = 0.1
+
+    @property
+    def names_thresholds(self) -> bool:
+        """Whether somebody chose a threshold, so that none is left to choose."""
+        return self.full is not None or self.partial is not None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -154,6 +191,7 @@ class Settings(_Section):
 
     district: DistrictSettings = DistrictSettings()
     reading: ReadingSettings = ReadingSettings()
+    columns: ColumnSettings = ColumnSettings()
     segmenting: SegmentingSettings = SegmentingSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
     matching: MatchingSettings = MatchingSettings()

@@ -21,6 +21,9 @@ COMMANDS = {
     "report": "Write the last check of a folder as a page, JSON or CSV.",
     "explain": "Show why one standard counts as it does, passage by passage.",
     "suggest": "Rank the standards that a text is about.",
+    "standards": "Convert, validate and compare standards files of every format.",
+    "evaluate": "Measure how right all this is, on labels of your own.",
+    "train": "Train an encoder or a judge on labels of your own.",
 }
 """Every command and the line that `--help` shows for it; the module `curalign.cli.NAME` holds it."""
 

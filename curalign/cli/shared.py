@@ -35,10 +35,10 @@ cache_option = click.option(
 
 
 @contextmanager
-def progress_bars() -> Iterator[Progress]:
-    """Bars with time left on a terminal's standard error; nothing anywhere else."""
+def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
+    """Bars with time left on a terminal's standard error; nothing anywhere else, or a line for every twentieth."""
     if not sys.stderr.isatty():
-        yield silent
+        yield _progress_lines() if lines else silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
@@ -54,6 +54,18 @@ def progress_bars() -> Iterator[Progress]:
             bars.update(tasks[stage], completed=done, total=total)
 
         yield show
+
+
+def _progress_lines() -> Progress:
+    shown: dict[str, int] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        twentieth = 20 * done // max(total, 1)
+        if shown.get(stage) != twentieth:
+            shown[stage] = twentieth
+            click.echo(f"{stage} {done:,} of {total:,}", err=True)
+
+    return show
 
 
 def console() -> Console:

@@ -74,6 +74,10 @@ def prepare_output() -> None:
 
 def say(sentence: str) -> None:
     """A sentence on standard error, on one line; names of files may hold anything, escape sequences among it."""
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(sentence.split()))
     with suppress(OSError):
-        click.echo(f"curalign: {line}", err=True)
+        click.echo(f"curalign: {one_line(sentence)}", err=True)
+
+
+def one_line(text: str) -> str:
+    """Text of files on one line, without anything that a terminal would act upon."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))

@@ -88,10 +88,10 @@ def rank(links: Links, standards: Sequence[Standard]) -> Ranking:
     ours = np.array([number.get(standard.id, -1) for standard in links.standards], dtype=np.int32)
     row = np.flatnonzero(ours[links.standard] >= 0).astype(np.int32)
     passage = links.passage[row]
-    # In double precision, as Thresholds compares: 0.9 as a float32 is a little less than 0.9.
     probability = links.probability[row].astype(np.float64)
-    full = (probability >= links.thresholds.full) & _teaches(links.passages)[passage]
-    partial = full | (probability >= links.thresholds.partial)
+    full_from, partial_from = links.bars
+    full = (probability >= full_from[row]) & _teaches(links.passages)[passage]
+    partial = full | (probability >= partial_from[row])
     tie = _reading_order(links.passages)[passage]
     ranking = Ranking(row, ours[links.standard[row]], passage, probability, tie, partial, full)
     return ranking.where(np.lexsort((tie, -probability, ranking.standard)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from curalign.domain.labels import Label
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
@@ -16,7 +17,8 @@ from curalign.errors import DistrictError
 class District:
     """A framework, the documents, and pupils' results where there are any.
 
-    `problems` are files that fit nowhere or could not be read and are no material.
+    `labels` are what the district itself says its units teach. `problems` are files that fit nowhere or could not be
+    read and are no material.
     """
 
     name: str
@@ -24,6 +26,7 @@ class District:
     materials: tuple[Material, ...]
     results: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
+    labels: tuple[Label, ...] = ()
 
     def narrowed(self, subjects: Collection[str] = (), schools: Collection[str] = ()) -> District:
         """The district with the standards of these subjects and the units of these schools only.

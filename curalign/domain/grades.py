@@ -78,6 +78,12 @@ def read_grades(cell: str) -> tuple[str, ...]:
     return in_order(found)
 
 
+def unread_grades(cell: str) -> tuple[str, ...]:
+    """What stands in such a cell and is no grade: `("adult",)` for `3, adult`."""
+    parts = (part.strip() for part in re.split(r"[|;,/&]|\band\b", cell))
+    return tuple(part for part in parts if part and not _read_part(part))
+
+
 def require_grades(cells: Iterable[str]) -> tuple[str, ...]:
     """Read cells that a person gave as grades. Raises ValueError naming the first that is none."""
     given = tuple(cells)

@@ -14,7 +14,8 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.materials import Material, Passage
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework, Standard
 
@@ -33,10 +34,20 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """The probabilities from which a link counts as full and as partial."""
+    """The probabilities from which a link counts as full and as partial.
+
+    `for_units` holds those that passages of units have to reach instead, by the standard's subject; that of the
+    subject "" is every subject's.
+    """
 
     full: float
     partial: float
+    for_units: tuple[tuple[str, Thresholds], ...] = ()
+
+    def of(self, standard: Standard, kind: Kind) -> Thresholds:
+        """The thresholds of a standard's links to one kind of document."""
+        own = (raised for subject, raised in self.for_units if subject in ("", standard.subject))
+        return next(own, self) if kind is Kind.UNIT else self
 
     def strength(self, probability: float, teaches: bool = True) -> Strength:
         """The strength of one link; a passage that only talks of a standard never makes it full."""
@@ -112,13 +123,14 @@ class Links(Sequence[Link]):
         if isinstance(at, slice):
             return self.where(at)
         passage = self.passages[self.passage[at]]
+        standard = self.standards[self.standard[at]]
         probability = float(self.probability[at])
         return Link(
             passage,
-            self.standards[self.standard[at]],
+            standard,
             float(self.similarity[at]),
             probability,
-            self.thresholds.strength(probability, passage.role.teaches),
+            self.thresholds.of(standard, passage.material.kind).strength(probability, passage.role.teaches),
             tuple(
                 Evidence(name, float(value), float(added))
                 for name, value, added in zip(self.signals, self.values[at], self.log_odds[at], strict=True)
@@ -138,6 +150,21 @@ class Links(Sequence[Link]):
         )
 
     __hash__ = None  # type: ignore[assignment]  # columns can be written to, so links are no keys
+
+    @property
+    def bars(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """(m,) each: the probabilities from which each link is full, and partial.
+
+        In double precision, as Thresholds compares: 0.9 as a float32 is a little less than 0.9.
+        """
+        every, of_units = ([self.thresholds.of(s, kind) for s in self.standards] for kind in (Kind.PD, Kind.UNIT))
+        is_unit = np.fromiter((p.material.kind is Kind.UNIT for p in self.passages), np.bool_)[self.passage]
+
+        def column(name: str) -> NDArray[np.float64]:
+            low, high = (np.array([getattr(t, name) for t in some], np.float64) for some in (every, of_units))
+            return np.where(is_unit, high[self.standard], low[self.standard])
+
+        return column("full"), column("partial")
 
     def where(self, rows: NDArray[np.bool_] | NDArray[np.intp] | slice) -> Links:
         """The links at these rows (a mask of (m,), indices or a slice, which copies nothing), in that order."""
@@ -174,7 +201,8 @@ class Alignment:
 
     `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades.
     `grades` are those that the district answers for: empty means all of the framework's.
-    `problems` are what could not be judged, on top of what each material could not give.
+    `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
+    district's reviewed units promise; None where none was asked for.
     """
 
     framework: Framework
@@ -186,6 +214,7 @@ class Alignment:
     made_with: MadeWith
     grades: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    guarantee: Guarantee | None = None
 
     @property
     def thresholds(self) -> Thresholds:

@@ -42,17 +42,24 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a block starts: a page, slide or sheet and a line or row, as far as the format tells."""
+    """Where a block starts: a page, slide or sheet and a line or row, as far as the format tells.
+
+    `member` is the file inside a course package; `ocr` says that the words were recognised in a picture of them.
+    """
 
     page: int | None = None
     line: int | None = None
     unit: str = "page"
+    member: str = ""
+    ocr: bool = False
 
     def __str__(self) -> str:
         names = {"page": "p. ", "slide": "slide ", "sheet": "sheet "}
-        parts = [f"{names.get(self.unit, self.unit + ' ')}{self.page}"] if self.page is not None else []
+        parts = [self.member] if self.member else []
+        parts += [f"{names.get(self.unit, self.unit + ' ')}{self.page}"] if self.page is not None else []
         if self.line is not None:
             parts.append(f"{'row' if self.unit == 'sheet' else 'line'} {self.line}")
+        parts += ["read by OCR"] if self.ocr else []
         return ", ".join(parts)
 
 
@@ -90,7 +97,8 @@ class Material:
     """One document of the district; a file that could not be read has no sections and says why in `problems`.
 
     `path` is relative to the district's folder with forward slashes; `grades` is empty when none is stated;
-    `sha256` is of the file's bytes; `school` is empty for a document of the whole district.
+    `sha256` is of the file's bytes; `school` is empty for a document of the whole district. A document in a zip archive
+    has the archive's path before its own, its sha256, and names it in `archive`.
     """
 
     path: str
@@ -101,16 +109,34 @@ class Material:
     school: str = ""
     sha256: str = ""
     problems: tuple[Problem, ...] = ()
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstructionalTime:
+    """How long something is taught: as a pacing guide words it, and in school days, of which a week has five."""
+
+    text: str
+    days: float
+
+    def __str__(self) -> str:
+        weeks, rest = divmod(self.days, 5)
+        unit, n = ("day", self.days) if rest or not weeks else ("week", weeks)
+        return f"{n:g} {unit}{'' if n == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A few sentences of one section, the unit of evidence."""
+    """A few sentences of one section, the unit of evidence.
+
+    `time` is that of the whole section, not of this passage alone; only rows of a pacing guide have one.
+    """
 
     material: Material = field(repr=False)
     place: Place
     text: str
     role: Role
+    time: InstructionalTime | None = None
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -118,15 +144,21 @@ class Passage:
         return self.place.headings
 
     @property
-    def order(self) -> tuple[str, int, int, tuple[str, ...], str, str]:
+    def order(self) -> tuple[str, str, int, int, tuple[str, ...], str, str]:
         """Sorts passages as a reader meets them, the same whatever order they came in; breaks every tie."""
         spot = self.place.spot
-        return self.material.path, spot.page or 0, spot.line or 0, self.headings, self.text, str(self.role)
+        place = (spot.member, spot.page or 0, spot.line or 0)
+        return self.material.path, *place, self.headings, self.text, str(self.role)
 
     @property
     def context(self) -> str:
-        """The text as it is embedded: the heading path, then the passage."""
-        return ". ".join((*(h.rstrip(".") for h in self.headings), self.text))
+        """The text as it is embedded: the nearest heading, then the passage."""
+        return ". ".join((*(h.rstrip(".") for h in self.headings[-1:]), self.text))
+
+    @property
+    def setting(self) -> str:
+        """The headings above the nearest one, outermost first; empty where there are none."""
+        return ". ".join(h.rstrip(".") for h in self.headings[:-1])
 
     @property
     def id(self) -> str:

@@ -50,11 +50,20 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """A typed edge between two items, by id: `isChildOf`, `precedes`, `exactMatchOf` and the like (CASE names)."""
+    """A typed edge between two items, by id: `isChildOf`, `precedes`, `exactMatchOf` and the like (CASE names).
+
+    `id` is the publisher's own identifier, empty where there is none; `sequence` is the place among the edges that
+    end at the same item; `grouping` names the group of associations that it belongs to; `extra` is what its file says
+    of it besides.
+    """
 
     origin: str
     type: str
     destination: str
+    id: str = ""
+    sequence: int | None = None
+    grouping: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 _SPACE = re.compile(r"\s+")
+_MOST_MARKS = 30
 
 
 def chance(probability: float | None) -> str:
@@ -38,6 +40,11 @@ def runs(numbers: Iterable[int]) -> list[list[int]]:
     return found
 
 
+def spans(numbers: Iterable[int]) -> str:
+    """Ascending numbers as people write them: `1-3, 7`."""
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(numbers))
+
+
 def count(n: int, noun: str, plural: str = "") -> str:
     """`1 standard`, `2 standards`, `1,200 standards`."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
@@ -59,6 +66,24 @@ def excerpt(text: str, most: int) -> str:
 def one_line(text: str) -> str:
     """Text on one line, as it is quoted and printed."""
     return _SPACE.sub(" ", text).strip()
+
+
+def composed(text: str) -> str:
+    """Text in composed characters (NFC), with at most 30 marks on a letter: putting more in order takes for ever.
+
+    No language needs as many. Source: Unicode, UAX 15, Stream-Safe Text Format.
+    """
+    if len(text) > _MOST_MARKS and any(map(unicodedata.combining, text)):
+        text = "".join(_with_few_marks(text))
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            yield character
 
 
 def _hundredths(probability: float) -> float:

@@ -22,11 +22,11 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """What people call it, such as `minilm`."""
+        """What people call it, such as `standards`."""
 
     @property
     def fingerprint(self) -> str:
-        """Weights and the way they are run, such as `minilm@sha256:...`; part of every cache key."""
+        """Weights and the way they are run, such as `standards@sha256:...`; part of every cache key."""
 
     @property
     def note(self) -> str:
@@ -39,12 +39,18 @@ class Encoder(Protocol):
         """
 
 
-def _minilm() -> Encoder:
-    return fast.FastEncoder(models_folder() / "encoders" / "minilm")
+def _shipped(name: str) -> Callable[[], Encoder]:
+    return lambda: fast.FastEncoder(models_folder() / "encoders" / name)
 
 
-DEFAULT = "minilm"
-ENCODERS: dict[str, Callable[[], Encoder]] = {"minilm": _minilm, "hashing": HashingEncoder}
+DEFAULT = "standards"
+ENCODERS: dict[str, Callable[[], Encoder]] = {
+    "standards": _shipped("standards"),
+    "standards-open": _shipped("standards-open"),
+    "hashing": HashingEncoder,
+}
+"""`standards` learned from publishers' lessons as well, under non-commercial licences; `standards-open` from our own
+texts alone, for any use."""
 
 
 def load_encoder(name_or_path: str = "default") -> Encoder:

@@ -109,7 +109,8 @@ class FastEncoder:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        weights = verified(self.folder, self.card, "model.onnx")
+        for name in sorted(self.card.files):
+            verified(self.folder, self.card, name)
         onnxruntime = silent_onnxruntime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads()
@@ -118,7 +119,9 @@ class FastEncoder:
         # Threads that spin while they wait cost half as much again on a busy machine.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+            # By its path and not its bytes: the graph reads its weights from the file beside it.
+            graph = str(self.folder / "model.onnx")
+            return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the library's own errors share no base but this
             raise ModelError(
                 f"onnxruntime {onnxruntime.__version__} cannot run {self.folder / 'model.onnx'} ({error}): "

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 WEIGHTS: Final = frozenset({".safetensors", ".bin"})
 BESIDE_WEIGHTS: Final = frozenset({".json", ".txt", ".model"})
 TEXTS_PER_CALL: Final = 256
-SWITCHES: Final = (
-    "HF_HUB_OFFLINE",
-    "TRANSFORMERS_OFFLINE",
-    "HF_HUB_DISABLE_TELEMETRY",
-    "HF_HUB_DISABLE_PROGRESS_BARS",
-)
+SWITCHES: Final = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    # It would report that the pooler is missing, which sentence embeddings do not use.
+    "TRANSFORMERS_VERBOSITY": "error",
+}
 
 
 def packaged_model(package: str) -> Path | None:
@@ -114,7 +116,7 @@ class TransformerEncoder:
 
 def go_offline() -> None:
     """Must come before the first import of sentence_transformers: the hub's client reads these only then."""
-    os.environ.update(dict.fromkeys(SWITCHES, "1"))
+    os.environ.update(SWITCHES)
 
 
 def hash_model(folder: Path) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from curalign.domain.wording import composed
 
 
 def normalise(text: str) -> str:
     """Composed characters, single spaces, and U+FFFD for half a surrogate pair; doing it twice changes nothing."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return " ".join(unicodedata.normalize("NFC", whole).split())
+    return " ".join(composed(whole).split())

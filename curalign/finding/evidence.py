@@ -48,7 +48,8 @@ def taught_elsewhere(coverage: Coverage, untaught: Collection[str]) -> list[Link
     links = coverage.alignment.off_grade
     is_unit = np.fromiter((p.material.kind is Kind.UNIT for p in links.passages), dtype=np.bool_)
     is_wanted = np.fromiter((s.id in untaught for s in links.standards), dtype=np.bool_)
-    reaches = links.probability >= min(links.thresholds.full, links.thresholds.partial)
+    _, partial_from = links.bars
+    reaches = links.probability >= partial_from
     rows = np.flatnonzero(is_unit[links.passage] & is_wanted[links.standard] & reaches)
     found: dict[str, Link] = {}
     for link in sorted((links[int(row)] for row in rows), key=_nearness):

@@ -20,7 +20,7 @@ def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
     for reach in _unit_reaches(coverage, Strength.NONE):
         nearest = nearest_link(reach)
         what_next = "extend that lesson or add one" if nearest else "plan a lesson for it"
-        near = how_near(nearest, coverage.alignment.thresholds)
+        near = how_near(nearest, coverage.alignment.thresholds.of(reach.standard, Kind.UNIT))
         home = f" for {grades_in_words(reach.standard.grades)}" if reach.standard.grades else ""
         message = f"{statement_of(reach.standard)} is taught in no unit{home}: {near}; {what_next}."
         yield Sighting.near(nearest, message, reach.standard)
@@ -29,8 +29,8 @@ def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
 def find_thin(coverage: Coverage) -> Iterator[Sighting]:
     """Standards that units reach only in part."""
     for reach in _unit_reaches(coverage, Strength.PARTIAL):
-        best = reach.links[0]
-        message = f"{statement_of(reach.standard)} is taught thinly: {_why_thin(best, coverage.alignment.thresholds)}."
+        best, thresholds = reach.links[0], coverage.alignment.thresholds.of(reach.standard, Kind.UNIT)
+        message = f"{statement_of(reach.standard)} is taught thinly: {_why_thin(best, thresholds)}."
         yield Sighting.near(best, message, reach.standard)
 
 
@@ -58,11 +58,11 @@ def find_unsupported_claims(coverage: Coverage) -> Iterator[Sighting]:
             continue
         if not material.grades or standard.states(material.grades):
             first.setdefault((material.path, standard.id), (claim, standard))
-    partial = coverage.alignment.thresholds.partial
     inside, teaching = best_in_documents(coverage.alignment.links, first), teaching_documents(coverage)
     for pair, (claim, standard) in first.items():
         lists_only = claim.passage.material.path not in teaching
         best = _best_in_units(coverage, standard) if lists_only else inside[pair]
+        partial = coverage.alignment.thresholds.of(standard, Kind.UNIT).partial
         if best < partial:
             yield _unsupported(claim, standard, best, partial, "no unit" if lists_only else "nothing in its text")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curalign.judging.guarantee import find_guarantee, raise_thresholds
 from curalign.judging.judge import Judge, judge_for, load_judge
 
-__all__ = ["Judge", "judge_for", "load_judge"]
+__all__ = ["Judge", "find_guarantee", "judge_for", "load_judge", "raise_thresholds"]

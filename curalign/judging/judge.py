@@ -75,14 +75,15 @@ class Judge:
 def judge_for(encoder: str, name: str = "default") -> Judge:
     """The judge called `name` if it was fitted to this encoder (a fingerprint).
 
-    The default judge steps aside for the one that suits any encoder; one that was asked for by name does not.
-    Raises ModelError where the two do not fit.
+    By default the shipped judge that was fitted to it, else the one that suits any encoder. Raises ModelError where
+    a judge that was asked for by name does not fit.
     """
+    if name == "default":
+        shipped = (load_judge(path.stem) for path in sorted((models_folder() / "judges").glob("*.json")))
+        return next((judge for judge in shipped if judge.encoder == encoder), None) or load_judge(ANY_ENCODER)
     judge = load_judge(name)
     if judge.encoder in (ANY_ENCODER, encoder):
         return judge
-    if name == "default":
-        return load_judge(ANY_ENCODER)
     raise ModelError(
         f"{name}: this judge was fitted to the encoder {judge.encoder}, not to {encoder}; "
         f"name that encoder, or the judge 'any', in curalign.toml."

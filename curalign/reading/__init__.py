@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from curalign.reading.district import read_district, read_document
-    from curalign.reading.frameworks import read_framework
+    from curalign.reading.frameworks import Flaw, read_framework, validate_framework
+    from curalign.reading.labels import read_labelled_texts, read_labels
     from curalign.reading.survey import Survey, survey_district
 
-__all__ = ["Survey", "read_district", "read_document", "read_framework", "survey_district"]
+__all__ = [
+    "Flaw",
+    "Survey",
+    "read_district",
+    "read_document",
+    "read_framework",
+    "read_labelled_texts",
+    "read_labels",
+    "survey_district",
+    "validate_framework",
+]
 
 _HOME = {
     "Survey": "survey",
@@ -18,6 +29,10 @@ _HOME = {
     "read_district": "district",
     "read_document": "district",
     "read_framework": "frameworks",
+    "validate_framework": "frameworks",
+    "Flaw": "frameworks",
+    "read_labels": "labels",
+    "read_labelled_texts": "labels",
 }
 
 

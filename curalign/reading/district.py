@@ -10,16 +10,20 @@ from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
 from curalign.domain.grades import find_grades, in_order
+from curalign.domain.labels import Label, by_document
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
-from curalign.errors import UnreadableError
+from curalign.domain.standards import Framework
+from curalign.domain.wording import excerpt
+from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.frameworks import read_frameworks
-from curalign.reading.results import read_results
-from curalign.reading.survey import Survey, SurveyedFile, survey_district, survey_document
+from curalign.reading.labels import read_labels
+from curalign.reading.results import read_all_results
+from curalign.reading.survey import Survey, SurveyedFile, path_grades, survey_district, survey_document
 from curalign.settings import ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
@@ -37,14 +41,18 @@ def read_district(
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
-    framework = read_frameworks([file.file for file in survey.frameworks], root)
-    results, problems = _results(survey)
+    framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named)
+    results, problems = _results(survey, framework)
+    read = _materials(survey.materials, chosen.reading, progress)
+    materials = tuple(sorted(read, key=lambda material: material.path))
+    labels, wrong_labels = _labels(survey, framework, materials)
     return District(
         survey.district,
         framework,
-        tuple(_materials(survey.materials, chosen.reading, progress)),
+        materials,
         results,
-        (*survey.problems, *problems),
+        (*survey.problems, *problems, *wrong_labels),
+        labels,
     )
 
 
@@ -52,7 +60,9 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
     file = Path(path)
     alone = survey_document(file)
-    (material,) = _materials([alone], settings or ReadingSettings(), silent)
+    material, *others = _materials([alone], settings or ReadingSettings(), silent)
+    if others:
+        raise UnreadableError(f"{file}: is an archive of {len(others) + 1} documents; unpack it and give one of them.")
     if not material.sections:
         reason = material.problems[0].message if material.problems else "holds no text."
         raise UnreadableError(f"{file}: {reason}")
@@ -67,7 +77,18 @@ def _materials(files: Sequence[SurveyedFile], settings: ReadingSettings, progres
         for position, extracted in finished:
             extracts[position] = extracted
             progress("Reading", len(extracts), len(files))
-    return (_material(file, extracts[position]) for position, file in enumerate(files))
+    for position, file in enumerate(files):
+        yield from _with_members(file, extracts[position])
+
+
+def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:
+    """A file's material, or those of the documents in it; an archive itself is one only to say what went wrong."""
+    if extracted.problems or not extracted.members:
+        yield _material(file, extracted)
+    for name, found in extracted.members:
+        path = f"{file.path}/{name}"
+        member = replace(file, path=path, grades=path_grades(path))
+        yield replace(_material(member, found), archive=file.path)
 
 
 def _material(file: SurveyedFile, extracted: Extracted) -> Material:
@@ -105,7 +126,40 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     return next(filter(None, stated), ())
 
 
-def _results(survey: Survey) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    read = [read_results(file.file, file.path) for file in survey.results]
-    results = tuple(result for found, _ in read for result in found)
-    return results, tuple(problem for _, problems in read for problem in problems)
+def _results(survey: Survey, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Results under the framework's codes, which they may name by id or alias, and what they name that it has not."""
+    read, problems = read_all_results((file.file, file.path) for file in survey.results)
+    results: list[Result] = []
+    unknown: set[str] = set()
+    for result in read:
+        standard = framework.by_code.get(result.standard_code) or framework.by_id.get(result.standard_code)
+        unknown |= set() if standard else {result.standard_code}
+        results.append(replace(result, standard_code=standard.code) if standard else result)
+    folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
+    lost = (Problem("F303", folder, _unknown("standards", unknown)),) if unknown else ()
+    return tuple(results), (*problems, *lost)
+
+
+def _unknown(what: str, names: set[str]) -> str:
+    first = ", ".join(excerpt(name, 80) for name in sorted(names)[:3])
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"names {what} that this district does not have: {first}{more}; mend those rows."
+
+
+def _labels(
+    survey: Survey, framework: Framework, materials: Sequence[Material]
+) -> tuple[tuple[Label, ...], tuple[Problem, ...]]:
+    """The district's own labels, and what they name that it does not have."""
+    labels: list[Label] = []
+    problems = []
+    for file in survey.labels:
+        try:
+            labels += read_labels(file.file)
+        except LabelsError as error:
+            problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
+    _, lost = by_document(labels, [material.path for material in materials])
+    unknown = {code for label in labels for code in label.codes if code not in framework.by_code}
+    for what, names in (("documents", {label.file for label in lost}), ("codes", unknown)):
+        if names:
+            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, names)))
+    return tuple(labels), tuple(problems)

@@ -12,16 +12,17 @@ from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError
-from curalign.reading.walking import Found, text_of, walk
+from curalign.reading.walking import MEDIA, PICTURES, Found, text_of, walk
 from curalign.settings import DistrictSettings, Settings, load_settings
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
-RESULTS = (".csv", ".tsv")
-_OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc")
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
-MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
+RESULTS = (".csv", ".tsv", ".json", ".jsonl", ".xml")
+LABELS = "labels.csv"
+"""The file in a district's folder that says what its lessons teach."""
+
+_OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -41,7 +42,7 @@ class SurveyedFile:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A district's folder: its standards files, documents and results, each in the order of their paths."""
+    """A district's folder: its standards files, documents, results and labels, each in the order of their paths."""
 
     root: Path
     district: str
@@ -49,11 +50,12 @@ class Survey:
     materials: tuple[SurveyedFile, ...] = field(repr=False)
     results: tuple[SurveyedFile, ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
+    labels: tuple[SurveyedFile, ...] = field(default=(), repr=False)
 
     @property
     def files(self) -> tuple[SurveyedFile, ...]:
         """Every file that says something about the district."""
-        return (*self.frameworks, *self.materials, *self.results)
+        return (*self.frameworks, *self.materials, *self.results, *self.labels)
 
     @property
     def fingerprint(self) -> str:
@@ -90,6 +92,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
         _sorted(materials),
         _sorted(results),
         tuple(sorted((*problems, *_left_out(found, chosen)), key=lambda p: (p.file, p.code, p.message))),
+        tuple(_labels(root)),
     )
 
 
@@ -162,6 +165,12 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
+def _labels(root: Path) -> Iterator[SurveyedFile]:
+    file = root / LABELS
+    if file.is_file():
+        yield _surveyed(Found(LABELS, file, file.stat().st_size))
+
+
 def survey_document(file: Path) -> SurveyedFile:
     """One document that belongs to no district."""
     return _surveyed(Found(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
@@ -206,7 +215,7 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
             yield Problem("F303", file.path, "is no standards file and was left; standards are JSON, CSV, XLSX or XML.")
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
-            yield Problem("F303", file.path, "is no table of results and was left; save it as CSV.")
+            yield Problem("F303", file.path, "is no file of results and was left; results are CSV, JSON or XML.")
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}
     for file in found:

@@ -10,6 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
 
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
+MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
+"""What holds no text, by extension."""
+
 _LEFTOVERS = re.compile(
     r"\..*|~\$.*|~.*\.tmp|.*~|\.~lock.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?|__macosx|curalign\.toml"
     r"|labels\.csv|truth\.json|.*\.(?:tmp|bak|part|crdownload|lnk|url)",
@@ -53,9 +57,9 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
     for folder, folders, names in os.walk(root, onerror=unopened):
         here = Path(folder)
         links = [name for name in folders if _is_link(here / name)]
-        folders[:] = sorted(name for name in folders if name not in links and not _LEFTOVERS.fullmatch(name))
+        folders[:] = sorted(name for name in folders if name not in links and not is_leftover(name))
         for name in sorted([*names, *links]):
-            if _LEFTOVERS.fullmatch(name):
+            if is_leftover(name):
                 continue
             found = _look(root, here / name, inside)
             if isinstance(found, Found):
@@ -63,6 +67,11 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
             else:
                 problems.append(found)
     return sorted(files, key=lambda f: f.path), problems
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of this name is what editors and systems leave behind."""
+    return _LEFTOVERS.fullmatch(name) is not None
 
 
 def _is_link(path: Path) -> bool:

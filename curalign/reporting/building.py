@@ -13,7 +13,8 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.domain.grades import GRADES
-from curalign.domain.links import Alignment, Link, MadeWith, Strength
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Source, Standard
@@ -35,7 +36,7 @@ def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str
         run=run,
         district=printable(district),
         made_with=_made_with(alignment.made_with),
-        thresholds=alignment.thresholds,
+        thresholds=_thresholds(alignment.thresholds),
         frameworks=tuple(_source(source) for source in alignment.framework.sources),
         rows=rows,
         total=Group("District", counted),
@@ -46,11 +47,22 @@ def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str
         findings=_findings(findings, by_id),
         unjudged=_unjudged(alignment),
         has_pd=coverage.has_pd,
+        guarantee=_guarantee(alignment.guarantee),
     )
 
 
 def _made_with(made_with: MadeWith) -> MadeWith:
     return MadeWith(**{field.name: printable(getattr(made_with, field.name)) for field in fields(made_with)})
+
+
+def _thresholds(thresholds: Thresholds) -> Thresholds:
+    return replace(thresholds, for_units=tuple((printable(name), own) for name, own in thresholds.for_units))
+
+
+def _guarantee(guarantee: Guarantee | None) -> Guarantee | None:
+    if guarantee is None:
+        return None
+    return replace(guarantee, bounds=tuple(replace(b, subject=printable(b.subject)) for b in guarantee.bounds))
 
 
 def _source(source: Source) -> Source:
@@ -134,7 +146,9 @@ def _citation(link: Link) -> Citation:
     spot = passage.place.spot
     return Citation(
         file=printable(passage.material.path),
-        url=relative_url(passage.material.path, spot.page if spot.unit == "page" else None),
+        url=relative_url(
+            passage.material.archive or passage.material.path, spot.page if spot.unit == "page" else None
+        ),
         place=printable(str(passage.place)),
         role=passage.role,
         probability=link.probability,
@@ -173,7 +187,7 @@ def _documents(alignment: Alignment, by_id: Mapping[str, Row]) -> tuple[Document
     return tuple(
         Document(
             file=printable(material.path),
-            url=relative_url(material.path),
+            url=relative_url(material.archive or material.path),
             kind=material.kind,
             title=printable(material.title),
             school=printable(material.school),
@@ -198,9 +212,11 @@ def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
     """For each file, the ids of the standards that it reaches at least in part, and how far."""
     links = alignment.links
     found: dict[str, dict[str, Strength]] = {}
-    for at in np.flatnonzero(links.probability >= links.thresholds.partial):
+    _, partial_from = links.bars
+    for at in np.flatnonzero(links.probability >= partial_from):
         passage, standard = links.passages[links.passage[at]], links.standards[links.standard[at]]
-        strength = links.thresholds.strength(float(links.probability[at]), passage.role.teaches)
+        thresholds = links.thresholds.of(standard, passage.material.kind)
+        strength = thresholds.strength(float(links.probability[at]), passage.role.teaches)
         of_file = found.setdefault(passage.material.path, {})
         of_file[standard.id] = min(strength, of_file.get(standard.id, strength), key=_RANK.__getitem__)
     return found

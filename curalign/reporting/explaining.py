@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -13,6 +15,9 @@ from curalign.domain.standards import Standard
 from curalign.domain.wording import chance, count, excerpt
 from curalign.reporting import words
 from curalign.reporting.plain import QUOTE, printable
+
+_CLAIMS = 8
+"""How many citations of a standard are listed before they are only counted."""
 
 
 def explain(coverage: Coverage, standard: Standard) -> Group:
@@ -28,6 +33,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
         parts.append(Text(f"\n{words.KINDS[kind]}: {_verdict(reach)}", style="bold"))
         for link in reach.links:
             parts.extend((_passage(link), _waterfall(link)))
+    parts.extend(_claims(coverage, standard))
     return Group(*parts)
 
 
@@ -38,6 +44,20 @@ def _verdict(reach: Reach) -> str:
     return (
         f"{words.STRENGTHS[reach.strength]}, best probability {chance(reach.probability)}, {passages} at least partial"
     )
+
+
+def _claims(coverage: Coverage, standard: Standard) -> Iterator[Text]:
+    """Where documents cite the standard, and how long a pacing guide has it taught."""
+    claims = [claim for claim in coverage.alignment.claims if claim.standard == standard]
+    if not claims:
+        return
+    yield Text("\nCited in:", style="bold")
+    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_CLAIMS]:
+        passage = claim.passage
+        time = f", {passage.time}" if passage.time else ""
+        yield Text(f"{printable(passage.material.path)}: {printable(str(passage.place))} ({passage.role}{time})")
+    if len(claims) > _CLAIMS:
+        yield Text(f"and {count(len(claims) - _CLAIMS, 'more place')}")
 
 
 def _passage(link: Link) -> Text:

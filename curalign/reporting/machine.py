@@ -6,6 +6,8 @@ import json
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
 
@@ -27,17 +29,43 @@ def to_json(view: View) -> str:
             "settings": made_with.settings,
             "warning": made_with.warning or None,
         },
-        "thresholds": {"full": _round(view.thresholds.full), "partial": _round(view.thresholds.partial)},
+        "thresholds": _thresholds(view.thresholds),
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
         "standards": [_standard(row) for row in view.rows],
         "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
+        "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _thresholds(thresholds: Thresholds) -> dict[str, float | None]:
+    return {"full": _round(thresholds.full), "partial": _round(thresholds.partial)}
+
+
+def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object]:
+    own = dict(thresholds.for_units)
+    return {
+        "alpha": guarantee.alpha,
+        "overruled": guarantee.overruled,
+        "bounds": [
+            {
+                "subject": bound.subject or None,
+                "reached": bound.threshold is not None,
+                "units": bound.units,
+                "needed": bound.needed,
+                "missing": bound.missing,
+                "threshold": _round(bound.threshold),
+                "found": _round(bound.found),
+                "thresholds": _thresholds(own.get(bound.subject, thresholds)),
+            }
+            for bound in guarantee.bounds
+        ],
+    }
 
 
 def _standard(row: Row) -> dict[str, object]:

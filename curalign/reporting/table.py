@@ -44,7 +44,7 @@ def to_csv(view: View) -> str:
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_defused(cell(line)) for cell in COLUMNS.values()] for line in _lines(view))
+    writer.writerows([defused(cell(line)) for cell in COLUMNS.values()] for line in _lines(view))
     return page.getvalue()
 
 
@@ -62,5 +62,6 @@ def _best(line: Line) -> Citation | None:
     return line[3].links[0] if line[3].links else None
 
 
-def _defused(cell: Cell) -> Cell:
+def defused(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs as a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_FORMULA) else cell

@@ -182,5 +182,6 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
 def _how_sure(view: View) -> Iterator[RenderableType]:
     yield Text("\nHow sure", style="bold")
     yield _indent(Text(words.bounds(view)))
+    yield from (_indent(Text(sentence)) for sentence in words.promises(view))
     if sentence := words.doubt(view, Kind.UNIT):
         yield _indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"))

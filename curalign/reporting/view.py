@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.findings import Severity
+from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
@@ -143,7 +144,8 @@ class View:
     """A whole check, ready to be read.
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
-    counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read.
+    counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
+    `guarantee` is what the district's reviewed units promise, None where it is switched off.
     """
 
     run: str
@@ -160,6 +162,7 @@ class View:
     findings: tuple[Found, ...]
     unjudged: tuple[Problem, ...]
     has_pd: bool
+    guarantee: Guarantee | None = None
 
     @property
     def counted(self) -> tuple[Row, ...]:

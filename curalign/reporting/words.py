@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.findings import Severity
-from curalign.domain.links import Evidence, Strength
+from curalign.domain.guarantees import Bound
+from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.wording import chance, count, threshold
 from curalign.reporting.view import Found, Support, View
@@ -43,6 +44,7 @@ SIGNALS = {
     "meaning": "closer in meaning than to other standards ({:+.1f} deviations)",
     "words": "more words in common than with other standards ({:+.1f} deviations)",
     "choices": "how many standards it could have been instead",
+    "unit": "what the headings above and the rest of the document add ({:+.1f})",
 }
 """What each signal of a judge says of its value; one that is not listed is shown by its own name."""
 
@@ -72,6 +74,11 @@ GLOSSARY = (
         "Deferred, wrong",
         "What a person decided about a finding, with a name, a reason and perhaps a last day. Such findings are shown"
         " apart; the numbers stay as they were measured.",
+    ),
+    (
+        "Guarantee",
+        "What units whose lessons you labelled yourself let the report promise: thresholds are raised until standards"
+        " that a unit does not teach are called taught as seldom as you ask. With too few such units there is none.",
     ),
     ("Nearest passage", "The most likely passage for a standard that none reaches: a place to begin."),
 )
@@ -152,8 +159,47 @@ def explain_decision(decision: Decision) -> str:
 
 def bounds(view: View) -> str:
     """From which probabilities on a passage counts, in one sentence."""
-    full, partial = threshold(view.thresholds.full), threshold(view.thresholds.partial)
-    return f"A passage counts as full from probability {full}, as partial from {partial}."
+    said = [f"A passage counts as full from probability {_from(view.thresholds)}"]
+    said += [f"in units{subject and f' for {subject}'} from {_from(own)}" for subject, own in view.thresholds.for_units]
+    return f"{'; '.join(said)}."
+
+
+def _from(thresholds: Thresholds) -> str:
+    return f"{threshold(thresholds.full)}, as partial from {threshold(thresholds.partial)}"
+
+
+def promises(view: View) -> list[str]:
+    """What the units that the district reviewed promise, for those who made them: a sentence or two each."""
+    guarantee = view.guarantee
+    if guarantee is None:
+        return []
+    if guarantee.overruled:
+        return [
+            "No guarantee: the settings name thresholds of their own; without them, units that you review set them."
+        ]
+    said = [_promise(bound, guarantee.alpha) for bound in guarantee.bounds]
+    if any(bound.threshold is not None for bound in guarantee.bounds):
+        said.append(
+            "This is an average over units like those that you reviewed, each unit by itself:"
+            " over several units, standards wrongly called taught add up."
+        )
+    return said
+
+
+def _promise(bound: Bound, alpha: float) -> str:
+    units = f"{count(bound.units, 'unit')} that you reviewed"
+    if bound.threshold is not None:
+        found = "" if bound.found is None else f" Of those that they do teach, {round(100 * bound.found)} in 100 are."
+        return (
+            f"{bound.subject or 'All standards together'}: of the standards that a unit does not teach, at most"
+            f" {round(100 * alpha, 1):g} in 100 are expected to be called taught; from {units}.{found}"
+        )
+    no = f"{bound.subject}: no guarantee" if bound.subject else "No guarantee"
+    if bound.missing and not bound.units:
+        return f"{no}; it takes {count(bound.needed, 'unit')} whose lessons you label in labels.csv."
+    if bound.missing:
+        return f"{no} from {units}; it takes {bound.needed}: label {bound.missing} more in labels.csv."
+    return f"{no} from {units}: no probability is high enough for it."
 
 
 def doubt(view: View, kind: Kind) -> str:

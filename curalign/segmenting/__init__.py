@@ -41,4 +41,4 @@ def _segment_one(material: Material, page_lines: frozenset[str], settings: Segme
         for run in outline(section, material.title, page_lines):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for text, spot in pack(run.blocks, settings.words, cut):
-                yield Passage(material, Place(run.headings, spot), text, run.role)
+                yield Passage(material, Place(run.headings, spot), text, run.role, run.time)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from curalign.domain.materials import Block, Form, Role, Section
+from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.segmenting.boilerplate import is_boilerplate, is_data, line_key
+from curalign.segmenting.pacing import PacedRow, paced_rows
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
-    is_pacing_header,
     label_role,
     opening_role,
     text_role,
@@ -21,25 +21,32 @@ from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_L
 
 _LONGEST_TITLE = 16  # words
 _LONGEST_ROLE_HEADING = 6
-_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Blocks of one section that follow each other and share heading path and role."""
+    """Blocks of one section that follow each other and share heading path and role.
+
+    `time` is how long a pacing guide has the unit of these rows taught.
+    """
 
     headings: tuple[str, ...]
     role: Role
     blocks: tuple[Block, ...]
+    time: InstructionalTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it."""
+    """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it.
+
+    `paced` is what a row of a pacing table belongs to.
+    """
 
     block: Block
     level: int = 0
     role: Role | None = None
+    paced: PacedRow | None = None
 
 
 def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[Run]:
@@ -53,37 +60,42 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
     path: list[tuple[int, str]] = []
     scope = _Scope()
     pending: list[Block] = []
-    last: tuple[tuple[str, ...], Role] | None = None
+    last: tuple[tuple[str, ...], Role, InstructionalTime | None] | None = None
     for part in parts:
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
             scope = _Scope()
         headings = (*section.headings, *(text for _, text in path))
-        own = (section.headings, Role.BOILERPLATE) if part.level else None
-        key = own or (headings, scope.role(part, (title, *headings)))
+        role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings))
+        paced = part.paced or PacedRow()
+        key = (section.headings if part.level else (*headings, *paced.headings), role, paced.time)
         if last is not None and key != last:
-            yield Run(*last, tuple(pending))
+            yield _run(last, pending)
             pending = []
         last = key
         pending.append(part.block)
     if last is not None:
-        yield Run(*last, tuple(pending))
+        yield _run(last, pending)
+
+
+def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> Run:
+    headings, role, time = key
+    return Run(headings, role, tuple(blocks), time)
 
 
 class _Scope:
-    """What the block before says of the next one: a label that ends in a colon, the header of a table."""
+    """What the block before says of the next one: a label that ends in a colon."""
 
     def __init__(self) -> None:
         self._label: Role | None = None
         self._in_list = False
-        self._pacing = False
-        self._row = 0
 
     def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
         """The role of the next block, which must be asked for in order."""
         block = part.block
-        own = self._table_role(block) or part.role
+        # Every row of a pacing table speaks of teaching that happens elsewhere.
+        own = Role.MENTION if part.paced is not None else part.role
         inherited = self._inherit(block, own)
         said = heading_role(headings)
         if said is Role.BOILERPLATE:
@@ -94,13 +106,6 @@ class _Scope:
         if opening is Role.MENTION and said not in STRONG:
             return opening
         return said if said not in (None, Role.TASK) else opening or Role.TASK
-
-    def _table_role(self, block: Block) -> Role | None:
-        """Every row of a pacing table speaks of teaching that happens elsewhere."""
-        self._row = self._row + 1 if block.form is Form.ROW else 0
-        is_head = 0 < self._row <= _HEADER_ROWS and is_pacing_header(block.text)
-        self._pacing = self._row > 0 and (self._pacing or is_head)
-        return Role.MENTION if self._pacing else None
 
     def _inherit(self, block: Block, own: Role | None) -> Role | None:
         """`Materials:` speaks for the list that follows, or else for the one paragraph that follows."""
@@ -120,10 +125,13 @@ class _Scope:
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
     for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
         blocks = list(stretch)
-        if is_table and is_data(blocks):
+        paced = paced_rows(blocks) if is_table else {}
+        if is_table and not paced and is_data(blocks):
             yield from (_Part(block, role=Role.BOILERPLATE) for block in blocks)
-        else:
-            yield from (_look(block, section.headings, page_lines) for block in blocks)
+            continue
+        for at, block in enumerate(blocks):
+            in_guide = paced.get(at)
+            yield _Part(block, paced=in_guide) if in_guide else _look(block, section.headings, page_lines)
 
 
 def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:

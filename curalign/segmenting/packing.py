@@ -31,7 +31,8 @@ def pack(blocks: Sequence[Block], words: int, pipeline: str | None) -> Iterator[
     `pipeline` names the one that finds sentence ends; None cuts between blocks and words, for text nobody will read.
     """
     whole = [Piece(text, count_words(text), b.spot, _alone(b, text)) for b in blocks if (text := _one_line(b.text))]
-    for alone, group in groupby(whole, key=lambda piece: piece.alone):
+    # What was recognised in a picture stays apart, so that each passage can say whether it was.
+    for (alone, _), group in groupby(whole, key=lambda piece: (piece.alone, piece.spot.ocr)):
         stretch = list(group)
         for part in [[piece] for piece in stretch] if alone else [stretch]:
             yield from _pack_stretch(part, words, pipeline)

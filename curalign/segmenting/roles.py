@@ -11,11 +11,8 @@ from curalign.segmenting.vocabulary import (
     CONTAINERS,
     FILLERS,
     OPENINGS,
-    PACING_TIMES,
-    PACING_TOPICS,
     PHRASES,
     STRONG,
-    TEACHING_COLUMNS,
     TEACHING_CONTAINERS,
 )
 
@@ -62,7 +59,7 @@ def role_of_heading(heading: str) -> Role | None:
     """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
     text, container, titled = _strip_containers(_BRACKETS.sub(" ", heading))
     for part in _PARTS.split(text):
-        words = _words(part)
+        words = words_of(part)
         role = _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
         if role is not None:
             return role
@@ -98,7 +95,7 @@ def label_role(text: str) -> Role | None:
 
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
-    words = _words(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1)))
+    words = words_of(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1)))
     return next((_phrases()[span] for span in _spans_beside_fillers(words) if span in _phrases()), None)
 
 
@@ -107,16 +104,6 @@ def is_only_codes(text: str) -> bool:
     codes = _CODES.findall(text)
     rest = [w for w in _WORD.findall(_CODES.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()]
     return bool(codes) and len(rest) <= len(codes) // 2
-
-
-def is_pacing_header(row: str) -> bool:
-    """Whether a table's first row is that of a pacing guide: a time and a topic, and no column that teaches."""
-    columns = [set(_words(cell)) | {" ".join(_words(cell))} for cell in row.split(" | ")]
-    named = set().union(*columns)
-    has_both = not named.isdisjoint(_stems(PACING_TIMES)) and not named.isdisjoint(_stems(PACING_TOPICS))
-    return (
-        has_both and named.isdisjoint(_stems(TEACHING_COLUMNS)) and all(len(c.split()) <= 5 for c in row.split(" | "))
-    )
 
 
 def _strip_containers(heading: str) -> tuple[str, str, bool]:
@@ -152,13 +139,14 @@ def _spans_beside_fillers(words: Words) -> Iterator[Words]:
     """The parts of a heading beside which it has only fillers, the longest first."""
     if len(words) > _LONGEST_LABEL:
         return
-    telling = [i for i, word in enumerate(words) if word not in _stems(FILLERS) and not word.isdigit()]
+    telling = [i for i, word in enumerate(words) if word not in stems(FILLERS) and not word.isdigit()]
     first, last = (telling[0], telling[-1]) if telling else (len(words), -1)
     spans = ((i, j) for i in range(min(first + 1, len(words))) for j in range(max(last, i) + 1, len(words) + 1))
     yield from (words[i:j] for i, j in sorted(spans, key=lambda span: span[0] - span[1]))
 
 
-def _words(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """Words in small letters, without the s of a plural."""
     return tuple(_stem(word) for word in _WORD.findall(text.casefold()))
 
 
@@ -170,7 +158,7 @@ def _stem(word: str) -> str:
 
 @cache
 def _phrases() -> dict[Words, Role]:
-    return {_words(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
+    return {words_of(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
 
 
 @cache
@@ -179,5 +167,6 @@ def _longest_phrase() -> int:
 
 
 @cache
-def _stems(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(" ".join(_words(name)) for name in names)
+def stems(names: frozenset[str]) -> frozenset[str]:
+    """Words or phrases of the vocabulary as `words_of` gives them."""
+    return frozenset(" ".join(words_of(name)) for name in names)

@@ -21,29 +21,31 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         enduring understanding, big idea"""
     ),
     Role.TASK: _listed(
-        """activity, task, procedure, launch, warm up, opener, do now, engage, explore, exploration, explain,
-        elaborate, extend, investigation, investigate, lab, experiment, demonstration, project, case study, game,
-        practice, guided practice, independent practice, fluency practice, homework, exercise, problem, problem set,
-        worksheet, application problem, concept development, lesson sequence, learning activity, lesson step, step,
-        mini lesson, instruction, group work, work time, workshop, station, center, read aloud, role play, modeling,
-        discussion, debrief, synthesis, closure, closing, reflection, sharing, try it, agenda, student task
-        statement"""
+        """activity, task, assignment, procedure, launch, warm up, opener, do now, engage, explore, exploration,
+        explain, elaborate, extend, investigation, investigate, lab, experiment, demonstration, project, case study,
+        game, practice, guided practice, independent practice, fluency practice, homework, exercise, problem,
+        problem set, worksheet, application problem, concept development, lesson sequence, learning activity, lesson
+        step, step, mini lesson, instruction, group work, work time, workshop, station, center, read aloud, role
+        play, modeling, discussion, debrief, synthesis, closure, closing, reflection, sharing, try it, agenda,
+        student task statement"""
     ),
     Role.ASSESSMENT: _listed(
-        """assessment, exit ticket, exit slip, cool down, quiz, test, exam, checkpoint, check for understanding, self
-        check, pre test, post test, unit test, mid module assessment, end of unit task, performance task, show what
-        you know, rubric, scoring guide, evaluate, evaluation, evidence of learning, answer key, quiz key"""
+        """assessment, exit ticket, exit slip, cool down, quiz, test, exam, checkpoint, check for understanding,
+        self check, pre test, post test, unit test, mid module assessment, end of unit task, performance task,
+        show what you know, rubric, grading rubric, scoring rubric, scoring guide, evaluate, evaluation,
+        evidence of learning, answer key, quiz key"""
     ),
     Role.NOTE: _listed(
         """note, teacher note, note to teacher, facilitation note, presenter note, speaker note, teaching tip,
-        background, background information, background knowledge, prerequisite, prior knowledge, overview, summary,
-        what this unit is about, purpose, rationale, why this unit, why this lesson, why it matter, narrative,
-        lesson narrative, activity narrative, unit narrative, misconception, common misconception, material,
-        material list, material and preparation, required material, equipment, supply, resource, you will need, set
-        up, preparation, advance preparation, before class, before you come, family letter, vocabulary, key
-        vocabulary, academic vocabulary, key term, terminology, glossary, word wall, differentiation, accommodation,
-        modification, scaffold, UDL, english language learner, grade level, duration, lesson duration, time frame,
-        subject, subject area, support for english learner, support for student with disability"""
+        background, background information, background knowledge, prerequisite, prior knowledge, overview,
+        summary, what this unit is about, purpose, rationale, why this unit, why this lesson, why it matter,
+        narrative, lesson narrative, activity narrative, unit narrative, misconception, common misconception,
+        material, material list, material and preparation, required material, material setup, equipment, supply,
+        resource, you will need, set up, setup, preparation, advance preparation, before class, before you come,
+        family letter, vocabulary, key vocabulary, academic vocabulary, key term, terminology, glossary, word
+        wall, differentiation, accommodation, modification, scaffold, UDL, english language learner, grade
+        level, duration, lesson duration, time frame, subject, subject area, support for english learner,
+        support for student with disability"""
     ),
     Role.MENTION: _listed(
         """standard, standard addressed, standard covered, standard met, standard alignment, aligned standard,
@@ -122,7 +124,18 @@ TEACHING_CONTAINERS: frozenset[str] = frozenset(
 LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, lesson, week, session, topic"))
 """Containers that, one after the other with nothing under them, are a list of what there is."""
 
-PACING_TIMES: frozenset[str] = frozenset(_listed("week, date, month, quarter, day, pacing, trimester, semester"))
-PACING_TOPICS: frozenset[str] = frozenset(_listed("standard, unit, topic, chapter, module, ccss, teks, ngss"))
-TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, assessment, agenda, lesson plan"))
-"""Column names: a table with a time, a topic and no teaching column is a pacing table."""
+PACING_TIMES: frozenset[str] = frozenset(
+    _listed(
+        """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
+        period, grading period, instructional time"""
+    )
+)
+PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period"))
+"""Times that an agenda has too: they tell a pacing table only where it has a column of standards."""
+
+PACING_UNITS: frozenset[str] = frozenset(_listed("unit, topic, chapter, module, theme, big idea, concept"))
+PACING_STANDARDS: frozenset[str] = frozenset(_listed("standard, ccss, teks, ngss, benchmark, expectation, indicator"))
+TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, agenda, lesson plan"))
+ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment"))
+"""Column names: a table with a time and a unit or standards, or with a unit and standards, and no teaching column is a
+pacing table; with times and standards it may name its assessments."""

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
-from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
+from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
 
@@ -34,7 +35,19 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         made_with=MadeWith(**manifest["made_with"]),
         grades=tuple(manifest["grades"]),
         problems=tuple(Problem(**row) for row in manifest["problems"]),
+        guarantee=_guarantee(manifest.get("guarantee")),
     )
+
+
+def _guarantee(row: Mapping[str, Any] | None) -> Guarantee | None:
+    if row is None:
+        return None
+    return Guarantee(**{**row, "bounds": tuple(Bound(**bound) for bound in row["bounds"])})
+
+
+def _thresholds(row: Mapping[str, Any]) -> Thresholds:
+    for_units = tuple((subject, _thresholds(own)) for subject, own in row.get("for_units", ()))
+    return Thresholds(row["full"], row["partial"], for_units)
 
 
 def _read_links(
@@ -64,7 +77,7 @@ def _read_links(
         signals=signals,
         values=matrix("value"),
         log_odds=matrix("log_odds"),
-        thresholds=Thresholds(**manifest["thresholds"]),
+        thresholds=_thresholds(manifest["thresholds"]),
     )
     return links, int(column("on_grade", bool).sum())
 
@@ -89,8 +102,11 @@ def _material(row: dict[str, Any]) -> Material:
 
 
 def _passage(row: Mapping[str, Any], materials: Sequence[Material]) -> Passage:
-    place = Place(tuple(row["headings"]), Spot(row["page"], row["line"], row["unit"]))
-    return Passage(materials[row["material"]], place, row["text"], Role(row["role"]))
+    # Runs from before archives, pacing guides and OCR were read have no such columns.
+    spot = Spot(row["page"], row["line"], row["unit"], row.get("member", ""), row.get("ocr", False))
+    place = Place(tuple(row["headings"]), spot)
+    time = InstructionalTime(row["time"], row["days"]) if row.get("time") is not None else None
+    return Passage(materials[row["material"]], place, row["text"], Role(row["role"]), time)
 
 
 def read_json(path: Path) -> Any:

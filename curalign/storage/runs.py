@@ -135,6 +135,7 @@ def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
         "fingerprint": run.fingerprint,
         "made_with": asdict(alignment.made_with),
         "thresholds": asdict(alignment.thresholds),
+        "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
         "problems": [asdict(problem) for problem in alignment.problems],

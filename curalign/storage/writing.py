@@ -70,8 +70,12 @@ def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
         "page": [p.place.spot.page for p in passages],
         "line": [p.place.spot.line for p in passages],
         "unit": [p.place.spot.unit for p in passages],
+        "member": [p.place.spot.member for p in passages],
+        "ocr": [p.place.spot.ocr for p in passages],
         "role": [str(p.role) for p in passages],
         "text": [p.text for p in passages],
+        "time": [p.time.text if p.time else None for p in passages],
+        "days": [p.time.days if p.time else None for p in passages],
     }
 
 

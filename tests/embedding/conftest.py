@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import numpy as np
 import pytest
-from embedding_process import OFFLINE, SOURCE, TEXTS, Offline, run_python
+from embedding_process import OFFLINE, TEXTS, Offline, run_python
+
+from curalign.embedding import DEFAULT
+from curalign.resources import models_folder
 
 
 @pytest.fixture(scope="session")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> Offline:
-    """minilm and its source over TEXTS, and the error for a damaged model folder."""
-    pytest.importorskip(SOURCE)
-    home, out, damaged = (tmp_path_factory.mktemp(name) for name in ("home", "out", "damaged"))
+    """The default encoder, and the same weights in sentence-transformers; and the error for a damaged folder."""
+    home, out, damaged, parent = (tmp_path_factory.mktemp(name) for name in ("home", "out", "damaged", "parent"))
+    plain = parent / "plain"
+    shutil.copytree(models_folder() / "encoders" / DEFAULT, plain, ignore=shutil.ignore_patterns("encoder.json"))
     (damaged / "config.json").write_text('{"model_type": "bert"}')
     (damaged / "model.safetensors").write_bytes(b"not weights")
-    asked = json.dumps([TEXTS, ["minilm", SOURCE], str(damaged), str(out)])
+    asked = json.dumps([TEXTS, {DEFAULT: DEFAULT, "plain": str(plain)}, str(damaged), str(out)])
     done = run_python(OFFLINE, asked=asked, HOME=str(home), USERPROFILE=str(home))
     said = json.loads(done.stdout)
     with np.load(out / "rows.npz") as rows:

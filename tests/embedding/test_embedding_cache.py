@@ -76,7 +76,7 @@ def test_cached_equals_fresh_to_the_byte(before: list[str], texts: list[str]) ->
     np.testing.assert_allclose(np.linalg.norm(fresh, axis=1), 1, atol=1e-6)
 
 
-def test_minilm_from_the_cache_is_the_same_and_loads_nothing(path: Path) -> None:
+def test_the_default_from_the_cache_is_the_same_and_loads_nothing(path: Path) -> None:
     with VectorCache(path) as cache:
         fresh = embed(TEXTS, load_encoder(), cache)
     assert fresh.tobytes() == embed(TEXTS, load_encoder()).tobytes()

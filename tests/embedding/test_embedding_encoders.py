@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from embedding_process import LONG, SOURCE, TEXTS, Offline, run_python
+from embedding_process import LONG, PUBLISHED, TEXTS, Offline, run_python
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +19,7 @@ from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
 from curalign.resources import models_folder
 
-MINILM = models_folder() / "encoders" / "minilm"
+SHIPPED = models_folder() / "encoders" / DEFAULT
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
@@ -78,7 +78,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 
 def test_default_is_the_shipped_one() -> None:
-    assert load_encoder().fingerprint == load_encoder(DEFAULT).fingerprint == load_encoder("minilm").fingerprint
+    assert load_encoder().fingerprint == load_encoder(DEFAULT).fingerprint == load_encoder("standards").fingerprint
     assert load_encoder().note == ""
 
 
@@ -88,44 +88,45 @@ def test_unknown_name_lists_what_exists() -> None:
             load_encoder(name)
 
 
-def test_the_shipped_encoder_is_one_file_under_45_megabytes_and_its_card_is_true() -> None:
-    card = json.loads((MINILM / "encoder.json").read_text(encoding="utf-8"))
-    assert [path.name for path in MINILM.glob("*.onnx*")] == ["model.onnx"]
-    assert (MINILM / "model.onnx").stat().st_size <= 45_000_000
-    for name, facts in card["files"].items():
-        content = (MINILM / name).read_bytes()
+@pytest.mark.parametrize("name", ["standards", "standards-open"])
+def test_a_shipped_encoder_keeps_under_45_megabytes_and_its_card_is_true(name: str) -> None:
+    folder = models_folder() / "encoders" / name
+    card = json.loads((folder / "encoder.json").read_text(encoding="utf-8"))
+    assert max(path.stat().st_size for path in folder.rglob("*") if path.is_file()) <= 45_000_000
+    for file, facts in card["files"].items():
+        content = (folder / file).read_bytes()
         assert (facts["sha256"], facts["bytes"]) == (hashlib.sha256(content).hexdigest(), len(content))
-        assert facts["sha256"] in (MINILM / "README.md").read_text(encoding="utf-8")
+        assert facts["sha256"] in (folder / "README.md").read_text(encoding="utf-8")
 
 
-def test_minilm_agrees_with_sentence_transformers(offline: Offline) -> None:
-    cosines = (offline.rows["minilm"] * offline.rows[SOURCE]).sum(axis=1)
+def test_the_same_weights_agree_in_sentence_transformers(offline: Offline) -> None:
+    cosines = (offline.rows[DEFAULT] * offline.rows["plain"]).sum(axis=1)
     assert cosines.min() > 0.99999
 
 
-def test_minilm_is_the_same_in_another_process(offline: Offline) -> None:
-    np.testing.assert_array_equal(load_encoder().encode(TEXTS), offline.rows["minilm"])
+def test_the_default_is_the_same_in_another_process(offline: Offline) -> None:
+    np.testing.assert_array_equal(load_encoder().encode(TEXTS), offline.rows[DEFAULT])
 
 
-def test_minilm_is_the_same_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_is_the_same_on_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = load_encoder().encode(TEXTS)
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     np.testing.assert_allclose(load_encoder().encode(TEXTS), rows, rtol=0, atol=1e-6)
 
 
-def test_minilm_knows_meaning() -> None:
+def test_the_default_knows_meaning() -> None:
     measure, ruler, poem = load_encoder().encode(
         ["Measure lengths to the nearest inch.", "Use a ruler on three objects.", "Describe the poem's rhyme scheme."]
     )
     assert measure @ ruler > measure @ poem + 0.1
 
 
-def test_minilm_reads_256_tokens() -> None:
+def test_the_default_reads_256_tokens() -> None:
     long, longer = load_encoder().encode([LONG, LONG + "A volcano erupts."])
     np.testing.assert_array_equal(long, longer)
 
 
-def test_minilm_is_quick_with_a_book() -> None:
+def test_the_default_is_quick_with_a_book() -> None:
     book, page = load_encoder().encode(["measure the bean " * 500_000, "measure the bean " * 500])
     np.testing.assert_array_equal(book, page)
 
@@ -146,7 +147,7 @@ def test_fingerprint_loads_no_library() -> None:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(MINILM, tmp_path / "copied"))
+    return Path(shutil.copytree(SHIPPED, tmp_path / "copied"))
 
 
 def test_an_exported_folder_is_an_encoder(copied: Path) -> None:
@@ -155,7 +156,7 @@ def test_an_exported_folder_is_an_encoder(copied: Path) -> None:
     np.testing.assert_array_equal(again.encode(["a bean"]), load_encoder().encode(["a bean"]))
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "model.safetensors", "tokenizer.json"])
 def test_one_changed_byte_is_refused(copied: Path, name: str) -> None:
     content = bytearray((copied / name).read_bytes())
     content[len(content) // 2] ^= 1
@@ -164,7 +165,7 @@ def test_one_changed_byte_is_refused(copied: Path, name: str) -> None:
         load_encoder(str(copied)).encode(["a"])
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "model.safetensors", "tokenizer.json"])
 def test_a_missing_file_is_refused(copied: Path, name: str) -> None:
     (copied / name).unlink()
     with pytest.raises(ModelError, match=rf"{name}.*reinstall"):
@@ -218,8 +219,8 @@ def test_a_models_fingerprint_follows_its_files_and_not_its_path(tmp_path: Path)
 
 
 def test_an_installed_package_is_found_by_name() -> None:
-    pytest.importorskip(SOURCE)
-    assert load_encoder(SOURCE).name == SOURCE
+    pytest.importorskip(PUBLISHED)
+    assert load_encoder(PUBLISHED).name == PUBLISHED
 
 
 def test_hashing_says_what_it_is() -> None:
@@ -238,20 +239,22 @@ def test_hashing_is_the_same_everywhere() -> None:
 
 
 @pytest.mark.skipif(sys.byteorder != "little", reason="the shipped bytes were written on a little-endian machine")
-def test_export_gives_the_shipped_bytes(tmp_path: Path) -> None:
+def test_export_gives_the_shipped_bytes_again(tmp_path: Path) -> None:
     pytest.importorskip("onnx")
-    pytest.importorskip(SOURCE)
+    pytest.importorskip(PUBLISHED)
     from curalign.embedding.export import export
 
-    export(tmp_path)
-    for name in ("model.onnx", "tokenizer.json", "encoder.json"):
-        assert (tmp_path / name).read_bytes() == (MINILM / name).read_bytes(), name
+    export(SHIPPED, tmp_path, name="standards", licence="CC-BY-NC-SA-4.0")
+    for path in tmp_path.rglob("*.*"):
+        if path.is_file():
+            assert path.read_bytes() == (SHIPPED / path.relative_to(tmp_path)).read_bytes(), path.name
 
 
-def test_export_refuses_other_weights(tmp_path: Path) -> None:
+def test_export_refuses_what_is_no_model(tmp_path: Path) -> None:
     pytest.importorskip("onnx")
+    pytest.importorskip(PUBLISHED)
     from curalign.embedding.export import export
 
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
-    with pytest.raises(ModelError, match="sha256"):
-        export(tmp_path / "out", source=tmp_path)
+    with pytest.raises(ModelError, match="training wrote"):
+        export(tmp_path, tmp_path / "out", name="other", licence="none")

@@ -18,8 +18,8 @@ from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 
-SIGNALS = ("similarity", "meaning", "words", "choices")
-NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=4, max_size=4)
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
+NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))
 
 
 def candidates(rows: list[list[float]], role: Role = Role.TASK) -> Candidates:
@@ -29,7 +29,7 @@ def candidates(rows: list[list[float]], role: Role = Role.TASK) -> Candidates:
     return Candidates((passage,), (standard("A.1"),), zeros, zeros, dict(zip(SIGNALS, columns, strict=True)))
 
 
-@pytest.mark.parametrize("name", ["default", "any"])
+@pytest.mark.parametrize("name", ["standards", "standards-open", "any"])
 @given(rows=st.lists(NUMBERS, min_size=1, max_size=5))
 def test_evidence_sums_to_the_log_odds(name: str, rows: list[list[float]]) -> None:
     for link in load_judge(name)(candidates(rows)):
@@ -37,24 +37,24 @@ def test_evidence_sums_to_the_log_odds(name: str, rows: list[list[float]]) -> No
         assert link.probability == pytest.approx(1 / (1 + np.exp(-log_odds)), abs=1e-5)
 
 
-@given(NUMBERS, st.sampled_from(["similarity", "meaning", "words"]), st.floats(0, 3))
+@given(NUMBERS, st.sampled_from(["similarity", "meaning", "words", "unit"]), st.floats(0, 3))
 def test_more_of_what_speaks_for_a_link_never_lowers_it(row: list[float], signal: str, more: float) -> None:
     raised = [value + more if name == signal else value for name, value in zip(SIGNALS, row, strict=True)]
-    before, after = load_judge("default")(candidates([row, raised]))
+    before, after = load_judge("standards")(candidates([row, raised]))
     assert after.probability >= before.probability - 1e-6
 
 
 def test_only_teaching_makes_a_link_full() -> None:
-    sure = [[1.0, 5.0, 5.0, 1.0]]
-    judge = load_judge("default")
+    sure = [[1.0, 5.0, 5.0, 1.0, 0.0]]
+    judge = load_judge("standards")
     assert judge(candidates(sure))[0].strength is Strength.FULL
     assert judge(candidates(sure, Role.MENTION))[0].strength is Strength.PARTIAL
 
 
 def test_the_default_judge_is_fitted_to_the_default_encoder() -> None:
     encoder = load_encoder("default")
-    assert load_judge("default").encoder == encoder.fingerprint
-    assert judge_for(encoder.fingerprint).name == "default"
+    assert load_judge("standards").encoder == encoder.fingerprint
+    assert judge_for(encoder.fingerprint).name == "standards"
 
 
 def test_another_encoder_gets_the_judge_that_suits_any() -> None:
@@ -63,7 +63,7 @@ def test_another_encoder_gets_the_judge_that_suits_any() -> None:
 
 def test_a_judge_that_was_asked_for_refuses_an_encoder_it_does_not_know(tmp_path: Path) -> None:
     path = tmp_path / "ours.json"
-    path.write_text(to_json(load_judge("default"), {}), encoding="utf-8")
+    path.write_text(to_json(load_judge("standards"), {}), encoding="utf-8")
     with pytest.raises(ModelError, match="fitted to the encoder"):
         judge_for("my-own@1", str(path))
 
@@ -77,13 +77,13 @@ def test_a_file_that_is_no_judge_says_so(tmp_path: Path, text: str) -> None:
 
 
 def test_an_unknown_judge_is_told_which_there_are() -> None:
-    with pytest.raises(ModelError, match="any, default"):
+    with pytest.raises(ModelError, match="any, standards, standards-open"):
         load_judge("wise")
 
 
 def test_fitting_finds_what_the_labels_follow(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
-    values = rng.normal(size=(400, 4)).astype(np.float32)
+    values = rng.normal(size=(400, len(SIGNALS))).astype(np.float32)
     truth = values[:, 1] + 0.1 * rng.normal(size=400) > 1
     table = Labelled("made up", candidates(values.tolist()), truth)
     judge = fit_judge([table], SIGNALS, encoder="any", thresholds=Thresholds(0.5, 0.3))

@@ -59,12 +59,6 @@ def test_an_encrypted_pdf_says_so(tmp_path: Path) -> None:
     assert "password" in made.message(made.extract(tmp_path / "a.pdf"))
 
 
-def test_an_archive_is_to_be_unpacked(tmp_path: Path) -> None:
-    path = made.zipped(tmp_path / "units.zip", {"../../outside.txt": "x", "unit.docx": "y"})
-    assert "unpack it" in made.message(made.extract(path))
-    assert not (tmp_path.parent.parent / "outside.txt").exists()
-
-
 @pytest.mark.parametrize("made_as", [made.word, made.pdf, made.deck, made.workbook])
 def test_content_overrules_a_wrong_extension(tmp_path: Path, made_as: object) -> None:
     right = made_as(tmp_path / "right.bin")  # type: ignore[operator]

@@ -30,7 +30,7 @@ def test_a_package(tmp_path: Path) -> None:
     assert framework.parent(standard) == strand
     assert strand.parent is None, "the document is no parent"
     assert "parent" not in strand.extra
-    assert Association("g2", "precedes", "elsewhere") in framework.associations
+    assert Association("g2", "precedes", "elsewhere", "g2-precedes-elsewhere") in framework.associations
     (source,) = framework.sources
     assert (source.id, source.title, source.licence) == ("d0", "Pond Hill science", "CC BY 4.0")
     assert (source.standards, source.file, standard.framework) == (2, path.as_posix(), "d0")
@@ -118,6 +118,32 @@ def test_fields_that_we_have_no_place_for_survive(tmp_path: Path) -> None:
     assert framework.sources[0].extra == {"adoptionStatus": "Adopted", "CFDefinitions": '{"CFConcepts": []}'}
 
 
+def test_an_association_with_its_sequence_number_group_and_other_fields(tmp_path: Path) -> None:
+    group = {"title": "Progressions", "identifier": "G1", "uri": "x:G1"}
+    fields = {"sequenceNumber": "3", "CFAssociationGroupingURI": group, "notes": "see p. 2", "vendor": 7}
+    value = package([item("a", "M.1")], [edge("a", "precedes", "z", **fields)])
+    (association,) = read_framework(write_case(tmp_path, value)).associations
+    assert (association.id, association.sequence, association.grouping) == ("a-precedes-z", 3, "Progressions")
+    assert {name: association.extra[name] for name in ("notes", "vendor")} == {"notes": "see p. 2", "vendor": "7"}
+    assert '"identifier": "G1"' in association.extra["CFAssociationGroupingURI"]
+
+
+def test_levels_that_are_no_grades_survive(tmp_path: Path) -> None:
+    (one,) = read_framework(write_case(tmp_path, package([item("a", "M.1", educationLevel=["03", "PS"])])))
+    assert (one.grades, one.extra) == (("3",), {"educationLevel": '["03", "PS"]'})
+
+
+def test_a_parent_in_another_package_of_the_file(tmp_path: Path) -> None:
+    other = package([item("b", "N.1")], [edge("b", "isChildOf", "a")], {"identifier": "d9", "title": "Math"})
+    framework = read_framework(write_case(tmp_path, [package([item("a", "M.1")]), other]))
+    assert framework.parent(framework["N.1"]) == framework["M.1"]
+
+
+def test_a_list_of_documents_names_frameworks_without_standards(tmp_path: Path) -> None:
+    framework = read_framework(write_case(tmp_path, {"CFDocuments": [POND]}))
+    assert [(source.title, source.standards) for source in framework.sources] == [("Pond Hill science", 0)]
+
+
 def test_an_item_without_a_full_statement_is_read_by_its_short_one(tmp_path: Path) -> None:
     short = item("a", "M.1", fullStatement="", abbreviatedStatement="Ruler")
     assert read_framework(write_case(tmp_path, package([short])))["M.1"].statement == "Ruler"
@@ -161,7 +187,7 @@ def test_the_first_parent_that_is_there_counts_and_the_others_stay_as_associatio
     edges = [edge("c", "isChildOf", "gone"), edge("c", "isChildOf", "b"), edge("c", "isChildOf", "a")]
     framework = read_framework(write_case(tmp_path, package([item("a"), item("b"), item("c")], edges)))
     assert framework.by_id["c"].parent == "b"
-    assert Association("c", "isChildOf", "a") in framework.associations
+    assert Association("c", "isChildOf", "a", "c-isChildOf-a") in framework.associations
 
 
 def test_a_package_without_items_is_an_error(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_same_framework_as_case_and_as_csv_is_one_and_the_richer_wins(tmp_pa
     (source,) = framework.sources
     assert (source.id, source.standards) == ("d0", 2)
     assert source.file == f"{case.as_posix()}, {table.as_posix()}"
-    assert framework.associations == (Association("g2", "precedes", "g1"),)
+    assert framework.associations == (Association("g2", "precedes", "g1", "g2-precedes-g1"),)
 
 
 def test_what_only_the_second_holds_is_added(tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from made_frameworks import write
 
 from curalign.domain.grades import GRADES, in_order
-from curalign.domain.standards import standard_id
+from curalign.domain.standards import Association, standard_id
 from curalign.errors import FrameworkError
+from curalign.reading import read_district
 from curalign.reading.frameworks import read_framework
 
 PLAIN = "code,statement,grades,subject,parent\n"
@@ -114,7 +115,7 @@ def test_open_salt_csv(tmp_path: Path) -> None:
     measuring, ruler = framework
     assert measuring.id == "8aa2ef72-98f9-11e7-afde-298602138593"
     assert framework.parent(ruler) == measuring
-    assert ruler.extra == {"Notes": "see p. 2", "replacedBy": "M"}
+    assert ruler.extra == {"notes": "see p. 2"}, "under CASE's name, and the association is one"
     (association,) = framework.associations
     assert (association.origin, association.type, association.destination) == (ruler.id, "replacedBy", measuring.id)
 
@@ -129,6 +130,33 @@ def test_learning_commons_csv(tmp_path: Path) -> None:
     assert (ruler.id, ruler.grades, ruler.level) == ("8aa2ef72-98f9-11e7-afde-298602138593", ("3", "4"), "Standard")
     assert ruler.extra == {"identifier": "k1"}
     assert framework.sources[0].licence == "CC BY 4.0"
+
+
+def test_open_salts_sequence_numbers_stand_with_the_association(tmp_path: Path) -> None:
+    text = "Identifier,fullStatement,Human Coding Scheme,sequenceNumber,Is Child Of\na,Measuring,M,1,\nb,Rule,M.1,2,a\n"
+    measuring, ruler = (framework := read_framework(write(tmp_path, "pond.csv", text)))
+    assert framework.associations == (Association(ruler.id, "isChildOf", measuring.id, sequence=2),)
+    assert (measuring.extra, ruler.extra) == ({"sequenceNumber": "1"}, {})
+
+
+def test_columns_that_a_district_names(tmp_path: Path) -> None:
+    path = write(tmp_path, "pond.csv", "Std,Pupils can,Statement,Für\nM.1,Use a ruler,see below,3\n")
+    with pytest.raises(FrameworkError, match=r"under \[columns\]"):
+        read_framework(path)
+    (ruler,) = read_framework(path, {"code": ["Std"], "statement": ["other", "pupils CAN"], "grades": ["Für"]})
+    assert (ruler.code, ruler.statement, ruler.grades) == ("M.1", "Use a ruler", ("3",))
+    assert ruler.extra == {"Statement": "see below"}
+
+
+def test_curalign_toml_names_columns(small_district: Path) -> None:
+    write(small_district, "standards/standards.csv", "Std,Pupils can\nPH.1,Use a ruler\n")
+    write(small_district, "curalign.toml", '[columns]\ncode = "Std"\nstatement = ["Pupils can"]\n')
+    assert read_district(small_district).framework["PH.1"].statement == "Use a ruler"
+
+
+def test_grades_that_are_read_in_part_are_kept_as_they_stand(tmp_path: Path) -> None:
+    (ruler,) = read_framework(write(tmp_path, "pond.csv", PLAIN + "M.1,Use a ruler,3 & adult,,\n"))
+    assert (ruler.grades, ruler.extra) == (("3",), {"grades": "3 & adult"})
 
 
 def test_statements_with_an_identifier_and_no_code_get_a_short_code_that_says_so(tmp_path: Path) -> None:

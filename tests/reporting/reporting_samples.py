@@ -8,6 +8,7 @@ import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.findings import Finding, Severity
+from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Alignment, Links, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
@@ -188,9 +189,11 @@ def district_coverage(framework: Framework, with_pd: bool = True) -> Coverage:
     if with_pd:
         materials += [training, binder]
         hits += [(steps, f["MV.M.G.1"], 0.84), (steps, f["MV.M.G.2"], 0.51), (lunch, f["MV.M.F.1a"], 0.05)]
-    return measure(framework, materials, hits, [(f["MV.M.S.3"], Kind.UNIT)], problems=(LOCKED,))
+    unknown = [(f["MV.M.S.3"], Kind.UNIT)]
+    return measure(framework, materials, hits, unknown, problems=(LOCKED,), guarantee=GUARANTEE)
 
 
+GUARANTEE = Guarantee(0.1, (Bound("math", 12, 9, 0.2874, 0.8125), Bound("science", 3, 9)))
 LOCKED = Problem("F301", "curriculum/locked.docx", "The file is locked with a password; save it without one.")
 
 
@@ -208,7 +211,8 @@ def hostile_view(text: str, path: str = "curriculum/x.docx") -> View:
         Finding("Z999", Severity.WARNING, text, leaf, path, None),
         Finding("F303", Severity.NOTE, text, None, path, text),
     ]
-    return build_view(measure(framework, [unit, pd], hits), found, district=text, run=RUN)
+    promised = Guarantee(0.1, (Bound(text, 9, 9, 0.5, 0.5), Bound(text, 1, 9)))
+    return build_view(measure(framework, [unit, pd], hits, guarantee=promised), found, district=text, run=RUN)
 
 
 def of_strengths(strengths: Mapping[str, str]) -> View:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curalign.covering import measure_coverage
+from curalign.domain.guarantees import Bound, Guarantee
+from curalign.domain.links import Thresholds
 from curalign.domain.results import Result
 from curalign.errors import RunError
 from curalign.finding import find_gaps
@@ -45,6 +48,19 @@ def a_run(
 
 def test_a_run_comes_back_as_it_was(tmp_path: Path) -> None:
     run = a_run()
+    assert load_run(saved(tmp_path, run)) == run
+
+
+def test_a_guarantee_comes_back_with_the_thresholds_that_it_raised(tmp_path: Path) -> None:
+    run = a_run()
+    thresholds = Thresholds(0.8, 0.5, (("math", Thresholds(0.8, 0.7)),))
+    promised = replace(
+        run.alignment,
+        links=replace(run.alignment.links, thresholds=thresholds),
+        off_grade=replace(run.alignment.off_grade, thresholds=thresholds),
+        guarantee=Guarantee(0.1, (Bound("math", 9, 9, 0.7, 0.9), Bound("art", 2, 9))),
+    )
+    run = replace(run, alignment=promised)
     assert load_run(saved(tmp_path, run)) == run
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from curalign.domain.wording import composed
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Soft hyphens, zero-width marks and directional overrides are invisible and break words or deceive readers;
@@ -22,7 +23,7 @@ def clean(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = text.encode("utf-8", "replace").decode("utf-8")
         text = _CONTROL.sub("", text.translate(_TABLE))
-        text = _ELLIPSES.sub("…", unicodedata.normalize("NFC", text))
+        text = _ELLIPSES.sub("…", composed(text))
     return _BLANKS.sub("___", " ".join(text.split()))
 
 

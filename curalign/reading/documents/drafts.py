@@ -24,6 +24,7 @@ class Piece:
     level: int | None = None
     page: int | None = None
     line: int | None = None
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Draft:
     """Pieces in reading order.
 
     `blank` are the pages without text, of `pages` in all; `unit` is what a page is called here: page, slide, sheet.
-    `left_out` says what of the document was not taken, when something was not.
+    `left_out` says what of the document was not taken, when something was not; `recognised` are the pages whose text
+    was recognised in a picture of it (OCR).
     """
 
     pieces: Sequence[Piece]
@@ -39,10 +41,12 @@ class Draft:
     pages: int = 0
     blank: Sequence[int] = ()
     left_out: str = ""
+    recognised: Sequence[int] = ()
 
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
-        return [[list(astuple(piece)) for piece in self.pieces], self.unit, self.pages, list(self.blank), self.left_out]
+        pieces = [list(astuple(piece)) for piece in self.pieces]
+        return [pieces, self.unit, self.pages, list(self.blank), self.left_out, list(self.recognised)]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Draft:

@@ -9,19 +9,23 @@ from typing import Protocol
 
 from curalign.domain.materials import Section
 from curalign.domain.problems import Problem
-from curalign.domain.wording import runs
+from curalign.domain.wording import spans
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one document. `blank` are its pages without text; problems name the file without its folder."""
+    """The text of one document. `blank` are its pages without text; problems name the file without its folder.
+
+    `members` are the documents of an archive by their paths in it; the archive has no sections of its own then.
+    """
 
     sections: tuple[Section, ...] = ()
     pages: int = 0
     blank: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+    members: tuple[tuple[str, Extracted], ...] = ()
 
 
 class Extractor(Protocol):
@@ -31,30 +35,29 @@ class Extractor(Protocol):
         """Extract one document; what cannot be read is a problem, never an exception."""
 
 
-def unreadable(path: Path, reason: str) -> Extracted:
+def unreadable(name: str, reason: str) -> Extracted:
     """Nothing, and why."""
-    return Extracted(problems=(Problem("F301", path.name, f"{reason}."),))
+    return Extracted(problems=(Problem("F301", name, f"{reason}."),))
 
 
-def extracted(path: Path, draft: Draft) -> Extracted:
+def extracted(name: str, draft: Draft) -> Extracted:
     """A document's sections, with a problem for pages without text (a scan) or for no text at all."""
     sections = build_sections(draft)
-    return Extracted(sections, draft.pages, tuple(draft.blank), tuple(_problems(path, draft, sections)))
+    return Extracted(sections, draft.pages, tuple(draft.blank), tuple(_problems(name, draft, sections)))
 
 
-def _problems(path: Path, draft: Draft, sections: Sequence[Section]) -> Iterable[Problem]:
-    mend = "scanned, perhaps: run text recognition (OCR) on it and save it again"
+def _problems(name: str, draft: Draft, sections: Sequence[Section]) -> Iterable[Problem]:
+    mend = "scanned, perhaps: set [reading] ocr = true to recognise its text with Tesseract, or save it with its text"
     if draft.unit == "page" and draft.blank:
         some = "page" if len(draft.blank) == 1 else "pages"
-        which = f"{some} {_ranges(draft.blank)} of {draft.pages}" if sections else "the whole document"
+        which = f"{some} {spans(draft.blank)} of {draft.pages}" if sections else "the whole document"
         verb = "holds" if len(draft.blank) == 1 or not sections else "hold"
-        yield Problem("F302", path.name, f"{which} {verb} no readable text; {mend}.", f"p. {_ranges(draft.blank)}")
+        yield Problem("F302", name, f"{which} {verb} no readable text; {mend}.", f"p. {spans(draft.blank)}")
+    if draft.recognised:
+        which = f"p. {spans(draft.recognised)}"
+        what = "holds only pictures of text, which was read by text recognition (OCR); it makes mistakes, so look there"
+        yield Problem("F302", name, f"{which} of {draft.pages}: {what} before you rely on a quote.", which)
     if draft.left_out:
-        yield Problem("F303", path.name, f"{draft.left_out}.")
+        yield Problem("F303", name, f"{draft.left_out}.")
     if not sections and not draft.blank:
-        yield Problem("F303", path.name, "holds no text, so it could not be judged; check that it is the right file.")
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Ascending numbers as people write them: `1-3, 7`."""
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(numbers))
+        yield Problem("F303", name, "holds no text, so it could not be judged; check that it is the right file.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from curalign.reading.documents.drafts import DAMAGED, DocumentError
 
@@ -24,6 +26,8 @@ OLD_WORD = Format("Word 97-2003 document", "library", "application/msword")
 PDF = Format("PDF", "library", "application/pdf")
 RTF = Format("rich text", "library", "application/rtf")
 EPUB = Format("EPUB book", "library", "application/epub+zip")
+ARCHIVE = Format("zip archive", "archive")
+COURSE = Format("course package", "course")
 MAIL = Format("mail message", "library", "message/rfc822")
 OLD_SLIDES = Format("PowerPoint 97-2003 deck", "library", "application/vnd.ms-powerpoint")
 SLIDES = Format("PowerPoint deck", "slides")
@@ -51,8 +55,13 @@ FORMATS: dict[str, Format] = {
     **dict.fromkeys((".txt", ".text"), TEXT),
     ".csv": COMMAS,
     **dict.fromkeys((".tsv", ".tab"), TABS),
+    ".zip": ARCHIVE,
+    ".imscc": COURSE,
 }
 """Extension to format. To read another one, list it here and give it a reader."""
+
+MANIFEST = "imsmanifest.xml"
+"""What a course package (Common Cartridge, Thin CC) names its contents in."""
 
 _ZIPPED = {
     "word/document.xml": WORD,
@@ -70,13 +79,15 @@ _DECLARED = {
 _STREAMS = {"WordDocument": OLD_WORD, "PowerPoint Document": OLD_SLIDES, "Workbook": SHEETS, "Book": SHEETS}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_SHORTCUTS = (".gdoc", ".gsheet", ".gslides")
+
 SAVE_AS = "save it as docx or pdf"
 
 
 def recognise(data: bytes, suffix: str) -> Format:
     """The format of a file: by its content where that tells, else by its extension.
 
-    Raises DocumentError when it is empty, encrypted, an archive, or of no format that is read.
+    Raises DocumentError when it is empty, encrypted, or of no format that is read.
     """
     if not data.strip(b"\x00"):
         raise DocumentError("is empty; restore it from a copy or remove it")
@@ -84,6 +95,8 @@ def recognise(data: bytes, suffix: str) -> Format:
     found = _from_content(data)
     if found is not None:
         return found
+    if suffix.lower() in _SHORTCUTS:
+        raise DocumentError("is a shortcut to Google Drive and holds no text; download the document itself as docx")
     if named is None:
         raise DocumentError(f"has a format that is not read ({suffix or 'no extension'}); {SAVE_AS}")
     if named.reader not in ("plain", "table", "web") and named is not MAIL:
@@ -98,7 +111,7 @@ def _from_content(data: bytes) -> Format | None:
     if b"%PDF-" in data[:1024]:
         return PDF
     if data.startswith(b"PK"):
-        return _zipped(data)
+        return zipped(io.BytesIO(data))
     if data.startswith(_OLE):
         return _old_container(data)
     if head.startswith(b"{\\rtf"):
@@ -109,9 +122,13 @@ def _from_content(data: bytes) -> Format | None:
     return None
 
 
-def _zipped(data: bytes) -> Format | None:
+def zipped(stream: BinaryIO) -> Format | None:
+    """What a zip is: a document of one of the formats that are zips inside, a course package, or an archive of files.
+
+    Raises DocumentError when it is damaged.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
@@ -121,7 +138,13 @@ def _zipped(data: bytes) -> Format | None:
     for member, found in _ZIPPED.items():
         if member in names:
             return found
-    raise DocumentError("is an archive; unpack it into this folder")
+    return COURSE if manifest_of(names) else ARCHIVE
+
+
+def manifest_of(names: Collection[str]) -> str | None:
+    """The manifest of a course package, at its top or in the one folder that somebody zipped; None in an archive."""
+    found = [name for name in names if name == MANIFEST or (name.endswith("/" + MANIFEST) and name.count("/") == 1)]
+    return min(found, key=len) if found else None
 
 
 def _old_container(data: bytes) -> Format:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,11 @@ import psutil
 
 import curalign
 from curalign.errors import UnreadableError
+from curalign.reading.documents.archives import Answer, Job, Unpacking
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
+from curalign.reading.documents.listing import Listing
+from curalign.reading.documents.recognition import SECONDS_A_PAGE, find_languages, with_recognised
 from curalign.settings import ReadingSettings
 
 _STARTING_SECONDS = 60.0
@@ -37,6 +41,7 @@ class WorkerExtractor:
         self._process: subprocess.Popen[str] | None = None
         self._read = 0
         self._closed = False
+        self._languages = find_languages() if settings.ocr else ""
         self._lock = threading.RLock()
 
     def __enter__(self) -> WorkerExtractor:
@@ -47,18 +52,11 @@ class WorkerExtractor:
 
     def extract(self, path: Path) -> Extracted:
         """Extract one document. Raises UnreadableError only when no worker can be started at all."""
-        had_read = self._read
-        answer = self._ask(path)
-        if answer is None and had_read:
-            # A worker that has read much may end over what came before: a fresh one decides.
-            answer = self._ask(path)
-        if answer is None:
-            return unreadable(path, "ended the reader: it is damaged; open it, and save it again as docx or pdf")
-        if "broken" in answer:
-            raise UnreadableError(_NO_START)
-        if "problem" in answer:
-            return unreadable(path, answer["problem"])
-        return extracted(path, Draft.unpack(answer["draft"]))
+        job = Job(path.name)
+        answer = self._whole_answer(path, job)
+        if isinstance(answer, Listing):
+            return Unpacking(lambda inner: self._whole_answer(path, inner)).read(job, answer)
+        return unreadable(path.name, answer) if isinstance(answer, str) else extracted(path.name, answer)
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""
@@ -66,12 +64,36 @@ class WorkerExtractor:
             self._closed = True
         self._stop()
 
-    def _ask(self, path: Path) -> dict[str, Any] | None:
+    def _whole_answer(self, path: Path, job: Job) -> Answer:
+        """What the worker finds, with the text of scanned pages where that is asked for."""
+        answer = self._answer(path, job)
+        if not self._languages or not isinstance(answer, Draft) or answer.unit != "page" or not answer.blank:
+            return answer
+        more = SECONDS_A_PAGE * len(answer.blank)
+        return with_recognised(answer, self._answer(path, replace(job, ocr=self._languages), more))
+
+    def _answer(self, path: Path, job: Job, more: float = 0) -> Answer:
+        """What the worker finds, or why nothing; it may take `more` seconds than a document else."""
+        had_read = self._read
+        answer = self._ask(path, job, more)
+        if answer is None and had_read:
+            # A worker that has read much may end over what came before: a fresh one decides.
+            answer = self._ask(path, job, more)
+        if answer is None:
+            return "ended the reader: it is damaged; open it, and save it again as docx or pdf"
+        if "broken" in answer:
+            raise UnreadableError(_NO_START)
+        if "problem" in answer:
+            return str(answer["problem"])
+        return Listing.unpack(answer["listing"]) if "listing" in answer else Draft.unpack(answer["draft"])
+
+    def _ask(self, path: Path, job: Job, more: float) -> dict[str, Any] | None:
         """The worker's answer; None when it ended without one."""
         process = self._process or self._start()
-        limits = _Limits(process, self._settings.seconds, self._settings.megabytes)
+        limits = _Limits(process, self._settings.seconds + more, self._settings.megabytes)
         with limits:
-            line = _exchange(process, json.dumps(os.path.abspath(path)))  # noqa: PTH100 (keeps links as they are)
+            # abspath keeps links as they are
+            line = _exchange(process, json.dumps([os.path.abspath(path), more, *astuple(job)]))  # noqa: PTH100
         if line:
             self._read += 1
             answer: dict[str, Any] = json.loads(line)

@@ -37,4 +37,4 @@ def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Sectio
 
 
 def _spot(piece: Piece, unit: str) -> Spot:
-    return Spot(piece.page, piece.line, unit if unit in ("slide", "sheet") else "page")
+    return Spot(piece.page, piece.line, unit if unit in ("slide", "sheet") else "page", ocr=piece.ocr)

@@ -1,7 +1,8 @@
 """The process that reads documents, apart from ours, because a bad document can hang, crash or eat the memory.
 
 It is started as `python -m curalign.reading.documents.worker SECONDS MEGABYTES`, says one line when it is ready,
-and then answers each line of JSON (a path) with one line of JSON: a draft, or the reason why there is none.
+and then answers each line of JSON (a path and a `Job`) with one line of JSON: a draft, what an archive holds, or the
+reason why there is neither.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ import signal
 import stat
 import sys
 from pathlib import PurePath
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
+from curalign.reading.documents.archives import Job
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
-from curalign.reading.documents.formats import recognise
+from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
+from curalign.reading.documents.listing import Listing
+from curalign.reading.documents.readers import activity, library
+from curalign.reading.documents.readers.archive import list_members, member_stream
+from curalign.reading.documents.readers.course import list_course
 
 _GRACE = 2
 
@@ -34,8 +40,9 @@ def main() -> None:
     _answer(answers, {"ready": True})
     for line in sys.stdin:
         # Should the parent die while a document hangs, this ends us too.
-        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
-        _answer(answers, _outcome(json.loads(line)))
+        path, more, *job = json.loads(line)
+        faulthandler.dump_traceback_later(seconds + more + _GRACE, exit=True)
+        _answer(answers, _outcome(path, job))
         faulthandler.cancel_dump_traceback_later()
     os._exit(0)
 
@@ -45,9 +52,10 @@ def _answer(answers: Any, answer: dict[str, Any]) -> None:
     answers.flush()
 
 
-def _outcome(path: str) -> dict[str, Any]:
+def _outcome(path: str, job: list[Any]) -> dict[str, Any]:
     try:
-        return {"draft": read(path).pack()}
+        found = read(path, Job(*job))
+        return {"listing": found.pack()} if isinstance(found, Listing) else {"draft": found.pack()}
     except DocumentError as error:
         return {"problem": str(error)}
     except MemoryError:
@@ -64,22 +72,43 @@ def _outcome(path: str) -> dict[str, Any]:
         return {"problem": DAMAGED}
 
 
-def read(path: str) -> Draft:
-    """Read one document in this process."""
-    data = _bytes(path)
-    found = recognise(data, PurePath(path).suffix)
+def read(path: str, job: Job) -> Draft | Listing:
+    """Read one document, or list one archive, in this process."""
+    with _opened(path) as file:
+        stream = member_stream(file, job.inside)
+        listing = _listing(stream)
+        if listing is not None:
+            return listing
+        stream.seek(0)
+        data = stream.read()
+    if job.ocr:
+        return library.recognise(data, job.ocr)
+    if job.kind:
+        return activity.read(data, job.kind)
+    found = recognise(data, PurePath(job.name).suffix)
     module = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}")
     draft: Draft = module.read(data, found.mime)
     return draft
 
 
-def _bytes(path: str) -> bytes:
-    """The bytes of a regular file; a pipe or a device would never end."""
+def _listing(stream: BinaryIO) -> Listing | None:
+    """What an archive or a course holds; None for a document. A course of gigabytes is never read as a whole."""
+    if stream.read(2) != b"PK":
+        return None
+    found = zipped(stream)
+    if found not in (ARCHIVE, COURSE):
+        return None
+    return list_course(stream) if found is COURSE else list_members(stream)
+
+
+def _opened(path: str) -> BinaryIO:
+    """A regular file, open; a pipe or a device would never end."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise DocumentError("is a pipe, socket or device and no file; remove it")
-        return stream.read()
+    stream = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        stream.close()
+        raise DocumentError("is a pipe, socket or device and no file; remove it")
+    return stream
 
 
 def _limit_memory(megabytes: int) -> None:

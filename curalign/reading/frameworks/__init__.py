@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from curalign.reading.frameworks.combining import read_framework, read_frameworks
+from curalign.reading.frameworks.validating import Flaw, validate_framework
 
-__all__ = ["read_framework", "read_frameworks"]
+__all__ = ["Flaw", "read_framework", "read_frameworks", "validate_framework"]

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
+from curalign.interchange import MADE
 from curalign.reading.frameworks.publication import Entry, Publication
-
-MADE = "code made"
-"""The key in `Standard.extra` that marks a code which the publisher did not give."""
 
 _SHOWN = 5
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -21,7 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Tree:
+class Tree:
     """Entries by number: the id of each, the number of the one above it, and those whose circle was cut."""
 
     entries: Sequence[Entry]
@@ -39,7 +37,7 @@ def assemble(publication: Publication, file: str, stem: str) -> Framework:
     left out unless others stand below it. What was cut or left out is said in `problems`.
     """
     source = clean(publication.id or publication.title or stem)
-    tree = _grow(_merge_repeats(map(_cleaned, publication.entries)), source)
+    tree = grow(publication.entries, source)
     kept = _with_words(tree)
     codes = _give_codes(tree)
     grades = _give_grades(tree, publication)
@@ -96,7 +94,7 @@ def _cleaned(entry: Entry) -> Entry:
 
 
 def _cleaned_extra(extra: Mapping[str, str]) -> dict[str, str]:
-    return {clean(name): clean(text) for name, text in extra.items()}
+    return {clean(name): cleaned for name, text in extra.items() if (cleaned := clean(text))}
 
 
 def _merge_repeats(entries: Iterable[Entry]) -> list[Entry]:
@@ -119,7 +117,9 @@ def _joined(first: Entry, again: Entry) -> Entry:
     )
 
 
-def _grow(entries: Sequence[Entry], source: str) -> _Tree:
+def grow(given: Iterable[Entry], source: str) -> Tree:
+    """Entries under the parents that they name, each with an id; what is given twice is one."""
+    entries = _merge_repeats(map(_cleaned, given))
     ids = _give_ids(entries, source)
     # Where entries share a name: ids before codes, codes before other notations, the first before the rest.
     codes = [(at, entry.code) for at, entry in enumerate(entries)]
@@ -129,7 +129,7 @@ def _grow(entries: Sequence[Entry], source: str) -> _Tree:
         next((by_key[parent] for parent in entry.parents if by_key.get(parent, at) != at), None)
         for at, entry in enumerate(entries)
     ]
-    return _Tree(entries, ids, above, cut_circles(above), by_key)
+    return Tree(entries, ids, above, cut_circles(above), by_key)
 
 
 def _give_ids(entries: Sequence[Entry], source: str) -> list[str]:
@@ -165,7 +165,7 @@ def cut_circles(above: list[int | None]) -> list[int]:
     return cut
 
 
-def _with_words(tree: _Tree) -> set[int]:
+def _with_words(tree: Tree) -> set[int]:
     """The entries that have a statement, and those above them."""
     kept: set[int] = set()
     for start, entry in enumerate(tree.entries):
@@ -176,7 +176,7 @@ def _with_words(tree: _Tree) -> set[int]:
     return kept
 
 
-def _give_codes(tree: _Tree) -> list[str]:
+def _give_codes(tree: Tree) -> list[str]:
     """The publisher's codes; without one, the parent's code and the item's own letter, else `#` and a short hash."""
     taken = {entry.code for entry in tree.entries if entry.code}
     codes: list[str] = []
@@ -193,7 +193,7 @@ def _give_codes(tree: _Tree) -> list[str]:
     return codes
 
 
-def _give_grades(tree: _Tree, publication: Publication) -> list[tuple[str, ...]]:
+def _give_grades(tree: Tree, publication: Publication) -> list[tuple[str, ...]]:
     """Each entry's grades; where the format means it, those of the nearest entry above that states some."""
     if not publication.inherits:
         return [entry.grades for entry in tree.entries]
@@ -218,18 +218,29 @@ def _extra(entry: Entry, *, made: bool, lost: bool) -> dict[str, str]:
     return extra
 
 
-def _associations(publication: Publication, tree: _Tree) -> tuple[Association, ...]:
+def _associations(publication: Publication, tree: Tree) -> tuple[Association, ...]:
     """The file's associations by our ids; an end that stands in another framework keeps the name it has there."""
 
     def named(key: str) -> str:
         key = squeezed(clean(key))
         return tree.ids[tree.by_key[key]] if key in tree.by_key else key
 
-    found = (Association(named(edge.origin), clean(edge.type), named(edge.destination)) for edge in publication.edges)
+    found = (
+        Association(
+            named(edge.origin),
+            clean(edge.type),
+            named(edge.destination),
+            clean(edge.id),
+            edge.sequence,
+            clean(edge.grouping),
+            _cleaned_extra(edge.extra),
+        )
+        for edge in publication.edges
+    )
     return tuple(dict.fromkeys(found))
 
 
-def _problems(tree: _Tree, codes: Sequence[str], kept: set[int], file: str) -> list[Problem]:
+def _problems(tree: Tree, codes: Sequence[str], kept: set[int], file: str) -> list[Problem]:
     """What had to be cut, left out or told apart, one problem a kind, the first few named."""
     silent = [at for at in range(len(codes)) if at not in kept]
     statements: dict[str, set[str]] = {}

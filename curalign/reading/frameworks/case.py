@@ -1,147 +1,135 @@
-"""CASE 1.0 and 1.1 (1EdTech): packages as JSON, one, several, wrapped or bare."""
+"""CASE 1.0 and 1.1 (1EdTech): packages as JSON, one, several, wrapped or bare; and lists of documents."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from curalign.domain.grades import read_grades
-from curalign.reading.frameworks.content import Content
-from curalign.reading.frameworks.publication import (
-    Edge,
-    Entry,
-    Publication,
-    as_mapping,
-    as_mappings,
-    as_text,
-    as_texts,
-    remaining,
+from curalign.interchange import CHILD, child_id, is_bare, licence_of, subjects_of, to_text, tree_order
+from curalign.reading.frameworks.case_items import (
+    Names,
+    read_edge,
+    read_entry,
+    remaining_fields,
+    what_is_ours,
 )
+from curalign.reading.frameworks.content import Content
+from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text
 
-_KNOWN = frozenset(("identifier", "humanCodingScheme", "fullStatement", "educationLevel", "CFItemType", "subject"))
-_DOCUMENT = frozenset(("identifier", "title", "licenseURI"))
-_CODE = re.compile(r"\S*\d\S*")
-"""An `alternativeLabel` is another code where it looks like one, and a caption otherwise."""
+_DOCUMENT = frozenset(("identifier", "title", "caseVersion"))
 _PARTS = ("CFDocument", "CFItems", "CFAssociations")
+_DEFINITIONS = ("CFDefinitions", "CFRubrics")
 
 
 def is_case(content: Content) -> bool:
     """JSON that holds a CFPackage, or the parts of one."""
-    return any("CFItems" in package or "CFDocument" in package for package in _packages(content.json))
+    return any("CFItems" in package or "CFDocument" in package for package in packages(content.json))
 
 
 def read_case(content: Content) -> list[Publication]:
     """Every package of the file, items in the order of the tree (`sequenceNumber` among siblings)."""
-    return [_read_package(package) for package in _packages(content.json)]
+    return [_read_package(package) for package in packages(content.json)]
 
 
-def _packages(value: Any) -> list[Mapping[str, Any]]:
+def is_case_documents(content: Content) -> bool:
+    """JSON that lists documents and none of their items, as CASE servers answer `CFDocuments`."""
+    return "CFDocuments" in as_mapping(content.json)
+
+
+def read_case_documents(content: Content) -> list[Publication]:
+    """The frameworks that the list names, each without standards."""
+    documents = as_mappings(as_mapping(content.json).get("CFDocuments"))
+    return [_read_package({"CFDocument": document}, names_only=True) for document in documents]
+
+
+def packages(value: Any) -> list[Mapping[str, Any]]:
+    """The packages in a file's JSON, however they are wrapped."""
     wrapped = (
         as_mappings(outer.get("CFPackage")) or as_mappings(outer.get("CFPackages")) or [outer]
         for outer in as_mappings(value)
     )
-    return [package for packages in wrapped for package in packages if any(part in package for part in _PARTS)]
+    return [package for found in wrapped for package in found if any(part in package for part in _PARTS)]
 
 
-def _read_package(package: Mapping[str, Any]) -> Publication:
+def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Publication:
     document = as_mapping(package.get("CFDocument"))
+    ours = what_is_ours(document)
     items = as_mappings(package.get("CFItems"))
-    associations = as_mappings(package.get("CFAssociations"))
-    edges = [_edge(association) for association in associations]
-    own = as_text(document.get("identifier"))
+    names = Names.of(document, items)
+    edges = [read_edge(association, names) for association in as_mappings(package.get("CFAssociations"))]
+    parents = _parents(edges, names.document)
+    subjects = subjects_of(document)
+    entries = [read_entry(item, number, parents, names, subjects) for number, item in enumerate(items, 1)]
+    return Publication(
+        tuple(entries) if ours.get("order") == "items" else _in_tree_order(entries, edges),
+        title=as_text(document.get("title")),
+        id=names.document,
+        licence=as_text(ours["licence"]) if "licence" in ours else _licence(package, document),
+        edges=tuple(edge for edge in edges if not _is_made(edge)),
+        inherits="inherits" not in ours,
+        extra={**_document_extra(document, names), **_package_extra(package)},
+        names_only=names_only,
+    )
+
+
+def _is_made(edge: Edge) -> bool:
+    """Whether we wrote the edge only because CASE has no other place for a parent."""
+    return edge.type == CHILD and edge.id == child_id(edge.origin, edge.destination)
+
+
+def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ...]]:
+    """The parents of each item; a made edge alone decides, be it to the document."""
+    made = {edge.origin: edge.destination for edge in edges if _is_made(edge)}
     parents: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
-        if edge.type == "isChildOf" and edge.destination != own:
+        if (
+            edge.type == CHILD
+            and edge.destination != document
+            and made.get(edge.origin, edge.destination) == edge.destination
+        ):
             parents[edge.origin].append(edge.destination)
-    subjects = _subjects(document)
-    entries = [_entry(item, parents[as_text(item.get("identifier"))], subjects) for item in items]
-    return Publication(
-        _in_tree_order(entries, associations),
-        title=as_text(document.get("title")),
-        id=own,
-        licence=_licence(package, document),
-        edges=tuple(edges),
-        inherits=True,
-        extra={**remaining(document, _DOCUMENT), **remaining(package, frozenset(_PARTS))},
-    )
+    return {name: tuple(dict.fromkeys(above)) for name, above in parents.items()}
 
 
-def _entry(item: Mapping[str, Any], parents: Sequence[str], subjects: str) -> Entry:
-    short = as_text(item.get("abbreviatedStatement"))
-    return Entry(
-        id=as_text(item.get("identifier")),
-        code=as_text(item.get("humanCodingScheme")),
-        statement=as_text(item.get("fullStatement")) or short,
-        grades=read_grades("|".join(as_texts(item.get("educationLevel")))),
-        subject=", ".join(as_texts(item.get("subject"))) or subjects,
-        level=as_text(item.get("CFItemType")) or _node(item.get("CFItemTypeURI"), "title"),
-        parents=tuple(parents),
-        enumeration=as_text(item.get("listEnumeration")),
-        aliases=tuple(label for label in as_texts(item.get("alternativeLabel")) if _CODE.fullmatch(label)),
-        extra=remaining(item, _KNOWN),
-    )
+def _in_tree_order(entries: Sequence[Entry], edges: Sequence[Edge]) -> tuple[Entry, ...]:
+    known = {entry.id for entry in entries}
+    above = {
+        entry.id: next((p for p in entry.parents if p in known and p != entry.id), "") for entry in reversed(entries)
+    }
+    place = {edge.origin: _place(edge) for edge in reversed(edges) if edge.type == CHILD}
+    return tuple(entries[at] for at in tree_order([entry.id for entry in entries], above, place))
 
 
-def _edge(association: Mapping[str, Any]) -> Edge:
-    kind = as_text(association.get("associationType"))
-    return Edge(
-        _node(association.get("originNodeURI")),
-        kind[:1].lower() + kind[1:].replace(" ", ""),
-        _node(association.get("destinationNodeURI")),
-    )
-
-
-def _node(value: Any, part: str = "identifier") -> str:
-    """A node is `{title, identifier, uri}`; some exporters write the URI alone."""
-    node = as_mapping(value)
-    if part in node or part != "identifier":
-        return as_text(node.get(part))
-    return as_text(node.get("uri") if node else value).rstrip("/").rpartition("/")[2]
-
-
-def _subjects(document: Mapping[str, Any]) -> str:
-    linked = (_node(subject, "title") for subject in as_mappings(document.get("subjectURI")))
-    return ", ".join(as_texts(document.get("subject"))) or ", ".join(filter(None, linked))
+def _place(edge: Edge) -> float:
+    if edge.sequence is not None:
+        return edge.sequence
+    try:
+        number = float(edge.extra.get("sequenceNumber", "").strip('"'))
+    except ValueError:
+        return math.inf
+    return math.inf if math.isnan(number) else number
 
 
 def _licence(package: Mapping[str, Any], document: Mapping[str, Any]) -> str:
     """The licence's title or address, from the document or from the one licence that the package defines."""
-    link = document.get("licenseURI")
+    stated = document.get("licenseURI")
     defined = as_mappings(as_mapping(package.get("CFDefinitions")).get("CFLicenses"))
-    name = _node(link, "title") or _node(link, "uri") or (as_text(link) if isinstance(link, str) else "")
-    return name or (as_text(defined[0].get("title")) if len(defined) == 1 else "")
+    return licence_of(stated) or (as_text(defined[0].get("title")) if len(defined) == 1 else "")
 
 
-def _in_tree_order(entries: Sequence[Entry], associations: Sequence[Mapping[str, Any]]) -> tuple[Entry, ...]:
-    """Parents before children, siblings by `sequenceNumber`; what hangs on nothing follows in the file's order."""
-    place = {
-        _node(association.get("originNodeURI")): _number(association.get("sequenceNumber"))
-        for association in reversed(associations)
-        if _edge(association).type == "isChildOf"
+def _document_extra(document: Mapping[str, Any], names: Names) -> dict[str, str]:
+    stated = document.get("licenseURI")
+    known = _DOCUMENT | ({"licenseURI"} if is_bare(stated, licence_of(stated)) else set())
+    return remaining_fields(document, known, names)
+
+
+def _package_extra(package: Mapping[str, Any]) -> dict[str, str]:
+    """What stands beside the document, apart from it in name: both may have `extensions`."""
+    beside = {name: value for name, value in package.items() if name not in _PARTS}
+    return {
+        name if name in _DEFINITIONS else f"CFPackage.{name}": to_text(value)
+        for name, value in beside.items()
+        if to_text(value)
     }
-    known = {entry.id for entry in entries}
-    below: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        below[next((parent for parent in entry.parents if parent in known), "")].append(entry)
-    for siblings in below.values():
-        siblings.sort(key=lambda entry: place.get(entry.id, math.inf))
-    ordered: dict[int, Entry] = {}
-    for start in (*below[""], *entries):
-        waiting = [start]
-        while waiting:
-            entry = waiting.pop()
-            if id(entry) not in ordered:
-                ordered[id(entry)] = entry
-                waiting.extend(reversed(below[entry.id] if entry.id else ()))
-    return tuple(ordered.values())
-
-
-def _number(value: Any) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError):
-        return math.inf
-    return math.inf if math.isnan(number) else number

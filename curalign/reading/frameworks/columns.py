@@ -41,27 +41,45 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 
 MEND = (
     "name the columns code, statement, grades, subject and parent in one row above the standards "
-    "(code and statement are needed, the others help)"
+    "(code and statement are needed, the others help), or say in curalign.toml, under [columns], what they are called"
 )
 
 Columns = Mapping[str, int]
 
 
-def find_columns(cells: Sequence[str]) -> Columns:
+def plain_name(header: str) -> str:
+    """A header as it is compared: case, spaces and punctuation do not matter."""
+    return re.sub(r"[^a-z0-9#]", "", header.lower()).replace("#", "number")
+
+
+def find_columns(cells: Sequence[str], own: Mapping[str, Sequence[str]] | None = None) -> Columns:
     """Our nouns to column numbers, if `cells` were the header; a cell serves one noun only.
 
+    `own` is what a district calls its columns, by noun; these names go before the usual ones.
     Where a sheet has an identifier and no code, and no other column to tell, the identifier stays an id: `table`
     looks at its values.
     """
-    names = [re.sub(r"[^a-z0-9#]", "", cell.lower()).replace("#", "number") for cell in cells]
+    names = [plain_name(cell) for cell in cells]
     found: dict[str, int] = {}
-    for noun, usual in NAMES.items():
-        at = next(
-            (names.index(name) for name in usual if name in names and names.index(name) not in found.values()), None
+    for noun, given in (own or {}).items():
+        _find(
+            noun,
+            [plain_name(name) or name for name in given],
+            [name or cell for name, cell in zip(names, cells, strict=True)],
+            found,
         )
-        if at is not None:
-            found[noun] = at
-    return _settle_ambiguous(found, names)
+    for noun, usual in NAMES.items():
+        if noun not in found:
+            _find(noun, usual, names, found)
+    return found if own and "code" in own else _settle_ambiguous(found, names)
+
+
+def _find(noun: str, usual: Sequence[str], names: Sequence[str], found: dict[str, int]) -> None:
+    """Give the noun the first column of one of these names that no other noun has."""
+    taken = found.values()
+    at = next((names.index(name) for name in usual if name in names and names.index(name) not in taken), None)
+    if at is not None:
+        found[noun] = at
 
 
 def _settle_ambiguous(found: dict[str, int], names: Sequence[str]) -> Columns:

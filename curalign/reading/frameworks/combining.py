@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,19 +14,23 @@ from curalign.reading.frameworks.content import load_content
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
 
+Columns = Mapping[str, Sequence[str]]
 
-def read_framework(path: Path | str | Sequence[Path | str]) -> Framework:
+
+def read_framework(path: Path | str | Sequence[Path | str], columns: Columns | None = None) -> Framework:
     """Read one standards file, or several into one framework.
+
+    `columns` says what tables call their columns, by noun: `{"code": ["Std #"]}`; the usual names are known.
 
     Raises FrameworkError, naming the file and the mend, when any of them cannot be read or two contradict each other.
     """
     paths = [path] if isinstance(path, str | Path) else list(path)
     if not paths:
         raise FrameworkError("No standards file was named: give the path of at least one.")
-    return merge([_read_named(one) for one in sorted(map(Path, paths), key=Path.as_posix)])
+    return merge([_read_named(one, columns) for one in sorted(map(Path, paths), key=Path.as_posix)])
 
 
-def read_frameworks(paths: Iterable[Path | str], root: Path | str) -> Framework:
+def read_frameworks(paths: Iterable[Path | str], root: Path | str, columns: Columns | None = None) -> Framework:
     """Read a district's standards files into one framework; files are named relative to `root`.
 
     A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
@@ -37,7 +41,7 @@ def read_frameworks(paths: Iterable[Path | str], root: Path | str) -> Framework:
     for path in sorted(map(Path, paths), key=Path.as_posix):
         name = _relative(path, Path(root))
         try:
-            read.append(_read(path, name))
+            read.append(_read(path, name, columns))
         except FrameworkError as error:
             problems.append(Problem("F301", name, str(error)))
     if not any(framework.standards for framework in read):
@@ -51,21 +55,22 @@ def _relative(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _read_named(path: Path) -> Framework:
+def _read_named(path: Path, columns: Columns | None) -> Framework:
     try:
-        return _read(path, path.as_posix())
+        return _read(path, path.as_posix(), columns)
     except FrameworkError as error:
         raise FrameworkError(f"{path} {error}") from error
 
 
-def _read(path: Path, name: str) -> Framework:
+def _read(path: Path, name: str, columns: Columns | None) -> Framework:
     """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
-    content = load_content(path, name)
+    content = load_content(path, name, columns)
     try:
         known = recognise(content)
-        framework = merge([assemble(publication, name, content.stem) for publication in known.read(content)])
+        published = known.read(content)
+        framework = merge([assemble(publication, name, content.stem) for publication in published])
     except RecursionError as error:
         raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
-    if not framework.standards and not known.names_only:
+    if not framework.standards and not all(publication.names_only for publication in published):
         raise FrameworkError(f"is {known.name} and holds no standard with a statement; fetch it again or remove it.")
     return framework

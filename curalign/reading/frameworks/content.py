@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -35,6 +35,8 @@ class Content:
 
     name: str
     data: bytes
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What a district calls its columns, by noun (see `columns.NAMES`)."""
 
     @property
     def stem(self) -> str:
@@ -70,14 +72,14 @@ class Content:
     @cached_property
     def json(self) -> Any:
         """The whole file as one JSON value; None when it is not JSON."""
-        return _load(self.text) if self.is_json else None
+        return load_json(self.text) if self.is_json else None
 
     @cached_property
     def json_lines(self) -> list[Mapping[str, Any]]:
         """One JSON object a line; empty when any line is something else."""
         if not self.is_json or self.json is not None:
             return []
-        lines = [_load(line) for line in self.text.splitlines() if line.strip()]
+        lines = [load_json(line) for line in self.text.split("\n") if line.strip()]
         return lines if all(isinstance(line, dict) for line in lines) else []
 
     @cached_property
@@ -86,21 +88,21 @@ class Content:
         return parse_xml(self.text) if self.is_xml else None
 
 
-def load_content(path: Path, name: str) -> Content:
+def load_content(path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None) -> Content:
     """Read a file's bytes; FrameworkError when that cannot be done."""
     try:
         if not path.is_file():
             wrong = "is a folder; name the files in it." if path.is_dir() else "is not there; check the path."
             raise FrameworkError(wrong)
         if path.stat().st_size > MEGABYTES * 2**20:
-            raise FrameworkError(f"is larger than {MEGABYTES} MB; split it, one framework a file.")
+            raise FrameworkError(f"is larger than {MEGABYTES} MB; split it.")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FrameworkError(f"cannot be read ({reason}); check the path and its permissions.") from error
     if not data.strip(b" \t\r\n\0"):
         raise FrameworkError("is empty; fetch it again or remove it.")
-    return Content(name, data)
+    return Content(name, data, columns or {})
 
 
 def explain_json(text: str) -> str:
@@ -130,7 +132,7 @@ def _decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _load(text: str) -> Any:
+def load_json(text: str) -> Any:
     """A JSON value, or None; NaN and Infinity are no JSON and become null."""
     try:
         return json.loads(text, parse_constant=lambda _: None)

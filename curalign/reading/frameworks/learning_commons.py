@@ -15,6 +15,7 @@ from curalign.reading.frameworks.records import publish_records
 from curalign.reading.frameworks.sheets import read_delimited
 
 _CATALOGUE = ("caseIdentifierUUID", "name", "adoptionStatus")
+_CATALOGUED = ("caseIdentifierUUID", "name", "license")
 
 
 def is_catalogue(content: Content) -> bool:
@@ -30,7 +31,14 @@ def read_catalogue(content: Content) -> list[Publication]:
     header, *rows = read_delimited(content.text, ",")
     listed = [dict(zip(header.cells, row.cells, strict=False)) for row in rows]
     return [
-        Publication((), title=one.get("name", ""), id=one["caseIdentifierUUID"], licence=one.get("license", ""))
+        Publication(
+            (),
+            title=one.get("name", ""),
+            id=one["caseIdentifierUUID"],
+            licence=one.get("license", ""),
+            extra={name: cell for name, cell in one.items() if cell and name not in _CATALOGUED},
+            names_only=True,
+        )
         for one in listed
         if one.get("caseIdentifierUUID")
     ]
@@ -61,7 +69,7 @@ def read_learning_commons(content: Content) -> list[Publication]:
     records = [_record(node, parents) for node in standards]
     frameworks = [as_mapping(node["properties"]) for node in nodes if "StandardsFramework" in node["labels"]]
     about: Mapping[str, Any] = frameworks[0] if len(frameworks) == 1 else {}
-    read = publish_records(records)
+    read = publish_records(records, {})
     return [
         Publication(
             read.entries,

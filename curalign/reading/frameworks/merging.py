@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.assembling import MADE, cut_circles, some, squeezed
+from curalign.interchange import MADE
+from curalign.reading.frameworks.assembling import cut_circles, some, squeezed
 
 
 def merge(frameworks: Sequence[Framework]) -> Framework:
@@ -40,7 +41,7 @@ class _Pool:
         self._named: dict[str, list[str]] = {}
         self._sources: dict[str, Source] = {}
         self._absorbed: dict[str, str] = {}
-        self._associations: dict[Association, None] = {}
+        self._edges: dict[tuple[str, str, str], list[Association]] = {}
         self._problems: list[Problem] = []
 
     def add(self, framework: Framework) -> None:
@@ -61,9 +62,7 @@ class _Pool:
         self._index(framework.standards, ids)
         for source in framework.sources:
             self._add_source(source)
-        for edge in framework.associations:
-            origin, destination = ids.get(edge.origin, edge.origin), ids.get(edge.destination, edge.destination)
-            self._associations[Association(origin, edge.type, destination)] = None
+        self._add_associations(framework.associations, ids, file)
         self._problems.extend(framework.problems)
         if doubled:
             said = (
@@ -73,7 +72,8 @@ class _Pool:
 
     def framework(self) -> Framework:
         """Everything taken in, sources with the number of standards that are theirs."""
-        standards = list(self._standards.values())
+        order = {source: number for number, source in enumerate(self._sources)}
+        standards = sorted(self._standards.values(), key=lambda standard: order.get(standard.framework, len(order)))
         at = {standard.id: number for number, standard in enumerate(standards)}
         above = [at.get(standard.parent or "") for standard in standards]
         problems = list(self._problems)
@@ -81,7 +81,34 @@ class _Pool:
             cut = standards[number] = replace(standards[number], parent=None)
             said = "the parents that several files give go in a circle, which was cut: mend the parent."
             problems.append(Problem("F303", self._files[cut.id], f"{cut.code}: {said}"))
-        return Framework(tuple(standards), self._count(standards), tuple(self._associations), tuple(problems))
+        _adopt(standards, above, at)
+        associations = tuple(edge for alike in self._edges.values() for edge in alike)
+        return Framework(tuple(standards), self._count(standards), associations, tuple(problems))
+
+    def _add_associations(self, associations: Iterable[Association], ids: dict[str, str], file: str) -> None:
+        """One edge given twice is one: under the same id, or between the same ends where one of the two has no id."""
+        earlier = {ends: list(alike) for ends, alike in self._edges.items()}
+        named = {edge.id: ends for ends, alike in self._edges.items() for edge in alike if edge.id}
+        changed: list[str] = []
+        for given in associations:
+            origin, destination = ids.get(given.origin, given.origin), ids.get(given.destination, given.destination)
+            edge = replace(given, origin=origin, destination=destination)
+            ends = (origin, edge.type, destination)
+            if named.get(edge.id, ends) != ends:
+                changed.append(edge.id)
+                continue
+            alike = self._edges.setdefault(ends, [])
+            twin = next((one for one in earlier.get(ends, ()) if not (one.id and edge.id) or one.id == edge.id), None)
+            if twin is None:
+                alike.append(edge)
+            else:
+                alike[alike.index(twin)] = _same_edge(twin, edge)
+                earlier[ends].remove(twin)
+        if changed:
+            said = (
+                "these associations have another type or other ends in an earlier file, which counts: remove one file."
+            )
+            self._problems.append(Problem("F303", file, f"{some(changed)}: {said}"))
 
     def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""
@@ -129,6 +156,19 @@ class _Pool:
         return tuple(replace(source, standards=own.get(source.id, 0)) for source in sources.values())
 
 
+def _adopt(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
+    """Put under its parent, in place, what another file or package holds the parent of, by its id."""
+    for number, standard in enumerate(standards):
+        parent = at.get(standard.extra.get("parent", "")) if standard.parent is None else None
+        line = parent
+        while line is not None and line != number:
+            line = above[line]
+        if parent is not None and line is None:
+            above[number] = parent
+            extra = {name: text for name, text in standard.extra.items() if name != "parent"}
+            standards[number] = replace(standard, parent=standards[parent].id, extra=extra)
+
+
 def _codes(standard: Standard) -> tuple[str, ...]:
     """The codes that publishers gave; one that we made says nothing about sameness."""
     return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
@@ -144,6 +184,16 @@ def _unite(kept: Standard, other: Standard) -> Standard:
         level=kept.level or other.level,
         parent=kept.parent or (other.parent if other.parent != kept.id else None),
         aliases=tuple(name for name in names if name != kept.code),
+        extra={**other.extra, **kept.extra},
+    )
+
+
+def _same_edge(kept: Association, other: Association) -> Association:
+    return replace(
+        kept,
+        id=kept.id or other.id,
+        sequence=other.sequence if kept.sequence is None else kept.sequence,
+        grouping=kept.grouping or other.grouping,
         extra={**other.extra, **kept.extra},
     )
 

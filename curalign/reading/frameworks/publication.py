@@ -34,18 +34,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An association as its file gives it: both ends are ids or codes."""
+    """An association as its file gives it: both ends are ids or codes. The rest is as in `Association`."""
 
     origin: str
     type: str
     destination: str
+    id: str = ""
+    sequence: int | None = None
+    grouping: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """One framework of a file. `inherits` is true where the format means grades to hold for what stands below.
 
-    `grades` are those of the whole framework; an empty `id` or `title` is filled from the file's name.
+    `grades` are those of the whole framework; an empty `id` or `title` is filled from the file's name. `names_only` is
+    true for what names a framework without its standards.
     """
 
     entries: tuple[Entry, ...]
@@ -57,6 +62,7 @@ class Publication:
     grades: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+    names_only: bool = False
 
 
 def as_text(value: Any) -> str:

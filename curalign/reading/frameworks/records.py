@@ -14,19 +14,20 @@ from curalign.reading.frameworks.table import publish
 
 def is_records(content: Content) -> bool:
     """A list of objects, or lines of them, with fields that would make a table's header."""
-    return is_header(find_columns(_fields(_records(content))))
+    return is_header(find_columns(_fields(_records(content)), content.columns))
 
 
 def read_records(content: Content) -> list[Publication]:
     """Every record as one row of a table."""
-    return [publish_records(_records(content))]
+    return [publish_records(_records(content), content.columns)]
 
 
-def publish_records(records: Sequence[Mapping[str, Any]]) -> Publication:
+def publish_records(records: Sequence[Mapping[str, Any]], own: Mapping[str, Sequence[str]]) -> Publication:
     """Records as a publication; a field that holds a list becomes a cell with `|` between its values."""
     fields = _fields(records)
     cells = ([_cell(record.get(field)) for field in fields] for record in records)
-    return publish([[Row("", fields), *(Row(f"record {number}", row) for number, row in enumerate(cells, 1))]])
+    rows = [Row(f"record {number}", row) for number, row in enumerate(cells, 1)]
+    return publish([[Row("", fields), *rows]], own)[0]
 
 
 def _records(content: Content) -> list[Mapping[str, Any]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from curalign.errors import FrameworkError
-from curalign.reading.frameworks.bounds import LOCKED, check_cells, check_workbook
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.bounds import LOCKED, check_cells, check_workbook
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -51,8 +51,8 @@ def read_workbook(data: bytes) -> Iterator[list[Row]]:
     """Every sheet of an XLSX, XLS, XLSB or ODS file, as rows; FrameworkError when it is damaged or locked."""
     import python_calamine as calamine
 
-    check_workbook(data)
     try:
+        check_workbook(data)
         book = calamine.load_workbook(io.BytesIO(data))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
@@ -61,6 +61,8 @@ def read_workbook(data: bytes) -> Iterator[list[Row]]:
             yield [Row(f"sheet {name}, row {number}", list(map(_as_text, row))) for number, row in enumerate(cells, 1)]
     except calamine.PasswordError as error:
         raise FrameworkError(LOCKED) from error
+    except UnreadableError as error:
+        raise FrameworkError(str(error)) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise FrameworkError(f"is not a workbook that can be read ({error}); save it again, or as CSV.") from error
 

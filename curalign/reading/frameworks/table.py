@@ -6,13 +6,15 @@ OpenSALT's and Learning Commons' CSV are tables like any other; only their colum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from curalign.domain.grades import read_grades
 from curalign.errors import FrameworkError
 from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header
 from curalign.reading.frameworks.content import Content
+from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
+from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
 from curalign.reading.frameworks.sheets import DELIMITERS, Row, read_delimited, read_workbook, split_cells
 
 HEADER_WITHIN = 40
@@ -20,10 +22,6 @@ HEADER_WITHIN = 40
 
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 _GUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|https?://\S+", re.IGNORECASE)
-_EDGES = {
-    "ispartof": "isPartOf", "replacedby": "replacedBy", "exemplar": "exemplar", "hasskilllevel": "hasSkillLevel",
-    "isrelatedto": "isRelatedTo", "ispeerof": "isPeerOf", "exactmatchof": "exactMatchOf", "precedes": "precedes",
-}  # fmt: skip
 
 
 def is_table(content: Content) -> bool:
@@ -39,28 +37,38 @@ def read_table(content: Content) -> list[Publication]:
 
     Raises FrameworkError, naming the columns seen, when none of them holds statements or none of them names them.
     """
-    return [publish(list(read_workbook(content.data)) if content.is_workbook else [_best_split(content.text)])]
+    own = content.columns
+    return publish(list(read_workbook(content.data)) if content.is_workbook else [_best_split(content.text, own)], own)
 
 
-def publish(tables: Sequence[Sequence[Row]]) -> Publication:
-    """The sheets of one framework as a publication; sheets without a header of standards are passed over."""
-    found = [(rows, at) for rows in tables if (at := _find_header(rows)) is not None]
+def publish(tables: Sequence[Sequence[Row]], own: Mapping[str, Sequence[str]]) -> list[Publication]:
+    """The sheets of one framework as a publication; sheets without a header of standards are passed over.
+
+    A table that we wrote may hold several frameworks. `own` is what a district calls its columns.
+    """
+    found = [(rows, at) for rows in tables if (at := _find_header(rows, own)) is not None]
     if not found:
         raise FrameworkError(_explain_missing(tables))
     entries: list[Entry] = []
+    edges: list[Edge] = []
     licences: set[str] = set()
     for rows, at in found:
         header, below = rows[at].cells, [row for row in rows[at + 1 :] if any(row.cells)]
-        columns = _settle_id(find_columns(header), below)
-        entries.extend(_read_row(row, header, columns) for row in below)
-        licences.update(_cell(row, columns, "licence") for row in below)
+        if is_own(header):
+            return publish_own(header, below)
+        columns = _settle_id(find_columns(header, own), below)
+        for entry in (read_row(row, header, columns) for row in below):
+            extra, links = take_edges(entry)
+            entries.append(replace(entry, extra=extra))
+            edges.extend(links)
+        licences.update(cell_of(row, columns, "licence") for row in below)
     if not entries:
         raise FrameworkError("has a header and no standards below it; fetch it again or remove it.")
-    edges = tuple(edge for entry in entries for edge in _edges(entry))
-    return Publication(tuple(entries), edges=edges, licence=licences.pop() if len(licences) == 1 else "")
+    licence = licences.pop() if len(licences) == 1 else ""
+    return [Publication(tuple(entries), edges=tuple(edges), licence=licence)]
 
 
-def _best_split(text: str) -> list[Row]:
+def _best_split(text: str, own: Mapping[str, Sequence[str]]) -> list[Row]:
     """The rows under the delimiter that makes the best header of them."""
     head = "\n".join(text.splitlines()[: 4 * HEADER_WITHIN])
 
@@ -69,76 +77,28 @@ def _best_split(text: str) -> list[Row]:
             rows = split_cells(head, delimiter, strict=False)
         except FrameworkError:
             return 0
-        at = _find_header(rows)
-        return 0 if at is None else len(find_columns(rows[at].cells))
+        at = _find_header(rows, own)
+        return 0 if at is None else len(find_columns(rows[at].cells, own))
 
     best = max(DELIMITERS, key=lambda delimiter: (recognised(delimiter), head.count(delimiter)))
     return read_delimited(text, best)
 
 
-def _find_header(rows: Sequence[Row]) -> int | None:
+def _find_header(rows: Sequence[Row], own: Mapping[str, Sequence[str]]) -> int | None:
     """The number of the row that looks most like a header, or None."""
     looks = [
         (len(columns), -at)
         for at, row in enumerate(rows[:HEADER_WITHIN])
-        if is_header(columns := find_columns(row.cells))
+        if is_header(columns := find_columns(row.cells, own))
     ]
     return -max(looks)[1] if looks else None
 
 
 def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
     """A column named `id` holds the codes where there is no other, and what it holds are no GUIDs or addresses."""
-    if "code" in columns or all(_GUID.fullmatch(_cell(row, columns, "id")) for row in rows):
+    if "code" in columns or all(_GUID.fullmatch(cell_of(row, columns, "id")) for row in rows):
         return columns
     return {("code" if noun == "id" else noun): at for noun, at in columns.items()}
-
-
-def _cell(row: Row, columns: Columns, noun: str) -> str:
-    at = columns.get(noun)
-    return row.cells[at] if at is not None and at < len(row.cells) else ""
-
-
-def _read_row(row: Row, header: Sequence[str], columns: Columns) -> Entry:
-    used = set(columns.values())
-    extra = {
-        name: cell
-        for at, (name, cell) in enumerate(zip(header, row.cells, strict=False))
-        if cell and name and at not in used
-    }
-    grades = read_grades(re.sub(r"[\[\]\"']", "", _cell(row, columns, "grades")))
-    if not grades and _cell(row, columns, "grades"):
-        extra[header[columns["grades"]]] = _cell(row, columns, "grades")
-    parent = _cell(row, columns, "parent")
-    return Entry(
-        id=_cell(row, columns, "id"),
-        code=_cell(row, columns, "code"),
-        statement=_cell(row, columns, "statement"),
-        grades=grades,
-        subject=_cell(row, columns, "subject"),
-        level=_cell(row, columns, "level"),
-        parents=tuple(dict.fromkeys((parent, *_split(parent)))) if parent else (),
-        enumeration=_cell(row, columns, "enumeration"),
-        aliases=_split(_cell(row, columns, "aliases")),
-        place=row.place,
-        extra=extra,
-    )
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[|;,]", cell) if part.strip())
-
-
-def _edges(entry: Entry) -> list[Edge]:
-    """The associations that OpenSALT writes as columns of their own."""
-    named = {re.sub(r"\W", "", name.lower()): cell for name, cell in entry.extra.items()}
-    origin = entry.id or entry.code
-    return [
-        Edge(origin, kind, other)
-        for name, kind in _EDGES.items()
-        if name in named
-        for other in _split(named[name])
-        if origin
-    ]
 
 
 def _explain_missing(tables: Sequence[Sequence[Row]]) -> str:

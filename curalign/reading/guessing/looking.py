@@ -16,8 +16,8 @@ from curalign.reading.documents.processes import extract_all
 from curalign.reading.frameworks import read_framework
 from curalign.reading.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.results import pupil_column, read_results
-from curalign.reading.survey import MEDIA, PICTURES, RESULTS, STANDARDS, is_prose
-from curalign.reading.walking import Found
+from curalign.reading.survey import RESULTS, STANDARDS, is_prose
+from curalign.reading.walking import MEDIA, PICTURES, Found
 from curalign.settings import ReadingSettings
 
 _MEGABYTES = 64

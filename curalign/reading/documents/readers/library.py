@@ -7,18 +7,20 @@ import importlib.machinery
 import importlib.util
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
-from curalign.reading.documents.formats import PDF, WORD
+from curalign.reading.documents.formats import OLD_SLIDES, PDF, WORD
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
+from curalign.reading.documents.readers.slides import without_footers
 from curalign.reading.documents.readers.wording import bulleted, numbered, spoken, table_pieces
 
 _CONFIG = {
@@ -58,6 +60,8 @@ def read(data: bytes, mime: str) -> Draft:
     is_pdf = mime == PDF.mime
     has_pages = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
     nodes = document.document.nodes if document.document else []
+    if mime == OLD_SLIDES.mime:
+        return _deck(nodes)
     placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
         return Draft(without_contents([each.piece for each in placed]), pages=len(pages) if has_pages else 0)
@@ -66,6 +70,31 @@ def read(data: bytes, mime: str) -> Draft:
     kept = without_furniture(in_place(placed), len(pages))
     shown = [piece for each in kept if each.piece.page in readable for piece in numbered(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
+
+
+def _deck(nodes: Sequence[Any]) -> Draft:
+    """An old deck: each slide under its title; the library puts a slide's notes last and calls them footnotes."""
+    pieces: list[Piece] = []
+    number = 0
+    for node in nodes:
+        content = json.loads(str(node.content))
+        if content["node_type"] == "slide":
+            number = content["number"]
+            pieces.append(Piece(content.get("title") or "", level=0 if number == 1 else 1, page=number))
+        else:
+            pieces += [replace(each.piece, page=number or None) for each in _pieces(node, has_pages=False)]
+    return Draft(without_footers(pieces, number), unit="slide", pages=number)
+
+
+def recognise(data: bytes, languages: str) -> Draft:
+    """Read a PDF with the text that Tesseract recognises in its scanned pages; `languages` is its data's folder."""
+    installed = sorted(path.stem for path in Path(languages).glob("*.traineddata") if path.stem != "osd")
+    language = "eng" if "eng" in installed or not installed else installed[0]
+    ocr = {"backend": "tesseract", "language": language, "tessdata_path": languages}
+    document = _extract(data, PDF.mime, {"disable_ocr": False, "ocr": ocr})
+    nodes = document.document.nodes if document.document else []
+    placed = in_place(piece for node in nodes for piece in _pieces(node, has_pages=True))
+    return Draft([piece for each in placed for piece in numbered(each.piece)], pages=len(document.pages or []))
 
 
 def _pages_word_counted(data: bytes) -> int:
@@ -77,9 +106,9 @@ def _pages_word_counted(data: bytes) -> int:
     return int(counted) if counted.isdigit() else 0
 
 
-def _extract(data: bytes, mime: str) -> Any:
+def _extract(data: bytes, mime: str, more: Mapping[str, object] | None = None) -> Any:
     library = native()
-    config = library.ExtractionConfig.from_json(json.dumps(_CONFIG))
+    config = library.ExtractionConfig.from_json(json.dumps({**_CONFIG, **(more or {})}))
 
     async def extract() -> Any:
         return await library.extract(library.ExtractInput.from_bytes(data, mime), config)

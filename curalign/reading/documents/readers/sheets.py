@@ -8,9 +8,13 @@ from itertools import islice
 from typing import Any
 
 from curalign.domain.materials import Form
+from curalign.errors import UnreadableError
+from curalign.reading.bounds import check_workbook
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DocumentError, Draft, Piece
 from curalign.reading.documents.readers.table import MOST_ROWS, too_long
+
+_MOST_CELLS = 20_000_000  # the library sets memory aside for every cell between the first and the last
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -18,12 +22,15 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     import python_calamine as calamine
 
     try:
+        check_workbook(data, _MOST_CELLS)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = {
             number: _sheet(book.get_sheet_by_name(sheet.name), sheet.name, number)
             for number, sheet in enumerate(book.sheets_metadata, 1)
             if sheet.visible == calamine.SheetVisibleEnum.Visible
         }
+    except UnreadableError as error:
+        raise DocumentError(str(error).rstrip(".")) from error
     except calamine.PasswordError as error:
         raise DocumentError("is protected with a password; open it and save it without one") from error
     long = [f"sheet {number}" for number, rows in sheets.items() if len(rows) > MOST_ROWS + 1]

@@ -33,10 +33,10 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
         pieces += found
         if not any(piece.text.strip() for piece in found):
             blank.append(number)
-    return Draft(_without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank)
+    return Draft(without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank)
 
 
-def _without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
+def without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
     """Leave out what stands on nearly every slide: a footer in a text box of its own."""
     told = Counter(text for _, text in {(piece.page, piece.text) for piece in pieces if piece.level is None})
     least = max(3, slides * 3 // 4)

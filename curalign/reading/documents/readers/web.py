@@ -26,13 +26,23 @@ _CELLS = ("td", "th")
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a web page; scripts, styles, navigation and page footers are left out."""
-    page = _Page()
-    page.feed(decode(data))
-    page.close()
-    page.flush()
+    page = _read(decode(data))
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
     return Draft(page.pieces, unit="line")
+
+
+def read_page(markup: str) -> list[Piece]:
+    """The pieces of HTML that stands inside something else."""
+    return _read(markup).pieces
+
+
+def _read(markup: str) -> _Page:
+    page = _Page()
+    page.feed(markup)
+    page.close()
+    page.flush()
+    return page
 
 
 class _Page(HTMLParser):

@@ -1,0 +1,133 @@
+"""From a folder or a file with labels to an Evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from curalign.accuracy.districts import lesson_scores
+from curalign.accuracy.labelled import LabelledDistrict, label_district
+from curalign.accuracy.methods import by_words, ours, plain_cosine
+from curalign.accuracy.texts import measure_texts
+from curalign.aligning import align
+from curalign.domain.accuracy import Evaluation
+from curalign.domain.grades import require_grades
+from curalign.domain.materials import Kind
+from curalign.domain.problems import Problem
+from curalign.domain.progress import Progress, silent
+from curalign.domain.standards import Framework
+from curalign.domain.wording import count
+from curalign.embedding import Encoder, NoCache, VectorCache, load_encoder
+from curalign.errors import LabelsError, SettingsError
+from curalign.judging import Judge, judge_for
+from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
+from curalign.reading.survey import LABELS
+from curalign.settings import Settings, load_settings
+from curalign.storage import home_of
+
+VECTORS = "vectors.sqlite"
+
+
+def evaluate(
+    source: Path | str,
+    framework: Framework | Path | str | None = None,
+    *,
+    grades: Sequence[str] | None = None,
+    encoder: Encoder | str | None = None,
+    judge: Judge | None = None,
+    progress: Progress = silent,
+) -> list[dict[str, object]]:
+    """Measure a district's folder at its labelled lessons, or a file of labelled texts against a framework.
+
+    Gives one flat dict per number: source, method, pool, metric, value, low and high (95 %), n, of, labels. For a
+    folder `framework` stays away, because the folder has its own. Raises CuralignError.
+    """
+    given = load_encoder(encoder) if isinstance(encoder, str) else encoder
+    if Path(source).is_dir():
+        settings = load_settings(Path(source))
+        if grades:
+            settings = settings.having(district={"grades": tuple(grades)})
+        return evaluate_district(source, settings, encoder=given, judge=judge, progress=progress).rows()
+    if framework is None:
+        raise LabelsError(f"{source}: labelled texts need the framework that their codes belong to; name its file.")
+    known = framework if isinstance(framework, Framework) else read_framework(framework)
+    return evaluate_texts(source, known, grades=grades, encoder=given, judge=judge).rows()
+
+
+def evaluate_district(
+    folder: Path | str,
+    settings: Settings | None = None,
+    *,
+    encoder: Encoder | None = None,
+    judge: Judge | None = None,
+    cache: Path | None = None,
+    progress: Progress = silent,
+) -> Evaluation:
+    """Align a district as `check` does, and measure it at the lessons that its `labels.csv` names.
+
+    Vectors are kept where `check` keeps them; no run is saved. Raises CuralignError.
+    """
+    root = Path(folder)
+    settings = settings or load_settings(root)
+    if not (root / LABELS).exists():
+        raise LabelsError(f"{root}: has no {LABELS}; write one with the columns file, lesson and codes.")
+    labels = read_labels(root / LABELS)
+    encoder = encoder or load_encoder(settings.embedding.encoder)
+    judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
+    district = read_district(root, settings, progress)
+    district = district.narrowed(settings.district.subjects, settings.district.only_schools)
+    with VectorCache(home_of(root, cache) / VECTORS) as vectors:
+        judged = partial(align, district.framework, encoder=encoder, judge=judge, settings=settings, cache=vectors)
+        alignment = judged(district.materials, labels=labels, progress=progress)
+        labelled, problems = label_district(district.name, alignment, labels, settings.district.grades)
+        if not labelled.answerable:
+            why = _first(problems)
+            raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district. {why}")
+        scores = tuple(lesson_scores(labelled, encoder, vectors, judged, progress))
+    return Evaluation(district.name, labelled.size, scores, problems, tuple(_notes(labelled)))
+
+
+def evaluate_texts(
+    path: Path | str,
+    framework: Framework,
+    *,
+    grades: Sequence[str] | None = None,
+    encoder: Encoder | None = None,
+    judge: Judge | None = None,
+    cache: Path | None = None,
+) -> Evaluation:
+    """Measure labelled texts, each by itself, as `suggest` ranks them.
+
+    `grades` says what all are compared with; without it each text's own grades do. Vectors are kept in the folder
+    `cache` where one is named. Raises CuralignError.
+    """
+    try:
+        asked = require_grades(grades or ())
+    except ValueError as error:
+        raise SettingsError(f"{error}.") from error
+    labelled = read_labelled_texts(path, framework)
+    if asked:
+        labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
+    encoder = encoder or load_encoder()
+    with VectorCache(cache / VECTORS) if cache else nullcontext(NoCache()) as vectors:
+        methods = (*by_words(), plain_cosine(encoder, vectors), ours(encoder, judge, vectors))
+        scores = tuple(measure_texts(labelled, methods))
+    return Evaluation(labelled.name, len(labelled), scores, labelled.problems)
+
+
+def _notes(labelled: LabelledDistrict) -> Iterator[str]:
+    """What a reader must know of the labels before believing a number."""
+    units = {m.path for m in labelled.alignment.materials if m.kind is Kind.UNIT}
+    bare = len(units - {lesson.path for lesson in labelled.lessons})
+    if bare:
+        what = f"{count(bare, 'unit document')} of {len(units)} without labels"
+        yield f"{what}: a standard that only they teach looks untaught to the labels, and U101 recall too low."
+    if labelled.alignment.thresholds.for_units:
+        yield "These labels also raised the thresholds (the guarantee), so U101 is measured on what it was fitted to."
+
+
+def _first(problems: Sequence[Problem]) -> str:
+    return f"The first of {len(problems)}: {problems[0].message}" if problems else ""

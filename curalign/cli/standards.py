@@ -1,0 +1,152 @@
+"""`curalign standards convert|validate|diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from curalign.domain.standards import Framework
+
+FORMS = ("case-1.1", "case-1.0", "csv", "opensalt", "jsonl")
+DIFFERENT = 1
+
+_file = click.Path(path_type=Path)
+_columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NOUN=HEADER",
+    help='What a table calls a column: --column code="Std #". May be given again.',
+)
+
+
+@click.group("standards", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Convert, check and compare standards files of every publisher.
+
+    \b
+    Examples:
+      curalign standards convert state.csv math.xlsx -o standards.json
+      curalign standards validate standards.json
+      curalign standards diff last-year.json this-year.json
+    """
+
+
+@command.command("convert")
+@click.argument("files", type=_file, nargs=-1, required=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write, else printed."
+)
+@click.option("--to", "form", type=click.Choice(FORMS), help="[default: by the file's ending, else case-1.1]")
+@_columns
+def convert(files: tuple[Path, ...], output: Path | None, form: str | None, columns: tuple[str, ...]) -> None:
+    """Write the standards of FILES, together, in another format. Nothing that they say is lost.
+
+    The ending of the file says the format: .json is CASE 1.1, .csv our own CSV, .jsonl JSON lines; --to names the
+    others. What its format has no field for is kept where reading finds it again: in CASE's extensions, and in CSV
+    in the last columns.
+
+    \b
+    Examples:
+      curalign standards convert state.xml -o standards.json
+      curalign standards convert standards.json -o for-opensalt.csv --to opensalt
+    """
+    from curalign.cli.shared import print_report, write_output
+    from curalign.cli.streams import say
+    from curalign.writing import format_for, write_framework
+
+    form = form or (format_for(output.name) if output else "case-1.1")
+    framework = _read(files, columns)
+    for problem in framework.problems:
+        say(f"{problem.file}: {problem.message}")
+    written = write_framework(framework, form)
+    if output is None:
+        print_report(written)
+        return
+    write_output(output, written)
+    click.echo(
+        f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}"
+    )
+
+
+@command.command("validate")
+@click.argument("files", type=_file, nargs=-1, required=True)
+@_columns
+@click.pass_context
+def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ...]) -> None:
+    """Say what is wrong with each of FILES, where, and how to mend it.
+
+    Looks for fields that CASE demands, identifiers and codes given twice, empty statements, parents that are not
+    there or go in a circle, association types that CASE does not know, and grades that cannot be read. Exits with 1
+    where something is wrong, else with 0.
+
+    \b
+    Example:
+      curalign standards validate standards.json math.csv
+    """
+    from curalign.cli.streams import one_line
+    from curalign.reading import validate_framework
+
+    named = _named(columns)
+    found = 0
+    for file in files:
+        flaws = validate_framework(file, named)
+        found += len(flaws)
+        for flaw in flaws:
+            click.echo(one_line(": ".join(filter(None, (flaw.file, flaw.place, flaw.message)))))
+        if not flaws:
+            click.echo(one_line(f"{file.as_posix()}: nothing is wrong."))
+    ctx.exit(DIFFERENT if found else 0)
+
+
+@command.command("diff")
+@click.argument("old", type=_file)
+@click.argument("new", type=_file)
+@_columns
+@click.pass_context
+def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...]) -> None:
+    """Say what NEW changed against OLD: standards, their fields, their parents, and associations.
+
+    The two may be of different formats. Exits with 0 where they say the same, and with 1 where they do not.
+
+    \b
+    Example:
+      curalign standards diff last-year.json this-year.csv
+    """
+    from curalign.cli.streams import one_line
+    from curalign.comparing import compare, tell
+
+    before, after = _read([old], columns), _read([new], columns)
+    changes = compare(before, after)
+    for line in tell(changes, before, after):
+        click.echo(one_line(line))
+    ctx.exit(DIFFERENT if changes else 0)
+
+
+def _read(files: Sequence[Path], columns: Sequence[str]) -> Framework:
+    from curalign.reading import read_framework
+
+    return read_framework(list(files), _named(columns))
+
+
+def _named(columns: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """`--column code=Std` as reading takes it. Raises UsageError for a noun that there is not."""
+    from curalign.settings import ColumnSettings
+
+    named: dict[str, tuple[str, ...]] = {}
+    for column in columns:
+        noun, _, header = column.partition("=")
+        if noun not in ColumnSettings.model_fields or not header.strip():
+            raise click.UsageError(
+                f"--column {column}: write NOUN=HEADER; nouns: {', '.join(ColumnSettings.model_fields)}."
+            )
+        named[noun] = (*named.get(noun, ()), header)
+    return named
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

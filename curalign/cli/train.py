@@ -1,0 +1,185 @@
+"""`curalign train encoder` and `curalign train judge`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from curalign.cli.shared import console, progress_bars, shell_word, write_output
+
+if TYPE_CHECKING:
+    from curalign.domain.accuracy import Change
+    from curalign.domain.progress import Progress
+    from curalign.learning import Source
+    from curalign.learning.splitting import Split
+
+_SHOWN = 5
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What both commands take."""
+    exists = click.Path(path_type=Path, exists=True)
+    sources = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=exists)
+    frameworks = click.option(
+        "--framework",
+        "frameworks",
+        type=exists,
+        multiple=True,
+        help="For tables of texts: the standards file that their codes belong to. May be given again.",
+    )
+    seed = click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Draws other units.")
+    cache = click.option(
+        "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep vectors of districts here."
+    )
+    for option in (cache, seed, frameworks, sources):
+        command = option(command)
+    return command
+
+
+@click.group("train")
+def command() -> None:
+    """Train on labels of your own: first an encoder, then the judge that suits it.
+
+    SOURCE is what `evaluate` takes: a district's folder with a labels.csv (columns file, lesson, codes), or a table of
+    texts (.csv, .tsv, .jsonl) with the columns text and codes, and, if you have them, title, unit, grades and headings.
+
+    A fifth of the units is held out, and everything is measured on them before and after. An encoder needs hundreds of
+    labelled texts to gain anything, a judge some dozens in five units or more.
+
+    \b
+    In this order:
+      curalign evaluate our-district                                       where you stand
+      curalign train encoder our-district -o our-encoder                   minutes to hours
+      curalign train judge our-district -o our-judge.json --encoder our-encoder
+      curalign check our-district --encoder our-encoder
+    """
+
+
+@command.command("encoder")
+@_options
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new encoder's folder.")
+@click.option("--base", default="default", show_default=True, help="What to start from: a shipped name or a folder.")
+@click.option("--epochs", default=3, show_default=True, type=click.IntRange(1, 1000), help="Most rounds of the texts.")
+@click.option(
+    "--checkpoint",
+    default=100,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Steps between two savings, from which an interrupted training goes on.",
+)
+def encoder(
+    sources: tuple[Path, ...],
+    frameworks: tuple[Path, ...],
+    seed: int,
+    cache: Path | None,
+    output: Path,
+    base: str,
+    epochs: int,
+    checkpoint: int,
+) -> None:
+    """Train an encoder, so that your texts come closer to the standards that they teach.
+
+    Starts from --base and writes a sentence-transformers folder that every command takes with --encoder, beside it
+    training.json: what it learned from, what was held out, and how it did. The base's licence and that of your texts
+    hold for it. The best round on the held-out units is kept, and training ends when they gain nothing more.
+
+    If it is interrupted, give the same command again: it goes on from its last checkpoint.
+
+    \b
+    Examples:
+      curalign train encoder our-district -o our-encoder
+      curalign train encoder texts.tsv --framework standards.csv -o our-encoder --base standards-open
+    """
+    from curalign.embedding.training import Plan
+    from curalign.learning import prepare_encoder
+
+    plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
+    with progress_bars(lines=True) as progress:
+        training = prepare_encoder(_opened(sources, frameworks, cache, progress), output, base, plan)
+    _say(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+    if training.finished:
+        _say(f"{output} was trained just so before; nothing is trained again.")
+    elif training.steps_done:
+        _say(f"Going on from step {training.steps_done}, where it was interrupted.")
+    with progress_bars(lines=True) as progress:
+        trained = training.run(progress)
+    _show(trained.changes, training.split)
+    _say(f"Wrote {output}. To use it: curalign check DISTRICT --encoder {shell_word(output)}")
+    again = " ".join([*map(shell_word, sources), *(f"--framework {shell_word(path)}" for path in frameworks)])
+    _say(f"To calibrate its probabilities: curalign train judge {again} -o judge.json --encoder {shell_word(output)}")
+
+
+@command.command("judge")
+@_options
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new judge, a .json file.")
+@click.option("--encoder", default="default", show_default=True, help="The encoder that it judges with.")
+def judge(
+    sources: tuple[Path, ...], frameworks: tuple[Path, ...], seed: int, cache: Path | None, output: Path, encoder: str
+) -> None:
+    """Fit a judge, so that 70 % means right seven times in ten on your texts.
+
+    It learns from what the encoder says of texts that the encoder has not learned from: of the SOURCEs of an encoder
+    that `train encoder` made, only the units held out then are used. The file is readable JSON, a weight for each
+    signal, and fits that encoder alone.
+
+    \b
+    Example:
+      curalign train judge our-district -o our-judge.json --encoder our-encoder
+
+    \b
+    In our-district/curalign.toml it is used with:
+      [embedding]
+      encoder = "our-encoder"
+      [judging]
+      judge = "our-judge.json"
+    """
+    from curalign.learning import prepare_judge
+
+    if output.suffix != ".json":
+        raise click.UsageError(f"{output}: name a file that ends in .json.")
+    with progress_bars(lines=True) as progress:
+        training = prepare_judge(_opened(sources, frameworks, cache, progress), encoder, seed)
+    for line in (str(training.split), *training.notes):
+        _say(line)
+    with progress_bars(lines=True) as progress:
+        fitted = training.run(progress)
+    write_output(output, fitted.text)
+    _show(fitted.changes, training.split)
+    _say(f"Wrote {output}, for the encoder {training.encoder.name}. To use it, write into curalign.toml:")
+    click.echo(f'\n[embedding]\nencoder = "{encoder}"\n\n[judging]\njudge = "{output.as_posix()}"')
+
+
+def _opened(
+    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress
+) -> tuple[Source, ...]:
+    """The sources, and what of them could not be used on standard error."""
+    from curalign.learning import open_sources
+
+    tables = [path for path in paths if not path.is_dir()]
+    if tables and not frameworks:
+        raise click.UsageError(f"{tables[0]}: labelled texts need --framework, the standards file of their codes.")
+    if frameworks and not tables:
+        raise click.UsageError("--framework is for labelled texts; a district's folder has its own standards.")
+    sources = open_sources(paths, frameworks, cache=cache, progress=progress)
+    for source in sources:
+        for problem in source.problems[:_SHOWN]:
+            _say(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+        if len(source.problems) > _SHOWN:
+            _say(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+    return sources
+
+
+def _show(changes: Sequence[Change], split: Split) -> None:
+    from curalign.learning.splitting import units
+    from curalign.reporting.learning import Gains
+
+    console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    from curalign.reporting.plain import printable
+
+    click.echo(printable(line), err=err)

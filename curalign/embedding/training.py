@@ -1,0 +1,344 @@
+"""Trains an encoder on labelled texts with sentence-transformers, from the published weights or any model folder.
+
+A text must come closer to the standards it teaches than to the others of its grade, and a standard closer to the
+texts that teach it than to other texts: a contrastive loss in both directions (Radford et al. 2021, section 2.3) over
+batches of one framework and grade, so that nearly every sibling of a standard is there to be told apart. A pair of the
+batch that is right as well is left out of the sum, for as a false negative it would teach the opposite.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import random
+import shutil
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from curalign.domain.labels import LabelledSet, LabelledText
+from curalign.domain.progress import Progress, silent
+from curalign.embedding.transformer import go_offline
+from curalign.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer, SentenceTransformerTrainingArguments
+    from torch import Tensor, nn
+    from transformers import TrainerCallback
+
+WINDOW = 110
+"""Words of one training text; a longer one is cut into several, as a long lesson is into passages."""
+MOST_WINDOWS = 3
+SHORT = 45
+"""Words up to which a text is batched with other short ones, so that no batch is mostly padding."""
+ALIKE = 16
+"""Wordings of nearly one length that are encoded together."""
+LONGEST = 256
+"""Tokens that a trained encoder reads of a text."""
+CHECKPOINTS = "checkpoints"
+METRIC = "eval_cosine_ndcg@10"
+"""What decides which epoch is best: how near a held-out text's first ten of all standards are to the best order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train.
+
+    rate: the highest learning rate, reached after a tenth of the steps. scale: what cosines are multiplied by before
+    the softmax. tokens: the longest text while training. patience: epochs without a better score on held-out texts
+    before it stops. checkpoint: steps between two savings of all that an interrupted run needs; every epoch ends with
+    one too.
+    """
+
+    epochs: float = 3.0
+    batch: int = 64
+    rate: float = 5e-5
+    scale: float = 25.0
+    tokens: int = 160
+    patience: int = 2
+    seed: int = 0
+    checkpoint: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text (or a window of one) beside a standard that it teaches.
+
+    `right` are all the standards that it teaches; `pool` names what it is contrasted within, `origin` its text.
+    """
+
+    text: str
+    statement: str
+    standard: str
+    right: frozenset[str]
+    pool: str
+    origin: int
+
+
+def train(
+    sets: Sequence[LabelledSet],
+    base: Path,
+    target: Path,
+    plan: Plan = Plan(),
+    held_out: Sequence[LabelledSet] = (),
+    progress: Progress = silent,
+) -> None:
+    """Train from the model folder `base` and write a sentence-transformers folder to `target`.
+
+    The best epoch on `held_out` texts is kept, and training ends when they gain nothing more; without any, the last
+    is kept. A run that was interrupted is taken up at its last checkpoint in `target`. Raises ModelError.
+    """
+    pairs = pairs_of(sets)
+    if len(pairs) < 2:
+        raise ModelError("Fewer than two texts are labelled with a standard of their framework: nothing to learn from.")
+    go_offline()
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(base), device="cpu", local_files_only=True, trust_remote_code=False)
+    longest = min(LONGEST, model.max_seq_length or LONGEST)
+    model.max_seq_length = min(plan.tokens, longest)
+    for name, weights in model.named_parameters():
+        weights.requires_grad = "word_embeddings" not in name  # words that no label holds must keep their place
+    _run(model, pairs, held_out, target, plan, progress)
+    model.max_seq_length = longest
+    model.save_pretrained(str(target), create_model_card=False)
+    shutil.rmtree(target / CHECKPOINTS, ignore_errors=True)
+
+
+def pairs_of(sets: Iterable[LabelledSet]) -> list[Pair]:
+    """Each window of every text beside each standard it teaches; the first also under its headings, if it has some."""
+    found: list[Pair] = []
+    frameworks: dict[int, int] = {}
+    texts = ((labelled, text) for labelled in sets for text in labelled.texts)
+    for origin, (labelled, text) in enumerate(texts):
+        framework = frameworks.setdefault(id(labelled.framework), len(frameworks))
+        found += _pairs_of_text(labelled, text, origin, framework)
+    return found
+
+
+def _pairs_of_text(labelled: LabelledSet, text: LabelledText, origin: int, framework: int) -> Iterator[Pair]:
+    known = labelled.framework.by_code
+    taught = sorted({known[code].id for code in text.codes if code in known})
+    cut = windows(text.text)
+    wordings = [*cut, ". ".join((*text.headings, cut[0]))] if text.headings else cut
+    for wording in wordings:
+        length = "short" if len(wording.split()) <= SHORT else "long"
+        for at in taught:
+            standard = labelled.framework.by_id[at]
+            pool = f"{framework} {'|'.join(text.grades or standard.grades)} {length}"
+            yield Pair(wording, standard.statement, at, frozenset(taught), pool, origin)
+
+
+def windows(text: str) -> list[str]:
+    """The first few pieces of at most `WINDOW` words; a remainder of less than a quarter of that is left out."""
+    words = text.split()
+    pieces = [words[at : at + WINDOW] for at in range(0, len(words), WINDOW)] or [[]]
+    if len(pieces) > 1 and len(pieces[-1]) < WINDOW // 4:
+        pieces.pop()
+    return [" ".join(piece) for piece in pieces[:MOST_WINDOWS]]
+
+
+def batches(pairs: Sequence[Pair], size: int, seed: int) -> list[list[int]]:
+    """Rows of one epoch in batches of one pool each.
+
+    Every text gives one pair, so that one with many labels weighs no more than another. The same seed gives the same
+    batches; another draws other pairs.
+    """
+    chance = random.Random(seed)  # noqa: S311 - shuffles, no secrets
+    of_text: dict[int, list[int]] = defaultdict(list)
+    for row, pair in enumerate(pairs):
+        of_text[pair.origin].append(row)
+    pools: dict[str, list[int]] = defaultdict(list)
+    for rows in of_text.values():
+        row = chance.choice(rows)
+        pools[pairs[row].pool].append(row)
+    made = []
+    for name in sorted(pools):
+        rows = pools[name]
+        chance.shuffle(rows)
+        count = math.ceil(len(rows) / size)
+        made += [rows[start::count] for start in range(count)]
+    chance.shuffle(made)
+    return [batch for batch in made if len(batch) > 1]
+
+
+def teaches(own: Pair, other: Pair) -> bool:
+    """Whether the first pair's text teaches the second's standard; frameworks repeat statements under other codes."""
+    return other.standard in own.right or other.statement == own.statement
+
+
+def _run(
+    model: SentenceTransformer,
+    pairs: Sequence[Pair],
+    held_out: Sequence[LabelledSet],
+    target: Path,
+    plan: Plan,
+    progress: Progress,
+) -> None:
+    from datasets import Dataset
+    from sentence_transformers import SentenceTransformerTrainer
+    from torch.utils.data import BatchSampler
+    from transformers import EarlyStoppingCallback, PrinterCallback
+
+    class Trainer(SentenceTransformerTrainer):  # type: ignore[misc]  # the library has no types
+        def get_batch_sampler(self, *_: object, **__: object) -> BatchSampler:
+            return _batch_sampler(pairs, plan)
+
+    evaluator = _evaluator(held_out) if held_out else None
+    rows = {"text": [p.text for p in pairs], "statement": [p.statement for p in pairs], "label": [*range(len(pairs))]}
+    trainer = Trainer(
+        model=model,
+        args=_arguments(target, plan, measured=bool(held_out)),
+        train_dataset=Dataset.from_dict(rows),
+        loss=_contrast(model, pairs, plan.scale),
+        evaluator=evaluator,
+        callbacks=[_shown(progress, plan.checkpoint), *([EarlyStoppingCallback(plan.patience)] if held_out else [])],
+    )
+    trainer.remove_callback(PrinterCallback)  # standard output is for the caller
+    begun = last_checkpoint(target)
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    trainer.train(resume_from_checkpoint=str(begun) if begun else None)
+
+
+def last_checkpoint(target: Path) -> Path | None:
+    """Where an interrupted training in `target` is taken up; None where it starts from the beginning.
+
+    A folder without a whole `trainer_state.json`, which is written last, was cut off while it was saved.
+    """
+    found = {int(path.name.rpartition("-")[2]): path for path in (target / CHECKPOINTS).glob("checkpoint-*")}
+    return next((found[step] for step in sorted(found, reverse=True) if _is_whole(found[step])), None)
+
+
+def _is_whole(checkpoint: Path) -> bool:
+    try:
+        json.loads((checkpoint / "trainer_state.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _arguments(target: Path, plan: Plan, *, measured: bool) -> SentenceTransformerTrainingArguments:
+    """How the trainer runs; `measured` says whether there are held-out texts."""
+    from sentence_transformers import SentenceTransformerTrainingArguments
+
+    return SentenceTransformerTrainingArguments(
+        output_dir=str((target / CHECKPOINTS).absolute()),
+        num_train_epochs=plan.epochs,
+        per_device_train_batch_size=plan.batch,
+        learning_rate=plan.rate,
+        warmup_steps=0.1,
+        bf16=True,
+        use_cpu=True,
+        seed=plan.seed,
+        eval_strategy="epoch" if measured else "no",
+        save_strategy="epoch",
+        save_total_limit=2,
+        load_best_model_at_end=measured,
+        metric_for_best_model=METRIC if measured else None,
+        restore_callback_states_from_checkpoint=True,
+        report_to=[],
+        disable_tqdm=True,
+        logging_strategy="no",
+        dataloader_pin_memory=False,
+    )
+
+
+def _contrast(model: SentenceTransformer, pairs: Sequence[Pair], scale: float) -> nn.Module:
+    import torch
+
+    class Contrast(torch.nn.Module):
+        """Texts against statements and back; every wording is encoded once, however often it is in the batch."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, features: Iterable[dict[str, Tensor]], labels: Tensor) -> Tensor:
+            texts, statements = (self._rows(wordings) for wordings in features)
+            batch = [pairs[row] for row in labels.tolist()]
+            right = torch.tensor([[teaches(own, other) for other in batch] for own in batch])
+            own = torch.eye(len(batch), dtype=torch.bool)
+            scores = (texts @ statements.T * scale).masked_fill(right & ~own, -math.inf)
+            target = torch.arange(len(batch))
+            cross_entropy = torch.nn.functional.cross_entropy
+            return (cross_entropy(scores, target) + cross_entropy(scores.T, target)) / 2
+
+        def _rows(self, wordings: dict[str, Tensor]) -> Tensor:
+            mask = wordings["attention_mask"]
+            distinct, where = torch.unique(wordings["input_ids"], dim=0, return_inverse=True)
+            first = torch.stack([(where == at).nonzero()[0, 0] for at in range(len(distinct))])
+            lengths = mask[first].sum(dim=1)
+            order = torch.argsort(lengths)
+            # Long wordings would pad all the short ones of the batch: alike lengths run together.
+            rows = [self._encode(wordings, first[part], int(lengths[part].max())) for part in order.split(ALIKE)]
+            return torch.cat(rows)[torch.argsort(order)][where]
+
+        def _encode(self, wordings: dict[str, Tensor], which: Tensor, length: int) -> Tensor:
+            names = ("input_ids", "attention_mask", "token_type_ids")
+            features = {name: wordings[name][which, :length] for name in names if name in wordings}
+            rows = self.model(features)["sentence_embedding"]
+            return torch.nn.functional.normalize(rows.float(), dim=1)
+
+    return Contrast()
+
+
+def _batch_sampler(pairs: Sequence[Pair], plan: Plan) -> Any:
+    from sentence_transformers.sampler import DefaultBatchSampler
+    from torch.utils.data import SequentialSampler
+
+    class Batches(DefaultBatchSampler):  # type: ignore[misc]  # the library has no types
+        """One epoch's batches; the trainer tells the epoch, also when it takes up an interrupted run."""
+
+        epoch = 0
+
+        def set_epoch(self, epoch: int) -> None:
+            self.epoch = epoch
+
+        def __iter__(self) -> Iterator[list[int]]:
+            return iter(batches(pairs, plan.batch, plan.seed + self.epoch))
+
+        def __len__(self) -> int:
+            return len(batches(pairs, plan.batch, plan.seed))
+
+    return Batches(SequentialSampler(pairs), batch_size=plan.batch, drop_last=False)
+
+
+def _evaluator(held_out: Sequence[LabelledSet]) -> Any:
+    """Computes `METRIC`, among others."""
+    from sentence_transformers.evaluation import InformationRetrievalEvaluator
+    from sentence_transformers.util import cos_sim
+
+    pairs = pairs_of(held_out)
+    statements = {s.id: s.statement for labelled in held_out for s in labelled.framework.standards}
+    return InformationRetrievalEvaluator(
+        queries={str(pair.origin): pair.text for pair in reversed(pairs)},
+        corpus=statements,
+        relevant_docs={str(pair.origin): set(pair.right) for pair in pairs},
+        accuracy_at_k=[1],
+        precision_recall_at_k=[5],
+        mrr_at_k=[10],
+        ndcg_at_k=[10],
+        map_at_k=[10],
+        score_functions={"cosine": cos_sim},
+        write_csv=False,
+    )
+
+
+def _shown(progress: Progress, checkpoint: int) -> TrainerCallback:
+    from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
+
+    class Shown(TrainerCallback):  # type: ignore[misc]  # the library has no types
+        def on_step_end(
+            self,
+            _: TrainingArguments,
+            state: TrainerState,
+            control: TrainerControl,
+            **rest: object,  # noqa: ARG002
+        ) -> None:
+            control.should_save = control.should_save or state.global_step % checkpoint == 0
+            progress("Training", state.global_step, state.max_steps)
+
+    return Shown()

@@ -1,0 +1,68 @@
+"""Which passages a label speaks of: the lesson of a document that a person named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from curalign.domain.labels import Label, by_document
+from curalign.domain.materials import Kind, Passage
+from curalign.domain.problems import Problem
+from curalign.domain.wording import one_line
+
+_NUMBERED = re.compile(r"(?:lesson|session|day|activity|class)?\s*0*(\d+)\s*(?:[:.)\u2013\u2014-].*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A label, the document that it names, and the rows of the passages under the heading that it names."""
+
+    label: Label
+    path: str
+    passages: tuple[int, ...]
+
+
+def find_lessons(
+    labels: Sequence[Label], passages: Sequence[Passage], file: str = "labels.csv"
+) -> tuple[tuple[Lesson, ...], tuple[Problem, ...]]:
+    """Each label's passages among the units'; what names no document or no heading is a problem of `file`."""
+    units: dict[str, list[int]] = {}
+    for row, passage in enumerate(passages):
+        if passage.material.kind is Kind.UNIT:
+            units.setdefault(passage.material.path, []).append(row)
+    documents, lost = by_document(labels, units)
+    found = []
+    problems = [
+        _problem(file, label, "names no unit that has text, or more than one; write its whole path") for label in lost
+    ]
+    for path, own in documents.items():
+        for label in own:
+            rows = tuple(row for row in units[path] if is_under(label.lesson, passages[row].headings))
+            if rows:
+                found.append(Lesson(label, path, rows))
+            else:
+                problems.append(_problem(file, label, "names no heading with text; write the heading or its number"))
+    return tuple(found), tuple(problems)
+
+
+def is_under(lesson: str, headings: Sequence[str]) -> bool:
+    """Whether a heading path leads through a lesson, given by its whole heading or by its number.
+
+    A lesson without a name is the whole document.
+    """
+    wanted = one_line(lesson).casefold()
+    if not wanted or any(one_line(heading).casefold() == wanted for heading in headings):
+        return True
+    number = _number(wanted) if wanted.isdecimal() else None
+    return number is not None and any(_number(one_line(heading)) == number for heading in headings)
+
+
+def _number(heading: str) -> str | None:
+    match = _NUMBERED.fullmatch(heading)
+    return match[1] if match else None
+
+
+def _problem(file: str, label: Label, why: str) -> Problem:
+    named = f"the label of {one_line(label.file)!r}, lesson {one_line(label.lesson)!r},"
+    return Problem("F303", file, f"{named} {why}; it was left out.")

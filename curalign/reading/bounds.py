@@ -1,0 +1,87 @@
+"""How far a workbook's cells reach, told before a reader sets memory aside for all the cells between."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import re
+import zipfile
+import zlib
+from xml.parsers import expat
+
+from curalign.errors import UnreadableError
+
+CELLS = 5_000_000
+"""The most cells of one sheet that are read: one stray cell far out makes a sheet of billions."""
+
+LOCKED = "is locked with a password; save a copy without one."
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MEGABYTES = 512
+_REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\sr=["']([A-Z]*)([0-9]+)["']""")
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, expat.ExpatError),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
+
+
+def check_workbook(data: bytes, most: int = CELLS) -> None:
+    """Raise UnreadableError for a workbook that is locked or damaged, or would unpack into more than memory holds."""
+    if _ENCRYPTED in data and not data.startswith(b"PK"):
+        raise UnreadableError(LOCKED)
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > _MEGABYTES * 2**20:
+                raise UnreadableError("unpacks into far more than a table holds; save it again, or as CSV.")
+            for member in members:
+                if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
+                    check_cells(*_xlsx_reach(archive.read(member)), most)
+                elif member.filename == "content.xml":
+                    check_cells(*_ods_reach(archive.read(member)), most)
+    except _BROKEN as error:
+        raise UnreadableError(f"is not a workbook that can be read ({error}); save it again, or as CSV.") from error
+
+
+def check_cells(width: int, height: int, most: int = CELLS) -> None:
+    """Raise UnreadableError for a sheet with more cells than are read."""
+    if width * height > most:
+        raise UnreadableError("has a cell far outside the table; delete it, or save the sheet as CSV.")
+
+
+def _xlsx_reach(xml: bytes) -> tuple[int, int]:
+    width = height = 0
+    for column, row in _REFERENCE.findall(xml):
+        height = max(height, int(row[:9]))
+        width = max(width, _column_number(column))
+    return width, height
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:4]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _ods_reach(xml: bytes) -> tuple[int, int]:
+    """OpenDocument repeats a cell or a row by number; empty ones at the end cost nothing and do not count."""
+    width = height = row = column = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal width, height, row, column
+        if tag == "table:table":
+            row = column = 0
+        elif tag == "table:table-row":
+            row += int(attributes.get("table:number-rows-repeated", "1"))
+            column = 0
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            column += int(attributes.get("table:number-columns-repeated", "1"))
+        if tag == "text:p" or "office:value-type" in attributes:
+            width, height = max(width, column), max(height, row)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(xml, True)
+    return width, height

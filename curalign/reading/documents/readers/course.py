@@ -1,0 +1,179 @@
+"""Course packages (Common Cartridge 1.0 to 1.4, Thin CC), as Canvas, Schoology, Moodle and Blackboard export them.
+
+Source: 1EdTech, Common Cartridge profile: `imsmanifest.xml` lists resources with their files, and items, which are the
+modules and pages as learners see them, point to resources.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import BinaryIO
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, ParseError
+
+from curalign.reading.documents.cleaning import clean
+from curalign.reading.documents.drafts import DocumentError
+from curalign.reading.documents.formats import FORMATS, manifest_of
+from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
+from curalign.reading.documents.readers.markup import parse
+
+_KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
+_OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
+_PAGES = (".html", ".htm", ".xhtml")
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Resource:
+    """One thing that items point to: its files in order, the first being the page itself."""
+
+    files: tuple[str, ...]
+    kind: str
+    standards: tuple[str, ...]
+
+
+def list_course(stream: BinaryIO) -> Listing:
+    """The pages and files of a course as its modules order them, then what no module names, by name.
+
+    A course without a readable manifest is an archive of files, with a problem that says so.
+    """
+    found = list_members(stream)
+    with opened(stream) as archive:
+        infos = archive.infolist()
+    names = {readable_name(info): at for at, info in enumerate(infos) if not info.is_dir()}
+    manifest = manifest_of(names) or ""
+    try:
+        root = parse(member_bytes(stream, names[manifest]))
+    except (DocumentError, ParseError, KeyError):
+        reason = "is damaged, so the modules and titles of the course are not known; export the course again"
+        return replace(found, problems=((manifest, reason), *found.problems))
+    base = posixpath.dirname(manifest)
+    resources = dict(_resources(root, base))
+    course = _Course(resources, {member.name: member for member in found.members}, infos, names)
+    members = [*course.listed(_title(root), _top(root)), *course.unlisted(_title(root))]
+    return Listing(tuple(members), (*found.problems, *course.missing), course=True)
+
+
+class _Course:
+    """Walks the items of a course and finds the file of each."""
+
+    def __init__(
+        self,
+        resources: dict[str, _Resource],
+        readable: dict[str, Member],
+        infos: list[zipfile.ZipInfo],
+        names: dict[str, int],
+    ) -> None:
+        self.missing: list[tuple[str, str]] = []
+        self._resources, self._readable, self._infos, self._names = resources, readable, infos, names
+        self._taken: set[str] = set()
+
+    def listed(self, title: str, top: Element) -> Iterator[Member]:
+        yield from self._below(top, (title,) if title else (), 0)
+
+    def unlisted(self, title: str) -> Iterator[Member]:
+        """Files of the course that no item names: pages that others link to, and handouts."""
+        path = (title,) if title else ()
+        for resource in self._resources.values():
+            yield from self._members(resource, path, everything=True)
+        for name, member in self._readable.items():
+            parts = PurePosixPath(name).parts
+            if name not in self._taken and self._is_document(name) and not set(parts) & set(_OWN_FOLDERS):
+                yield replace(member, headings=path)
+
+    def _below(self, parent: Element, path: tuple[str, ...], depth: int) -> Iterator[Member]:
+        header: tuple[str, ...] = ()
+        for item in (child for child in parent if _tag(child) == "item"):
+            title = clean(_text(item, "title"))
+            below = any(_tag(child) == "item" for child in item)
+            target = item.get("identifierref")
+            if not target and not below:
+                header = (title,) if title else ()  # Canvas: a line of text above the items that follow
+                continue
+            here = (*path, *header, *((title,) if title else ()))
+            if target in self._resources:
+                yield from self._members(self._resources[target], here)
+            if below and depth < _DEEPEST:
+                yield from self._below(item, here, depth + 1)
+
+    def _members(self, resource: _Resource, path: tuple[str, ...], everything: bool = False) -> Iterator[Member]:
+        """The files of a resource that hold text; what the package says of the resource goes with the first."""
+        standards = resource.standards
+        for name in resource.files:
+            if name in self._taken or (everything and set(PurePosixPath(name).parts) & set(_OWN_FOLDERS)):
+                continue
+            if name not in self._names:
+                self._taken.add(name)
+                self.missing.append((name, "is named by the course and not in its package; export the course again"))
+                continue
+            kind = resource.kind if name.lower().endswith(".xml") else ""
+            member = self._readable.get(name)
+            if member is None or not (kind or self._is_document(name)):
+                continue
+            self._taken.add(name)
+            yield replace(member, headings=path, kind=kind, standards=standards)
+            standards = ()
+
+    @staticmethod
+    def _is_document(name: str) -> bool:
+        return PurePosixPath(name).suffix.lower() in FORMATS
+
+
+def _resources(root: Element, base: str) -> Iterator[tuple[str, _Resource]]:
+    for group in (node for node in root if _tag(node) == "resources"):
+        for node in (child for child in group if _tag(child) == "resource"):
+            above = posixpath.join(base, _base(group), _base(node))
+            hrefs = [node.get("href"), *(file.get("href") for file in node if _tag(file) == "file")]
+            inside = dict.fromkeys(_joined(above, href) for href in hrefs if href and "://" not in href)
+            kind = next((kind for sign, kind in _KINDS.items() if sign in node.get("type", "")), "")
+            # Canvas keeps an assignment's own settings beside its page: the page is what learners read.
+            files = sorted(inside, key=lambda name: not name.lower().endswith(_PAGES)) if not kind else list(inside)
+            yield node.get("identifier", ""), _Resource(tuple(files), kind, tuple(_standards(node)))
+
+
+def _standards(resource: Element) -> Iterator[str]:
+    """`label GUID` of each standard in the `curriculumStandardsMetadata` of a resource."""
+    for stated in (node for node in resource.iter() if _tag(node) == "labelledGUID"):
+        said = " ".join(filter(None, (clean(_text(stated, "label")), clean(_text(stated, "GUID")))))
+        if said:
+            yield said
+
+
+def _top(root: Element) -> Element:
+    """The element whose items are the modules: below one root item without a title, in the first organization."""
+    for organization in (node for node in root.iter() if _tag(node) == "organization"):
+        items = [child for child in organization if _tag(child) == "item"]
+        is_root = len(items) == 1 and not _text(items[0], "title").strip() and not items[0].get("identifierref")
+        return items[0] if is_root else organization
+    return Element("organization")
+
+
+def _title(root: Element) -> str:
+    """The course's name, from the metadata of its manifest."""
+    for metadata in (node for node in root if _tag(node) == "metadata"):
+        for title in (node for node in metadata.iter() if _tag(node) == "title"):
+            return clean(" ".join(title.itertext()))
+    return ""
+
+
+def _joined(base: str, href: str) -> str:
+    path = href.partition("?")[0].partition("#")[0].replace("\\", "/")
+    return posixpath.normpath(posixpath.join(base, unquote(path)))
+
+
+def _base(node: Element) -> str:
+    return node.get("{http://www.w3.org/XML/1998/namespace}base", "")
+
+
+def _tag(node: Element) -> str:
+    """The name of an element without its namespace, which differs between the versions of the format."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def _text(node: Element, name: str) -> str:
+    return next(("".join(child.itertext()) for child in node if _tag(child) == name), "")

@@ -1,0 +1,135 @@
+"""Tables that we wrote ourselves: besides the usual columns, one of JSON holds what cells cannot.
+
+What stands in the other cells counts: a table may have been edited since, and then the JSON is older than the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from curalign.interchange import (
+    CHILD,
+    FRAMEWORK,
+    MADE,
+    OPENSALT_EDGES,
+    OPENSALT_FIELDS,
+    OURS,
+    OWN_COLUMNS,
+    OWN_HEADERS,
+    TITLE,
+)
+from curalign.reading.frameworks.columns import Columns
+from curalign.reading.frameworks.content import load_json
+from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text, as_texts
+from curalign.reading.frameworks.rows import cell_of, read_row, split_names
+from curalign.reading.frameworks.sheets import Row
+
+_DEFUSED = re.compile(r"'(?='*[=+\-@])")
+_NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """One framework of the table, as its rows tell it."""
+
+    title: str = ""
+    licence: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+
+
+def is_own(header: Sequence[str]) -> bool:
+    """Whether the header has the columns that only we write."""
+    return OURS in header and FRAMEWORK in header
+
+
+def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
+    """The frameworks of a table that we wrote."""
+    columns = {OWN_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in OWN_COLUMNS}
+    shelves: dict[str, _Shelf] = {}
+    name = ""
+    for row in rows:
+        undone = Row(row.place, [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells])
+        cells = dict(zip(header, undone.cells, strict=False))
+        name = cells.get(FRAMEWORK) or name
+        ours = as_mapping(load_json(cells.get(OURS, "")))
+        shelf = shelves.setdefault(name, _Shelf())
+        shelf.title = shelf.title or cells.get(TITLE, "")
+        shelf.licence = shelf.licence or cell_of(undone, columns, "licence")
+        shelf.extra = {**shelf.extra, **texts_of(as_mapping(ours.get("source")))}
+        entry, edges = _read(undone, header, columns, ours)
+        shelf.edges.extend(edges)
+        if entry.id or entry.code or entry.statement:
+            shelf.entries.append(entry)
+    empty = not any(shelf.entries for shelf in shelves.values())
+    return [
+        Publication(
+            tuple(shelf.entries),
+            shelf.title,
+            name,
+            shelf.licence,
+            tuple(shelf.edges),
+            extra=shelf.extra,
+            names_only=empty,
+        )
+        for name, shelf in shelves.items()
+    ]
+
+
+def _read(row: Row, header: Sequence[str], columns: Columns, ours: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:
+    entry = read_row(row, header, columns, lambda name: OPENSALT_FIELDS.get(name, name))
+    cells = dict(zip(header, row.cells, strict=False))
+    visible = {kind: split_names(cells[name]) for name, kind in OPENSALT_EDGES.items() if name in cells}
+    unread = header[columns["grades"]] if "grades" in columns else ""
+    extra = {name: cell for name, cell in entry.extra.items() if name not in _NO_FIELDS or name == unread}
+    if entry.code:
+        extra.pop(MADE, None)
+    kept = as_texts(ours.get("aliases"))
+    entry = replace(
+        entry,
+        code=entry.code or as_text(ours.get("code")),
+        aliases=kept if "|".join(kept) == cell_of(row, columns, "aliases") else entry.aliases,
+        extra=extra | texts_of(as_mapping(ours.get("fields"))),
+    )
+    return entry, _edges(entry, cell_of(row, columns, "parent"), ours, visible)
+
+
+def _edges(entry: Entry, parent: str, ours: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]) -> list[Edge]:
+    """The associations in JSON without those whose cell says otherwise, and those that only the cells say."""
+    origin = entry.id or entry.code
+    written = as_mapping(ours.get("parent"))
+    edges = []
+    for given in map(read_own_edge, as_mappings(ours.get("associations"))):
+        edge = given if given.origin else replace(given, origin=origin)
+        struck = edge.type in visible and split_names(edge.destination) == (edge.destination,)
+        struck = struck and not given.origin and edge.destination not in visible[edge.type]
+        moved = edge.type == CHILD and not given.origin and edge.destination == written.get("id")
+        moved = moved and parent != written.get("cell")
+        if not struck and not moved:
+            edges.append(edge)
+    known = {(edge.type, edge.destination) for edge in edges}
+    added = ((kind, name) for kind, names in visible.items() for name in names if (kind, name) not in known)
+    return [*edges, *(Edge(origin, kind, name) for kind, name in added if origin)]
+
+
+def read_own_edge(given: Mapping[str, Any]) -> Edge:
+    """An association as we write it in JSON."""
+    sequence = given.get("sequence")
+    return Edge(
+        as_text(given.get("origin")),
+        as_text(given.get("type")),
+        as_text(given.get("destination")),
+        as_text(given.get("id")),
+        sequence if isinstance(sequence, int) and not isinstance(sequence, bool) else None,
+        as_text(given.get("grouping")),
+        texts_of(as_mapping(given.get("extra"))),
+    )
+
+
+def texts_of(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of `extra` as we write them in JSON."""
+    return {name: as_text(value) for name, value in fields.items()}

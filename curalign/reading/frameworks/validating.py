@@ -1,0 +1,171 @@
+"""What is wrong with a standards file, each thing with its place and how to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from curalign.domain.grades import unread_grades
+from curalign.errors import FrameworkError
+from curalign.interchange import TYPES
+from curalign.reading.frameworks.assembling import Tree, grow, squeezed
+from curalign.reading.frameworks.case import packages
+from curalign.reading.frameworks.columns import NAMES, plain_name
+from curalign.reading.frameworks.content import Content, load_content
+from curalign.reading.frameworks.formats import recognise
+from curalign.reading.frameworks.publication import Entry, Publication, as_mapping, as_mappings, as_text
+
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "CFDocument": ("identifier", "uri", "creator", "title", "lastChangeDateTime"),
+    "CFItems": ("identifier", "uri", "fullStatement", "lastChangeDateTime"),
+    "CFAssociations": (
+        *("identifier", "uri", "associationType", "originNodeURI", "destinationNodeURI", "lastChangeDateTime"),
+    ),
+}
+"""What CASE 1.0 and 1.1 demand of each part of a package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that is wrong. `place` says where in the file it stands, `message` what it is and how to mend it."""
+
+    file: str
+    place: str
+    message: str
+
+
+def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | None = None) -> tuple[Flaw, ...]:
+    """Everything that is wrong with one standards file, in the order of its places; nothing raises.
+
+    `columns` says what tables call their columns, as for `read_framework`.
+    """
+    file = Path(path)
+    name = file.as_posix()
+    try:
+        content = load_content(file, name, columns)
+        published = recognise(content).read(content)
+        found = [*_missing_fields(content), *_case_edges(content)]
+        names = _names(published)
+        for publication in published:
+            found.extend(_of_publication(publication, names, content.stem))
+    except FrameworkError as error:
+        return (Flaw(name, "", f"The file {error}"),)
+    except RecursionError:
+        return (Flaw(name, "", "The file nests its values too deeply to be a framework; export it again."),)
+    if not any(publication.entries or publication.names_only for publication in published):
+        found.append(("", "The file holds no standard; fetch it again or remove it."))
+    return tuple(Flaw(name, place, message) for place, message in dict.fromkeys(found))
+
+
+_Found = Iterator[tuple[str, str]]
+
+
+def _names(published: Sequence[Publication]) -> set[str]:
+    """All that a parent can be called in this file."""
+    entries = [entry for publication in published for entry in publication.entries]
+    return {squeezed(name) for entry in entries for name in (entry.id, entry.code, *entry.aliases) if name}
+
+
+def _of_publication(publication: Publication, names: set[str], stem: str) -> _Found:
+    tree = grow(publication.entries, publication.id or publication.title or stem)
+    yield from _doubled(publication.entries)
+    yield from _empty(publication.entries)
+    yield from _parents(publication.entries, names)
+    yield from _circles(tree)
+    yield from _grades(publication.entries)
+
+
+def _where(entry: Entry) -> str:
+    return ", ".join(filter(None, (entry.place, entry.code or entry.id)))
+
+
+def _doubled(entries: Sequence[Entry]) -> _Found:
+    """Ids and codes that stand for several things. A table may repeat one standard for each of its grades."""
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        for kind, name in (("identifier", entry.id), ("code", squeezed(entry.code))):
+            first = seen.setdefault((kind, name), entry)
+            alike = (first.id, first.code, squeezed(first.statement)) == (
+                entry.id,
+                entry.code,
+                squeezed(entry.statement),
+            )
+            repeated = kind == "identifier" and entry.place.startswith("CFItems")
+            if name and first is not entry and (repeated or not alike):
+                yield _where(entry), f"The {kind} {name} is taken by {_where(first)}; give each standard its own."
+
+
+def _empty(entries: Sequence[Entry]) -> _Found:
+    for entry in entries:
+        if not entry.statement.strip():
+            yield _where(entry), "There is no statement; write it, or remove the standard."
+
+
+def _parents(entries: Sequence[Entry], names: set[str]) -> _Found:
+    for entry in entries:
+        if entry.parents and not any(squeezed(parent) in names for parent in entry.parents):
+            yield _where(entry), f"The parent {entry.parents[0]} is not in the file; add it, or name another parent."
+
+
+def _circles(tree: Tree) -> _Found:
+    for at in tree.circles:
+        said = "The parents go in a circle: this standard stands below itself; name another parent."
+        yield _where(tree.entries[at]), said
+    for entry in tree.entries:
+        own = {entry.id, entry.code} - {""}
+        if entry.parents and entry.parents[0] in own:
+            yield _where(entry), "The standard is named as its own parent; name another parent."
+
+
+def _grades(entries: Sequence[Entry]) -> _Found:
+    for entry in entries:
+        for name, text in entry.extra.items():
+            if plain_name(name) in NAMES["grades"] and (unread := unread_grades(_bare(text))):
+                said = f"{', '.join(map(repr, unread))} cannot be read as a grade; write PK, K, 1 to 12, or a range."
+                yield _where(entry), said
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character not in "[]\"'")
+
+
+def _missing_fields(content: Content) -> _Found:
+    """CASE's own demands."""
+    for number, package in enumerate(packages(content.json), 1):
+        before = f"package {number}, " if len(packages(content.json)) > 1 else ""
+        for part, required in _REQUIRED.items():
+            several = part != "CFDocument"
+            objects = as_mappings(package.get(part)) if several else [as_mapping(package.get(part))]
+            for at, one in enumerate(objects, 1):
+                missing = [name for name in required if not one.get(name)]
+                if missing:
+                    place = f"{before}{part}, number {at}" if several else f"{before}{part}"
+                    label = (
+                        as_text(one.get("humanCodingScheme")) or as_text(one.get("identifier"))
+                        if part == "CFItems"
+                        else ""
+                    )
+                    said = f"CASE demands {', '.join(missing)}; add what is missing."
+                    yield ", ".join(filter(None, (place, label))), said
+
+
+def _case_edges(content: Content) -> _Found:
+    for number, package in enumerate(packages(content.json), 1):
+        associations = as_mappings(package.get("CFAssociations"))
+        before = f"package {number}, " if len(packages(content.json)) > 1 else ""
+        times = Counter(as_text(one.get("identifier")) for one in associations)
+        for at, one in enumerate(associations, 1):
+            place, kind = f"{before}CFAssociations, number {at}", as_text(one.get("associationType"))
+            if kind and kind not in TYPES and not kind.startswith("ext:"):
+                yield (
+                    place,
+                    f"{kind!r} is no association type of CASE; use one of {', '.join(TYPES)}, or ext:{_name(kind)}.",
+                )
+            if times[as_text(one.get("identifier"))] > 1 and one.get("identifier"):
+                yield place, f"The identifier {as_text(one['identifier'])} is given to several; give each its own."
+
+
+def _name(kind: str) -> str:
+    return "".join(character if character.isalnum() else "-" for character in kind)

@@ -1,0 +1,161 @@
+"""Labels: what a person says each lesson of a district teaches, and texts with the standards that they teach."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curalign.domain.grades import read_grades
+from curalign.domain.labels import Label, LabelledSet, LabelledText
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Framework
+from curalign.errors import LabelsError
+
+_BETWEEN_CODES = re.compile(r"[|;,]")
+_BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
+_UNITS = ("", "unit", "curriculum", "lesson")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row by its columns' names in lower case, and where it stands."""
+
+    place: str
+    cells: Mapping[str, Any]
+
+    def text(self, column: str) -> str:
+        """A cell as one text, empty where there is none; a list in JSON is joined by `|`."""
+        value = self.cells.get(column)
+        if isinstance(value, list):
+            return "|".join(str(part).strip() for part in value)
+        return "" if value is None else str(value).strip()
+
+
+def read_labels(path: Path | str) -> tuple[Label, ...]:
+    """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
+
+    Codes are separated by `|`, `;` or `,`; none of them means that the lesson teaches no standard. Rows whose kind is
+    not `unit` are passed over. Raises LabelsError naming the file and the row.
+    """
+    file = Path(path)
+    rows = [row for row in _table(file, ("file", "codes")) if row.text("kind").lower() in _UNITS]
+    for row in rows:
+        if not row.text("file"):
+            raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
+    return tuple(Label(row.text("file"), row.text("lesson"), _codes(row)) for row in rows)
+
+
+def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
+    """Read texts with the codes they teach, as CSV, TSV or JSON lines.
+
+    Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
+    with ` > ` between them.
+
+    A code may be an alias; every counted standard of the framework is scored, and every other one that is named.
+    Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
+    the file and the row.
+    """
+    file = Path(path)
+    lines = file.suffix.lower() in (".jsonl", ".ndjson", ".json")
+    rows = list(_json_lines(file) if lines else _table(file, ("text", "codes")))
+    texts, problems = [], []
+    for row in rows:
+        if not row.text("text"):
+            raise LabelsError(f"{file}, {row.place}: has no text; fill its column text, or remove the row.")
+        named = _codes(row)
+        known = frozenset(framework[code].code for code in named if code in framework.by_code)
+        unknown = sorted(code for code in named if code not in framework.by_code)
+        if unknown:
+            problems.append(Problem("F303", file.name, _unknown(unknown, left_out=not known), row.place))
+        if known or not named:
+            texts.append(_labelled_text(row, known))
+    taught = frozenset(code for text in texts for code in text.codes)
+    if not taught:
+        raise LabelsError(f"{file}: none of its codes is in the framework; name the framework that they belong to.")
+    counted = frozenset(s.code for s in framework.standards if framework.counts(s))
+    return LabelledSet(file.stem, framework, tuple(texts), counted | taught, str(file.name), problems=tuple(problems))
+
+
+def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
+    text, title = row.text("text"), row.text("title")
+    return LabelledText(
+        text=text if not title or text.startswith(title) else f"{title.rstrip('.')}. {text}",
+        codes=codes,
+        unit=row.text("unit"),
+        grades=read_grades(row.text("grades")),
+        headings=tuple(part for part in _BETWEEN_HEADINGS.split(row.text("headings")) if part),
+    )
+
+
+def _codes(row: _Row) -> frozenset[str]:
+    return frozenset(part.strip() for part in _BETWEEN_CODES.split(row.text("codes")) if part.strip())
+
+
+def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
+    names = ", ".join(codes)
+    end = "the text was left out" if left_out else "the text's other codes were taken"
+    return f"names {names[:200]}, which the framework lacks; {end}."
+
+
+def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
+    """The rows of a CSV or TSV file. Raises LabelsError."""
+    text = _read(file)
+    head = text.split("\n", 1)[0]
+    records = _split(file, text, max(",;\t", key=head.count))
+    columns = [name.strip().lower() for name in records[0][1]]
+    for name in needed:
+        if name not in columns:
+            seen = ", ".join(columns)[:120]
+            raise LabelsError(f"{file}: lacks the column {name!r} among {seen}; give its first row that name.")
+    for place, cells in records[1:]:
+        if any(cell.strip() for cell in cells):
+            yield _Row(place, dict(zip(columns, cells, strict=False)))
+
+
+def _split(file: Path, text: str, delimiter: str) -> list[tuple[str, list[str]]]:
+    """Places and cells. Quotation marks are those of CSV where that works out, else they are part of the text."""
+    error: csv.Error | None = None
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE) if delimiter == "\t" else (csv.QUOTE_MINIMAL,):
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
+        records: list[tuple[str, list[str]]] = []
+        try:
+            records.extend((f"row {number}", cells) for number, cells in enumerate(reader, 1))
+        except csv.Error as failed:
+            error = failed
+            continue
+        return records
+    where = f"{file}, row {len(records) + 1}"
+    raise LabelsError(f"{where}: cannot be split into cells ({error}); look for a missing quote.") from error
+
+
+def _json_lines(file: Path) -> Iterator[_Row]:
+    for number, line in enumerate(_read(file).splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise LabelsError(f"{file}, row {number}: is no JSON ({error}); write one object a line.") from error
+        if not isinstance(row, dict):
+            raise LabelsError(f"{file}, row {number}: is no object; write one object a line, with text and codes.")
+        yield _Row(f"row {number}", {str(name).lower(): value for name, value in row.items()})
+
+
+def _read(file: Path) -> str:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise LabelsError(f"{file}: cannot be opened ({error.strerror}); check its name and permissions.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    if not text.strip():
+        raise LabelsError(f"{file}: is empty; restore it from a copy.")
+    return text.replace("\x00", "")

@@ -1,0 +1,73 @@
+"""The files of a results folder: tables of groups are taken as they are, scores of pupils are pooled at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from curalign.domain.problems import Problem
+from curalign.domain.results import Result
+from curalign.errors import FrameworkError
+from curalign.reading.frameworks.content import Content, load_content
+from curalign.reading.results.edfi import read_edfi
+from curalign.reading.results.item_analysis import read_item_analysis
+from curalign.reading.results.oneroster import read_oneroster
+from curalign.reading.results.scores import Found, pool
+from curalign.reading.results.trees import Tree, from_json, from_xml
+
+_TREES = (".json", ".jsonl", ".xml")
+_NOTHING = (
+    "holds no results that are known; they are read as item analysis (CSV), Ed-Fi (JSON, XML) and OneRoster 1.2 (JSON)."
+)
+
+
+def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Read one file of results; `name` is what problems call it."""
+    return read_all_results([(path, name or path.name)])
+
+
+def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Read files of results, each a path and what problems call it; one may define what another has scores for.
+
+    Item analyses are taken row by row. Ed-Fi and OneRoster hold single pupils' scores: only their means over groups
+    leave this function, with neither ids nor names. What cannot be read is a problem.
+    """
+    results: list[Result] = []
+    problems: list[Problem] = []
+    found: list[Found] = []
+    for path, name in files:
+        if path.suffix.lower() not in _TREES:
+            told, wrong = read_item_analysis(path, name)
+            results += told
+            problems += wrong
+            continue
+        scores = _scores(path, name)
+        if isinstance(scores, Problem):
+            problems.append(scores)
+        else:
+            found += scores
+    pooled, wrong = pool(found)
+    return (*results, *pooled), (*problems, *wrong)
+
+
+def _scores(path: Path, name: str) -> list[Found] | Problem:
+    """What a file of either format holds; its tree is of no format where both find nothing."""
+    try:
+        tree = _tree(load_content(path, name))
+    except FrameworkError as error:
+        return Problem("F301", name, str(error))
+    except RecursionError:
+        return Problem("F301", name, "nests its values too deeply to be results; export it again.")
+    found = [read(tree, name) for read in (read_edfi, read_oneroster)]
+    return found if any(each.objectives or each.scores for each in found) else Problem("F301", name, _NOTHING)
+
+
+def _tree(content: Content) -> Tree:
+    if content.is_workbook or not (content.is_xml or content.is_json):
+        raise FrameworkError("is neither JSON nor XML although its name says so; export it again.")
+    if content.xml is not None:
+        return {"": [from_xml(content.xml)]}
+    value = content.json if content.json is not None else content.json_lines
+    if not value:
+        raise FrameworkError("is damaged or holds nothing; export it again.")
+    return {"": [from_json(value)]}

@@ -1,0 +1,113 @@
+"""Scores of single pupils, pooled into results of groups before anything else sees them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from curalign.domain.problems import Problem
+from curalign.domain.results import Result
+from curalign.domain.wording import count, excerpt
+
+FEWEST = 2
+"""Fewer pupils are no group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a test asks for: its name for people, the points it gives at most, and the standards it names."""
+
+    name: str
+    most: float | None = None
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One pupil's score for one objective, without the pupil.
+
+    `points` are out of the objective's `most`; `share`, 0 to 1, is given where the file counts in percent. `codes` are
+    named where the score itself names its standards. `once` tells the same score in two files.
+    """
+
+    objective: str
+    points: float | None = None
+    share: float | None = None
+    codes: tuple[str, ...] = ()
+    group: str = ""
+    once: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Objectives by their key, and scores, of one file."""
+
+    file: str
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    scores: Sequence[Score] = ()
+
+
+def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Each objective's mean share of its points, per standard and group; an objective may stand in another file.
+
+    What cannot be counted becomes a problem of the file that it stands in, told once for each objective.
+    """
+    objectives = {key: objective for each in found for key, objective in each.objectives.items()}
+    problems: list[Problem] = []
+    shares: dict[tuple[str, str, float, str], list[float]] = {}
+    homes: dict[tuple[str, str, float, str], str] = {}
+    seen: set[str] = set()
+    for each in found:
+        wrong: Counter[tuple[str, str]] = Counter()
+        for score in each.scores:
+            if score.once and score.once in seen:
+                continue
+            seen.add(score.once)
+            objective = objectives.get(score.objective, Objective(score.objective))
+            codes = score.codes or objective.codes
+            share = _share(score, objective)
+            if isinstance(share, str) or not codes:
+                wrong[objective.name, share if isinstance(share, str) else "have no standard; name one for it"] += 1
+                continue
+            for code in codes:
+                key = (objective.name, code, objective.most or 1.0, score.group)
+                shares.setdefault(key, []).append(share)
+                homes.setdefault(key, each.file)
+            if len(codes) > 1:
+                wrong[
+                    objective.name, f"count for each of its {len(codes)} standards, which it does not tell apart"
+                ] += 1
+        problems += [_left(each.file, name, number, what) for (name, what), number in sorted(wrong.items())]
+    results, lone = _results(shares)
+    problems += [
+        Problem("F303", homes[key], f"{excerpt(key[0], 80)}: one pupil is no group; left out.") for key in lone
+    ]
+    return results, tuple(dict.fromkeys(problems))
+
+
+def _share(score: Score, objective: Objective) -> float | str:
+    """The share of the points that was reached, or why there is none."""
+    share = score.share
+    if share is None and score.points is None:
+        return "give a level and no points, which is no share of points; export raw scores"
+    if share is None:
+        if not objective.most:
+            return "have no maximum; export the test's objectives or line items too"
+        share = (score.points or 0.0) / objective.most
+    return share if 0 <= share <= 1 else "lie below 0 or above the maximum; mend them"
+
+
+def _left(file: str, name: str, number: int, what: str) -> Problem:
+    return Problem("F303", file, f"{excerpt(name, 80)}: {count(number, 'score')} {what}.")
+
+
+def _results(
+    shares: Mapping[tuple[str, str, float, str], Sequence[float]],
+) -> tuple[tuple[Result, ...], Iterable[tuple[str, str, float, str]]]:
+    pooled = tuple(
+        Result(item, code, most, len(each), round(sum(each) / len(each), 6), group)
+        for (item, code, most, group), each in sorted(shares.items())
+        if len(each) >= FEWEST
+    )
+    return pooled, [key for key, each in sorted(shares.items()) if len(each) < FEWEST]

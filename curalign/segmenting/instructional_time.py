@@ -1,0 +1,128 @@
+"""How long teaching takes, from the words of a pacing guide: `3 weeks`, `Weeks 3-5`, `Sept 4 - Sept 29`, `12 days`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+DAYS_A_WEEK = 5
+"""School days."""
+
+_DASH = r"\s*(?:[-\u2013\u2014\u2212]|\bto\b|\bthrough\b|\bthru\b)\s*"
+_NUMBER = r"\d{1,3}(?:\.\d)?"
+_UNITS = {"w": DAYS_A_WEEK, "d": 1}
+_UNIT = r"(?P<unit>w|d)(?:ee)?k?(?:ay)?s?\b"
+_LASTS = re.compile(
+    rf"(?<![\w./-])(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?[\s-]*(?:\w+\s)?{_UNIT}", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    rf"\b{_UNIT}\s*#?\s*(?P<first>\d{{1,3}})(?:{_DASH}(?:(?:week|day|wk)s?\s*)?(?P<last>\d{{1,3}}))?(?![\w/])",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"(?P<iso>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})|(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?:/(?P<year>\d{{2,4}}))?"
+    rf"|{_MONTH}\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(?P<year3>\d{{4}}))?(?!\d)",
+    re.IGNORECASE,
+)
+_SAME_MONTH = re.compile(rf"{_MONTH}\s+(?P<first>\d{{1,2}}){_DASH}(?P<last>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_LONGEST = 400  # characters of a cell
+_YEAR = 365
+_MOST_DAYS = 200  # of a school year
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the school year: its words, its school days where they can be told.
+
+    `first` and `last` are set for what are only numbers or numbered weeks; `is_day` where the words are one date.
+    """
+
+    text: str
+    days: float | None = None
+    first: float | None = None
+    last: float | None = None
+    is_day: bool = False
+
+
+def read_span(text: str, column: str, *, counted: bool) -> Span:
+    """The stretch that a cell states, in a column of this name.
+
+    `counted` says that bare numbers in it count weeks or days of the year (week 3 to 5) rather than being a number of
+    them. Between two dates there are five school days in seven; holidays are not known.
+    """
+    said = text[:_LONGEST]
+    shown = _named(said, column) if counted or not column else said
+    lasts, numbered = _LASTS.search(said), _COUNTED.search(said)
+    if lasts and not (numbered and numbered.start() < lasts.start()):
+        low, high = float(lasts["low"]), float(lasts["high"] or lasts["low"])
+        return Span(said, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
+    if numbered:
+        return _numbered(said, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
+    if bare := _BARE.fullmatch(said.strip()):
+        unit = _UNITS.get(_unit_of(column), 0)
+        if counted:
+            return _numbered(shown, bare["first"], bare["last"], unit)
+        middle = (float(bare["first"]) + float(bare["last"] or bare["first"])) / 2
+        return Span(_how_long(said, unit), _sensible(middle * unit) if unit else None)
+    return _between_dates(said)
+
+
+def _numbered(text: str, first: str, last: str | None, unit: int) -> Span:
+    start, end = float(first), float(last or first)
+    days = _sensible((end - start + 1) * unit) if unit and end >= start else None
+    return Span(text, days, start, end)
+
+
+def _between_dates(text: str) -> Span:
+    if within := _SAME_MONTH.search(text):
+        span = int(within["last"]) - int(within["first"]) + 1
+        return Span(text, _school_days(span) if span > 0 else None)
+    days = [day for match in _DAY.finditer(text) if (day := _date(match))]
+    if len(days) != 2:
+        return Span(text, is_day=len(days) == 1)
+    span = (days[1] - days[0]).days + 1
+    return Span(text, _school_days(span if span > 0 else span + _YEAR))
+
+
+def _date(match: re.Match[str]) -> date | None:
+    """The day that is written; a year that is not does not matter, for only the time between two days does."""
+    month = match["m1"] or match["m2"] or (_MONTHS.index(match["month"][:3].lower()) + 1 if match["month"] else 0)
+    day = match["d1"] or match["d2"] or match["d3"]
+    year = int(match["iso"] or match["year"] or match["year3"] or 2001)
+    try:
+        return date(year + 2000 if year < 100 else year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _school_days(span: int) -> float | None:
+    return _sensible(max(1, round(span * DAYS_A_WEEK / 7)))
+
+
+def _sensible(days: float) -> float | None:
+    """No unit takes longer than a school year; such a number meant something else."""
+    return days if 0 < days <= _MOST_DAYS else None
+
+
+def _unit_of(column: str) -> str:
+    """`w` or `d`, as the name of a column says; the last one said decides: `Pacing (days)`."""
+    found = re.findall(r"\b(week|wk|day)s?\b", column.lower())
+    return found[-1][0] if found else ""
+
+
+def _named(text: str, column: str) -> str:
+    """A bare number with what it counts: `Week 3` for 3 in the column Week."""
+    name = {"w": "Week", "d": "Day"}.get(_unit_of(column), "")
+    if not name or not _BARE.fullmatch(text.strip()):
+        return text
+    return f"{name} {text}" if text.strip().isdigit() else f"{name}s {text}"
+
+
+def _how_long(text: str, unit: int) -> str:
+    """A bare number with its unit: `12 days` for 12 in the column Days."""
+    name = {DAYS_A_WEEK: "week", 1: "day"}.get(unit)
+    return text if name is None else f"{text} {name}" if text.strip() == "1" else f"{text} {name}s"

@@ -1,0 +1,132 @@
+"""Pacing guides and scope-and-sequence tables: which rows speak of which unit, and for how long it is taught."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from curalign.domain.materials import Block, InstructionalTime
+from curalign.segmenting.instructional_time import Span, read_span
+from curalign.segmenting.roles import stems, words_of
+from curalign.segmenting.vocabulary import (
+    ASSESSMENT_COLUMNS,
+    PACING_STANDARDS,
+    PACING_TIMES,
+    PACING_UNITS,
+    PACING_WEAK_TIMES,
+    TEACHING_COLUMNS,
+)
+
+_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
+_LONGEST_NAME = 5  # words of a column's name
+_LONGEST_UNIT = 20  # words; a longer cell describes rather than names
+_ONE = re.compile(r"\b(?:week|wk|day)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
+_CELLS = re.compile(r"\s?\|\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class PacedRow:
+    """What a row of a pacing table belongs to: the unit and the weeks or dates, as the table names them."""
+
+    headings: tuple[str, ...] = ()
+    time: InstructionalTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a pacing table has its times and its unit."""
+
+    names: tuple[str, ...]
+    times: tuple[int, ...] = ()
+    unit: int | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was said last, for cells that are left empty because they are merged with the one above."""
+
+    columns: _Columns
+    unit: str = ""
+    when: str = ""
+    time: InstructionalTime | None = None
+    rows: dict[int, PacedRow] = field(default_factory=dict)
+
+
+def paced_rows(rows: Sequence[Block]) -> dict[int, PacedRow]:
+    """By position, the rows of a table from the one that makes it a pacing table on; empty where none does."""
+    head = next((at for at, row in enumerate(rows[:_HEADER_ROWS]) if _columns(row.text)), None)
+    if head is None:
+        return {}
+    columns = _columns(rows[head].text) or _Columns(())
+    cells = [_cells(row.text) for row in rows[head + 1 :]]
+    counted = {at: _are_counted(columns.names[at], [_cell(row, at) for row in cells]) for at in columns.times}
+    reading = _Reading(columns, rows={head: PacedRow()})
+    for at, row in enumerate(cells, head + 1):
+        _read_row(reading, at, row, counted)
+    return reading.rows
+
+
+def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[int, bool]) -> None:
+    unit = "" if reading.columns.unit is None else _cell(row, reading.columns.unit)
+    stated = [(column, _cell(row, column)) for column in reading.columns.times if _cell(row, column)]
+    if stated or (unit and unit != reading.unit):
+        spans = [read_span(text, reading.columns.names[column], counted=counted[column]) for column, text in stated]
+        reading.when, reading.time = _together(spans)
+    reading.unit = unit if len(unit.split()) <= _LONGEST_UNIT and unit else reading.unit if not unit else ""
+    headings = tuple(text for text in (reading.unit, reading.when) if text)
+    reading.rows[at] = PacedRow(headings, reading.time)
+
+
+def _together(spans: Sequence[Span]) -> tuple[str, InstructionalTime | None]:
+    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end."""
+    dates = [span for span in spans if span.is_day]
+    if len(dates) == 2:
+        both = read_span(f"{dates[0].text} - {dates[1].text}", "date", counted=True)
+        spans = [both, *(span for span in spans if not span.is_day)]
+    text = ", ".join(span.text for span in spans)
+    days = next((span.days for span in spans if span.days is not None), None)
+    return text, None if days is None else InstructionalTime(text, days)
+
+
+def _are_counted(name: str, texts: Sequence[str]) -> bool:
+    """Whether a column counts the weeks or days of the year (1-3, 4-6) rather than saying how many they are."""
+    if _ONE.search(name) and not _HOW_MANY.search(name):
+        return True
+    spans = [span for text in texts if text and (span := read_span(text, "", counted=True)).first is not None]
+    ends = [((first.last or 0), (second.first or 0)) for first, second in pairwise(spans)]
+    if any(span.first != span.last for span in spans):
+        return all(end < start for end, start in ends)  # 1-4, 5-8, 20-22; numbers of weeks overlap sooner or later
+    return bool(spans) and spans[0].first == 1 and all(start == end + 1 for end, start in ends)
+
+
+def _columns(text: str) -> _Columns | None:
+    """The columns of a pacing table's header; None where the row is none.
+
+    A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself.
+    """
+    names = tuple(_cells(text))
+    if len(names) < 2 or any(len(name.split()) > _LONGEST_NAME for name in names):
+        return None
+    said = [{" ".join(words_of(name)), *words_of(name)} for name in names]
+
+    def columns(vocabulary: frozenset[str]) -> tuple[int, ...]:
+        return tuple(at for at, words in enumerate(said) if not words.isdisjoint(stems(vocabulary)))
+
+    standards = columns(PACING_STANDARDS)
+    times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards else PACING_TIMES)
+    units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
+    teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
+    if teaches or not ((times and (units or standards)) or (units and standards)):
+        return None
+    return _Columns(names, times, units[0] if units else None)
+
+
+def _cells(text: str) -> list[str]:
+    return _CELLS.split(text)
+
+
+def _cell(row: Sequence[str], at: int) -> str:
+    return " ".join(row[at].split()) if at < len(row) else ""

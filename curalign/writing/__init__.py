@@ -1,0 +1,54 @@
+"""A framework as a file, in the formats that `reading/frameworks` reads back without loss. `FORMATS` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
+
+from curalign.domain.standards import Framework
+from curalign.errors import FrameworkError
+from curalign.writing.case import write_case
+from curalign.writing.lines import write_lines
+from curalign.writing.tables import OPENSALT, PLAIN, write_table
+
+__all__ = ["FORMATS", "Format", "format_for", "write_framework"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way of writing standards down: what its files end in, and the function that writes one."""
+
+    title: str
+    suffix: str
+    write: Callable[[Framework], str]
+
+
+FORMATS: dict[str, Format] = {
+    "case-1.1": Format("CASE 1.1 JSON", ".json", partial(write_case, version="1.1")),
+    "case-1.0": Format("CASE 1.0 JSON", ".json", partial(write_case, version="1.0")),
+    "csv": Format("CSV, one standard a row", ".csv", partial(write_table, layout=PLAIN)),
+    "opensalt": Format("CSV with OpenSALT's columns", ".csv", partial(write_table, layout=OPENSALT)),
+    "jsonl": Format("JSON lines", ".jsonl", write_lines),
+}
+"""Every format by its name; the first of those that share an ending is what the ending alone asks for."""
+
+
+def format_for(name: str) -> str:
+    """The format that a file's ending asks for. Raises FrameworkError where it asks for none."""
+    suffix = PurePath(name).suffix.lower()
+    for form, known in FORMATS.items():
+        if known.suffix == suffix:
+            return form
+    endings = ", ".join(dict.fromkeys(known.suffix for known in FORMATS.values()))
+    raise FrameworkError(f"{name}: name a file that ends in {endings}, or say the format with --to.")
+
+
+def write_framework(framework: Framework, form: str = "case-1.1") -> str:
+    """A framework as the text of a file; `form` is a name in `FORMATS`, KeyError where it is none.
+
+    Reading it gives the same standards, sources (but for the names of their files) and associations, these in any
+    order. What could not be read of the framework, its `problems`, is not written.
+    """
+    return FORMATS[form].write(framework)

@@ -1,0 +1,38 @@
+"""Which standard and which association stands in the file, or the part of a file, of which source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from curalign.domain.standards import Association, Framework, Source, Standard
+
+
+@dataclass(slots=True)
+class Shelf:
+    """One source with its own standards and associations, in the framework's order."""
+
+    source: Source
+    standards: list[Standard] = field(default_factory=list)
+    associations: list[Association] = field(default_factory=list)
+
+
+def put_on_shelves(framework: Framework) -> list[Shelf]:
+    """The framework by its sources; an association stands with its origin, else with its destination."""
+    named = {source.id: source for source in framework.sources}
+    for standard in framework.standards:
+        named.setdefault(standard.framework, Source(standard.framework, standard.framework, 0))
+    shelves = {name: Shelf(source) for name, source in named.items()}
+    for standard in framework.standards:
+        shelves[standard.framework].standards.append(standard)
+    for association in framework.associations:
+        shelves[_home(association, framework, list(shelves))].associations.append(association)
+    return list(shelves.values())
+
+
+def _home(association: Association, framework: Framework, sources: Sequence[str]) -> str:
+    for end in (association.origin, association.destination):
+        standard = framework.by_id.get(end)
+        if standard is not None:
+            return standard.framework
+    return association.destination if association.destination in sources else sources[0]

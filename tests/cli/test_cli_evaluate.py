@@ -1,0 +1,55 @@
+"""`curalign evaluate`, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commands import run
+
+LABELS = "file,lesson,codes\ngrade 3 measuring.md,1,PH.1\ngrade 3 seeds.md,1,PH.2\n"
+
+
+@pytest.fixture
+def district(small_district: Path) -> Path:
+    (small_district / "labels.csv").write_text(LABELS, encoding="utf-8")
+    return small_district
+
+
+def test_a_district_with_labels(district: Path) -> None:
+    done = run("evaluate", district)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "measured on 2 labels" in done.stdout
+    assert "hit@1" in done.stdout
+
+
+def test_numbers_for_machines(district: Path) -> None:
+    page = json.loads(run("evaluate", district, "--format", "json").stdout)
+    assert {row["method"] for row in page["scores"]} == {"TF-IDF", "BM25", "cosine of standards", "curalign"}
+    header = run("evaluate", district, "--format", "csv").stdout.splitlines()[0]
+    assert header == "source,method,pool,metric,value,low,high,n,of,labels"
+
+
+def test_labelled_texts(district: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts.tsv"
+    texts.write_text("codes\ttext\nPH.1\tPupils measure with a ruler.\nPH.3\tPupils read a clock.\n", encoding="utf-8")
+    done = run("evaluate", texts, "--framework", district / "standards" / "standards.csv", "--grade", "3")
+    assert done.returncode == 0, done.stderr
+    assert "texts: measured on 2 labels" in done.stdout
+
+
+def test_what_is_missing_is_said_in_a_sentence(district: Path, tmp_path: Path) -> None:
+    (district / "labels.csv").unlink()
+    done = run("evaluate", district)
+    assert done.returncode == 2
+    assert "has no labels.csv" in done.stderr
+    texts = tmp_path / "texts.csv"
+    texts.write_text("text,codes\nx,PH.1\n", encoding="utf-8")
+    assert "need --framework" in run("evaluate", texts).stderr
+
+
+def test_help_teaches() -> None:
+    said = run("evaluate", "--help").stdout
+    assert "labels.csv" in said
+    assert "TF-IDF" in said

@@ -1,0 +1,124 @@
+"""Pacing guides and scope-and-sequence tables: rows become sections with their unit, their time and their claims."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from segmented import cut, row, without_spaces
+
+from curalign.claiming import find_claims
+from curalign.domain.materials import InstructionalTime, Role
+from curalign.domain.standards import Framework, Standard
+from curalign.segmenting.instructional_time import read_span
+
+GUIDE = (
+    row("Grade 3 pacing"),
+    row("Weeks", "Unit", "Standards", "Objectives"),
+    row("1-3", "Unit 1: Fractions", "3.NF.A.1-2", "Pupils name unit fractions"),
+    row("", "", "3.NF.A.3", "Pupils compare fractions"),
+    row("4-6", "Unit 2: Area", "3.MD.C.5", "Pupils tile a rectangle"),
+)
+
+
+def test_rows_become_sections_under_their_unit_with_their_time() -> None:
+    title, header, fractions, area = cut((("Year",), GUIDE))
+    assert fractions.headings == ("Year", "Unit 1: Fractions", "Weeks 1-3")
+    assert area.headings == ("Year", "Unit 2: Area", "Weeks 4-6")
+    assert fractions.time == InstructionalTime("Weeks 1-3", 15)
+    assert str(area.time) == "3 weeks"
+    assert {p.role for p in (header, fractions, area)} == {Role.MENTION}
+    assert title.time is None
+
+
+def test_what_stands_in_them_is_claimed_and_not_taught() -> None:
+    codes = ("3.NF.A.1", "3.NF.A.2", "3.NF.A.3", "3.MD.C.5")
+    framework = Framework(tuple(Standard(code, code, "What it asks.", "test") for code in codes))
+    claims = find_claims(cut((("Year",), GUIDE)), framework)
+    assert [c.standard.code for c in claims if c.standard] == list(codes)
+    assert [c.passage.time.days for c in claims if c.passage.time] == [15, 15, 15, 15]
+    assert not any(c.passage.role.teaches for c in claims)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Unit", "Days", "Standards", "Assessment"),
+        ("Unit", "Standards"),
+        ("Marking Period", "Topic"),
+        ("Time Frame", "Concept", "Resources"),
+        ("Duration", "Module", "TEKS"),
+    ],
+)
+def test_headers_of_pacing_tables(header: tuple[str, ...]) -> None:
+    cells = ["something"] * len(header)
+    assert {p.role for p in cut(((), (row(*header), row(*cells))))} == {Role.MENTION}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("Time", "Topic", "Presenter"), ("Day", "Standards", "Activity"), ("Name", "Age"), ("Standard", "Assessment")],
+)
+def test_agendas_lesson_plans_and_data_are_none(header: tuple[str, ...]) -> None:
+    found = cut(((), (row(*header), row(*["Pupils fold paper"] * len(header)))))
+    assert all(p.time is None and p.headings == () for p in found)
+    assert found[-1].role is not Role.MENTION
+
+
+def test_a_long_guide_of_short_cells_is_no_data_table() -> None:
+    days = (row(str(n), "Fractions", f"3.NF.A.{n % 3 + 1}") for n in range(1, 181))
+    found = cut((("Year",), (row("Day", "Topic", "Standard"), *days)))
+    assert Role.BOILERPLATE not in {p.role for p in found}
+    assert found[1].time == InstructionalTime("Day 1", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "days"),
+    [
+        ("3 weeks", "Time", 15), ("2-3 weeks", "", 12.5), ("4.5 weeks", "", 22.5), ("2 wks", "", 10),
+        ("15 instructional days", "", 15), ("3 weeks (15 days)", "", 15), ("12", "Days", 12),
+        ("10\u201312", "# of days", 11),
+        ("Weeks 3-5", "", 15), ("Week 1 to Week 4", "", 20), ("Days 1-10", "", 10), ("Sept 4 - Sept 29", "Dates", 19),
+        ("September 4-29", "Dates", 19), ("9/4-9/29", "", 19), ("2026-09-04 to 2026-09-29", "", 19),
+        ("Dec 14 \u2013 Jan 15", "", 24),
+        ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
+        ("", "Week", None), ("2/31-2/32", "", None),
+    ],
+)  # fmt: skip
+def test_time_is_read_in_school_days_where_it_stands_there(text: str, column: str, days: float | None) -> None:
+    assert read_span(text, column, counted=False).days == days
+
+
+def test_a_number_in_a_column_that_counts_is_one_week() -> None:
+    assert read_span("7", "Week", counted=True).days == 5
+    assert read_span("7", "Week", counted=True).text == "Week 7"
+
+
+@pytest.mark.parametrize(
+    ("stated", "days"),
+    [
+        (("1-4", "5-8", "20-22"), [20, 20, 15]),
+        (("2-3", "3-4", "2"), [12.5, 17.5, 10]),
+        (("1", "2", "3"), [5, 5, 5]),
+        (("4", "3", "6"), [20, 15, 30]),
+    ],
+)
+def test_a_column_counts_the_weeks_or_says_how_many_they_are(stated: tuple[str, ...], days: list[float]) -> None:
+    table = (row("Weeks", "Unit"), *(row(text, f"Unit {at}") for at, text in enumerate(stated)))
+    assert [p.time.days for p in cut(((), table)) if p.time] == days
+
+
+def test_two_dates_side_by_side_are_a_start_and_an_end() -> None:
+    table = (row("Start date", "End date", "Topic"), row("Sept 4", "Sept 29", "Place value"))
+    assert cut(((), table))[-1].time == InstructionalTime("Sept 4 - Sept 29", 19)
+
+
+CELL = st.text(alphabet="123456789-/ weksdayWDSeptQUnit.|\u2013", max_size=20)
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=5), max_size=8))
+def test_any_table_keeps_all_its_words_and_no_time_is_longer_than_a_year(rows: list[list[str]]) -> None:
+    blocks = [row("Weeks", "Unit", "Standards"), *(row(*cells) for cells in rows)]
+    found = cut((("Year",), blocks))
+    assert without_spaces("".join(p.text for p in found)) == without_spaces("".join(b.text for b in blocks))
+    assert all(0 < p.time.days <= 200 for p in found if p.time)
