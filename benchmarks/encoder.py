@@ -87,7 +87,7 @@ def own_sets(bench: Path) -> Iterator[LabelledSet]:
             framework = restated(path.stem, rows)
             kept = [row for row in rows if row["voice"] != "objective"]
         texts = (LabelledText(row["text"], frozenset(row["codes"].split("|"))) for row in kept)
-        yield LabelledSet(path.stem, framework, tuple(texts), frozenset(), "this project", "Apache-2.0")
+        yield LabelledSet(path.stem, framework, tuple(texts), frozenset(), "this project", "CC0-1.0")
 
 
 def restated(name: str, rows: list[dict[str, str]]) -> Framework:

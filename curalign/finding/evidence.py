@@ -44,12 +44,15 @@ def teaching_documents(coverage: Coverage) -> set[str]:
 
 
 def taught_elsewhere(coverage: Coverage, untaught: Collection[str]) -> list[Link]:
-    """For each untaught standard (by id) the best unit link from another grade that is at least partial, if any."""
+    """For each untaught standard (by id) the best unit link from another grade that is full, if any.
+
+    Every passage meets the standards of all other grades here: with so many pairs, some are partial by chance.
+    """
     links = coverage.alignment.off_grade
     is_unit = np.fromiter((p.material.kind is Kind.UNIT for p in links.passages), dtype=np.bool_)
     is_wanted = np.fromiter((s.id in untaught for s in links.standards), dtype=np.bool_)
-    _, partial_from = links.bars
-    reaches = links.probability >= partial_from
+    full_from, _ = links.bars
+    reaches = links.probability >= full_from
     rows = np.flatnonzero(is_unit[links.passage] & is_wanted[links.standard] & reaches)
     found: dict[str, Link] = {}
     for link in sorted((links[int(row)] for row in rows), key=_nearness):

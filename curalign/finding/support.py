@@ -29,21 +29,22 @@ def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
 
 
 def find_idle_pd(coverage: Coverage) -> Iterator[Sighting]:
-    """PD documents none of whose passages reaches anything that is taught, parents and practices among it.
+    """PD documents none of whose passages is full for anything that is taught, parents and practices among it.
 
-    Silent where nothing is taught at all: then the fault is not the PD's.
+    Of all the pairs of a document some are partial by chance. Silent where nothing is taught at all: then the fault is
+    not the PD's.
     """
-    alignment, partial = coverage.alignment, coverage.alignment.thresholds.partial
+    alignment, full = coverage.alignment, coverage.alignment.thresholds.full
     standards = {reach.standard.id: reach.standard for reach in taught(coverage, coverage.standards)}
     unjudged = alignment.unjudged
     documents = [m for m in alignment.materials if standards and m.kind is Kind.PD and m.path not in unjudged]
     best = best_in_documents(alignment.links, [(m.path, id_) for m in documents for id_ in standards])
     for material in documents:
         probability, code = max((best[material.path, s.id], s.code) for s in standards.values())
-        if probability < partial:
+        if probability < full:
             message = (
                 f"{quote(material.title or material.path, 60)} supports nothing that is taught: it comes nearest to "
-                f"{excerpt(code, 40)} (probability {chance(probability)}, {threshold(partial)} would count); "
+                f"{excerpt(code, 40)} (probability {chance(probability)}, {threshold(full)} would count); "
                 "ask what it is meant to support."
             )
             yield Sighting(message, file=material.path)

@@ -65,8 +65,8 @@ class JudgeTraining:
 def prepare_judge(sources: Sequence[Source], encoder: str = "default", seed: int = 0) -> JudgeTraining:
     """Leave out what the encoder has learned from, and split the rest. Raises LabelsError, ModelError."""
     chosen = load_encoder(encoder)
-    has_folder = isinstance(chosen, FastEncoder | TransformerEncoder)
-    fresh = unseen(sources, learned_by(chosen.folder) if has_folder else ())
+    learned = learned_by(chosen.folder) if isinstance(chosen, FastEncoder | TransformerEncoder) else ()
+    fresh = unseen(sources, learned)
     if not fresh:
         raise LabelsError(
             f"{encoder}: has learned from all of these units, and a judge must be fitted on others; "

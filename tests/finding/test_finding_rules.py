@@ -132,11 +132,11 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
     },
     "P202": {
-        "PD supports what is taught": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING, THIN)),
+        "PD supports what is taught": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING, TAUGHT)),
         "PD supports a practice": align(
             [A, PRACTICE],
             unit("units/u.md", Said("Try again", {"MP1": 0.9})),
-            pd("pd/p.md", Said("Grit", {"MP1": 0.7})),
+            pd("pd/p.md", Said("Grit", {"MP1": 0.85})),
         ),
         "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
         "nothing is taught": align([A], unit("units/u.md", NEAR), pd("pd/p.md", NOTHING)),
