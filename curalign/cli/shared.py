@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _UNWRAPPED = 10_000
 """Columns of what goes into a file or a pipe, where a finding is a line."""
 
+_QUIET = 15
+"""Seconds without a line of progress in a log."""
+
 FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 
 
@@ -36,7 +40,7 @@ cache_option = click.option(
 
 @contextmanager
 def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
-    """Bars with time left on a terminal's standard error; nothing anywhere else, or a line for every twentieth."""
+    """Bars with time left on a terminal's standard error; nothing anywhere else, or now and then a line."""
     if not sys.stderr.isatty():
         yield _progress_lines() if lines else silent
         return
@@ -57,12 +61,15 @@ def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
 
 
 def _progress_lines() -> Progress:
-    shown: dict[str, int] = {}
+    """The first and the last of each stage, and where it stands every quarter of a minute."""
+    stages: set[str] = set()
+    last = time.monotonic()
 
     def show(stage: str, done: int, total: int) -> None:
-        twentieth = 20 * done // max(total, 1)
-        if shown.get(stage) != twentieth:
-            shown[stage] = twentieth
+        nonlocal last
+        if stage not in stages or done == total or time.monotonic() - last > _QUIET:
+            stages.add(stage)
+            last = time.monotonic()
             click.echo(f"{stage} {done:,} of {total:,}", err=True)
 
     return show

@@ -1,9 +1,9 @@
-"""Labelled texts as a judge learns from them: beside every standard of their grade, with what is measured of each."""
+"""Labelled lessons as a judge learns from them: beside every standard of their grade, with what is measured of each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,15 @@ from curalign.domain.links import Candidates
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import Encoder, VectorCache
 from curalign.judging.training import Labelled
-from curalign.matching import Matcher
+from curalign.matching import LEXICAL_SHARE, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRows:
+    """The rows of the passages of a lesson, and the codes that it teaches."""
+
+    rows: tuple[int, ...]
+    codes: frozenset[str]
 
 
 def pairs_of_texts(
@@ -22,30 +30,45 @@ def pairs_of_texts(
 ) -> Labelled:
     """All pairs of a set's texts with the scored standards of their grade; each alone, or beside its unit's others."""
     passages = tuple(_as_passages(labelled.texts, in_units))
-    codes = {row: text.codes for row, text in enumerate(labelled.texts)}
-    return pairs_of_passages(labelled.name, labelled, passages, codes, (), encoder, cache)
+    lessons = [LabelledRows((row,), text.codes) for row, text in enumerate(labelled.texts)]
+    return pairs_of_lessons(labelled, passages, lessons, (), encoder, cache)
 
 
-def pairs_of_passages(
-    name: str,
+def pairs_of_lessons(
     labelled: LabelledSet,
     passages: tuple[Passage, ...],
-    codes: Mapping[int, frozenset[str]],
+    lessons: Sequence[LabelledRows],
     grades: Iterable[str],
     encoder: Encoder,
     cache: VectorCache | None = None,
 ) -> Labelled:
-    """The pairs of those passages whose row is in `codes`; the others are only what stands around them."""
+    """A pair for each lesson and scored standard: that of its passage which comes closest.
+
+    A label speaks of the whole lesson, and a standard counts by its best passage; that a lesson's other passages are
+    about other things tells a judge nothing. Passages of no lesson are only what stands around the others.
+    """
     matcher = Matcher(embed_standards(labelled.framework, encoder, cache))
     found = matcher.on_grade(embed_passages(passages, encoder, cache), grades)
     named = np.array([s.code for s in labelled.framework.standards])[found.standard]
-    kept = np.isin(named, list(labelled.scored)) & np.isin(found.passage, list(codes))
-    pairs = _where(found, kept)
-    truth = [code in codes[row] for code, row in zip(named[kept].tolist(), found.passage[kept].tolist(), strict=True)]
-    return Labelled(name, pairs, np.array(truth, bool))
+    scored = np.isin(named, list(labelled.scored))
+    best = [_closest(found, lesson.rows, scored) for lesson in lessons]
+    truth = [np.isin(named[at], list(x.codes)) for at, x in zip(best, lessons, strict=True)]
+    kept = np.concatenate([np.zeros(0, np.intp), *best])
+    return Labelled(labelled.name, _where(found, kept), np.concatenate([np.zeros(0, bool), *truth]))
 
 
-def _where(found: Candidates, kept: NDArray[np.bool_]) -> Candidates:
+def _closest(found: Candidates, rows: tuple[int, ...], scored: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Of the pairs of these passages, the closest one of each scored standard, in the framework's order."""
+    start, end = (np.searchsorted(found.passage, rows, side) for side in ("left", "right"))
+    own = np.concatenate([np.arange(a, b) for a, b in zip(start, end, strict=True)])
+    own = own[scored[own]]
+    blend = found.signals["meaning"][own] + LEXICAL_SHARE * found.signals["words"][own]
+    own = own[np.lexsort((-blend, found.standard[own]))]
+    first = np.unique(found.standard[own], return_index=True)[1]
+    return np.asarray(own[first])
+
+
+def _where(found: Candidates, kept: NDArray[np.intp]) -> Candidates:
     """Some of the pairs, and the passages that are in them."""
     rows, passage = np.unique(found.passage[kept], return_inverse=True)
     return replace(

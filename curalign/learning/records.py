@@ -12,7 +12,7 @@ from typing import Any
 from curalign import __version__
 from curalign.domain.accuracy import Change, Estimate
 from curalign.errors import ModelError
-from curalign.evaluating import Measured, gains, measure
+from curalign.evaluating import METRICS, Measured, gains, measure
 from curalign.learning.sources import Source, text_digest
 from curalign.learning.splitting import Split, units
 
@@ -24,9 +24,10 @@ FORMAT = 1
 def compare(source: Source, method: str, before: Measured, after: Measured, metrics: Iterable[str]) -> list[Change]:
     """Each metric before and after, where it can be computed."""
     first, second, gained = measure(before), measure(after), gains(before, after)
+    of = {name: METRICS[name].of.replace("texts", source.of) for name in metrics}
     return [
-        Change(source.name, method, name, first[name], second[name], gained[name], source.of)
-        for name in metrics
+        Change(source.name, method, name, first[name], second[name], gained[name], of[name])
+        for name in of
         if name in gained
     ]
 

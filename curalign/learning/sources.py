@@ -26,10 +26,10 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.embedding import Encoder, VectorCache
 from curalign.errors import LabelsError
-from curalign.evaluating import Measured, find_lessons
+from curalign.evaluating import Lesson, Measured, find_lessons
 from curalign.judging import Judge
 from curalign.judging.training import Labelled
-from curalign.learning.pairs import pairs_of_passages, pairs_of_texts
+from curalign.learning.pairs import LabelledRows, pairs_of_lessons, pairs_of_texts
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels, survey_district
 from curalign.reading.survey import LABELS
 from curalign.segmenting import segment
@@ -47,6 +47,10 @@ class Source(Protocol):
     @property
     def of(self) -> str:
         """What is measured: texts or lessons."""
+
+    @property
+    def piece(self) -> str:
+        """What is learned from: a text or a passage."""
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -115,6 +119,7 @@ class TextSource:
     texts: LabelledSet
     files: Mapping[str, str]
     of: str = "texts"
+    piece: str = "text"
 
     @property
     def name(self) -> str:
@@ -154,13 +159,14 @@ class DistrictSource:
     district: District
     labels: tuple[Label, ...]
     passages: tuple[Passage, ...]
-    codes: Mapping[int, frozenset[str]]
+    lessons: tuple[Lesson, ...]
     settings: Settings
     texts: LabelledSet
     files: Mapping[str, str]
     home: Path
     problems: tuple[Problem, ...] = ()
     of: str = "lessons"
+    piece: str = "passage"
 
     @property
     def name(self) -> str:
@@ -172,7 +178,7 @@ class DistrictSource:
         return replace(
             self,
             texts=only_units(self.texts, units),
-            codes={row: codes for row, codes in self.codes.items() if self.passages[row].material.path in units},
+            lessons=tuple(lesson for lesson in self.lessons if lesson.path in units),
         )
 
     def similarities(self, encoder: Encoder) -> Measured:
@@ -187,7 +193,8 @@ class DistrictSource:
         """What a judge learns from."""
         with VectorCache(self.home / VECTORS) as cache:
             asked = self.settings.district.grades
-            return [pairs_of_passages(self.name, self.texts, self.passages, self.codes, asked, encoder, cache)]
+            lessons = [LabelledRows(x.passages, _codes(x, self.district.framework)) for x in self.lessons]
+            return [pairs_of_lessons(self.texts, self.passages, lessons, asked, encoder, cache)]
 
     def _measured(self, encoder: Encoder, judge: Judge | None) -> Measured:
         """The lessons of these units, in the district as it is aligned; without a judge by similarity alone."""
@@ -201,7 +208,7 @@ class DistrictSource:
                 cache=cache,
             )
             labelled, _ = label_district(self.name, alignment, self.labels, self.settings.district.grades)
-            here = {self.passages[row].material.path for row in self.codes}
+            here = {lesson.path for lesson in self.lessons}
             labelled = replace(labelled, lessons=tuple(x for x in labelled.lessons if x.path in here))
             if judge is None:
                 return labelled.measured(best_cosine(labelled, encoder, cache))
@@ -224,28 +231,27 @@ def _open_district(root: Path, cache: Path | None, progress: Progress) -> Distri
     every = segment(district.materials, settings.segmenting, progress)
     passages = tuple(passage for passage in every if passage.role is not Role.BOILERPLATE)
     lessons, problems = find_lessons(labels, passages)
-    known = district.framework.by_code
-    codes: dict[int, frozenset[str]] = {}
-    for lesson in lessons:
-        named = frozenset(known[code].code for code in lesson.label.codes if code in known)
-        codes |= {row: codes.get(row, frozenset()) | named for row in lesson.passages}
-    if not any(codes.values()):
+    if not any(_codes(lesson, district.framework) for lesson in lessons):
         raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district.")
     return DistrictSource(
         district=district,
         labels=labels,
         passages=passages,
-        codes=codes,
+        lessons=lessons,
         settings=settings,
-        texts=_texts_of(district, passages, codes),
+        texts=_texts_of(district, passages, lessons),
         files={file.path: file.sha256 for file in survey.files},
         home=home_of(root, cache),
         problems=problems,
     )
 
 
-def _texts_of(district: District, passages: tuple[Passage, ...], codes: Mapping[int, frozenset[str]]) -> LabelledSet:
+def _texts_of(district: District, passages: tuple[Passage, ...], lessons: Sequence[Lesson]) -> LabelledSet:
     """The labelled passages; a table of codes teaches nothing, so nothing is learned from it."""
+    codes: dict[int, frozenset[str]] = {}
+    for lesson in lessons:
+        taught = _codes(lesson, district.framework)
+        codes |= {row: codes.get(row, frozenset()) | taught for row in lesson.passages}
     texts = tuple(
         LabelledText(p.text, codes[row], p.material.path, p.material.grades, p.headings)
         for row, p in ((row, passages[row]) for row in sorted(codes))
@@ -254,6 +260,12 @@ def _texts_of(district: District, passages: tuple[Passage, ...], codes: Mapping[
     named = frozenset[str]().union(*codes.values())
     counted = frozenset(s.code for s in district.framework.standards if district.framework.counts(s))
     return LabelledSet(district.name, district.framework, texts, counted | named, district.name)
+
+
+def _codes(lesson: Lesson, framework: Framework) -> frozenset[str]:
+    """What a lesson is labelled with, in the framework's own codes."""
+    known = framework.by_code
+    return frozenset(known[code].code for code in lesson.label.codes if code in known)
 
 
 def _sha256(file: Path) -> str:

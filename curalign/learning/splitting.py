@@ -61,9 +61,12 @@ def units(source: Source) -> list[str]:
 
 
 def amount(sources: Sequence[Source]) -> str:
-    """`212 texts in 6 units`."""
-    texts = count(sum(len(source.texts) for source in sources), "text")
-    return f"{texts} in {count(len(_units(sources)), 'unit')}"
+    """`212 passages and 40 texts in 6 units`."""
+    pieces: dict[str, int] = {}
+    for source in sources:
+        pieces[source.piece] = pieces.get(source.piece, 0) + len(source.texts)
+    parts = " and ".join(count(n, piece) for piece, n in pieces.items())
+    return f"{parts} in {count(len(_units(sources)), 'unit')}"
 
 
 def _units(sources: Sequence[Source]) -> list[Unit]:

@@ -58,6 +58,7 @@ def _interval(estimate: Estimate, sign: str = "") -> str:
 def _verdict(changes: Sequence[Change]) -> str:
     """What a reader may conclude of one source, from the intervals alone."""
     better, worse = [], []
+    several = len({change.method for change in changes}) > 1
     for change in changes:
         low, high = change.gain.low, change.gain.high
         if low is None or high is None:
@@ -66,7 +67,7 @@ def _verdict(changes: Sequence[Change]) -> str:
             )
         if change.metric in _LESS_IS_BETTER:
             low, high = -high, -low
-        name = f"{change.metric} ({change.method})"
+        name = f"{change.metric} ({change.method})" if several else change.metric
         better += [name] if low > 0 else []
         worse += [name] if high < 0 else []
     start = printable(changes[0].source)

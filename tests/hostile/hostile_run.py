@@ -3,13 +3,14 @@
     python hostile_run.py DISTRICT ANSWER.json
 
 It is started with a `sitecustomize` on its path that watches it and every Python process below it; on Linux the
-kernel, too, ends whichever of them asks for a socket to another machine, be it in compiled code.
+kernel, too, refuses all of them a socket to another machine, be it in compiled code.
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import platform
 import struct
@@ -43,18 +44,21 @@ sys.addaudithook(watch)
 """A `sitecustomize` that writes down who asks for the network, and what is opened for writing."""
 
 _SOCKET = {"x86_64": 41, "aarch64": 198}
-_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER, _KILL, _ALLOW, _UNIX = 38, 22, 2, 0x8000_0000, 0x7FFF_0000, 1
+_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER, _REFUSE, _ALLOW, _UNIX = 38, 22, 2, 0x0005_0000 | errno.EACCES, 0x7FFF_0000, 1
 
 
 def forbid_sockets() -> bool:
-    """Let the kernel end this process, and all that it starts, when it asks for a socket that leaves the machine."""
+    """Let the kernel refuse this process, and all that it starts, a socket that could leave the machine.
+
+    Refused and not ended: a library that only asks whether there is IPv6 (urllib3, on import) may go on.
+    """
     call = _SOCKET.get(platform.machine()) if sys.platform == "linux" else None
     if call is None:
         return False
     # Berkeley Packet Filter: is it socket(), and is its family, the first argument, not that of local pipes?
     rules = (
         *((0x20, 0, 0, 0), (0x15, 0, 3, call), (0x20, 0, 0, 16), (0x15, 1, 0, _UNIX)),
-        *((0x06, 0, 0, _KILL), (0x06, 0, 0, _ALLOW)),
+        *((0x06, 0, 0, _REFUSE), (0x06, 0, 0, _ALLOW)),
     )
     code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *rule) for rule in rules))
     program = struct.pack("HxxxxxxP", len(rules), ctypes.addressof(code))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -125,10 +126,14 @@ def test_no_document_takes_anything_in_from_elsewhere(outcome: Outcome) -> None:
     assert "hahahaha" not in everything
 
 
+OF_A_PIPE = re.compile(r"open \(\d+,\)")
+"""A number in place of a name: the end of a pipe to a child."""
+
+
 def test_nothing_is_written_beside_or_within_the_folder(outcome: Outcome) -> None:
     assert outcome.stray == ()
     assert outcome.changed == ()
-    opened = {line for line in outcome.watched if line.startswith("open ")}
+    opened = {line for line in outcome.watched if line.startswith("open ") and not OF_A_PIPE.match(line)}
     assert {
         line for line in opened if "answer.json" not in line and "/proc/" not in line and os.devnull not in line
     } == set()
@@ -142,14 +147,14 @@ def test_no_process_opens_a_socket(outcome: Outcome) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel blocks sockets on Linux only; elsewhere Python watches")
-def test_the_block_ends_whoever_asks_for_a_socket() -> None:
+def test_the_block_refuses_a_socket_to_another_machine() -> None:
     ask = (
         "import hostile_run, socket\n"
         "assert hostile_run.forbid_sockets()\n"
-        "socket.socketpair(); print('local', flush=True); socket.socket()"
+        "socket.socketpair(); print('local', flush=True); socket.socket()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", ask], cwd=Path(__file__).parent, capture_output=True, text=True, check=False
     )
     assert done.stdout == "local\n"
-    assert done.returncode < 0
+    assert "PermissionError" in done.stderr

@@ -55,7 +55,7 @@ def district(small_district: Path) -> Path:
 def test_a_district_by_the_command(district: Path, tmp_path: Path) -> None:
     done = run("train", "judge", district, "-o", tmp_path / "judge.json", "--encoder", "hashing")
     assert done.returncode == 0, done.stderr
-    assert "Held out to measure on: 1 text in 1 unit" in done.stdout
+    assert "Held out to measure on: 1 passage in 1 unit" in done.stdout
     assert "1 held-out unit, as check judges" in done.stdout
     assert "1 lesson" in done.stdout
     assert load_judge(str(tmp_path / "judge.json")).encoder == load_encoder("hashing").fingerprint
