@@ -50,7 +50,7 @@ def command() -> None:
     labelled texts to gain anything, a judge some dozens in five units or more.
 
     \b
-    In this order:
+    Example, in this order:
       curalign evaluate our-district                                       where you stand
       curalign train encoder our-district -o our-encoder                   minutes to hours
       curalign train judge our-district -o our-judge.json --encoder our-encoder

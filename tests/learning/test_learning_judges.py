@@ -24,7 +24,7 @@ def test_a_judge_fits_its_encoder_and_says_how_it_did(tmp_path: Path) -> None:
     encoder = load_encoder("hashing").fingerprint
     assert judge_for(encoder, str(path)).encoder == encoder
     assert {change.metric for change in fitted.changes} == METRICS
-    assert all(change.of == "texts" for change in fitted.changes)
+    assert [change.of for change in fitted.changes] == ["texts", "texts", "texts", "pairs", "texts", "pairs"]
     said = json.loads(fitted.text)["trained"]
     assert said["on"][0]["learned"] == {"texts": 30, "labels": 30, "units": 5}
     assert len(said["on"][0]["files"]["texts.csv"]) == 64

@@ -226,7 +226,7 @@ def test_sections_hold_every_piece_once_and_in_order(pieces: list[Piece]) -> Non
 
 @given(st.lists(_PIECES, max_size=10))
 def test_drafts_cross_to_our_process_unchanged(pieces: list[Piece]) -> None:
-    draft = Draft(pieces, "slide", 3, [1, 2], "note")
+    draft = Draft(pieces, "slide", 3, [1, 2], "note", [3])
     assert Draft.unpack(draft.pack()) == draft
 
 
