@@ -146,9 +146,7 @@ def _citation(link: Link) -> Citation:
     spot = passage.place.spot
     return Citation(
         file=printable(passage.material.path),
-        url=relative_url(
-            passage.material.archive or passage.material.path, spot.page if spot.unit == "page" else None
-        ),
+        url=relative_url(passage.material.archive or passage.material.path, spot.page if spot.unit == "page" else None),
         place=printable(str(passage.place)),
         role=passage.role,
         probability=link.probability,
