@@ -49,7 +49,7 @@ def test_every_untaught_standard_is_found(found: dict[str, set[str]]) -> None:
 
 
 def test_few_taught_standards_are_called_untaught(found: dict[str, set[str]]) -> None:
-    assert len(found["U101"] & set(TRUTH["taught"])) <= 16
+    assert len(found["U101"] & set(TRUTH["taught"])) <= 8
 
 
 def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
@@ -60,11 +60,11 @@ def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
 
 def test_unsupported_claims_are_found(found: dict[str, set[str]]) -> None:
     planted = {code for _, code in TRUTH["claimed_without_support"]}
-    assert len(planted & found["U103"]) >= 5
+    assert len(planted & found["U103"]) >= 6
 
 
 def test_teaching_without_a_claim_is_found(found: dict[str, set[str]]) -> None:
-    assert len(set(TRUTH["taught_unclaimed"]) & found["U104"]) >= 2
+    assert len(set(TRUTH["taught_unclaimed"]) & found["U104"]) >= 3
 
 
 def test_teaching_at_another_grade_is_found(found: dict[str, set[str]]) -> None:
