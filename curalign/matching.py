@@ -7,6 +7,7 @@ changes what another one reaches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -47,6 +48,20 @@ _Signals = dict[str, _Matrix]
 _NO_SPREAD = np.float32(1e-6)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Compared:
+    """Passages beside standards: (passages, standards) cosines of meaning, of words, and of the headings above."""
+
+    cosine: _Matrix
+    words: _Matrix
+    setting: _Matrix
+    documents: Sequence[str]
+
+    def among(self, pool: NDArray[np.intp]) -> _Compared:
+        """The same passages beside some of the standards."""
+        return _Compared(self.cosine[:, pool], self.words[:, pool], self.setting[:, pool], self.documents)
+
+
 class Matcher:
     """Compares passages with the standards of one framework.
 
@@ -74,7 +89,7 @@ class Matcher:
         parts = []
         for rows in _by_grades(passages.items):
             pool = self._pool(passages.items[rows[0]].material.grades, wanted)
-            signals = self._compare(passages, rows, pool)
+            signals = _signals(self._compare(passages, rows, pool))
             parts.append(_pairs(rows, pool, signals, _blend(signals) >= floor))
         return _join(passages.items, self.standards.items, parts)
 
@@ -90,11 +105,12 @@ class Matcher:
             own[self._pool(passages.items[rows[0]].material.grades, ())] = True
             if own.all():
                 continue
-            blend = _blend(self._compare(passages, rows, every))
+            compared = self._compare(passages, rows, every)
+            blend = _blend(_signals(compared))
             nearest_own = blend[:, own].max(axis=1, keepdims=True, initial=-np.inf)
             closer = (blend >= floor) & (blend > nearest_own)
             parts += [
-                _pairs(rows, pool, self._compare(passages, rows, pool), closer[:, pool])
+                _pairs(rows, pool, _signals(compared.among(pool)), closer[:, pool])
                 for pool in self._grade_by_grade(~own)
             ]
         return _join(passages.items, self.standards.items, parts)
@@ -114,23 +130,16 @@ class Matcher:
         fits = [(not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items]
         return np.flatnonzero(fits)
 
-    def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> _Signals:
-        """One (passages, standards) matrix for each of `SIGNALS`, by name."""
-        cosine = passages.rows[list(rows)] @ self.standards.rows[pool].T
-        words = self._lexical([passages.items[row].context for row in rows], pool)
-        signals = {
-            "similarity": cosine,
-            "meaning": _standardised(cosine),
-            "words": np.minimum(_standardised(words), np.float32(MOST_WORDS)),
-            "choices": np.full_like(cosine, np.log(max(len(pool), 1))),
-        }
-        documents = [passages.items[row].material.path for row in rows]
-        alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
-        around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), documents)
-        if passages.settings is not None:
-            setting = passages.settings[list(rows)] @ self.standards.rows[pool].T
-            around += np.float32(SCALE * SETTING_SHARE) * setting
-        return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
+    def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> _Compared:
+        statements = self.standards.rows[pool].T
+        cosine = passages.rows[list(rows)] @ statements
+        settings = passages.settings
+        return _Compared(
+            cosine=cosine,
+            words=self._lexical([passages.items[row].context for row in rows], pool),
+            setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
+            documents=[passages.items[row].material.path for row in rows],
+        )
 
     def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
         if self._statements is None:
@@ -145,6 +154,21 @@ def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
         range(len(passages)), key=lambda row: (passages[row].material.grades, passages[row].material.path, row)
     )
     return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].material.grades)]
+
+
+def _signals(compared: _Compared) -> _Signals:
+    """One (passages, standards) matrix for each of `SIGNALS`, by name."""
+    cosine = compared.cosine
+    signals = {
+        "similarity": cosine,
+        "meaning": _standardised(cosine),
+        "words": np.minimum(_standardised(compared.words), np.float32(MOST_WORDS)),
+        "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
+    }
+    alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
+    around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
+    around += np.float32(SCALE * SETTING_SHARE) * compared.setting
+    return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
 
 
 def _standardised(matrix: _Matrix) -> _Matrix:
