@@ -15,6 +15,7 @@ from curalign.accuracy.texts import measure_texts
 from curalign.aligning import align
 from curalign.domain.accuracy import Evaluation
 from curalign.domain.grades import require_grades
+from curalign.domain.labels import Label
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
@@ -72,9 +73,7 @@ def evaluate_district(
     """
     root = Path(folder)
     settings = settings or load_settings(root)
-    if not (root / LABELS).exists():
-        raise LabelsError(f"{root}: has no {LABELS}; write one with the columns file, lesson and codes.")
-    labels = read_labels(root / LABELS)
+    labels = labels_of(root)
     encoder = encoder or load_encoder(settings.embedding.encoder)
     judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
     district = read_district(root, settings, progress)
@@ -116,6 +115,13 @@ def evaluate_texts(
         methods = (*by_words(), plain_cosine(encoder, vectors), ours(encoder, judge, vectors))
         scores = tuple(measure_texts(labelled, methods))
     return Evaluation(labelled.name, len(labelled), scores, labelled.problems)
+
+
+def labels_of(root: Path) -> tuple[Label, ...]:
+    """The labels of a district's folder. Raises LabelsError where it has none or they cannot be read."""
+    if not (root / LABELS).exists():
+        raise LabelsError(f"{root}: has no {LABELS}; write one with the columns file, lesson and codes.")
+    return read_labels(root / LABELS)
 
 
 def _notes(labelled: LabelledDistrict) -> Iterator[str]:

@@ -13,6 +13,7 @@ from curalign.accuracy import (
     best_cosine,
     best_probability,
     label_district,
+    labels_of,
     measured_texts,
     ours,
     plain_cosine,
@@ -30,7 +31,7 @@ from curalign.evaluating import Lesson, Measured, find_lessons
 from curalign.judging import Judge
 from curalign.judging.training import Labelled
 from curalign.learning.pairs import LabelledRows, pairs_of_lessons, pairs_of_texts
-from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels, survey_district
+from curalign.reading import read_district, read_framework, read_labelled_texts, survey_district
 from curalign.reading.survey import LABELS
 from curalign.segmenting import segment
 from curalign.settings import Settings, load_settings
@@ -222,9 +223,7 @@ def _open_texts(path: Path, frameworks: Sequence[Path], known: Framework) -> Tex
 
 def _open_district(root: Path, cache: Path | None, progress: Progress) -> DistrictSource:
     settings = load_settings(root)
-    if not (root / LABELS).exists():
-        raise LabelsError(f"{root}: has no {LABELS}; write one with the columns file, lesson and codes.")
-    labels = read_labels(root / LABELS)
+    labels = labels_of(root)
     survey = survey_district(root, settings)
     district = read_district(survey, settings, progress)
     district = district.narrowed(settings.district.subjects, settings.district.only_schools)
