@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from curalign.domain.grades import read_grades
@@ -29,6 +31,9 @@ licences are unclear."""
 
 FOLDS = {"fold-1": ("unbounded",), "fold-2": ("bootstrap", "mathfish", "smarter balanced")}
 """Encoders for measuring and for fitting a judge, and the publishers whose texts each has not seen."""
+
+SPLIT = 5
+"""One unit of so many is held out of the encoder `split`."""
 
 WORK = Path(__file__).resolve().parent / ".curalign"
 """Where scripts keep vectors and half-trained encoders between runs; not part of the repository."""
@@ -52,6 +57,20 @@ def labelled_sets(bench: Path = DEFAULT) -> Iterator[LabelledSet]:
     earth = [row for row in states if row["code"].rsplit(".", 2)[0] in courses]
     yield _set("earth_science", outlines, earth, earth)
     yield _set("science_elements", _rows(bench, "gold/ngss_elements_to_pe"), ngss, ngss)
+
+
+def held_out(labelled: LabelledSet) -> LabelledSet:
+    """The texts of the units that the encoder `split` has not seen, of publishers that it has."""
+    return replace(labelled, texts=tuple(text for text in labelled.texts if _is_held_out(text.unit)))
+
+
+def kept(labelled: LabelledSet) -> LabelledSet:
+    """The texts of the other units."""
+    return replace(labelled, texts=tuple(text for text in labelled.texts if not _is_held_out(text.unit)))
+
+
+def _is_held_out(unit: str) -> bool:
+    return zlib.crc32(unit.encode()) % SPLIT == 0
 
 
 def _rows(bench: Path, name: str) -> list[dict]:

@@ -27,8 +27,8 @@ from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 
-SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
-ANY_SIGNALS = ("meaning", "words", "choices")
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
+ANY_SIGNALS = ("meaning", "words", "choices", "heading")
 THRESHOLDS = Thresholds(full=0.5, partial=0.3)
 STRANGERS = {"math_lessons": "ela_lessons", "math_activities": "ela_lessons", "ela_lessons": "math_lessons"}
 """Texts beside a framework of another subject: a passage about none of the standards must reach none of them, and

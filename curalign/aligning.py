@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curalign import __version__
 from curalign.claiming import find_claims
@@ -19,12 +20,18 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
-from curalign.embedding import Encoder, VectorCache, embed, load_encoder
+from curalign.embedding import Encoder, VectorCache, embed, load_encoder, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
 from curalign.matching import Matcher
 from curalign.segmenting import could_not_judge, segment
 from curalign.settings import Settings
+
+MOST_WORDS = 150
+"""What an encoder reads at once; passages of a document are shorter."""
+
+Rows = NDArray[np.float32]
+_LEAST_LENGTH = 1e-6
 
 
 def align(
@@ -109,20 +116,36 @@ def embed_standards(framework: Framework, encoder: Encoder, cache: VectorCache |
 def embed_passages(
     passages: tuple[Passage, ...], encoder: Encoder, cache: VectorCache | None = None, progress: Progress = silent
 ) -> Embedded[Passage]:
-    """Passages, each read under its nearest heading, as vectors, and what stands above that beside them."""
+    """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
+
+    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces, and
+    its vector is the direction of their mean.
+    """
+    pieces = [windows(p.context, MOST_WORDS) for p in passages]
+    every = [piece for own in pieces for piece in own]
     so_far = 0
 
     def show(more: int) -> None:
         nonlocal so_far
         so_far += more
-        progress("Embedding", so_far, len(passages))
+        progress("Embedding", so_far, len(every))
 
-    rows = embed([p.context for p in passages], encoder, cache, show)
+    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
     above = sorted({p.setting for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
     nothing = np.zeros(rows.shape[1], np.float32)
     settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
     return Embedded(passages, rows, settings)
+
+
+def _directions(rows: Rows, counts: Sequence[int]) -> Rows:
+    """One row of length 1 for each run of so many rows: that row as it is, or the direction of the mean of several."""
+    if not counts:
+        return rows
+    pieces = np.array(counts)
+    sums: Rows = np.add.reduceat(rows, np.cumsum(pieces) - pieces, axis=0)
+    lengths = np.where(pieces > 1, np.linalg.norm(sums, axis=1), 1)
+    return (sums / np.maximum(lengths, _LEAST_LENGTH)[:, None]).astype(np.float32)
 
 
 def _asked_grades(cells: Sequence[str] | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ changes what another one reaches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from curalign.domain.grades import in_order
 from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
-from curalign.domain.standards import Standard
+from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
 
-SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
 """What is measured of every pair.
 
 similarity: cosine of the two vectors. meaning: that cosine in standard deviations above the mean over the standards
@@ -27,7 +27,7 @@ that this passage was compared with. words: the same for the cosine of the TF-ID
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
 among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
 stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
-`LEAST_SHARE`.
+`LEAST_SHARE`. heading: 1 for a standard that gathers others, as a cluster does, which people seldom name; else 0.
 """
 
 SCALE = 25.0
@@ -50,16 +50,26 @@ _NO_SPREAD = np.float32(1e-6)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Compared:
-    """Passages beside standards: (passages, standards) cosines of meaning, of words, and of the headings above."""
+    """Passages beside standards: (passages, standards) cosines of meaning, of words, and of the headings above.
+
+    `heading` is (standards,): 1 for those that gather others.
+    """
 
     cosine: _Matrix
     words: _Matrix
     setting: _Matrix
+    heading: NDArray[np.float32]
     documents: Sequence[str]
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
-        return _Compared(self.cosine[:, pool], self.words[:, pool], self.setting[:, pool], self.documents)
+        return replace(
+            self,
+            cosine=self.cosine[:, pool],
+            words=self.words[:, pool],
+            setting=self.setting[:, pool],
+            heading=self.heading[pool],
+        )
 
 
 class Matcher:
@@ -74,6 +84,8 @@ class Matcher:
 
         self.standards = standards
         self._words = TfidfVectorizer(sublinear_tf=True, stop_words="english", strip_accents="unicode")
+        framework = Framework(standards.items)
+        self._headings = np.array([framework.is_heading(standard) for standard in standards.items], np.float32)
         statements = [standard.statement for standard in standards.items]
         try:
             self._statements = self._words.fit_transform(statements).astype(np.float32)
@@ -138,6 +150,7 @@ class Matcher:
             cosine=cosine,
             words=self._lexical([passages.items[row].context for row in rows], pool),
             setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
+            heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
         )
 
@@ -164,6 +177,7 @@ def _signals(compared: _Compared) -> _Signals:
         "meaning": _standardised(cosine),
         "words": np.minimum(_standardised(compared.words), np.float32(MOST_WORDS)),
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
+        "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)

@@ -84,7 +84,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One judged pair. `similarity` is a cosine, `probability` is calibrated; `evidence` sums to its log-odds."""
+    """One judged pair. `similarity` is a cosine, `probability` is calibrated; `evidence` sums to its log-odds.
+
+    A signal that adds nothing is not among it.
+    """
 
     passage: Passage
     standard: Standard
@@ -134,6 +137,7 @@ class Links(Sequence[Link]):
             tuple(
                 Evidence(name, float(value), float(added))
                 for name, value, added in zip(self.signals, self.values[at], self.log_odds[at], strict=True)
+                if added
             ),
         )
 
@@ -186,13 +190,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
-    """What a result depends on: versions and fingerprints, so that it can be made again."""
+    """What a result depends on: versions and fingerprints, so that it can be made again.
+
+    `warning` is what a reader must know before anything else; `limits` what the judge cannot know of these standards.
+    """
 
     curalign: str
     encoder: str
     judge: str
     settings: str = ""
     warning: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

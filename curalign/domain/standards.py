@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -134,6 +135,20 @@ class Framework:
             line.append(above)
             above = self.parent(above)
         return tuple(line)
+
+    def is_heading(self, standard: Standard) -> bool:
+        """Whether the standard gathers others, as a strand or a cluster does.
+
+        It has children, and so do most at its depth; one of the few that have lettered parts states something itself.
+        """
+        return bool(self.children(standard)) and len(self.ancestors(standard)) in self._heading_depths
+
+    @cached_property
+    def _heading_depths(self) -> frozenset[int]:
+        """The depths at which more than half have children; the top is 0."""
+        depths = Counter(len(self.ancestors(standard)) for standard in self.standards)
+        gathering = Counter(len(self.ancestors(s)) for s in self.standards if self.children(s))
+        return frozenset(depth for depth, number in gathering.items() if 2 * number > depths[depth])
 
     def counts(self, standard: Standard) -> bool:
         """Whether the standard is in the denominator: assessable, so without children, and no practice."""

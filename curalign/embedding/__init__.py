@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from curalign.embedding.cache import Cache, NoCache, VectorCache, embed
 from curalign.embedding.encoder import DEFAULT, ENCODERS, Encoder, load_encoder
+from curalign.embedding.wording import windows
 
-__all__ = ["DEFAULT", "ENCODERS", "Cache", "Encoder", "NoCache", "VectorCache", "embed", "load_encoder"]
+__all__ = ["DEFAULT", "ENCODERS", "Cache", "Encoder", "NoCache", "VectorCache", "embed", "load_encoder", "windows"]

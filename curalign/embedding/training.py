@@ -2,8 +2,9 @@
 
 A text must come closer to the standards it teaches than to the others of its grade, and a standard closer to the
 texts that teach it than to other texts: a contrastive loss in both directions (Radford et al. 2021, section 2.3) over
-batches of one framework and grade, so that nearly every sibling of a standard is there to be told apart. A pair of the
-batch that is right as well is left out of the sum, for as a false negative it would teach the opposite.
+batches of one framework and grade, with rivals that no text of the batch teaches drawn from the same grade, so that
+every sibling of a standard comes up to be told apart. A pair of the batch that is right as well is left out of the sum,
+for as a false negative it would teach the opposite.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ import os
 import random
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.progress import Progress, silent
+from curalign.domain.standards import Framework
 from curalign.embedding.transformer import go_offline
+from curalign.embedding.wording import windows
 from curalign.errors import ModelError
 
 if TYPE_CHECKING:
@@ -32,8 +35,9 @@ if TYPE_CHECKING:
 WINDOW = 110
 """Words of one training text; a longer one is cut into several, as a long lesson is into passages."""
 MOST_WINDOWS = 3
+"""Of a text, from its beginning: the end of a long one is seldom about something else."""
 SHORT = 45
-"""Words up to which a text is batched with other short ones, so that no batch is mostly padding."""
+"""Words up to which a text is batched with other short ones."""
 ALIKE = 16
 """Wordings of nearly one length that are encoded together."""
 LONGEST = 256
@@ -48,34 +52,52 @@ class Plan:
     """How to train.
 
     rate: the highest learning rate, reached after a tenth of the steps. scale: what cosines are multiplied by before
-    the softmax. tokens: the longest text while training. patience: epochs without a better score on held-out texts
-    before it stops. checkpoint: steps between two savings of all that an interrupted run needs; every epoch ends with
-    one too.
+    the softmax. rivals: how many standards of the grade a batch has as wrong answers besides its own. tokens: the
+    longest text while training. patience: epochs without a better score on held-out texts before it stops.
+    checkpoint: steps between two savings of all that an interrupted run needs; every epoch ends with one too.
     """
 
     epochs: float = 3.0
     batch: int = 64
     rate: float = 5e-5
     scale: float = 25.0
+    rivals: int = 32
     tokens: int = 160
     patience: int = 2
     seed: int = 0
     checkpoint: int = 100
 
 
+Pool = tuple[int, tuple[str, ...]]
+"""What texts are contrasted within: the number of their framework, and grades of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A text (or a window of one) beside a standard that it teaches.
 
-    `right` are all the standards that it teaches; `pool` names what it is contrasted within, `origin` its text.
+    `right` are all the standards that it teaches; `origin` is the number of its text.
     """
 
     text: str
     statement: str
     standard: str
     right: frozenset[str]
-    pool: str
+    pool: Pool
     origin: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its text is batched with short ones."""
+        return len(self.text.split()) <= SHORT
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A standard as a wrong answer to texts that teach neither it nor one above it, which together are its `kin`."""
+
+    statement: str
+    kin: frozenset[str]
 
 
 def train(
@@ -102,7 +124,7 @@ def train(
     model.max_seq_length = min(plan.tokens, longest)
     for name, weights in model.named_parameters():
         weights.requires_grad = "word_embeddings" not in name  # words that no label holds must keep their place
-    _run(model, pairs, held_out, target, plan, progress)
+    _run(model, pairs, rivals_of(sets, pairs), held_out, target, plan, progress)
     model.max_seq_length = longest
     model.save_pretrained(str(target), create_model_card=False)
     shutil.rmtree(target / CHECKPOINTS, ignore_errors=True)
@@ -110,39 +132,44 @@ def train(
 
 def pairs_of(sets: Iterable[LabelledSet]) -> list[Pair]:
     """Each window of every text beside each standard it teaches; the first also under its headings, if it has some."""
-    found: list[Pair] = []
-    frameworks: dict[int, int] = {}
-    texts = ((labelled, text) for labelled in sets for text in labelled.texts)
-    for origin, (labelled, text) in enumerate(texts):
-        framework = frameworks.setdefault(id(labelled.framework), len(frameworks))
-        found += _pairs_of_text(labelled, text, origin, framework)
-    return found
+    numbered = _numbered(sets)
+    texts = ((labelled, text, number) for labelled, number in numbered for text in labelled.texts)
+    return [pair for origin, text in enumerate(texts) for pair in _pairs_of_text(*text, origin)]
 
 
-def _pairs_of_text(labelled: LabelledSet, text: LabelledText, origin: int, framework: int) -> Iterator[Pair]:
+def _numbered(sets: Iterable[LabelledSet]) -> list[tuple[LabelledSet, int]]:
+    """Every set with the number of its framework, which several may share."""
+    numbers: dict[int, int] = {}
+    return [(labelled, numbers.setdefault(id(labelled.framework), len(numbers))) for labelled in sets]
+
+
+def _pairs_of_text(labelled: LabelledSet, text: LabelledText, framework: int, origin: int) -> Iterator[Pair]:
     known = labelled.framework.by_code
     taught = sorted({known[code].id for code in text.codes if code in known})
-    cut = windows(text.text)
+    cut = windows(text.text, WINDOW)[:MOST_WINDOWS]
     wordings = [*cut, ". ".join((*text.headings, cut[0]))] if text.headings else cut
     for wording in wordings:
-        length = "short" if len(wording.split()) <= SHORT else "long"
         for at in taught:
             standard = labelled.framework.by_id[at]
-            pool = f"{framework} {'|'.join(text.grades or standard.grades)} {length}"
+            pool = framework, text.grades or standard.grades
             yield Pair(wording, standard.statement, at, frozenset(taught), pool, origin)
 
 
-def windows(text: str) -> list[str]:
-    """The first few pieces of at most `WINDOW` words; a remainder of less than a quarter of that is left out."""
-    words = text.split()
-    pieces = [words[at : at + WINDOW] for at in range(0, len(words), WINDOW)] or [[]]
-    if len(pieces) > 1 and len(pieces[-1]) < WINDOW // 4:
-        pieces.pop()
-    return [" ".join(piece) for piece in pieces[:MOST_WINDOWS]]
+def rivals_of(sets: Iterable[LabelledSet], pairs: Iterable[Pair]) -> dict[Pool, tuple[Rival, ...]]:
+    """For every pool of the sets' pairs its standards, without those that only gather others."""
+    frameworks = {number: labelled.framework for labelled, number in _numbered(sets)}
+    return {pool: tuple(_rivals(frameworks[pool[0]], pool[1])) for pool in {pair.pool for pair in pairs}}
+
+
+def _rivals(framework: Framework, grades: tuple[str, ...]) -> Iterator[Rival]:
+    for standard in framework.for_grades(grades):
+        if framework.counts(standard):
+            above = (other.id for other in framework.ancestors(standard))
+            yield Rival(standard.statement, frozenset((standard.id, *above)))
 
 
 def batches(pairs: Sequence[Pair], size: int, seed: int) -> list[list[int]]:
-    """Rows of one epoch in batches of one pool each.
+    """Rows of one epoch in batches of one pool each, short texts apart so that no batch is mostly padding.
 
     Every text gives one pair, so that one with many labels weighs no more than another. The same seed gives the same
     batches; another draws other pairs.
@@ -151,13 +178,13 @@ def batches(pairs: Sequence[Pair], size: int, seed: int) -> list[list[int]]:
     of_text: dict[int, list[int]] = defaultdict(list)
     for row, pair in enumerate(pairs):
         of_text[pair.origin].append(row)
-    pools: dict[str, list[int]] = defaultdict(list)
+    pools: dict[tuple[Pool, bool], list[int]] = defaultdict(list)
     for rows in of_text.values():
         row = chance.choice(rows)
-        pools[pairs[row].pool].append(row)
+        pools[pairs[row].pool, pairs[row].is_short].append(row)
     made = []
-    for name in sorted(pools):
-        rows = pools[name]
+    for pool in sorted(pools):
+        rows = pools[pool]
         chance.shuffle(rows)
         count = math.ceil(len(rows) / size)
         made += [rows[start::count] for start in range(count)]
@@ -173,6 +200,7 @@ def teaches(own: Pair, other: Pair) -> bool:
 def _run(
     model: SentenceTransformer,
     pairs: Sequence[Pair],
+    rivals: Mapping[Pool, Sequence[Rival]],
     held_out: Sequence[LabelledSet],
     target: Path,
     plan: Plan,
@@ -197,7 +225,7 @@ def _run(
         model=model,
         args=_arguments(target, plan, measured=bool(held_out)),
         train_dataset=Dataset.from_dict(rows),
-        loss=_contrast(model, pairs, plan.scale),
+        loss=_contrast(model, pairs, rivals, plan),
         evaluator=evaluator,
         callbacks=[_shown(progress, plan.checkpoint), *([EarlyStoppingCallback(plan.patience)] if held_out else [])],
     )
@@ -250,7 +278,9 @@ def _arguments(target: Path, plan: Plan, *, measured: bool) -> SentenceTransform
     )
 
 
-def _contrast(model: SentenceTransformer, pairs: Sequence[Pair], scale: float) -> nn.Module:
+def _contrast(
+    model: SentenceTransformer, pairs: Sequence[Pair], rivals: Mapping[Pool, Sequence[Rival]], plan: Plan
+) -> nn.Module:
     import torch
 
     class Contrast(torch.nn.Module):
@@ -262,13 +292,26 @@ def _contrast(model: SentenceTransformer, pairs: Sequence[Pair], scale: float) -
 
         def forward(self, features: Iterable[dict[str, Tensor]], labels: Tensor) -> Tensor:
             texts, statements = (self._rows(wordings) for wordings in features)
-            batch = [pairs[row] for row in labels.tolist()]
+            rows = labels.tolist()
+            batch = [pairs[row] for row in rows]
             right = torch.tensor([[teaches(own, other) for other in batch] for own in batch])
             own = torch.eye(len(batch), dtype=torch.bool)
-            scores = (texts @ statements.T * scale).masked_fill(right & ~own, -math.inf)
+            scores = (texts @ statements.T * plan.scale).masked_fill(right & ~own, -math.inf)
             target = torch.arange(len(batch))
             cross_entropy = torch.nn.functional.cross_entropy
-            return (cross_entropy(scores, target) + cross_entropy(scores.T, target)) / 2
+            with_rivals = torch.cat((scores, self._beside_rivals(texts, batch, rows)), dim=1)
+            return (cross_entropy(with_rivals, target) + cross_entropy(scores.T, target)) / 2
+
+        def _beside_rivals(self, texts: Tensor, batch: list[Pair], rows: list[int]) -> Tensor:
+            """(texts, rivals) scores; a standard that the batch holds anyway is no rival."""
+            there = {pair.statement for pair in batch}
+            others = [rival for rival in rivals[batch[0].pool] if rival.statement not in there]
+            drawn = random.Random(str(rows)).sample(others, min(plan.rivals, len(others)))  # noqa: S311 - no secrets
+            if not drawn:
+                return texts.new_zeros(len(batch), 0)
+            wordings = self.model.tokenize([rival.statement for rival in drawn])
+            spared = torch.tensor([[not pair.right.isdisjoint(rival.kin) for rival in drawn] for pair in batch])
+            return (texts @ self._rows(wordings).T * plan.scale).masked_fill(spared, -math.inf)
 
         def _rows(self, wordings: dict[str, Tensor]) -> Tensor:
             mask = wordings["attention_mask"]

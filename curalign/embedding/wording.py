@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from curalign.domain.wording import composed
 
 
@@ -9,3 +12,11 @@ def normalise(text: str) -> str:
     """Composed characters, single spaces, and U+FFFD for half a surrogate pair; doing it twice changes nothing."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return " ".join(composed(whole).split())
+
+
+def windows(text: str, most: int) -> list[str]:
+    """The text in as few pieces of at most `most` words as hold it, all of nearly one length."""
+    words = text.split()
+    count = math.ceil(len(words) / most) or 1
+    ends = [round(len(words) * piece / count) for piece in range(count + 1)]
+    return [" ".join(words[start:end]) for start, end in pairwise(ends)]

@@ -87,3 +87,17 @@ class TestForGrades:
 def test_ids_are_made_from_framework_and_code_alone() -> None:
     assert standard_id("Maple", "3.NF.1") == standard_id("Maple", "3.NF.1")
     assert len({standard_id("Maple", "1"), standard_id("Oak", "1"), standard_id("Maple", "2")}) == 3
+
+
+def test_a_heading_is_what_gathers_others_at_a_depth_where_most_do() -> None:
+    framework = Framework(
+        (
+            standard("A"),
+            standard("A.1", parent="A"),
+            standard("A.2", parent="A"),
+            standard("A.3", parent="A"),
+            standard("A.3a", parent="A.3"),
+        )
+    )
+    assert [s.code for s in framework if framework.is_heading(s)] == ["A"]
+    assert not any(map(Framework((standard("A"), standard("B"))).is_heading, framework))

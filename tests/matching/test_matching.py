@@ -74,6 +74,17 @@ def test_what_a_passage_reaches_does_not_depend_on_the_others(texts: list[str], 
         np.testing.assert_allclose(row, together[key], atol=1e-5)
 
 
+def test_a_standard_that_gathers_others_is_told_from_those_that_state_something() -> None:
+    gathered = (
+        standard("3.NF", "Number and fractions"),
+        standard("3.NF.1", "Understand a fraction", parent="3.NF"),
+        standard("3.NF.2", "Place fractions on a line", parent="3.NF"),
+        standard("3.NF.2a", "Place one half on a line", parent="3.NF.2"),
+    )
+    found = Matcher(Embedded(gathered, embed([s.statement for s in gathered], ENCODER))).on_grade(passages("half"))
+    assert found.signals["heading"].tolist() == [1, 0, 0, 0]
+
+
 def test_no_passages_and_no_words_are_no_error() -> None:
     assert len(matcher().on_grade(Embedded((), np.zeros((0, ENCODER.encode(["x"]).shape[1]), np.float32)))) == 0
     silent = (standard("X.1", "..."), standard("X.2", "---"))

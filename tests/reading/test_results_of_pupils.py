@@ -167,6 +167,12 @@ def test_what_cannot_be_counted_is_said_once_for_each_objective(
     assert "p1" not in problem.message
 
 
+TESTED = (
+    '{"objectiveAssessments": [{"identificationCode": "F", "assessmentReference": {"assessmentIdentifier": "Fall"},'
+    '"maxRawScore": 10, "learningStandards": [{"learningStandardReference": {"learningStandardId": "3.A"}}]}]}'
+)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
@@ -178,6 +184,8 @@ def test_what_cannot_be_counted_is_said_once_for_each_objective(
         ("a.xml", "<a>" * 1000, "nested more than"),
         ("a.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "document type declaration"),
         ("a.csv", "item_id,standard_code,max_points,n,p_value\n", "no results below it"),
+        ("a.csv", f"item_id,{'9' * 200_000},3.A\n", "standard_code"),
+        ("a.json", TESTED, "holds no score"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path, name: str, text: str, says: str) -> None:

@@ -35,6 +35,8 @@ def read_item_analysis(path: Path, name: str = "") -> tuple[tuple[Result, ...], 
     lines = text.splitlines()
     if not lines:
         return (), (Problem("F301", called, "is empty; restore it from a copy or remove it."),)
+    # A damaged cell may be long, and is named below like any other.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     table = csv.DictReader(lines, delimiter=max(",;\t", key=lines[0].count))
     columns = [(column or "").strip().lower() for column in table.fieldnames or ()]
     refusal = _refusal(columns)

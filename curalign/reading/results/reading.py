@@ -19,6 +19,7 @@ _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (
     "holds no results that are known; they are read as item analysis (CSV), Ed-Fi (JSON, XML) and OneRoster 1.2 (JSON)."
 )
+_NO_SCORES = "says what was tested and holds no score; export the scores as well."
 
 
 def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -35,6 +36,7 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     results: list[Result] = []
     problems: list[Problem] = []
     found: list[Found] = []
+    trees: list[str] = []
     for path, name in files:
         if path.suffix.lower() not in _TREES:
             told, wrong = read_item_analysis(path, name)
@@ -46,7 +48,10 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
             problems.append(scores)
         else:
             found += scores
+            trees.append(name)
     pooled, wrong = pool(found)
+    if not pooled and not wrong:
+        problems += [Problem("F301", name, _NO_SCORES) for name in trees]
     return (*results, *pooled), (*problems, *wrong)
 
 
