@@ -1,171 +1,97 @@
 """How right curalign is on real labels, beside what a user would write today. Every number has its 95 % interval.
 
-    python benchmarks/accuracy.py                                    everything (hours on a busy machine, once)
+    python benchmarks/accuracy.py --json out.json                    everything, taken up where it stood in out.json
     python benchmarks/accuracy.py --sets math_lessons --pools same   one set, within the grade
-    python benchmarks/accuracy.py --encoders minilm --json out.json  one encoder, and all rows as JSON
     python benchmarks/accuracy.py --sets math_grade_2_gaps           a whole district
+    python benchmarks/accuracy.py --encoders standards-open          one encoder of ours
 
-Intervals resample units (single items where a set has none). Vectors are kept in benchmarks/.curalign.
+What a row's name says of its encoder and judge: nothing where neither has seen the set's publisher (the default encoder
+is then measured by its twins, `encoder.py fold-1` and `fold-2`, with a judge fitted without that publisher; lessons
+inside their units, with a judge fitted without that subject); "other units seen" where they have seen other units of
+the publishers (`encoder.py split`); "publisher seen" where it is what is shipped, on texts that trained it.
+
+Intervals resample units (single items where a set has none). Vectors are kept in benchmarks/.curalign. What out.json
+holds is not measured again while its encoder is the same: delete it after a change of the code, the folds or a judge.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-from bench import DEFAULT, labelled_sets
+from bench import DEFAULT, WORK
 from rich.console import Console
 from rich.table import Table
+from tables import Column, Tables
+from unseen import SPLIT, Twins
 
-from curalign.accuracy import (
-    Method,
-    best_cosine,
-    by_whole_text,
-    by_words,
-    label_district,
-    measure_lessons,
-    measure_texts,
-    our_lessons,
-    ours,
-    plain_cosine,
-    pool_name,
-    scored_standards,
-    unit_levels,
-)
-from curalign.accuracy.texts import EVERY, SAME_GRADE
-from curalign.aligning import align
-from curalign.domain.accuracy import Estimate, Score
-from curalign.domain.labels import LabelledSet
-from curalign.domain.links import Alignment
-from curalign.domain.materials import Material
-from curalign.embedding import Cache, Encoder, VectorCache, embed, load_encoder
+from curalign.domain.accuracy import Score
+from curalign.embedding import VectorCache, load_encoder
 from curalign.embedding.export import PACKAGE
-from curalign.evaluating import ALARMS, bm25, tfidf
-from curalign.judging import Judge, judge_for, load_judge
-from curalign.reading import read_district, read_labels
-from curalign.resources import models_folder
 
 MINILM, MPNET = "all-MiniLM-L6-v2", "all-mpnet-base-v2"
+OURS = ("standards", "standards-open")
 POOLS = ("same", "all")
+
+Row = dict[str, object]
 
 
 def main() -> None:
     asked = options()
-    rows: list[dict[str, object]] = []
-    with VectorCache(Path(__file__).parent / ".curalign" / "vectors.sqlite") as cache:
-        for title, scores in tables(asked, cache):
-            show(title, scores)
-            rows += [row_of(score) for score in scores]
-            if asked.json:
-                asked.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def tables(asked: argparse.Namespace, cache: Cache) -> Iterator[tuple[str, list[Score]]]:
-    """One table after the other, so that a long run shows what it has."""
+    rows = json.loads(asked.json.read_text(encoding="utf-8")) if asked.json and asked.json.exists() else []
     plain = {MINILM: load_encoder(PACKAGE)} | ({MPNET: load_encoder(str(asked.mpnet))} if asked.mpnet else {})
-    trained = {name: load_encoder(name) for name in asked.encoders or our_encoders()}
-    judge = load_judge(asked.judge) if asked.judge else None
-    methods = list(by_words())
-    methods += [semantic_search(encoder, cache, name) for name, encoder in plain.items()]
-    for encoder in trained.values():
-        methods += [plain_cosine(encoder, cache, f"{encoder.name}, cosine")]
-        methods += [ours(encoder, judge, cache, f"{encoder.name}, curalign")]
-    for labelled in labelled_sets(asked.bench):
-        for same_grade in pools_of(labelled, asked.pools) if not asked.sets or labelled.name in asked.sets else ():
-            scores = list(measure_texts(labelled, methods, same_grade))
-            yield f"{labelled.name}: {len(labelled)} texts, {pool_name(labelled, same_grade)}", scores
-    for folder in sorted((asked.bench / "districts").iterdir()):
-        if not asked.sets or folder.name in asked.sets:
-            scores = list(in_units(folder, plain, trained, judge, cache))
-            yield f"{folder.name}: lessons inside their units, {SAME_GRADE}", scores
+    with VectorCache(WORK / "vectors.sqlite") as cache:
+        twins = tuple(Twins(load_encoder(name), asked.bench, cache) for name in asked.encoders)
+        warn(twins)
+        for title, columns in Tables(asked.bench, plain, twins, cache).wanted(asked.sets, asked.pools):
+            shown: list[Row] = []
+            for column in columns:
+                known = [row for row in rows if is_of(row, column)]
+                if not known:
+                    known = list(measured(column))
+                    rows = [row for row in rows if not is_of(row, column, of_any=True)] + known
+                    keep(rows, asked.json)
+                shown += known
+            show(title, shown)
 
 
 def options() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, default=DEFAULT)
-    parser.add_argument("--sets", nargs="+", help="only these sets or districts")
+    parser.add_argument("--sets", nargs="+", default=(), help="only these sets or districts")
     parser.add_argument("--pools", nargs="+", choices=POOLS, default=POOLS, help="only these pools of standards")
-    parser.add_argument("--encoders", nargs="+", help="only these of ours: names or folders [all in models/encoders]")
-    parser.add_argument("--judge", help="a judge by name or file, instead of the one that suits the encoder")
-    parser.add_argument("--mpnet", type=Path, help="a folder of all-mpnet-base-v2, to be measured as well")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="also write every number there")
+    parser.add_argument("--encoders", nargs="+", default=OURS, help="only these of ours, by name or folder")
+    parser.add_argument("--mpnet", type=Path, help="a folder of all-mpnet-base-v2, to be measured as well (slow)")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="keep every number there, and take up what it holds")
     return parser.parse_args()
 
 
-def our_encoders() -> list[str]:
-    """What lies in models/encoders."""
-    return sorted(str(folder) for folder in (models_folder() / "encoders").iterdir() if folder.is_dir())
+def warn(twins: Sequence[Twins]) -> None:
+    """Say which columns will not be there, and what would bring them."""
+    wanted = [fold for own in twins for fold in own.missing] + ([] if SPLIT.is_dir() else ["split"])
+    for fold in wanted:
+        say(f"{fold} is not trained, so its columns are left out: python benchmarks/encoder.py {fold}")
 
 
-def in_units(
-    folder: Path, plain: dict[str, Encoder], trained: dict[str, Encoder], judge: Judge | None, cache: Cache
-) -> Iterator[Score]:
-    """A district's labelled lessons by every method; ours also with lessons and units taken out, aligned anew."""
-    district = read_district(folder)
-    labels = read_labels(folder / "labels.csv")
-    for at, encoder in enumerate(trained.values()):
-        chosen = judge or judge_for(encoder.fingerprint)
-
-        def realign(materials: tuple[Material, ...], encoder: Encoder = encoder, judge: Judge = chosen) -> Alignment:
-            return align(district.framework, materials, encoder=encoder, judge=judge, cache=cache)
-
-        alignment = realign(district.materials)
-        labelled, problems = label_district(folder.name, alignment, labels)
-        if problems and not at:
-            print(f"{folder.name}: {len(problems)} labels fit no lesson or no standard; {problems[0].message}")
-        if not at:
-            yield from measure_lessons(labelled, "TF-IDF", by_whole_text(labelled, tfidf))
-            yield from measure_lessons(labelled, "BM25", by_whole_text(labelled, bm25))
-            for name, other in plain.items():
-                yield from measure_lessons(labelled, name, best_cosine(labelled, other, cache))
-        name = f"{encoder.name}, curalign"
-        cosines = best_cosine(labelled, encoder, cache)
-        yield from measure_lessons(labelled, f"{encoder.name}, cosine", cosines)
-        yield from our_lessons(labelled, realign, name)
-        yield from dropped_units(folder, alignment, name)
+def measured(column: Column) -> Iterator[Row]:
+    """One column's numbers, and how long they took on standard error."""
+    started = time.monotonic()
+    yield from (row_of(score, column) for score in column.scores())
+    say(f"{column.source}, {column.pool}: {column.method}, {time.monotonic() - started:.0f} s")
 
 
-def dropped_units(folder: Path, alignment: Alignment, method: str) -> Iterator[Score]:
-    """Of the standards whose units are missing from the folder, how many fall below the bar of those still taught."""
-    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-    levels = unit_levels(alignment)
-    taught, gone = ([levels[code] for code in truth[key]] for key in ("taught", "dropped_gap"))
-    for alarms in ALARMS if gone else ():
-        noticed = Estimate(float(np.mean(np.array(gone) < np.quantile(taught, alarms))), None, None, len(gone))
-        yield Score(folder.name, method, SAME_GRADE, f"dropped units at {alarms:.0%}", noticed, "standards")
+def is_of(row: Row, column: Column, *, of_any: bool = False) -> bool:
+    """Whether a number belongs to a column, and was measured with the same encoder or with any."""
+    same = (row["source"], row["pool"], row["method"]) == (column.source, column.pool, column.method)
+    return same and (of_any or row["encoder"] == column.encoder)
 
 
-def semantic_search(encoder: Encoder, cache: Cache, name: str) -> Method:
-    """What a user would write today: sentence-transformers and its `semantic_search`."""
-
-    def score(labelled: LabelledSet, _: bool) -> np.ndarray:
-        import torch
-        from sentence_transformers.util import semantic_search as search
-
-        statements = [s.statement for s in scored_standards(labelled)]
-        queries = torch.from_numpy(embed([text.text for text in labelled.texts], encoder, cache))
-        corpus = torch.from_numpy(embed(statements, encoder, cache))
-        scores = np.zeros((len(queries), len(corpus)))
-        for row, hits in enumerate(search(queries, corpus, top_k=len(corpus))):
-            for hit in hits:
-                scores[row, hit["corpus_id"]] = hit["score"]
-        return scores
-
-    return Method(name, score)
-
-
-def pools_of(labelled: LabelledSet, asked: Iterable[str]) -> list[bool]:
-    """Whether each pool that makes sense for a set keeps to the text's grade."""
-    if pool_name(labelled, True) == EVERY:
-        return [False]
-    return [pool == "same" for pool in asked]
-
-
-def row_of(score: Score) -> dict[str, object]:
+def row_of(score: Score, column: Column) -> Row:
     """One number with its interval, as it is written down."""
     estimate = score.estimate
     return {
@@ -178,31 +104,45 @@ def row_of(score: Score) -> dict[str, object]:
         "high": estimate.high,
         "n": estimate.n,
         "of": score.of,
+        "encoder": column.encoder,
     }
 
 
-def show(title: str, scores: Sequence[Score]) -> None:
-    """One table: a row for each metric, a column for each method."""
-    methods = list(dict.fromkeys(score.method for score in scores))
+def keep(rows: Sequence[Row], out: Path | None) -> None:
+    """Write all rows, so that an interruption loses one column at most."""
+    if out is not None:
+        new = out.with_name(f"{out.name}.new")
+        new.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8", newline="\n")
+        new.replace(out)
+
+
+def show(title: str, rows: Sequence[Row]) -> None:
+    """One table: a line for each metric, a column for each method."""
+    methods = list(dict.fromkeys(str(row["method"]) for row in rows))
     table = Table(title=f"\n{title}", title_justify="left", box=None, pad_edge=False)
     table.add_column("metric", no_wrap=True)
     for name in ("n", *methods):
-        table.add_column(name, justify="right", no_wrap=True)
-    found = {(score.metric, score.method): score.estimate for score in scores}
-    for metric in dict.fromkeys(score.metric for score in scores):
-        estimates = [found.get((metric, method)) for method in methods]
-        n = next(e.n for e in estimates if e)
-        table.add_row(metric, f"{n}", *(cell(e) for e in estimates))
-    Console(width=60 + 25 * len(methods)).print(table)
+        table.add_column(name, justify="right")
+    found = {(row["metric"], row["method"]): row for row in rows}
+    for metric in dict.fromkeys(row["metric"] for row in rows):
+        own = [found.get((metric, method)) for method in methods]
+        n = next(row["n"] for row in own if row)
+        table.add_row(str(metric), f"{n}", *(cell(row) for row in own))
+    Console(width=45 + 22 * len(methods)).print(table)
 
 
-def cell(estimate: Estimate | None) -> str:
-    """`.531 [.48, .58]`"""
-    if estimate is None:
+def cell(row: Row | None) -> str:
+    """`0.531 [0.48, 0.58]`"""
+    if row is None:
         return ""
-    if estimate.low is None or estimate.high is None:
-        return f"{estimate.value:.3f}"
-    return f"{estimate.value:.3f} [{estimate.low:.2f}, {estimate.high:.2f}]"
+    if row["low"] is None:
+        return f"{row['value']:.3f}"
+    return f"{row['value']:.3f} [{row['low']:.2f}, {row['high']:.2f}]"
+
+
+def say(line: str) -> None:
+    """On standard error, so that tables can be kept by themselves."""
+    print(f"{time.strftime('%H:%M:%S')} {line}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ SECONDS, MEGABYTES = 10, 1024
 """Processor time and memory for one file of a few kilobytes."""
 
 BATCH = 200
+MOST = 300
+"""Letters of a line that are printed of what did harm."""
 _caught = Counter[str]()
 
 
@@ -90,7 +92,7 @@ def watch(minutes: float, kinds: list[str], keep: Path, first: int) -> int:
 
 def told(kind: str, number: int, done: subprocess.CompletedProcess[str], keep: Path) -> int:
     """Print what happened, once for each place in the code that it happened in; gives how many were new."""
-    lines = [line.strip() for line in done.stderr.splitlines()]
+    lines = [line.strip()[:MOST] for line in done.stderr.splitlines()]
     where = next((line for line in reversed(lines) if line.startswith("HARM ")), "")
     if not where:
         frames = [line for line in lines if line.startswith("File ") and "curalign" in line]

@@ -111,7 +111,12 @@ def align_district(
         cache=cache,
         progress=progress,
     )
-    return replace(alignment, problems=(*district.problems, *alignment.problems))
+    subjects = {s.subject for s in alignment.framework.for_grades(alignment.grades) if alignment.framework.counts(s)}
+    return replace(
+        alignment,
+        problems=(*district.problems, *alignment.problems),
+        made_with=replace(alignment.made_with, limits=judge.limits(subjects)),
+    )
 
 
 def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:

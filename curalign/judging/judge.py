@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from curalign.domain.links import Candidates, Links, Thresholds
+from curalign.domain.subjects import strangers_to, subject_of
+from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
 from curalign.resources import models_folder
 
 FORMAT = 1
 ANY_ENCODER = "any"
+LISTED = 5
+"""How many subjects a sentence lists before it only counts."""
 PRIOR = "prior"
 """The name under which the intercept stands among the evidence."""
 
@@ -25,7 +31,8 @@ class Judge:
     """Log-odds of a link as a sum: an intercept and one weight per signal (logistic regression).
 
     `encoder` is the fingerprint that the weights were fitted to, or "any" for a judge that looks only at how a
-    standard stands among the others, which every encoder can tell.
+    standard stands among the others, which every encoder can tell. `subjects` are those that its calibration was
+    measured on, empty where its file does not say.
     """
 
     name: str
@@ -34,6 +41,7 @@ class Judge:
     weights: dict[str, float]
     thresholds: Thresholds
     fingerprint: str = ""
+    subjects: tuple[str, ...] = ()
 
     @property
     def note(self) -> str:
@@ -41,6 +49,19 @@ class Judge:
         if self.encoder != ANY_ENCODER:
             return ""
         return "The judge was not calibrated for this encoder: read its probabilities as an order, not as chances."
+
+    def limits(self, subjects: Iterable[str]) -> str:
+        """What must be said of standards of these subjects, of which some are not among the judge's, or nothing."""
+        strange = strangers_to(subjects, self.subjects)
+        if not strange or not self.subjects or self.note:
+            return ""
+        named = [excerpt(name, 40) if name else "standards that state no subject" for name in strange[:LISTED]]
+        more = [f"{len(strange) - LISTED} more"] if len(strange) > LISTED else []
+        return (
+            f"How far to trust the probabilities was measured on labels of {', '.join(self.subjects)}, and not on "
+            f"{', '.join(named + more)}: read those as an order, not as chances, "
+            "or measure them on lessons that you label (curalign evaluate)."
+        )
 
     def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:
         """Judge every candidate; the evidence of each link sums to the log-odds of its probability.
@@ -121,7 +142,13 @@ def _parse(name: str, text: str) -> Judge:
         weights=weights,
         thresholds=Thresholds(full, partial),
         fingerprint=f"{name}@sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}",
+        subjects=_subjects(data.get("trained", {})),
     )
+
+
+def _subjects(trained: Mapping[str, Any]) -> tuple[str, ...]:
+    """Those of the sets on which the judge was measured, by the sets' names."""
+    return tuple(sorted({subject_of(name.replace("_", " ")) for name in trained.get("held_out", ())}))
 
 
 def _sigmoid(

@@ -41,7 +41,7 @@ def read_district(
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
-    framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named)
+    framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading)
     results, problems = _results(survey, framework)
     read = _materials(survey.materials, chosen.reading, progress)
     materials = tuple(sorted(read, key=lambda material: material.path))

@@ -28,6 +28,7 @@ def to_json(view: View) -> str:
             "judge": made_with.judge,
             "settings": made_with.settings,
             "warning": made_with.warning or None,
+            "limits": made_with.limits or None,
         },
         "thresholds": _thresholds(view.thresholds),
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def ranking(title: str, links: Sequence[Link]) -> Table:
-    """One text's standards, the most probable first."""
+def ranking(title: str, links: Sequence[Link], doubt: str = "") -> Table:
+    """One text's standards, the most probable first; `doubt` says what a reader must know of this text."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(f"\n{excerpt(printable(title), 200)}"), title_justify="left", box=None, pad_edge=False)
+    caption = Text(f"This text {doubt}.", style="bold yellow") if doubt else None
+    name = Text(f"\n{excerpt(printable(title), 200)}")
+    table = Table(title=name, title_justify="left", caption=caption, caption_justify="left", box=None, pad_edge=False)
     table.add_column("standard", no_wrap=True)
     table.add_column("probability", justify="right")
     table.add_column("statement")

@@ -182,6 +182,8 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
 def _how_sure(view: View) -> Iterator[RenderableType]:
     yield Text("\nHow sure", style="bold")
     yield _indent(Text(words.bounds(view)))
+    if view.made_with.limits:
+        yield _indent(Text(view.made_with.limits))
     yield from (_indent(Text(sentence)) for sentence in words.promises(view))
     if sentence := words.doubt(view, Kind.UNIT):
         yield _indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"))

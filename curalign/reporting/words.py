@@ -45,6 +45,7 @@ SIGNALS = {
     "words": "more words in common than with other standards ({:+.1f} deviations)",
     "choices": "how many standards it could have been instead",
     "unit": "what the headings above and the rest of the document add ({:+.1f})",
+    "heading": "people seldom name a heading over other standards",
 }
 """What each signal of a judge says of its value; one that is not listed is shown by its own name."""
 

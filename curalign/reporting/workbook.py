@@ -178,6 +178,7 @@ def _how_sure(view: View) -> list[str]:
     doubts = {words.KINDS[kind]: words.doubt(view, kind) for kind in Kind}
     return [
         words.bounds(view),
+        *filter(None, [view.made_with.limits]),
         *words.promises(view),
         *(f"{name} in full: {doubt}" for name, doubt in doubts.items() if doubt),
     ]

@@ -8,12 +8,12 @@ from curalign import language
 from curalign.domain.materials import Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.segmenting.boilerplate import furniture
-from curalign.segmenting.judgeable import could_not_judge
+from curalign.segmenting.judgeable import could_not_judge, doubt_about
 from curalign.segmenting.outlining import outline
 from curalign.segmenting.packing import pack
 from curalign.settings import SegmentingSettings
 
-__all__ = ["could_not_judge", "segment"]
+__all__ = ["could_not_judge", "doubt_about", "segment"]
 
 
 def segment(

@@ -27,7 +27,10 @@ _RIGHTS = re.compile(
 _LONGEST_RIGHTS = 600  # characters
 _TELLS_BY_THEN = 20_000  # characters
 _LEAST_DATA_ROWS = 60
+_LEAST_NUMBER_ROWS = 20
 _SENTENCE = 7  # words
+_WORD = re.compile(r"(?<!\S)[^\d\s]{2,}(?!\S)")
+_NUMBER = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|true|false|yes|no|[yn-]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -78,11 +81,18 @@ def _is_contents(text: str) -> bool:
 
 
 def is_data(rows: Sequence[Block]) -> bool:
-    """Whether a table is data to work with rather than words about teaching: long, and with few different sentences."""
-    if len(rows) < _LEAST_DATA_ROWS:
+    """Whether a table is data to work with rather than words about teaching.
+
+    It is long and has few different sentences, or most of its cells are numbers, with no more words beside them.
+    """
+    if len(rows) < _LEAST_NUMBER_ROWS:
         return False
-    cells = (cell for row in rows for cell in row.text.split(" | "))
-    return 10 * len({cell for cell in cells if cell.count(" ") >= _SENTENCE - 1}) < len(rows)
+    cells = [cell for row in rows for cell in row.text.split(" | ") if cell]
+    words = {cell: len(_WORD.findall(cell)) for cell in set(cells)}
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
+    if 2 * numbers >= len(cells) and sum(words[cell] for cell in cells) <= numbers:
+        return True
+    return len(rows) >= _LEAST_DATA_ROWS and 10 * sum(n >= _SENTENCE for n in words.values()) < len(rows)
 
 
 def line_key(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Documents about which nothing can be said, and why."""
+"""Documents and texts about which nothing can be said, and why."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from curalign.domain.wording import count
 from curalign.segmenting.packing import count_words
 
 _LEAST_WORDS = 15
+_LEAST_ALONE = 4
+"""A text that somebody asks about may be one line: a target, a heading. Two or three words tell no standard."""
 
 
 def could_not_judge(
@@ -29,6 +31,15 @@ def could_not_judge(
         for material in materials
         for reason in _reasons(material, "\n".join(texts.get(material.path, ())), languages)
     )
+
+
+def doubt_about(text: str, languages: Collection[str] = ("en",)) -> str:
+    """Why little can be said of a text that stands alone, in half a sentence that begins with a verb, or nothing."""
+    guess = language.guess_language(text)
+    if guess and guess not in languages:
+        return f"seems to be in {language.LANGUAGES.get(guess, guess)}, which was not judged for"
+    words = count_words(text)
+    return f"has only {count(words, 'word')}, too little to judge" if words < _LEAST_ALONE else ""
 
 
 def _reasons(material: Material, text: str, languages: Collection[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
     label_role,
+    lists_standards,
     opening_role,
     text_role,
     whole_role,
@@ -126,12 +127,20 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
     for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
         blocks = list(stretch)
         paced = paced_rows(blocks) if is_table else {}
-        if is_table and not paced and is_data(blocks):
-            yield from (_Part(block, role=Role.BOILERPLATE) for block in blocks)
+        role = _table_role(blocks) if is_table and not paced else None
+        if role is not None:
+            yield from (_Part(block, role=role) for block in blocks)
             continue
         for at, block in enumerate(blocks):
             in_guide = paced.get(at)
             yield _Part(block, paced=in_guide) if in_guide else _look(block, section.headings, page_lines)
+
+
+def _table_role(rows: Sequence[Block]) -> Role | None:
+    """The role of a whole table that only lists standards, or holds data; None where each row tells its own."""
+    if lists_standards([row.text for row in rows]):
+        return Role.MENTION
+    return Role.BOILERPLATE if is_data(rows) else None
 
 
 def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from curalign.domain.materials import Role
 from curalign.segmenting.vocabulary import (
@@ -42,6 +43,8 @@ _CODE_FIRST = re.compile(rf"(?:(?:standards?|CCSS|NGSS|TEKS)\W+)?[\[]?(?:{_CODE}
 _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
+_LEAST_LISTED = 20  # rows
+_CODE_CELL = 3  # words beside the code
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
@@ -104,6 +107,24 @@ def is_only_codes(text: str) -> bool:
     codes = _CODES.findall(text)
     rest = [w for w in _WORD.findall(_CODES.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()]
     return bool(codes) and len(rest) <= len(codes) // 2
+
+
+def lists_standards(rows: Sequence[str]) -> bool:
+    """Whether the rows of a table list standards: a column has a code in nearly every row, hardly any of them twice.
+
+    A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
+    """
+    if len(rows) < _LEAST_LISTED:
+        return False
+    columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
+    codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
+    return any(10 * len(found) >= 9 * len(rows) and 20 * len(set(found)) >= 19 * len(found) for found in codes)
+
+
+def _code_of(cell: str) -> str:
+    """The code of a cell that holds one and next to nothing else."""
+    code = _CODES.search(cell[:_TELLS_BY_THEN]) if any(map(str.isdigit, cell)) else None
+    return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 
 def _strip_containers(heading: str) -> tuple[str, str, bool]:

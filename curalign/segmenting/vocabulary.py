@@ -42,9 +42,10 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         narrative, lesson narrative, activity narrative, unit narrative, misconception, common misconception,
         material, material list, material and preparation, required material, material setup, equipment, supply,
         resource, you will need, set up, setup, preparation, advance preparation, before class, before you come,
-        family letter, vocabulary, key vocabulary, academic vocabulary, key term, terminology, glossary, word
-        wall, differentiation, accommodation, modification, scaffold, UDL, english language learner, grade
-        level, duration, lesson duration, time frame, subject, subject area, support for english learner,
+        family letter, parent letter, letter to parent, permission letter, parental permission letter, permission slip,
+        permission form, consent form, parental consent, vocabulary, key vocabulary, academic vocabulary, key term,
+        terminology, glossary, word wall, differentiation, accommodation, modification, scaffold, UDL, english language
+        learner, grade level, duration, lesson duration, time frame, subject, subject area, support for english learner,
         support for student with disability"""
     ),
     Role.MENTION: _listed(

@@ -92,3 +92,22 @@ def test_suggest_ranks_standards_for_each_text(small_district: Path, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert done.stdout.index("PH.3") < done.stdout.index("PH.2")
     assert "PH.1" not in done.stdout
+    assert "How far to trust" not in done.stdout
+
+
+def test_suggest_says_where_it_cannot_know(tmp_path: Path) -> None:
+    standards = tmp_path / "standards.csv"
+    standards.write_text("code,statement,subject\nA.1,Mix primary colors into secondary ones,Visual Arts\n", "utf-8")
+    texts = tmp_path / "texts.txt"
+    texts.write_text(
+        "Colors.\nPupils mix red and yellow paint and name the new color.\nLos niños mezclan la pintura roja con la "
+        "amarilla y dicen cuál es el color que sale, y después lo comparan con los colores que ven en su casa.\n",
+        encoding="utf-8",
+    )
+    done = run("suggest", texts, "--framework", standards)
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert said.count("This text has only 1 word, too little to judge.") == 1
+    assert said.count("This text seems to be in Spanish, which was not judged for.") == 1
+    assert said.endswith("or measure them on lessons that you label (curalign evaluate).")
+    assert "not on Visual Arts" in said

@@ -18,7 +18,7 @@ from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 
-SIGNALS = ("similarity", "meaning", "words", "choices", "unit")
+SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
 NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))
 
 
@@ -45,7 +45,7 @@ def test_more_of_what_speaks_for_a_link_never_lowers_it(row: list[float], signal
 
 
 def test_only_teaching_makes_a_link_full() -> None:
-    sure = [[1.0, 5.0, 5.0, 1.0, 0.0]]
+    sure = [[1.0, 5.0, 5.0, 1.0, 0.0, 0.0]]
     judge = load_judge("standards")
     assert judge(candidates(sure))[0].strength is Strength.FULL
     assert judge(candidates(sure, Role.MENTION))[0].strength is Strength.PARTIAL
@@ -93,3 +93,28 @@ def test_fitting_finds_what_the_labels_follow(tmp_path: Path) -> None:
     again = load_judge(str(path))
     assert again.weights == pytest.approx(judge.weights, abs=1e-6)
     assert json.loads(path.read_text())["trained"] == {"on": "made up"}
+
+
+@pytest.mark.parametrize("name", ["standards", "standards-open"])
+def test_a_shipped_judge_says_of_which_subjects_it_knows_nothing(name: str) -> None:
+    judge = load_judge(name)
+    assert judge.limits(["Math", "English Language Arts", "Science", "Computer Science"]) == ""
+    said = judge.limits(["Math", "Visual Arts", ""])
+    assert "measured on labels of English language arts, computer science, mathematics, science" in said
+    assert "not on standards that state no subject, Visual Arts: read those as an order" in said
+
+
+def test_many_strange_subjects_are_counted() -> None:
+    assert "a, b, c, d, e, 3 more:" in load_judge("standards").limits("abcdefgh")
+
+
+def test_a_judge_whose_file_names_no_subjects_says_nothing_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "ours.json"
+    path.write_text(to_json(load_judge("standards"), {}), encoding="utf-8")
+    assert load_judge(str(path)).limits(["Visual Arts"]) == ""
+
+
+def test_the_judge_for_any_encoder_says_so_and_no_more() -> None:
+    judge = load_judge("any")
+    assert judge.note
+    assert judge.limits(["Visual Arts"]) == ""

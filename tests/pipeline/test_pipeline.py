@@ -106,6 +106,15 @@ def test_suggest_ranks_by_probability(small_district: Path) -> None:
     assert ca.suggest(framework, [], k=3) == []
 
 
+def test_suggest_reads_a_long_text_to_its_end(small_district: Path) -> None:
+    framework = ca.read_framework(small_district / "standards" / "standards.csv")
+    preface = "The class sits in a circle and everybody listens. " * 30
+    alone, late = ca.suggest(framework, [preface, preface + "What time is it on the clock? " * 30], grades=["3"])
+    known = {link.standard.code: link.probability for link in alone}
+    assert late[0].standard.code == "PH.3"
+    assert late[0].probability > known["PH.3"]
+
+
 def test_adding_a_document_never_lowers_what_the_others_reach(small_district: Path) -> None:
     district = ca.read_district(small_district)
     *others, last = (replace(m, grades=()) if "seeds" in m.path else m for m in district.materials)
@@ -129,6 +138,13 @@ def test_check_gives_what_the_command_prints(small_district: Path) -> None:
     assert second.reused
     assert second.run == first.run
     assert second.findings == first.findings
+
+
+def test_a_run_says_for_which_subjects_nobody_measured_the_probabilities(small_district: Path) -> None:
+    assert ca.check(small_district).coverage.alignment.made_with.limits == ""
+    standards = small_district / "standards" / "standards.csv"
+    standards.write_text(standards.read_text("utf-8").replace(",science,", ",Visual Arts,"), "utf-8")
+    assert "and not on Visual Arts:" in ca.check(small_district).coverage.alignment.made_with.limits
 
 
 def test_a_run_says_what_it_was_made_with(small_district: Path) -> None:

@@ -89,6 +89,36 @@ def test_pdf_puts_together_what_a_line_or_a_font_has_torn(tmp_path: Path) -> Non
     assert [section.headings[-1] for section in found.sections] == [parts[0][1], "Look back", "Exit ticket"]
 
 
+def test_pdf_gives_a_long_title_back_the_line_that_is_taken_for_text(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(72, 700, "Lesson 7: Understanding Weather and its Causes")
+    canvas.drawString(72, 675, "on a Global Scale")
+    canvas.setFont("Helvetica", 12)
+    for at in range(12):
+        canvas.drawString(72, 640 - 15 * at, f"Pupils write down what the sky looked like on day {at} of the month.")
+    canvas.drawString(500, 30, "1 | P a g e")
+    canvas.save()
+    found = made.extract(tmp_path / "a.pdf")
+    assert {s.headings[0] for s in found.sections} == {
+        "Lesson 7: Understanding Weather and its Causes on a Global Scale"
+    }
+    assert "a g e" not in " ".join(text for *_, text in made.lines(found))
+
+
+def test_marks_of_italic_cells_are_left_out_and_times_signs_kept(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=3)
+    for cell, texts in zip(
+        table.rows[0].cells, (["*Round 1"], ["3 * 4 * 5"], ["look at ", "*this*", " now"]), strict=True
+    ):
+        for text in texts:
+            cell.paragraphs[0].add_run(text.strip("*")).italic = text.startswith("*")
+    document.save(str(tmp_path / "a.docx"))
+    texts = [line[3] for line in made.lines(made.extract(tmp_path / "a.docx"))]
+    assert texts == ["Round 1 | 3 * 4 * 5 | look at this now"]
+
+
 def test_a_table_of_contents_is_left_out_and_a_list_of_counts_is_not(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Contents")

@@ -7,16 +7,19 @@ import io
 import json
 import random
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_frameworks import edge, item, package, write, write_case
 
 from curalign.errors import FrameworkError
+from curalign.reading import read_district
 from curalign.reading.frameworks import read_framework
+from curalign.settings import ReadingSettings, Settings
 
 DEEP = 100_000
 BOMB = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
@@ -162,6 +165,46 @@ def test_opendocument_rows_that_repeat_a_value_a_billion_times_are_refused(tmp_p
         read_framework(write(tmp_path, "x.ods", opendocument(full)))
 
 
+def slow(path: Path) -> Path:
+    """A workbook that takes seconds to read."""
+    line = '<table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>'
+    path.write_bytes(opendocument(f"{line}</table:table-row>" * 1_000_000))
+    return path
+
+
+def hungry(path: Path) -> Path:
+    """A workbook that unpacks into 300 MB."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+            with archive.open(name, "w") as member:
+                for _ in range(300 if "sheet" in name else 1):
+                    member.write(b" " * 2**20)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "limits", "said"),
+    [
+        (slow, "slow.ods", ReadingSettings(seconds=1), "took longer than 1 seconds"),
+        (hungry, "hungry.xlsx", ReadingSettings(megabytes=300), "memory"),
+    ],
+)
+def test_a_workbook_past_its_time_or_memory_is_a_finding_and_the_district_is_read(
+    tmp_path: Path, make: Callable[[Path], Path], name: str, limits: ReadingSettings, said: str
+) -> None:
+    for folder in ("standards", "curriculum"):
+        (tmp_path / folder).mkdir()
+    make(tmp_path / "standards" / name)
+    write(tmp_path / "standards", "pond.csv", "code,statement\nM.1,Use a ruler\n")
+    write(tmp_path / "curriculum", "unit.md", "# Unit 1\nPupils use a ruler.\n")
+    district = read_district(tmp_path, Settings(reading=limits))
+    assert [standard.code for standard in district.framework] == ["M.1"]
+    assert district.materials[0].sections
+    (problem,) = district.framework.problems
+    assert (problem.code, problem.file) == ("F301", f"standards/{name}")
+    assert said in problem.message
+
+
 def test_a_workbook_that_unpacks_into_gigabytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -174,7 +217,7 @@ def test_a_workbook_that_unpacks_into_gigabytes_is_refused(tmp_path: Path) -> No
 
 
 def small_files() -> list[bytes]:
-    """One good file of each kind, to break."""
+    """One good file of each kind, to break: three workbooks, then what is text."""
     book = io.BytesIO()
     with xlsxwriter.Workbook(book, {"in_memory": True}) as workbook:
         sheet = workbook.add_worksheet()
@@ -199,16 +242,28 @@ def small_files() -> list[bytes]:
 FILES = small_files()
 
 
-@given(data=st.data(), at=st.integers(0, len(FILES) - 1))
+@given(data=st.data(), good=st.sampled_from(FILES[3:]))
 def test_a_file_broken_anywhere_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, at: int
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, good: bytes
 ) -> None:
-    broken = bytearray(FILES[at])
+    is_read_or_refused(tmp_path_factory.getbasetemp(), data, good)
+
+
+@settings(max_examples=25)  # each starts a process
+@given(data=st.data(), good=st.sampled_from(FILES[:3]))
+def test_a_workbook_broken_anywhere_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, good: bytes
+) -> None:
+    is_read_or_refused(tmp_path_factory.getbasetemp(), data, good)
+
+
+def is_read_or_refused(folder: Path, data: st.DataObject, good: bytes) -> None:
+    broken = bytearray(good)
     for _ in range(data.draw(st.integers(0, 5))):
         broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
     end = data.draw(st.integers(0, len(broken)))
     whole = data.draw(st.booleans())
-    path = write(tmp_path_factory.getbasetemp(), "broken", bytes(broken if whole else broken[:end]))
+    path = write(folder, "broken", bytes(broken if whole else broken[:end]))
     try:
         framework = read_framework(path)
     except FrameworkError:

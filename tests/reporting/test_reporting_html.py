@@ -164,6 +164,11 @@ def test_the_encoder_without_a_model_is_an_alarm(view: View) -> None:
     assert "The hashing encoder knows no meaning." in to_html(replace(view, made_with=made_with)).split("<main>")[0]
 
 
+def test_what_the_judge_cannot_know_stands_in_the_summary(view: View) -> None:
+    made_with = MadeWith("0.1.0", "standards", "standards", limits="Nobody measured it for <Art>.")
+    assert "Nobody measured it for &lt;Art&gt;." in to_html(replace(view, made_with=made_with))
+
+
 def test_without_pd_the_page_speaks_of_none(view_without_pd: View) -> None:
     page = Page(to_html(view_without_pd))
     assert "no PD folder" in page.words

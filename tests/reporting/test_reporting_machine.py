@@ -29,6 +29,7 @@ def test_the_top_says_what_it_is_and_what_it_was_made_with(page: Any) -> None:
         "judge": "default@sha256:77c1",
         "settings": "sha256:5e77",
         "warning": None,
+        "limits": None,
     }
     assert page["frameworks"] == [{"id": "maple", "title": "Maple Valley Mathematics", "standards": 15}]
     assert page["thresholds"] == {"full": 0.62, "partial": 0.31}

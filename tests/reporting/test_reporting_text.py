@@ -84,6 +84,11 @@ def test_the_encoder_without_a_model_says_so_first(view: View) -> None:
     assert show(replace(view, made_with=made_with)).startswith("WARNING: The hashing encoder knows no meaning.")
 
 
+def test_what_the_judge_cannot_know_stands_under_how_sure(view: View) -> None:
+    made_with = MadeWith("0.1.0", "standards", "standards", limits="Nobody measured it for <Art>.")
+    assert "Nobody measured it for <Art>." in show(replace(view, made_with=made_with)).split("How sure")[1]
+
+
 def test_an_old_terminal_gets_letters_for_blocks(view: View) -> None:
     plain = replace(view, findings=())
     assert "# full" in show(plain, encoding="ascii")

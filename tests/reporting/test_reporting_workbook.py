@@ -83,6 +83,11 @@ class TestSummary:
         summary = read(to_xlsx(replace(view, made_with=made_with)))["Summary"]
         assert summary[2][0] == "Warning: The hashing encoder knows no meaning."
 
+    def test_what_the_judge_cannot_know_stands_under_how_sure(self, view: View) -> None:
+        made_with = MadeWith("0.1.0", "standards", "standards", limits="Nobody measured it for <Art>.")
+        lines = [line[0] for line in read(to_xlsx(replace(view, made_with=made_with)))["Summary"] if line]
+        assert "Nobody measured it for <Art>." in lines[lines.index("How sure") :]
+
 
 class TestCoverage:
     def test_a_row_for_each_standard_in_the_frameworks_order(self, sheets: dict[str, Rows], view: View) -> None:

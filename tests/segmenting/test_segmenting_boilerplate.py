@@ -98,3 +98,15 @@ def test_a_long_table_of_numbers_and_names_is_data_and_not_teaching() -> None:
     plan = [row(f"Week {n}", f"Pupils measure the rain for {n} days and draw a graph of it") for n in range(100)]
     assert {p.role for p in cut((("Sheet1",), data))} == {Role.BOILERPLATE}
     assert {p.role for p in cut((("Sheet1",), plan))} == {Role.TASK}
+
+
+def test_a_table_of_products_with_wordy_names_is_data() -> None:
+    data = [row(f"Engine {n}: 2.{n} litres, 6 cylinders, {n + 100} hp, 4 gears", "petrol") for n in range(100)]
+    assert {p.role for p in cut((("Sheet1",), data))} == {Role.BOILERPLATE}
+
+
+def test_a_shorter_table_is_data_where_numbers_outweigh_words() -> None:
+    states = [row("State", "people", "land", "born", "poor"), *(row("Ohio", *("11.5",) * 4) for _ in range(25))]
+    lessons = [row(f"{n}", f"1.{n}", "Add fractions with unlike denominators", f"{n + 8}") for n in range(25)]
+    assert {p.role for p in cut((("Sheet1",), states))} == {Role.BOILERPLATE}
+    assert {p.role for p in cut((("Sheet1",), lessons))} == {Role.TASK}

@@ -10,7 +10,7 @@ from segmented import material
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.language import LANGUAGES, guess_language, sentences
-from curalign.segmenting import could_not_judge, segment
+from curalign.segmenting import could_not_judge, doubt_about, segment
 
 IN_LANGUAGES = {
     "en": "Pupils read the story with a partner and talk about what the fox wanted and why it did not get it.",
@@ -111,3 +111,20 @@ class TestCouldNotJudge:
     def test_each_is_a_note_of_its_file(self) -> None:
         one = material(((), ["Short."]))
         assert [(p.code, p.file) for p in could_not_judge([one], segment([one]))] == [("F303", one.path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Halves and fourths", "has only 3 words, too little to judge"),
+        ("Fold a strip into fourths", ""),
+        (IN_LANGUAGES["es"], "seems to be in Spanish, which was not judged for"),
+        (IN_LANGUAGES["zh"], "seems to be in Chinese, which was not judged for"),
+    ],
+)
+def test_of_a_text_that_stands_alone_it_is_said_what_cannot_be_known(text: str, doubt: str) -> None:
+    assert doubt_about(text) == doubt
+
+
+def test_a_language_that_was_asked_for_is_no_doubt() -> None:
+    assert doubt_about(IN_LANGUAGES["es"], languages=("en", "es")) == ""

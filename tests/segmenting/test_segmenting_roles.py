@@ -129,6 +129,13 @@ def test_rows_of_a_pacing_table_are_mentions() -> None:
     assert cut((("Grade 3",), rows))[-1].role is Role.MENTION
 
 
+def test_a_table_that_names_each_standard_once_lists_them_and_teaches_none() -> None:
+    listed = [row(f"Creativity 1.{n}.1A", f"Pupils create artifact {n} for a purpose.") for n in range(25)]
+    planned = [row(f"Lesson {n}", f"Pupils create artifact {n}.", f"1.{n // 2}.1A") for n in range(25)]
+    assert {p.role for p in cut((("Sheet1",), listed))} == {Role.MENTION}
+    assert Role.TASK in {p.role for p in cut((("Sheet1",), planned))}
+
+
 def test_rows_of_an_agenda_are_tasks() -> None:
     rows = [row("Time", "Activity"), row("8:30", "Welcome"), row("9:00", "Sort the story problems")]
     assert {p.role for p in cut((("Workshop",), rows))} == {Role.TASK}

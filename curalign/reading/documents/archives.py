@@ -15,6 +15,9 @@ from curalign.reading.documents.listing import Listing, Member
 DEEPEST = 2
 """How many archives may stand inside one another below the file itself."""
 
+WORKBOOK = "workbook"
+"""The kind of a job that asks for the cells of a workbook of standards, where a document would give text."""
+
 MOST_FILES = 5000
 MOST_BYTES = 2 * 2**30
 """What one archive may hold in all, unpacked, with the archives inside it."""
@@ -27,8 +30,8 @@ _STANDARDS = "Standards"
 class Job:
     """What the worker is asked: the file at the end of `inside` (positions in archives), called `name`.
 
-    `kind` is what a course package says it is; `ocr` is the folder of Tesseract's language data where pages that hold
-    pictures only are to be recognised.
+    `kind` is what a course package says it is, or WORKBOOK; `ocr` is the folder of Tesseract's language data where
+    pages that hold pictures only are to be recognised.
     """
 
     name: str

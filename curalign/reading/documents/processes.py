@@ -19,8 +19,8 @@ from typing import Any
 import psutil
 
 import curalign
-from curalign.errors import UnreadableError
-from curalign.reading.documents.archives import Answer, Job, Unpacking
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.documents.archives import WORKBOOK, Answer, Job, Unpacking
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing
@@ -58,6 +58,18 @@ class WorkerExtractor:
             return Unpacking(lambda inner: self._whole_answer(path, inner)).read(job, answer)
         return unreadable(path.name, answer) if isinstance(answer, str) else extracted(path.name, answer)
 
+    def sheets(self, path: Path) -> list[list[tuple[str, list[str]]]]:
+        """The sheets of a workbook of standards: each row's place, and its cells.
+
+        Raises FrameworkError where they cannot be read within the limits.
+        """
+        told = self._told(path, Job(path.name, kind=WORKBOOK))
+        if told is None:
+            raise FrameworkError("ended the reader: it is damaged; open it, and save it again, or as CSV.")
+        if "problem" in told:
+            raise FrameworkError(f"{told['problem'].rstrip('.')}.")
+        return [[(place, cells) for place, cells in sheet] for sheet in told["sheets"]]
+
     def close(self) -> None:
         """End the worker, whatever it is doing."""
         with self._lock:
@@ -74,18 +86,23 @@ class WorkerExtractor:
 
     def _answer(self, path: Path, job: Job, more: float = 0) -> Answer:
         """What the worker finds, or why nothing; it may take `more` seconds than a document else."""
+        told = self._told(path, job, more)
+        if told is None:
+            return "ended the reader: it is damaged; open it, and save it again as docx or pdf"
+        if "problem" in told:
+            return str(told["problem"])
+        return Listing.unpack(told["listing"]) if "listing" in told else Draft.unpack(told["draft"])
+
+    def _told(self, path: Path, job: Job, more: float = 0) -> dict[str, Any] | None:
+        """What the worker says; None where a fresh one ends without a word, too."""
         had_read = self._read
         answer = self._ask(path, job, more)
         if answer is None and had_read:
             # A worker that has read much may end over what came before: a fresh one decides.
             answer = self._ask(path, job, more)
-        if answer is None:
-            return "ended the reader: it is damaged; open it, and save it again as docx or pdf"
-        if "broken" in answer:
+        if answer is not None and "broken" in answer:
             raise UnreadableError(_NO_START)
-        if "problem" in answer:
-            return str(answer["problem"])
-        return Listing.unpack(answer["listing"]) if "listing" in answer else Draft.unpack(answer["draft"])
+        return answer
 
     def _ask(self, path: Path, job: Job, more: float) -> dict[str, Any] | None:
         """The worker's answer; None when it ended without one."""

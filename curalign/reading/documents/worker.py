@@ -14,11 +14,13 @@ import os
 import signal
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-from curalign.reading.documents.archives import Job
+from curalign.errors import FrameworkError
+from curalign.reading.documents.archives import WORKBOOK, Job
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
@@ -54,9 +56,11 @@ def _answer(answers: Any, answer: dict[str, Any]) -> None:
 
 def _outcome(path: str, job: list[Any]) -> dict[str, Any]:
     try:
+        if Job(*job).kind == WORKBOOK:
+            return {"sheets": _sheets(path)}
         found = read(path, Job(*job))
         return {"listing": found.pack()} if isinstance(found, Listing) else {"draft": found.pack()}
-    except DocumentError as error:
+    except (DocumentError, FrameworkError) as error:
         return {"problem": str(error)}
     except MemoryError:
         return {"problem": "needs more memory than a document is given; split it, or raise [reading] megabytes"}
@@ -89,6 +93,14 @@ def read(path: str, job: Job) -> Draft | Listing:
     module = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}")
     draft: Draft = module.read(data, found.mime)
     return draft
+
+
+def _sheets(path: str) -> list[list[tuple[str, Sequence[str]]]]:
+    """The sheets of a workbook of standards: each row's place, and its cells."""
+    from curalign.reading.frameworks.sheets import read_workbook
+
+    with _opened(path) as file:
+        return [[(row.place, row.cells) for row in sheet] for sheet in read_workbook(file.read())]
 
 
 def _listing(stream: BinaryIO) -> Listing | None:

@@ -13,6 +13,7 @@ from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.content import load_content
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
+from curalign.settings import ReadingSettings
 
 Columns = Mapping[str, Sequence[str]]
 
@@ -30,8 +31,12 @@ def read_framework(path: Path | str | Sequence[Path | str], columns: Columns | N
     return merge([_read_named(one, columns) for one in sorted(map(Path, paths), key=Path.as_posix)])
 
 
-def read_frameworks(paths: Iterable[Path | str], root: Path | str, columns: Columns | None = None) -> Framework:
+def read_frameworks(
+    paths: Iterable[Path | str], root: Path | str, columns: Columns | None = None, limits: ReadingSettings | None = None
+) -> Framework:
     """Read a district's standards files into one framework; files are named relative to `root`.
+
+    `limits` hold for each workbook, which is read in a process of its own.
 
     A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
     two contradict each other.
@@ -41,7 +46,7 @@ def read_frameworks(paths: Iterable[Path | str], root: Path | str, columns: Colu
     for path in sorted(map(Path, paths), key=Path.as_posix):
         name = _relative(path, Path(root))
         try:
-            read.append(_read(path, name, columns))
+            read.append(_read(path, name, columns, limits))
         except FrameworkError as error:
             problems.append(Problem("F301", name, str(error)))
     if not any(framework.standards for framework in read):
@@ -62,9 +67,9 @@ def _read_named(path: Path, columns: Columns | None) -> Framework:
         raise FrameworkError(f"{path} {error}") from error
 
 
-def _read(path: Path, name: str, columns: Columns | None) -> Framework:
+def _read(path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None = None) -> Framework:
     """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
-    content = load_content(path, name, columns)
+    content = load_content(path, name, columns, limits)
     try:
         known = recognise(content)
         published = known.read(content)

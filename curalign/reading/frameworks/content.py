@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from curalign.errors import FrameworkError
 from curalign.reading.frameworks.markup import parse_xml
+from curalign.settings import ReadingSettings
 
 MEGABYTES = 256
 """The largest standards file that is read; the largest published ones are a tenth of it."""
@@ -37,6 +38,9 @@ class Content:
     data: bytes
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What a district calls its columns, by noun (see `columns.NAMES`)."""
+    file: Path = Path()
+    """Where a workbook is read again, in a process of its own."""
+    limits: ReadingSettings = field(default_factory=ReadingSettings)
 
     @property
     def stem(self) -> str:
@@ -88,7 +92,9 @@ class Content:
         return parse_xml(self.text) if self.is_xml else None
 
 
-def load_content(path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None) -> Content:
+def load_content(
+    path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None, limits: ReadingSettings | None = None
+) -> Content:
     """Read a file's bytes; FrameworkError when that cannot be done."""
     try:
         if not path.is_file():
@@ -102,7 +108,7 @@ def load_content(path: Path, name: str, columns: Mapping[str, Sequence[str]] | N
         raise FrameworkError(f"cannot be read ({reason}); check the path and its permissions.") from error
     if not data.strip(b" \t\r\n\0"):
         raise FrameworkError("is empty; fetch it again or remove it.")
-    return Content(name, data, columns or {})
+    return Content(name, data, columns or {}, path, limits or ReadingSettings())
 
 
 def explain_json(text: str) -> str:

@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.bounds import LOCKED, check_cells, check_workbook
+from curalign.settings import ReadingSettings
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -45,6 +47,17 @@ def split_cells(text: str, delimiter: str, *, strict: bool) -> list[Row]:
         where = f"row {len(rows) + 1}"
         raise FrameworkError(f"{where}: cannot be split into cells ({error}); look for a missing quote.") from error
     return rows
+
+
+def read_apart(file: Path, limits: ReadingSettings) -> list[list[Row]]:
+    """Every sheet of a workbook, read in a process of its own, since one can hang, crash or eat the memory.
+
+    Raises FrameworkError when it is damaged, locked, or past its limits.
+    """
+    from curalign.reading.documents.processes import WorkerExtractor
+
+    with WorkerExtractor(limits) as worker:
+        return [[Row(place, cells) for place, cells in sheet] for sheet in worker.sheets(file)]
 
 
 def read_workbook(data: bytes) -> Iterator[list[Row]]:

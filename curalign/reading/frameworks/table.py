@@ -15,7 +15,7 @@ from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
-from curalign.reading.frameworks.sheets import DELIMITERS, Row, read_delimited, read_workbook, split_cells
+from curalign.reading.frameworks.sheets import DELIMITERS, Row, read_apart, read_delimited, split_cells
 
 HEADER_WITHIN = 40
 """How many rows of titles and notes may stand above the header."""
@@ -38,7 +38,9 @@ def read_table(content: Content) -> list[Publication]:
     Raises FrameworkError, naming the columns seen, when none of them holds statements or none of them names them.
     """
     own = content.columns
-    return publish(list(read_workbook(content.data)) if content.is_workbook else [_best_split(content.text, own)], own)
+    if content.is_workbook:
+        return publish(read_apart(content.file, content.limits), own)
+    return publish([_best_split(content.text, own)], own)
 
 
 def publish(tables: Sequence[Sequence[Row]], own: Mapping[str, Sequence[str]]) -> list[Publication]:

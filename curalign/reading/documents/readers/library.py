@@ -34,6 +34,8 @@ _CONFIG = {
     "extraction_timeout_secs": None,
 }
 _MARKS = re.compile(r"</?u>|\*\*|~~")
+_ALL_ITALIC = re.compile(r"\A\*(.+)\*\Z", re.DOTALL)
+_ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
 _PROPERTIES = "docProps/app.xml"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _LAYERS = ("header", "footer")
@@ -153,5 +155,11 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
 def _rows(grid: dict[str, Any]) -> list[list[str]]:
     rows: dict[int, list[str]] = {}
     for cell in grid["cells"]:
-        rows.setdefault(cell["row"], []).append(_MARKS.sub("", cell["content"]))
+        rows.setdefault(cell["row"], []).append(_unmarked(cell["content"]))
     return [cells for _, cells in sorted(rows.items())]
+
+
+def _unmarked(cell: str) -> str:
+    """A cell's words without the marks that the library puts around bold, underlined and italic ones."""
+    text = _ITALIC.sub(r"\1", _MARKS.sub("", cell)).strip()
+    return _ALL_ITALIC.sub(r"\1", text)

@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Piece
 
-_FOLIO = re.compile(r"\W*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
+_FOLIO = re.compile(
+    r"\W*(?:p(?:age|\.)?\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4}|\s*\|\s*p\s?a\s?g\s?e)?\W*",
+    re.IGNORECASE,
+)
 _FOOT = re.compile(r".{0,120}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W*", re.IGNORECASE | re.DOTALL)
 _TITLED = re.compile(r"(?:lesson|unit|week|day|chapter|module|part|section|activity|task|problem|quiz|exercise)\b")
 _REPEATS, _WORDS = 3, 20
 # In points: how uneven a line may stand, how wide a gap between words and how high a line may be.
 _SLACK, _GAP, _LINE = 2, 15, 20
+_TALL = 15  # a line that high is no body text
 _WIDTH = 0.7  # of a letter, for a line one high
 _UNDONE = re.compile(r"(?:[-\u2013\u2014,/&]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))\s*$", re.IGNORECASE)
 _MIDWAY = re.compile(r"\s*[a-z,;.)?!]")
@@ -81,7 +85,7 @@ def _mended(here: Sequence[Placed]) -> Iterator[Placed]:
 
 
 def _continues(first: Placed, second: Placed, margin: float) -> bool:
-    if first.piece.level != second.piece.level or second.piece.form is Form.ITEM:
+    if second.piece.form is Form.ITEM or not (first.piece.level == second.piece.level or _as_tall(first, second)):
         return False
     done = _DONE.search(first.piece.text)
     runs_on = bool(_UNDONE.search(first.piece.text) or (_MIDWAY.match(second.piece.text) and not done))
@@ -93,6 +97,14 @@ def _continues(first: Placed, second: Placed, margin: float) -> bool:
     height = first.box.top - first.box.bottom
     below = -_LINE < first.box.bottom - second.box.top < max(height, _LINE)
     return below and (runs_on or (not done and _wrapped(first, second, height, margin)))
+
+
+def _as_tall(first: Placed, second: Placed) -> bool:
+    """Whether text is set in the letters of the title above it, and so may be the rest of that title."""
+    if first.piece.level is None or second.piece.level is not None or not first.box or not second.box:
+        return False
+    height, below = first.box.top - first.box.bottom, second.box.top - second.box.bottom
+    return height >= _TALL and abs(height - below) < 1
 
 
 def _wrapped(first: Placed, second: Placed, height: float, margin: float) -> bool:
