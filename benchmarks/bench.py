@@ -61,16 +61,17 @@ def labelled_sets(bench: Path = DEFAULT) -> Iterator[LabelledSet]:
 
 def held_out(labelled: LabelledSet) -> LabelledSet:
     """The texts of the units that the encoder `split` has not seen, of publishers that it has."""
-    return replace(labelled, texts=tuple(text for text in labelled.texts if _is_held_out(text.unit)))
+    return replace(labelled, texts=tuple(text for text in labelled.texts if is_held_out(text)))
 
 
 def kept(labelled: LabelledSet) -> LabelledSet:
     """The texts of the other units."""
-    return replace(labelled, texts=tuple(text for text in labelled.texts if not _is_held_out(text.unit)))
+    return replace(labelled, texts=tuple(text for text in labelled.texts if not is_held_out(text)))
 
 
-def _is_held_out(unit: str) -> bool:
-    return zlib.crc32(unit.encode()) % SPLIT == 0
+def is_held_out(text: LabelledText) -> bool:
+    """Whether a text stands in a unit that `split` has not seen."""
+    return zlib.crc32(text.unit.encode()) % SPLIT == 0
 
 
 def _rows(bench: Path, name: str) -> list[dict]:
@@ -141,6 +142,7 @@ def framework_of(rows: list[dict]) -> Framework:
                 statement=row["statement"],
                 framework="bench",
                 grades=read_grades("|".join(row["grades"])),
+                subject=row["subject"],
                 level=row["level"],
                 parent=known.get(row.get("parent")),
             )

@@ -21,11 +21,11 @@ from bench import DEFAULT, TRAINS, WORK, held_out, kept, labelled_sets
 from encoder import lines
 from together import Pairs, Reader
 
-from curalign.accuracy import Method, measured_texts, plain_cosine, scored_standards
+from curalign.accuracy import by_words, measured_texts, ours, plain_cosine, scored_standards
 from curalign.aligning import align
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
-from curalign.evaluating import METRICS, Measured, tfidf
+from curalign.evaluating import METRICS, Measured
 from curalign.evaluating.estimates import Sums, bootstrap, divide
 from curalign.reading import read_district
 
@@ -62,24 +62,39 @@ def main() -> None:
     with VectorCache(WORK / "vectors.sqlite") as cache:
         sets = list(labelled_sets(asked.bench))
         unbiased = load_encoder("standards-open")  # for texts that it learned from, `split` is right too often
-        lessons = [shortlist(kept(s), unbiased, cache) for s in sets if s.name in TRAINS]
+        learned = [kept(labelled) for labelled in sets if labelled.name in TRAINS]
+        lessons = [shortlist(labelled, blended(labelled, unbiased, cache)) for labelled in learned]
         reader = trained(lessons, asked.weights, asked.texts)
-        exams = [held_out(s) if s.name in TRAINS else s for s in sets]
+        exams = [held_out(labelled) if labelled.name in TRAINS else labelled for labelled in sets]
+        exams = [replace(labelled, texts=labelled.texts[: asked.texts]) for labelled in exams]
         first = load_encoder(asked.encoder)
-        compare([shortlist(replace(s, texts=s.texts[: asked.texts]), first, cache) for s in exams], reader)
+        for stage in (blended, judged):
+            print(f"\nFirst stage: {(stage.__doc__ or '').splitlines()[0]}")
+            compare([shortlist(labelled, stage(labelled, first, cache)) for labelled in exams], reader)
         cost(reader, first, asked.texts)
 
 
-def shortlist(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Shortlist:
-    """The first stage: cosine plus half of TF-IDF, each in standard deviations above the mean of the text's pool."""
-    texts, statements = [t.text for t in labelled.texts], [s.statement for s in scored_standards(labelled)]
-    cosine = measured_texts(labelled, plain_cosine(encoder, cache))
-    words = measured_texts(labelled, Method("TF-IDF", lambda *_: tfidf(texts, statements)))
-    measured = replace(cosine, scores=standardised(cosine.scores) + standardised(words.scores) / 2)
+def shortlist(labelled: LabelledSet, measured: Measured) -> Shortlist:
+    """The first few standards of each text."""
+    statements = [standard.statement for standard in scored_standards(labelled)]
     counts = np.minimum(measured.pool.sum(axis=1), FIRST)
     columns = [order[:count].tolist() for order, count in zip(measured.order, counts, strict=True)]
-    pairs = [[(text, statements[at]) for at in own] for text, own in zip(texts, columns, strict=True)]
+    pairs = [[(text.text, statements[at]) for at in own] for text, own in zip(labelled.texts, columns, strict=True)]
     return Shortlist(labelled.name, measured, columns, pairs)
+
+
+def blended(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
+    """Cosine plus half of TF-IDF, each in standard deviations above the mean of the text's pool."""
+    cosine = measured_texts(labelled, plain_cosine(encoder, cache))
+    words = measured_texts(labelled, by_words()[0])
+    return replace(cosine, scores=standardised(cosine.scores) + standardised(words.scores) / 2)
+
+
+def judged(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
+    """What `suggest` says: long texts in pieces, headings told from standards. The scores are log-odds."""
+    found = measured_texts(labelled, ours(encoder, cache=cache))
+    p = np.clip(found.scores, 1e-9, 1 - 1e-9)
+    return replace(found, scores=np.where(found.pool, np.log(p / (1 - p)), -np.inf), probabilities=False)
 
 
 def standardised(scores: np.ndarray) -> np.ndarray:
@@ -147,7 +162,7 @@ def compare(firsts: Sequence[Shortlist], reader: Reader) -> None:
     """Two lines for each set, and two for all sets of publishers that were learned from together."""
     found = {first.name: [(first.measured, *looked_at_again(first, reader))] for first in firsts}
     found["all that train"] = [part for name in TRAINS for part in found[name]]
-    print(f"\n{'set':18}{'texts':>6}  {'metric':9}{'first':>7}{'second':>7}{'sum':>7}   second - first, sum - first")
+    print(f"{'set':18}{'texts':>6}  {'metric':9}{'first':>7}{'second':>7}{'sum':>7}   second - first, sum - first")
     for name, parts in found.items():
         units = [unit for part in parts for unit in part[0].units]
         for metric in ("hit@1", "recall@5"):

@@ -12,18 +12,21 @@ The tables are of publishers that neither judge nor encoder has seen.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from bench import DEFAULT, FOLDS, TRAINS, WORK, held_out, labelled_sets
+from emphasis import WEIGHT, emphasis_of
 
 from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Candidates, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
+from curalign.embedding import DEFAULT as DEFAULT_ENCODER
 from curalign.embedding import Encoder, VectorCache, load_encoder
+from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import ANY_ENCODER, Judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
@@ -55,15 +58,14 @@ def main() -> None:
     asked = options.parse_args()
     encoder = load_encoder(asked.encoder)
     with VectorCache(WORK / "vectors.sqlite") as cache:
-        tables, strangers = measured(asked.bench, encoder, cache)
-        fitted_on = [tables, strangers]
-        if encoder.name == "standards" and not asked.any:
+        tables = measured(asked.bench, encoder, cache)
+        fitted_on = list(tables)
+        if encoder.name == DEFAULT_ENCODER and not asked.any:
             fitted_on += measured(asked.bench, load_encoder(str(SPLIT)), cache, held_out)
     signals = tuple(asked.signals.split(",")) if asked.signals else ANY_SIGNALS if asked.any else SIGNALS
-    scores = leave_one_publisher_out(tables, strangers, signals)
-    fitted_to = ANY_ENCODER if asked.any else encoder.fingerprint
-    seen = [table for part in fitted_on for name, table in part.items() if publisher(name)]
-    judge = fit_judge(seen, signals, encoder=fitted_to, thresholds=THRESHOLDS)
+    counted = [] if asked.any else counted_for(encoder, labelled_sets(asked.bench))
+    scores = leave_one_publisher_out(tables, counted, signals)
+    judge = fit(fitted_on, signals, counted, ANY_ENCODER if asked.any else encoder.fingerprint)
     print({k: round(v, 3) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 3))
     if asked.write:
         trained = {"on": TRAINS, "licence": LICENCE, "held_out": scores}
@@ -72,24 +74,59 @@ def main() -> None:
         print("wrote", path.name)
 
 
+@dataclass(frozen=True)
+class Measured:
+    """The pairs of some texts; as `strangers` they stand beside a framework that is not theirs."""
+
+    name: str
+    texts: LabelledSet
+    pairs: Labelled
+    strangers: bool = False
+
+    def some(self, asked: Callable[[LabelledText], bool]) -> Measured:
+        """Only the pairs of some of the texts."""
+        wanted = np.array([asked(text) for text in self.texts.texts])
+        kept = wanted[self.pairs.candidates.passage]
+        pairs = Labelled(self.pairs.source, _where(self.pairs.candidates, kept), self.pairs.truth[kept])
+        return replace(self, pairs=pairs)
+
+
+def fit(
+    tables: Iterable[Measured], signals: Sequence[str], counted: Iterable[LabelledSet] = (), fitted_to: str = ""
+) -> Judge:
+    """A judge of the tables whose publishers may train, which brings along how often `counted` teaches a standard."""
+    pairs = [table.pairs for table in tables if publisher(table.name)]
+    judge = fit_judge(pairs, signals, encoder=fitted_to, thresholds=THRESHOLDS)
+    emphasis = emphasis_of(counted)
+    return replace(judge, weights=judge.weights | {EMPHASIS: WEIGHT}, emphasis=emphasis) if emphasis else judge
+
+
+def counted_for(encoder: Encoder, sets: Iterable[LabelledSet]) -> list[LabelledSet]:
+    """Emphasis is counted from labels under a non-commercial licence, so the permissive encoder does without it."""
+    return list(sets) if encoder.name == DEFAULT_ENCODER else []
+
+
 def measured(
     bench: Path, encoder: Encoder, cache: VectorCache, some: Callable[[LabelledSet], LabelledSet] = lambda every: every
-) -> tuple[dict[str, Labelled], dict[str, Labelled]]:
+) -> tuple[Measured, ...]:
     """Every set's pairs, some sets' a second time inside their units, and the strangers'; `some` chooses texts."""
     sets = {s.name: some(s) for s in labelled_sets(bench)}
-    tables = {name: labelled(source, unseen_by(name, encoder), cache) for name, source in sets.items()}
-    for name in IN_UNITS:
-        tables[f"{name} in units"] = labelled(sets[name], unseen_by(name, encoder), cache, in_units=True)
-    strangers = {
-        name: labelled(stranger(sets[name], sets[other]), unseen_by(name, encoder), cache)
+
+    def pairs(name: str, texts: LabelledSet, in_units: bool = False) -> Labelled:
+        return labelled(texts, unseen_by(name, encoder), cache, in_units)
+
+    alone = (Measured(name, texts, pairs(name, texts)) for name, texts in sets.items())
+    inside = (Measured(f"{name} in units", sets[name], pairs(name, sets[name], in_units=True)) for name in IN_UNITS)
+    strangers = (
+        Measured(name, sets[name], pairs(name, stranger(sets[name], sets[other])), strangers=True)
         for name, other in STRANGERS.items()
-    }
-    return tables, strangers
+    )
+    return (*alone, *inside, *strangers)
 
 
 def unseen_by(name: str, encoder: Encoder) -> Encoder:
     """The encoder, or for a set that it was trained on the one that was trained in the same way without it."""
-    if encoder.name != "standards" or not publisher(name):
+    if encoder.name != DEFAULT_ENCODER or not publisher(name):
         return encoder
     fold = next(fold for fold, held_out in FOLDS.items() if publisher(name) in held_out)
     return load_encoder(str(WORK / "encoders" / fold / "shipped"))
@@ -107,26 +144,23 @@ def stranger(texts: LabelledSet, framework: LabelledSet) -> LabelledSet:
 
 
 def leave_one_publisher_out(
-    tables: dict[str, Labelled],
-    strangers: dict[str, Labelled],
-    signals: tuple[str, ...],
+    tables: Sequence[Measured], counted: Sequence[LabelledSet], signals: tuple[str, ...]
 ) -> dict[str, dict[str, float]]:
     """Scores of every set by a judge that was fitted without its publisher."""
     scores = {}
     columns = ("n", "choices", "hit@1", "r@5", "ECE", "Brier", "missed", "false cover", "stranger")
     print(f"{'set':22}" + "".join(f"{name:>12}" for name in columns))
-    for name, table in tables.items():
-        seen = [
-            part[other]
-            for part in (tables, strangers)
-            for other in part
-            if publisher(other) not in (None, publisher(name))
-        ]
-        judge = fit_judge(seen, signals, encoder="", thresholds=THRESHOLDS)
-        scores[name] = score(judge, table)
-        if name in strangers:
-            scores[name]["stranger"] = round(reached(judge, strangers[name]), 4)
-        print(f"{name:22}" + "".join(f"{value:>12}" for value in scores[name].values()))
+    for table in tables:
+        if table.strangers:
+            continue
+        own = publisher(table.name)
+        others = (labelled for labelled in counted if publisher(labelled.name) != own)
+        judge = fit((other for other in tables if publisher(other.name) != own), signals, others)
+        scores[table.name] = score(judge, table.pairs)
+        for strangers in tables:
+            if strangers.strangers and strangers.name == table.name:
+                scores[table.name]["stranger"] = round(reached(judge, strangers.pairs), 4)
+        print(f"{table.name:22}" + "".join(f"{value:>12}" for value in scores[table.name].values()))
     return scores
 
 

@@ -3,19 +3,17 @@ not their units."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-from bench import FOLDS, TRAINS, WORK, kept, labelled_sets
-from judge import SIGNALS, THRESHOLDS, measured, publisher, unseen_by
+from bench import FOLDS, TRAINS, WORK, is_held_out, kept, labelled_sets
+from judge import SIGNALS, Measured, counted_for, fit, measured, publisher, unseen_by
 
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import DEFAULT, Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for
-from curalign.judging.training import Labelled, fit_judge
 
 SPLIT = WORK / "encoders" / "split" / "shipped"
 
@@ -67,37 +65,20 @@ class Twins:
         The judge is fitted as the shipped one is, on what encoders say of publishers that they have not seen, but for
         the pairs of these units.
         """
-        return load_encoder(str(SPLIT)), self._fit(lambda _: True, self._kept)
+        tables = [table.some(lambda text: not is_held_out(text)) for table in self._tables]
+        return load_encoder(str(SPLIT)), self._judge(tables, [kept(labelled) for labelled in self._sets])
 
-    def _fit(self, may: Callable[[str], bool], rows: Mapping[str, np.ndarray] | None = None) -> Judge:
-        parts = [
-            part if rows is None else _some(part, rows[name.removesuffix(" in units")])
-            for tables in self._tables
-            for name, part in tables.items()
-            if publisher(name) is not None and may(name)
-        ]
-        return fit_judge(parts, SIGNALS, encoder=self.encoder.fingerprint, thresholds=THRESHOLDS)
+    def _fit(self, may: Callable[[str], bool]) -> Judge:
+        tables = [table for table in self._tables if may(table.name)]
+        return self._judge(tables, [labelled for labelled in self._sets if may(labelled.name)])
+
+    def _judge(self, tables: Sequence[Measured], counted: Sequence[LabelledSet]) -> Judge:
+        return fit(tables, SIGNALS, counted_for(self.encoder, counted), self.encoder.fingerprint)
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, Labelled], dict[str, Labelled]]:
+    def _tables(self) -> tuple[Measured, ...]:
         return measured(self.bench, self.encoder, self.cache)
 
     @cached_property
-    def _kept(self) -> dict[str, np.ndarray]:
-        """Of each set that may train, which of its texts stand in units that are not held out."""
-        sets = (labelled for labelled in labelled_sets(self.bench) if labelled.name in TRAINS)
-        return {labelled.name: _are_kept(labelled) for labelled in sets}
-
-
-def _are_kept(labelled: LabelledSet) -> np.ndarray:
-    units = {text.unit for text in kept(labelled).texts}
-    return np.array([text.unit in units for text in labelled.texts])
-
-
-def _some(part: Labelled, texts: np.ndarray) -> Labelled:
-    """The pairs of some of the texts."""
-    found = part.candidates
-    rows = texts[found.passage]
-    signals = {name: column[rows] for name, column in found.signals.items()}
-    some = replace(found, passage=found.passage[rows], standard=found.standard[rows], signals=signals)
-    return Labelled(part.source, some, part.truth[rows])
+    def _sets(self) -> tuple[LabelledSet, ...]:
+        return tuple(labelled for labelled in labelled_sets(self.bench) if labelled.name in TRAINS)

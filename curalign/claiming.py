@@ -22,22 +22,28 @@ Key = tuple[str, ...]
 _DASH = r"\-\u2010-\u2015\u2212"
 _ATOM = re.compile(r"[A-Za-z]+|\d+")
 _TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  # 112.39 (c)(4)(B)
+_STRAND = rf"[A-Z]{{2}}\.? \d{{1,2}}\.\d{{1,2}}(?:[a-z]|[{_DASH}]\d{{1,2}})?(?![.{_DASH}]\w)"  # RL 3.1
 _CHUNK = re.compile(
-    rf"(?<![^\W_])(?:S?MP \d|{_TEXAS}|[A-Za-z0-9]{{1,24}}(?:(?:[.{_DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}})*)(?![^\W_])"
+    rf"(?<![^\W_])(?:S?MP \d|{_STRAND}|{_TEXAS}"
+    rf"|[A-Za-z0-9]{{1,24}}(?:(?:[.{_DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}})*)(?![^\W_])"
 )
+_LIST_ENTRY = r"\([A-Za-z0-9]\)|[.\-]?(?:[A-Z]\.|\d{1,2}\.)?\d{1,2}[a-z]?|[a-h]"  # of `..., 2`, `..., A.2`, `..., (C)`
 _TAIL = re.compile(
-    rf"\s*(?:[,;&/]|and\b|or\b|to\b|through\b)+\s*(?:and\s+)?(?P<tail>\d{{1,2}}[a-z]?|[a-h])(?:[{_DASH}](?P<end>\d{{1,2}}|[a-h]))?"
-    r"(?=\s*(?:[,;&/|)\]]|\.?\s*$|\.\s|and\b|or\b))"
+    rf"\)?\s*(?:[,;&/\u2013\u2014]|-(?=\()|and\b|or\b|to\b|thru\b|through\b)+\s*(?:and\s+)?(?P<tail>{_LIST_ENTRY})"
+    rf"(?:[{_DASH}](?P<end>\d{{1,2}}|[a-h]|\([A-Za-z0-9]\)))?(?=\s*(?:[,;&/|)\]\u2013\u2014]|\.?\s*$|\.\s|and\b|or\b))"
 )
 _LIST_SIGNS = re.compile(r"(?:\s|[,;&/|]|and\b|or\b)+")
 _RANGE_SIGN = re.compile(r"\s+(?:to|through|thru|[\u2013\u2014])\s+")
-_THROUGH = re.compile(r"\s*(?:to|through)\b")
+_THROUGH = re.compile(r"\)?\s*(?:(?:to|thru|through)\b|[-\u2013\u2014])")
 _PREFIX = re.compile(
-    r"(?:(?:CCSS|NGSS|TEKS)\W+(?:MATH(?:EMATICS)?\W+)?)?(?:MATH(?:EMATICS)?\W+(?=CONTENT|PRACTICE))?"
+    r"(?:(?:CCSS|NGSS|TEKS)\W+(?:M(?:ATH(?:EMATICS)?)?\W+)?)?(?:MATH(?:EMATICS)?\W+(?=CONTENT|PRACTICE))?"
     r"(?:(?:CONTENT|PRACTICE)\W+)?(?:ELA\W+(?:LITERACY\W+)?)?(?=\w)",
     re.IGNORECASE,
 )
 _GUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
+_WORD = re.compile(
+    r"[A-Z]?[a-z]{3,}(?![^\W_])"
+)  # of a statement that a dash ties to its code: `3.NF.A.1\u2014Understand`
 _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL)s?\W{0,2}$", re.IGNORECASE)
 _GRADE_BAND = re.compile(r"(?:^|(?<=\.))(\d{1,2})-(\d{1,2})(?=\.|$)")
 _LONGEST_RANGE = 20
@@ -149,6 +155,9 @@ def _keys_of(chunk: str, notation: _Notation) -> Iterator[Key]:
             if ends:
                 yield from (key for key in (first, *_between(first, ends[0]), ends[0]) if notation.find(key))
                 return
+            if _WORD.match(chunk, dash.end()):
+                yield first
+                return
     if notation.could_be(key) or ("(" in chunk and notation.could_be_numbered(key)):
         yield key
 
@@ -183,13 +192,14 @@ def _is_meant(chunk: re.Match[str], key: Key, text: str, role: Role) -> bool:
 
 
 def _replace_end(key: Key, tail: Key) -> Key:
-    """`(3, NF, A, 1)` with `(2,)` is `(3, NF, A, 2)`; `(3, NF, A, 1, A)` with `(B,)` is `(3, NF, A, 1, B)`."""
-    head = key
-    while head and head[-1].isdigit() is not tail[0].isdigit():
-        head = head[:-1]
-    if tail[0].isalpha() and key[-1].isdigit():
+    """`(3, NF, A, 1)` with `(2,)` is `(3, NF, A, 2)`; with `(B, 2)` `(3, NF, B, 2)`; with `(A,)` `(3, NF, A, 1, A)`."""
+    if len(tail) == 1 and tail[0].isalpha() and key[-1].isdigit():
         return (*key, *tail)
-    return (*head[:-1], *tail)
+    said = [atom.isdigit() for atom in (tail[:2] if tail[-1].isdigit() else tail[:1])]
+    head = key
+    while head and [atom.isdigit() for atom in head[-len(said) :]] != said:
+        head = head[:-1]
+    return (*head[: -len(said)], *tail)
 
 
 def _between(first: Key, last: Key) -> Iterator[Key]:
@@ -235,6 +245,8 @@ def _spellings(code: str) -> Iterator[Key]:
                 yield (key[1], key[0], *key[2:])
             if key[:1] == ("MP",):
                 yield ("SMP", *key[1:])
+            if _is_grade(key[0]):  # the Common Core's first notation: CC.3.NF.1
+                yield ("CC", *key)
             if len(key) == 4 and key[0].isdigit() and len(key[0]) == 3 and key[3].isalpha():  # Texas: 112.39(c)(4)(B)
                 yield from ((*key[:2], subsection, *key[2:]) for subsection in ("B", "C"))
             yield from _without_start(key)

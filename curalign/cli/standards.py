@@ -80,9 +80,9 @@ def convert(files: tuple[Path, ...], output: Path | None, form: str | None, colu
 def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ...]) -> None:
     """Say what is wrong with each of FILES, where, and how to mend it.
 
-    Looks for fields that CASE demands, identifiers and codes given twice, empty statements, parents that are not
-    there or go in a circle, association types that CASE does not know, and grades that cannot be read. Exits with 1
-    where something is wrong, else with 0.
+    Looks for fields that CASE demands, dates that are none, identifiers and codes given twice, empty statements,
+    parents and children that are not there, parents that go in a circle, association types that CASE does not know,
+    and grades that cannot be read. Exits with 1 where something is wrong, else with 0.
 
     \b
     Example:

@@ -12,6 +12,9 @@ _BANDS = {
     "MS": ("6", "8"),
     "HS": ("9", "12"),
     "ELEMENTARY": ("K", "5"),
+    "ELEMENTARY SCHOOL": ("K", "5"),
+    "MIDDLE": ("6", "8"),
+    "HIGH": ("9", "12"),
     "MIDDLE SCHOOL": ("6", "8"),
     "HIGH SCHOOL": ("9", "12"),
 }
@@ -118,7 +121,7 @@ def _read_part(part: str) -> tuple[str, ...]:
 
 
 def _read_one(text: str) -> str | None:
-    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH)$", "", text.strip())
+    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH|\.0)$", "", text.strip())
     if text.isascii() and text.isdigit():
         text = text.lstrip("0")
     text = _WORDS.get(text, text)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.subjects import strangers_to, subject_of
 from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
+from curalign.judging.emphasis import Emphasis, with_emphasis
 from curalign.resources import models_folder
 
 FORMAT = 1
@@ -32,7 +33,7 @@ class Judge:
 
     `encoder` is the fingerprint that the weights were fitted to, or "any" for a judge that looks only at how a
     standard stands among the others, which every encoder can tell. `subjects` are those that its calibration was
-    measured on, empty where its file does not say.
+    measured on, empty where its file does not say. `emphasis` is a signal that the judge itself brings along.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Judge:
     thresholds: Thresholds
     fingerprint: str = ""
     subjects: tuple[str, ...] = ()
+    emphasis: Emphasis = field(default_factory=dict)
 
     @property
     def note(self) -> str:
@@ -68,6 +70,8 @@ class Judge:
 
         Raises ModelError where the judge weighs what is not measured.
         """
+        if self.emphasis:
+            candidates = with_emphasis(candidates, self.emphasis)
         unknown = sorted(set(self.weights) - set(candidates.signals))
         if unknown:
             raise ModelError(f"{self.name}: this judge weighs {unknown[0]!r}, which is not measured; train it again.")
@@ -133,7 +137,9 @@ def _parse(name: str, text: str) -> Judge:
     weights = {signal: float(weight) for signal, weight in data["weights"].items()}
     intercept = float(data["intercept"])
     full, partial = (float(data["thresholds"][name]) for name in ("full", "partial"))
-    if not all(map(math.isfinite, (intercept, *weights.values()))) or not 0 <= partial <= full <= 1:
+    emphasis = {s: {code: float(v) for code, v in codes.items()} for s, codes in data.get("emphasis", {}).items()}
+    emphases = (value for codes in emphasis.values() for value in codes.values())
+    if not all(map(math.isfinite, (intercept, *weights.values(), *emphases))) or not 0 <= partial <= full <= 1:
         raise ValueError("weights must be finite numbers, and 0 <= partial <= full <= 1")
     return Judge(
         name=name,
@@ -143,6 +149,7 @@ def _parse(name: str, text: str) -> Judge:
         thresholds=Thresholds(full, partial),
         fingerprint=f"{name}@sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}",
         subjects=_subjects(data.get("trained", {})),
+        emphasis=emphasis,
     )
 
 

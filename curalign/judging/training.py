@@ -59,6 +59,8 @@ def to_json(judge: Judge, trained: Mapping[str, object]) -> str:
         "thresholds": {"full": judge.thresholds.full, "partial": judge.thresholds.partial},
         "trained": trained,
     }
+    if judge.emphasis:
+        data["emphasis"] = {s: {c: round(v, 2) for c, v in codes.items()} for s, codes in judge.emphasis.items()}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 

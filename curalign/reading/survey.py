@@ -215,7 +215,9 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
             yield Problem("F303", file.path, "is no standards file and was left; standards are JSON, CSV, XLSX or XML.")
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
-            yield Problem("F303", file.path, "is no file of results and was left; results are CSV, JSON or XML.")
+            yield Problem(
+                "F303", file.path, "is no file of results and was left; results are CSV, JSON or XML, unpacked."
+            )
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}
     for file in found:

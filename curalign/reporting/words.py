@@ -46,6 +46,7 @@ SIGNALS = {
     "choices": "how many standards it could have been instead",
     "unit": "what the headings above and the rest of the document add ({:+.1f})",
     "heading": "people seldom name a heading over other standards",
+    "emphasis": "how often published lessons teach it, beside others of its grade ({:+.1f})",
 }
 """What each signal of a judge says of its value; one that is not listed is shown by its own name."""
 

@@ -11,6 +11,8 @@ from curalign.segmenting.boilerplate import furniture
 from curalign.segmenting.judgeable import could_not_judge, doubt_about
 from curalign.segmenting.outlining import outline
 from curalign.segmenting.packing import pack
+from curalign.segmenting.roles import role_of_heading
+from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
 __all__ = ["could_not_judge", "doubt_about", "segment"]
@@ -37,8 +39,21 @@ def segment(
 
 
 def _segment_one(material: Material, page_lines: frozenset[str], settings: SegmentingSettings) -> Iterator[Passage]:
+    title = "" if _is_one_of_many(material) else material.title
     for section in material.sections:
-        for run in outline(section, material.title, page_lines):
+        for run in outline(section, title, page_lines):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for text, spot in pack(run.blocks, settings.words, cut):
                 yield Passage(material, Place(run.headings, spot), text, run.role, run.time)
+
+
+def _is_one_of_many(material: Material) -> bool:
+    """Whether the title is only the first heading, such as `Standards`, with words of its own and others beside it.
+
+    It must not weaken what stands under the others; a title such as `Quiz 4` does speak for its questions.
+    """
+    role = role_of_heading(material.title)
+    if role is None or role in STRONG:
+        return False
+    own = any(section.headings == (material.title,) and section.blocks for section in material.sections)
+    return own and any(section.headings[:1] not in ((), (material.title,)) for section in material.sections)

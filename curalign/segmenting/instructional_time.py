@@ -25,6 +25,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"(?P<iso>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})|(?P<m2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?:/(?P<year>\d{{2,4}}))?"
+    r"|(?P<d4>\d{1,2})-(?P<month4>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\b"
     rf"|{_MONTH}\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(?P<year3>\d{{4}}))?(?!\d)",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     """The stretch that a cell states, in a column of this name.
 
     `counted` says that bare numbers in it count weeks or days of the year (week 3 to 5) rather than being a number of
-    them. Between two dates there are five school days in seven; holidays are not known.
+    them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
+    Monday to Friday has five; holidays are not known.
     """
     said = text[:_LONGEST]
     shown = _named(said, column) if counted or not column else said
@@ -90,8 +92,9 @@ def _between_dates(text: str) -> Span:
 
 def _date(match: re.Match[str]) -> date | None:
     """The day that is written; a year that is not does not matter, for only the time between two days does."""
-    month = match["m1"] or match["m2"] or (_MONTHS.index(match["month"][:3].lower()) + 1 if match["month"] else 0)
-    day = match["d1"] or match["d2"] or match["d3"]
+    named = match["month"] or match["month4"]
+    month = match["m1"] or match["m2"] or (_MONTHS.index(named[:3].lower()) + 1 if named else 0)
+    day = match["d1"] or match["d2"] or match["d3"] or match["d4"]
     year = int(match["iso"] or match["year"] or match["year3"] or 2001)
     try:
         return date(year + 2000 if year < 100 else year, int(month), int(day))
@@ -100,7 +103,8 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _school_days(span: int) -> float | None:
-    return _sensible(max(1, round(span * DAYS_A_WEEK / 7)))
+    weeks, rest = divmod(span, 7)
+    return _sensible(weeks * DAYS_A_WEEK + min(rest, DAYS_A_WEEK))
 
 
 def _sensible(days: float) -> float | None:

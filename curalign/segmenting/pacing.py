@@ -61,15 +61,23 @@ def paced_rows(rows: Sequence[Block]) -> dict[int, PacedRow]:
     if head is None:
         return {}
     columns = _columns(rows[head].text) or _Columns(())
+    reading = _Reading(columns, rows={head: PacedRow()})
+    divided = _divided(columns.names, _cells(rows[head + 1].text)) if head + 1 < len(rows) else ()
+    if divided and (both := _columns(" | ".join(divided))):
+        reading.columns = columns = both
+        head += 1
+        reading.rows[head] = PacedRow()
     cells = [_cells(row.text) for row in rows[head + 1 :]]
     counted = {at: _are_counted(columns.names[at], [_cell(row, at) for row in cells]) for at in columns.times}
-    reading = _Reading(columns, rows={head: PacedRow()})
     for at, row in enumerate(cells, head + 1):
         _read_row(reading, at, row, counted)
     return reading.rows
 
 
 def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[int, bool]) -> None:
+    if tuple(row) == reading.columns.names:  # the header again, at the top of a page
+        reading.rows[at] = PacedRow()
+        return
     unit = "" if reading.columns.unit is None else _cell(row, reading.columns.unit)
     stated = [(column, _cell(row, column)) for column in reading.columns.times if _cell(row, column)]
     if stated or (unit and unit != reading.unit):
@@ -78,6 +86,24 @@ def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[i
     reading.unit = unit if len(unit.split()) <= _LONGEST_UNIT and unit else reading.unit if not unit else ""
     headings = tuple(text for text in (reading.unit, reading.when) if text)
     reading.rows[at] = PacedRow(headings, reading.time)
+
+
+def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns whose header takes two rows, `Dates` above `Start` and `End`; empty where it takes one.
+
+    The second row stands only under names that reach over several columns, and holds no numbers.
+    """
+    full: list[str] = []
+    reaches = False
+    for at in range(max(len(names), len(below))):
+        above, under = _cell(names, at), _cell(below, at)
+        merged = not above or (at + 1 < len(names) and not _cell(names, at + 1))
+        if under and (not merged or any(map(str.isdigit, under))):
+            return ()
+        reaches = reaches or bool(under and not above)
+        over = above or next((name for name in reversed(names[:at]) if name), "")
+        full.append(f"{over} {under}".strip() if merged else above)
+    return tuple(full) if reaches else ()
 
 
 def _together(spans: Sequence[Span]) -> tuple[str, InstructionalTime | None]:

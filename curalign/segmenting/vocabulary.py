@@ -131,7 +131,7 @@ PACING_TIMES: frozenset[str] = frozenset(
         period, grading period, instructional time"""
     )
 )
-PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period"))
+PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period, start, end"))
 """Times that an agenda has too: they tell a pacing table only where it has a column of standards."""
 
 PACING_UNITS: frozenset[str] = frozenset(_listed("unit, topic, chapter, module, theme, big idea, concept"))

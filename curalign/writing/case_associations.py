@@ -33,7 +33,7 @@ def write_association(edge: Association, nodes: Mapping[str, dict[str, Any]], se
         ours["type"] = edge.type
     association: dict[str, Any] = {"identifier": own, "associationType": kind}
     for name, end in (("originNodeURI", edge.origin), ("destinationNodeURI", edge.destination)):
-        node = nodes.get(end) or _outside(name, end, extra)
+        node = _stated(name, end, extra) or nodes.get(end) or (link(end) if end else None)
         if node:
             association[name] = node
     _add_sequence(association, edge, extra)
@@ -41,12 +41,11 @@ def write_association(edge: Association, nodes: Mapping[str, dict[str, Any]], se
     return complete(place_fields(association, extra, ours, "association", setting.version, setting.document), own)
 
 
-def _outside(name: str, end: str, extra: dict[str, str]) -> Any:
-    """A node of another framework: as its publisher gave it, else what can be made of its name."""
+def _stated(name: str, end: str, extra: dict[str, str]) -> Any:
+    """A node as its publisher gave it, where that says more than its name."""
     stated = from_text(extra.get(name, ""))
-    if stated and name_of_node(stated) == end and not is_bare(stated, end):
-        return from_text(extra.pop(name))
-    return link(end) if end else None
+    is_node = stated and name_of_node(stated) == end and not is_bare(stated, end)
+    return from_text(extra.pop(name)) if is_node else None
 
 
 def _add_sequence(association: dict[str, Any], edge: Association, extra: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from curalign.interchange import (
+    MADE,
     OURS,
     PLAIN,
     UNKNOWN_CREATOR,
@@ -70,7 +71,9 @@ def place_fields(
     beyond = {}
     for name, text in extra.items():
         value = text if name in PLAIN else from_text(text)
-        is_ours = name in CONSUMED[kind] or name in target or _is_filler(name, value, target, ours, document)
+        is_ours = (
+            name == MADE or name in CONSUMED[kind] or name in target or _is_filler(name, value, target, ours, document)
+        )
         fits = _fits(name, value) if name in FIELDS[version][kind] else version == "1.0"
         if name == "extensions" or is_ours or not fits:
             beyond[name] = from_text(text)

@@ -35,6 +35,48 @@ def test_columns_come_in_any_order_case_encoding_and_separator(tmp_path: Path) -
     assert problems == []
 
 
+def test_a_testing_tools_own_export(tmp_path: Path) -> None:
+    header = "Spring test,,,,\n\nItem #,Standard,Points Possible,# Students,% Correct\n"
+    results, problems = read(tmp_path, f'{header}1,"3.A; 3.B",2,"1,204",62.5%\n2,3.C,1,90,7%\n')
+    assert results == (
+        Result("1", "3.A", 2.0, 1204, 0.625),
+        Result("1", "3.B", 2.0, 1204, 0.625),
+        Result("2", "3.C", 1.0, 90, 0.07),
+    )
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "shares"),
+    [
+        ("p_value", ("62%", "7 %"), [0.62, 0.07]),
+        ("% correct", ("62", "1"), [0.62, 0.01]),
+        ("% correct", ("0.62", "1"), [0.62, 1.0]),
+    ],
+)
+def test_percentages_by_their_sign_or_their_header(
+    tmp_path: Path, header: str, cells: tuple[str, ...], shares: list[float]
+) -> None:
+    rows = "".join(f"q{at},3.A,1,50,{cell}\n" for at, cell in enumerate(cells))
+    results, problems = read(tmp_path, f"item_id,standard_code,max_points,n,{header}\n{rows}")
+    assert [result.p_value for result in results] == shares
+    assert problems == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_as_a_european_excel_saves_it(tmp_path: Path, encoding: str) -> None:
+    text = "item_id;standard_code;max_points;n;p_value\r\nCaf\xe9;3.A;1,5;10;0,5\r\n"
+    results, problems = read(tmp_path, text.encode(encoding))
+    assert results == (Result("Café", "3.A", 1.5, 10, 0.5),)
+    assert problems == []
+
+
+def test_a_row_that_stands_there_twice_counts_once(tmp_path: Path) -> None:
+    results, problems = read(tmp_path, f"{HEAD}\nq1,3.A,2,120,0.62,\nq1,3.A,2,120,0.62,\n")
+    assert results == (Result("q1", "3.A", 2.0, 120, 0.62),)
+    assert problems == ["line 3: the same result stands on a line above; the row was left out."]
+
+
 @pytest.mark.parametrize(
     "column",
     ["student", "Student ID", "pupil_name", "name", "Last Name", "id", "SSID", "learner", "email", "birth date"],
@@ -53,6 +95,8 @@ def test_a_table_of_pupils_is_refused_whole(tmp_path: Path, column: str) -> None
         ("q1,3.A,2,120,nan,", "p_value must be a number"),
         ("q1,3.A,2,many,0.5,", "n must be a number and is 'many'"),
         ("q1,3.A,2,1.5,0.5,", "n a whole number"),
+        ("q1,3.A,2,12,62,", "or a percentage with its sign"),
+        ("q1,3.A,2,1,0.5,", "fewer than 2 pupils are no group"),
         ("q1,3.A,0,12,0.5,", "max_points must be above 0"),
         (",3.A,2,12,0.5,", "must not be empty"),
         ("q1", "must be a number"),

@@ -187,6 +187,18 @@ def test_opendocument_text_has_outline_lists_tables_and_text_boxes_once(tmp_path
     ]
 
 
+def test_merged_cells_of_opendocument_text_leave_the_others_in_their_columns(tmp_path: Path) -> None:
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    body = (
+        "<office:text><table:table>"
+        f"<table:table-row>{cell.format('1')}{cell.format('Area')}{cell.format('3.A')}</table:table-row>"
+        f"<table:table-row>{cell.format('2')}<table:covered-table-cell/>{cell.format('3.B')}</table:table-row>"
+        "</table:table></office:text>"
+    )
+    found = made.extract(made.opendocument(tmp_path / "a.odt", body))
+    assert [text for *_, text in made.lines(found)] == ["1 | Area | 3.A", "2 | | 3.B"]
+
+
 def test_opendocument_deck_has_slides(tmp_path: Path) -> None:
     body = """<office:presentation>
         <draw:page><draw:frame presentation:class="title"><draw:text-box><text:p>Deck</text:p>
@@ -247,6 +259,18 @@ def test_plain_text_has_paragraphs_items_and_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_of_plain_text_run_on_only_where_the_next_word_did_not_fit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "\u00a9 2024\nStandards\n3.A\n3.B\nPupils share bread among\nFour friends, and then\nthey eat it.\nQuiz\n"
+    )
+    texts = [text for *_, text in made.lines(made.extract(path))]
+    assert texts == [
+        *("\u00a9 2024", "Standards", "3.A", "3.B"),
+        *("Pupils share bread among Four friends, and then they eat it.", "Quiz"),
+    ]
+
+
 @pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
 def test_tables_have_a_row_a_line(tmp_path: Path, name: str, mark: str) -> None:
     path = tmp_path / name
@@ -257,10 +281,55 @@ def test_tables_have_a_row_a_line(tmp_path: Path, name: str, mark: str) -> None:
     ]
 
 
+def test_the_line_that_tells_excel_the_separator_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("sep=;\nWeek;Unit, as taught\n1;Area\n")
+    assert made.lines(made.extract(path)) == [
+        ("", "row", "line 2", "Week | Unit, as taught"),
+        ("", "row", "line 3", "1 | Area"),
+    ]
+
+
+def test_merged_cells_of_a_web_page_leave_the_others_in_their_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        '<table><tr><td>Week<td colspan="2">Unit<td>Code</tr><tr><td rowspan="2">1</td><td>Fables</td><td>Fox</td>'
+        "<td>3.A</td></tr><tr><td>Myths</td><td>Sun</td><td>3.B</td></tr><tr><td>2</td><td rowspan=99999999>Area</td>"
+        "<td colspan='99999999'>Tiles</td></tr></table><table><tr><td>a<td>b</tr></table>"
+    )
+    assert [text for *_, text in made.lines(made.extract(path))] == [
+        "Week | Unit | | Code",
+        "1 | Fables | Fox | 3.A",
+        "| Myths | Sun | 3.B",
+        "2 | Area | Tiles",
+        "a | b",
+    ]
+
+
+@pytest.mark.parametrize("named", ["c2 title", "MsoTitle"])
+def test_the_title_of_a_document_saved_as_a_web_page_is_its_title(tmp_path: Path, named: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f'<p class="{named}">Grade 3 map</p><h1>Unit 1</h1><p class="c3">Fables</p>')
+    assert made.lines(made.extract(path)) == [("Grade 3 map > Unit 1", "paragraph", "line 1", "Fables")]
+
+
+def test_word_leaves_out_comments_and_their_marks(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("Pupils weigh fruit.").runs, "Shorten this")
+    document.save(str(tmp_path / "a.docx"))
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.docx"))] == ["Pupils weigh fruit."]
+
+
 def test_rich_text_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(rb"{\rtf1\ansi{\fonttbl\f0 Arial;}\f0\pard Share bread.\par Then compare.\par}")
     assert [line[3] for line in made.lines(made.extract(path))] == ["Share bread.", "Then compare."]
+
+
+def test_a_hyphen_that_rich_text_keeps_on_its_line_is_a_hyphen(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\pard Teach MS\_PS1\_1 today.\par}")
+    assert [line[3] for line in made.lines(made.extract(path))] == ["Teach MS-PS1-1 today."]
 
 
 def test_an_empty_section_keeps_its_heading(tmp_path: Path) -> None:

@@ -32,6 +32,16 @@ def test_a_word_file_of_2003_keeps_its_words(tmp_path: Path) -> None:
     assert found.problems == ()
 
 
+def test_a_table_of_a_word_file_of_2003_has_rows_and_stays_out_of_the_heading_below_it(tmp_path: Path) -> None:
+    found = made.extract(converted(made.word(tmp_path / "a.docx"), "doc"))
+    lines = [(headings, form, text) for headings, form, _, text in made.lines(found)]
+    assert lines[-3:] == [
+        ("Lesson 1", "row", "Standard | Objective"),
+        ("Lesson 1", "row", "3.B | Compare halves"),
+        ("Lesson 1 > Exit ticket", "paragraph", "Which piece is larger?"),
+    ]
+
+
 def test_a_deck_of_2003_has_slides_under_titles_with_notes(tmp_path: Path) -> None:
     found = made.extract(converted(made.deck(tmp_path / "a.pptx"), "ppt"))
     lines = [(heading, place, text) for heading, _, place, text in made.lines(found)]

@@ -118,6 +118,14 @@ def test_fields_that_we_have_no_place_for_survive(tmp_path: Path) -> None:
     assert framework.sources[0].extra == {"adoptionStatus": "Adopted", "CFDefinitions": '{"CFConcepts": []}'}
 
 
+def test_a_link_into_the_package_that_says_more_than_a_link_survives(tmp_path: Path) -> None:
+    node = {"identifier": "b", "title": "B", "uri": "x:b", "targetType": "CASE"}
+    value = package([item("a", "M.1"), item("b", "M.2")], [edge("a", "precedes", "b", destinationNodeURI=node)])
+    (association,) = read_framework(write_case(tmp_path, value)).associations
+    assert (association.origin, association.destination) == ("a", "b")
+    assert json.loads(association.extra["destinationNodeURI"])["targetType"] == "CASE"
+
+
 def test_an_association_with_its_sequence_number_group_and_other_fields(tmp_path: Path) -> None:
     group = {"title": "Progressions", "identifier": "G1", "uri": "x:G1"}
     fields = {"sequenceNumber": "3", "CFAssociationGroupingURI": group, "notes": "see p. 2", "vendor": 7}

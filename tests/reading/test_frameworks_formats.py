@@ -47,7 +47,7 @@ def test_common_standards_project(tmp_path: Path, as_map: bool, wrapped: bool) -
     assert framework["P1"] == leaf
     assert [s.statement for s in framework.ancestors(leaf)] == ["Growing", "Plants"]
     assert {s.grades for s in framework} == {("3",)}, "a set's grades hold for all its standards"
-    assert leaf.extra == {"asnIdentifier": "S1"}
+    assert leaf.extra == {"asnIdentifier": "S1", "listEnumeration": "1."}
     (source,) = framework.sources
     assert (source.id, source.title, source.licence) == ("S3", "Science Grade 3", "CC BY 3.0 US")
     assert source.extra["document"] == '{"valid": "2013"}'
@@ -176,14 +176,17 @@ def test_edfi_xml(tmp_path: Path) -> None:
         <LearningStandardItemCode>3.P.1</LearningStandardItemCode><Description>Seeds</Description>
         <ContentStandard><Title>State</Title></ContentStandard>{identity("Parent", "3.P")}</LearningStandard>
         <LearningStandardEquivalenceAssociation>{identity("Source", "77")}{identity("Target", "elsewhere")}
-        {named("LearningStandardEquivalenceStrength", "Mostly equivalent")}</LearningStandardEquivalenceAssociation>
-        </InterchangeStandards>"""
+        {named("LearningStandardEquivalenceStrength", "Mostly equivalent")}
+        <EffectiveDate>2026-07-01</EffectiveDate></LearningStandardEquivalenceAssociation>
+        <Version>5</Version></InterchangeStandards>"""
     framework = read_framework(write(tmp_path, "x.xml", text))
     plants, seeds = framework
     assert (plants.grades, plants.subject) == (("3",), "Science")
     assert (seeds.code, seeds.aliases, seeds.parent) == ("3.P.1", ("77",), plants.id)
     assert "<Title>State</Title>" in seeds.extra["ContentStandard"]
-    assert framework.associations == (Association(seeds.id, "Mostly equivalent", "elsewhere"),)
+    (pair,) = framework.associations
+    assert pair == Association(seeds.id, "Mostly equivalent", "elsewhere", extra={"EffectiveDate": "2026-07-01"})
+    assert framework.sources[0].extra == {"Version": "5"}
 
 
 def test_learning_commons_nodes_and_relationships(tmp_path: Path) -> None:
@@ -194,18 +197,21 @@ def test_learning_commons_nodes_and_relationships(tmp_path: Path) -> None:
         return {"label": label, "source_identifier": origin, "target_identifier": destination}
 
     lines = [
-        node("f", "StandardsFramework", name="Pond Hill", caseIdentifierUUID="F"),
+        node(
+            "f", "StandardsFramework", name="Pond Hill", caseIdentifierUUID="F", adoptionStatus="Adopted", license="x"
+        ),
         node("a", "StandardsFrameworkItem", caseIdentifierUUID="A", description="Plants", gradeLevel=["3"]),
         node("b", "StandardsFrameworkItem", caseIdentifierUUID="B", statementCode="3.P.1", description="Seeds"),
         node("c", "LearningComponent", description="Name the parts of a seed"),
-        *(link("f", "hasChild", "a"), link("a", "hasChild", "b"), link("c", "supports", "b")),
+        *(link("f", "hasChild", "a"), link("a", "hasChild", "b"), link("c", "supports", "b") | {"identifier": "s1"}),
     ]
     text = "\n".join(map(json.dumps, lines))
     framework = read_framework(write(tmp_path, "x.jsonl", text))
     plants, seeds = framework
     assert (seeds.id, seeds.code, seeds.parent, seeds.grades) == ("B", "3.P.1", plants.id, ("3",))
-    assert framework.associations == (Association("c", "supports", "B"),)
-    assert framework.sources[0].title == "Pond Hill"
+    assert framework.associations == (Association("c", "supports", "B", "s1"),)
+    (source,) = framework.sources
+    assert (source.title, source.licence, source.extra) == ("Pond Hill", "x", {"adoptionStatus": "Adopted"})
 
 
 def test_learning_commons_relationships_alone_say_what_is_missing(tmp_path: Path) -> None:

@@ -82,6 +82,16 @@ def test_titles_and_notes_above_the_header(tmp_path: Path) -> None:
     assert read_framework(write(tmp_path, "pond.csv", text))["M.1"].grades == ("3",)
 
 
+def test_cells_without_a_header_or_under_one_given_twice_survive(tmp_path: Path) -> None:
+    path = write(tmp_path, "pond.csv", "code,,statement,notes,notes\nM.1,first,Rule,second,third,fourth\n")
+    assert read_framework(path)["M.1"].extra == {
+        "(column 2)": "first",
+        "notes": "second",
+        "notes (column 5)": "third",
+        "(column 6)": "fourth",
+    }
+
+
 def test_cells_of_several_lines(tmp_path: Path) -> None:
     text = 'code,statement\nM.1,"' + "long line\n" * 300 + '"\nM.2,short\n'
     assert len(read_framework(write(tmp_path, "pond.csv", text))) == 2
@@ -206,7 +216,7 @@ def test_grades_that_are_none_are_kept_as_they_stand(tmp_path: Path) -> None:
         ("just words", "has no column of codes and statements"),
         ("code,statement\n", "has a header and no standards below it"),
         ("code,statement\nM.1,\n", "holds no standard with a statement"),
-        ('code,statement\nM.1,"never closed\nM.2,x\n', "row 2: cannot be split into cells"),
+        ('code,statement\nM.1,"never closed\nM.2,x\n', "cannot be split into cells at row 2"),
         ("", "is empty"),
         (" \n", "is empty"),
     ],

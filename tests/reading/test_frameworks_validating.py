@@ -44,6 +44,8 @@ def test_a_good_file_has_no_flaws(tmp_path: Path) -> None:
         ([item("a")], [edge("a", "", "z")], "CFAssociations, number 1", "CASE demands associationType"),
         ([item("a", educationLevel=["03", "PS"])], [], "CFItems, number 1, A", "'PS' cannot be read as a grade"),
         ([item("a", fullStatement=" ")], [], "CFItems, number 1, A", "There is no statement"),
+        ([item("a")], [edge("z", "isChildOf", "a")], "CFAssociations, number 1", "child z is not in the file"),
+        ([item("a", statusEndDate="soon")], [], "CFItems, number 1, A", "statusEndDate is 'soon' and no date"),
         ([item("a")], [edge("a", "precedes", "z")] * 2, "CFAssociations, number 1", "is given to several"),
     ],
 )
@@ -77,6 +79,15 @@ def test_tables(tmp_path: Path, row: str, place: str, said: str) -> None:
     path = write(tmp_path, "pond.csv", f"code,statement,grades,parent\nM.1,Use a ruler,3,\n{row}\n")
     (flaw,) = validate_framework(path)
     assert (flaw.place, said in flaw.message) == (place, True)
+
+
+def test_standards_of_a_file_without_rows_are_named_by_their_number(tmp_path: Path) -> None:
+    said = "".join(
+        f"<LearningStandard><LearningStandardId>M.1</LearningStandardId><Description>{words}</Description></LearningStandard>"
+        for words in ("Ruler", "Scale")
+    )
+    (flaw,) = validate_framework(write(tmp_path, "x.xml", f"<InterchangeStandards>{said}</InterchangeStandards>"))
+    assert (flaw.place, "taken by standard 1, M.1" in flaw.message) == ("standard 2, M.1", True)
 
 
 def test_a_standard_on_one_row_for_each_grade_is_no_flaw(tmp_path: Path) -> None:

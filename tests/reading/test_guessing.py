@@ -329,7 +329,8 @@ def test_no_name_can_break_out_of_the_settings_file(name: str) -> None:
 
     unit, unknown = Placed(name, What.CURRICULUM, name, 1), Placed(name, None, name, 1)
     empty = dict.fromkeys((What.STANDARDS, What.PD, What.RESULTS), ())
-    guessed = Guess(Path("d"), name, {**empty, What.CURRICULUM: (unit,)}, (unknown,), (), schools=name)
+    folder = Path("longer than any of these names")  # the folder's own name is not written
+    guessed = Guess(folder, name, {**empty, What.CURRICULUM: (unit,)}, (unknown,), (), schools=name)
     read = tomllib.loads(to_toml(guessed))["district"]
     assert (read["name"], read["curriculum"], read["schools"]) == (name, [name], "subfolders")
 

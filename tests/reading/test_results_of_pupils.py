@@ -146,6 +146,65 @@ def test_oneroster_line_items_that_name_objectives(tmp_path: Path) -> None:
     ]
 
 
+def test_oneroster_in_a_file_for_each_kind(tmp_path: Path) -> None:
+    item = {**LINE_ITEM, "learningObjectiveSet": [{"source": "case", "learningObjectiveIds": ["urn:uuid:A"]}]}
+    parts = {
+        "classes.json": ROSTER,
+        "items.json": {"lineItems": [item, {"sourcedId": "L2", "title": "Homework", "resultValueMax": 9}]},
+        "results.json": {
+            "results": [
+                *(one_result(f"p{n}", 3) for n in range(2)),
+                *(one_result(f"q{n}", 8) | {"lineItem": {"sourcedId": "L2"}} for n in range(2)),
+            ]
+        },
+    }
+    results, problems = read_all_results([(write(tmp_path, name, part), name) for name, part in parts.items()])
+    assert results == (Result("Exit ticket", "A", 4.0, 2, 0.75, "Grade 3"),)
+    assert problems == (), "homework names no standard, and need not"
+    _, (problem,) = read_results(tmp_path / "results.json")
+    assert "line items that no file tells of: 4 scores have no maximum" in problem.message
+
+
+ROSTER_CSV = {
+    "manifest.csv": "propertyName,value\noneroster.version,1.2\n",
+    "users.csv": "sourcedId,status,givenName,familyName\np1,active,Ada,Day\n",
+    "classes.csv": "sourcedId,status,title,grades,courseSourcedId\nC1,active,Room 12,03,K1\n",
+    "lineItems.csv": (
+        "sourcedId,status,title,classSourcedId,resultValueMin,resultValueMax\n"
+        "L1,active,Exit ticket,C1,0,4\nL2,active,Homework,C1,0,9\n"
+    ),
+    "lineItemLearningObjectiveIds.csv": (
+        "sourcedId,status,lineItemSourcedId,source,learningObjectiveId\nX1,active,L1,case,urn:uuid:A\n"
+    ),
+    "resultLearningObjectiveIds.csv": (
+        "sourcedId,status,resultSourcedId,source,learningObjectiveId,score\n"
+        "Y1,active,R1,case,B,1\nY2,active,R2,case,B,2\nY3,tobedeleted,R3,case,B,0\n"
+    ),
+    "results.csv": (
+        "sourcedId,status,lineItemSourcedId,studentSourcedId,scoreStatus,score\n"
+        "R1,active,L1,p1,fully graded,3\nR2,active,L1,p2,fully graded,4\nR3,active,L1,p3,fully graded,4\n"
+        "R4,active,L1,p4,fully graded,2\nR5,active,L2,p1,fully graded,9\nR6,tobedeleted,L1,p5,fully graded,0\n"
+    ),
+}
+
+
+def test_oneroster_csv(tmp_path: Path) -> None:
+    results, problems = read_all_results([(write(tmp_path, name, text), name) for name, text in ROSTER_CSV.items()])
+    assert results == (
+        Result("Exit ticket", "A", 4.0, 2, 0.75, "Grade 3"),
+        Result("Exit ticket", "B", 4.0, 2, 0.375, "Grade 3"),
+    )
+    assert problems == ()
+
+
+def test_oneroster_csv_without_standards_says_what_it_lacks(tmp_path: Path) -> None:
+    earlier = {name: text for name, text in ROSTER_CSV.items() if "Objective" not in name}
+    results, (problem,) = read_all_results([(write(tmp_path, name, text), name) for name, text in earlier.items()])
+    assert results == ()
+    assert (problem.file, problem.code) == ("results.csv", "F301")
+    assert "holds scores for no standard" in problem.message
+
+
 @pytest.mark.parametrize(
     ("tests", "pupils", "says"),
     [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from segmented import cut, row, without_spaces
 
 from curalign.claiming import find_claims
-from curalign.domain.materials import InstructionalTime, Role
+from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.domain.standards import Framework, Standard
 from curalign.segmenting.instructional_time import read_span
 
@@ -78,9 +78,10 @@ def test_a_long_guide_of_short_cells_is_no_data_table() -> None:
         ("3 weeks", "Time", 15), ("2-3 weeks", "", 12.5), ("4.5 weeks", "", 22.5), ("2 wks", "", 10),
         ("15 instructional days", "", 15), ("3 weeks (15 days)", "", 15), ("12", "Days", 12),
         ("10\u201312", "# of days", 11),
-        ("Weeks 3-5", "", 15), ("Week 1 to Week 4", "", 20), ("Days 1-10", "", 10), ("Sept 4 - Sept 29", "Dates", 19),
-        ("September 4-29", "Dates", 19), ("9/4-9/29", "", 19), ("2026-09-04 to 2026-09-29", "", 19),
-        ("Dec 14 \u2013 Jan 15", "", 24),
+        ("Weeks 3-5", "", 15), ("Week 1 to Week 4", "", 20), ("Days 1-10", "", 10), ("Sept 4 - Sept 29", "Dates", 20),
+        ("September 4-29", "Dates", 20), ("9/4-9/29", "", 20), ("2026-09-04 to 2026-09-29", "", 20),
+        ("Dec 14 \u2013 Jan 15", "", 25), ("Aug 12 - Aug 16", "", 5), ("8/12 - 8/30", "", 15), ("Aug 12-16", "", 5),
+        ("12-Aug to 30-Aug", "Dates", 15), ("Sept 9-Oct 4", "", 20),
         ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
         ("", "Week", None), ("2/31-2/32", "", None),
     ],
@@ -110,7 +111,35 @@ def test_a_column_counts_the_weeks_or_says_how_many_they_are(stated: tuple[str, 
 
 def test_two_dates_side_by_side_are_a_start_and_an_end() -> None:
     table = (row("Start date", "End date", "Topic"), row("Sept 4", "Sept 29", "Place value"))
-    assert cut(((), table))[-1].time == InstructionalTime("Sept 4 - Sept 29", 19)
+    assert cut(((), table))[-1].time == InstructionalTime("Sept 4 - Sept 29", 20)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (row("Dates", "", "Unit", "Standards"), row("Start", "End")),
+        (row("Timeline", "", "Content", ""), row("From date", "To date", "Unit", "Standards")),
+        (row("Start", "End", "Unit", "Standards"),),
+    ],
+)
+def test_a_header_may_take_two_rows_and_name_the_two_dates(header: tuple[Block, ...]) -> None:
+    table = (*header, row("Aug 12", "Aug 30", "Place value", "3.NBT.A.1"))
+    found = cut(((), table))[-1]
+    assert found.headings == ("Place value", "Aug 12 - Aug 30")
+    assert found.time == InstructionalTime("Aug 12 - Aug 30", 15)
+
+
+def test_a_header_that_comes_again_on_the_next_page_is_no_unit() -> None:
+    found = cut((("Year",), (*GUIDE[1:3], GUIDE[1], *GUIDE[4:])))
+    assert [p.headings[1:] for p in found] == [
+        *((), ("Unit 1: Fractions", "Weeks 1-3")),
+        *((), ("Unit 2: Area", "Weeks 4-6")),
+    ]
+
+
+def test_a_row_with_one_cell_is_no_second_row_of_the_header() -> None:
+    table = (row("Month", "Unit", "Standards"), row("Fall"), row("October", "Area", "3.MD.C.5"))
+    assert [p.headings for p in cut(((), table))][1:] == [("Fall",), ("Area", "October")]
 
 
 CELL = st.text(alphabet="123456789-/ weksdayWDSeptQUnit.|\u2013", max_size=20)

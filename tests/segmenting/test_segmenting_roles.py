@@ -141,6 +141,11 @@ def test_rows_of_an_agenda_are_tasks() -> None:
     assert {p.role for p in cut((("Workshop",), rows))} == {Role.TASK}
 
 
+def test_a_first_heading_beside_others_does_not_weaken_them() -> None:
+    plan = material((("Standards",), [TEXT]), (("Reading the fable",), [TEXT]), title="Standards")
+    assert [p.role for p in segment([plan])] == [Role.MENTION, Role.TASK]
+
+
 def test_a_title_speaks_where_no_heading_does() -> None:
     quiz = material(((), [TEXT]), title="Lesson 4 Quiz Key", kind=Kind.PD)
     assert [p.role for p in segment([quiz])] == [Role.ASSESSMENT]

@@ -13,6 +13,7 @@ import pytest
 
 from curalign.comparing import compare, tell
 from curalign.domain.standards import Association, Framework, Source, Standard
+from curalign.errors import FrameworkError
 from curalign.reading import read_framework
 from curalign.writing import write_framework
 
@@ -129,6 +130,14 @@ def test_a_row_deleted_from_a_spreadsheet(tmp_path: Path, form: str) -> None:
 
     told = ["- M.1: Use a ruler", "- association: M.1 precedes M.2"]
     assert changed_table(edit, tmp_path, form) == told
+
+
+def test_a_cell_of_ours_that_a_spreadsheet_cut_is_told(tmp_path: Path) -> None:
+    def edit(rows: list[dict[str, str]]) -> None:
+        rows[1]["curalign"] = rows[1]["curalign"][:20]
+
+    with pytest.raises(FrameworkError, match=r"damaged cell under curalign in row 3"):
+        changed_table(edit, tmp_path, "csv")
 
 
 def test_an_association_struck_and_one_added_in_opensalts_columns(tmp_path: Path) -> None:

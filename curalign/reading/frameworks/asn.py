@@ -8,7 +8,16 @@ from typing import Any
 from curalign.domain.grades import read_grades
 from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.markup import as_published, plain_text
-from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mappings, as_text, as_texts, remaining
+from curalign.reading.frameworks.publication import (
+    Edge,
+    Entry,
+    Publication,
+    as_mappings,
+    as_stated,
+    as_text,
+    as_texts,
+    remaining,
+)
 
 _KNOWN = frozenset(
     (
@@ -52,17 +61,18 @@ def _is_document(top: Mapping[str, Any]) -> bool:
 
 def _entry(node: Mapping[str, Any], above: str) -> Entry:
     published = "\n".join(_labels(node.get("dcterms_description")) or _labels(node.get("text")))
+    grades = _labels(node.get("dcterms_educationLevel"))
     return Entry(
         id=as_text(node.get("id")),
         code=" ".join(_labels(node.get("asn_statementNotation"))),
         statement=plain_text(published),
-        grades=read_grades("|".join(_labels(node.get("dcterms_educationLevel")))),
+        grades=read_grades("|".join(grades)),
         subject=", ".join(_labels(node.get("dcterms_subject"))),
         level=" ".join(_labels(node.get("asn_statementLabel"))),
         parents=(above,) if above else (),
         enumeration=" ".join(_labels(node.get("asn_listID"))),
         aliases=_labels(node.get("asn_altStatementNotation")),
-        extra={**remaining(node, _KNOWN), **as_published(published)},
+        extra={**remaining(node, _KNOWN), **as_published(published), **as_stated("dcterms_educationLevel", grades)},
     )
 
 

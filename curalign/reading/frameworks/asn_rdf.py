@@ -9,7 +9,15 @@ from typing import Any
 from curalign.domain.grades import read_grades
 from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.markup import as_published, plain_text
-from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text
+from curalign.reading.frameworks.publication import (
+    Edge,
+    Entry,
+    Publication,
+    as_mapping,
+    as_mappings,
+    as_stated,
+    as_text,
+)
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _CORE = "http://purl.org/ASN/schema/core/"
@@ -65,17 +73,18 @@ def _publication(document: str, about: Mapping[str, Any], statements: Mapping[st
 
 def _entry(name: str, about: Mapping[str, Any], document: str) -> Entry:
     published = "\n".join(_values(about, "description"))
+    grades = tuple(map(_tail, _values(about, "educationLevel")))
     return Entry(
         id=name,
         code=" ".join(_values(about, "statementNotation")),
         statement=plain_text(published),
-        grades=read_grades("|".join(map(_tail, _values(about, "educationLevel")))),
+        grades=read_grades("|".join(grades)),
         subject=", ".join(map(_tail, _values(about, "subject"))),
         level=" ".join(_values(about, "statementLabel")),
         parents=tuple(parent for parent in _values(about, "isChildOf") if parent != document),
         enumeration=" ".join(_values(about, "listID")),
         aliases=_values(about, "altStatementNotation"),
-        extra={**_extra(about), **as_published(published)},
+        extra={**_extra(about), **as_published(published), **as_stated("educationLevel", grades)},
     )
 
 

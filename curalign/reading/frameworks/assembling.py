@@ -211,6 +211,8 @@ def _give_grades(tree: Tree, publication: Publication) -> list[tuple[str, ...]]:
 
 def _extra(entry: Entry, *, made: bool, lost: bool) -> dict[str, str]:
     extra = dict(entry.extra)
+    if entry.enumeration:
+        extra.setdefault("listEnumeration", entry.enumeration)
     if made:
         extra[MADE] = "yes"
     if lost and entry.parents:

@@ -86,7 +86,7 @@ def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ..
     for edge in edges:
         if (
             edge.type == CHILD
-            and edge.destination != document
+            and edge.destination not in ("", document)
             and made.get(edge.origin, edge.destination) == edge.destination
         ):
             parents[edge.origin].append(edge.destination)

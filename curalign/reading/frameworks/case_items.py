@@ -26,6 +26,7 @@ from curalign.interchange import (
 )
 from curalign.reading.frameworks.publication import Edge, Entry, as_mapping, as_text, as_texts
 
+_LINK = frozenset(("title", "identifier", "uri"))
 _ITEM = frozenset(("identifier", "humanCodingScheme", "fullStatement", "CFItemType"))
 
 
@@ -156,9 +157,10 @@ def _type(association: Mapping[str, Any]) -> str:
 
 
 def _says_no_more(node: Any, names: Names) -> bool:
-    """Whether the name alone gives the node back: it stands in this package, or has nothing but a name."""
+    """Whether the name alone gives the node back: it is a link into this package, or has nothing but a name."""
     name = names.at(node)
-    return name in names.inside or is_bare(node, name)
+    is_link = not isinstance(node, dict) or node.keys() <= _LINK
+    return (is_link and name in names.inside) or is_bare(node, name)
 
 
 def _aliases(labels: tuple[str, ...], ours: tuple[str, ...]) -> tuple[str, ...]:

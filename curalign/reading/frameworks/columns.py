@@ -52,6 +52,15 @@ def plain_name(header: str) -> str:
     return re.sub(r"[^a-z0-9#]", "", header.lower()).replace("#", "number")
 
 
+def name_columns(header: Sequence[str], width: int) -> list[str]:
+    """The header with a name of its own for each of `width` columns: those without, or with one again, get a number."""
+    names: list[str] = []
+    for at in range(max(len(header), width)):
+        name = header[at] if at < len(header) else ""
+        names.append(name if name and name not in names else f"{name} (column {at + 1})".strip())
+    return names
+
+
 def find_columns(cells: Sequence[str], own: Mapping[str, Sequence[str]] | None = None) -> Columns:
     """Our nouns to column numbers, if `cells` were the header; a cell serves one noun only.
 

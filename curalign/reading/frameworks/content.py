@@ -56,7 +56,7 @@ class Content:
     @cached_property
     def text(self) -> str:
         """The bytes as text, whatever their encoding; FrameworkError when they are none."""
-        text = _decode(self.data)
+        text = decode(self.data)
         if _BINARY.search(text):
             raise FrameworkError(
                 "is not text, nor any kind of file that holds standards; save it as CSV, XLSX or CASE JSON."
@@ -124,7 +124,8 @@ def explain_json(text: str) -> str:
     return "no JSON object"
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
+    """Bytes as text: by their mark, else UTF-16 where every second byte is empty, else UTF-8, else Windows' own."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace").removeprefix("\ufeff")

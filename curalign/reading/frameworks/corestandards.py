@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.grades import read_grades
 from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.markup import as_published, find_text, find_texts, plain_text, remaining_elements
-from curalign.reading.frameworks.publication import Edge, Entry, Publication
+from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_stated
 
 _KNOWN = frozenset(
     (
@@ -25,7 +25,8 @@ def is_corestandards(content: Content) -> bool:
 
 def read_corestandards(content: Content) -> list[Publication]:
     """All items as one publication, under the id of the document that they name."""
-    items = [] if content.xml is None else content.xml.findall("LearningStandardItem")
+    root = content.xml
+    items = [] if root is None else root.findall("LearningStandardItem")
     documents = {find_text(item, "LearningStandardDocumentRefId") for item in items}
     edges = (
         Edge(item.get("RefID", ""), other.get("RelationshipType", ""), (other.text or "").strip())
@@ -34,19 +35,21 @@ def read_corestandards(content: Content) -> list[Publication]:
         if other.get("RelationshipType") != "childOf"
     )
     document = documents.pop() if len(documents) == 1 else ""
-    return [Publication(tuple(map(_entry, items)), id=document, edges=tuple(edges), inherits=True)]
+    extra = {} if root is None else remaining_elements(root, frozenset(("LearningStandardItem",)))
+    return [Publication(tuple(map(_entry, items)), id=document, edges=tuple(edges), inherits=True, extra=extra)]
 
 
 def _entry(item: Element) -> Entry:
     published = "\n".join(find_texts(item, "Statements/Statement"))
     codes = find_texts(item, "StatementCodes/StatementCode")
+    grades = find_texts(item, "GradeLevels/GradeLevel")
     return Entry(
         id=item.get("RefID", ""),
         code=codes[0] if codes else "",
         statement=plain_text(published),
-        grades=read_grades("|".join(find_texts(item, "GradeLevels/GradeLevel"))),
+        grades=read_grades("|".join(grades)),
         level=find_text(item, "StandardHierarchyLevel/description"),
         parents=find_texts(item, f"{_RELATED}[@RelationshipType='childOf']"),
         aliases=codes[1:],
-        extra={**remaining_elements(item, _KNOWN), **as_published(published)},
+        extra={**remaining_elements(item, _KNOWN), **as_published(published), **as_stated("GradeLevels", grades)},
     )

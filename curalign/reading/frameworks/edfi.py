@@ -7,13 +7,17 @@ from xml.etree.ElementTree import Element
 from curalign.domain.grades import read_grades
 from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.markup import find_text, find_texts, remaining_elements
-from curalign.reading.frameworks.publication import Edge, Entry, Publication
+from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_stated
 
 _KNOWN = frozenset(
     (
         *("LearningStandardId", "LearningStandardItemCode", "Description", "GradeLevel", "GradeLevels"),
         *("AcademicSubject", "ParentLearningStandardReference"),
     )
+)
+_ROOT = frozenset(("LearningStandard", "LearningStandardEquivalenceAssociation"))
+_PAIR = frozenset(
+    ("SourceLearningStandardReference", "TargetLearningStandardReference", "LearningStandardEquivalenceStrength")
 )
 _IDENTITY = "LearningStandardIdentity/LearningStandardId"
 
@@ -33,10 +37,12 @@ def read_edfi(content: Content) -> list[Publication]:
             find_text(pair, f"SourceLearningStandardReference/{_IDENTITY}"),
             _named(find_text(pair, "LearningStandardEquivalenceStrength")),
             find_text(pair, f"TargetLearningStandardReference/{_IDENTITY}"),
+            extra=remaining_elements(pair, _PAIR),
         )
         for pair in pairs
     )
-    return [Publication(tuple(map(_entry, standards)), edges=tuple(edges))]
+    extra = {} if root is None else remaining_elements(root, _ROOT)
+    return [Publication(tuple(map(_entry, standards)), edges=tuple(edges), extra=extra)]
 
 
 def _entry(standard: Element) -> Entry:
@@ -52,7 +58,7 @@ def _entry(standard: Element) -> Entry:
         subject=_named(find_text(standard, "AcademicSubject")),
         parents=find_texts(standard, f"ParentLearningStandardReference/{_IDENTITY}"),
         aliases=(identifier,) if code and identifier else (),
-        extra=remaining_elements(standard, _KNOWN),
+        extra={**remaining_elements(standard, _KNOWN), **as_stated("GradeLevel", map(_named, grades))},
     )
 
 

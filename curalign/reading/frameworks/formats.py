@@ -55,7 +55,7 @@ def recognise(content: Content) -> Format:
     """The format of a file; FrameworkError, saying what the file is instead, when it is none of them."""
     found = next((known for known in FORMATS if known.sniff(content)), None)
     if found is None:
-        raise FrameworkError(f"is {_kind(content)}; save the standards as CSV, XLSX or CASE JSON.")
+        raise FrameworkError(f"is {_kind(content)}; fetch it again, or save the standards as CSV, XLSX or CASE JSON.")
     return found
 
 

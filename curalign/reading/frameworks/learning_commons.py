@@ -10,7 +10,7 @@ from typing import Any
 
 from curalign.errors import FrameworkError
 from curalign.reading.frameworks.content import Content
-from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text
+from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text, remaining
 from curalign.reading.frameworks.records import publish_records
 from curalign.reading.frameworks.sheets import read_delimited
 
@@ -65,7 +65,8 @@ def read_learning_commons(content: Content) -> list[Publication]:
         if line["label"] == "hasChild":
             parents.setdefault(end, ids.get(start, start))
         else:
-            edges.append(Edge(ids.get(start, start), as_text(line["label"]), ids.get(end, end)))
+            own, extra = as_text(line.get("identifier")), remaining(as_mapping(line.get("properties")), frozenset())
+            edges.append(Edge(ids.get(start, start), as_text(line["label"]), ids.get(end, end), own, extra=extra))
     records = [_record(node, parents) for node in standards]
     frameworks = [as_mapping(node["properties"]) for node in nodes if "StandardsFramework" in node["labels"]]
     about: Mapping[str, Any] = frameworks[0] if len(frameworks) == 1 else {}
@@ -75,9 +76,10 @@ def read_learning_commons(content: Content) -> list[Publication]:
             read.entries,
             title=as_text(about.get("name")),
             id=as_text(about.get("caseIdentifierUUID")),
-            licence=read.licence,
+            licence=read.licence or as_text(about.get("license")),
             edges=tuple(edges),
             inherits=True,
+            extra=remaining(about, frozenset(_CATALOGUED)),
         )
     ]
 

@@ -53,7 +53,7 @@ def parse_xml(text: str) -> Element:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         message = expat.ErrorString(error.code)
-        raise FrameworkError(f"line {error.lineno}: is not valid XML ({message}); export it again.") from error
+        raise FrameworkError(f"is not valid XML at line {error.lineno} ({message}); export it again.") from error
     return builder.close()
 
 

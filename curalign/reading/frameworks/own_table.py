@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from curalign.errors import FrameworkError
 from curalign.interchange import (
     CHILD,
     FRAMEWORK,
@@ -56,7 +57,7 @@ def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]
         undone = Row(row.place, [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells])
         cells = dict(zip(header, undone.cells, strict=False))
         name = cells.get(FRAMEWORK) or name
-        ours = as_mapping(load_json(cells.get(OURS, "")))
+        ours = _ours(cells.get(OURS, ""), row.place)
         shelf = shelves.setdefault(name, _Shelf())
         shelf.title = shelf.title or cells.get(TITLE, "")
         shelf.licence = shelf.licence or cell_of(undone, columns, "licence")
@@ -78,6 +79,17 @@ def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]
         )
         for name, shelf in shelves.items()
     ]
+
+
+def _ours(cell: str, place: str) -> Mapping[str, Any]:
+    """What stands in the column of JSON. Raises FrameworkError where it was cut, as Excel does with long cells."""
+    ours = load_json(cell) if cell else {}
+    if not isinstance(ours, dict):
+        raise FrameworkError(
+            f"has a damaged cell under {OURS} in {place}, as when a spreadsheet cuts a long one; "
+            "convert the standards again, or empty the cell to go on without what it held."
+        )
+    return ours
 
 
 def _read(row: Row, header: Sequence[str], columns: Columns, ours: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from curalign.domain.grades import unread_grades
 from curalign.domain.problems import Problem
 
 
@@ -88,6 +89,12 @@ def as_mappings(value: Any) -> list[Mapping[str, Any]]:
     if isinstance(value, dict):
         return [value]
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def as_stated(name: str, grades: Iterable[str]) -> dict[str, str]:
+    """For `extra`: the grades as the file has them, where some of them cannot be read."""
+    stated = "|".join(grades)
+    return {name: stated} if unread_grades(stated) else {}
 
 
 def remaining(fields: Mapping[str, Any], known: frozenset[str]) -> dict[str, str]:

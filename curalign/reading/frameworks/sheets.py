@@ -45,7 +45,7 @@ def split_cells(text: str, delimiter: str, *, strict: bool) -> list[Row]:
         rows.extend(Row(f"row {number}", [cell.strip() for cell in cells]) for number, cells in enumerate(reader, 1))
     except csv.Error as error:
         where = f"row {len(rows) + 1}"
-        raise FrameworkError(f"{where}: cannot be split into cells ({error}); look for a missing quote.") from error
+        raise FrameworkError(f"cannot be split into cells at {where} ({error}); look for a missing quote.") from error
     return rows
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header
+from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header, name_columns
 from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
@@ -55,7 +55,8 @@ def publish(tables: Sequence[Sequence[Row]], own: Mapping[str, Sequence[str]]) -
     edges: list[Edge] = []
     licences: set[str] = set()
     for rows, at in found:
-        header, below = rows[at].cells, [row for row in rows[at + 1 :] if any(row.cells)]
+        below = [row for row in rows[at + 1 :] if any(row.cells)]
+        header = name_columns(rows[at].cells, max((len(row.cells) for row in below), default=0))
         if is_own(header):
             return publish_own(header, below)
         columns = _settle_id(find_columns(header, own), below)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from curalign.domain.grades import unread_grades
 from curalign.errors import FrameworkError
-from curalign.interchange import TYPES
+from curalign.interchange import CHILD, TYPES, name_of_node, read_type
 from curalign.reading.frameworks.assembling import Tree, grow, squeezed
 from curalign.reading.frameworks.case import packages
 from curalign.reading.frameworks.columns import NAMES, plain_name
@@ -25,6 +26,8 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """What CASE 1.0 and 1.1 demand of each part of a package."""
+
+_DATES = ("lastChangeDateTime", "statusStartDate", "statusEndDate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,15 @@ def _names(published: Sequence[Publication]) -> set[str]:
 
 
 def _of_publication(publication: Publication, names: set[str], stem: str) -> _Found:
-    tree = grow(publication.entries, publication.id or publication.title or stem)
-    yield from _doubled(publication.entries)
-    yield from _empty(publication.entries)
-    yield from _parents(publication.entries, names)
-    yield from _circles(tree)
-    yield from _grades(publication.entries)
+    entries = [
+        entry if entry.place else replace(entry, place=f"standard {number}")
+        for number, entry in enumerate(publication.entries, 1)
+    ]
+    yield from _doubled(entries)
+    yield from _empty(entries)
+    yield from _parents(entries, names)
+    yield from _circles(grow(entries, publication.id or publication.title or stem))
+    yield from _grades(entries)
 
 
 def _where(entry: Entry) -> str:
@@ -140,18 +146,25 @@ def _missing_fields(content: Content) -> _Found:
             objects = as_mappings(package.get(part)) if several else [as_mapping(package.get(part))]
             for at, one in enumerate(objects, 1):
                 missing = [name for name in required if not one.get(name)]
+                place = f"{before}{part}, number {at}" if several else f"{before}{part}"
+                label = as_text(one.get("humanCodingScheme")) or as_text(one.get("identifier"))
+                where = ", ".join(filter(None, (place, label if part == "CFItems" else "")))
                 if missing:
-                    place = f"{before}{part}, number {at}" if several else f"{before}{part}"
-                    label = (
-                        as_text(one.get("humanCodingScheme")) or as_text(one.get("identifier"))
-                        if part == "CFItems"
-                        else ""
-                    )
-                    said = f"CASE demands {', '.join(missing)}; add what is missing."
-                    yield ", ".join(filter(None, (place, label))), said
+                    yield where, f"CASE demands {', '.join(missing)}; add what is missing."
+                for name in _DATES:
+                    if one.get(name) and not _is_date(one[name]):
+                        yield where, f"{name} is {as_text(one[name])!r} and no date; write it as 2026-07-01."
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, str) and datetime.fromisoformat(value.strip()) is not None
+    except ValueError:
+        return False
 
 
 def _case_edges(content: Content) -> _Found:
+    inside = {as_text(i.get("identifier")) for one in packages(content.json) for i in as_mappings(one.get("CFItems"))}
     for number, package in enumerate(packages(content.json), 1):
         associations = as_mappings(package.get("CFAssociations"))
         before = f"package {number}, " if len(packages(content.json)) > 1 else ""
@@ -163,6 +176,9 @@ def _case_edges(content: Content) -> _Found:
                     place,
                     f"{kind!r} is no association type of CASE; use one of {', '.join(TYPES)}, or ext:{_name(kind)}.",
                 )
+            child = name_of_node(one.get("originNodeURI"))
+            if read_type(kind) == CHILD and child and child not in inside:
+                yield place, f"The child {child} is not in the file; add it, or remove the association."
             if times[as_text(one.get("identifier"))] > 1 and one.get("identifier"):
                 yield place, f"The identifier {as_text(one['identifier'])} is given to several; give each its own."
 

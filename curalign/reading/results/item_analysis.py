@@ -3,67 +3,180 @@
 from __future__ import annotations
 
 import csv
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
+from curalign.reading.frameworks.columns import plain_name
+from curalign.reading.frameworks.content import decode
+from curalign.reading.results.scores import FEWEST
+from curalign.reading.results.trees import as_number
 
 COLUMNS = ("item_id", "standard_code", "max_points", "n", "p_value", "group")
 _REQUIRED = COLUMNS[:-1]
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "item_id": ("itemid", "item", "itemnumber", "itemno", "question", "questionid", "questionnumber", "questionno"),
+    "standard_code": ("standardcode", "standard", "standardcodes", "standards", "standardid", "alignedstandard"),
+    "max_points": ("maxpoints", "maximumpoints", "pointspossible", "possiblepoints", "maxscore", "points"),
+    "n": ("n", "ncount", "numberstudents", "numberofstudents", "studentcount", "studentstested", "numbertested"),
+    "p_value": ("pvalue", "percentcorrect", "pctcorrect", "averagepercentcorrect", "avgpercentcorrect"),
+    "group": ("group", "subgroup", "studentgroup"),
+}
+"""Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
+
+_HEADER_WITHIN = 40
 _PUPIL = re.compile(
     r"(?:student|pupil|learner|child)s?(?:[ _-]*(?:id|no|number|name|email))?"
     r"|(?:(?:first|last|full|given|family)[ _-]*|sur)?name"
     r"|(?:sis[ _-]*)?id|ssid|upn|e?-?mail|birth[ _-]*da(?:y|te)|dob",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SEVERAL = re.compile(r"[;|,\n]")
+
+
+_Row = tuple[int, list[str]]
+"""A row's line and cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of a file, which column holds what, and how its numbers are written."""
+
+    name: str
+    at: Mapping[str, int]
+    rows: Sequence[_Row]
+    decimal_comma: bool = False
+    in_percent: bool = False
+
+    def cell(self, row: _Row, column: str) -> str:
+        """A row's cell under one of our columns; empty where there is none."""
+        at = self.at.get(column, len(row[1]))
+        return row[1][at].strip() if at < len(row[1]) else ""
 
 
 def read_item_analysis(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read an item-analysis CSV: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
 
+    The columns may have the names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
     `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
     cannot be understood is a problem and the others are read.
     """
     called = name or path.name
     try:
-        text = _decode(path.read_bytes())
+        text = decode(path.read_bytes()).replace("\x00", "")
     except OSError as error:
         return (), (Problem("F301", called, f"cannot be opened ({error.strerror}); check its permissions."),)
-    lines = text.splitlines()
+    lines = text.splitlines(keepends=True)
     if not lines:
         return (), (Problem("F301", called, "is empty; restore it from a copy or remove it."),)
     # A damaged cell may be long, and is named below like any other.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    table = csv.DictReader(lines, delimiter=max(",;\t", key=lines[0].count))
-    columns = [(column or "").strip().lower() for column in table.fieldnames or ()]
-    refusal = _refusal(columns)
-    if refusal:
-        return (), (Problem("F301", called, refusal, "line 1"),)
-    table.fieldnames = columns
-    read = list(_rows(table, called))
-    if not read:
-        return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
-    results = tuple(each for each in read if isinstance(each, Result))
-    return results, tuple(each for each in read if isinstance(each, Problem))
-
-
-def _decode(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig").replace("\x00", "")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace").replace("\x00", "")
+        return _read_table(lines, called)
+    except csv.Error as error:
+        return (), (Problem("F301", called, f"is no CSV ({error}); save it again."),)
 
 
-def _refusal(columns: list[str]) -> str:
-    pupil = pupil_column(columns)
+def _read_table(lines: Sequence[str], called: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    head = lines[:_HEADER_WITHIN]
+    delimiter = max(",;\t", key=lambda one: (max(map(_known, _split(head, one)), default=0), lines[0].count(one)))
+    rows = _split(lines, delimiter) or [(1, [""])]
+    line, header = max(rows[:_HEADER_WITHIN], key=_known)
+    refusal = _refusal(header)
+    if refusal:
+        return (), (Problem("F301", called, refusal, f"line {line}"),)
+    below = [row for row in rows if row[0] > line]
+    if not below:
+        return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
+    columns = _columns(header)
+    at = columns["p_value"]
+    above_one = any((as_number(cells[at].replace(",", ".")) or 0) > 1 for _, cells in below if at < len(cells))
+    in_percent = above_one and _PERCENT.search(header[at]) is not None
+    return _read_rows(_Table(called, columns, below, delimiter == ";", in_percent))
+
+
+def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    results: dict[Result, None] = {}
+    problems: list[Problem] = []
+    for row in table.rows:
+        try:
+            told = _results(table, row)
+            if not results.keys().isdisjoint(told):
+                raise ValueError("the same result stands on a line above")
+            results.update(dict.fromkeys(told))
+        except ValueError as error:
+            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", f"line {row[0]}"))
+    return tuple(results), tuple(problems)
+
+
+def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
+    """The result for each standard that the row names. Raises ValueError, saying what is wrong with the row."""
+    item = table.cell(row, "item_id")
+    codes = tuple(dict.fromkeys(filter(None, map(str.strip, _SEVERAL.split(table.cell(row, "standard_code"))))))
+    points, n = (_number(table, row, column) for column in ("max_points", "n"))
+    share = _share(table, row)
+    if not item or not codes:
+        raise ValueError("item_id and standard_code must not be empty")
+    if points <= 0 or n < 0 or n != int(n):
+        raise ValueError("max_points must be above 0 and n a whole number of pupils")
+    if n < FEWEST:
+        raise ValueError(f"n is {int(n)}, and fewer than {FEWEST} pupils are no group")
+    return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
+
+
+def _share(table: _Table, row: _Row) -> float:
+    """The p-value, 0 to 1; percentages have their sign, or stand under a header that says so."""
+    cell = table.cell(row, "p_value")
+    signed = cell.endswith("%")
+    value = _number(table, row, "p_value")
+    value = round(value / 100, 6) if signed or table.in_percent else value
+    if not 0 <= value <= 1:
+        raise ValueError(f"p_value must be from 0 to 1, or a percentage with its sign, and is {cell[:40]}")
+    return value
+
+
+def _number(table: _Table, row: _Row, column: str) -> float:
+    cell = table.cell(row, column)
+    bare = cell.removesuffix("%").strip() if column == "p_value" else cell
+    if table.decimal_comma:
+        bare = bare.replace(",", ".")
+    elif _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(",", "")
+    number = as_number(bare)
+    if number is None:
+        raise ValueError(f"{column} must be a number and is {cell[:40]!r}")
+    return number
+
+
+def _split(lines: Sequence[str], delimiter: str) -> list[_Row]:
+    """Every row that is not empty."""
+    table = csv.reader(lines, delimiter=delimiter)
+    return [(table.line_num, cells) for cells in table if any(map(str.strip, cells))]
+
+
+def _columns(header: Sequence[str]) -> dict[str, int]:
+    """Which of our columns stands where."""
+    names = [plain_name(cell.replace("%", " percent ")) for cell in header]
+    found = {noun: [at for at, name in enumerate(names) if name in usual] for noun, usual in _NAMES.items()}
+    return {noun: places[0] for noun, places in found.items() if places}
+
+
+def _known(row: _Row) -> int:
+    return len(_columns(row[1]))
+
+
+def _refusal(header: Sequence[str]) -> str:
+    pupil = pupil_column(cell.strip().lower() for cell in header)
     if pupil is not None:
         return (
             f"has a column {pupil!r}, so it seems to tell of single pupils; results are read per group only: remove it."
         )
-    missing = [column for column in _REQUIRED if column not in columns]
+    missing = [column for column in _REQUIRED if column not in _columns(header)]
     if missing:
         return f"lacks the column {missing[0]!r}; results need {', '.join(_REQUIRED)}, and may have group."
     return ""
@@ -72,41 +185,3 @@ def _refusal(columns: list[str]) -> str:
 def pupil_column(columns: Iterable[str]) -> str | None:
     """The first column whose name tells of single pupils, as a pupil's id or name does."""
     return next((column for column in columns if _PUPIL.fullmatch(column)), None)
-
-
-def _rows(table: csv.DictReader[str], called: str) -> Iterator[Result | Problem]:
-    try:
-        for row in table:
-            try:
-                yield _result(row)
-            except ValueError as error:
-                yield Problem("F301", called, f"{error}; the row was left out.", f"line {table.line_num}")
-    except csv.Error as error:
-        yield Problem("F301", called, f"is no CSV from here on ({error}); save it again.", f"line {table.line_num}")
-
-
-def _result(row: Mapping[str, str | None]) -> Result:
-    item, code = (_cell(row, column) for column in ("item_id", "standard_code"))
-    points, n, p_value = (_number(row, column) for column in ("max_points", "n", "p_value"))
-    if not item or not code:
-        raise ValueError("item_id and standard_code must not be empty")
-    if points <= 0 or n < 0 or n != int(n):
-        raise ValueError("max_points must be above 0 and n a whole number of pupils")
-    if not 0 <= p_value <= 1:
-        raise ValueError(f"p_value must be from 0 to 1 and is {p_value:g}")
-    return Result(item, code, points, int(n), p_value, _cell(row, "group"))
-
-
-def _cell(row: Mapping[str, str | None], column: str) -> str:
-    return (row.get(column) or "").strip()
-
-
-def _number(row: Mapping[str, str | None], column: str) -> float:
-    cell = _cell(row, column)
-    try:
-        number = float(cell)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        raise ValueError(f"{column} must be a number and is {cell[:40]!r}")
-    return number

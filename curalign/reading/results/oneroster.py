@@ -1,4 +1,4 @@
-"""OneRoster 1.2 gradebook and assessment results (JSON), with the classes of its rosters where they are given.
+"""OneRoster 1.2 gradebook and assessment results, with the classes of its rosters where they are given.
 
 Source: 1EdTech, OneRoster 1.2: a result's `learningObjectiveSet` holds a score for each objective; a line item's names
 the objectives, and `resultValueMax` how many points there are.
@@ -19,18 +19,23 @@ _NOT_TAKEN = ("exempt", "not submitted")
 
 
 def read_oneroster(tree: Tree, file: str) -> Found:
-    """The line items of a file, and the pupils' scores in it."""
+    """The line items of a file, the pupils' scores in it, and the grades of its classes; each may be alone."""
     items = [each for each in trees(tree, *_LINE_ITEMS) if "title" in each or "resultvaluemax" in each]
-    grades = {text(each, "sourcedid"): _grade(each) for each in trees(tree, *_CLASSES) if "grades" in each}
-    groups = {text(each, "sourcedid"): grades.get(_class_of(each), "") for each in items}
+    groups = {text(each, "sourcedid"): _grade(each) for each in trees(tree, *_CLASSES) if "grades" in each}
     objectives = {text(each, "sourcedid"): _objective(each) for each in items}
-    scores = [score for each in trees(tree, *_RESULTS) if _counts(each) for score in _scores(each, groups, objectives)]
-    return Found(file, objectives, scores)
+    scores = [score for each in trees(tree, *_RESULTS) if _counts(each) for score in _scores(each)]
+    return Found(file, objectives, scores, groups)
 
 
 def _objective(item: Tree) -> Objective:
-    codes = tuple(dict.fromkeys(texts(item, "learningobjectiveids")))
-    return Objective(text(item, "title") or text(item, "sourcedid"), number(item, "resultvaluemax"), codes)
+    codes = tuple(dict.fromkeys(map(_bare, texts(item, "learningobjectiveids"))))
+    name = text(item, "title") or text(item, "sourcedid")
+    return Objective(name, number(item, "resultvaluemax"), codes, _class_of(item))
+
+
+def _bare(name: str) -> str:
+    """CASE's identifiers are given as URNs."""
+    return name.removeprefix("urn:uuid:")
 
 
 def _class_of(item: Tree) -> str:
@@ -47,13 +52,12 @@ def _counts(result: Tree) -> bool:
     return text(result, "status").lower() != "tobedeleted" and text(result, "scorestatus").lower() not in _NOT_TAKEN
 
 
-def _scores(result: Tree, groups: dict[str, str], objectives: dict[str, Objective]) -> Iterator[Score]:
+def _scores(result: Tree) -> Iterator[Score]:
     item = next((text(each, "sourcedid") for each in trees(result, "lineitem", "assessmentlineitem")), "")
-    once, group = text(result, "sourcedid"), groups.get(item, "")
+    once = text(result, "sourcedid")
     told = [each for each in trees(result, "learningobjectiveresults") if text(each, "learningobjectiveid")]
     for each in told:
-        code = text(each, "learningobjectiveid")
-        yield Score(item, number(each, "score"), None, (code,), group, f"{once}\n{code}" if once else "")
-    asks = item in objectives and objectives[item].codes
-    if not told and item and (asks or "learningobjectiveset" in result):
-        yield Score(item, number(result, "score"), None, (), group, once)
+        code = _bare(text(each, "learningobjectiveid"))
+        yield Score(item, number(each, "score"), None, (code,), once=f"{once}\n{code}" if once else "")
+    if not told and item:
+        yield Score(item, number(result, "score"), once=once, gradebook="learningobjectiveset" not in result)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.content import Content, load_content
+from curalign.reading.frameworks.content import Content, decode, load_content
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
+from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
 
 _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (
-    "holds no results that are known; they are read as item analysis (CSV), Ed-Fi (JSON, XML) and OneRoster 1.2 (JSON)."
+    "holds no results that are known; they are read as item analysis (CSV), Ed-Fi (JSON, XML) and OneRoster 1.2 "
+    "(JSON, CSV)."
 )
 _NO_SCORES = "says what was tested and holds no score; export the scores as well."
+_NO_STANDARDS = (
+    "holds scores for no standard: give the line items their learning objectives, or export an item analysis as CSV."
+)
 
 
 def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -37,8 +43,12 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     problems: list[Problem] = []
     found: list[Found] = []
     trees: list[str] = []
+    tables: dict[str, Table] = {}
     for path, name in files:
         if path.suffix.lower() not in _TREES:
+            if (table := _table(path)) is not None:
+                tables[name] = table
+                continue
             told, wrong = read_item_analysis(path, name)
             results += told
             problems += wrong
@@ -49,10 +59,23 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
         else:
             found += scores
             trees.append(name)
+    if tables:
+        name = next((name for name, table in tables.items() if table.kind == "results"), next(iter(tables)))
+        found.append(read_oneroster(join(list(tables.values())), name))
+        trees.append(name)
     pooled, wrong = pool(found)
     if not pooled and not wrong:
-        problems += [Problem("F301", name, _NO_SCORES) for name in trees]
+        scored = {each.file for each in found if each.scores}
+        problems += [Problem("F301", name, _NO_STANDARDS if name in scored else _NO_SCORES) for name in trees]
     return (*results, *pooled), (*problems, *wrong)
+
+
+def _table(path: Path) -> Table | None:
+    """A table of OneRoster; what cannot be opened or split is none, and is told of as an item analysis."""
+    try:
+        return read_table(decode(path.read_bytes()).replace("\x00", ""))
+    except (OSError, csv.Error):
+        return None
 
 
 def _scores(path: Path, name: str) -> list[Found] | Problem:
@@ -64,7 +87,11 @@ def _scores(path: Path, name: str) -> list[Found] | Problem:
     except RecursionError:
         return Problem("F301", name, "nests its values too deeply to be results; export it again.")
     found = [read(tree, name) for read in (read_edfi, read_oneroster)]
-    return found if any(each.objectives or each.scores for each in found) else Problem("F301", name, _NOTHING)
+    return (
+        found
+        if any(each.objectives or each.scores or each.groups for each in found)
+        else Problem("F301", name, _NOTHING)
+    )
 
 
 def _tree(content: Content) -> Tree:

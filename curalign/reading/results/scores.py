@@ -13,14 +13,21 @@ from curalign.domain.wording import count, excerpt
 FEWEST = 2
 """Fewer pupils are no group."""
 
+UNKNOWN = "line items that no file tells of"
+"""The name of all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What a test asks for: its name for people, the points it gives at most, and the standards it names."""
+    """What a test asks for: its name for people, the points it gives at most, and the standards it names.
+
+    `taught_in` is the class that takes it.
+    """
 
     name: str
     most: float | None = None
     codes: tuple[str, ...] = ()
+    taught_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,8 @@ class Score:
     """One pupil's score for one objective, without the pupil.
 
     `points` are out of the objective's `most`; `share`, 0 to 1, is given where the file counts in percent. `codes` are
-    named where the score itself names its standards. `once` tells the same score in two files.
+    named where the score itself names its standards. `once` tells the same score in two files. One of a `gradebook`
+    is passed over where its line item names no standard, as most do not.
     """
 
     objective: str
@@ -37,15 +45,17 @@ class Score:
     codes: tuple[str, ...] = ()
     group: str = ""
     once: str = ""
+    gradebook: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Objectives by their key, and scores, of one file."""
+    """Objectives by their key, scores, and the groups that classes are, of one file."""
 
     file: str
     objectives: Mapping[str, Objective] = field(default_factory=dict)
     scores: Sequence[Score] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -54,6 +64,7 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
     What cannot be counted becomes a problem of the file that it stands in, told once for each objective.
     """
     objectives = {key: objective for each in found for key, objective in each.objectives.items()}
+    groups = {taught: group for each in found for taught, group in each.groups.items()}
     problems: list[Problem] = []
     shares: dict[tuple[str, str, float, str], list[float]] = {}
     homes: dict[tuple[str, str, float, str], str] = {}
@@ -64,14 +75,17 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
             if score.once and score.once in seen:
                 continue
             seen.add(score.once)
-            objective = objectives.get(score.objective, Objective(score.objective))
+            objective = objectives.get(score.objective, Objective(UNKNOWN if score.gradebook else score.objective))
             codes = score.codes or objective.codes
+            if score.gradebook and score.objective in objectives and not codes:
+                continue
             share = _share(score, objective)
             if isinstance(share, str) or not codes:
                 wrong[objective.name, share if isinstance(share, str) else "have no standard; name one for it"] += 1
                 continue
             for code in codes:
-                key = (objective.name, code, objective.most or 1.0, score.group)
+                group = score.group or groups.get(objective.taught_in, "")
+                key = (objective.name, code, objective.most or 1.0, group)
                 shares.setdefault(key, []).append(share)
                 homes.setdefault(key, each.file)
             if len(codes) > 1:

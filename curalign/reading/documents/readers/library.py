@@ -16,12 +16,12 @@ from typing import Any
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
-from curalign.reading.documents.formats import OLD_SLIDES, PDF, WORD
+from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
-from curalign.reading.documents.readers.wording import bulleted, numbered, spoken, table_pieces
+from curalign.reading.documents.readers.wording import bulleted, cell_marks, numbered, spoken, table_pieces
 
 _CONFIG = {
     "include_document_structure": True,
@@ -36,6 +36,8 @@ _CONFIG = {
 _MARKS = re.compile(r"</?u>|\*\*|~~")
 _ALL_ITALIC = re.compile(r"\A\*(.+)\*\Z", re.DOTALL)
 _ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
+_NOTE_MARK = re.compile(r"\[(?:\^|cmt:)\d+\]")  # where a footnote or a comment hangs in a Word document
+_RTF_HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
 _PROPERTIES = "docProps/app.xml"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _LAYERS = ("header", "footer")
@@ -57,7 +59,7 @@ def native() -> ModuleType:
 
 def read(data: bytes, mime: str) -> Draft:
     """Read one document; raises DocumentError when the library cannot."""
-    document = _extract(data, mime)
+    document = _extract(_RTF_HYPHEN.sub(rb"\1-", data) if mime == RTF.mime else data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
     has_pages = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
@@ -66,7 +68,10 @@ def read(data: bytes, mime: str) -> Draft:
         return _deck(nodes)
     placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
-        return Draft(without_contents([each.piece for each in placed]), pages=len(pages) if has_pages else 0)
+        pieces = [each.piece for each in placed]
+        if mime == OLD_WORD.mime:
+            pieces = [part for piece in pieces for part in cell_marks(piece)]
+        return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
     kept = without_furniture(in_place(placed), len(pages))
@@ -133,10 +138,10 @@ def _reason(error: str) -> str:
 
 
 def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
-    """The pieces of one node of the library's tree; groups say nothing that their headings do not."""
+    """The pieces of one node of the library's tree; groups say nothing that their headings do not, comments no text."""
     content = json.loads(str(node.content))
     kind = content["node_type"]
-    if kind == "group" or str(node.content_layer) in _LAYERS:
+    if kind in ("group", "comment") or str(node.content_layer) in _LAYERS:
         return
     page = node.page if has_pages else None
     box = Box(node.bbox.y1, node.bbox.y0, node.bbox.x0, node.bbox.x1) if node.bbox else None
@@ -148,7 +153,7 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
         yield Placed(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
-        text = spoken(content["text"]) if kind == "formula" else content["text"]
+        text = spoken(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
         yield from (Placed(replace(piece, page=page), box) for piece in bulleted(text, form))
 
 
@@ -161,5 +166,5 @@ def _rows(grid: dict[str, Any]) -> list[list[str]]:
 
 def _unmarked(cell: str) -> str:
     """A cell's words without the marks that the library puts around bold, underlined and italic ones."""
-    text = _ITALIC.sub(r"\1", _MARKS.sub("", cell)).strip()
+    text = _ITALIC.sub(r"\1", _MARKS.sub("", _NOTE_MARK.sub("", cell))).strip()
     return _ALL_ITALIC.sub(r"\1", text)

@@ -24,6 +24,7 @@ _UNREAD = {
     _OFFICE + "annotation",
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
+_CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")  # the latter is empty: a merged one reaches into it
 _FURNITURE = ("header", "footer", "date-time", "page-number")
 
 
@@ -63,7 +64,7 @@ def _pieces(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> 
             yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
             yield from (piece for float_ in _floats(child) for piece in _pieces(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table-row":
-            yield Piece(row([_flat(cell) for cell in child if cell.tag == _TABLE + "table-cell"]), Form.ROW)
+            yield Piece(row([_flat(cell) for cell in child if cell.tag in _CELLS]), Form.ROW)
         elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
             yield from _pieces(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
 

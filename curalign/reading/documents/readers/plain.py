@@ -16,6 +16,7 @@ _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
+_WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a page
 _FRONT = re.compile(r"---\s*$")
 
 
@@ -48,14 +49,21 @@ def unmarked(text: str) -> str:
 
 def _text(lines: list[str]) -> Iterator[Piece]:
     start, held = 0, list[str]()
+    width = max(map(len, lines), default=0)
     for number, line in enumerate([*lines, ""], 1):
         item = _ITEM.match(line)
-        if held and (not line.strip() or item):
+        if held and (not line.strip() or item or not _runs_on(held[-1], line, width)):
             yield _flowing(held, start)
             held = []
         if line.strip():
             start = start if held else number
             held.append(line)
+
+
+def _runs_on(above: str, line: str, width: int) -> bool:
+    """Whether a line broke in a sentence, or because the next word did not fit; else it was meant to end."""
+    word = line.split()[0]
+    return word[0].islower() or (width <= _WRAPPED and len(above) + 1 + len(word) > width)
 
 
 def _flowing(held: list[str], start: int) -> Piece:

@@ -22,6 +22,8 @@ _UNREAD = frozenset((
 ))
 # fmt: on
 _CELLS = ("td", "th")
+_TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
+_WIDEST = 100  # columns; spans reach no further
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -60,8 +62,10 @@ class _Page(HTMLParser):
         self._in_title = False
         self._tables = 0
         self._cells: list[str] = []
+        self._span = (1, 1)
+        self._covered: dict[int, int] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread or tag in _UNREAD:
             self._unread += [tag] if tag in _UNREAD else []
             return
@@ -69,10 +73,11 @@ class _Page(HTMLParser):
         if tag in _INLINE:
             return
         if self._tables:
-            self._in_table(tag)
+            self._in_table(tag, dict(attrs))
             return
         self.flush()
-        self._level = _HEADINGS.get(tag)
+        is_title = tag == "p" and not _TITLES.isdisjoint((dict(attrs).get("class") or "").split())
+        self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
         self._tables += tag == "table"
 
@@ -104,13 +109,14 @@ class _Page(HTMLParser):
             self.pieces.append(Piece(text, self._form, self._level, line=self._line or None))
         self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
 
-    def _in_table(self, tag: str) -> None:
+    def _in_table(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "table":
             self._tables += 1
         if tag == "tr" and self._tables == 1:
             self._end_row()
         elif tag in _CELLS and self._tables == 1:
             self._end_cell()
+            self._span = _number(attrs.get("colspan")), _number(attrs.get("rowspan"))
         else:
             self._text.append(" ")
 
@@ -127,12 +133,30 @@ class _Page(HTMLParser):
     def _end_cell(self, always: bool = False) -> None:
         text = "".join(self._text)
         if always or text.strip():
-            self._cells.append(text)
+            self._put(text)
         self._text = []
+
+    def _put(self, text: str) -> None:
+        """Put a cell into the first column that no cell above reaches into; it leaves those that it spans empty."""
+        while self._covered.get(len(self._cells)):
+            self._cells.append("")
+        first, (columns, rows) = len(self._cells), self._span
+        self._cells += [text, *[""] * (min(first + columns, _WIDEST) - first - 1)]
+        self._covered.update(dict.fromkeys(range(first, len(self._cells)), rows))
+        self._span = (1, 1)
 
     def _end_row(self) -> None:
         self._end_cell()
         text = row(self._cells)
         if text:
             self.pieces.append(Piece(text, Form.ROW, line=self._line or None))
+        if self._cells:
+            self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
+        if not self._tables:
+            self._covered = {}
         self._cells, self._line = [], 0
+
+
+def _number(said: str | None) -> int:
+    """How many columns or rows a cell spans."""
+    return int(said) if said and said.isdecimal() and 0 < len(said) <= 4 and int(said) else 1

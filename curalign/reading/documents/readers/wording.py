@@ -27,6 +27,22 @@ def table_pieces(rows: Sequence[list[str]], may_be_prose: bool) -> Iterator[Piec
         yield from (Piece(row(cells), Form.ROW) for cells in rows)
 
 
+def cell_marks(piece: Piece) -> list[Piece]:
+    """The rows of a table that an old Word file runs into the paragraph or heading below it, and that by itself.
+
+    A tab ends each cell there, and another one each row; the last row lacks both where nothing follows.
+    """
+    cells = piece.text.split("\t")
+    for width in (at for at, cell in enumerate(cells) if at > 1 and not cell):
+        whole, over = divmod(len(cells), width + 1)
+        if over in (1, width) and not any(cells[width :: width + 1]):
+            ends = (whole + (over == width)) * (width + 1)
+            rows = (cells[at : at + width] for at in range(0, ends, width + 1))
+            rest = "" if over == width else cells[-1]
+            return [*(Piece(row(each), Form.ROW, page=piece.page) for each in rows), replace(piece, text=rest)]
+    return [piece]
+
+
 def bulleted(text: str, form: Form) -> Iterator[Piece]:
     """Text, with the items apart that bullets in it begin."""
     first, *items = _BULLET.split(text)
