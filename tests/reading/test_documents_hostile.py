@@ -40,6 +40,7 @@ BILLION = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;"
         ("bare", b"something", "format that is not read (no extension)"),
         ("broken.pdf", b"%PDF-1.7\nnothing more", "damaged or cut short"),
         ("broken.docx", b"PK\x03\x04 and no more", "damaged or cut short"),
+        ("broken.epub", b"no book", "is not an EPUB book although its name says so"),
         ("broken.rtf", b"no rich text", "is not a rich text although its name says so"),
     ],
 )

@@ -100,7 +100,8 @@ def recognise(data: bytes, suffix: str) -> Format:
     if named is None:
         raise DocumentError(f"has a format that is not read ({suffix or 'no extension'}); {SAVE_AS}")
     if named.reader not in ("plain", "table", "web") and named is not MAIL:
-        raise DocumentError(f"is not a {named.name} although its name says so: it is damaged; {SAVE_AS}")
+        article = "an" if named.name[0] in "AEIOU" else "a"
+        raise DocumentError(f"is not {article} {named.name} although its name says so: it is damaged; {SAVE_AS}")
     if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise DocumentError(f"is not {named.name} although its name says so; {SAVE_AS}")
     return named
