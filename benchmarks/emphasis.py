@@ -22,8 +22,8 @@ COUNTED = ("ela_lessons",)
 """Language arts come back to the same anchors lesson after lesson. A mathematics curriculum gives each standard its
 weeks: there the counts moved no ranking beyond its interval and cost gaps, so they are left out (decision 16)."""
 WEIGHT = 0.4
-"""Theory says 1, and so does a fit, of a text that is known to teach language arts. Of a district's passages nobody
-knows that: at 1, four in ten mathematics activities would reach a standard of language arts."""
+"""Theory says 1 of a text that is known to teach language arts, and a fit no less. Of a district's passages nobody
+knows that: as fitted, four in ten mathematics activities would reach a standard of language arts."""
 TRUST = 5.0
 """How many labels, expected by chance, weigh as much as what is believed before counting."""
 _GRADE_INSIDE = re.compile(r"\.(?:K|\d+(?:-\d+)?)\.(?=\d)")
