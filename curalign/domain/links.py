@@ -6,10 +6,10 @@ objects when somebody looks at them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import overload
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from curalign.domain.standards import Framework, Standard
 
 Indices = NDArray[np.int32]
 Floats = NDArray[np.float32]
+Key = TypeVar("Key")
 
 
 class Strength(StrEnum):
@@ -174,6 +175,56 @@ class Links(Sequence[Link]):
         """The links at these rows (a mask of (m,), indices or a slice, which copies nothing), in that order."""
         names = ("passage", "standard", "similarity", "probability", "values", "log_odds")
         return replace(self, **{name: getattr(self, name)[rows] for name in names})
+
+    def group(self, key: Callable[[Passage], Key]) -> dict[Key, list[int]]:
+        """The passages that share a key, as positions in `passages`.
+
+        Args:
+            key: What is alike in a group: a document's path, a school, a kind.
+
+        Returns:
+            The positions by key; keys and positions in the order of `passages`.
+
+        """
+        found: dict[Key, list[int]] = {}
+        for at, passage in enumerate(self.passages):
+            found.setdefault(key(passage), []).append(at)
+        return found
+
+    def best(self, groups: Sequence[Iterable[int]], standards: Sequence[Standard] | None = None) -> NDArray[np.float64]:
+        """The best probability that any passage of a group gives each standard.
+
+        Args:
+            groups: For each of g groups, such as documents or lessons, its passages as positions in `passages`.
+                Groups may overlap, be empty, and leave passages out.
+            standards: The n standards to look at; without them, all of `self.standards`.
+
+        Returns:
+            (g, n) probabilities, 0 where no passage of the group has a link to the standard.
+
+        """
+        wanted = self.standards if standards is None else standards
+        column_of = {standard.id: column for column, standard in enumerate(wanted)}
+        columns = np.fromiter((column_of.get(s.id, -1) for s in self.standards), np.intp)[self.standard]
+        link, group = self._in_groups(np.flatnonzero(columns >= 0), groups)
+        best = np.zeros((len(groups), len(wanted)))
+        np.maximum.at(best, (group, columns[link]), self.probability[link])
+        return best
+
+    def _in_groups(
+        self, links: NDArray[np.intp], groups: Sequence[Iterable[int]]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Each of these links (by row) beside each group that its passage belongs to."""
+        members = [np.fromiter(group, np.intp) for group in groups]
+        passage = np.concatenate([*members, np.zeros(0, np.intp)])
+        group = np.repeat(np.arange(len(members)), [len(own) for own in members])
+        of_passage = group[np.argsort(passage, kind="stable")]  # the first passage's groups, then the second's, ...
+        counts = np.bincount(passage, minlength=len(self.passages))
+        starts = np.cumsum(counts) - counts
+        times = counts[self.passage[links]]
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        repeated = np.repeat(links, times)
+        return repeated, of_passage[starts[self.passage[repeated]] + nth]
 
 
 @dataclass(frozen=True, slots=True)
