@@ -258,7 +258,8 @@ class MadeWith:
 class Alignment:
     """Every judged pair of a district.
 
-    `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades.
+    `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades. The
+    passages are numbered once: the columns of both point into `passages`, which both hold as well.
     `grades` are those that the district answers for: empty means all of the framework's.
     `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
     district's reviewed units promise; None where none was asked for.
@@ -274,6 +275,10 @@ class Alignment:
     grades: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     guarantee: Guarantee | None = None
+
+    def __post_init__(self) -> None:
+        if any(len(links) and links.passages != self.passages for links in (self.links, self.off_grade)):
+            raise ValueError("the links number other passages than the alignment holds; align them together")
 
     @property
     def thresholds(self) -> Thresholds:
