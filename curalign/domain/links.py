@@ -6,7 +6,7 @@ objects when somebody looks at them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar, overload
@@ -136,8 +136,10 @@ class Links(Sequence[Link]):
             probability,
             self.thresholds.of(standard, passage.material.kind).strength(probability, passage.role.teaches),
             tuple(
-                Evidence(name, float(value), float(added))
-                for name, value, added in zip(self.signals, self.values[at], self.log_odds[at], strict=True)
+                Evidence(name, value, added)
+                for name, value, added in zip(
+                    self.signals, self.values[at].tolist(), self.log_odds[at].tolist(), strict=True
+                )
                 if added
             ),
         )
@@ -254,6 +256,13 @@ class MadeWith:
     limits: str = ""
 
 
+def unjudged_paths(
+    materials: Iterable[Material], named: Collection[str], with_passages: Collection[str]
+) -> frozenset[str]:
+    """Paths of the documents that could not be judged: those `named` as such, and faulty ones without any passage."""
+    return frozenset(m.path for m in materials if m.path in named or (m.problems and m.path not in with_passages))
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Every judged pair of a district.
@@ -289,10 +298,7 @@ class Alignment:
     def unjudged(self) -> frozenset[str]:
         """Paths of the documents that could not be judged: unreadable, without text, or in another language."""
         named = {problem.file for problem in self.problems}
-        with_passages = {passage.material.path for passage in self.links.passages}
-        return frozenset(
-            m.path for m in self.materials if m.path in named or (m.problems and m.path not in with_passages)
-        )
+        return unjudged_paths(self.materials, named, {passage.material.path for passage in self.links.passages})
 
     def rows(self) -> list[dict[str, object]]:
         """All judged pairs as flat dicts, for a data frame."""
