@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment, Links
-from curalign.domain.materials import Material, Passage
+from curalign.domain.materials import Material
 
 _LINKS_AT_ONCE = 500_000
 
@@ -61,11 +61,11 @@ def _plain_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
-    where = {id(material): row for row, material in enumerate(alignment.materials)}
+    where = {material: row for row, material in enumerate(alignment.materials)}
     passages = alignment.passages
     return {
         "id": [p.id for p in passages],
-        "material": [where[id(p.material)] for p in passages],
+        "material": [where[p.material] for p in passages],
         "headings": [list(p.headings) for p in passages],
         "page": [p.place.spot.page for p in passages],
         "line": [p.place.spot.line for p in passages],
@@ -80,28 +80,26 @@ def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
 
 
 def _claim_columns(alignment: Alignment) -> dict[str, list[Any]]:
-    where = _positions(alignment.passages)
+    where = {passage: row for row, passage in enumerate(alignment.passages)} if alignment.claims else {}
     return {
         "cited": [claim.cited for claim in alignment.claims],
-        "passage": [where[id(claim.passage)] for claim in alignment.claims],
+        "passage": [where[claim.passage] for claim in alignment.claims],
         "standard": [claim.standard.id if claim.standard else None for claim in alignment.claims],
     }
 
 
 def _link_columns(alignment: Alignment) -> Iterator[dict[str, Any]]:
     """The links as tables of one shape, on grade first; in parts, for there are millions."""
-    where = _positions(alignment.passages)
     codes = np.array([s.code for s in alignment.framework.standards], object)
     both = (alignment.links, alignment.off_grade)
     for links in [links for links in both if len(links)] or both[:1]:
-        rows = np.array([where[id(p)] for p in links.passages], np.int32)
         for start in range(0, max(len(links), 1), _LINKS_AT_ONCE):
-            yield _columns_of(links[start : start + _LINKS_AT_ONCE], rows, codes, links is alignment.links)
+            yield _columns_of(links[start : start + _LINKS_AT_ONCE], codes, links is alignment.links)
 
 
-def _columns_of(links: Links, rows: NDArray[np.int32], codes: NDArray[np.object_], on_grade: bool) -> dict[str, Any]:
+def _columns_of(links: Links, codes: NDArray[np.object_], on_grade: bool) -> dict[str, Any]:
     columns: dict[str, Any] = {
-        "passage": rows[links.passage],
+        "passage": links.passage,
         "standard": links.standard,
         "code": codes[links.standard],
         "on_grade": np.full(len(links), on_grade),
@@ -112,10 +110,6 @@ def _columns_of(links: Links, rows: NDArray[np.int32], codes: NDArray[np.object_
         columns[f"value.{name}"] = links.values[:, at]
         columns[f"log_odds.{name}"] = links.log_odds[:, at]
     return columns
-
-
-def _positions(passages: Iterable[Passage]) -> dict[int, int]:
-    return {id(passage): row for row, passage in enumerate(passages)}
 
 
 def _columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
