@@ -59,6 +59,43 @@ def labelled_sets(bench: Path = DEFAULT) -> Iterator[LabelledSet]:
     yield _set("science_elements", _rows(bench, "gold/ngss_elements_to_pe"), ngss, ngss)
 
 
+SECOND = {
+    "ela_segments": ("el_education_ela", "ccss_ela", ("segment", "learning target")),
+    "texas_rla_segments": ("bluebonnet_rla", "teks_elar", ("segment",)),
+    "math_titles": ("khan_titles", "ccss_math", ("video", "exercise", "article")),
+    "math_problems": ("mathcamps_problems", "ccss_math", ("problem (synthetic, grammar + LLM)",)),
+    "england_units": ("oak_units", "national_curriculum_england", ("unit",)),
+    "computing_units": ("teach_computing", "national_curriculum_computing", ("unit",)),
+    "pd_lesson_plans": ("teacher_preparation", "teks_education_training", ("lesson plan (teacher preparation)",)),
+}
+"""The sets of the second collection, which no encoder of ours has seen: file, framework, kinds of text."""
+
+EVALUATES = ("pd_lesson_plans",)
+"""Those of them whose terms are unstated: they measure and fit nothing."""
+
+MOST_TEXTS = 400
+"""Texts taken evenly of a set of the second collection."""
+
+
+def second_sets(bench: Path = DEFAULT, words: int = 150) -> Iterator[LabelledSet]:
+    """The sets of the second collection; of a long text its first `words` words."""
+    for name, (file, framework, kinds) in SECOND.items():
+        every = standards(bench, framework)
+        scored = _taught(every) if framework.startswith("ccss") else every
+        codes = {row["code"] for row in scored}
+        rows = [
+            row | {"text_noleak": " ".join(row["text_noleak"].split()[:words]), "context": _unit_above(row)}
+            for row in _rows(bench, f"gold/{file}")
+            if row["kind"] in kinds and not row.get("leak") and codes & set(row["codes"])
+        ]
+        yield _set(name, rows[:: -(-len(rows) // MOST_TEXTS)], every, scored, same_grade=name != "pd_lesson_plans")
+
+
+def _unit_above(row: dict) -> str:
+    """What stands above a text of the second collection: the path to its unit."""
+    return row.get("unit") or ""
+
+
 def held_out(labelled: LabelledSet) -> LabelledSet:
     """The texts of the units that the encoder `split` has not seen, of publishers that it has."""
     return replace(labelled, texts=tuple(text for text in labelled.texts if is_held_out(text)))

@@ -87,7 +87,7 @@ class Measured:
         """Only the pairs of some of the texts."""
         wanted = np.array([asked(text) for text in self.texts.texts])
         kept = wanted[self.pairs.candidates.passage]
-        pairs = Labelled(self.pairs.source, _where(self.pairs.candidates, kept), self.pairs.truth[kept])
+        pairs = Labelled(self.pairs.source, self.pairs.candidates.where(kept), self.pairs.truth[kept])
         return replace(self, pairs=pairs)
 
 
@@ -204,7 +204,7 @@ def _without_unnamed_headings(table: Labelled) -> Labelled:
     heading = table.candidates.signals["heading"] > 0
     if table.truth[heading].any():
         return table
-    return Labelled(table.source, _where(table.candidates, ~heading), table.truth[~heading])
+    return Labelled(table.source, table.candidates.where(~heading), table.truth[~heading])
 
 
 def _by_standard(standard: np.ndarray, p: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -221,21 +221,16 @@ def labelled(source: LabelledSet, encoder: Encoder, cache: VectorCache, in_units
     """All pairs of a set's texts with the scored standards of their grade, and with headings, which a judge must learn
     to tell from them; each text alone, or beside its unit's others.
     """
-    passages = tuple(_passages(source.texts, in_units))
+    passages = tuple(passages_of(source.texts, in_units))
     matcher = Matcher(embed_standards(source.framework, encoder, cache))
     found = matcher.on_grade(embed_passages(passages, encoder, cache))
     codes = np.array([s.code for s in source.framework.standards])[found.standard]
     asked = np.isin(codes, list(source.scored)) | (found.signals["heading"] > 0)
     truth = np.array([code in source.texts[row].codes for code, row in zip(codes, found.passage, strict=True)])
-    return Labelled(source.name, _where(found, asked), truth[asked])
+    return Labelled(source.name, found.where(asked), truth[asked])
 
 
-def _where(found: Candidates, rows: np.ndarray) -> Candidates:
-    signals = {name: column[rows] for name, column in found.signals.items()}
-    return replace(found, passage=found.passage[rows], standard=found.standard[rows], signals=signals)
-
-
-def _passages(texts: tuple[LabelledText, ...], in_units: bool) -> Iterator[Passage]:
+def passages_of(texts: tuple[LabelledText, ...], in_units: bool) -> Iterator[Passage]:
     for number, text in enumerate(texts):
         title, _, rest = text.text.partition(". ")
         path, place, said = f"{number}", Place(), text.text

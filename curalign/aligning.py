@@ -20,7 +20,7 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
-from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, windows
+from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
 from curalign.matching import Matcher
@@ -116,7 +116,7 @@ class Aligner:
         """
         asked = _asked_grades(grades) or self.settings.district.grades
         documents = tuple(materials)
-        passages = segment(documents, self.settings.segmenting, progress)
+        passages = segment(documents, self.settings.segmenting, progress, framework=framework)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
@@ -170,7 +170,7 @@ class Aligner:
 
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
-            self._last = framework, Matcher(embed_standards(framework, self.encoder, self.cache))
+            self._last = framework, Matcher(embed_standards(framework, self.encoder, self.cache), load_examples(self.encoder))
         return self._last[1]
 
     def _made_with(self, standards: Iterable[Standard]) -> MadeWith:

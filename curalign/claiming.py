@@ -186,7 +186,7 @@ def _is_meant(chunk: re.Match[str], key: Key, text: str, role: Role) -> bool:
     letters = [atom for atom in key if atom.isalpha()]
     if not letters or sum(map(len, key)) <= 2:
         before = text[max(0, chunk.start() - 30) : chunk.start()].rstrip()
-        return _CUE.search(before) is not None or (role is Role.MENTION and (not before or before.endswith("|")))
+        return _CUE.search(before) is not None or (role in (Role.MENTION, Role.CLAIM, Role.PLAN) and (not before or before.endswith("|")))
     is_spelt_out = len(key) > 2 and len(letters) < len(key) and not chunk[0].isalnum()
     return is_spelt_out or not any(letter.islower() for letter in _bare(chunk[0]))
 

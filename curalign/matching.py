@@ -17,13 +17,16 @@ from curalign.domain.grades import in_order
 from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
 from curalign.domain.standards import Framework, Standard
-from curalign.domain.vectors import Embedded
+from curalign.domain.vectors import Embedded, Examples
 
-SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 """What is measured of every pair.
 
-similarity: cosine of the two vectors. meaning: that cosine in standard deviations above the mean over the standards
-that this passage was compared with. words: the same for the cosine of the TF-IDF vectors, at most `MOST_WORDS`.
+similarity: cosine of the two vectors. examples: cosine of the passage and the mean direction of our own texts for the
+standard; the similarity where there are none. terms: cosine of the TF-IDF vectors of passage and statement.
+example_terms: the same with the words of our own texts beside the statement's.
+meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
+words: the same for terms, at most `MOST_WORDS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
 among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
 stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
@@ -43,6 +46,11 @@ MOST_WORDS = 5.0
 LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
 
+NEAR_ENOUGH_BY_CODE = 0.35
+"""The cosine from which our texts for a code are taken for a standard of that code: another framework may use it too."""
+NEAR_ENOUGH = 0.6
+"""The cosine from which our texts for another code are taken for a standard that has none."""
+
 _Matrix = NDArray[np.float32]
 _Signals = dict[str, _Matrix]
 _NO_SPREAD = np.float32(1e-6)
@@ -50,59 +58,59 @@ _NO_SPREAD = np.float32(1e-6)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Compared:
-    """Passages beside standards: (passages, standards) cosines of meaning, of words, and of the headings above.
+    """Passages beside standards: (passages, standards) cosines of each kind; `setting` is of the headings above.
 
     `heading` is (standards,): 1 for those that gather others.
     """
 
     cosine: _Matrix
-    words: _Matrix
+    examples: _Matrix
+    terms: _Matrix
+    example_terms: _Matrix
     setting: _Matrix
     heading: NDArray[np.float32]
     documents: Sequence[str]
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
+        cosines = ("cosine", "examples", "terms", "example_terms", "setting")
         return replace(
-            self,
-            cosine=self.cosine[:, pool],
-            words=self.words[:, pool],
-            setting=self.setting[:, pool],
-            heading=self.heading[pool],
+            self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines}
         )
 
 
 class Matcher:
     """Compares passages with the standards of one framework.
 
-    The TF-IDF weights come from the statements alone (Sparck Jones 1972; sublinear term counts), so they do not
-    depend on the documents at hand.
+    The TF-IDF weights come from the statements and our own texts alone (Sparck Jones 1972; sublinear term counts), so
+    they do not depend on the documents at hand.
     """
 
-    def __init__(self, standards: Embedded[Standard]) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
+    def __init__(self, standards: Embedded[Standard], examples: Examples | None = None) -> None:
+        """Take the standards, and what `examples` hold for them; without any, statements are all there is."""
         self.standards = standards
-        self._words = TfidfVectorizer(sublinear_tf=True, stop_words="english", strip_accents="unicode")
         framework = Framework(standards.items)
         self._headings = np.array([framework.is_heading(standard) for standard in standards.items], np.float32)
-        statements = [standard.statement for standard in standards.items]
-        try:
-            self._statements = self._words.fit_transform(statements).astype(np.float32)
-        except ValueError:  # no statement has a word that is not a stop word
-            self._statements = None
+        found = find_examples(standards, examples)
+        self._examples = found.rows
+        self._terms = _Terms([standard.statement for standard in standards.items])
+        self._example_terms = _Terms(
+            [f"{standard.statement} {words}" for standard, words in zip(standards.items, found.words, strict=True)]
+        )
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
-        """Pairs of a passage with the standards of its document's grades, and of `grades` where these are given.
+        """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
 
-        `floor` is the least `meaning + words / 2` that is worth judging.
+        Where it states some, `grades` says which of the pairs are asked for; the others are only what those compete
+        with. `floor` is the least `meaning + words / 2` that is worth judging.
         """
         wanted = tuple(grades)
         parts = []
         for rows in _by_grades(passages.items):
             pool = self._pool(passages.items[rows[0]].material.grades, wanted)
             signals = _signals(self._compare(passages, rows, pool))
-            parts.append(_pairs(rows, pool, signals, _blend(signals) >= floor))
+            asked = np.broadcast_to(self._states(wanted)[pool], signals["similarity"].shape)
+            parts.append(_pairs(rows, pool, signals, _blend(signals) >= floor, asked))
         return _join(passages.items, self.standards.items, parts)
 
     def off_grade(self, passages: Embedded[Passage], floor: float = 0.0) -> Candidates:
@@ -120,10 +128,13 @@ class Matcher:
             compared = self._compare(passages, rows, every)
             blend = _blend(_signals(compared))
             nearest_own = blend[:, own].max(axis=1, keepdims=True, initial=-np.inf)
-            closer = (blend >= floor) & (blend > nearest_own)
+            closer = (blend >= floor) & (blend > nearest_own) & ~own
+            # What its own grade has is what the other grades' standards compete with.
+            near = (blend >= floor) & own & closer.any(axis=1, keepdims=True)
             parts += [
-                _pairs(rows, pool, _signals(compared.among(pool)), closer[:, pool])
-                for pool in self._grade_by_grade(~own)
+                _pairs(rows, pool, _signals(compared.among(pool)), (closer | near)[:, pool], closer[:, pool])
+                for pool in (np.flatnonzero(own), *self._grade_by_grade(~own))
+                if pool.size
             ]
         return _join(passages.items, self.standards.items, parts)
 
@@ -139,33 +150,82 @@ class Matcher:
                 yield pool
 
     def _pool(self, stated: Sequence[str], wanted: Sequence[str]) -> NDArray[np.intp]:
-        fits = [(not stated or s.states(stated)) and (not wanted or s.states(wanted)) for s in self.standards.items]
-        return np.flatnonzero(fits)
+        """What a document is compared with: all of its grades' standards, whatever is asked for."""
+        return np.flatnonzero(self._states(stated or wanted))
+
+    def _states(self, grades: Sequence[str]) -> NDArray[np.bool_]:
+        return np.array([not grades or standard.states(grades) for standard in self.standards.items], np.bool_)
 
     def _compare(self, passages: Embedded[Passage], rows: Sequence[int], pool: NDArray[np.intp]) -> _Compared:
         statements = self.standards.rows[pool].T
-        cosine = passages.rows[list(rows)] @ statements
+        own = passages.rows[list(rows)]
+        cosine = own @ statements
         settings = passages.settings
+        texts = [passages.items[row].context for row in rows]
         return _Compared(
             cosine=cosine,
-            words=self._lexical([passages.items[row].context for row in rows], pool),
+            examples=own @ self._examples[pool].T,
+            terms=self._terms.cosines(texts, pool),
+            example_terms=self._example_terms.cosines(texts, pool),
             setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
         )
 
-    def _lexical(self, texts: list[str], pool: NDArray[np.intp]) -> _Matrix:
-        if self._statements is None:
-            return np.zeros((len(texts), len(pool)), np.float32)
-        found = self._words.transform(texts).astype(np.float32) @ self._statements[pool].T
+
+class _Terms:
+    """TF-IDF vectors of some texts, one for each standard."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self._vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english", strip_accents="unicode")
+        try:
+            self._texts = self._vectors.fit_transform(texts).astype(np.float32)
+        except ValueError:  # no text has a word that is not a stop word
+            self._texts = None
+
+    def cosines(self, passages: Sequence[str], pool: NDArray[np.intp]) -> _Matrix:
+        """(passages, standards of the pool) cosines."""
+        if self._texts is None:
+            return np.zeros((len(passages), len(pool)), np.float32)
+        found = self._vectors.transform(passages).astype(np.float32) @ self._texts[pool].T
         return np.asarray(found.toarray(), np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundExamples:
+    """What our own texts say of n standards: `rows` is (n, d), `words` are theirs, "" where there are none."""
+
+    rows: _Matrix
+    words: tuple[str, ...]
+
+
+def find_examples(standards: Embedded[Standard], examples: Examples | None) -> FoundExamples:
+    """Our own texts for each standard: those of its code where they are near it, else those of the nearest codes.
+
+    A standard's own statement stands in where nothing is near: a district may have written it itself.
+    """
+    if examples is None or not len(standards.items):
+        return FoundExamples(standards.rows, ("",) * len(standards.items))
+    known = {code: at for at, code in enumerate(examples.codes)}
+    near = standards.rows @ examples.rows.T
+    rows, words = standards.rows.copy(), []
+    for at, standard in enumerate(standards.items):
+        named = [known[code] for code in (standard.code, *standard.aliases) if code in known]
+        own = [code for code in named if near[at, code] >= NEAR_ENOUGH_BY_CODE]
+        own = own or [int(code) for code in np.argsort(-near[at])[:2] if near[at, code] >= NEAR_ENOUGH]
+        words.append(" ".join(examples.words[code] for code in own))
+        if own:
+            mean = examples.rows[own].sum(axis=0)
+            rows[at] = mean / max(np.linalg.norm(mean), _NO_SPREAD)
+    return FoundExamples(rows, tuple(words))
 
 
 def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
     """Rows of the passages whose documents state the same grades, document by document."""
-    order = sorted(
-        range(len(passages)), key=lambda row: (passages[row].material.grades, passages[row].material.path, row)
-    )
+    judged = (row for row, passage in enumerate(passages) if passage.role.is_judged)
+    order = sorted(judged, key=lambda row: (passages[row].material.grades, passages[row].material.path, row))
     return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].material.grades)]
 
 
@@ -174,8 +234,11 @@ def _signals(compared: _Compared) -> _Signals:
     cosine = compared.cosine
     signals = {
         "similarity": cosine,
+        "examples": compared.examples,
+        "terms": compared.terms,
+        "example_terms": compared.example_terms,
         "meaning": _standardised(cosine),
-        "words": np.minimum(_standardised(compared.words), np.float32(MOST_WORDS)),
+        "words": np.minimum(_standardised(compared.terms), np.float32(MOST_WORDS)),
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
@@ -218,16 +281,23 @@ def _blend(signals: _Signals) -> _Matrix:
     return signals["meaning"] + np.float32(LEXICAL_SHARE) * signals["words"]
 
 
-_Pairs = tuple[NDArray[np.int32], NDArray[np.int32], dict[str, Floats]]
+_Pairs = tuple[NDArray[np.int32], NDArray[np.int32], dict[str, Floats], NDArray[np.bool_]]
 
 
-def _pairs(rows: Sequence[int], pool: NDArray[np.intp], signals: _Signals, keep: NDArray[np.bool_]) -> _Pairs:
+def _pairs(
+    rows: Sequence[int],
+    pool: NDArray[np.intp],
+    signals: _Signals,
+    keep: NDArray[np.bool_],
+    asked: NDArray[np.bool_],
+) -> _Pairs:
     at = np.nonzero(keep)
     passage = np.asarray(rows, np.int32)[at[0]]
     return (
         passage,
         pool[at[1]].astype(np.int32),
         {name: signal[at].astype(np.float32) for name, signal in signals.items()},
+        asked[at],
     )
 
 
@@ -239,4 +309,5 @@ def _join(passages: tuple[Passage, ...], standards: tuple[Standard, ...], parts:
     columns = {
         name: np.concatenate([part[2][name] for part in parts] or [np.zeros(0, np.float32)])[order] for name in SIGNALS
     }
-    return Candidates(passages, standards, passage[order], standard[order], columns)
+    asked = np.concatenate([part[3] for part in parts] or [np.zeros(0, np.bool_)])[order]
+    return Candidates(passages, standards, passage[order], standard[order], columns, asked)

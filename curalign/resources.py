@@ -5,6 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def texts_folder() -> Path:
+    """The folder of our own teaching texts: inside an installed package, or beside it in a source checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_models" / "texts"
+    return installed if installed.is_dir() else package.parent / "corpora" / "texts"
+
+
 def models_folder() -> Path:
     """The folder of encoders and judges: inside an installed package, or beside it in a source checkout."""
     package = Path(__file__).resolve().parent

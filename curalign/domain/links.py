@@ -62,6 +62,7 @@ class Candidates:
     """m pairs of a passage and a standard that are worth judging, in columns.
 
     `passage` and `standard` (m,) point into `passages` and `standards`; each column of `signals` is (m,) float32.
+    `asked` (m,) tells the pairs that are asked for from those that are only what they compete with; None means all.
     """
 
     passages: tuple[Passage, ...]
@@ -69,9 +70,20 @@ class Candidates:
     passage: Indices
     standard: Indices
     signals: Mapping[str, Floats]
+    asked: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.passage)
+
+    def where(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> Candidates:
+        """The pairs at these rows (a mask of (m,) or indices), in that order, of all the passages there are."""
+        return replace(
+            self,
+            passage=self.passage[rows],
+            standard=self.standard[rows],
+            signals={name: column[rows] for name, column in self.signals.items()},
+            asked=None if self.asked is None else self.asked[rows],
+        )
 
 
 @dataclass(frozen=True, slots=True)

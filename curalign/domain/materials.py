@@ -17,19 +17,29 @@ class Kind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a passage does in its document. Only the first three can make a standard fully covered."""
+    """What a passage does in its document. Only the first three can make a standard fully covered.
+
+    A claim is a standard's own wording that was pasted; a plan is a row of a calendar or of a scope and sequence.
+    """
 
     OBJECTIVE = "objective"
     TASK = "task"
     ASSESSMENT = "assessment"
     NOTE = "note"
     MENTION = "mention"
+    CLAIM = "claim"
+    PLAN = "plan"
     BOILERPLATE = "boilerplate"
 
     @property
     def teaches(self) -> bool:
         """Whether a passage in this role is teaching itself rather than talk about it."""
         return self in (Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a passage in this role is compared with the standards at all: copies and plans teach nothing."""
+        return self not in (Role.CLAIM, Role.PLAN, Role.BOILERPLATE)
 
 
 class Form(StrEnum):

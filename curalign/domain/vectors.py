@@ -25,3 +25,15 @@ class Embedded(Generic[T]):
     def __post_init__(self) -> None:
         if len(self.items) != len(self.rows):
             raise ValueError(f"{len(self.items)} items but {len(self.rows)} rows: they must be in step")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Texts of our own that teach known standards, by the standards' codes.
+
+    `words` are all of a code's texts after each other; `rows` is (n, d) float32, the mean direction of their vectors.
+    """
+
+    codes: tuple[str, ...]
+    words: tuple[str, ...]
+    rows: NDArray[np.float32]

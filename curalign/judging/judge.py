@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.subjects import strangers_to, subject_of
@@ -19,18 +20,26 @@ from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
 from curalign.resources import models_folder
 
-FORMAT = 1
+FORMATS = (1, 2)
+"""1: each pair is judged by itself. 2 (0.1.0): the standards of a passage compete."""
 ANY_ENCODER = "any"
 LISTED = 5
 """How many subjects a sentence lists before it only counts."""
 PRIOR = "prior"
 """The name under which the intercept stands among the evidence."""
+RIVALS = "rivals"
+"""The name under which what the passage's other standards take away stands among the evidence."""
+_SUREST = 30.0
+"""Log-odds beyond which a rival is no more sure: what is left of a probability there is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Log-odds of a link as a sum: an intercept and one weight per signal (logistic regression).
+    """Log-odds of a link as a sum: an intercept, one weight per signal, and what its rivals take away.
 
+    Where it `competes` it is a conditional logit (McFadden 1974): a passage is about one of the standards that it is
+    compared with or about none of them, whose score is minus the intercept. A sibling's lesson is then explained by the
+    sibling and not lent to its neighbour. Where it does not, each pair is judged alone (logistic regression).
     `encoder` is the fingerprint that the weights were fitted to, or "any" for a judge that looks only at how a
     standard stands among the others, which every encoder can tell. `subjects` are those that its calibration was
     measured on, empty where its file does not say. `emphasis` is a signal that the judge itself brings along.
@@ -44,6 +53,7 @@ class Judge:
     fingerprint: str = ""
     subjects: tuple[str, ...] = ()
     emphasis: Emphasis = field(default_factory=dict)
+    competes: bool = False
 
     @property
     def note(self) -> str:
@@ -66,7 +76,7 @@ class Judge:
         )
 
     def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:
-        """Judge every candidate; the evidence of each link sums to the log-odds of its probability.
+        """Judge every candidate that is asked for; the evidence of a link sums to the log-odds of its probability.
 
         Raises ModelError where the judge weighs what is not measured.
         """
@@ -75,15 +85,18 @@ class Judge:
         unknown = sorted(set(self.weights) - set(candidates.signals))
         if unknown:
             raise ModelError(f"{self.name}: this judge weighs {unknown[0]!r}, which is not measured; train it again.")
-        signals = (PRIOR, *self.weights)
-        ones = np.ones(len(candidates), np.float32)
-        values = np.column_stack([ones, *(candidates.signals[name] for name in self.weights)]).astype(
-            np.float32, copy=False
-        )
+        weights = {PRIOR: self.intercept, **self.weights}
+        columns = [np.ones(len(candidates), np.float32), *(candidates.signals[name] for name in self.weights)]
+        if self.competes:
+            alone = sum(column * np.float64(w) for column, w in zip(columns, weights.values(), strict=True))
+            columns.append(_rivals(np.asarray(alone, np.float64), candidates.passage))
+            weights[RIVALS] = -1.0
+        signals = tuple(weights)
+        values = np.column_stack(columns).astype(np.float32, copy=False)
         log_odds = np.empty_like(values)
-        for at, weight in enumerate((self.intercept, *self.weights.values())):
+        for at, weight in enumerate(weights.values()):
             log_odds[:, at] = values[:, at] * np.float64(weight)  # a column at a time: all at once would be doubles
-        return Links(
+        links = Links(
             passages=candidates.passages,
             standards=candidates.standards,
             passage=candidates.passage,
@@ -95,6 +108,18 @@ class Judge:
             log_odds=log_odds,
             thresholds=thresholds or self.thresholds,
         )
+        return links if candidates.asked is None or candidates.asked.all() else links.where(candidates.asked)
+
+
+def _rivals(log_odds: NDArray[np.float64], passage: NDArray[np.int32]) -> NDArray[np.float32]:
+    """(m,): the logarithm of 1 and the odds against "none" of a passage's other standards, added up.
+
+    With `log_odds` (m,) of each pair against "none", a pair's log-odds less this are those of its share among all.
+    """
+    odds = np.exp(np.minimum(log_odds, _SUREST))
+    every = np.bincount(passage, odds)
+    others = np.maximum(every[passage] - odds, 0) if len(odds) else odds
+    return np.log1p(others).astype(np.float32)
 
 
 def judge_for(encoder: str, name: str = "default") -> Judge:
@@ -132,8 +157,8 @@ def load_judge(name: str) -> Judge:
 
 def _parse(name: str, text: str) -> Judge:
     data = json.loads(text)
-    if data["format"] != FORMAT:
-        raise ValueError(f"format {data['format']}, expected {FORMAT}")
+    if data["format"] not in FORMATS:
+        raise ValueError(f"format {data['format']}, expected one of {FORMATS}")
     weights = {signal: float(weight) for signal, weight in data["weights"].items()}
     intercept = float(data["intercept"])
     full, partial = (float(data["thresholds"][name]) for name in ("full", "partial"))
@@ -150,6 +175,7 @@ def _parse(name: str, text: str) -> Judge:
         fingerprint=f"{name}@sha256:{hashlib.sha256(text.encode()).hexdigest()[:16]}",
         subjects=_subjects(data.get("trained", {})),
         emphasis=emphasis,
+        competes=data["format"] == 2 and data["competes"] is True,
     )
 
 
@@ -158,7 +184,5 @@ def _subjects(trained: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(sorted({subject_of(name.replace("_", " ")) for name in trained.get("held_out", ())}))
 
 
-def _sigmoid(
-    log_odds: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _sigmoid(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     return 1.0 / (1.0 + np.exp(-np.clip(log_odds, -60, 60)))

@@ -1,4 +1,4 @@
-"""Fits a judge on labelled pairs: logistic regression, so that every judgement stays a sum of reasons."""
+"""Fits a judge on labelled pairs: a logit, alone or in competition, so that every judgement stays a sum of reasons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.links import Candidates, Thresholds
-from curalign.judging.judge import FORMAT, Judge
+from curalign.judging.judge import Judge
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,16 +49,101 @@ def fit_judge(
     )
 
 
+def fit_choice(
+    labelled: Sequence[Labelled], signals: Sequence[str], *, encoder: str, thresholds: Thresholds, name: str = "new"
+) -> Judge:
+    """Fit a judge whose standards compete, by maximum likelihood (McFadden 1974).
+
+    A passage's labels share its mass; one without a label is about none of its standards. A source's passages weigh
+    1 / sqrt(how many they are) each, so that a large source does not drown a small one. A little shrinkage keeps
+    weights of signals that say the same from growing against each other.
+
+    Args:
+        labelled: Sources; in each the pairs of one passage stand together.
+        signals: What to weigh.
+        encoder: The fingerprint of the encoder that measured them.
+        thresholds: From which probability a link counts.
+        name: What the judge is called.
+
+    Returns:
+        A judge that competes.
+
+    """
+    from scipy.optimize import minimize
+
+    parts = [_Choices.of_pairs(part, signals) for part in labelled]
+    spread = np.concatenate([part.values for part in parts]).std(axis=0)
+    spread[spread == 0] = 1.0
+
+    def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        found = [part.loss(point[0], point[1:] / spread) for part in parts]
+        slopes = np.sum([np.concatenate([[slope[0]], slope[1:] / spread]) for _, slope in found], axis=0)
+        shrunk = np.concatenate([[0.0], point[1:]])
+        return sum(value for value, _ in found) + _SHRINKAGE * float(shrunk @ shrunk), slopes + 2 * _SHRINKAGE * shrunk
+
+    best = minimize(loss, np.zeros(1 + len(signals)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return Judge(
+        name=name,
+        encoder=encoder,
+        intercept=float(best[0]),
+        weights={signal: float(weight) for signal, weight in zip(signals, best[1:] / spread, strict=True)},
+        thresholds=thresholds,
+        competes=True,
+    )
+
+
+_SHRINKAGE = 0.01
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Choices:
+    """The pairs of one source, and where each passage's pairs begin.
+
+    `values` is (m, k), `truth` (m,), `starts` (p,) for p passages, `of` (m,) the passage of each pair, `weight` theirs.
+    """
+
+    values: NDArray[np.float64]
+    truth: NDArray[np.float64]
+    starts: NDArray[np.intp]
+    of: NDArray[np.intp]
+    weight: float
+
+    @classmethod
+    def of_pairs(cls, part: Labelled, signals: Sequence[str]) -> _Choices:
+        """The pairs in passage order."""
+        order = np.argsort(part.candidates.passage, kind="stable")
+        _, starts, of = np.unique(part.candidates.passage[order], return_index=True, return_inverse=True)
+        values = _columns(part.candidates, signals)[order]
+        return cls(values, part.truth[order].astype(np.float64), starts, of, 1 / np.sqrt(max(len(starts), 1)))
+
+    def loss(self, none: float, weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        """Minus the log-likelihood, and its slope by the intercept and by each weight."""
+        scores = none + self.values @ weights
+        top = np.maximum(np.maximum.reduceat(scores, self.starts), 0)
+        odds = np.exp(scores - top[self.of])
+        nothing = np.exp(-top)
+        every = np.add.reduceat(odds, self.starts) + nothing
+        right = np.add.reduceat(odds * self.truth, self.starts)
+        labelled = np.add.reduceat(self.truth, self.starts) > 0
+        right = np.where(labelled, right, nothing)
+        share = np.where(labelled[self.of], odds * self.truth / right[self.of], 0.0)
+        pull = odds / every[self.of] - share
+        slope = np.concatenate([[pull.sum()], self.values.T @ pull])
+        return self.weight * float(-np.log(right / every).sum()), self.weight * slope
+
+
 def to_json(judge: Judge, trained: Mapping[str, object]) -> str:
     """The judge as it is shipped; `trained` says on what, under which licence, and how well it did."""
     data = {
-        "format": FORMAT,
+        "format": 2 if judge.competes else 1,
         "encoder": judge.encoder,
         "intercept": round(judge.intercept, 6),
         "weights": {signal: round(weight, 6) for signal, weight in judge.weights.items()},
         "thresholds": {"full": judge.thresholds.full, "partial": judge.thresholds.partial},
         "trained": trained,
     }
+    if judge.competes:
+        data["competes"] = True
     if judge.emphasis:
         data["emphasis"] = {s: {c: round(v, 2) for c, v in codes.items()} for s, codes in judge.emphasis.items()}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"

@@ -70,14 +70,9 @@ def _closest(found: Candidates, rows: tuple[int, ...], scored: NDArray[np.bool_]
 
 def _where(found: Candidates, kept: NDArray[np.intp]) -> Candidates:
     """Some of the pairs, and the passages that are in them."""
-    rows, passage = np.unique(found.passage[kept], return_inverse=True)
-    return replace(
-        found,
-        passages=tuple(found.passages[row] for row in rows),
-        passage=passage.astype(np.int32),
-        standard=found.standard[kept],
-        signals={name: column[kept] for name, column in found.signals.items()},
-    )
+    some = found.where(kept)
+    rows, passage = np.unique(some.passage, return_inverse=True)
+    return replace(some, passages=tuple(found.passages[row] for row in rows), passage=passage.astype(np.int32))
 
 
 def _as_passages(texts: tuple[LabelledText, ...], in_units: bool) -> Iterator[Passage]:

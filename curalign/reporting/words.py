@@ -33,6 +33,8 @@ ROLES = {
     Role.ASSESSMENT: "an assessment",
     Role.NOTE: "a teacher note",
     Role.MENTION: "a mention",
+    Role.CLAIM: "a copy of the standard",
+    Role.PLAN: "a plan",
     Role.BOILERPLATE: "a standing text",
 }
 VERDICTS = {Verdict.DEFERRED: "deferred on purpose", Verdict.WRONG: "marked as wrong"}

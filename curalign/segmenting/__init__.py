@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from curalign import language
-from curalign.domain.materials import Material, Passage, Place, Role
+from curalign.domain.materials import Block, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
+from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
+from curalign.segmenting.copies import Statements
 from curalign.segmenting.judgeable import could_not_judge, doubt_about
-from curalign.segmenting.outlining import outline
+from curalign.segmenting.outlining import Run, outline
 from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import role_of_heading
 from curalign.segmenting.vocabulary import STRONG
@@ -23,6 +27,7 @@ def segment(
     settings: SegmentingSettings | None = None,
     progress: Progress = silent,
     furniture: Furniture | None = None,
+    framework: Framework | None = None,
 ) -> tuple[Passage, ...]:
     """The passages of all materials, in order.
 
@@ -36,6 +41,8 @@ def segment(
         furniture: The lines at page edges, counted over the whole district. Without it they are counted over
             `materials`, so then give all of a district's documents at once: what repeats in most of them can only be
             seen in all of them.
+        framework: The district's standards: what a document copies of their statements becomes passages of their own,
+            which claim and do not teach.
 
     Returns:
         Passages of about `settings.words` words each.
@@ -48,20 +55,36 @@ def segment(
     language.check_pipeline(chosen.pipeline)
     everything = tuple(materials)
     shared = (Furniture.of(everything) if furniture is None else furniture).shared
+    statements = Statements(standard.statement for standard in framework.standards) if framework else None
     passages: list[Passage] = []
     for done, material in enumerate(everything, 1):
-        passages.extend(_segment_one(material, page_lines(material, shared), chosen))
+        passages.extend(_segment_one(material, page_lines(material, shared), chosen, statements))
         progress("Segmenting", done, len(everything))
     return tuple(passages)
 
 
-def _segment_one(material: Material, lines: frozenset[str], settings: SegmentingSettings) -> Iterator[Passage]:
+def _segment_one(
+    material: Material, lines: frozenset[str], settings: SegmentingSettings, statements: Statements | None
+) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
     for section in material.sections:
         for run in outline(section, title, lines):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
-            for text, spot in pack(run.blocks, settings.words, cut):
-                yield Passage(material, Place(run.headings, spot), text, run.role, run.time)
+            for role, blocks in _without_copies(run, statements):
+                for text, spot in pack(blocks, settings.words, cut):
+                    yield Passage(material, Place(run.headings, spot), text, role, run.time)
+
+
+def _without_copies(run: Run, statements: Statements | None) -> Iterator[tuple[Role, list[Block]]]:
+    """The blocks of a run in their order, what copies a statement apart from what does not."""
+    if statements is None or not run.role.is_judged:
+        yield run.role, list(run.blocks)
+        return
+    parts = (
+        (copied, replace(block, text=text)) for block in run.blocks for text, copied in statements.parts(block.text)
+    )
+    for copied, group in groupby(parts, key=lambda part: part[0]):
+        yield Role.CLAIM if copied else run.role, [block for _, block in group]
 
 
 def _is_one_of_many(material: Material) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
@@ -22,6 +23,10 @@ from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_L
 
 _LONGEST_TITLE = 16  # words
 _LONGEST_ROLE_HEADING = 6
+_HEADER_ROWS = 3
+_CELLS = re.compile(r"\s?\|\s?")
+_TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
+_UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class _Scope:
         """The role of the next block, which must be asked for in order."""
         block = part.block
         # Every row of a pacing table speaks of teaching that happens elsewhere.
-        own = Role.MENTION if part.paced is not None else part.role
+        own = Role.PLAN if part.paced is not None else part.role
         inherited = self._inherit(block, own)
         said = heading_role(headings)
         if said is Role.BOILERPLATE:
@@ -124,6 +129,7 @@ class _Scope:
 
 
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
+    ticked = any(_TICKED.match(block.text) for block in section.blocks)
     for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
         blocks = list(stretch)
         paced = paced_rows(blocks) if is_table else {}
@@ -131,9 +137,40 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
         if role is not None:
             yield from (_Part(block, role=role) for block in blocks)
             continue
+        named = _standards_column(blocks) if is_table and not paced else None
         for at, block in enumerate(blocks):
             in_guide = paced.get(at)
-            yield _Part(block, paced=in_guide) if in_guide else _look(block, section.headings, page_lines)
+            if in_guide:
+                yield _Part(block, paced=in_guide)
+            elif ticked and _UNTICKED.match(block.text):  # a form lists what could have been chosen
+                yield _Part(block, role=Role.BOILERPLATE)
+            elif named is not None and at > named[0]:
+                yield from _row_of(block, named[1], section.headings, page_lines)
+            else:
+                yield _look(block, section.headings, page_lines)
+
+
+def _standards_column(rows: Sequence[Block]) -> tuple[int, int] | None:
+    """The row and the column where a table says that a column holds standards; None where it does not."""
+    for at, row in enumerate(rows[:_HEADER_ROWS]):
+        names = _CELLS.split(row.text)
+        found = [column for column, name in enumerate(names) if whole_role(name) is Role.MENTION]
+        if len(names) > 1 and found and all(len(name.split()) <= _LONGEST_ROLE_HEADING for name in names):
+            return at, found[0]
+    return None
+
+
+def _row_of(row: Block, column: int, headings: tuple[str, ...], page_lines: frozenset[str]) -> Iterator[_Part]:
+    """A row in up to three parts: what stands before its standards, these, and what stands after them."""
+    cells = _CELLS.split(row.text)
+    if len(cells) <= column:
+        yield _look(row, headings, page_lines)
+        return
+    for some, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
+        text = " | ".join(some).strip()
+        if text:
+            part = replace(row, text=text)
+            yield _Part(part, role=role) if role else _look(part, headings, page_lines)
 
 
 def _table_role(rows: Sequence[Block]) -> Role | None:

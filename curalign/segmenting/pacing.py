@@ -13,6 +13,7 @@ from curalign.segmenting.roles import stems, words_of
 from curalign.segmenting.vocabulary import (
     ASSESSMENT_COLUMNS,
     PACING_STANDARDS,
+    PACING_SUBJECTS,
     PACING_TIMES,
     PACING_UNITS,
     PACING_WEAK_TIMES,
@@ -143,7 +144,10 @@ def _columns(text: str) -> _Columns | None:
 
     standards = columns(PACING_STANDARDS)
     times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards else PACING_TIMES)
+    subjects = tuple(at for at in columns(PACING_SUBJECTS) if at not in (*times, *standards))
     units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
+    if times and len(subjects) > 1:  # a calendar of several subjects side by side
+        return _Columns(names, times)
     teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
     if teaches or not ((times and (units or standards)) or (units and standards)):
         return None

@@ -32,7 +32,7 @@ _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
-_BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐✓]+")
+_BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒✓✔]+")
 
 _CODE = (
     r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"

@@ -136,6 +136,12 @@ PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, s
 
 PACING_UNITS: frozenset[str] = frozenset(_listed("unit, topic, chapter, module, theme, big idea, concept"))
 PACING_STANDARDS: frozenset[str] = frozenset(_listed("standard, ccss, teks, ngss, benchmark, expectation, indicator"))
+PACING_SUBJECTS: frozenset[str] = frozenset(
+    _listed(
+        """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
+        geography, civics, art, music, computing, technology, health, stem"""
+    )
+)
 TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, agenda, lesson plan"))
 ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment"))
 """Column names: a table with a time and a unit or standards, or with a unit and standards, and no teaching column is a

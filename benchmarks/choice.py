@@ -1,0 +1,128 @@
+"""Fit the shipped judge whose standards compete, and print how it does on publishers that it has not seen.
+
+python benchmarks/choice.py             print the tables
+python benchmarks/choice.py --write     write models/judges/standards.json too
+
+It is fitted on the second collection, which the encoder was not trained on, alone and inside units; the tables leave a
+set out of its own fit. Texts beside another subject's standards teach what "none of these" looks like.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from bench import DEFAULT, EVALUATES, WORK, labelled_sets, second_sets
+from emphasis import WEIGHT, emphasis_of
+from judge import passages_of, stranger
+
+from curalign.aligning import embed_passages, embed_standards
+from curalign.domain.labels import LabelledSet
+from curalign.domain.links import Thresholds
+from curalign.embedding import Encoder, VectorCache, load_encoder, load_examples
+from curalign.judging.emphasis import SIGNAL as EMPHASIS
+from curalign.judging.judge import Judge
+from curalign.judging.training import Labelled, fit_choice, to_json
+from curalign.matching import Matcher
+from curalign.resources import models_folder
+
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "unit", "heading")
+THRESHOLDS = Thresholds(full=0.3, partial=0.15)
+FIRST = ("math_lessons", "math_activities", "ela_lessons", "earth_science")
+"""Sets of the first collection that are measured beside; the encoder has seen all but the last."""
+STRANGERS = (("ela_segments", "math_titles"), ("math_titles", "ela_segments"), ("texas_rla_segments", "england_units"),
+             ("math_problems", "texas_rla_segments"), ("england_units", "math_titles"))
+IN_UNITS = ("ela_segments", "texas_rla_segments", "math_titles")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--bench", type=Path, default=DEFAULT)
+    options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
+    options.add_argument("--write", action="store_true")
+    asked = options.parse_args()
+    encoder = load_encoder()
+    with VectorCache(asked.cache) as cache:
+        sets = {s.name: s for s in second_sets(asked.bench)}
+        first = {s.name: s for s in labelled_sets(asked.bench) if s.name in FIRST}
+        tables = {name: pairs(s, encoder, cache) for name, s in {**sets, **first}.items()}
+        tables |= {f"{name} in units": pairs(sets[name], encoder, cache, in_units=True) for name in IN_UNITS}
+        tables["math_lessons in units"] = pairs(first["math_lessons"], encoder, cache, in_units=True)
+        tables |= {
+            f"{name} as strangers": pairs(stranger(sets[name], sets[other]), encoder, cache)
+            for name, other in STRANGERS
+        }
+    fits = [name for name in tables if name not in EVALUATES and not name.startswith(FIRST)]
+    counted = list(labelled_sets(asked.bench))
+    judge = with_emphasis(fit_choice([tables[n] for n in fits], SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS), counted)
+    print({k: round(v, 2) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 2))
+    scores = {}
+    for name, table in tables.items():
+        if name.endswith("as strangers"):
+            continue
+        own = name.removesuffix(" in units")
+        others = [tables[n] for n in fits if not n.startswith(own)]
+        left_out = with_emphasis(fit_choice(others, SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS), [] if own == "ela_lessons" else counted)
+        scores[name] = score(left_out, table)
+        print(f"{name:28}", scores[name], flush=True)
+    for name in tables:
+        if name.endswith("as strangers"):
+            links = judge(tables[name].candidates)
+            best = np.zeros(len(links.passages)); np.maximum.at(best, links.passage, links.probability)
+            print(f"{name:36} reach .15: {(best >= 0.15).mean():.3f}  .3: {(best >= 0.3).mean():.3f}")
+    if asked.write:
+        path = models_folder() / "judges" / f"{encoder.name}.json"
+        trained = {"on": fits, "licence": LICENCE, "held_out": scores}
+        path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
+
+
+LICENCE = (
+    "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; the "
+    "mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3): a few numbers, no text"
+)
+
+
+def with_emphasis(judge: Judge, counted: Sequence[LabelledSet]) -> Judge:
+    emphasis = emphasis_of(counted)
+    return replace(judge, weights=judge.weights | {EMPHASIS: WEIGHT}, emphasis=emphasis) if emphasis else judge
+
+
+def pairs(source: LabelledSet, encoder: Encoder, cache: VectorCache, in_units: bool = False) -> Labelled:
+    """All pairs of a set's texts with the scored standards of their grade and the headings above those."""
+    passages = tuple(passages_of(source.texts, in_units))
+    matcher = Matcher(embed_standards(source.framework, encoder, cache), load_examples(encoder))
+    found = matcher.on_grade(embed_passages(passages, encoder, cache))
+    codes = np.array([s.code for s in source.framework.standards])[found.standard]
+    kept = np.isin(codes, list(source.scored)) | (found.signals["heading"] > 0)
+    truth = np.array([code in source.texts[row].codes for code, row in zip(codes, found.passage, strict=True)])
+    return Labelled(source.name, found.where(kept), truth[kept])
+
+
+def score(judge: Judge, table: Labelled) -> dict[str, float]:
+    """hit@1, recall@5; the calibration error over the texts' first standards; standards missed and falsely covered."""
+    links = judge(table.candidates)
+    truth, p = table.truth, links.probability.astype(float)
+    hits, recalls, sure = [], [], []
+    for row in np.unique(links.passage):
+        own = np.flatnonzero(links.passage == row)
+        ranked = own[np.argsort(-p[own], kind="stable")]
+        if truth[own].any():
+            hits.append(truth[ranked[0]]); recalls.append(truth[ranked[:5]].sum() / truth[own].sum()); sure.append(p[ranked[0]])
+    hits, sure = np.array(hits, float), np.array(sure)
+    bins = np.minimum((sure * 10).astype(int), 9)
+    first = sum(abs(hits[bins == b].mean() - sure[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
+    taught, gone = [], []
+    for s in np.unique(links.standard[truth]):
+        own = links.standard == s
+        taught.append(p[own].max()); gone.append(p[own & ~truth].max(initial=0.0))
+    taught, gone = np.array(taught), np.array(gone)
+    return {"n": len(hits), "hit@1": round(hits.mean(), 4), "recall@5": round(float(np.mean(recalls)), 4), "ece of the first": round(float(first), 3),
+            "auc of removal": round(float((taught[:, None] > gone).mean()), 3),
+            "gaps at 5 %": round(float((gone < np.quantile(taught, 0.05)).mean()), 3), "at 10 %": round(float((gone < np.quantile(taught, 0.1)).mean()), 3), "standards": len(gone)}
+
+
+if __name__ == "__main__":
+    main()
