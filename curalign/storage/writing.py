@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material
 
@@ -64,7 +65,7 @@ def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
     where = {material: row for row, material in enumerate(alignment.materials)}
     passages = alignment.passages
     return {
-        "id": [p.id for p in passages],
+        "id": list(identify(passages)),
         "material": [where[p.material] for p in passages],
         "headings": [list(p.headings) for p in passages],
         "page": [p.place.spot.page for p in passages],
