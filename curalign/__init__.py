@@ -8,6 +8,7 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
+    "Aligner": "curalign.aligning",
     "align": "curalign.aligning",
     "check": "curalign.pipeline",
     "suggest": "curalign.aligning",

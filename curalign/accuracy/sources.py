@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from curalign.accuracy.districts import lesson_scores
 from curalign.accuracy.labelled import LabelledDistrict, label_district
 from curalign.accuracy.methods import by_words, ours, plain_cosine
 from curalign.accuracy.texts import measure_texts
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.accuracy import Evaluation
 from curalign.domain.grades import require_grades
 from curalign.domain.labels import Label
@@ -21,9 +20,9 @@ from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.domain.wording import count
-from curalign.embedding import Encoder, NoCache, VectorCache, load_encoder
+from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
-from curalign.judging import Judge, judge_for
+from curalign.judging import Judge
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS
 from curalign.settings import Settings, load_settings
@@ -74,18 +73,17 @@ def evaluate_district(
     root = Path(folder)
     settings = settings or load_settings(root)
     labels = labels_of(root)
-    encoder = encoder or load_encoder(settings.embedding.encoder)
-    judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
     district = read_district(root, settings, progress)
     district = district.narrowed(settings.district.subjects, settings.district.only_schools)
-    with VectorCache(home_of(root, cache) / VECTORS) as vectors:
-        judged = partial(align, district.framework, encoder=encoder, judge=judge, settings=settings, cache=vectors)
+    vectors = VectorCache(home_of(root, cache) / VECTORS)
+    with Aligner(encoder=encoder, judge=judge, settings=settings, cache=vectors) as aligner:
+        judged = partial(aligner.align, district.framework)
         alignment = judged(district.materials, labels=labels, progress=progress)
         labelled, problems = label_district(district.name, alignment, labels, settings.district.grades)
         if not labelled.answerable:
             why = _first(problems)
             raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district. {why}")
-        scores = tuple(lesson_scores(labelled, encoder, vectors, judged, progress))
+        scores = tuple(lesson_scores(labelled, aligner, judged, progress))
     return Evaluation(district.name, labelled.size, scores, problems, tuple(_notes(labelled)))
 
 
@@ -110,9 +108,9 @@ def evaluate_texts(
     labelled = read_labelled_texts(path, framework)
     if asked:
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
-    encoder = encoder or load_encoder()
-    with VectorCache(cache / VECTORS) if cache else nullcontext(NoCache()) as vectors:
-        methods = (*by_words(), plain_cosine(encoder, vectors), ours(encoder, judge, vectors))
+    vectors = VectorCache(cache / VECTORS) if cache else None
+    with Aligner(encoder=encoder, judge=judge, cache=vectors) as aligner:
+        methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), ours(aligner))
         scores = tuple(measure_texts(labelled, methods))
     return Evaluation(labelled.name, len(labelled), scores, labelled.problems)
 

@@ -46,6 +46,9 @@ class Cache(Protocol):
     def put(self, rows: Mapping[bytes, bytes]) -> None:
         """Remember `rows`, before it returns and for good if it can."""
 
+    def close(self) -> None:
+        """Let go of what it has open; it opens that again when it is asked again."""
+
 
 class NoCache:
     """Remembers nothing."""
@@ -55,6 +58,9 @@ class NoCache:
         return {}
 
     def put(self, rows: Mapping[bytes, bytes]) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
         """Do nothing."""
 
 

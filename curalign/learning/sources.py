@@ -18,7 +18,7 @@ from curalign.accuracy import (
     ours,
     plain_cosine,
 )
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.districts import District
 from curalign.domain.labels import Label, LabelledSet, LabelledText
 from curalign.domain.materials import Passage, Role
@@ -142,7 +142,7 @@ class TextSource:
 
     def probabilities(self, encoder: Encoder, judge: Judge) -> Measured:
         """What curalign says with this encoder and judge, beside the labels."""
-        return measured_texts(self.texts, ours(encoder, judge))
+        return measured_texts(self.texts, ours(Aligner(encoder=encoder, judge=judge)))
 
     def pairs(self, encoder: Encoder) -> list[Labelled]:
         """What a judge learns from."""
@@ -199,20 +199,14 @@ class DistrictSource:
 
     def _measured(self, encoder: Encoder, judge: Judge | None) -> Measured:
         """The lessons of these units, in the district as it is aligned; without a judge by similarity alone."""
-        with VectorCache(self.home / VECTORS) as cache:
-            alignment = align(
-                self.district.framework,
-                self.district.materials,
-                encoder=encoder,
-                judge=judge,
-                settings=self.settings,
-                cache=cache,
-            )
+        vectors = VectorCache(self.home / VECTORS)
+        with Aligner(encoder=encoder, judge=judge, settings=self.settings, cache=vectors) as aligner:
+            alignment = aligner.align(self.district.framework, self.district.materials)
             labelled, _ = label_district(self.name, alignment, self.labels, self.settings.district.grades)
             here = {lesson.path for lesson in self.lessons}
             labelled = replace(labelled, lessons=tuple(x for x in labelled.lessons if x.path in here))
             if judge is None:
-                return labelled.measured(best_cosine(labelled, encoder, cache))
+                return labelled.measured(best_cosine(labelled, encoder, vectors))
             return labelled.measured(best_probability(labelled), probabilities=True)
 
 
