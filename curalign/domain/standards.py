@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from curalign.domain.codebook import Codebook
+from curalign.domain.codes import is_practice
 from curalign.domain.problems import Problem
 
 _NAMESPACE = uuid.UUID("6d0f7b52-6d5e-5b0e-9a57-5d2a8c1f6a01")
 _APART = ("anchor standard", "anchor", "practice", "mathematical practice", "practice standard")
-_APART_CODE = re.compile(r"(?:.*\.)?(?:MP\.?\d|CCRA\b)")
 
 
 def standard_id(framework: str, code: str) -> str:
@@ -42,7 +42,7 @@ class Standard:
     @property
     def is_practice(self) -> bool:
         """Whether this is a practice or an anchor standard, which is reported apart and not counted."""
-        return self.level.lower() in _APART or _APART_CODE.match(self.code) is not None
+        return self.level.lower() in _APART or is_practice(self.code)
 
     def states(self, grades: Iterable[str]) -> bool:
         """Whether this standard belongs to one of `grades`; one that states no grade belongs to all."""
@@ -97,9 +97,16 @@ class Framework:
     def __iter__(self) -> Iterator[Standard]:
         return iter(self.standards)
 
+    def __contains__(self, named: object) -> bool:
+        """Whether a code, in whatever notation, names a standard of this framework, or a standard is one of it."""
+        return self.codebook.find(named) is not None if isinstance(named, str) else named in self.standards
+
     def __getitem__(self, code: str) -> Standard:
-        """The standard that `code`, or one of its aliases, names; KeyError when none does."""
-        return self.by_code[code]
+        """The standard that `code` names, in whatever notation; KeyError when none does."""
+        standard = self.codebook.find(code)
+        if standard is None:
+            raise KeyError(code)
+        return standard
 
     @cached_property
     def by_id(self) -> dict[str, Standard]:
@@ -110,6 +117,11 @@ class Framework:
         """Codes and aliases to standards; where an alias meets another standard's code, the code wins."""
         table = {alias: standard for standard in reversed(self.standards) for alias in standard.aliases}
         return table | {standard.code: standard for standard in reversed(self.standards)}
+
+    @cached_property
+    def codebook(self) -> Codebook[Standard]:
+        """Which standard a code means, in whatever notation."""
+        return Codebook(self.standards)
 
     @cached_property
     def _children(self) -> dict[str, tuple[Standard, ...]]:
