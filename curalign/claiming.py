@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from curalign.domain.citing import cite
+from curalign.domain.citing import Reader
 from curalign.domain.links import Claim
 from curalign.domain.materials import Passage, Role
 from curalign.domain.standards import Framework
@@ -16,6 +16,7 @@ def find_claims(passages: Iterable[Passage], framework: Framework) -> tuple[Clai
     A code in a heading is claimed by the first passage under it; boilerplate claims nothing. A code that has the shape
     and the letters of the framework's codes but names none of its standards is a claim without a standard.
     """
+    reader = Reader(framework.codebook)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     claims: list[Claim] = []
     for passage in passages:
@@ -27,7 +28,7 @@ def find_claims(passages: Iterable[Passage], framework: Framework) -> tuple[Clai
         found: dict[str, Claim] = {}
         for text in (*fresh, passage.text):
             listed = passage.role is Role.MENTION
-            for each in cite(text, framework.codebook, passage.material.grades, listed=listed):
+            for each in reader.cite(text, passage.material.grades, listed=listed):
                 name = each.standard.id if each.standard else each.cited
                 found.setdefault(name, Claim(each.cited, passage, each.standard))
         claims.extend(found.values())

@@ -8,15 +8,14 @@ folder although most need no sentence cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Generic
 
 from curalign.domain.codebook import Codebook, S
 from curalign.domain.codes import DASH, LIST_ENTRY, Key, bare, between, entries_of, joined, key_of, replace_end
 
-_ATOMS = rf"[A-Za-z0-9]{{1,24}}(?:(?:[.:/{DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}}){{0,24}}(?![^\W_])"
+_ATOMS = rf"[A-Za-z0-9]{{1,24}}(?:(?:[.:/{DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}}){{0,14}}(?![^\W_])"
 _PRACTICE = r"(?:S?MP|[Mm]ath(?:ematical)? [Pp]ractices?) ?\#?\d(?![^\W_])"
 _STRAND = rf"[A-Z]{{2}}\.? \d{{1,2}}\.\d{{1,2}}(?:[a-z]|[{DASH}]\d{{1,2}})?(?![^\W_]|[.{DASH}]\w)"  # RL 3.1
 _TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  # 112.39 (c)(4)(B)
@@ -25,6 +24,7 @@ _END = r"(?=\s*(?:[,;:&/|)\]\u2013\u2014]|\.?\s*$|\.\s|and\b|or\b|-\s))"
 _ENDS_HERE = re.compile(_END)
 _SPACED = re.compile(rf"(?: [{DASH}] ?|[.{DASH}] | \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
 _BARE_END = re.compile(r"(?<![^\W_])(?:\d+|[A-Za-z])$")
+_CAN_CITE = re.compile(r"[A-Z0-9]")
 _CUT = re.compile(r"[:/]|\)?\((?=[A-Za-z]{3})|\)\(")
 _EITHER = re.compile(rf"(?P<first>(?:[A-Z]{{1,4}}/)+)(?=[A-Z]{{1,4}}[.{DASH}\d])")  # RL/RI.3.1
 _PARTS = re.compile(
@@ -43,6 +43,7 @@ _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?
 _SUBJECT = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}:\s?$")  # of `VA: Cr1.1.3a`
 _LABEL = re.compile(r"[A-Za-z]{4,}|SOL|LO|EK")
 _LONGEST_CODE = 80
+_MOST_CUTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,26 @@ class Citation(Generic[S]):
     standard: S | None
 
 
-def cite(text: str, book: Codebook[S], grades: Iterable[str] = (), *, listed: bool = False) -> Iterator[Citation[S]]:
-    """Each code of the framework that a text cites, in order; one may come twice.
+Read = tuple[int, tuple[Key, ...]]
+"""How many characters of a text a code takes, and what it cites."""
 
-    `grades` are those of the document. `listed` says that the text lists standards, so that a bare number at the start
-    of it or of a cell is one. A code that has the shape and the words of the framework's and names none of its
-    standards has no standard.
-    """
-    return _Reader(text, book, frozenset(grades), listed).read()
+
+class Reader(Generic[S]):
+    """Reads the codes of one framework out of texts, and remembers what it looked up: texts say the same again."""
+
+    def __init__(self, book: Codebook[S]) -> None:
+        self.book = book
+        self._seen: dict[frozenset[str], dict[tuple[str, int], Read]] = {}
+
+    def cite(self, text: str, grades: Iterable[str] = (), *, listed: bool = False) -> Iterator[Citation[S]]:
+        """Each code of the framework that a text cites, in order; one may come twice.
+
+        `grades` are those of the document. `listed` says that the text lists standards, so that a bare number at the
+        start of it or of a cell is one. A code that has the shape and the words of the framework's and names none of
+        its standards has no standard.
+        """
+        wanted = frozenset(grades)
+        return _Text(text, self.book, wanted, listed, self._seen.setdefault(wanted, {})).read()
 
 
 def named_in(cell: str, book: Codebook[S]) -> tuple[tuple[S, ...], tuple[str, ...]]:
@@ -76,25 +89,31 @@ def named_in(cell: str, book: Codebook[S]) -> tuple[tuple[S, ...], tuple[str, ..
     named: dict[str, S] = {}
     unknown: list[str] = []
     for entry in entries_of(cell):
-        found = _named_by(entry, book)
-        named.update((standard.id, standard) for standard in found)
-        unknown += [] if found else [entry]
+        for code in [entry] if _named_by(entry, book) else map(str.strip, entry.split(",")):
+            found = _named_by(code, book)
+            named.update((standard.id, standard) for standard in found)
+            unknown += [] if found else [code]
     return tuple(named.values()), tuple(unknown)
 
 
 def _named_by(entry: str, book: Codebook[S]) -> list[S]:
-    """The standards of one entry: a code, a range, or a list as `3.NF.A.1, 2`; none where it cites an unknown one."""
+    """The standards of one entry: a code, a range, or a list as `3.NF.A.1, 2`; none where one of them is unknown."""
     one = book.find(entry)
-    cited = [] if one else list(cite(entry, book, listed=True))
-    found = [one] if one else [citation.standard for citation in cited]
-    return [standard for standard in found if standard] if None not in found else []
+    found = [one] if one else [citation.standard for citation in Reader(book).cite(entry, listed=True)]
+    known = [standard for standard in found if standard]
+    return known if len(known) == len(found) > entry.count(",") else []
 
 
-class _Reader(Generic[S]):
-    """One text, read from its start to its end."""
+class _Text(Generic[S]):
+    """One text, read from its start to its end.
 
-    def __init__(self, text: str, book: Codebook[S], grades: frozenset[str], listed: bool) -> None:
-        self.text, self.book, self.grades, self.listed = text, book, grades, listed
+    `seen` holds what codes cite, by what is written and how much of that comes before its first space.
+    """
+
+    def __init__(
+        self, text: str, book: Codebook[S], grades: frozenset[str], listed: bool, seen: dict[tuple[str, int], Read]
+    ) -> None:
+        self.text, self.book, self.grades, self.listed, self.seen = text, book, grades, listed, seen
 
     def read(self) -> Iterator[Citation[S]]:
         if self.book.guids:  # what course packages state of a page: the identifier of a standard, not only its code
@@ -103,7 +122,7 @@ class _Reader(Generic[S]):
         last: Key = ()
         while chunk := _CHUNK.search(self.text, at):
             start, at = chunk.span()
-            if chunk[0].isalpha() and not chunk[0].isupper():
+            if (chunk[0].isalpha() and not chunk[0].isupper()) or not _CAN_CITE.search(chunk[0]):
                 continue
             end, keys = self._code_at(start, chunk)
             goes_on = cited_until >= 0 and _LIST_SIGNS.fullmatch(self.text, cited_until, start) is not None
@@ -121,27 +140,21 @@ class _Reader(Generic[S]):
             if known := self.book.guids.get(match[0].casefold()):
                 yield Citation(match[0], *match.span(), known)
 
-    def _code_at(self, start: int, chunk: re.Match[str]) -> tuple[int, list[Key]]:
+    def _code_at(self, start: int, chunk: re.Match[str]) -> Read:
         """Where the longest code ends that starts here, and what it cites; where to go on if there is none.
 
-        A code with spaces comes before one without, the whole before what is left when it is cut at a sign.
+        A code with spaces comes before one without.
         """
         for end in self._ends_of_spaced(start, chunk.end()):
-            if keys := self._spaced(start, end, chunk.end()):
+            if (keys := self._spaced(start, end, chunk.end())) and self._is_closed(start, end):
                 return end, keys
         if chunk[0].isalpha():
-            return chunk.end(), []
-        cuts = list(_CUT.finditer(self.text, start, chunk.end()))
-        if len(chunk[0]) <= _LONGEST_CODE:
-            for cut in (None, *reversed(cuts)):
-                end = cut.start() if cut else chunk.end()
-                keys = list(self._keys_of(self.text[start:end]))
-                if keys and (cut is None or self._can_cut(cut, keys[-1], chunk.end())):
-                    return end, keys
-            key = key_of(chunk[0])
-            if self.book.could_be(key) or ("(" in chunk[0] and self.book.could_be_numbered(key)):
-                return chunk.end(), [key]
-        return self._after_label(start, cuts, chunk.end()), []
+            return chunk.end(), ()
+        known = chunk[0], len(chunk[0])
+        if known not in self.seen:
+            self.seen[known] = self._read_chunk(chunk[0])
+        length, keys = self.seen[known]
+        return start + length, keys
 
     def _ends_of_spaced(self, start: int, end: int) -> list[int]:
         """Where a code that starts here could end if it were written with spaces, the farthest first."""
@@ -153,35 +166,56 @@ class _Reader(Generic[S]):
             ends.append(further.end())
         return ends[:0:-1]
 
-    def _spaced(self, start: int, end: int, first: int) -> list[Key]:
+    def _spaced(self, start: int, end: int, first: int) -> tuple[Key, ...]:
         """The keys of a code with spaces, as `HSS 4.2.1`, `MS - PS1 - 1` or `D2. Civ. 1. 3-5`.
 
         It has a word of two letters and two more parts, unless it is printed with its spaces. A space does not go on
-        with a code that is whole without it, nor does a last number with a noun behind it: `3.OA 2 days`.
+        with a code that is whole without it.
         """
-        text, book = self.text, self.book
-        key = key_of(text[start:end])
-        keys = [key] if book.has(key) and not book.is_short(key) else list(self._range_in(text[start:end]))
-        if not keys or joined(keys[0]) in book.spaced:
-            return keys
-        is_code = len(keys[0]) > 2 and any(len(atom) > 1 and atom.isalpha() for atom in keys[0])
-        is_whole_before = book.has(key_of(text[start:first]))
-        is_last_a_number = _BARE_END.search(text[start:end]) and not _ENDS_HERE.match(text, end)
-        return keys if is_code and not is_whole_before and not is_last_a_number else []
+        code = self.text[start:end]
+        known = code, first - start
+        if known not in self.seen:
+            book, key = self.book, key_of(code)
+            keys = (key,) if book.has(key) and not book.is_short(key) else tuple(self._range_in(code))
+            is_printed = bool(keys) and joined(keys[0]) in book.spaced
+            is_code = bool(keys) and len(keys[0]) > 2 and any(len(atom) > 1 and atom.isalpha() for atom in keys[0])
+            is_whole_before = book.has(key_of(self.text[start:first]))
+            self.seen[known] = end - start, keys if is_printed or (is_code and not is_whole_before) else ()
+        return self.seen[known][1]
 
-    def _can_cut(self, cut: re.Match[str], key: Key, end: int) -> bool:
-        """Whether a code ends at a sign; at `)(` only where the next one, or the next part, follows."""
-        if cut[0] != ")(":
-            return True
-        rest = re.split(r"[()/:]", self.text[cut.end() : end], maxsplit=1)[0]
-        return self._find(rest) is not None or self.book.has(replace_end(key, key_of(rest)))
+    def _is_closed(self, start: int, end: int) -> bool:
+        """Whether a code with spaces ends here: a last number with a noun behind it is none of its, `3.OA 2 days`."""
+        return not _BARE_END.search(self.text[start:end]) or _ENDS_HERE.match(self.text, end) is not None
 
-    def _after_label(self, start: int, cuts: list[re.Match[str]], end: int) -> int:
-        """Where to go on in a chunk that is no code: after `RL/`, or after `Standards:`, not after `VA:`."""
+    def _read_chunk(self, chunk: str) -> Read:
+        """How much of a chunk is a code, and what it cites; how much to pass over where there is none.
+
+        The whole is tried before it is cut at a sign.
+        """
+        cuts = list(_CUT.finditer(chunk))
+        if len(chunk) <= _LONGEST_CODE:
+            if keys := tuple(self._keys_of(chunk)):
+                return len(chunk), keys
+            for cut in reversed(cuts[:_MOST_CUTS]):
+                keys = tuple(self._keys_of(chunk[: cut.start()]))
+                if keys and (cut[0] != ")(" or self._goes_on(chunk[cut.end() :], keys[-1])):
+                    return cut.start(), keys
+            key = key_of(chunk)
+            if self.book.could_be(key) or ("(" in chunk and self.book.could_be_numbered(key)):
+                return len(chunk), (key,)
+        return self._label_of(chunk, cuts), ()
+
+    def _goes_on(self, rest: str, key: Key) -> bool:
+        """Whether the next code, or the next part, follows at `)(`."""
+        following = re.split(r"[()/:]", rest, maxsplit=1)[0]
+        return self._find(following) is not None or self.book.has(replace_end(key, key_of(following)))
+
+    def _label_of(self, chunk: str, cuts: list[re.Match[str]]) -> int:
+        """How much of a chunk that is no code is passed over: `RL/`, or `Standards:`, but all of `VA:Cr1.1`."""
         if not cuts or "(" in cuts[0][0]:
-            return end
-        before = self.text[start : cuts[0].start()]
-        return cuts[0].end() if cuts[0][0] == "/" or _LABEL.fullmatch(before) else end
+            return len(chunk)
+        is_label = cuts[0][0] == "/" or _LABEL.fullmatch(chunk, 0, cuts[0].start())
+        return cuts[0].end() if is_label else len(chunk)
 
     def _find(self, code: str) -> S | None:
         return self.book.find(code, self.grades)
@@ -217,7 +251,7 @@ class _Reader(Generic[S]):
                     yield first
                     return
 
-    def _with_list(self, start: int, end: int, keys: list[Key]) -> tuple[list[Citation[S]], int, Key]:
+    def _with_list(self, start: int, end: int, keys: Sequence[Key]) -> tuple[list[Citation[S]], int, Key]:
         """The citations of a code and of the list that it opens, where that ends, and the last key of it.
 
         Letters after it name its parts, so that it is not cited itself: `K.CC.4 (a, b)`.
@@ -238,7 +272,7 @@ class _Reader(Generic[S]):
             key, end = last, match.end()
         return found, end, key
 
-    def _standard_of(self, cited: str, key: Key, keys: list[Key]) -> S | None:
+    def _standard_of(self, cited: str, key: Key, keys: Sequence[Key]) -> S | None:
         """The standard of a key; the printed code is asked for where it is the only one."""
         return (self._find(cited) if len(keys) == 1 else None) or self._find_key(key)
 

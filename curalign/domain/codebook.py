@@ -12,8 +12,51 @@ from curalign.domain.codes import DASH, Key, atoms_of, is_grade, joined, key_of,
 _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DASHES = re.compile(rf"[{DASH}]")
 _STATES = frozenset(
-    "AK AL AZ CA CO CT FL GA HI IA ID IL IN KS KY MI MN MO MT NC ND NE NH NJ NM NV NY OH OK OR PA RI SD TN TX UT VT "
-    "WA WI WV WY".split()
+    (
+        *(
+            "AK",
+            "AL",
+            "AZ",
+            "CA",
+            "CO",
+            "CT",
+            "FL",
+            "GA",
+            "HI",
+            "IA",
+            "ID",
+            "IL",
+            "IN",
+            "KS",
+            "KY",
+            "MI",
+            "MN",
+            "MO",
+            "MT",
+        ),
+        *(
+            "NC",
+            "ND",
+            "NE",
+            "NH",
+            "NJ",
+            "NM",
+            "NV",
+            "NY",
+            "OH",
+            "OK",
+            "OR",
+            "PA",
+            "RI",
+            "SD",
+            "TN",
+            "TX",
+            "UT",
+            "VT",
+            "WA",
+        ),
+        *("WI", "WV", "WY"),
+    )
 )
 """What states put before codes that they share: `CA.3.NF.A.1`. Those that are subjects as well (`SC.`, `VA.`, `MA.`,
 `LA.`) are none."""
@@ -126,6 +169,8 @@ def _names(standard: Coded, match: Match) -> tuple[str, ...]:
 
 
 def _keys(name: str, match: Match) -> Iterable[Key]:
+    if name.startswith("#"):  # a code that we made for a standard without one: nobody writes it in another way
+        return ()
     if match <= Match.ALIAS:
         return (key_of(name),)
     return spellings(name) if match is Match.SPELLING else shortened(name)

@@ -40,7 +40,9 @@ OPENS_WITH_A_CODE = re.compile(
 LIST_ENTRY = r"\([A-Za-z0-9]\)|[.\-]?(?:[A-Z]\.|\d{1,2}\.){0,3}\d{1,2}[a-z]?|[a-h]"
 """What stands in a list for a whole code: `2` of `3.NF.A.1, 2`; `A.2`, `(C)`, `b`."""
 _NO_CODE = re.compile(r"(?:n/?a|none|null|tbd|(?:not|un)[ -]?aligned|no standards?|[\W_]*)\.?", re.IGNORECASE)
-_WORDED = re.compile(rf"(?P<code>\S*\d\S*?)(?:\s+[{DASH}]\s+|:\s*|\s+|[\u2013\u2014])(?=[A-Z]?[a-z]{{3,}}|[Aa]n?\s)")
+_WORDED = re.compile(
+    rf"(?P<code>(?:(?=\S*\d)(?=\S*[A-Z.])(?!\S*[a-z]{{2}})\S+?|{_LIKE}))(?:\s+[{DASH}]\s+|:\s*|\s+|[\u2013\u2014])(?!(?:and|or|to|thru|through)\b)(?=[A-Z]?[a-z]{{3,}}|[Aa]n?\s)"
+)
 
 
 def key_of(code: str) -> Key:
@@ -164,12 +166,18 @@ def _entries_between_commas(part: str) -> list[str]:
         worded = _WORDED.match(piece)
         if in_wording and not LIKE_A_CODE.match(piece):
             continue
-        if entries and re.fullmatch(rf"(?:(?:and|&)\s*)?(?:{LIST_ENTRY})", piece) and LIKE_A_CODE.search(entries[-1]):
+        if entries and _is_short_for(piece, entries[-1]):
             entries[-1] += f", {piece}"
             continue
         entries.append(worded["code"] if worded else piece)
         in_wording = worded is not None
     return entries
+
+
+def _is_short_for(piece: str, entry: str) -> bool:
+    """Whether what follows a comma says only the end of a code like the one before it."""
+    is_short = re.fullmatch(rf"(?:(?:and|&)\s*)?(?:{LIST_ENTRY})", piece) is not None
+    return is_short and len(key_of(piece)) < len(key_of(entry.split(",")[0])) > 2
 
 
 def _notations(code: str) -> list[str]:

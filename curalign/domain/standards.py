@@ -6,8 +6,10 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from curalign.domain.citing import named_in
 from curalign.domain.codebook import Codebook
 from curalign.domain.codes import is_practice
 from curalign.domain.problems import Problem
@@ -121,7 +123,25 @@ class Framework:
     @cached_property
     def codebook(self) -> Codebook[Standard]:
         """Which standard a code means, in whatever notation."""
-        return Codebook(self.standards)
+        return Codebook(self.standards, self.retired)
+
+    def named(self, cell: str) -> tuple[tuple[Standard, ...], tuple[str, ...]]:
+        """The standards that a cell of a table names by code or id, one or a list of them, and what names none."""
+        standard = self.by_id.get(cell.strip())
+        return ((standard,), ()) if standard else named_in(cell, self.codebook)
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """The ids of standards that their publisher has ended, by today, or that a live one here replaces.
+
+        Where a framework has nothing else left, it is what the district works to, and nothing of it is retired.
+        """
+        ended = {s.id for s in self.standards if _has_ended(s, date.today())}
+        live = {s.framework for s in self.standards if s.id not in ended}
+        ended = {s.id for s in self.standards if s.id in ended and s.framework in live}
+        edges = [edge for edge in self.associations if edge.type == "replacedBy" and edge.origin != edge.destination]
+        replaced = {e.origin for e in edges if e.destination in self.by_id and e.destination not in ended}
+        return frozenset(ended | (replaced & self.by_id.keys()))
 
     @cached_property
     def _children(self) -> dict[str, tuple[Standard, ...]]:
@@ -163,8 +183,8 @@ class Framework:
         return frozenset(depth for depth, number in gathering.items() if 2 * number > depths[depth])
 
     def counts(self, standard: Standard) -> bool:
-        """Whether the standard is in the denominator: assessable, so without children, and no practice."""
-        return not self.children(standard) and not standard.is_practice
+        """Whether the standard is in the denominator: assessable, so without children, no practice and not retired."""
+        return not self.children(standard) and not standard.is_practice and standard.id not in self.retired
 
     def for_grades(self, grades: Iterable[str]) -> tuple[Standard, ...]:
         """The standards of these grades, with those that state none; all of them when `grades` is empty.
@@ -177,3 +197,12 @@ class Framework:
         chosen = {s.id for s in self.standards if s.states(wanted) and (s.grades or not self.children(s))}
         above = {a.id for s in self.standards if s.id in chosen for a in self.ancestors(s) if not a.grades}
         return tuple(s for s in self.standards if s.id in chosen or s.id in above)
+
+
+def _has_ended(standard: Standard, today: date) -> bool:
+    """Whether CASE's `statusEndDate` of the standard is past; one that is no date says nothing."""
+    stated = standard.extra.get("statusEndDate", "")[:10]
+    try:
+        return bool(stated) and date.fromisoformat(stated) < today
+    except ValueError:
+        return False
