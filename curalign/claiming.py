@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from curalign.domain.citing import Reader
+from curalign.domain.citing import Citation, Reader
+from curalign.domain.grades import require_grades
 from curalign.domain.links import Claim
 from curalign.domain.materials import Passage, Role
-from curalign.domain.standards import Framework
+from curalign.domain.standards import Framework, Standard
+from curalign.errors import SettingsError
 
 
-def find_claims(passages: Iterable[Passage], framework: Framework) -> tuple[Claim, ...]:
+def find_claims(
+    framework: Framework, texts: Sequence[str], grades: Sequence[str] | None = None
+) -> list[list[Citation[Standard]]]:
+    """Find the standards that texts cite by their codes, in whatever notation.
+
+    Args:
+        framework: the standards that may be cited.
+        texts: n texts, each read by itself.
+        grades: the grades that the texts are for (`3`, `K-2`, `HS`); they decide between standards with one code.
+
+    Returns:
+        n lists: `claims[i][j].cited` is the j-th code of text i as it stands there from `.start` to `.end`, and
+        `.standard` what it means; None where it looks like one of the framework's codes and is none. Each standard
+        comes once a text.
+
+    Raises:
+        SettingsError: one of `grades` is no grade.
+
+    """
+    try:
+        wanted = require_grades(grades or ())
+    except ValueError as error:
+        raise SettingsError(f"grades: {error}.") from error
+    reader = Reader(framework.codebook)
+    return [list(_once_each(reader.cite(text, wanted))) for text in texts]
+
+
+def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[Claim, ...]:
     """One claim for each standard that each passage cites, in order of passage and of place in its text.
 
     A code in a heading is claimed by the first passage under it; boilerplate claims nothing. A code that has the shape
@@ -25,11 +55,15 @@ def find_claims(passages: Iterable[Passage], framework: Framework) -> tuple[Clai
         paths = [(passage.material.path, passage.headings[: i + 1]) for i in range(len(passage.headings))]
         fresh = [path[-1] for source, path in paths if (source, path) not in seen]
         seen.update(paths)
-        found: dict[str, Claim] = {}
-        for text in (*fresh, passage.text):
-            listed = passage.role is Role.MENTION
-            for each in reader.cite(text, passage.material.grades, listed=listed):
-                name = each.standard.id if each.standard else each.cited
-                found.setdefault(name, Claim(each.cited, passage, each.standard))
-        claims.extend(found.values())
+        listed = passage.role is Role.MENTION
+        said = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
+        claims += (Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(said)))
     return tuple(claims)
+
+
+def _once_each(citations: Iterable[Citation[Standard]]) -> Iterable[Citation[Standard]]:
+    """The first citation of each standard, and of each unknown code."""
+    found: dict[str, Citation[Standard]] = {}
+    for each in citations:
+        found.setdefault(each.standard.id if each.standard else each.cited, each)
+    return found.values()

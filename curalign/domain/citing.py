@@ -40,7 +40,7 @@ _RANGE_SIGN = re.compile(r"\s+(?:to|through|thru|[\u2013\u2014])\s+")
 _THROUGH = re.compile(r"\)?\s*(?:(?:to|thru|through)\b|[-\u2013\u2014])")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,}(?![^\W_])")  # of a statement that a dash ties to its code: `3.NF.A.1-Understand`
 _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?\W{0,2}$", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}:\s?$")  # of `VA: Cr1.1.3a`
+_OTHER_START = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}(?::\s?| )$")  # of `VA: Cr1.1.3a`, of `MS LS4-2`
 _LABEL = re.compile(r"[A-Za-z]{4,}|SOL|LO|EK")
 _LONGEST_CODE = 80
 _MOST_CUTS = 3
@@ -169,8 +169,8 @@ class _Text(Generic[S]):
     def _spaced(self, start: int, end: int, first: int) -> tuple[Key, ...]:
         """The keys of a code with spaces, as `HSS 4.2.1`, `MS - PS1 - 1` or `D2. Civ. 1. 3-5`.
 
-        It has a word of two letters and two more parts, unless it is printed with its spaces. A space does not go on
-        with a code that is whole without it.
+        It has three parts, one of them a word of two letters, or three parts before its first space, or is printed with
+        its spaces. A space does not go on with a code that is whole without it.
         """
         code = self.text[start:end]
         known = code, first - start
@@ -178,8 +178,10 @@ class _Text(Generic[S]):
             book, key = self.book, key_of(code)
             keys = (key,) if book.has(key) and not book.is_short(key) else tuple(self._range_in(code))
             is_printed = bool(keys) and joined(keys[0]) in book.spaced
-            is_code = bool(keys) and len(keys[0]) > 2 and any(len(atom) > 1 and atom.isalpha() for atom in keys[0])
-            is_whole_before = book.has(key_of(self.text[start:first]))
+            before = key_of(self.text[start:first])
+            has_word = any(atom.isalpha() and (len(atom) > 1 or len(before) > 2) for atom in key)
+            is_code = len(key) > 2 and has_word
+            is_whole_before = book.has(before)
             self.seen[known] = end - start, keys if is_printed or (is_code and not is_whole_before) else ()
         return self.seen[known][1]
 
@@ -302,14 +304,14 @@ class _Text(Generic[S]):
         """Whether what stands here is a code rather than a number, a word or an item of a numbered list.
 
         A key without letters (`2.1`) or of two signs (`A.1`) is one only after a word such as `standard`, or at the
-        start of a cell or line of a text that lists standards. The end of a code is none after another subject's sign.
+        start of a cell or line of a text that lists standards. The end of a code is none after another start.
         """
         before = self.text[max(0, start - 30) : start]
         letters = [atom for atom in key if atom.isalpha()]
         if not letters or sum(map(len, key)) <= 2:
             cell = before.rstrip()
             return _CUE.search(cell) is not None or (self.listed and (not cell or cell.endswith("|")))
-        if self.book.is_short(key) and _SUBJECT.search(before):
+        if self.book.is_short(key) and _OTHER_START.search(before):
             return False
         code = self.text[start:end]
         is_spelt_out = len(key) > 4 or (len(key) > 2 and len(letters) < len(key) and not code.isalnum())

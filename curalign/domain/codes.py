@@ -41,7 +41,7 @@ LIST_ENTRY = r"\([A-Za-z0-9]\)|[.\-]?(?:[A-Z]\.|\d{1,2}\.){0,3}\d{1,2}[a-z]?|[a-
 """What stands in a list for a whole code: `2` of `3.NF.A.1, 2`; `A.2`, `(C)`, `b`."""
 _NO_CODE = re.compile(r"(?:n/?a|none|null|tbd|(?:not|un)[ -]?aligned|no standards?|[\W_]*)\.?", re.IGNORECASE)
 _WORDED = re.compile(
-    rf"(?P<code>(?:(?=\S*\d)(?=\S*[A-Z.])(?!\S*[a-z]{{2}})\S+?|{_LIKE}))(?:\s+[{DASH}]\s+|:\s*|\s+|[\u2013\u2014])(?!(?:and|or|to|thru|through)\b)(?=[A-Z]?[a-z]{{3,}}|[Aa]n?\s)"
+    rf"(?P<code>(?:(?=\S*\d)(?=\S*[A-Z.])(?!\S*[a-z]{{2}})\S+?|{_LIKE}))(?:\s+[{DASH}]\s+|:\s*|\s+|[\u2013\u2014])(?!(?:and|or|to|thru|through)\b)(?=[A-Z]?[a-z]{{2,}}|[Aa]n?\s)"
 )
 
 
