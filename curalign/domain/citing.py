@@ -42,6 +42,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]{3,}(?![^\W_])")  # of a statement that a dash t
 _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?\W{0,2}$", re.IGNORECASE)
 _OTHER_START = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}(?::\s?| )$")  # of `VA: Cr1.1.3a`, of `MS LS4-2`
 _LABEL = re.compile(r"[A-Za-z]{4,}|SOL|LO|EK")
+_IDENTIFIER = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
 _LONGEST_CODE = 80
 _MOST_CUTS = 3
 
@@ -116,6 +117,7 @@ class _Text(Generic[S]):
         self.text, self.book, self.grades, self.listed, self.seen = text, book, grades, listed, seen
 
     def read(self) -> Iterator[Citation[S]]:
+        """The citations of the text, in order; those by identifier first."""
         if self.book.guids:  # what course packages state of a page: the identifier of a standard, not only its code
             yield from self._identifiers()
         at, cited_until = 0, -1
@@ -136,7 +138,7 @@ class _Text(Generic[S]):
             yield from found
 
     def _identifiers(self) -> Iterator[Citation[S]]:
-        for match in _GUID_IN_TEXT.finditer(self.text):
+        for match in _IDENTIFIER.finditer(self.text):
             if known := self.book.guids.get(match[0].casefold()):
                 yield Citation(match[0], *match.span(), known)
 
@@ -161,7 +163,7 @@ class _Text(Generic[S]):
         ends = [end]
         while self.text[start].isupper() or self.text[start].isdigit():
             further = _SPACED.match(self.text, ends[-1]) if len(ends) < 4 else None
-            if further is None:
+            if further is None or further.end() - start > _LONGEST_CODE:
                 break
             ends.append(further.end())
         return ends[:0:-1]
@@ -316,6 +318,3 @@ class _Text(Generic[S]):
         code = self.text[start:end]
         is_spelt_out = len(key) > 4 or (len(key) > 2 and len(letters) < len(key) and not code.isalnum())
         return is_spelt_out or not any(letter.islower() for letter in re.sub(r"(?<=\d)[a-z]$", "", bare(code)))
-
-
-_GUID_IN_TEXT = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")

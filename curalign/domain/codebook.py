@@ -93,7 +93,7 @@ class Codebook(Generic[S]):
     def __init__(self, standards: Sequence[S], retired: Collection[str] = ()) -> None:
         """Index `standards`; those whose ids are in `retired` stand back where a live one has the same code."""
         self._retired = frozenset(retired)
-        self._printed: dict[str, list[S]] = {}
+        self._printed: dict[str, tuple[Match, list[S]]] = {}
         self._found: dict[str, tuple[Match, list[S]]] = {}
         self.guids = {s.id.casefold(): s for s in standards if _GUID.fullmatch(s.id)}
         shapes: set[Key] = set()
@@ -102,20 +102,16 @@ class Codebook(Generic[S]):
             for standard in standards:
                 for name in _names(standard, match):
                     for key in _keys(name, match):
-                        self._add(key, match, standard)
-                        shapes |= {shape_of(key)} if match < Match.SHORT else set()
+                        _add(self._found, joined(key), match, standard)
+                        if match < Match.SHORT:
+                            shapes.add(shape_of(key))
                     if match <= Match.ALIAS:
-                        self._printed.setdefault(_printed(name), []).append(standard)
-                        spaced |= {joined(key_of(name))} if " " in name.strip() else set()
+                        _add(self._printed, _printed(name), match, standard)
+                        if " " in name.strip():
+                            spaced.add(joined(key_of(name)))
         self._found.pop("", None)
         self.shapes = frozenset(shapes)
         self.spaced = frozenset(spaced)
-
-    def _add(self, key: Key, match: Match, standard: S) -> None:
-        """Keep the standards that a key means in the surest way that it means any."""
-        known, standards = self._found.setdefault(joined(key), (match, []))
-        if known is match and not any(standard is other for other in standards):
-            standards.append(standard)
 
     def find(self, code: str, grades: Iterable[str] = ()) -> S | None:
         """The standard that a code means, as it is printed or in another notation; None where none, or two, could be.
@@ -124,7 +120,8 @@ class Codebook(Generic[S]):
         then the framework's order.
         """
         wanted = frozenset(grades)
-        printed = self._choose(self._printed.get(_printed(code), ()), wanted, alike=True)
+        _, exactly = self._printed.get(_printed(code), (Match.CODE, []))
+        printed = self._choose(exactly, wanted, alike=True)
         return printed or self.find_key(key_of(code), wanted) or self.find_key(atoms_of(code), wanted)
 
     def find_key(self, key: Key, grades: Collection[str] = ()) -> S | None:
@@ -160,6 +157,13 @@ class Codebook(Generic[S]):
         live = [s for s in of_grade if s.id not in self._retired] or of_grade
         is_one = bool(live) and (alike or all(s.code == live[0].code for s in live))
         return live[0] if is_one else None
+
+
+def _add(index: dict[str, tuple[Match, list[S]]], name: str, match: Match, standard: S) -> None:
+    """Keep the standards that a name means in the surest way that it means any."""
+    known, standards = index.setdefault(name, (match, []))
+    if known is match and (not standards or standards[-1] is not standard):
+        standards.append(standard)
 
 
 def _names(standard: Coded, match: Match) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ Key = tuple[str, ...]
 
 DASH = r"\-\u2010-\u2015\u2212"
 _ATOM = re.compile(r"[A-Za-z]+|\d+")
+_BESIDE_LETTERS = re.compile(r"(?<=[A-Z])\.|\.(?=[A-Z])")
 _PREFIX = re.compile(
     r"(?:(?:WWW\.)?CORESTANDARDS\.ORG/)?"
     r"(?:(?:CCSS|NGSS|TEKS)\W+(?:M(?:ATH(?:EMATICS)?)?\W+)?)?(?:MATH(?:EMATICS)?\W+(?=CONTENT|PRACTICE))?"
@@ -57,10 +58,7 @@ def atoms_of(code: str) -> Key:
 
 def joined(key: Key) -> str:
     """A key as one word, in which `K.CC.1` and `KCC1`, `3.NF.1` and `3.N.F.1` are the same; numbers stay apart."""
-    parts = list(key[:1])
-    for before, atom in pairwise(key):
-        parts.append(f".{atom}" if before.isdigit() and atom.isdigit() else atom)
-    return "".join(parts)
+    return _BESIDE_LETTERS.sub("", ".".join(key))
 
 
 def bare(code: str) -> str:
