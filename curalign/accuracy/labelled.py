@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.labels import Label
+from curalign.domain.labels import Label, in_own_codes
 from curalign.domain.links import Alignment
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
@@ -76,11 +76,13 @@ def label_district(
     name: str, alignment: Alignment, labels: Sequence[Label], grades: tuple[str, ...] = ()
 ) -> tuple[LabelledDistrict, tuple[Problem, ...]]:
     """A district's alignment beside its labels, and the labels that fit no lesson or no standard."""
-    lessons, problems = find_lessons(labels, alignment.links.passages)
-    known = alignment.framework.by_code
-    unknown = sorted({code for label in labels for code in label.codes if code not in known})
-    lost = (Problem("F303", LABELS, f"names {code}, which the framework lacks; it was left out.") for code in unknown)
-    return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
+    known, unknown = in_own_codes(labels, alignment.framework)
+    lessons, problems = find_lessons(known, alignment.links.passages)
+    lost = [f"names {code}, which the framework lacks; it was left out." for code in sorted(unknown)]
+    return LabelledDistrict(name, alignment, lessons, grades), (
+        *problems,
+        *(Problem("F303", LABELS, told) for told in lost),
+    )
 
 
 def _meet(standard: Standard, grades: tuple[str, ...]) -> bool:

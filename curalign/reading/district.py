@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
 from curalign.domain.grades import find_grades, in_order
-from curalign.domain.labels import Label, by_document
+from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
@@ -127,17 +127,18 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
 
 
 def _results(survey: Survey, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Results under the framework's codes, which they may name by id or alias, and what they name that it has not."""
+    """Results under the framework's codes, which they may name in any notation, and what they name that it has not."""
     read, problems = read_all_results((file.file, file.path) for file in survey.results)
     results: list[Result] = []
     unknown: set[str] = set()
+    meant = {code: framework.named(code) for code in {result.standard_code for result in read}}
     for result in read:
-        standard = framework.by_code.get(result.standard_code) or framework.by_id.get(result.standard_code)
-        unknown |= set() if standard else {result.standard_code}
-        results.append(replace(result, standard_code=standard.code) if standard else result)
+        named, lost = meant[result.standard_code]
+        unknown |= set(lost)
+        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *lost)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
-    lost = (Problem("F303", folder, _unknown("standards", unknown)),) if unknown else ()
-    return tuple(results), (*problems, *lost)
+    strange = (Problem("F303", folder, _unknown("standards", unknown)),) if unknown else ()
+    return tuple(dict.fromkeys(results)), (*problems, *strange)
 
 
 def _unknown(what: str, names: set[str]) -> str:
@@ -158,8 +159,8 @@ def _labels(
         except LabelsError as error:
             problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
     _, lost = by_document(labels, [material.path for material in materials])
-    unknown = {code for label in labels for code in label.codes if code not in framework.by_code}
-    for what, names in (("documents", {label.file for label in lost}), ("codes", unknown)):
+    known, unknown = in_own_codes(labels, framework)
+    for what, names in (("documents", {label.file for label in lost}), ("codes", set(unknown))):
         if names:
             problems.append(Problem("F303", survey.labels[0].path, _unknown(what, names)))
-    return tuple(labels), tuple(problems)
+    return known, tuple(problems)

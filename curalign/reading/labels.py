@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
 from curalign.domain.labels import Label, LabelledSet, LabelledText
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError
 
-_BETWEEN_CODES = re.compile(r"[|;,]")
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _UNITS = ("", "unit", "curriculum", "lesson")
 
@@ -40,8 +40,8 @@ class _Row:
 def read_labels(path: Path | str) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
-    Codes are separated by `|`, `;` or `,`; none of them means that the lesson teaches no standard. Rows whose kind is
-    not `unit` are passed over. Raises LabelsError naming the file and the row.
+    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
+    whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
     """
     file = Path(path)
     rows = [row for row in _table(file, ("file", "codes")) if row.text("kind").lower() in _UNITS]
@@ -57,7 +57,7 @@ def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
     Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
     with ` > ` between them.
 
-    A code may be an alias; every counted standard of the framework is scored, and every other one that is named.
+    A code may be in any notation; every counted standard of the framework is scored, and every other one that is named.
     Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
     the file and the row.
     """
@@ -69,8 +69,9 @@ def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
         if not row.text("text"):
             raise LabelsError(f"{file}, {row.place}: has no text; fill its column text, or remove the row.")
         named = _codes(row)
-        known = frozenset(framework[code].code for code in named if code in framework.by_code)
-        unknown = sorted(code for code in named if code not in framework.by_code)
+        found = [framework.named(code) for code in named]
+        known = frozenset(standard.code for standards, _ in found for standard in standards)
+        unknown = sorted(code for _, lost in found for code in lost)
         if unknown:
             problems.append(Problem("F303", file.name, _unknown(unknown, left_out=not known), row.place))
         if known or not named:
@@ -94,7 +95,7 @@ def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
 
 
 def _codes(row: _Row) -> frozenset[str]:
-    return frozenset(part.strip() for part in _BETWEEN_CODES.split(row.text("codes")) if part.strip())
+    return frozenset(entries_of(row.text("codes")))
 
 
 def _unknown(codes: Iterable[str], *, left_out: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from curalign.domain.codes import entries_of
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.reading.frameworks.columns import plain_name
@@ -36,7 +37,6 @@ _PUPIL = re.compile(
 )
 _PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_SEVERAL = re.compile(r"[;|,\n]")
 
 
 _Row = tuple[int, list[str]]
@@ -115,12 +115,16 @@ def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
 
 
 def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
-    """The result for each standard that the row names. Raises ValueError, saying what is wrong with the row."""
+    """The result for each standard that the row names, which is none of `N/A`.
+
+    Raises ValueError, saying what is wrong with the row.
+    """
     item = table.cell(row, "item_id")
-    codes = tuple(dict.fromkeys(filter(None, map(str.strip, _SEVERAL.split(table.cell(row, "standard_code"))))))
+    named = table.cell(row, "standard_code")
+    codes = entries_of(named)
     points, n = (_number(table, row, column) for column in ("max_points", "n"))
     share = _share(table, row)
-    if not item or not codes:
+    if not item or not named:
         raise ValueError("item_id and standard_code must not be empty")
     if points <= 0 or n < 0 or n != int(n):
         raise ValueError("max_points must be above 0 and n a whole number of pupils")
