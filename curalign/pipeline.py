@@ -21,7 +21,17 @@ from curalign.finding import find_gaps
 from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, survey_district
 from curalign.settings import Settings, load_settings
-from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
+from curalign.storage import (
+    VECTORS,
+    Run,
+    find_run,
+    home_of,
+    home_with_runs,
+    keep_in_mind,
+    latest_run,
+    run_id,
+    save_run,
+)
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -65,7 +75,7 @@ def check(
         keep_in_mind(home, known)
         return _conclude(known, settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
-    with VectorCache(home / "vectors.sqlite") as vectors:
+    with VectorCache(home / VECTORS) as vectors:
         alignment = align_district(district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress)
     run = Run(
         run_id(fingerprint, now),

@@ -27,9 +27,7 @@ from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS
 from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
-
-VECTORS = "vectors.sqlite"
+from curalign.storage import VECTORS, home_of
 
 
 def evaluate(
@@ -111,7 +109,7 @@ def evaluate_texts(
     if asked:
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
     encoder = encoder or load_encoder()
-    with VectorCache(cache / VECTORS) if cache else nullcontext(NoCache()) as vectors:
+    with VectorCache(home_of(Path(path), cache) / VECTORS) if cache else nullcontext(NoCache()) as vectors:
         methods = (*by_words(), plain_cosine(encoder, vectors), ours(encoder, judge, vectors))
         scores = tuple(measure_texts(labelled, methods))
     return Evaluation(labelled.name, len(labelled), scores, labelled.problems)

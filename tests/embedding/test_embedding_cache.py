@@ -40,7 +40,9 @@ class Recording(HashingEncoder):
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / ".curalign" / "vectors.sqlite"
+    folder = tmp_path / ".curalign"
+    folder.mkdir()
+    return folder / "vectors.sqlite"
 
 
 def through(path: Path, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[str]]:
@@ -109,7 +111,14 @@ def test_progress_adds_up_whatever_is_cached(path: Path) -> None:
 
 def test_no_texts_make_no_file(path: Path) -> None:
     assert through(path, [])[0].shape == (0, 384)
+    assert not path.exists()
+
+
+def test_a_folder_that_was_deleted_is_not_made_again(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.parent.rmdir()
+    assert through(path, ["a"])[0].tobytes() == embed(["a"], HASHING).tobytes()
     assert not path.parent.exists()
+    assert len(caplog.records) == 1
 
 
 def test_closing_leaves_one_file(path: Path) -> None:
@@ -126,7 +135,6 @@ def test_a_cache_can_be_sent_to_another_process(path: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_set_aside(path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path.parent.mkdir()
     path.write_bytes(b"not a database " * 1000)
     rows, seen = through(path, ["a", "b"])
     assert sorted(seen) == ["a", "b"]
@@ -152,7 +160,7 @@ def test_pages_that_were_overwritten_are_survived(path: Path) -> None:
 def test_a_row_that_no_encoder_wrote_is_replaced(path: Path, row: bytes) -> None:
     fresh, _ = through(path, ["a", "b"])
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE vectors_1 SET row = ? WHERE id = 1", (row,))
+    connection.execute("UPDATE vectors_2 SET row = ? WHERE id = 1", (row,))
     connection.commit()
     connection.close()
     again, seen = through(path, ["a", "b"])
