@@ -81,8 +81,10 @@ def _notes(run: KeptRun) -> list[str]:
 
 
 def _what_is_kept(kept: Sequence[KeptRun], forgotten: int) -> str:
-    runs = f"Kept {len(kept)} {'run' if len(kept) == 1 else 'runs'} ({_size(sum(run.size for run in kept))})"
-    return f"{runs}; dropped {forgotten:,} vectors that none of them needed" if forgotten else runs
+    from curalign.domain.wording import count
+
+    runs = f"Kept {count(len(kept), 'run')} ({_size(sum(run.size for run in kept))})"
+    return f"{runs}; dropped {count(forgotten, 'vector')} that none of them needed" if forgotten else runs
 
 
 def _size(size: int) -> str:
