@@ -19,7 +19,17 @@ from curalign.embedding import VectorCache
 from curalign.finding import find_gaps
 from curalign.reading import read_district, survey_district
 from curalign.settings import Settings, load_settings
-from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
+from curalign.storage import (
+    VECTORS,
+    Run,
+    find_run,
+    home_of,
+    home_with_runs,
+    keep_in_mind,
+    latest_run,
+    run_id,
+    save_run,
+)
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -53,7 +63,7 @@ def check(
     settings = settings or load_settings(folder)
     survey = survey_district(folder, settings)
     home = home_of(folder, cache)
-    aligner = Aligner(settings=settings, cache=VectorCache(home / "vectors.sqlite"))
+    aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
     fingerprint = _fingerprint(survey.fingerprint, aligner.fingerprint)
     known = find_run(home, fingerprint)
     if known is not None:

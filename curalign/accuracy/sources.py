@@ -26,9 +26,7 @@ from curalign.judging import Judge
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS
 from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
-
-VECTORS = "vectors.sqlite"
+from curalign.storage import VECTORS, home_of
 
 
 def evaluate(
@@ -108,7 +106,7 @@ def evaluate_texts(
     labelled = read_labelled_texts(path, framework)
     if asked:
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
-    vectors = VectorCache(cache / VECTORS) if cache else None
+    vectors = VectorCache(home_of(Path(path), cache) / VECTORS) if cache else None
     with Aligner(encoder=encoder, judge=judge, cache=vectors) as aligner:
         methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), ours(aligner))
         scores = tuple(measure_texts(labelled, methods))

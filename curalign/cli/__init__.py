@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from curalign import __version__
-from curalign.cli.streams import prepare_output, say
+from curalign.cli.streams import prepare_output, say, say_warnings
 from curalign.errors import CuralignError
 
 COMMANDS = {
@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check a district's folder: what is taught, what is not, what PD supports.",
     "report": "Write the last check of a folder as a page, JSON or CSV.",
     "explain": "Show why one standard counts as it does, passage by passage.",
+    "runs": "List the runs that are kept of a folder, or remove old ones.",
     "suggest": "Rank the standards that a text is about.",
     "standards": "Convert, validate and compare standards files of every format.",
     "evaluate": "Measure how right all this is, on labels of your own.",
@@ -66,6 +67,7 @@ def main() -> None:
     """Run a command. What goes wrong is one sentence, and the exit code says what kind of end it was."""
     try:
         prepare_output()
+        say_warnings()
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):

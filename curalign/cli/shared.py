@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import click
 
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
+from curalign.safekeeping import write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -107,20 +107,11 @@ def write_output(path: Path, report: str | bytes) -> None:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file and give that its name, so that a full disk costs nothing that was there before."""
+    """Where the user asked for a link, the file that it leads to is written; a new one is its owner's alone."""
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a pipe or a terminal
         return
-    target = Path(os.path.realpath(path))
-    draft = target.with_name(f".curalign.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    write_whole(Path(os.path.realpath(path)), content)
 
 
 def check_places(folder: Path, settings: Settings, output: Path | None, cache: Path | None) -> None:
@@ -134,10 +125,18 @@ def check_places(folder: Path, settings: Settings, output: Path | None, cache: P
     district = settings.district
     for place in filter(None, (output, cache)):
         real, root = Path(os.path.realpath(place)), Path(os.path.realpath(folder))
+        if not real.is_relative_to(root) and _is_in(root, place):
+            raise RunError(f"{place}: leads out of {folder} by a link, which may have come with it; name another.")
         inside = real.relative_to(root).as_posix().lower() if real.is_relative_to(root) else ""
         for name in (*district.standards, *district.curriculum, *district.pd, *district.results):
             if f"{inside}/".startswith(f"{name.lower()}/"):
                 raise RunError(f"{place}: what is written in {name}/ would be read as one of its files; name another.")
+
+
+def _is_in(root: Path, place: Path) -> bool:
+    """Whether a place lies in a folder as it is written, wherever links then lead."""
+    above = Path(os.path.normpath(place.absolute())).parents
+    return any(os.path.realpath(folder) == str(root) for folder in above)
 
 
 def print_report(report: str | bytes) -> None:

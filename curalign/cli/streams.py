@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -76,6 +77,20 @@ def say(sentence: str) -> None:
     """A sentence on standard error, on one line; names of files may hold anything, escape sequences among it."""
     with suppress(OSError):
         click.echo(f"curalign: {one_line(sentence)}", err=True)
+
+
+class _Aloud(logging.Handler):
+    """Says what goes wrong without ending a command, as `say` does."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage())
+
+
+def say_warnings() -> None:
+    """Let the warnings of every room be said on standard error, be this called once or again."""
+    log = logging.getLogger("curalign")
+    if not any(isinstance(handler, _Aloud) for handler in log.handlers):
+        log.addHandler(_Aloud(logging.WARNING))
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from curalign.accuracy import (
-    VECTORS,
     best_cosine,
     best_probability,
     label_district,
@@ -35,7 +34,7 @@ from curalign.reading import read_district, read_framework, read_labelled_texts,
 from curalign.reading.survey import LABELS
 from curalign.segmenting import segment
 from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
+from curalign.storage import VECTORS, home_of
 
 
 class Source(Protocol):

@@ -23,7 +23,7 @@ sys.addaudithook(watch)
 """
 
 
-def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_folder(tmp_path: Path) -> None:
+def test_no_process_opens_a_socket_or_writes_outside_the_folder_but_the_users_key(tmp_path: Path) -> None:
     folder = make(tmp_path / "d", {"curriculum/page.html": "<img src='http://192.0.2.1/x.png'><p>Pupils measure.</p>"})
     for name in ("watching", "home", "temporary"):
         (tmp_path / name).mkdir()
@@ -34,6 +34,7 @@ def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_
         **dict.fromkeys(
             ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"), str(tmp_path / "home")
         ),
+        "CURALIGN_USER_FOLDER": str(tmp_path / "user"),
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path / "temporary")),
         "PYTHONPATH": f"{tmp_path / 'watching'}{':' if '/' in str(package) else ';'}{package}",
         "WATCHED": str(watched),
@@ -47,6 +48,7 @@ def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_
     assert [line for line in lines if " started " not in line] == []
     assert {path for path in folder.rglob("*") if ".curalign" not in path.parts} == before
     assert list((tmp_path / "home").rglob("*")) == []
+    assert [(path.name, path.stat().st_size) for path in (tmp_path / "user").rglob("*")] == [("key", 32)]
     assert list((tmp_path / "temporary").rglob("*")) == []
     assert "http://192.0.2.1" not in (tmp_path / "page.html").read_text(encoding="utf-8")
 
