@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.labels import Label
 from curalign.domain.links import Alignment
+from curalign.domain.privacy import looks_like_code, tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
 from curalign.evaluating import Lesson, Measured, find_lessons
@@ -79,7 +80,9 @@ def label_district(
     lessons, problems = find_lessons(labels, alignment.links.passages)
     known = alignment.framework.by_code
     unknown = sorted({code for label in labels for code in label.codes if code not in known})
-    lost = (Problem("F303", LABELS, f"names {code}, which the framework lacks; it was left out.") for code in unknown)
+    coded = [code for code in unknown if looks_like_code(code)]
+    told = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(unknown) else [])]
+    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in told)
     return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 
 
