@@ -20,7 +20,7 @@ from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.finding import find_gaps
 from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, survey_district
-from curalign.settings import Settings, load_settings
+from curalign.settings import Models, Settings, load_settings
 from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
@@ -126,7 +126,7 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder), datetime.now(), home, reused=True)
+    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

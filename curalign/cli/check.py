@@ -13,6 +13,7 @@ from curalign.cli.shared import (
     check_places,
     console,
     form_of,
+    models_option,
     print_report,
     progress_bars,
     shell_word,
@@ -37,6 +38,7 @@ LEVELS = ("error", "warning", "note", "never")
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .csv, .json"
 )
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
+@models_option
 @cache_option
 @click.pass_context
 def command(
@@ -49,6 +51,7 @@ def command(
     form: str,
     output: Path | None,
     encoder: str | None,
+    models_allowed: bool,
     cache: Path | None,
 ) -> None:
     """Check a district's folder: which standards are taught, which are not, and which PD supports.
@@ -73,7 +76,9 @@ def command(
     from curalign.reporting import FORMATS, build_view, to_terminal
 
     written = form_of(output) if output else ""
-    settings = _settings(folder, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools)
+    settings = _settings(
+        folder, models_allowed, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools
+    )
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
@@ -89,11 +94,15 @@ def command(
     ctx.exit(_exit_code(worst, settings.finding.fail_on))
 
 
-def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]) -> Settings:
+def _settings(
+    folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]
+) -> Settings:
     """The folder's settings, with what the command line says instead."""
-    from curalign.settings import load_settings
+    from curalign.settings import Models, load_settings
 
-    return load_settings(folder).having(
+    return load_settings(
+        folder,
+        models=Models.ALLOWED if models_allowed else Models.SHIPPED,
         district={name: values for name, values in asked.items() if values},
         finding={"fail_on": fail_on} if fail_on else {},
         embedding={"encoder": encoder} if encoder else {},

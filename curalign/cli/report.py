@@ -28,10 +28,10 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
     """
     from curalign.pipeline import reopen
     from curalign.reporting import FORMATS, build_view
-    from curalign.settings import load_settings
+    from curalign.settings import Models, load_settings
 
     form = form or (form_of(output) if output else "html")
-    check_places(folder, load_settings(folder), output, cache)
+    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
     checked = reopen(folder, cache=cache)
     view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
     report = FORMATS[form](view)

@@ -37,6 +37,14 @@ cache_option = click.option(
 )
 """For folders that cannot be written to."""
 
+models_option = click.option(
+    "--allow-folder-models",
+    "models_allowed",
+    is_flag=True,
+    help="Load the encoder, judge or pipeline that the folder's curalign.toml names. Only for folders that you trust.",
+)
+"""For folders that the user trusts; see `curalign.settings.Models`."""
+
 
 @contextmanager
 def progress_bars(*, lines: bool = False) -> Iterator[Progress]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from curalign.cli.shared import console, progress_bars, shell_word, write_output
+from curalign.cli.shared import console, models_option, progress_bars, shell_word, write_output
 
 if TYPE_CHECKING:
     from curalign.domain.accuracy import Change
@@ -34,7 +34,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     cache = click.option(
         "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep vectors of districts here."
     )
-    for option in (cache, seed, frameworks, sources):
+    for option in (cache, models_option, seed, frameworks, sources):
         command = option(command)
     return command
 
@@ -74,6 +74,7 @@ def encoder(
     sources: tuple[Path, ...],
     frameworks: tuple[Path, ...],
     seed: int,
+    models_allowed: bool,
     cache: Path | None,
     output: Path,
     base: str,
@@ -98,7 +99,7 @@ def encoder(
 
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
-        training = prepare_encoder(_opened(sources, frameworks, cache, progress), output, base, plan)
+        training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
     _say(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
         _say(f"{output} was trained just so before; nothing is trained again.")
@@ -117,7 +118,13 @@ def encoder(
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new judge, a .json file.")
 @click.option("--encoder", default="default", show_default=True, help="The encoder that it judges with.")
 def judge(
-    sources: tuple[Path, ...], frameworks: tuple[Path, ...], seed: int, cache: Path | None, output: Path, encoder: str
+    sources: tuple[Path, ...],
+    frameworks: tuple[Path, ...],
+    seed: int,
+    models_allowed: bool,
+    cache: Path | None,
+    output: Path,
+    encoder: str,
 ) -> None:
     """Fit a judge, so that 70 % means right seven times in ten on your texts.
 
@@ -130,7 +137,7 @@ def judge(
       curalign train judge our-district -o our-judge.json --encoder our-encoder
 
     \b
-    In our-district/curalign.toml it is used with:
+    With both inside our-district, its curalign.toml names them, and check takes --allow-folder-models:
       [embedding]
       encoder = "our-encoder"
       [judging]
@@ -141,29 +148,37 @@ def judge(
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
-        training = prepare_judge(_opened(sources, frameworks, cache, progress), encoder, seed)
+        training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
         _say(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
-    _say(f"Wrote {output}, for the encoder {training.encoder.name}. To use it, write into curalign.toml:")
-    click.echo(f'\n[embedding]\nencoder = "{encoder}"\n\n[judging]\njudge = "{output.as_posix()}"')
+    _say(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
+    _say("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    click.echo(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
 def _opened(
-    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress
+    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
 ) -> tuple[Source, ...]:
     """The sources, and what of them could not be used on standard error."""
     from curalign.learning import open_sources
+    from curalign.settings import Models
 
     tables = [path for path in paths if not path.is_dir()]
     if tables and not frameworks:
         raise click.UsageError(f"{tables[0]}: labelled texts need --framework, the standards file of their codes.")
     if frameworks and not tables:
         raise click.UsageError("--framework is for labelled texts; a district's folder has its own standards.")
-    sources = open_sources(paths, frameworks, cache=cache, progress=progress)
+    sources = open_sources(
+        paths,
+        frameworks,
+        cache=cache,
+        progress=progress,
+        models=Models.ALLOWED if models_allowed else Models.SHIPPED,
+    )
     for source in sources:
         for problem in source.problems[:_SHOWN]:
             _say(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
