@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,9 @@ from curalign.cli.shared import (
     models_option,
     print_report,
     progress_bars,
-    shell_word,
     write_output,
 )
+from curalign.cli.streams import command_line, tell
 
 if TYPE_CHECKING:
     from curalign.domain.findings import Severity
@@ -73,7 +74,7 @@ def command(
       curalign check our-district --format csv > coverage.csv
     """
     from curalign.pipeline import check
-    from curalign.reporting import FORMATS, build_view, to_terminal
+    from curalign.reporting import FORMATS, build_view, to_terminal, way_to
 
     written = form_of(output) if output else ""
     settings = _settings(
@@ -82,12 +83,15 @@ def command(
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
-        view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+        show = partial(
+            build_view, checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id
+        )
+        view = show(way=None)
     if output:
-        write_output(output, FORMATS[written](view))
+        write_output(output, FORMATS[written](show(way=way_to(folder, output))))
     if form == "text":
         console().print(to_terminal(view))
-        click.echo(_last_line(folder, output, cache))
+        tell(_last_line(folder, output, cache))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
@@ -112,8 +116,12 @@ def _settings(
 def _last_line(folder: Path, output: Path | None, cache: Path | None) -> str:
     if output:
         return f"Report: {output}"
-    kept = f" --cache {shell_word(cache)}" if cache else ""
-    return f"To read it as a page: curalign report {shell_word(folder)}{kept} -o report.html"
+    typed = command_line("curalign report", folder, *(("--cache", cache) if cache else ()), "-o report.html")
+    if not typed:
+        return (
+            "To read it as a page, give `curalign report` this folder and -o report.html; its name is not safe to show."
+        )
+    return f"To read it as a page: {typed}"
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

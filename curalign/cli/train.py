@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from curalign.cli.shared import console, models_option, progress_bars, shell_word, write_output
+from curalign.cli.shared import console, models_option, progress_bars, write_output
+from curalign.cli.streams import command_line, tell, tell_lines
 
 if TYPE_CHECKING:
     from curalign.domain.accuracy import Change
@@ -100,17 +101,18 @@ def encoder(
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
         training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
-    _say(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+    tell(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
-        _say(f"{output} was trained just so before; nothing is trained again.")
+        tell(f"{output} was trained just so before; nothing is trained again.")
     elif training.steps_done:
-        _say(f"Going on from step {training.steps_done}, where it was interrupted.")
+        tell(f"Going on from step {training.steps_done}, where it was interrupted.")
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
     _show(trained.changes, training.split)
-    _say(f"Wrote {output}. To use it: curalign check DISTRICT --encoder {shell_word(output)}")
-    again = " ".join([*map(shell_word, sources), *(f"--framework {shell_word(path)}" for path in frameworks)])
-    _say(f"To calibrate its probabilities: curalign train judge {again} -o judge.json --encoder {shell_word(output)}")
+    tell(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
+    given = [word for path in frameworks for word in ("--framework", path)]
+    again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
+    tell(_next("To calibrate its probabilities", *again))
 
 
 @command.command("judge")
@@ -150,14 +152,14 @@ def judge(
     with progress_bars(lines=True) as progress:
         training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
-        _say(line)
+        tell(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
-    _say(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
-    _say("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
-    click.echo(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
+    tell(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
+    tell("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    tell_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
 def _opened(
@@ -181,9 +183,9 @@ def _opened(
     )
     for source in sources:
         for problem in source.problems[:_SHOWN]:
-            _say(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+            tell(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
         if len(source.problems) > _SHOWN:
-            _say(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+            tell(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
     return sources
 
 
@@ -194,7 +196,6 @@ def _show(changes: Sequence[Change], split: Split) -> None:
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
 
 
-def _say(line: str, *, err: bool = False) -> None:
-    from curalign.reporting.plain import printable
-
-    click.echo(printable(line), err=err)
+def _next(what_for: str, *words: str | Path) -> str:
+    typed = command_line(*words)
+    return f"{what_for}: {typed}" if typed else f"{what_for}, give its path (which is not safe to show as a command)."
