@@ -17,6 +17,9 @@ FRAMEWORK = "framework"
 TITLE = "framework title"
 """The columns of CSV that hold the id and the title of a standard's framework."""
 
+FORMULA = "=+@\\-\uff1d\uff0b\uff0d\uff20\t\r"
+"""What spreadsheets begin a formula with, also in full width, as the inside of a pattern's brackets."""
+
 MADE = "code made"
 """The key in `Standard.extra` that marks a code which the publisher did not give."""
 

@@ -18,7 +18,7 @@ from curalign.domain.progress import Progress, silent
 from curalign.embedding import VectorCache
 from curalign.finding import find_gaps
 from curalign.reading import read_district, survey_district
-from curalign.settings import Settings, load_settings
+from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
     VECTORS,
     Run,
@@ -110,7 +110,7 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder), datetime.now(), home, reused=True)
+    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

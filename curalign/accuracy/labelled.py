@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.labels import Label, in_own_codes
 from curalign.domain.links import Alignment
+from curalign.domain.privacy import looks_like_code, tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
 from curalign.evaluating import Lesson, Measured, find_lessons
@@ -78,11 +79,10 @@ def label_district(
     """A district's alignment beside its labels, and the labels that fit no lesson or no standard."""
     known, unknown = in_own_codes(labels, alignment.framework)
     lessons, problems = find_lessons(known, alignment.links.passages)
-    lost = [f"names {code}, which the framework lacks; it was left out." for code in sorted(unknown)]
-    return LabelledDistrict(name, alignment, lessons, grades), (
-        *problems,
-        *(Problem("F303", LABELS, told) for told in lost),
-    )
+    coded = sorted(code for code in set(unknown) if looks_like_code(code))
+    told = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
+    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in told)
+    return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 
 
 def _meet(standard: Standard, grades: tuple[str, ...]) -> bool:

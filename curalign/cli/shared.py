@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from curalign.cli.streams import clean, styled_console, tell
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
 from curalign.safekeeping import write_whole
@@ -37,6 +38,14 @@ cache_option = click.option(
 )
 """For folders that cannot be written to."""
 
+models_option = click.option(
+    "--allow-folder-models",
+    "models_allowed",
+    is_flag=True,
+    help="Load the encoder, judge or pipeline that the folder's curalign.toml names. Only for folders that you trust.",
+)
+"""For folders that the user trusts; see `curalign.settings.Models`."""
+
 
 @contextmanager
 def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
@@ -44,12 +53,11 @@ def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _progress_lines() if lines else silent
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=styled_console(sys.stderr, stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:
@@ -70,16 +78,16 @@ def _progress_lines() -> Progress:
         if stage not in stages or done == total or time.monotonic() - last > _QUIET:
             stages.add(stage)
             last = time.monotonic()
-            click.echo(f"{stage} {done:,} of {total:,}", err=True)
+            tell(f"{stage} {done:,} of {total:,}", err=True)
 
     return show
 
 
 def console() -> Console:
     """Standard output for people: as wide as the terminal, and unwrapped where it goes into a file or a pipe."""
-    from rich.console import Console
-
-    return Console() if sys.stdout.isatty() else Console(width=_UNWRAPPED, soft_wrap=True)
+    if sys.stdout.isatty():
+        return styled_console(sys.stdout)
+    return styled_console(sys.stdout, width=_UNWRAPPED, soft_wrap=True)
 
 
 def form_of(output: Path) -> str:
@@ -90,11 +98,6 @@ def form_of(output: Path) -> str:
     if form not in FORMATS:
         raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(FORMATS)}.")
     return form
-
-
-def shell_word(path: Path) -> str:
-    """A path as it is typed into a shell, whichever that is."""
-    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def write_output(path: Path, report: str | bytes) -> None:
@@ -140,7 +143,9 @@ def _is_in(root: Path, place: Path) -> bool:
 
 
 def print_report(report: str | bytes) -> None:
-    """Print a report as UTF-8, whatever the terminal's code page is."""
+    """Print a report as UTF-8, whatever the terminal's code page is; a terminal is shown it clean."""
+    if sys.stdout.isatty() and isinstance(report, str):
+        report = clean(report)
     sys.stdout.buffer.write(_as_bytes(report))
     sys.stdout.buffer.flush()
 

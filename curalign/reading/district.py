@@ -12,11 +12,11 @@ from curalign.domain.districts import District
 from curalign.domain.grades import find_grades, in_order
 from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
+from curalign.domain.privacy import looks_like_code, tell_codes, tell_files
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
 from curalign.domain.standards import Framework
-from curalign.domain.wording import excerpt
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
@@ -24,7 +24,7 @@ from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_all_results
 from curalign.reading.survey import Survey, SurveyedFile, path_grades, survey_district, survey_document
-from curalign.settings import ReadingSettings, Settings, load_settings
+from curalign.settings import Models, ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
 _OPENING = 300
@@ -39,7 +39,7 @@ def read_district(
     problems say why. Raises DistrictError, FrameworkError or SettingsError when there is nothing to check against.
     """
     root = folder.root if isinstance(folder, Survey) else Path(folder)
-    chosen = settings or (load_settings(root) if root.is_dir() else Settings())
+    chosen = settings or (load_settings(root, models=Models.UNUSED) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
     framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading)
     results, problems = _results(survey, framework)
@@ -135,16 +135,15 @@ def _results(survey: Survey, framework: Framework) -> tuple[tuple[Result, ...], 
     for result in read:
         named, lost = meant[result.standard_code]
         unknown |= set(lost)
-        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *lost)]
+        kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
+        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
-    strange = (Problem("F303", folder, _unknown("standards", unknown)),) if unknown else ()
+    strange = (Problem("F303", folder, _unknown("standards", tell_codes(unknown))),) if unknown else ()
     return tuple(dict.fromkeys(results)), (*problems, *strange)
 
 
-def _unknown(what: str, names: set[str]) -> str:
-    first = ", ".join(excerpt(name, 80) for name in sorted(names)[:3])
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"names {what} that this district does not have: {first}{more}; mend those rows."
+def _unknown(what: str, told: str) -> str:
+    return f"names {what} that this district does not have: {told}; mend those rows."
 
 
 def _labels(
@@ -160,7 +159,7 @@ def _labels(
             problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
-    for what, names in (("documents", {label.file for label in lost}), ("codes", set(unknown))):
-        if names:
-            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, names)))
+    for what, told in (("documents", tell_files(label.file for label in lost)), ("codes", tell_codes(unknown))):
+        if told:
+            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, told)))
     return known, tuple(problems)

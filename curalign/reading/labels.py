@@ -14,6 +14,7 @@ from typing import Any
 from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
 from curalign.domain.labels import Label, LabelledSet, LabelledText
+from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError
@@ -99,9 +100,8 @@ def _codes(row: _Row) -> frozenset[str]:
 
 
 def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
-    names = ", ".join(codes)
     end = "the text was left out" if left_out else "the text's other codes were taken"
-    return f"names {names[:200]}, which the framework lacks; {end}."
+    return f"names {tell_codes(codes)}, which the framework lacks; {end}."
 
 
 def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
@@ -112,8 +112,10 @@ def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
     columns = [name.strip().lower() for name in records[0][1]]
     for name in needed:
         if name not in columns:
-            seen = ", ".join(columns)[:120]
-            raise LabelsError(f"{file}: lacks the column {name!r} among {seen}; give its first row that name.")
+            # What stands there is not repeated: without a header it is the first row, and may name a pupil.
+            raise LabelsError(
+                f"{file}: lacks the column {name!r} among the {len(columns)} of its first row; give one that name."
+            )
     for place, cells in records[1:]:
         if any(cell.strip() for cell in cells):
             yield _Row(place, dict(zip(columns, cells, strict=False)))

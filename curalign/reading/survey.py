@@ -13,7 +13,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError
 from curalign.reading.walking import MEDIA, PICTURES, Found, text_of, walk
-from curalign.settings import DistrictSettings, Settings, load_settings
+from curalign.settings import DistrictSettings, Models, Settings, load_settings
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
@@ -71,7 +71,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     """
     root = Path(folder)
     require_folder(root)
-    chosen = (settings or load_settings(root)).district
+    chosen = (settings or load_settings(root, models=Models.UNUSED)).district
     found, problems = walk(root)
     _require_opened(root, chosen, problems)
     if not found:
