@@ -57,16 +57,17 @@ def check(
     home = home_of(folder, cache)
     encoder = load_encoder(settings.embedding.encoder)
     judge = judge_for(encoder.fingerprint, settings.judging.judge)
-    fingerprint = _fingerprint(
-        survey.fingerprint, settings.fingerprint, encoder.fingerprint, judge.fingerprint, __version__
-    )
-    known = find_run(home, fingerprint)
+    made_with = (settings.fingerprint, encoder.fingerprint, judge.fingerprint, __version__)
+    known = find_run(home, _fingerprint(survey.fingerprint, *made_with))
     if known is not None:
         keep_in_mind(home, known)
         return _conclude(known, settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
     with VectorCache(home / "vectors.sqlite") as vectors:
         alignment = align_district(district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress)
+    # Files may have changed since the survey: a run answers for the bytes that were read.
+    unlike = () if district.is_complete else ("incomplete",)
+    fingerprint = _fingerprint(survey.as_read(district.inputs).fingerprint, *made_with, *unlike)
     run = Run(
         run_id(fingerprint, now),
         district.name,
@@ -74,8 +75,9 @@ def check(
         alignment,
         district.results,
         settings.model_dump(mode="json", exclude={"decisions"}),
-        {file.path: file.sha256 for file in survey.files},
+        dict(district.inputs),
         {name: version(name) for name in PACKAGES},
+        complete=district.is_complete,
     )
     checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.

@@ -14,6 +14,9 @@ from curalign.errors import UnreadableError
 CELLS = 5_000_000
 """The most cells of one sheet that are read: one stray cell far out makes a sheet of billions."""
 
+COLUMNS = 16_384
+"""The most columns of a table that are read, as many as Excel's sheets have."""
+
 LOCKED = "is locked with a password; save a copy without one."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MEGABYTES = 512

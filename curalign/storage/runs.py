@@ -36,7 +36,8 @@ class Run:
     """A saved run. `fingerprint` is the hash of everything that the result depends on.
 
     `settings` are the values it was made with, by section; `inputs` are the files' sha256 by path; `packages` are the
-    versions of the libraries that had a part in it.
+    versions of the libraries that had a part in it. One that is not `complete` lacks what the machine or the moment
+    kept from being read: it can be reported, and no check takes it up.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Run:
     settings: Mapping[str, Any] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
 
 
 def run_id(fingerprint: str, now: datetime) -> str:
@@ -143,6 +145,7 @@ def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
         "settings": dict(run.settings),
         "inputs": dict(run.inputs),
         "packages": dict(run.packages),
+        "complete": run.complete,
         "files": files,
     }
 
@@ -164,6 +167,7 @@ def load_run(folder: Path) -> Run:
             settings=manifest["settings"],
             inputs=manifest["inputs"],
             packages=manifest["packages"],
+            complete=manifest.get("complete", True),
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())
@@ -171,10 +175,11 @@ def load_run(folder: Path) -> Run:
 
 
 def find_run(home: Path, fingerprint: str) -> Run | None:
-    """The newest whole run with this fingerprint, or None."""
+    """The newest whole and complete run with this fingerprint, or None."""
     for folder in newest_first(home):
         try:
-            if read_json(folder / "manifest.json")["fingerprint"] == fingerprint:
+            manifest = read_json(folder / "manifest.json")
+            if manifest["fingerprint"] == fingerprint and manifest.get("complete", True) is True:
                 return load_run(folder)
         except (OSError, ValueError, KeyError, TypeError, RecursionError, RunError):
             continue  # damaged or cut off: the check makes a new one

@@ -33,7 +33,7 @@ class Draft:
 
     `blank` are the pages without text, of `pages` in all; `unit` is what a page is called here: page, slide, sheet.
     `left_out` says what of the document was not taken, when something was not; `recognised` are the pages whose text
-    was recognised in a picture of it (OCR).
+    was recognised in a picture of it (OCR). `passing` says that another try may take what was left out.
     """
 
     pieces: Sequence[Piece]
@@ -42,11 +42,12 @@ class Draft:
     blank: Sequence[int] = ()
     left_out: str = ""
     recognised: Sequence[int] = ()
+    passing: bool = False
 
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
         pieces = [list(astuple(piece)) for piece in self.pieces]
-        return [pieces, self.unit, self.pages, list(self.blank), self.left_out, list(self.recognised)]
+        return [pieces, self.unit, self.pages, list(self.blank), self.left_out, list(self.recognised), self.passing]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Draft:

@@ -49,15 +49,15 @@ def split_cells(text: str, delimiter: str, *, strict: bool) -> list[Row]:
     return rows
 
 
-def read_apart(file: Path, limits: ReadingSettings) -> list[list[Row]]:
+def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> list[list[Row]]:
     """Every sheet of a workbook, read in a process of its own, since one can hang, crash or eat the memory.
 
-    Raises FrameworkError when it is damaged, locked, or past its limits.
+    Raises FrameworkError when it is damaged, locked, or past its limits, or its sha256 is not `known` any more.
     """
     from curalign.reading.documents.processes import WorkerExtractor
 
     with WorkerExtractor(limits) as worker:
-        return [[Row(place, cells) for place, cells in sheet] for sheet in worker.sheets(file)]
+        return [[Row(place, cells) for place, cells in sheet] for sheet in worker.sheets(file, known)]
 
 
 def read_workbook(data: bytes) -> Iterator[list[Row]]:
