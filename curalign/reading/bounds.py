@@ -49,7 +49,7 @@ def check_workbook(data: bytes, most: int = CELLS) -> None:
 
 def check_cells(width: int, height: int, most: int = CELLS) -> None:
     """Raise UnreadableError for a sheet with more cells than are read."""
-    if width * height > most:
+    if width > COLUMNS or width * height > most:
         raise UnreadableError("has a cell far outside the table; delete it, or save the sheet as CSV.")
 
 

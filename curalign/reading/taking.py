@@ -81,17 +81,16 @@ def explain(error: OSError) -> UnreadableError:
 def _take(path: Path, most: int) -> Taken:
     try:
         with open_regular(path) as stream:
-            if refusal := too_large(os.fstat(stream.fileno()).st_size, most):
+            size = os.fstat(stream.fileno()).st_size
+            if refusal := too_large(size, most):
                 raise UnreadableError(refusal)
-            data = stream.read(most + 1)
+            data = stream.read(size)  # no more than that: room is made for all that is asked for
     except OSError as error:
         raise explain(error) from error
     except MemoryError as error:
         raise UnreadableError(
             "needs more memory than there is; close other programs, or split it.", passing=True
         ) from error
-    if refusal := too_large(len(data), most):
-        raise UnreadableError(refusal)
     return Taken(data, hashlib.sha256(data).hexdigest())
 
 

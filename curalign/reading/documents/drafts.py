@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from curalign.domain.materials import Form
+
+BETWEEN_CELLS = " | "
+WIDEST = 1000
+"""The most cells of a row of a table that are read."""
 
 DAMAGED = "is damaged or cut short; open it, and save it again as docx or pdf"
 
@@ -44,6 +48,18 @@ class Draft:
     recognised: Sequence[int] = ()
     passing: bool = False
 
+    def narrowed(self) -> Draft:
+        """Without the cells of rows that are wider than any table that somebody made, which `left_out` tells."""
+        wide = sum(piece.form is Form.ROW and piece.text.count(BETWEEN_CELLS) >= WIDEST for piece in self.pieces)
+        if not wide:
+            return self
+        rows = "one row" if wide == 1 else f"{wide:,} rows"
+        said = f"only the first {WIDEST:,} cells of {rows} were read: wider tables are data, not teaching"
+        pieces = [
+            replace(piece, text=_narrow(piece.text)) if piece.form is Form.ROW else piece for piece in self.pieces
+        ]
+        return replace(self, pieces=pieces, left_out="; ".join(filter(None, (self.left_out, said))))
+
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
         pieces = [list(astuple(piece)) for piece in self.pieces]
@@ -54,3 +70,7 @@ class Draft:
         """The draft that was packed."""
         pieces, *rest = packed
         return cls([Piece(text, Form(form), *places) for text, form, *places in pieces], *rest)
+
+
+def _narrow(row: str) -> str:
+    return BETWEEN_CELLS.join(row.split(BETWEEN_CELLS, WIDEST)[:WIDEST])

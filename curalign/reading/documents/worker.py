@@ -93,7 +93,9 @@ def _found(file: BufferedReader, job: Job, told: dict[str, Any]) -> dict[str, An
     found = _read(file, job, told)
     if (isinstance(found, Listing) or job.inside) and _stamp(file) != stamp:
         raise UnreadableError(CHANGED, passing=True)
-    return {"listing": found.pack(), "stamp": stamp} if isinstance(found, Listing) else {"draft": found.pack()}
+    if isinstance(found, Listing):
+        return {"listing": found.pack(), "stamp": stamp}
+    return {"draft": found.narrowed().pack()}
 
 
 def _stamp(file: BinaryIO) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.bounds import COLUMNS
 from curalign.reading.frameworks.content import Content, decode
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import read_item_analysis
@@ -61,6 +62,9 @@ def read_all_results(
             problems.append(Problem("F301", name, str(error), passing=error.passing))
             continue
         looked[name] = taken.sha256
+        if _is_too_wide(taken.data):
+            problems.append(Problem("F301", name, f"has more than {COLUMNS:,} columns; export the results alone."))
+            continue
         if path.suffix.lower() not in _TREES:
             if (table := _table(taken.data)) is not None:
                 tables[name] = table
@@ -84,6 +88,12 @@ def read_all_results(
         scored = {each.file for each in found if each.scores}
         problems += [Problem("F301", name, _NO_STANDARDS if name in scored else _NO_SCORES) for name in trees]
     return (*results, *pooled), (*problems, *wrong)
+
+
+def _is_too_wide(data: bytes) -> bool:
+    """Whether a row near the top has more cells than any table that somebody made."""
+    head = data[: 2**24].splitlines()[:40]
+    return any(line.count(mark) > COLUMNS for line in head for mark in (b",", b";", b"\t")) and data[:1] not in b"{[<"
 
 
 def _table(data: bytes) -> Table | None:
