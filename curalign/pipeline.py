@@ -64,13 +64,15 @@ def check(
     survey = survey_district(folder, settings)
     home = home_of(folder, cache)
     aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
-    fingerprint = _fingerprint(survey.fingerprint, aligner.fingerprint)
-    known = find_run(home, fingerprint)
+    known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         keep_in_mind(home, known)
         return _conclude(known, settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
     alignment = align_district(district, aligner, progress)
+    # Files may have changed since the survey: a run answers for the bytes that were read.
+    unlike = () if district.is_complete else ("incomplete",)
+    fingerprint = _fingerprint(survey.as_read(district.inputs).fingerprint, aligner.fingerprint, *unlike)
     run = Run(
         run_id(fingerprint, now),
         district.name,
@@ -78,8 +80,9 @@ def check(
         alignment,
         district.results,
         settings.model_dump(mode="json", exclude={"decisions"}),
-        {file.path: file.sha256 for file in survey.files},
+        dict(district.inputs),
         {name: version(name) for name in PACKAGES},
+        complete=district.is_complete,
     )
     checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.

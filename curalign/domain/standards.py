@@ -161,25 +161,39 @@ class Framework:
 
     def ancestors(self, standard: Standard) -> tuple[Standard, ...]:
         """Parent, grandparent and so on, nearest first; a circle in the data ends the walk."""
-        line: list[Standard] = []
+        line: dict[str, Standard] = {}
         above = self.parent(standard)
-        while above is not None and above not in line and above != standard:
-            line.append(above)
+        while above is not None and above.id not in line and above.id != standard.id:
+            line[above.id] = above
             above = self.parent(above)
-        return tuple(line)
+        return tuple(line.values())
 
     def is_heading(self, standard: Standard) -> bool:
         """Whether the standard gathers others, as a strand or a cluster does.
 
         It has children, and so do most at its depth; one of the few that have lettered parts states something itself.
         """
-        return bool(self.children(standard)) and len(self.ancestors(standard)) in self._heading_depths
+        return bool(self.children(standard)) and self._depths.get(standard.id) in self._heading_depths
+
+    @cached_property
+    def _depths(self) -> dict[str, int]:
+        """How many stand above each standard; the top is 0."""
+        depths: dict[str, int] = {}
+        for standard in self.standards:
+            line: dict[str, None] = {}
+            at: Standard | None = standard
+            while at is not None and at.id not in depths and at.id not in line:
+                line[at.id] = None
+                at = self.parent(at)
+            above = -1 if at is None else depths.get(at.id, -1)
+            depths |= {name: above + steps for steps, name in enumerate(reversed(line), 1)}
+        return depths
 
     @cached_property
     def _heading_depths(self) -> frozenset[int]:
         """The depths at which more than half have children; the top is 0."""
-        depths = Counter(len(self.ancestors(standard)) for standard in self.standards)
-        gathering = Counter(len(self.ancestors(s)) for s in self.standards if self.children(s))
+        depths = Counter(self._depths[standard.id] for standard in self.standards)
+        gathering = Counter(self._depths[s.id] for s in self.standards if self.children(s))
         return frozenset(depth for depth, number in gathering.items() if 2 * number > depths[depth])
 
     def counts(self, standard: Standard) -> bool:
@@ -195,8 +209,13 @@ class Framework:
         if not wanted:
             return self.standards
         chosen = {s.id for s in self.standards if s.states(wanted) and (s.grades or not self.children(s))}
-        above = {a.id for s in self.standards if s.id in chosen for a in self.ancestors(s) if not a.grades}
-        return tuple(s for s in self.standards if s.id in chosen or s.id in above)
+        above: set[str] = set()
+        for standard in self.standards:
+            parent = self.parent(standard) if standard.id in chosen else None
+            while parent is not None and parent.id not in above:
+                above.add(parent.id)
+                parent = self.parent(parent)
+        return tuple(s for s in self.standards if s.id in chosen or (s.id in above and not s.grades))
 
 
 def _has_ended(standard: Standard, today: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
@@ -23,7 +23,15 @@ from curalign.reading.documents.processes import extract_all
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_all_results
-from curalign.reading.survey import Survey, SurveyedFile, path_grades, survey_district, survey_document
+from curalign.reading.survey import (
+    LARGEST_LABELS,
+    Survey,
+    SurveyedFile,
+    path_grades,
+    survey_district,
+    survey_document,
+)
+from curalign.reading.taking import take_patiently
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
@@ -41,11 +49,14 @@ def read_district(
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root, models=Models.UNUSED) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
-    framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading)
-    results, problems = _results(survey, framework)
-    read = _materials(survey.materials, chosen.reading, progress)
+    inputs = {file.path: file.sha256 for file in survey.files}
+    framework = read_frameworks(
+        [file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading, inputs
+    )
+    results, problems = _results(survey, framework, inputs)
+    read = _materials(survey.materials, chosen.reading, progress, inputs)
     materials = tuple(sorted(read, key=lambda material: material.path))
-    labels, wrong_labels = _labels(survey, framework, materials)
+    labels, wrong_labels = _labels(survey, framework, materials, inputs)
     return District(
         survey.district,
         framework,
@@ -53,6 +64,7 @@ def read_district(
         results,
         (*survey.problems, *problems, *wrong_labels),
         labels,
+        inputs,
     )
 
 
@@ -60,7 +72,7 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
     file = Path(path)
     alone = survey_document(file)
-    material, *others = _materials([alone], settings or ReadingSettings(), silent)
+    material, *others = _materials([alone], settings or ReadingSettings(), silent, {})
     if others:
         raise UnreadableError(f"{file}: is an archive of {len(others) + 1} documents; unpack it and give one of them.")
     if not material.sections:
@@ -69,16 +81,21 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     return material
 
 
-def _materials(files: Sequence[SurveyedFile], settings: ReadingSettings, progress: Progress) -> Iterator[Material]:
+def _materials(
+    files: Sequence[SurveyedFile], settings: ReadingSettings, progress: Progress, inputs: MutableMapping[str, str]
+) -> Iterator[Material]:
+    """The documents; `inputs` learns the sha256 of what was read of each file, by its path."""
     progress("Reading", 0, len(files))
     extracts: dict[int, Extracted] = {}
     # Closed, so that no worker reads on when the progress is interrupted.
-    with closing(extract_all([file.file for file in files], settings)) as finished:
+    paths, known = [file.file for file in files], [file.sha256 for file in files]
+    with closing(extract_all(paths, settings, known)) as finished:
         for position, extracted in finished:
             extracts[position] = extracted
             progress("Reading", len(extracts), len(files))
     for position, file in enumerate(files):
-        yield from _with_members(file, extracts[position])
+        inputs[file.path] = extracts[position].sha256
+        yield from _with_members(replace(file, sha256=extracts[position].sha256), extracts[position])
 
 
 def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:
@@ -126,9 +143,11 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     return next(filter(None, stated), ())
 
 
-def _results(survey: Survey, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def _results(
+    survey: Survey, framework: Framework, inputs: MutableMapping[str, str]
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Results under the framework's codes, which they may name in any notation, and what they name that it has not."""
-    read, problems = read_all_results((file.file, file.path) for file in survey.results)
+    read, problems = read_all_results(((file.file, file.path) for file in survey.results), inputs)
     results: list[Result] = []
     unknown: set[str] = set()
     meant = {code: framework.named(code) for code in {result.standard_code for result in read}}
@@ -147,14 +166,19 @@ def _unknown(what: str, told: str) -> str:
 
 
 def _labels(
-    survey: Survey, framework: Framework, materials: Sequence[Material]
+    survey: Survey, framework: Framework, materials: Sequence[Material], inputs: MutableMapping[str, str]
 ) -> tuple[tuple[Label, ...], tuple[Problem, ...]]:
     """The district's own labels, and what they name that it does not have."""
     labels: list[Label] = []
     problems = []
     for file in survey.labels:
+        inputs[file.path] = ""
         try:
-            labels += read_labels(file.file)
+            taken = take_patiently(file.file, LARGEST_LABELS, file.sha256)
+            inputs[file.path] = taken.sha256
+            labels += read_labels(file.file, taken.data)
+        except UnreadableError as error:
+            problems.append(Problem("F301", file.path, str(error), passing=error.passing))
         except LabelsError as error:
             problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
     _, lost = by_document(labels, [material.path for material in materials])

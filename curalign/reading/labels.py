@@ -18,6 +18,7 @@ from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError
+from curalign.reading.bounds import COLUMNS
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _UNITS = ("", "unit", "curriculum", "lesson")
@@ -38,14 +39,14 @@ class _Row:
         return "" if value is None else str(value).strip()
 
 
-def read_labels(path: Path | str) -> tuple[Label, ...]:
+def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
     Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
     whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
     """
     file = Path(path)
-    rows = [row for row in _table(file, ("file", "codes")) if row.text("kind").lower() in _UNITS]
+    rows = [row for row in _table(file, ("file", "codes"), data) if row.text("kind").lower() in _UNITS]
     for row in rows:
         if not row.text("file"):
             raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
@@ -104,12 +105,14 @@ def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
     return f"names {tell_codes(codes)}, which the framework lacks; {end}."
 
 
-def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
+def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
     """The rows of a CSV or TSV file. Raises LabelsError."""
-    text = _read(file)
+    text = _text(file, _bytes(file) if data is None else data)
     head = text.split("\n", 1)[0]
     records = _split(file, text, max(",;\t", key=head.count))
     columns = [name.strip().lower() for name in records[0][1]]
+    if len(columns) > COLUMNS:
+        raise LabelsError(f"{file}: has {len(columns):,} columns; keep file, lesson, codes and kind.")
     for name in needed:
         if name not in columns:
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
@@ -138,7 +141,7 @@ def _split(file: Path, text: str, delimiter: str) -> list[tuple[str, list[str]]]
 
 
 def _json_lines(file: Path) -> Iterator[_Row]:
-    for number, line in enumerate(_read(file).splitlines(), 1):
+    for number, line in enumerate(_text(file, _bytes(file)).splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -150,15 +153,19 @@ def _json_lines(file: Path) -> Iterator[_Row]:
         yield _Row(f"row {number}", {str(name).lower(): value for name, value in row.items()})
 
 
-def _read(file: Path) -> str:
+def _bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise LabelsError(f"{file}: cannot be opened ({error.strerror}); check its name and permissions.") from error
+
+
+def _text(file: Path, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
+    text = text.replace("\x00", "")
     if not text.strip():
         raise LabelsError(f"{file}: is empty; restore it from a copy.")
-    return text.replace("\x00", "")
+    return text

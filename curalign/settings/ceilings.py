@@ -22,6 +22,7 @@ def _half_of_memory() -> int:
 
 CEILINGS: Mapping[str, Callable[[], float]] = {
     "seconds": lambda: 600,
+    "total_seconds": lambda: 4 * 3600,
     "megabytes": _half_of_memory,
     "workers": lambda: os.cpu_count() or 1,
 }

@@ -30,6 +30,7 @@ class Limits(Section):
     """The most that a folder's `curalign.toml` may ask for under `[reading]`; None leaves it at `CEILINGS`."""
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] | None = None
+    total_seconds: Annotated[float, Field(gt=0, le=604_800, strict=True, allow_inf_nan=False)] | None = None
     megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] | None = None
     workers: Annotated[int, Field(ge=1, le=256, strict=True)] | None = None
 

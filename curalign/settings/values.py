@@ -92,9 +92,13 @@ class DistrictSettings(Section):
 
 
 class ReadingSettings(Section):
-    """Limits for one document; past them it becomes a finding. `ocr` has scanned pages recognised by Tesseract."""
+    """Limits for one document, and in `total_seconds` for all; past them it becomes a finding.
+
+    `ocr` has scanned pages recognised by Tesseract.
+    """
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] = 60.0
+    total_seconds: Annotated[float, Field(gt=0, le=604_800, strict=True, allow_inf_nan=False)] = 3600.0
     megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] = 1024
     workers: Annotated[int, Field(ge=0, le=256, strict=True)] = 0
     ocr: Annotated[bool, Field(strict=True)] = False
@@ -233,7 +237,7 @@ class Settings(Section):
         Where the exit code is drawn is not one, and what people decide changes no measurement.
         """
         values = self.model_dump(
-            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers"}, "decisions": True}
+            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers", "total_seconds"}, "decisions": True}
         )
         return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 

@@ -30,7 +30,8 @@ class Run:
     """A saved run. `fingerprint` is the hash of everything that the result depends on.
 
     `settings` are the values it was made with, by section; `inputs` are the files' sha256 by path; `packages` are the
-    versions of the libraries that had a part in it.
+    versions of the libraries that had a part in it. One that is not `complete` lacks what the machine or the moment
+    kept from being read: it can be reported, and no check takes it up.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Run:
     settings: Mapping[str, Any] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
 
 
 def run_id(fingerprint: str, now: datetime) -> str:
@@ -117,6 +119,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "settings": dict(run.settings),
         "inputs": dict(run.inputs),
         "packages": dict(run.packages),
+        "complete": run.complete,
     }
 
 
@@ -138,6 +141,7 @@ def load_run(folder: Path) -> Run:
             settings=manifest["settings"],
             inputs=manifest["inputs"],
             packages=manifest["packages"],
+            complete=manifest["complete"],
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())
@@ -145,12 +149,13 @@ def load_run(folder: Path) -> Run:
 
 
 def find_run(home: Path, fingerprint: str) -> Run | None:
-    """The newest whole run with this fingerprint, or None; says which damaged ones were passed over."""
+    """The newest whole and complete run with this fingerprint, or None; says which damaged ones were passed over."""
     damaged: list[str] = []
     found = None
     for folder in run_folders(home):
         try:
-            if read_manifest(folder)["fingerprint"] == fingerprint:
+            manifest = read_manifest(folder)
+            if manifest["fingerprint"] == fingerprint and manifest["complete"] is True:
                 found = load_run(folder)
                 break
         except (OSError, ValueError, KeyError, TypeError, RecursionError, RunError):

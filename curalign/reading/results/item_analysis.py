@@ -58,16 +58,18 @@ class _Table:
         return row[1][at].strip() if at < len(row[1]) else ""
 
 
-def read_item_analysis(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def read_item_analysis(
+    path: Path, name: str = "", data: bytes | None = None
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read an item-analysis CSV: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
 
     The columns may have the names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
-    `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
-    cannot be understood is a problem and the others are read.
+    `name` is what problems call the file, `data` are its bytes where they were read already. A table that looks like
+    one row per pupil is refused as a whole; a row that cannot be understood is a problem and the others are read.
     """
     called = name or path.name
     try:
-        text = decode(path.read_bytes()).replace("\x00", "")
+        text = decode(path.read_bytes() if data is None else data).replace("\x00", "")
     except OSError as error:
         return (), (Problem("F301", called, f"cannot be opened ({error.strerror}); check its permissions."),)
     lines = text.splitlines(keepends=True)
