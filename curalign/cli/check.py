@@ -13,6 +13,7 @@ from curalign.cli.shared import (
     check_places,
     console,
     form_of,
+    language_option,
     print_report,
     progress_bars,
     shell_word,
@@ -38,6 +39,7 @@ LEVELS = ("error", "warning", "note", "never")
 )
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @cache_option
+@language_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -50,6 +52,7 @@ def command(
     output: Path | None,
     encoder: str | None,
     cache: Path | None,
+    language: str,
 ) -> None:
     """Check a district's folder: which standards are taught, which are not, and which PD supports.
 
@@ -77,12 +80,14 @@ def command(
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
-        view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+        view = build_view(
+            checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id, language=language
+        )
     if output:
         write_output(output, FORMATS[written](view))
     if form == "text":
         console().print(to_terminal(view))
-        click.echo(_last_line(folder, output, cache))
+        click.echo(_last_line(folder, output, cache, language))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
@@ -100,11 +105,15 @@ def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: t
     )
 
 
-def _last_line(folder: Path, output: Path | None, cache: Path | None) -> str:
+def _last_line(folder: Path, output: Path | None, cache: Path | None, language: str) -> str:
+    from curalign.wording import ENGLISH, say
+
     if output:
-        return f"Report: {output}"
+        return say("report-at", {"file": str(output)}, language)
     kept = f" --cache {shell_word(cache)}" if cache else ""
-    return f"To read it as a page: curalign report {shell_word(folder)}{kept} -o report.html"
+    spoken = "" if language == ENGLISH else f" --language {language}"
+    command = f"curalign report {shell_word(folder)}{kept}{spoken} -o report.html"
+    return say("read-as-page", {"command": command}, language)
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

@@ -15,6 +15,7 @@ import click
 
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
+from curalign.wording import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +37,11 @@ cache_option = click.option(
     help="Keep runs and vectors here instead of in FOLDER/.curalign.",
 )
 """For folders that cannot be written to."""
+
+language_option = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=ENGLISH, show_default=True, help="The language to report in."
+)
+"""What is not translated yet is English."""
 
 
 @contextmanager

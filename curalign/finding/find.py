@@ -7,7 +7,7 @@ from datetime import date
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision
-from curalign.domain.findings import Finding
+from curalign.domain.findings import Finding, in_reading_order
 from curalign.errors import SettingsError
 from curalign.finding import files, support, units
 from curalign.finding.decided import apply_decisions
@@ -32,14 +32,9 @@ def find_gaps(
     for decision in decisions:
         _check_codes(f"the decision for {decision.subject}", decision.codes)
     position = {standard.id: i for i, standard in enumerate(coverage.alignment.framework)}
-
-    def reading_order(finding: Finding) -> tuple[int, str, int, str, str, str]:
-        place = position.get(finding.standard.id, len(position)) if finding.standard else len(position)
-        return -finding.severity, finding.code, place, finding.file or "", finding.place or "", finding.message
-
     found = [finding for rule in RULES.values() for finding in rule.find(coverage)]
     decided = apply_decisions(found, decisions, coverage, today or date.today())
-    return tuple(sorted((finding for finding in decided if finding.code not in ignore), key=reading_order))
+    return tuple(in_reading_order((finding for finding in decided if finding.code not in ignore), position))
 
 
 def _check_codes(where: str, codes: Collection[str]) -> None:

@@ -8,10 +8,10 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.domain.wording import chance, excerpt, threshold
 from curalign.finding.evidence import best_in_documents, nearest_link, taught
+from curalign.finding.quoting import how_near, kept, statement_of
 from curalign.finding.rule import Rule, Sighting
-from curalign.finding.words import how_near, quote, statement_of
+from curalign.wording import Facts
 
 
 def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
@@ -21,11 +21,7 @@ def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
         if pd is not None and pd.strength is Strength.NONE:
             nearest = nearest_link(pd)
             near = how_near(nearest, coverage.alignment.thresholds)
-            message = (
-                f"{statement_of(reach.standard)} is taught, but no professional development supports it: {near}; "
-                "plan a session on it."
-            )
-            yield Sighting.near(nearest, message, reach.standard)
+            yield Sighting.near(nearest, Facts(near, statement=statement_of(reach.standard)), reach.standard)
 
 
 def find_idle_pd(coverage: Coverage) -> Iterator[Sighting]:
@@ -42,28 +38,13 @@ def find_idle_pd(coverage: Coverage) -> Iterator[Sighting]:
     for material in documents:
         probability, code = max((best[material.path, s.id], s.code) for s in standards.values())
         if probability < full:
-            message = (
-                f"{quote(material.title or material.path, 60)} supports nothing that is taught: it comes nearest to "
-                f"{excerpt(code, 40)} (probability {chance(probability)}, {threshold(full)} would count); "
-                "ask what it is meant to support."
+            facts = Facts(
+                document=kept(material.title or material.path), nearest=kept(code), probability=probability, needed=full
             )
-            yield Sighting(message, file=material.path)
+            yield Sighting(facts, file=material.path)
 
 
 RULES = (
-    Rule(
-        "P201",
-        Severity.WARNING,
-        "Taught, and no PD supports it",
-        "Teachers are asked to teach these and no training helps them to.",
-        find_unsupported,
-        gap=Kind.PD,
-    ),
-    Rule(
-        "P202",
-        Severity.NOTE,
-        "PD that supports nothing taught",
-        "This training meets no standard that the units teach.",
-        find_idle_pd,
-    ),
+    Rule("P201", Severity.WARNING, find_unsupported, gap=Kind.PD),
+    Rule("P202", Severity.NOTE, find_idle_pd),
 )

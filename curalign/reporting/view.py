@@ -12,6 +12,7 @@ from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Source
+from curalign.wording import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ class View:
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
-    `guarantee` is what the district's reviewed units promise, None where it is switched off.
+    `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
+    sentences in it, and of those that reports add.
     """
 
     run: str
@@ -163,6 +165,7 @@ class View:
     unjudged: tuple[Problem, ...]
     has_pd: bool
     guarantee: Guarantee | None = None
+    language: str = ENGLISH
 
     @property
     def counted(self) -> tuple[Row, ...]:

@@ -19,10 +19,10 @@ from curalign.domain.results import Result
 from curalign.errors import RunError
 from curalign.storage.homes import newest_first
 from curalign.storage.reading import read_alignment, read_json
-from curalign.storage.writing import checksums, write_json, write_parts
+from curalign.storage.writing import checksums, plain_problem, write_json, write_parts
 
-FORMAT = 1
-"""1 (0.1.0): the first."""
+FORMAT = 2
+"""1 (0.1.0): the first, read as well. 2: findings and problems hold facts instead of sentences."""
 
 _LATEST = "latest"
 """The file in a home that names the run of the last check, which need not be the newest: a check may take one up."""
@@ -138,7 +138,7 @@ def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
-        "problems": [asdict(problem) for problem in alignment.problems],
+        "problems": [plain_problem(problem) for problem in alignment.problems],
         "results": [asdict(result) for result in run.results],
         "settings": dict(run.settings),
         "inputs": dict(run.inputs),
@@ -151,7 +151,7 @@ def load_run(folder: Path) -> Run:
     """Read a run's folder. Raises RunError when it is incomplete or of another format."""
     try:
         manifest = read_json(folder / "manifest.json")
-        if manifest["format"] != FORMAT:
+        if manifest["format"] not in (1, FORMAT):
             raise RunError(f"{folder}: a run of format {manifest['format']}; run `curalign check` again.")
         if manifest["files"] != checksums(folder):
             raise ValueError("its files are not those that were saved")

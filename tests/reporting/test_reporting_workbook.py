@@ -147,7 +147,7 @@ class TestHowItOpens:
 
     def test_a_colour_never_stands_without_its_word(self, sheets: dict[str, Rows], view: View) -> None:
         found = [row["Curriculum"] for row in table(sheets["Coverage"])]
-        assert found == [words.STRENGTHS[row.unit.strength] for row in view.rows]
+        assert found == [words.strength(row.unit.strength) for row in view.rows]
 
     def test_the_same_view_gives_the_same_bytes_and_holds_no_time_of_its_making(self, view: View, book: bytes) -> None:
         assert to_xlsx(view) == book
