@@ -9,6 +9,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.grades import grade_spans
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.measurement import Measurement
 from curalign.finding.quoting import kept
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
@@ -18,18 +19,19 @@ LISTED = 5
 """How many codes a note lists before it only counts."""
 
 
-def find_unreadable(coverage: Coverage) -> Iterator[Sighting]:
+def find_unreadable(measured: Measurement) -> Iterator[Sighting]:
     """Files that could not be read."""
-    yield from _problems(coverage, "F301")
+    yield from _problems(measured.coverage, "F301")
 
 
-def find_scans(coverage: Coverage) -> Iterator[Sighting]:
+def find_scans(measured: Measurement) -> Iterator[Sighting]:
     """Pages without text."""
-    yield from _problems(coverage, "F302")
+    yield from _problems(measured.coverage, "F302")
 
 
-def find_unjudged(coverage: Coverage) -> Iterator[Sighting]:
+def find_unjudged(measured: Measurement) -> Iterator[Sighting]:
     """Whatever else could not be judged, and why."""
+    coverage = measured.coverage
     yield from _problems(coverage, "F303")
     yield from _unjudged_standards(coverage)
     yield from _grades_left_out(coverage)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Link
 from curalign.domain.materials import Kind
+from curalign.domain.measurement import Measurement
 from curalign.domain.standards import Standard
 from curalign.wording import NO_FACTS, Facts, say
 
@@ -38,13 +38,13 @@ class Sighting:
 class Rule:
     """One kind of finding. Its title, its advice and its sentences stand in the catalogue under its code.
 
-    `look` gives what the rule sees in a coverage, in any order. `gap` is the kind of document that does not reach a
+    `look` gives what the rule sees in a measurement, in any order. `gap` is the kind of document that does not reach a
     finding's standard in full, where the rule is about such a gap.
     """
 
     code: str
     severity: Severity
-    look: Callable[[Coverage], Iterable[Sighting]]
+    look: Callable[[Measurement], Iterable[Sighting]]
     gap: Kind | None = None
 
     @property
@@ -57,9 +57,9 @@ class Rule:
         """What a director does about its findings, in English."""
         return say(f"{self.code}.advice")
 
-    def find(self, coverage: Coverage) -> Iterator[Finding]:
+    def find(self, measured: Measurement) -> Iterator[Finding]:
         """The rule's findings, in the order in which it saw them."""
-        return map(self.finding, self.look(coverage))
+        return map(self.finding, self.look(measured))
 
     def finding(self, seen: Sighting) -> Finding:
         """What was seen, as a finding of this rule."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.measurement import Measurement
 from curalign.finding.evidence import best_in_documents, nearest_link, taught
 from curalign.finding.quoting import how_near, kept, statement_of
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
 
-def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
+def find_unsupported(measured: Measurement) -> Iterator[Sighting]:
     """Standards that units teach and PD does not reach, each with the PD passage that comes nearest."""
+    coverage = measured.coverage
     for reach in taught(coverage):
         pd = coverage.reach(reach.standard, Kind.PD)
         if pd is not None and pd.strength is Strength.NONE:
@@ -24,12 +25,13 @@ def find_unsupported(coverage: Coverage) -> Iterator[Sighting]:
             yield Sighting.near(nearest, Facts(near, statement=statement_of(reach.standard)), reach.standard)
 
 
-def find_idle_pd(coverage: Coverage) -> Iterator[Sighting]:
+def find_idle_pd(measured: Measurement) -> Iterator[Sighting]:
     """PD documents none of whose passages is full for anything that is taught, parents and practices among it.
 
     Of all the pairs of a document some are partial by chance. Silent where nothing is taught at all: then the fault is
     not the PD's.
     """
+    coverage = measured.coverage
     alignment, full = coverage.alignment, coverage.alignment.thresholds.full
     standards = {reach.standard.id: reach.standard for reach in taught(coverage, coverage.standards)}
     unjudged = alignment.unjudged

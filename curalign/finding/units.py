@@ -9,6 +9,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.grades import grade_spans
 from curalign.domain.links import Claim, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.measurement import Measurement
 from curalign.domain.standards import Standard
 from curalign.finding.evidence import best_in_documents, nearest_link, taught, taught_elsewhere, teaching_documents
 from curalign.finding.quoting import how_near, kept, statement_of
@@ -16,8 +17,9 @@ from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
 
-def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
+def find_untaught(measured: Measurement) -> Iterator[Sighting]:
     """Standards that no unit reaches, each with the passage that comes nearest."""
+    coverage = measured.coverage
     for reach in _unit_reaches(coverage, Strength.NONE):
         nearest, standard = nearest_link(reach), reach.standard
         near = how_near(nearest, coverage.alignment.thresholds.of(standard, Kind.UNIT))
@@ -25,8 +27,9 @@ def find_untaught(coverage: Coverage) -> Iterator[Sighting]:
         yield Sighting.near(nearest, facts, standard)
 
 
-def find_thin(coverage: Coverage) -> Iterator[Sighting]:
+def find_thin(measured: Measurement) -> Iterator[Sighting]:
     """Standards that units reach only in part."""
+    coverage = measured.coverage
     for reach in _unit_reaches(coverage, Strength.PARTIAL):
         best, thresholds = reach.links[0], coverage.alignment.thresholds.of(reach.standard, Kind.UNIT)
         facts = Facts(
@@ -39,13 +42,14 @@ def find_thin(coverage: Coverage) -> Iterator[Sighting]:
         yield Sighting.near(best, facts, reach.standard)
 
 
-def find_unsupported_claims(coverage: Coverage) -> Iterator[Sighting]:
+def find_unsupported_claims(measured: Measurement) -> Iterator[Sighting]:
     """Standards that a unit document cites and whose matter its text never teaches, once per document.
 
     A citation of another grade's standard looks back or ahead and claims no teaching, so it is passed over; so is a
     document that could not be judged. A document that only lists, such as a pacing guide, claims what the units
     teach together, so it is compared with all of them.
     """
+    coverage = measured.coverage
     counted, unjudged = {standard.id for standard in coverage.counted}, coverage.alignment.unjudged
     first: dict[tuple[str, str], tuple[Claim, Standard]] = {}
     for claim in sorted(_unit_claims(coverage), key=lambda claim: claim.passage.order):
@@ -81,8 +85,9 @@ def _unsupported(claim: Claim, standard: Standard, probability: float, partial: 
     return Sighting(facts, standard, material.path, str(claim.passage.place) or None)
 
 
-def find_unclaimed(coverage: Coverage) -> Iterator[Sighting]:
+def find_unclaimed(measured: Measurement) -> Iterator[Sighting]:
     """Standards that are taught and that no unit cites; one note for all where units cite no codes at all."""
+    coverage = measured.coverage
     found = taught(coverage)
     claimed = {claim.standard.id for claim in _unit_claims(coverage) if claim.standard is not None}
     if not claimed:
@@ -95,8 +100,9 @@ def find_unclaimed(coverage: Coverage) -> Iterator[Sighting]:
             yield Sighting.near(reach.links[0], Facts(statement=statement_of(reach.standard)), reach.standard)
 
 
-def find_taught_elsewhere(coverage: Coverage) -> Iterator[Sighting]:
+def find_taught_elsewhere(measured: Measurement) -> Iterator[Sighting]:
     """Standards that are untaught in their own grade and taught in another."""
+    coverage = measured.coverage
     untaught = {reach.standard.id for reach in _unit_reaches(coverage, Strength.NONE)}
     for link in taught_elsewhere(coverage, untaught):
         material, standard = link.passage.material, link.standard

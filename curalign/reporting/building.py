@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Source, Standard
 from curalign.reporting.plain import printable, relative_url
 from curalign.reporting.strands import name_strands
@@ -125,16 +126,23 @@ def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision]) -> t
             strand=printable(strands[s.id]),
             counted=framework.counts(s),
             is_practice=s.is_practice,
-            unit=_support(coverage.reach(s, Kind.UNIT), decided.get((s.id, Kind.UNIT))),
-            pd=_support(coverage.reach(s, Kind.PD), decided.get((s.id, Kind.PD))) if coverage.has_pd else None,
-            schools=tuple(
-                (printable(school), _support(reach))
-                for school in coverage.schools
-                if (reach := coverage.reach(s, Kind.UNIT, school)) is not None
-            ),
+            supports=dict(_supports(s, coverage, decided)),
         )
         for s in standards
     )
+
+
+def _supports(
+    standard: Standard, coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision]
+) -> Iterator[tuple[Scope, Support]]:
+    """The district's, for each kind of document that it has, then those of the schools that teach the standard."""
+    for kind in Kind:
+        if kind is not Kind.PD or coverage.has_pd:
+            yield Scope(kind), _support(coverage.reach(standard, kind), decided.get((standard.id, kind)))
+    for school in coverage.schools:
+        reach = coverage.reach(standard, Kind.UNIT, school)
+        if reach is not None:
+            yield Scope(Kind.UNIT, printable(school)), _support(reach)
 
 
 def _anchors(standards: Iterable[Standard]) -> dict[str, str]:

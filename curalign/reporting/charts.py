@@ -68,7 +68,7 @@ def draw_map(view: View) -> str:
     """Every counted standard a row, curriculum and PD side by side, strand by strand, in balanced columns."""
     import altair as alt
 
-    kinds = [kind for kind in Kind if view.total.tally(kind) is not None]
+    kinds = view.kinds
     columns = [_column(alt, groups, kinds) for groups in _columns(view.by_strand)]
     return _svg(alt.hconcat(*columns, spacing=40), margin=max(len(row.code) for row in view.counted))
 

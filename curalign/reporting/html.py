@@ -57,7 +57,7 @@ def to_html(view: View) -> str:
         Kind=Kind,
         Verdict=Verdict,
         Strength=Strength,
-        kinds=[kind for kind in Kind if view.total.tally(kind) is not None],
+        kinds=view.kinds,
     )
 
 

@@ -83,6 +83,7 @@ def _listing(scope: str, at: int, group: Group, kind: Kind, strength: Strength) 
 
 
 def _meeting(view: View, unit: Strength, pd: Strength) -> Listing:
-    rows = tuple(r for r in view.total.where(Kind.UNIT, unit) if r.pd is not None and r.pd.strength is pd)
+    taught = view.total.where(Kind.UNIT, unit)
+    rows = tuple(row for row in taught if (s := row.support(Kind.PD)) is not None and s.strength is pd)
     title = f"Curriculum {words.strength(unit)}, PD {words.strength(pd)}"
     return Listing(f"l-meet-{unit}-{pd}", title, "meet", rows)

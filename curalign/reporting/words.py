@@ -128,7 +128,9 @@ def pd_headline(view: View) -> str:
     """What professional development adds, in one sentence."""
     if view.total.tally(Kind.PD) is None:
         return say("pd-headline-nothing", language=view.language)
-    taught = Tally.of(row.pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if row.pd is not None)
+    taught = Tally.of(
+        pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if (pd := row.support(Kind.PD)) is not None
+    )
     return say("pd-headline", _numbers(taught) | {"taught": taught.total}, view.language)
 
 

@@ -48,15 +48,17 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
         Column("Grades", 9, lambda row: ", ".join(row.grades) or "not stated"),
         Column("Strand", 20, lambda row: row.strand, "wrapped"),
         Column("Counted", 10, _counted),
-        *_support_columns("Curriculum", lambda row: row.unit),
+        *_support_columns(Kind.UNIT),
     ]
     columns += [Column(f"Curriculum in {group.name}", 14, _strength_in(group.school)) for group in view.by_school]
-    return columns + (_support_columns("PD", lambda row: row.pd) if view.has_pd else [])
+    return columns + (_support_columns(Kind.PD) if view.has_pd else [])
 
 
-def _support_columns(name: str, support: Callable[[Row], Support | None]) -> list[Column[Row]]:
+def _support_columns(kind: Kind) -> list[Column[Row]]:
+    name = words.kind(kind)
+
     def of(ask: Callable[[Support], Cell]) -> Callable[[Row], Cell]:
-        return lambda row: None if (found := support(row)) is None else ask(found)
+        return lambda row: None if (found := row.support(kind)) is None else ask(found)
 
     def best(ask: Callable[[Citation], Cell]) -> Callable[[Row], Cell]:
         return of(lambda found: ask(found.shown[0]) if found.shown else None)
@@ -144,9 +146,7 @@ def _tally_columns(view: View) -> list[Column[Group]]:
         Column("", 34, lambda group: group.name, "label"),
         Column("standards", 11, _size, "number"),
     ]
-    for kind in Kind:
-        if view.total.tally(kind) is None:
-            continue
+    for kind in view.kinds:
         name = words.kind(kind)
         columns += [
             Column(f"{name}: {words.strength(strength)}", 11, _count(kind, strength), "number") for strength in Strength
