@@ -12,6 +12,7 @@ _HOME = {
     "align": "curalign.aligning",
     "check": "curalign.pipeline",
     "suggest": "curalign.aligning",
+    "find_claims": "curalign.claiming",
     "evaluate": "curalign.accuracy",
     "read_framework": "curalign.reading",
     "read_district": "curalign.reading",

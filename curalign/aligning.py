@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign import __version__
-from curalign.claiming import find_claims
+from curalign.claiming import claim_passages
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
@@ -133,7 +133,7 @@ class Aligner:
             passages=evidence,
             links=links,
             off_grade=off_grade,
-            claims=find_claims(evidence, framework),
+            claims=claim_passages(evidence, framework),
             made_with=self._made_with(s for s in framework.for_grades(answered) if framework.counts(s)),
             grades=answered,
             problems=could_not_judge(documents, passages, self.settings.segmenting.languages),

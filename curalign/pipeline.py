@@ -14,12 +14,23 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
+from curalign.domain.measurement import Measurement
 from curalign.domain.progress import Progress, silent
 from curalign.embedding import VectorCache
-from curalign.finding import find_gaps
+from curalign.finding import find_in
 from curalign.reading import read_district, survey_district
-from curalign.settings import Settings, load_settings
-from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
+from curalign.settings import Models, Settings, load_settings
+from curalign.storage import (
+    VECTORS,
+    Run,
+    find_run,
+    home_of,
+    home_with_runs,
+    keep_in_mind,
+    latest_run,
+    run_id,
+    save_run,
+)
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -30,10 +41,15 @@ class Checked:
     """What `check` gives: the run, what it means, and whether an earlier run already had it."""
 
     run: Run
-    coverage: Coverage
+    measured: Measurement
     findings: tuple[Finding, ...]
     home: Path
     reused: bool = False
+
+    @property
+    def coverage(self) -> Coverage:
+        """How far the district reaches each standard."""
+        return self.measured.coverage
 
 
 def check(
@@ -53,14 +69,16 @@ def check(
     settings = settings or load_settings(folder)
     survey = survey_district(folder, settings)
     home = home_of(folder, cache)
-    aligner = Aligner(settings=settings, cache=VectorCache(home / "vectors.sqlite"))
-    fingerprint = _fingerprint(survey.fingerprint, aligner.fingerprint)
-    known = find_run(home, fingerprint)
+    aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
+    known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         keep_in_mind(home, known)
         return _conclude(known, settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
     alignment = align_district(district, aligner, progress)
+    # Files may have changed since the survey: a run answers for the bytes that were read.
+    unlike = () if district.is_complete else ("incomplete",)
+    fingerprint = _fingerprint(survey.as_read(district.inputs).fingerprint, aligner.fingerprint, *unlike)
     run = Run(
         run_id(fingerprint, now),
         district.name,
@@ -68,20 +86,21 @@ def check(
         alignment,
         district.results,
         settings.model_dump(mode="json", exclude={"decisions"}),
-        {file.path: file.sha256 for file in survey.files},
+        dict(district.inputs),
         {name: version(name) for name in PACKAGES},
+        complete=district.is_complete,
     )
     checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.
-    save_run(home, run, checked.coverage, find_gaps(checked.coverage, settings.finding.ignore))
+    save_run(home, run, checked.coverage, find_in(checked.measured, settings.finding.ignore))
     return checked
 
 
 def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused: bool) -> Checked:
     """What a run means under these settings, today."""
-    coverage = measure_coverage(run.alignment)
-    findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date())
-    return Checked(run, coverage, findings, home, reused)
+    measured = Measurement(measure_coverage(run.alignment), run.results)
+    findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
+    return Checked(run, measured, findings, home, reused)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
@@ -100,7 +119,7 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder), datetime.now(), home, reused=True)
+    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

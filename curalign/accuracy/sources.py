@@ -26,9 +26,7 @@ from curalign.judging import Judge
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS
 from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
-
-VECTORS = "vectors.sqlite"
+from curalign.storage import VECTORS, home_of
 
 
 def evaluate(
@@ -47,9 +45,12 @@ def evaluate(
     """
     given = load_encoder(encoder) if isinstance(encoder, str) else encoder
     if Path(source).is_dir():
-        settings = load_settings(Path(source))
-        if grades:
-            settings = settings.having(district={"grades": tuple(grades)})
+        settings = load_settings(
+            Path(source),
+            district={"grades": tuple(grades)} if grades else {},
+            embedding=_unless_given("encoder", encoder),
+            judging=_unless_given("judge", judge),
+        )
         return evaluate_district(source, settings, encoder=given, judge=judge, progress=progress).rows()
     if framework is None:
         raise LabelsError(f"{source}: labelled texts need the framework that their codes belong to; name its file.")
@@ -71,7 +72,9 @@ def evaluate_district(
     Vectors are kept where `check` keeps them; no run is saved. Raises CuralignError.
     """
     root = Path(folder)
-    settings = settings or load_settings(root)
+    settings = settings or load_settings(
+        root, embedding=_unless_given("encoder", encoder), judging=_unless_given("judge", judge)
+    )
     labels = labels_of(root)
     district = read_district(root, settings, progress)
     district = district.narrowed(settings.district.subjects, settings.district.only_schools)
@@ -85,6 +88,11 @@ def evaluate_district(
             raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district. {why}")
         scores = tuple(lesson_scores(labelled, aligner, judged, progress))
     return Evaluation(district.name, labelled.size, scores, problems, tuple(_notes(labelled)))
+
+
+def _unless_given(key: str, model: object) -> dict[str, object]:
+    """What stands above the folder's settings where the caller brings a model, so that the folder's is not loaded."""
+    return {key: "default"} if model is not None else {}
 
 
 def evaluate_texts(
@@ -108,7 +116,7 @@ def evaluate_texts(
     labelled = read_labelled_texts(path, framework)
     if asked:
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
-    vectors = VectorCache(cache / VECTORS) if cache else None
+    vectors = VectorCache(home_of(Path(path), cache) / VECTORS) if cache else None
     with Aligner(encoder=encoder, judge=judge, cache=vectors) as aligner:
         methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), ours(aligner))
         scores = tuple(measure_texts(labelled, methods))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, print_report, write_output
+from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, language_option, print_report, write_output
+from curalign.cli.streams import tell
 
 
 @click.command("report")
@@ -14,7 +15,8 @@ from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, pri
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
 @cache_option
-def command(folder: Path, output: Path | None, form: str | None, cache: Path | None) -> None:
+@language_option
+def command(folder: Path, output: Path | None, form: str | None, cache: Path | None, language: str) -> None:
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
 
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
@@ -27,16 +29,23 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
       curalign report our-district --format json > coverage.json
     """
     from curalign.pipeline import reopen
-    from curalign.reporting import FORMATS, build_view
-    from curalign.settings import load_settings
+    from curalign.reporting import FORMATS, build_view, way_to
+    from curalign.settings import Models, load_settings
 
     form = form or (form_of(output) if output else "html")
-    check_places(folder, load_settings(folder), output, cache)
+    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
     checked = reopen(folder, cache=cache)
-    view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+    view = build_view(
+        checked.coverage,
+        checked.findings,
+        district=checked.run.district,
+        run=checked.run.id,
+        way=way_to(folder, output),
+        language=language,
+    )
     report = FORMATS[form](view)
     if output is None:
         print_report(report)
         return
     write_output(output, report)
-    click.echo(f"Wrote {output}")
+    tell(f"Wrote {output}")

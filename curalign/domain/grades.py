@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from curalign.wording.text import runs
 
 GRADES: tuple[str, ...] = ("PK", "K", *(str(n) for n in range(1, 13)))
 """Every canonical grade, lowest first."""
@@ -70,6 +73,7 @@ def span(low: str, high: str) -> tuple[str, ...]:
     return GRADES[GRADES.index(low) : GRADES.index(high) + 1]
 
 
+@lru_cache(4096)  # a framework of 100,000 items states the same few cells
 def read_grades(cell: str) -> tuple[str, ...]:
     """Read a cell that states grades and nothing else: `03`, `K-2`, `6|7|8`, `Third grade`, `MS`, `9-12`.
 
@@ -105,6 +109,15 @@ def find_grades(title: str) -> tuple[str, ...]:
     for match in _IN_TITLE.finditer(title.replace("_", " ")):
         found.update(read_grades(next(text for text in match.groups() if text)))
     return in_order(found)
+
+
+def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
+    """Grades in order, three or more that follow each other as one span: `K-2`, `5`."""
+    spans: list[str] = []
+    for run in runs(GRADES.index(grade) for grade in in_order(grades)):
+        names = [GRADES[number] for number in run]
+        spans += [f"{names[0]}-{names[-1]}"] if len(names) > 2 else names
+    return tuple(spans)
 
 
 def _read_part(part: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from curalign.embedding.cache import Cache, NoCache, VectorCache, embed
-from curalign.embedding.examples import load_examples
 from curalign.embedding.encoder import DEFAULT, ENCODERS, Encoder, load_encoder
+from curalign.embedding.examples import load_examples
 from curalign.embedding.wording import windows
 
 __all__ = ["DEFAULT", "ENCODERS", "Cache", "Encoder", "NoCache", "VectorCache", "embed", "load_encoder", "load_examples", "windows"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
@@ -15,30 +14,44 @@ from numpy.typing import NDArray
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material
+from curalign.domain.problems import Problem
+from curalign.safekeeping import open_file, open_new, see_on_disk, write_new
 
 _LINKS_AT_ONCE = 500_000
 
 
+PARTS = (
+    "claims.parquet",
+    "coverage.parquet",
+    "findings.parquet",
+    "framework.json",
+    "links.parquet",
+    "materials.json",
+    "passages.parquet",
+)
+"""The files of a run but its manifest."""
+
+
 def checksums(folder: Path) -> dict[str, str]:
-    """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that."""
-    names = sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
-    return {name: _sha256(folder / name) for name in names}
+    """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that. Raises OSError."""
+    return {name: _sha256(folder / name) for name in PARTS}
 
 
 def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings: Sequence[Finding]) -> None:
     """Write everything of a run but its manifest. Raises OSError."""
     framework = alignment.framework
-    write_json(
-        folder / "framework.json", {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
-    )
-    write_json(folder / "materials.json", [_plain_material(material) for material in alignment.materials])
+    nouns = {f.name: [_plain(x) for x in getattr(framework, f.name)] for f in fields(framework)}
+    write_new(folder / "framework.json", as_json(nouns))
+    materials = [_plain_material(material) for material in alignment.materials]
+    write_new(folder / "materials.json", as_json(materials))
     _write_table(folder / "passages.parquet", _passage_columns(alignment))
     _write_table(folder / "claims.parquet", _claim_columns(alignment))
     _write_tables(folder / "links.parquet", _link_columns(alignment))
@@ -46,17 +59,35 @@ def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings
     _write_table(folder / "findings.parquet", _columns(_plain_finding(finding) for finding in findings))
 
 
+def _plain(value: Any) -> dict[str, Any]:
+    return plain_problem(value) if isinstance(value, Problem) else asdict(value)
+
+
+def plain_problem(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON: its trouble and the facts of it, or its own words where it has no trouble."""
+    row: dict[str, Any] = {"code": problem.code, "file": problem.file, "place": problem.place}
+    row |= {"passing": True} if problem.passing else {}
+    if not problem.trouble:
+        return row | {"message": problem.message}
+    return row | {"trouble": problem.trouble, "facts": problem.facts}
+
+
 def _plain_material(material: Material) -> dict[str, Any]:
-    return asdict(replace(material, sections=()))
+    row = asdict(replace(material, sections=(), problems=()))
+    return row | {"problems": [plain_problem(problem) for problem in material.problems]}
 
 
 def _plain_finding(finding: Finding) -> dict[str, Any]:
-    """What the run says; what people decide about it may change every day and stays in the settings."""
-    row = asdict(replace(finding, standard=None, decision=None))
-    del row["decision"]
-    return row | {
+    """What was found, as facts; what people decide about it may change every day and stays in the settings."""
+    return {
+        "code": finding.code,
         "severity": str(finding.severity),
         "standard": finding.standard.code if finding.standard else None,
+        "file": finding.file,
+        "place": finding.place,
+        "gap": finding.gap,
+        "sentence": finding.sentence or finding.code,
+        "facts": json.dumps(finding.facts, ensure_ascii=False, sort_keys=True),
     }
 
 
@@ -64,7 +95,7 @@ def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
     where = {material: row for row, material in enumerate(alignment.materials)}
     passages = alignment.passages
     return {
-        "id": [p.id for p in passages],
+        "id": list(identify(passages)),
         "material": [where[p.material] for p in passages],
         "headings": [list(p.headings) for p in passages],
         "page": [p.place.spot.page for p in passages],
@@ -130,19 +161,14 @@ def _write_tables(path: Path, parts: Iterator[Mapping[str, Any]]) -> None:
     import pyarrow.parquet as pq
 
     first = pa.table(dict(next(parts)))
-    with path.open("wb") as file, pq.ParquetWriter(file, first.schema) as writer:  # Arrow takes UTF-8 paths only
-        writer.write_table(first)
-        for columns in parts:
-            writer.write_table(pa.table(dict(columns), schema=first.schema))
-    _sync(path)
+    with open_new(path) as file:
+        with pq.ParquetWriter(file, first.schema) as writer:  # Arrow itself takes UTF-8 paths only
+            writer.write_table(first)
+            for columns in parts:
+                writer.write_table(pa.table(dict(columns), schema=first.schema))
+        see_on_disk(file)
 
 
-def write_json(path: Path, value: object) -> None:
-    """Write JSON, and see it on the disk. Raises OSError."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def as_json(value: object) -> bytes:
+    """JSON as it lies in a run."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")

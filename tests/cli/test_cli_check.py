@@ -43,6 +43,17 @@ def test_without_a_pd_folder_nothing_is_found_about_pd(small_district: Path) -> 
     assert [f for f in report["findings"] if f["code"] == "F303" and "PD" in f["message"]]
 
 
+def test_the_summary_is_in_the_language_that_was_asked_for_and_so_is_the_message_in_json(small_district: Path) -> None:
+    done = run("check", small_district, "--language", "es")
+    assert "U101 PH.3" in " ".join(done.stdout.split())
+    assert "De 3 estándares" in done.stdout
+    assert "--language es -o report.html" in done.stdout
+    english, spanish = as_json(small_district), as_json(small_district, "--language", "es")
+    assert [f["code"] for f in spanish["findings"]] == [f["code"] for f in english["findings"]]
+    assert any("no se enseña" in f["message"] for f in spanish["findings"])
+    assert [s["unit"] for s in spanish["standards"]] == [s["unit"] for s in english["standards"]]
+
+
 def test_json_has_the_shape_that_others_build_on(small_district: Path) -> None:
     report = as_json(small_district)
     assert report["format"] == 1
@@ -125,8 +136,8 @@ def test_a_broken_file_is_a_finding_and_the_run_goes_on(small_district: Path) ->
 
 WATCH = """
 CREATE TABLE written (key BLOB);
-CREATE TRIGGER added AFTER INSERT ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
-CREATE TRIGGER again AFTER UPDATE ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
+CREATE TRIGGER added AFTER INSERT ON vectors_2 BEGIN INSERT INTO written VALUES (new.key); END;
+CREATE TRIGGER again AFTER UPDATE ON vectors_2 BEGIN INSERT INTO written VALUES (new.key); END;
 """
 """Makes a cache of vectors take down which ones are written from here on, be they new or there already."""
 
@@ -135,7 +146,7 @@ def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     as_json(small_district)
     with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
         cache.executescript(WATCH)
-        before = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
+        before = {key for (key,) in cache.execute("SELECT key FROM vectors_2")}
     unit = small_district / "curriculum" / "grade 3 seeds.md"
     unit.write_text(
         unit.read_text(encoding="utf-8") + "\n## Lesson 2: Clocks\n\nPupils tell the time on an analog "
@@ -145,7 +156,7 @@ def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     report = as_json(small_district)
     assert {s["code"]: s["unit"]["strength"] for s in report["standards"]}["PH.3"] == "full"
     with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
-        after = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
+        after = {key for (key,) in cache.execute("SELECT key FROM vectors_2")}
         written = [key for (key,) in cache.execute("SELECT key FROM written")]
     assert len(before) > 3
     assert before < after

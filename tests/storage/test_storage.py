@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from builders import Said, align, pd, standard, unit
 from hypothesis import given, settings
@@ -18,10 +19,12 @@ from hypothesis import strategies as st
 from curalign.covering import measure_coverage
 from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Thresholds
+from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import RunError
 from curalign.finding import find_gaps
 from curalign.storage import Run, find_run, home_of, latest_run, load_run, run_id, save_run
+from curalign.wording import Facts
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -64,6 +67,22 @@ def test_a_guarantee_comes_back_with_the_thresholds_that_it_raised(tmp_path: Pat
     assert load_run(saved(tmp_path, run)) == run
 
 
+def test_a_run_holds_facts_and_words_them_when_it_is_read(tmp_path: Path) -> None:
+    short = Problem("F303", "curriculum/u.md", trouble="too-little-text", facts=Facts(words=3))
+    told = Problem("F301", "curriculum/v.md", "is damaged.", "p. 2")
+    run = a_run()
+    run = replace(run, alignment=replace(run.alignment, problems=(short, told)))
+    folder = saved(tmp_path, run)
+    assert load_run(folder) == run
+    findings = pq.read_table(folder / "findings.parquet").to_pylist()
+    assert "message" not in findings[0]
+    assert {"code", "severity", "standard", "file", "place", "sentence", "facts"} <= set(findings[0])
+    facts = {row["sentence"]: json.loads(row["facts"]) for row in findings}
+    assert facts["too-little-text"] == {"words": 3}
+    manifest = (folder / "manifest.json").read_text(encoding="utf-8")
+    assert "too little to judge" not in manifest
+
+
 @settings(max_examples=25, deadline=None)
 @given(text=TEXT)
 def test_whatever_the_text_says_it_comes_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
@@ -95,10 +114,10 @@ def test_a_damaged_run_is_passed_over_when_looked_for_and_named_when_asked_for(t
         load_run(folder)
 
 
-def test_a_run_of_another_format_says_so(tmp_path: Path) -> None:
-    folder = saved(tmp_path, a_run())
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}), encoding="utf-8")
+def test_a_run_of_another_format_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later_version:
+        later_version.setattr("curalign.storage.manifests.FORMAT", 99)
+        folder = saved(tmp_path, a_run())
     with pytest.raises(RunError, match="format 99"):
         load_run(folder)
 
@@ -138,7 +157,7 @@ def test_a_folder_that_cannot_be_written_to_is_served_by_the_users_cache(tmp_pat
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "XDG_CACHE_HOME": str(cache), "HOME": str(cache)},
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), "XDG_DATA_HOME": str(cache), "HOME": str(cache)},
     )
     assert done.stdout.startswith(str(cache))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,28 +32,48 @@ def read_framework(path: Path | str | Sequence[Path | str], columns: Columns | N
 
 
 def read_frameworks(
-    paths: Iterable[Path | str], root: Path | str, columns: Columns | None = None, limits: ReadingSettings | None = None
+    paths: Iterable[Path | str],
+    root: Path | str,
+    columns: Columns | None = None,
+    limits: ReadingSettings | None = None,
+    inputs: MutableMapping[str, str] | None = None,
 ) -> Framework:
     """Read a district's standards files into one framework; files are named relative to `root`.
 
-    `limits` hold for each workbook, which is read in a process of its own.
+    `limits` hold for each workbook, which is read in a process of its own. `inputs` are the sha256 of the files by
+    name, as they were when they were looked at; they become those of the bytes that were read.
 
     A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
     two contradict each other.
     """
     read: list[Framework] = []
     problems: list[Problem] = []
+    looked = {} if inputs is None else inputs
     for path in sorted(map(Path, paths), key=Path.as_posix):
         name = _relative(path, Path(root))
         try:
-            read.append(_read(path, name, columns, limits))
+            read.append(_read_again(path, name, columns, limits, looked))
         except FrameworkError as error:
-            problems.append(Problem("F301", name, str(error)))
+            problems.append(Problem("F301", name, str(error), passing=error.passing))
     if not any(framework.standards for framework in read):
         said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
         raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
     combined = merge(read)
     return replace(combined, problems=(*problems, *combined.problems))
+
+
+def _read_again(
+    path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None, inputs: MutableMapping[str, str]
+) -> Framework:
+    """What one file publishes; tried a second time where the first trouble was a passing one."""
+    known = inputs.get(name, "")
+    try:
+        return _read(path, name, columns, limits, inputs)
+    except FrameworkError as error:
+        if not error.passing:
+            raise
+        inputs[name] = known
+        return _read(path, name, columns, limits, inputs)
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -67,15 +87,27 @@ def _read_named(path: Path, columns: Columns | None) -> Framework:
         raise FrameworkError(f"{path} {error}") from error
 
 
-def _read(path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None = None) -> Framework:
+def _read(
+    path: Path,
+    name: str,
+    columns: Columns | None,
+    limits: ReadingSettings | None = None,
+    inputs: MutableMapping[str, str] | None = None,
+) -> Framework:
     """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
-    content = load_content(path, name, columns, limits)
+    looked = {} if inputs is None else inputs
+    before, looked[name] = looked.get(name, ""), ""
+    content = load_content(path, name, columns, limits, before)
+    looked[name] = content.sha256
     try:
         known = recognise(content)
         published = known.read(content)
         framework = merge([assemble(publication, name, content.stem) for publication in published])
     except RecursionError as error:
         raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
+    except MemoryError as error:
+        said = "needs more memory than there is; close other programs, or split it."
+        raise FrameworkError(said, passing=True) from error
     if not framework.standards and not all(publication.names_only for publication in published):
         raise FrameworkError(f"is {known.name} and holds no standard with a statement; fetch it again or remove it.")
     return framework

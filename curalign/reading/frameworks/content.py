@@ -12,8 +12,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.frameworks.markup import parse_xml
+from curalign.reading.taking import take
 from curalign.settings import ReadingSettings
 
 MEGABYTES = 256
@@ -41,6 +42,8 @@ class Content:
     file: Path = Path()
     """Where a workbook is read again, in a process of its own."""
     limits: ReadingSettings = field(default_factory=ReadingSettings)
+    sha256: str = ""
+    """Of `data`; a workbook that is read again must still be of it."""
 
     @property
     def stem(self) -> str:
@@ -93,22 +96,29 @@ class Content:
 
 
 def load_content(
-    path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None, limits: ReadingSettings | None = None
+    path: Path,
+    name: str,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    limits: ReadingSettings | None = None,
+    known: str = "",
 ) -> Content:
-    """Read a file's bytes; FrameworkError when that cannot be done."""
+    """Read a file's bytes, once; FrameworkError when that cannot be done.
+
+    `known` is the sha256 that the file had when it was looked at: where it has another now, it must stand still.
+    """
     try:
-        if not path.is_file():
+        if not known and not path.is_file() and (path.is_dir() or not path.exists()):
             wrong = "is a folder; name the files in it." if path.is_dir() else "is not there; check the path."
             raise FrameworkError(wrong)
-        if path.stat().st_size > MEGABYTES * 2**20:
-            raise FrameworkError(f"is larger than {MEGABYTES} MB; split it.")
-        data = path.read_bytes()
+        taken = take(path, MEGABYTES * 2**20, known)
+    except UnreadableError as error:
+        raise FrameworkError(str(error), passing=error.passing) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FrameworkError(f"cannot be read ({reason}); check the path and its permissions.") from error
-    if not data.strip(b" \t\r\n\0"):
+    if not taken.data.strip(b" \t\r\n\0"):
         raise FrameworkError("is empty; fetch it again or remove it.")
-    return Content(name, data, columns or {}, path, limits or ReadingSettings())
+    return Content(name, taken.data, columns or {}, path, limits or ReadingSettings(), taken.sha256)
 
 
 def explain_json(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from curalign.errors import FrameworkError, UnreadableError
-from curalign.reading.bounds import LOCKED, check_cells, check_workbook
+from curalign.reading.bounds import COLUMNS, LOCKED, check_cells, check_workbook
 from curalign.settings import ReadingSettings
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -42,22 +42,25 @@ def split_cells(text: str, delimiter: str, *, strict: bool) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     rows: list[Row] = []
     try:
-        rows.extend(Row(f"row {number}", [cell.strip() for cell in cells]) for number, cells in enumerate(reader, 1))
+        for number, cells in enumerate(reader, 1):
+            if len(cells) > COLUMNS:
+                raise FrameworkError(f"has {len(cells):,} columns in row {number}; save it with its own columns only.")
+            rows.append(Row(f"row {number}", [cell.strip() for cell in cells]))
     except csv.Error as error:
         where = f"row {len(rows) + 1}"
         raise FrameworkError(f"cannot be split into cells at {where} ({error}); look for a missing quote.") from error
     return rows
 
 
-def read_apart(file: Path, limits: ReadingSettings) -> list[list[Row]]:
+def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> list[list[Row]]:
     """Every sheet of a workbook, read in a process of its own, since one can hang, crash or eat the memory.
 
-    Raises FrameworkError when it is damaged, locked, or past its limits.
+    Raises FrameworkError when it is damaged, locked, or past its limits, or its sha256 is not `known` any more.
     """
     from curalign.reading.documents.processes import WorkerExtractor
 
     with WorkerExtractor(limits) as worker:
-        return [[Row(place, cells) for place, cells in sheet] for sheet in worker.sheets(file)]
+        return [[Row(place, cells) for place, cells in sheet] for sheet in worker.sheets(file, known)]
 
 
 def read_workbook(data: bytes) -> Iterator[list[Row]]:

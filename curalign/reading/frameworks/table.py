@@ -39,7 +39,7 @@ def read_table(content: Content) -> list[Publication]:
     """
     own = content.columns
     if content.is_workbook:
-        return publish(read_apart(content.file, content.limits), own)
+        return publish(read_apart(content.file, content.limits, content.sha256), own)
     return publish([_best_split(content.text, own)], own)
 
 

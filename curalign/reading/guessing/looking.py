@@ -27,6 +27,8 @@ _PLANS = {
     *("unit", "units", "lesson", "lessons", "activity", "activities", "assessment", "assessments", "resources"),
 }
 """Columns that a plan of lessons or a list of things has, and a list of standards has not."""
+_OF_ANYTHING = {"id", "name", "names", "nombre", "nom", "nome", "first", "last", "user", "number", "no"}
+"""Columns that stand in lists of anything."""
 _OUR_REPORTS = {"strength", "probability"}
 
 
@@ -110,9 +112,9 @@ def _tells_of_pupils(file: Found) -> bool:
             header = stream.readline(10_000).decode("utf-8", "replace")
     except OSError:
         return False
-    cells = header.lower().replace(";", ",").replace("\t", ",").split(",")
-    columns = {cell.strip(' "\r\n\ufeff') for cell in cells}
-    return pupil_column(sorted(columns - {"id", "name"})) is not None  # these two stand in lists of anything
+    cells = header.replace(";", ",").replace("\t", ",").split(",")
+    columns = (cell.strip(' "\r\n\ufeff') for cell in cells)
+    return pupil_column(name for name in columns if name.lower() not in _OF_ANYTHING) is not None
 
 
 def _opening(sections: Sequence[Section]) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from curalign.domain.codes import entries_of
+from curalign.domain.privacy import look_like_names, tells_of_pupils
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.reading.frameworks.columns import plain_name
@@ -28,15 +30,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
 _HEADER_WITHIN = 40
-_PUPIL = re.compile(
-    r"(?:student|pupil|learner|child)s?(?:[ _-]*(?:id|no|number|name|email))?"
-    r"|(?:(?:first|last|full|given|family)[ _-]*|sur)?name"
-    r"|(?:sis[ _-]*)?id|ssid|upn|e?-?mail|birth[ _-]*da(?:y|te)|dob",
-    re.IGNORECASE,
+_NAMED = (
+    "has groups that look like names of persons; results are read per group only: call a group what it is, such as "
+    "Grade 3, Room 12 or Lincoln School."
 )
 _PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_SEVERAL = re.compile(r"[;|,\n]")
 
 
 _Row = tuple[int, list[str]]
@@ -59,16 +58,18 @@ class _Table:
         return row[1][at].strip() if at < len(row[1]) else ""
 
 
-def read_item_analysis(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def read_item_analysis(
+    path: Path, name: str = "", data: bytes | None = None
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read an item-analysis CSV: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
 
     The columns may have the names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
-    `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
-    cannot be understood is a problem and the others are read.
+    `name` is what problems call the file, `data` are its bytes where they were read already. A table that looks like
+    one row per pupil is refused as a whole; a row that cannot be understood is a problem and the others are read.
     """
     called = name or path.name
     try:
-        text = decode(path.read_bytes()).replace("\x00", "")
+        text = decode(path.read_bytes() if data is None else data).replace("\x00", "")
     except OSError as error:
         return (), (Problem("F301", called, f"cannot be opened ({error.strerror}); check its permissions."),)
     lines = text.splitlines(keepends=True)
@@ -94,6 +95,9 @@ def _read_table(lines: Sequence[str], called: str) -> tuple[tuple[Result, ...], 
     if not below:
         return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
     columns = _columns(header)
+    group = columns.get("group")
+    if group is not None and look_like_names(cells[group].strip() for _, cells in below if group < len(cells)):
+        return (), (Problem("F301", called, _NAMED, f"line {line}, column {group + 1}"),)
     at = columns["p_value"]
     above_one = any((as_number(cells[at].replace(",", ".")) or 0) > 1 for _, cells in below if at < len(cells))
     in_percent = above_one and _PERCENT.search(header[at]) is not None
@@ -115,12 +119,16 @@ def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
 
 
 def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
-    """The result for each standard that the row names. Raises ValueError, saying what is wrong with the row."""
+    """The result for each standard that the row names, which is none of `N/A`.
+
+    Raises ValueError, saying what is wrong with the row.
+    """
     item = table.cell(row, "item_id")
-    codes = tuple(dict.fromkeys(filter(None, map(str.strip, _SEVERAL.split(table.cell(row, "standard_code"))))))
+    named = table.cell(row, "standard_code")
+    codes = entries_of(named)
     points, n = (_number(table, row, column) for column in ("max_points", "n"))
     share = _share(table, row)
-    if not item or not codes:
+    if not item or not named:
         raise ValueError("item_id and standard_code must not be empty")
     if points <= 0 or n < 0 or n != int(n):
         raise ValueError("max_points must be above 0 and n a whole number of pupils")
@@ -149,7 +157,8 @@ def _number(table: _Table, row: _Row, column: str) -> float:
         bare = bare.replace(",", "")
     number = as_number(bare)
     if number is None:
-        raise ValueError(f"{column} must be a number and is {cell[:40]!r}")
+        # The cell is not repeated: where columns have slipped it may be a pupil's name.
+        raise ValueError(f"{column} must be a number and is {'empty' if not cell else 'none'}")
     return number
 
 
@@ -171,10 +180,11 @@ def _known(row: _Row) -> int:
 
 
 def _refusal(header: Sequence[str]) -> str:
-    pupil = pupil_column(cell.strip().lower() for cell in header)
+    pupil = pupil_column(header)
     if pupil is not None:
         return (
-            f"has a column {pupil!r}, so it seems to tell of single pupils; results are read per group only: remove it."
+            f"seems to tell of single pupils in column {pupil + 1}; results are read per group only: remove it, "
+            "or export an item analysis."
         )
     missing = [column for column in _REQUIRED if column not in _columns(header)]
     if missing:
@@ -182,6 +192,7 @@ def _refusal(header: Sequence[str]) -> str:
     return ""
 
 
-def pupil_column(columns: Iterable[str]) -> str | None:
-    """The first column whose name tells of single pupils, as a pupil's id or name does."""
-    return next((column for column in columns if _PUPIL.fullmatch(column)), None)
+def pupil_column(header: Iterable[str]) -> int | None:
+    """Where the first column stands whose name tells of single pupils, as a pupil's id or name does."""
+    usual = {name for names in _NAMES.values() for name in names}
+    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and tells_of_pupils(cell)), None)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.errors import FrameworkError
-from curalign.reading.frameworks.content import Content, decode, load_content
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.bounds import COLUMNS
+from curalign.reading.frameworks.content import Content, decode
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
+from curalign.reading.taking import take_patiently
+
+LARGEST = 2**28
+"""Bytes of a file of results."""
 
 _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (
@@ -33,8 +38,12 @@ def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[
     return read_all_results([(path, name or path.name)])
 
 
-def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def read_all_results(
+    files: Iterable[tuple[Path, str]], inputs: MutableMapping[str, str] | None = None
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read files of results, each a path and what problems call it; one may define what another has scores for.
+
+    `inputs` are the sha256 of the files by name, as for `read_frameworks`.
 
     Item analyses are taken row by row. Ed-Fi and OneRoster hold single pupils' scores: only their means over groups
     leave this function, with neither ids nor names. What cannot be read is a problem.
@@ -44,16 +53,27 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     found: list[Found] = []
     trees: list[str] = []
     tables: dict[str, Table] = {}
+    looked = {} if inputs is None else inputs
     for path, name in files:
+        known, looked[name] = looked.get(name, ""), ""
+        try:
+            taken = take_patiently(path, LARGEST, known)
+        except UnreadableError as error:
+            problems.append(Problem("F301", name, str(error), passing=error.passing))
+            continue
+        looked[name] = taken.sha256
+        if _is_too_wide(taken.data):
+            problems.append(Problem("F301", name, f"has more than {COLUMNS:,} columns; export the results alone."))
+            continue
         if path.suffix.lower() not in _TREES:
-            if (table := _table(path)) is not None:
+            if (table := _table(taken.data)) is not None:
                 tables[name] = table
                 continue
-            told, wrong = read_item_analysis(path, name)
+            told, wrong = read_item_analysis(path, name, taken.data)
             results += told
             problems += wrong
             continue
-        scores = _scores(path, name)
+        scores = _scores(Content(name, taken.data), name)
         if isinstance(scores, Problem):
             problems.append(scores)
         else:
@@ -70,18 +90,26 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _table(path: Path) -> Table | None:
-    """A table of OneRoster; what cannot be opened or split is none, and is told of as an item analysis."""
+def _is_too_wide(data: bytes) -> bool:
+    """Whether a row near the top has more cells than any table that somebody made."""
+    head = data[: 2**24].splitlines()[:40]
+    return any(line.count(mark) > COLUMNS for line in head for mark in (b",", b";", b"\t")) and data[:1] not in b"{[<"
+
+
+def _table(data: bytes) -> Table | None:
+    """A table of OneRoster; what cannot be split is none, and is told of as an item analysis."""
     try:
-        return read_table(decode(path.read_bytes()).replace("\x00", ""))
-    except (OSError, csv.Error):
+        return read_table(decode(data).replace("\x00", ""))
+    except csv.Error:
         return None
 
 
-def _scores(path: Path, name: str) -> list[Found] | Problem:
+def _scores(content: Content, name: str) -> list[Found] | Problem:
     """What a file of either format holds; its tree is of no format where both find nothing."""
     try:
-        tree = _tree(load_content(path, name))
+        if not content.data.strip(b" \t\r\n\0"):
+            raise FrameworkError("is empty; fetch it again or remove it.")
+        tree = _tree(content)
     except FrameworkError as error:
         return Problem("F301", name, str(error))
     except RecursionError:

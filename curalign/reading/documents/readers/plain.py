@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -110,7 +110,8 @@ def _standing(line: str, number: int) -> Iterator[Piece]:
     if heading:
         yield Piece(unmarked(heading[2]), level=len(heading[1]), line=number)
     elif _ROW.match(line) and not _ROW_RULE.match(line):
-        cells = re.split(r"(?<!\\)\|", line.strip()[1:-1])
+        cells = re.split(r"(?<!\\)\|", line.strip()[1:-1], maxsplit=WIDEST)
+        cells[WIDEST:] = [""] * len(cells[WIDEST:])  # what is cut off anyway is not looked through
         yield Piece(" | ".join(unmarked(cell).strip() for cell in cells), Form.ROW, line=number)
 
 
