@@ -29,13 +29,19 @@ from curalign.judging.training import Labelled, fit_choice, to_json
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms", "unit", "heading")
+SIGNALS = ("similarity", "examples", "terms", "example_terms")
+HEADING = -3.6
+"""The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
 THRESHOLDS = Thresholds(full=0.3, partial=0.15)
 FIRST = ("math_lessons", "math_activities", "ela_lessons", "earth_science")
 """Sets of the first collection that are measured beside; the encoder has seen all but the last."""
-STRANGERS = (("ela_segments", "math_titles"), ("math_titles", "ela_segments"), ("texas_rla_segments", "england_units"),
-             ("math_problems", "texas_rla_segments"), ("england_units", "math_titles"))
-IN_UNITS = ("ela_segments", "texas_rla_segments", "math_titles")
+STRANGERS = (
+    ("ela_segments", "math_titles"),
+    ("math_titles", "ela_segments"),
+    ("math_problems", "texas_rla_segments"),
+    ("texas_rla_segments", "math_titles"),
+)
+"""Texts beside a framework of another subject. England's units are of all subjects, so they are nobody's strangers."""
 
 
 def main() -> None:
@@ -49,29 +55,27 @@ def main() -> None:
         sets = {s.name: s for s in second_sets(asked.bench)}
         first = {s.name: s for s in labelled_sets(asked.bench) if s.name in FIRST}
         tables = {name: pairs(s, encoder, cache) for name, s in {**sets, **first}.items()}
-        tables |= {f"{name} in units": pairs(sets[name], encoder, cache, in_units=True) for name in IN_UNITS}
-        tables["math_lessons in units"] = pairs(first["math_lessons"], encoder, cache, in_units=True)
         tables |= {
             f"{name} as strangers": pairs(stranger(sets[name], sets[other]), encoder, cache)
             for name, other in STRANGERS
         }
     fits = [name for name in tables if name not in EVALUATES and not name.startswith(FIRST)]
     counted = list(labelled_sets(asked.bench))
-    judge = with_emphasis(fit_choice([tables[n] for n in fits], SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS), counted)
+    judge = fitted([tables[name] for name in fits], encoder, counted)
     print({k: round(v, 2) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 2))
     scores = {}
     for name, table in tables.items():
         if name.endswith("as strangers"):
             continue
-        own = name.removesuffix(" in units")
-        others = [tables[n] for n in fits if not n.startswith(own)]
-        left_out = with_emphasis(fit_choice(others, SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS), [] if own == "ela_lessons" else counted)
+        others = [tables[other] for other in fits if not other.startswith(name)]
+        left_out = fitted(others, encoder, [] if name == "ela_lessons" else counted)
         scores[name] = score(left_out, table)
         print(f"{name:28}", scores[name], flush=True)
     for name in tables:
         if name.endswith("as strangers"):
             links = judge(tables[name].candidates)
-            best = np.zeros(len(links.passages)); np.maximum.at(best, links.passage, links.probability)
+            best = np.zeros(len(links.passages))
+            np.maximum.at(best, links.passage, links.probability)
             print(f"{name:36} reach .15: {(best >= 0.15).mean():.3f}  .3: {(best >= 0.3).mean():.3f}")
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
@@ -85,14 +89,22 @@ LICENCE = (
 )
 
 
-def with_emphasis(judge: Judge, counted: Sequence[LabelledSet]) -> Judge:
+def fitted(tables: Sequence[Labelled], encoder: Encoder, counted: Sequence[LabelledSet]) -> Judge:
+    """A judge of these pairs, headings left out, which brings along how often `counted` teaches a standard."""
+    plain = [
+        Labelled(t.source, t.candidates.where(kept), t.truth[kept])
+        for t in tables
+        if (kept := t.candidates.signals["heading"] == 0).any()
+    ]
+    judge = fit_choice(plain, SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS)
+    judge = replace(judge, weights=judge.weights | {"heading": HEADING})
     emphasis = emphasis_of(counted)
     return replace(judge, weights=judge.weights | {EMPHASIS: WEIGHT}, emphasis=emphasis) if emphasis else judge
 
 
-def pairs(source: LabelledSet, encoder: Encoder, cache: VectorCache, in_units: bool = False) -> Labelled:
+def pairs(source: LabelledSet, encoder: Encoder, cache: VectorCache) -> Labelled:
     """All pairs of a set's texts with the scored standards of their grade and the headings above those."""
-    passages = tuple(passages_of(source.texts, in_units))
+    passages = tuple(passages_of(source.texts, in_units=False))
     matcher = Matcher(embed_standards(source.framework, encoder, cache), load_examples(encoder))
     found = matcher.on_grade(embed_passages(passages, encoder, cache))
     codes = np.array([s.code for s in source.framework.standards])[found.standard]
@@ -110,18 +122,29 @@ def score(judge: Judge, table: Labelled) -> dict[str, float]:
         own = np.flatnonzero(links.passage == row)
         ranked = own[np.argsort(-p[own], kind="stable")]
         if truth[own].any():
-            hits.append(truth[ranked[0]]); recalls.append(truth[ranked[:5]].sum() / truth[own].sum()); sure.append(p[ranked[0]])
+            hits.append(truth[ranked[0]])
+            recalls.append(truth[ranked[:5]].sum() / truth[own].sum())
+            sure.append(p[ranked[0]])
     hits, sure = np.array(hits, float), np.array(sure)
     bins = np.minimum((sure * 10).astype(int), 9)
     first = sum(abs(hits[bins == b].mean() - sure[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
     taught, gone = [], []
     for s in np.unique(links.standard[truth]):
         own = links.standard == s
-        taught.append(p[own].max()); gone.append(p[own & ~truth].max(initial=0.0))
+        taught.append(p[own].max())
+        gone.append(p[own & ~truth].max(initial=0.0))
     taught, gone = np.array(taught), np.array(gone)
-    return {"n": len(hits), "hit@1": round(hits.mean(), 4), "recall@5": round(float(np.mean(recalls)), 4), "ece of the first": round(float(first), 3),
-            "auc of removal": round(float((taught[:, None] > gone).mean()), 3),
-            "gaps at 5 %": round(float((gone < np.quantile(taught, 0.05)).mean()), 3), "at 10 %": round(float((gone < np.quantile(taught, 0.1)).mean()), 3), "standards": len(gone)}
+    found = {
+        "n": len(hits),
+        "hit@1": hits.mean(),
+        "recall@5": np.mean(recalls),
+        "ece of the first": first,
+        "auc of removal": (taught[:, None] > gone).mean(),
+        "gaps at 5 %": (gone < np.quantile(taught, 0.05)).mean(),
+        "at 10 %": (gone < np.quantile(taught, 0.1)).mean(),
+        "standards": len(gone),
+    }
+    return {name: round(float(value), 4) for name, value in found.items()}
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from emphasis import WEIGHT, emphasis_of
 
 from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
-from curalign.domain.links import Candidates, Thresholds
+from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import DEFAULT as DEFAULT_ENCODER
 from curalign.embedding import Encoder, VectorCache, load_encoder

@@ -170,7 +170,8 @@ class Aligner:
 
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
-            self._last = framework, Matcher(embed_standards(framework, self.encoder, self.cache), load_examples(self.encoder))
+            standards = embed_standards(framework, self.encoder, self.cache)
+            self._last = framework, Matcher(standards, load_examples(self.encoder))
         return self._last[1]
 
     def _made_with(self, standards: Iterable[Standard]) -> MadeWith:

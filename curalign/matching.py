@@ -47,7 +47,7 @@ LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
 
 NEAR_ENOUGH_BY_CODE = 0.35
-"""The cosine from which our texts for a code are taken for a standard of that code: another framework may use it too."""
+"""The cosine from which our texts for a code are taken for a standard of that code: another framework may have it."""
 NEAR_ENOUGH = 0.6
 """The cosine from which our texts for another code are taken for a standard that has none."""
 
@@ -74,9 +74,7 @@ class _Compared:
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
         cosines = ("cosine", "examples", "terms", "example_terms", "setting")
-        return replace(
-            self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines}
-        )
+        return replace(self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines})
 
 
 class Matcher:

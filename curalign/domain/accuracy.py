@@ -1,4 +1,4 @@
-"""How right something was, in numbers that say how sure they are: Estimate, Score, Evaluation, Change."""
+"""How right something was, in numbers that say how sure they are: Estimate, Count, Score, Evaluation, Change."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ class Estimate:
     low: float | None
     high: float | None
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of `of` standards are taught, as far as one can tell: whole numbers with the ends of a 95 % interval.
+
+    0 <= low <= expected <= high <= of.
+    """
+
+    expected: int
+    low: int
+    high: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,4 +7,15 @@ from curalign.embedding.encoder import DEFAULT, ENCODERS, Encoder, load_encoder
 from curalign.embedding.examples import load_examples
 from curalign.embedding.wording import windows
 
-__all__ = ["DEFAULT", "ENCODERS", "Cache", "Encoder", "NoCache", "VectorCache", "embed", "load_encoder", "load_examples", "windows"]
+__all__ = [
+    "DEFAULT",
+    "ENCODERS",
+    "Cache",
+    "Encoder",
+    "NoCache",
+    "VectorCache",
+    "embed",
+    "load_encoder",
+    "load_examples",
+    "windows",
+]

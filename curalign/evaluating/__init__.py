@@ -1,8 +1,13 @@
-"""Scores beside labels: how well something ranks, how honest its probabilities are, which gaps it would notice."""
+"""Scores beside labels: how well something ranks, how honest its probabilities are, which gaps it would notice.
+
+And how many standards are taught, by the model alone and with what a person answered.
+"""
 
 from __future__ import annotations
 
 from curalign.evaluating.baselines import bm25, tfidf
+from curalign.evaluating.counting import expected_count, reviewed_count
+from curalign.evaluating.drawing import draw_for_review, strata_of
 from curalign.evaluating.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
 from curalign.evaluating.lessons import Lesson, find_lessons, is_under
 from curalign.evaluating.measured import Measured
@@ -18,12 +23,16 @@ __all__ = [
     "Metric",
     "bm25",
     "compare_untaught",
+    "draw_for_review",
+    "expected_count",
     "find_lessons",
     "gains",
     "is_under",
     "left_out_units",
     "measure",
     "noticed",
+    "reviewed_count",
     "single_standard_gaps",
+    "strata_of",
     "tfidf",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 _GRAM = 4
 """Words in a row that a copy shares with a statement; two texts about one matter share three now and then."""
@@ -71,10 +71,9 @@ class Statements:
 
 def _with_remnants(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """A few words between or before copies are theirs."""
-    return [
-        (text, copied or (len(_words(_CODE.sub(" ", text))) < _REMNANT and any(near for _, near in parts[max(at - 1, 0) : at + 2])))
-        for at, (text, copied) in enumerate(parts)
-    ]
+    beside = [any(copied for _, copied in parts[max(at - 1, 0) : at + 2]) for at in range(len(parts))]
+    few = [len(_words(_CODE.sub(" ", text))) < _REMNANT for text, _ in parts]
+    return [(text, copied or (a and b)) for (text, copied), a, b in zip(parts, beside, few, strict=True)]
 
 
 def _runs(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[bool, list[tuple[str, bool]]]]:
@@ -84,7 +83,7 @@ def _runs(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[bool, list[tuple[
 def _pieces(text: str, ends: re.Pattern[str]) -> list[str]:
     """A text cut at `ends`, which stay with what is before them, so that no word is lost."""
     cuts = [0, *(match.end() for match in ends.finditer(text)), len(text)]
-    return [piece for a, b in zip(cuts, cuts[1:], strict=False) if (piece := text[a:b].strip())]
+    return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip())]
 
 
 def _words(text: str) -> list[str]:
