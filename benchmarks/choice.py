@@ -84,8 +84,9 @@ def main() -> None:
 
 
 LICENCE = (
-    "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; the "
-    "mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3): a few numbers, no text"
+    "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; "
+    "the mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3): "
+    "a few numbers, no text"
 )
 
 

@@ -137,6 +137,7 @@ class Aligner:
             made_with=self._made_with(s for s in framework.for_grades(answered) if framework.counts(s)),
             grades=answered,
             problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
+            calibrations=self.judge.calibrations,
         )
         return _guaranteed(alignment, labels, self.settings)
 

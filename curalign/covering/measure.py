@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from curalign.covering.rollup import best_below, find_offspring, leaves_of, roll_up_strength
 from curalign.covering.scope import Readability, Scope, find_scopes
@@ -12,6 +14,7 @@ from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.summaries import CoverageSummary, LinkSummary
+from curalign.domain.verdicts import Calibration, Verdict
 
 
 def measure_coverage(alignment: Alignment) -> Coverage:
@@ -33,19 +36,25 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     scopes = find_scopes(summary.materials)
     return Coverage(
         alignment,
-        find_reaches(summary, alignment.framework, alignment.grades),
+        find_reaches(summary, alignment.framework, alignment.grades, dict(alignment.calibrations)),
         tuple(scope.school for scope in scopes if scope.school),
         has_pd=any(scope.kind is Kind.PD for scope in scopes),
     )
 
 
-def find_reaches(summary: CoverageSummary, framework: Framework, grades: Iterable[str] = ()) -> tuple[Reach, ...]:
+def find_reaches(
+    summary: CoverageSummary,
+    framework: Framework,
+    grades: Iterable[str] = (),
+    calibrations: Mapping[Kind, Calibration] = MappingProxyType({}),
+) -> tuple[Reach, ...]:
     """The reach of every standard, from what the district's documents hold.
 
     Args:
         summary: The whole district's; where it was aligned in parts, the sum of theirs.
         framework: What the parts were aligned with.
         grades: Those that the district answers for; empty means all of the framework's.
+        calibrations: What turns a level into the probability of being taught, by kind of document.
 
     Returns:
         A reach for each standard and scope, in the framework's order: the district's units, each school's, PD.
@@ -55,7 +64,7 @@ def find_reaches(summary: CoverageSummary, framework: Framework, grades: Iterabl
     number = {standard.id: i for i, standard in enumerate(district)}
     reaches = {}
     for column, scope in enumerate(find_scopes(summary.materials)):
-        for reach in _reaches(scope, summary, framework, district, number):
+        for reach in _reaches(scope, summary, framework, district, number, calibrations.get(scope.kind)):
             reaches[number[reach.standard.id], column] = reach
     return tuple(reaches[key] for key in sorted(reaches))
 
@@ -66,6 +75,7 @@ def _reaches(
     framework: Framework,
     district: tuple[Standard, ...],
     number: Mapping[str, int],
+    calibration: Calibration | None,
 ) -> list[Reach]:
     """The reaches of one scope, among the standards that the district answers for, which `number` counts by id."""
     standards = scope.standards(framework, district, summary.materials)
@@ -89,7 +99,12 @@ def _reaches(
             strength = roll_up_strength(supporting, leaves)
         unseen = None if strength is Strength.UNKNOWN else 0.0
         probability = shown[0].probability if shown else unseen
-        reaches.append(Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school))
+        reach = Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school)
+        if calibration is not None and standard.id not in offspring:
+            passages = summary.passages_for(standard, holders)
+            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, passages)
+            reach = replace(reach, taught=taught, verdict=Verdict.of(taught))
+        reaches.append(reach)
     return reaches
 
 

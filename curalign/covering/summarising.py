@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.links import Alignment, Links
+from curalign.domain.links import Alignment, Link, Links
 from curalign.domain.materials import Passage
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
@@ -28,6 +29,11 @@ def summarise(alignment: Alignment) -> CoverageSummary:
         frozenset(replace(material, sections=()) for material in alignment.materials),
         frozenset(problem.file for problem in alignment.problems),
         frozenset(passage.material.path for passage in links.passages),
+        Counter(
+            ((passage.material.kind, passage.material.school), passage.material.grades)
+            for passage in links.passages
+            if passage.role.is_evidence
+        ),
     )
 
 
@@ -36,7 +42,7 @@ class _Ranking:
     """Links sorted by standard and, within one, best first.
 
     Every array is (m,): `row` points into the links, `standard` and `passage` into theirs; `partial` and `full` say
-    which strength a link reaches at least.
+    which strength a link reaches at least; `level` is its probability where its passage counts as evidence, else 0.
     """
 
     row: NDArray[np.intp]
@@ -44,6 +50,7 @@ class _Ranking:
     passage: NDArray[np.int32]
     partial: NDArray[np.bool_]
     full: NDArray[np.bool_]
+    level: NDArray[np.float64]
 
     def where(self, keep: NDArray[np.bool_] | NDArray[np.intp]) -> _Ranking:
         """The links at these positions (a mask of (m,) or indices), in that order."""
@@ -58,7 +65,9 @@ def _rank(links: Links) -> _Ranking:
     full = (probability >= full_from) & teaches[links.passage]
     partial = full | (probability >= partial_from)
     order = _reading_order(links.passages)[links.passage]
-    ranking = _Ranking(np.arange(len(links)), links.standard, links.passage, partial, full)
+    evidence = np.fromiter((p.role.is_evidence for p in links.passages), np.bool_)
+    level = np.where(evidence[links.passage], probability, 0.0)
+    ranking = _Ranking(np.arange(len(links)), links.standard, links.passage, partial, full, level)
     return ranking.where(np.lexsort((-links.similarity, order, -probability, links.standard)))
 
 
@@ -69,11 +78,28 @@ def _summaries(ranking: _Ranking, links: Links) -> Iterator[tuple[str, LinkSumma
     supporting = np.bincount(ranking.standard[ranking.partial], minlength=len(links.standards)).tolist()
     reached, at = np.unique(ranking.standard[ranking.full], return_index=True)
     fullest = dict(zip(reached.tolist(), ranking.row[ranking.full][at].tolist(), strict=True))
+    first = _most_probable(links)
     for number, start, end in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=True):
-        best = {row: links[row] for row in ranking.row[start : min(end, start + SHOWN)].tolist()}
+        best = {row: _link(links, row, first) for row in ranking.row[start : min(end, start + SHOWN)].tolist()}
         row = fullest.get(number)
-        full = None if row is None else best.get(row) or links[row]
-        yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number])
+        full = None if row is None else best.get(row) or _link(links, row, first)
+        level = float(ranking.level[start:end].max())
+        yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number], level)
+
+
+def _link(links: Links, row: int, first: NDArray[np.intp]) -> Link:
+    """One link, with the standard that its passage is about more likely, if there is one."""
+    link, best = links[row], int(first[links.passage[row]])
+    return replace(link, instead=links.standards[links.standard[best]]) if best != row else link
+
+
+def _most_probable(links: Links) -> NDArray[np.intp]:
+    """(n,): the row of each passage's most probable link, 0 for a passage without any."""
+    order = np.lexsort((links.standard, -links.probability, links.passage))
+    passages, at = np.unique(links.passage[order], return_index=True)
+    first = np.zeros(len(links.passages), np.intp)
+    first[passages] = order[at]
+    return first
 
 
 def _reading_order(passages: Sequence[Passage]) -> NDArray[np.int32]:

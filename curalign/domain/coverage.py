@@ -10,6 +10,7 @@ from functools import cached_property
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework, Standard
+from curalign.domain.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Reach:
 
     `probability` is that of the best link and None when nothing could be judged; `links` are the best five,
     `supporting` counts the links that are at least partial. A parent's reach is the roll-up of its children.
+    `taught` is the calibrated probability that the documents teach the standard at all, None where nothing could be
+    judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated.
     """
 
     standard: Standard
@@ -66,6 +69,14 @@ class Reach:
     links: tuple[Link, ...] = field(default=(), repr=False)
     supporting: int = 0
     school: str = ""
+    taught: float | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def alternatives(self) -> tuple[Standard, ...]:
+        """The standards that its best passages are about more likely, each once."""
+        found = (link.instead for link in self.links if link.instead is not None)
+        return tuple({standard.id: standard for standard in found}.values())
 
 
 @dataclass(frozen=True)
@@ -126,6 +137,8 @@ def _row(reach: Reach, counted: bool) -> dict[str, object]:
         "school": reach.school,
         "strength": str(reach.strength),
         "probability": None if reach.probability is None else round(reach.probability, 4),
+        "verdict": None if reach.verdict is None else str(reach.verdict),
+        "taught": None if reach.taught is None else round(reach.taught, 4),
         "links": reach.supporting,
         "file": best.passage.material.path if best else None,
         "place": str(best.passage.place) if best else None,

@@ -18,6 +18,7 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework, Standard
+from curalign.domain.verdicts import Calibration
 
 Indices = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -99,7 +100,8 @@ class Evidence:
 class Link:
     """One judged pair. `similarity` is a cosine, `probability` is calibrated; `evidence` sums to its log-odds.
 
-    A signal that adds nothing is not among it.
+    A signal that adds nothing is not among it. `instead` is the standard that the passage is about more likely, where
+    a summary has looked for one.
     """
 
     passage: Passage
@@ -108,6 +110,7 @@ class Link:
     probability: float
     strength: Strength
     evidence: tuple[Evidence, ...]
+    instead: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -283,7 +286,8 @@ class Alignment:
     passages are numbered once: the columns of both point into `passages`, which both hold as well.
     `grades` are those that the district answers for: empty means all of the framework's.
     `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
-    district's reviewed units promise; None where none was asked for.
+    district's reviewed units promise; None where none was asked for. `calibrations` turn the level of a standard into
+    the probability that documents of a kind teach it; without any only strengths are told.
     """
 
     framework: Framework
@@ -296,6 +300,7 @@ class Alignment:
     grades: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     guarantee: Guarantee | None = None
+    calibrations: tuple[tuple[Kind, Calibration], ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(links) and links.passages != self.passages for links in (self.links, self.off_grade)):

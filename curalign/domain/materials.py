@@ -40,6 +40,11 @@ class Role(StrEnum):
         """Whether a passage in this role is compared with the standards at all: copies and plans teach nothing."""
         return self not in (Role.CLAIM, Role.PLAN, Role.BOILERPLATE)
 
+    @property
+    def is_evidence(self) -> bool:
+        """Whether a passage in this role may show that something is taught, be it as a note to the teacher."""
+        return self.is_judged and self is not Role.MENTION
+
 
 class Form(StrEnum):
     """How a block stands on the page."""

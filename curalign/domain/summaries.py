@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
@@ -23,12 +24,14 @@ class LinkSummary:
     """The links of some documents to one standard. Summaries add up with `+`, and `LinkSummary()` is nothing.
 
     `best` are the best `SHOWN`, the best first; `fullest` is the best that is full, which may be none of them;
-    `supporting` counts the links that are at least partial.
+    `supporting` counts the links that are at least partial; `level` is the best probability of a passage that counts as
+    evidence.
     """
 
     best: tuple[Link, ...] = ()
     fullest: Link | None = None
     supporting: int = 0
+    level: float = 0.0
 
     def __add__(self, other: LinkSummary) -> LinkSummary:
         return LinkSummary.total((self, other))
@@ -44,6 +47,7 @@ class LinkSummary:
             best_of((part.best for part in some), best_first),
             min(full, key=best_first, default=None),
             sum(part.supporting for part in some),
+            max(part.level for part in some),
         )
 
     @property
@@ -72,13 +76,15 @@ class CoverageSummary:
     parts were judged alike: by the same thresholds, against the same framework.
 
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
-    documents of which some could not be judged, `read` those of documents with passages.
+    documents of which some could not be judged, `read` those of documents with passages. `evidence` counts the passages
+    that may show teaching, by holder and the grades of their documents.
     """
 
     links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
     materials: frozenset[Material] = frozenset()
     named: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
+    evidence: Mapping[tuple[Holder, tuple[str, ...]], int] = field(default_factory=dict, repr=False)
 
     def __add__(self, other: CoverageSummary) -> CoverageSummary:
         both = self.links.keys() & other.links.keys()
@@ -87,12 +93,21 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
+            Counter(self.evidence) + Counter(other.evidence),
         )
 
     def links_to(self, standard: Standard, holders: Iterable[Holder]) -> LinkSummary:
         """The links of all documents of these holders to one standard."""
         found = (self.links.get((holder, standard.id)) for holder in holders)
         return LinkSummary.total(part for part in found if part is not None)
+
+    def passages_for(self, standard: Standard, holders: Collection[Holder]) -> int:
+        """How many passages of these holders that may show teaching were compared with a standard."""
+        return sum(
+            count
+            for (holder, grades), count in self.evidence.items()
+            if holder in holders and (not grades or standard.states(grades))
+        )
 
     @property
     def unjudged(self) -> frozenset[str]:

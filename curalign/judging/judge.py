@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.links import Candidates, Links, Thresholds
+from curalign.domain.materials import Kind
 from curalign.domain.subjects import strangers_to, subject_of
+from curalign.domain.verdicts import Calibration
 from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
@@ -57,6 +59,7 @@ class Judge:
     subjects: tuple[str, ...] = ()
     emphasis: Emphasis = field(default_factory=dict)
     competes: bool = False
+    calibrations: tuple[tuple[Kind, Calibration], ...] = ()
 
     @property
     def note(self) -> str:
@@ -183,7 +186,19 @@ def _parse(name: str, text: str) -> Judge:
         subjects=_subjects(data.get("trained", {})),
         emphasis=emphasis,
         competes=data["format"] == 2 and data["competes"] is True,
+        calibrations=tuple((Kind(kind), _calibration(row)) for kind, row in data.get("taught", {}).items()),
     )
+
+
+def _calibration(row: Mapping[str, Any]) -> Calibration:
+    intercept, slope, crowd, spread = (float(row[name]) for name in ("intercept", "slope", "crowd", "spread"))
+    fewest = int(row["fewest"])
+    sound = all(map(math.isfinite, (intercept, slope, crowd, spread))) and slope >= 0 >= crowd and spread >= 0
+    if not sound or fewest < 1:
+        raise ValueError(
+            "of a calibration slope and spread must be 0 or more, crowd 0 or less, fewest 1 or more"
+        )
+    return Calibration(intercept, slope, crowd, fewest, spread)
 
 
 def _subjects(trained: Mapping[str, Any]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,6 +144,8 @@ def to_json(judge: Judge, trained: Mapping[str, object]) -> str:
     }
     if judge.competes:
         data["competes"] = True
+    if judge.calibrations:
+        data["taught"] = {str(kind): asdict(calibration) for kind, calibration in judge.calibrations}
     if judge.emphasis:
         data["emphasis"] = {s: {c: round(v, 2) for c, v in codes.items()} for s, codes in judge.emphasis.items()}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"

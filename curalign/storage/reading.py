@@ -14,6 +14,7 @@ from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
+from curalign.domain.verdicts import Calibration
 from curalign.safekeeping import open_file, read_file
 
 
@@ -37,6 +38,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         grades=tuple(manifest["grades"]),
         problems=tuple(Problem(**row) for row in manifest["problems"]),
         guarantee=_guarantee(manifest.get("guarantee")),
+        calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
     )
 
 

@@ -112,6 +112,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "made_with": asdict(alignment.made_with),
         "thresholds": asdict(alignment.thresholds),
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
+        "calibrations": {str(kind): asdict(calibration) for kind, calibration in alignment.calibrations},
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
         "problems": [plain_problem(problem) for problem in alignment.problems],
