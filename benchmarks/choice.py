@@ -79,10 +79,12 @@ def main() -> None:
             print(f"{name:36} reach .15: {(best >= 0.15).mean():.3f}  .3: {(best >= 0.3).mean():.3f}")
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
-        trained = {"on": fits, "licence": LICENCE, "held_out": scores}
+        trained = {"on": fits, "subjects": SUBJECTS, "licence": LICENCE, "held_out": scores}
         path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
 
 
+SUBJECTS = ["English language arts", "computer science", "mathematics", "science"]
+"""Those that the sets measure by themselves; England's units are of ten subjects together."""
 LICENCE = (
     "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; "
     "the mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3): "
@@ -126,24 +128,24 @@ def score(judge: Judge, table: Labelled) -> dict[str, float]:
             hits.append(truth[ranked[0]])
             recalls.append(truth[ranked[:5]].sum() / truth[own].sum())
             sure.append(p[ranked[0]])
-    hits, sure = np.array(hits, float), np.array(sure)
-    bins = np.minimum((sure * 10).astype(int), 9)
-    first = sum(abs(hits[bins == b].mean() - sure[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
+    hit, p_first = np.array(hits, float), np.array(sure)
+    bins = np.minimum((p_first * 10).astype(int), 9)
+    first = sum(abs(hit[bins == b].mean() - p_first[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
     taught, gone = [], []
     for s in np.unique(links.standard[truth]):
         own = links.standard == s
         taught.append(p[own].max())
         gone.append(p[own & ~truth].max(initial=0.0))
-    taught, gone = np.array(taught), np.array(gone)
+    still, without = np.array(taught), np.array(gone)
     found = {
         "n": len(hits),
-        "hit@1": hits.mean(),
+        "hit@1": hit.mean(),
         "recall@5": np.mean(recalls),
         "ece of the first": first,
-        "auc of removal": (taught[:, None] > gone).mean(),
-        "gaps at 5 %": (gone < np.quantile(taught, 0.05)).mean(),
-        "at 10 %": (gone < np.quantile(taught, 0.1)).mean(),
-        "standards": len(gone),
+        "auc of removal": (still[:, None] > without).mean(),
+        "gaps at 5 %": (without < np.quantile(still, 0.05)).mean(),
+        "at 10 %": (without < np.quantile(still, 0.1)).mean(),
+        "standards": len(without),
     }
     return {name: round(float(value), 4) for name, value in found.items()}
 

@@ -160,7 +160,8 @@ def tell(truth: Truth, curve: Calibration) -> None:
     order = (p[y][:, None] > p[~y]).mean() + (p[y][:, None] == p[~y]).mean() / 2
     print(
         f"  {truth.name:15} {truth.kind:4} {len(y)} standards, {y.sum()} taught, expected {p.sum():.1f}; "
-        f"taught: right {ratio(y & yes, yes)}, found {ratio(y & yes, y)}; not taught: right {ratio(~y & no, no)}, found {ratio(~y & no, ~y)}; "
+        f"taught: right {ratio(y & yes, yes)}, found {ratio(y & yes, y)}; "
+        f"not taught: right {ratio(~y & no, no)}, found {ratio(~y & no, ~y)}; "
         f"cannot tell {(~yes & ~no).sum()}; ECE {ece:.3f}; AUC {order:.3f}"
     )
     called = zip(truth.codes, p, y, strict=True)

@@ -34,8 +34,6 @@ PRIOR = "prior"
 """The name under which the intercept stands among the evidence."""
 RIVALS = "rivals"
 """The name under which what the passage's other standards take away stands among the evidence."""
-_SUREST = 30.0
-"""Log-odds beyond which a rival is no more sure: what is left of a probability there is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +120,15 @@ def _rivals(log_odds: NDArray[np.float64], passage: NDArray[np.int32]) -> NDArra
 
     With `log_odds` (m,) of each pair against "none", a pair's log-odds less this are those of its share among all.
     """
-    odds = np.exp(np.minimum(log_odds, _SUREST))
-    every = np.bincount(passage, odds)
-    others = np.maximum(every[passage] - odds, 0) if len(odds) else odds
-    return np.log1p(others).astype(np.float32)
+    if not len(log_odds):
+        return np.zeros(0, np.float32)
+    highest = np.zeros(int(passage.max()) + 1)
+    np.maximum.at(highest, passage, log_odds)
+    top = highest[passage]
+    odds, none = np.exp(log_odds - top), np.exp(-top)
+    others = np.bincount(passage, odds)[passage] - odds
+    rivals: NDArray[np.float64] = top + np.log(np.maximum(others, 0) + none)
+    return rivals.astype(np.float32)
 
 
 def judge_for(encoder: str, name: str = "default") -> Judge:
@@ -195,14 +198,14 @@ def _calibration(row: Mapping[str, Any]) -> Calibration:
     fewest = int(row["fewest"])
     sound = all(map(math.isfinite, (intercept, slope, crowd, spread))) and slope >= 0 >= crowd and spread >= 0
     if not sound or fewest < 1:
-        raise ValueError(
-            "of a calibration slope and spread must be 0 or more, crowd 0 or less, fewest 1 or more"
-        )
+        raise ValueError("of a calibration slope and spread must be 0 or more, crowd 0 or less, fewest 1 or more")
     return Calibration(intercept, slope, crowd, fewest, spread)
 
 
 def _subjects(trained: Mapping[str, Any]) -> tuple[str, ...]:
-    """Those of the sets on which the judge was measured, by the sets' names."""
+    """Those on which the judge was measured, as its file lists them, else by the names of the sets."""
+    if "subjects" in trained:
+        return tuple(sorted(str(subject) for subject in trained["subjects"]))
     return tuple(sorted({subject_of(name.replace("_", " ")) for name in trained.get("held_out", ())}))
 
 

@@ -82,7 +82,11 @@ def test_columns_say_what_walking_every_link_says(district: list[Document]) -> N
         assert height(reach) == best
         assert reach.supporting == sum(link.strength is not Strength.NONE for link in links)
         assert reach.probability == max((link.probability for link in links), default=reach.probability)
-        assert set(reach.links) <= set(links)
+        assert {replace(link, instead=None) for link in reach.links} <= set(links)
+        for link in reach.links:
+            rivals = [other for other in alignment.links if other.passage == link.passage]
+            surest = max(other.probability for other in rivals)
+            assert (link.instead is None) or surest >= link.probability
 
 
 @given(districts())

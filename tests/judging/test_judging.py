@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
 from curalign.judging.training import Labelled, fit_judge, to_json
 
-SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))
 
 
@@ -37,15 +38,37 @@ def test_evidence_sums_to_the_log_odds(name: str, rows: list[list[float]]) -> No
         assert link.probability == pytest.approx(1 / (1 + np.exp(-log_odds)), abs=1e-5)
 
 
-@given(NUMBERS, st.sampled_from(["similarity", "meaning", "words", "unit"]), st.floats(0, 3))
+@given(NUMBERS, st.sampled_from(["similarity", "examples", "terms", "example_terms"]), st.floats(0, 3))
 def test_more_of_what_speaks_for_a_link_never_lowers_it(row: list[float], signal: str, more: float) -> None:
     raised = [value + more if name == signal else value for name, value in zip(SIGNALS, row, strict=True)]
     before, after = load_judge("standards")(candidates([row, raised]))
     assert after.probability >= before.probability - 1e-6
 
 
+def test_standards_of_a_passage_compete_for_it() -> None:
+    row = [0.6, 0.6, 0.3, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0]
+    rival = [0.7, 0.7, 0.4, 0.4, 0.0, 0.0, 0.0, 0.0, 0.0]
+    judge = load_judge("standards")
+    alone, beside = judge(candidates([row]))[0], judge(candidates([row, rival]))[0]
+    assert beside.probability < alone.probability
+    assert {reason.signal for reason in beside.evidence} - {reason.signal for reason in alone.evidence} == {"rivals"}
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=8))
+def test_what_a_passage_is_about_and_nothing_at_all_share_one_probability(rows: list[list[float]]) -> None:
+    assert sum(link.probability for link in load_judge("standards")(candidates(rows))) <= 1 + 1e-5
+
+
+@given(st.lists(NUMBERS, min_size=2, max_size=6), st.data())
+def test_what_is_not_asked_for_competes_all_the_same(rows: list[list[float]], data: st.DataObject) -> None:
+    asked = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))), bool)
+    judge, every = load_judge("standards"), candidates(rows)
+    some = judge(replace(every, asked=asked))
+    np.testing.assert_array_equal(some.probability, judge(every).probability[asked])
+
+
 def test_only_teaching_makes_a_link_full() -> None:
-    sure = [[1.0, 5.0, 5.0, 1.0, 0.0, 0.0]]
+    sure = [[1.0, 1.0, 1.0, 1.0, 5.0, 5.0, 1.0, 0.0, 0.0]]
     judge = load_judge("standards")
     assert judge(candidates(sure))[0].strength is Strength.FULL
     assert judge(candidates(sure, Role.MENTION))[0].strength is Strength.PARTIAL
@@ -84,7 +107,7 @@ def test_an_unknown_judge_is_told_which_there_are() -> None:
 def test_fitting_finds_what_the_labels_follow(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     values = rng.normal(size=(400, len(SIGNALS))).astype(np.float32)
-    truth = values[:, 1] + 0.1 * rng.normal(size=400) > 1
+    truth = values[:, SIGNALS.index("meaning")] + 0.1 * rng.normal(size=400) > 1
     table = Labelled("made up", candidates(values.tolist()), truth)
     judge = fit_judge([table], SIGNALS, encoder="any", thresholds=Thresholds(0.5, 0.3))
     assert max(judge.weights, key=lambda name: abs(judge.weights[name])) == "meaning"

@@ -18,7 +18,7 @@ from curalign.judging.training import to_json
 
 ELA = "English language arts"
 OFTEN = {ELA: {"RL.3.1": 1.5}, "mathematics": {"3.NF.1": -2.0}}
-QUIET = ("similarity", "meaning", "words", "choices", "unit", "heading")
+QUIET = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 
 
 def test_a_standard_that_lessons_often_teach_is_more_likely() -> None:

@@ -35,8 +35,10 @@ def matcher() -> Matcher:
 
 
 def pairs(found: Candidates) -> set[tuple[str, str]]:
+    """The pairs that are asked for, without what they only compete with."""
+    asked = found if found.asked is None else found.where(found.asked)
     return {
-        (found.passages[p].text, found.standards[s].code) for p, s in zip(found.passage, found.standard, strict=True)
+        (asked.passages[p].text, asked.standards[s].code) for p, s in zip(asked.passage, asked.standard, strict=True)
     }
 
 
@@ -50,6 +52,13 @@ def test_a_passage_without_a_grade_meets_them_all() -> None:
 
 def test_asked_grades_are_a_hard_filter() -> None:
     assert {code for _, code in pairs(matcher().on_grade(passages(TEXTS[2], grades=()), ["4"]))} == {"4.M", "A.W"}
+
+
+def test_what_is_asked_for_changes_nothing_of_what_a_document_is_compared_with() -> None:
+    some, every = (matcher().on_grade(passages(*TEXTS), grades) for grades in (["4"], []))
+    assert pairs(some) < pairs(every)
+    for name in SIGNALS:
+        np.testing.assert_array_equal(some.signals[name], every.signals[name])
 
 
 def test_off_grade_holds_only_what_is_closer_than_everything_of_the_own_grade() -> None:

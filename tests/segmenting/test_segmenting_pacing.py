@@ -27,7 +27,7 @@ def test_rows_become_sections_under_their_unit_with_their_time() -> None:
     assert area.headings == ("Year", "Unit 2: Area", "Weeks 4-6")
     assert fractions.time == InstructionalTime("Weeks 1-3", 15)
     assert str(area.time) == "3 weeks"
-    assert {p.role for p in (header, fractions, area)} == {Role.MENTION}
+    assert {p.role for p in (header, fractions, area)} == {Role.PLAN}
     assert title.time is None
 
 
@@ -52,7 +52,7 @@ def test_what_stands_in_them_is_claimed_and_not_taught() -> None:
 )
 def test_headers_of_pacing_tables(header: tuple[str, ...]) -> None:
     cells = ["something"] * len(header)
-    assert {p.role for p in cut(((), (row(*header), row(*cells))))} == {Role.MENTION}
+    assert {p.role for p in cut(((), (row(*header), row(*cells))))} == {Role.PLAN}
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_headers_of_pacing_tables(header: tuple[str, ...]) -> None:
 def test_agendas_lesson_plans_and_data_are_none(header: tuple[str, ...]) -> None:
     found = cut(((), (row(*header), row(*["Pupils fold paper"] * len(header)))))
     assert all(p.time is None and p.headings == () for p in found)
-    assert found[-1].role is not Role.MENTION
+    assert found[-1].role is not Role.PLAN
 
 
 def test_a_long_guide_of_short_cells_is_no_data_table() -> None:

@@ -31,7 +31,7 @@ def test_every_lesson_starts_its_own_passage(bench: Path, name: str) -> None:
     assert could_not_judge(district.materials, passages) == ()
 
 
-def test_the_sample_district_tiles_and_its_pacing_guides_only_mention(maple_valley_once: Path) -> None:
+def test_the_sample_district_tiles_and_its_pacing_guides_are_plans(maple_valley_once: Path) -> None:
     district = read_district(maple_valley_once)
     passages = segment(district.materials)
     for material in district.materials:
@@ -39,5 +39,5 @@ def test_the_sample_district_tiles_and_its_pacing_guides_only_mention(maple_vall
         found = "".join(p.text for p in passages if p.material is material)
         assert without_spaces(found) == without_spaces(text)
     paced = {p.role for p in passages if "Pacing" in p.material.path}
-    assert paced <= {Role.MENTION, Role.BOILERPLATE}
-    assert {p.role for p in passages} == set(Role)
+    assert paced <= {Role.PLAN, Role.BOILERPLATE}
+    assert {p.role for p in passages} == set(Role) - {Role.CLAIM}

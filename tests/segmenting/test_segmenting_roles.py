@@ -123,10 +123,10 @@ def test_the_first_cell_of_a_row_is_its_label() -> None:
     assert roles == [Role.OBJECTIVE, Role.NOTE, Role.ASSESSMENT, Role.TASK]
 
 
-def test_rows_of_a_pacing_table_are_mentions() -> None:
+def test_rows_of_a_pacing_table_are_plans() -> None:
     rows = [row("Pacing 2024"), row("Weeks", "Unit", "Standards", "Pupils will"), row("1-4", "Shares", "", "deal out")]
-    assert {p.role for p in cut((("Grade 3",), rows[1:]))} == {Role.MENTION}
-    assert cut((("Grade 3",), rows))[-1].role is Role.MENTION
+    assert {p.role for p in cut((("Grade 3",), rows[1:]))} == {Role.PLAN}
+    assert cut((("Grade 3",), rows))[-1].role is Role.PLAN
 
 
 def test_a_table_that_names_each_standard_once_lists_them_and_teaches_none() -> None:

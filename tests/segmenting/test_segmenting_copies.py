@@ -1,0 +1,108 @@
+"""A standard's own wording is a claim, wherever it was pasted, and rows of calendars are plans: neither teaches."""
+
+from __future__ import annotations
+
+import pytest
+from builders import standard
+from hypothesis import given
+from hypothesis import strategies as st
+from segmented import row
+
+from curalign.domain.materials import Block, Form, Kind, Material, Passage, Role, Section
+from curalign.domain.standards import Framework
+from curalign.segmenting import segment
+from curalign.segmenting.copies import Statements
+
+SHARES = "Split circles and rectangles into two, three or four equal shares and name each share with the right words."
+CLOCKS = "Tell and write the time from clocks with hands and with digits to the nearest five minutes of the hour."
+VERBS = "Form and use the verb tenses of going on (for example I was singing; I am singing; I shall be singing) well."
+FRAMEWORK = Framework(
+    (standard("Q.1", SHARES), standard("Q.2", CLOCKS), standard("Q.3", VERBS), standard("Q.4", "Count"))
+)
+
+
+def passages(*blocks: Block | str, headings: tuple[str, ...] = ("Poetry week",)) -> tuple[Passage, ...]:
+    said = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
+    material = Material("u.docx", Kind.UNIT, "A unit", (Section(headings, said),), sha256="x")
+    return segment([material], framework=FRAMEWORK)
+
+
+def roles(*blocks: Block | str, headings: tuple[str, ...] = ("Poetry week",)) -> list[Role]:
+    return [passage.role for passage in passages(*blocks, headings=headings)]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        SHARES,
+        f"Q.1 {SHARES}",
+        f"{SHARES} (Q.1)",
+        f"\u2022 {SHARES.rstrip('.')}",
+        SHARES.replace("two, three or four equal shares", "two, three, or four equal shares").upper(),
+        f"{SHARES} {CLOCKS}",
+        f"I can do this: {CLOCKS[0].lower()}{CLOCKS[1:]}",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Ohio Learning Standards", "Activity", "Objectives", "Week 3"])
+def test_a_pasted_statement_is_a_claim(pasted: str, heading: str) -> None:
+    found = passages(pasted, headings=("Poetry week", heading))
+    assert [p.role for p in found] == [Role.CLAIM]
+    assert found[0].text == pasted
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Pupils cut paper pizzas into equal shares, trade slices and say which slice is a third and which a fourth.",
+        "I was singing; I am singing; I shall be singing. Act it out with a partner, and freeze when I clap.",
+        "Write a poem about telling the time to the nearest five minutes, and read it out to the class next door.",
+        "Count",
+    ],
+)
+def test_what_a_teacher_says_in_words_of_her_own_is_none(own: str) -> None:
+    assert Role.CLAIM not in roles(own, headings=("Poetry week", "Activity"))
+
+
+def test_a_copy_within_a_paragraph_is_cut_out_of_it() -> None:
+    own = "Pupils write four lines about their favorite number and read them to a friend."
+    found = passages(f"{own} {SHARES} Collect the poems in a box.", headings=("Poetry week", "Activity"))
+    assert [(p.role, p.text) for p in found] == [
+        (Role.TASK, own),
+        (Role.CLAIM, SHARES),
+        (Role.TASK, "Collect the poems in a box."),
+    ]
+
+
+def test_a_column_headed_standards_claims_and_the_others_teach() -> None:
+    header = row("Subject", "Standards", "Activity")
+    found = passages(header, row("Art", "Q.9 Paint with warm colors", "Paint yourself in warm colors and hang it up."))
+    assert [p.role for p in found if "Paint with" in p.text] == [Role.CLAIM]
+    assert [p.role for p in found if "hang it up" in p.text] == [Role.TASK]
+
+
+def test_of_a_list_with_boxes_only_what_is_ticked_counts() -> None:
+    items = [Block(text, Form.ITEM) for text in ("\u2610 Q.1 Shares", "\u2612 Q.2 Clocks", "\u2610 Q.3 Verbs")]
+    found = {passage.text: passage.role for passage in passages(*items)}
+    assert found["\u2610 Q.1 Shares"] is Role.BOILERPLATE
+    assert found["\u2612 Q.2 Clocks"] is not Role.BOILERPLATE
+
+
+def test_a_list_whose_boxes_are_all_empty_is_a_list_like_any_other() -> None:
+    found = roles(*[Block(f"\u2610 bring {what}", Form.ITEM) for what in ("scissors", "glue")], headings=("Activity",))
+    assert Role.BOILERPLATE not in found
+
+
+def test_a_calendar_of_several_subjects_is_a_plan() -> None:
+    rows = [row("Month", "Week", "Math", "Reading", "Science"), row("May", "1", "Unit 4 Q.1", "Fables", "Magnets")]
+    assert set(roles(*rows)) == {Role.PLAN}
+
+
+@given(
+    st.lists(
+        st.sampled_from([SHARES, CLOCKS, "Pupils sing.", "Q.1", "|", "They draw a clock; then they run."]), max_size=8
+    )
+)
+def test_no_word_is_lost_or_said_twice(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = Statements([SHARES, CLOCKS]).parts(text)
+    assert " ".join(part for part, _ in found).split() == text.split()
