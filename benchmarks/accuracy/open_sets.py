@@ -29,9 +29,9 @@ from rich.table import Table
 from tables import Column, Tables
 from unseen import SPLIT, Twins
 
-from curalign.domain.accuracy import Score
+from curalign.domain.scores import Score
 from curalign.embedding import VectorCache, load_encoder
-from curalign.embedding.export import PACKAGE
+from curalign.training.export import PACKAGE
 
 MINILM, MPNET = "all-MiniLM-L6-v2", "all-mpnet-base-v2"
 OURS = ("standards", "standards-open")

@@ -21,12 +21,12 @@ from bench import DEFAULT, TRAINS, WORK, held_out, kept, labelled_sets
 from encoder import lines
 from together import Pairs, Reader
 
-from curalign.accuracy import by_words, measured_texts, ours, plain_cosine, scored_standards
 from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
-from curalign.evaluating import METRICS, Measured
-from curalign.evaluating.estimates import Sums, bootstrap, divide
+from curalign.evaluating import by_words, measured_texts, ours, plain_cosine, scored_standards
+from curalign.metrics import METRICS, Measured
+from curalign.metrics.estimates import Sums, bootstrap, divide
 from curalign.reading import read_district
 
 BASE = WORK / "encoders" / "open"

@@ -14,7 +14,14 @@ import numpy as np
 from bench import TRAINS, held_out, labelled_sets
 from unseen import SPLIT, Judged, Twins
 
-from curalign.accuracy import (
+from curalign.aligning import Aligner
+from curalign.domain.districts import District
+from curalign.domain.labels import LabelledSet
+from curalign.domain.links import Alignment
+from curalign.domain.materials import Material
+from curalign.domain.scores import Estimate, Score
+from curalign.embedding import DEFAULT, Encoder, VectorCache, embed, load_encoder
+from curalign.evaluating import (
     LabelledDistrict,
     Method,
     best_cosine,
@@ -30,16 +37,10 @@ from curalign.accuracy import (
     scored_standards,
     unit_levels,
 )
-from curalign.accuracy.labelled import Rows
-from curalign.accuracy.texts import EVERY, SAME_GRADE
-from curalign.aligning import Aligner
-from curalign.domain.accuracy import Estimate, Score
-from curalign.domain.districts import District
-from curalign.domain.labels import LabelledSet
-from curalign.domain.links import Alignment
-from curalign.domain.materials import Material
-from curalign.embedding import DEFAULT, Encoder, VectorCache, embed, load_encoder
-from curalign.evaluating import ALARMS, bm25, tfidf
+from curalign.evaluating.baselines import bm25, tfidf
+from curalign.evaluating.labelled import Rows
+from curalign.evaluating.texts import EVERY, SAME_GRADE
+from curalign.metrics import ALARMS
 from curalign.reading import read_district, read_labels
 
 OTHER_UNITS, SEEN = "other units seen", "publisher seen"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from curalign.accuracy.districts import measure_lessons, our_lessons
-from curalign.accuracy.labelled import LabelledDistrict, label_district
-from curalign.accuracy.lessons import best_cosine, best_probability, by_whole_text
-from curalign.accuracy.methods import Method, by_words, ours, plain_cosine, scored_standards
-from curalign.accuracy.removing import unit_levels
-from curalign.accuracy.sources import evaluate, evaluate_district, evaluate_texts, labels_of
-from curalign.accuracy.texts import measure_texts, measured_texts, pool_name
+from curalign.evaluating.districts import measure_lessons, our_lessons
+from curalign.evaluating.labelled import LabelledDistrict, label_district
+from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
+from curalign.evaluating.methods import Method, by_words, ours, plain_cosine, scored_standards
+from curalign.evaluating.removing import unit_levels
+from curalign.evaluating.sources import evaluate, evaluate_district, evaluate_texts, labels_of
+from curalign.evaluating.texts import measure_texts, measured_texts, pool_name
 
 __all__ = [
     "LabelledDistrict",

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curalign.accuracy.labelled import LabelledDistrict, Rows
-from curalign.accuracy.lessons import best_cosine, best_probability, by_whole_text
-from curalign.accuracy.methods import OURS
-from curalign.accuracy.removing import Realign, realigned
-from curalign.accuracy.texts import GAPS, LEFT_OUT, SAME_GRADE, gap_scores
 from curalign.aligning import Aligner
 from curalign.covering import measure_coverage
-from curalign.domain.accuracy import Score
 from curalign.domain.progress import Progress, silent
-from curalign.evaluating import (
+from curalign.domain.scores import Score
+from curalign.evaluating.baselines import bm25, tfidf
+from curalign.evaluating.labelled import LabelledDistrict, Rows
+from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
+from curalign.evaluating.methods import OURS
+from curalign.evaluating.removing import Realign, realigned
+from curalign.evaluating.texts import GAPS, LEFT_OUT, SAME_GRADE, gap_scores
+from curalign.finding import find_gaps
+from curalign.metrics import (
     METRICS,
-    bm25,
     compare_untaught,
     left_out_units,
     measure,
     single_standard_gaps,
-    tfidf,
 )
-from curalign.finding import find_gaps
 
 UNTAUGHT = "U101"
 

@@ -14,7 +14,8 @@ from curalign.domain.links import Alignment
 from curalign.domain.privacy import looks_like_code, tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
-from curalign.evaluating import Lesson, Measured, find_lessons
+from curalign.evaluating.lessons import Lesson, find_lessons
+from curalign.metrics import Measured
 from curalign.reading.survey import LABELS
 
 Rows = NDArray[np.float64]

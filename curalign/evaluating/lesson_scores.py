@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from curalign.accuracy.labelled import LabelledDistrict, Rows
 from curalign.embedding import Cache, Encoder, embed
+from curalign.evaluating.labelled import LabelledDistrict, Rows
 
 
 def best_probability(district: LabelledDistrict) -> Rows:

@@ -12,7 +12,7 @@ from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.domain.standards import Standard
 from curalign.embedding import Cache, Encoder, embed
-from curalign.evaluating import bm25, tfidf
+from curalign.evaluating.baselines import bm25, tfidf
 
 OURS = "curalign"
 _AT_ONCE = 64

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from curalign.accuracy.labelled import LabelledDistrict
 from curalign.domain.links import Alignment
 from curalign.domain.materials import Kind, Material
 from curalign.domain.progress import Progress, silent
-from curalign.evaluating import Lesson, Levels, is_under
+from curalign.evaluating.labelled import LabelledDistrict
+from curalign.evaluating.lessons import Lesson, is_under
+from curalign.metrics import Levels
 
 Realign = Callable[[tuple[Material, ...]], Alignment]
 

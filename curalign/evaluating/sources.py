@@ -7,21 +7,21 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from curalign.accuracy.districts import lesson_scores
-from curalign.accuracy.labelled import LabelledDistrict, label_district
-from curalign.accuracy.methods import by_words, ours, plain_cosine
-from curalign.accuracy.texts import measure_texts
 from curalign.aligning import Aligner
-from curalign.domain.accuracy import Evaluation
 from curalign.domain.grades import require_grades
 from curalign.domain.labels import Label
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
+from curalign.domain.scores import Evaluation
 from curalign.domain.standards import Framework
 from curalign.domain.wording import count
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
+from curalign.evaluating.districts import lesson_scores
+from curalign.evaluating.labelled import LabelledDistrict, label_district
+from curalign.evaluating.methods import by_words, ours, plain_cosine
+from curalign.evaluating.texts import measure_texts
 from curalign.judging import Judge
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS

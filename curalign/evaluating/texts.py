@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from curalign.accuracy.methods import Method, scored_standards
-from curalign.domain.accuracy import Score
 from curalign.domain.labels import LabelledSet
-from curalign.evaluating import (
+from curalign.domain.scores import Score
+from curalign.evaluating.methods import Method, scored_standards
+from curalign.metrics import (
     ALARMS,
     METRICS,
     Levels,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.accuracy import Estimate
+from curalign.domain.scores import Estimate
 
 ROUNDS = 1000
 LEVEL = 0.95

@@ -9,9 +9,9 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.accuracy import Estimate
-from curalign.evaluating.estimates import Statistic, bootstrap, divide, mean_of
-from curalign.evaluating.measured import Measured
+from curalign.domain.scores import Estimate
+from curalign.metrics.estimates import Statistic, bootstrap, divide, mean_of
+from curalign.metrics.measured import Measured
 
 BINS = 15
 Floats = NDArray[np.float64]

@@ -14,9 +14,9 @@ from operator import methodcaller
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.accuracy import Estimate
-from curalign.evaluating.estimates import LEVEL, ROUNDS, divide
-from curalign.evaluating.measured import Measured
+from curalign.domain.scores import Estimate
+from curalign.metrics.estimates import LEVEL, ROUNDS, divide
+from curalign.metrics.measured import Measured
 
 ALARMS = (0.05, 0.10)
 """The shares of taught standards that may be called untaught."""

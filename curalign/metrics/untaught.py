@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 import numpy as np
 
-from curalign.domain.accuracy import Estimate
-from curalign.evaluating.estimates import bootstrap, mean_of
+from curalign.domain.scores import Estimate
+from curalign.metrics.estimates import bootstrap, mean_of
 
 
 def compare_untaught(called: Collection[str], taught: Collection[str], counted: Collection[str]) -> dict[str, Estimate]:

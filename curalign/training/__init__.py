@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from curalign.learning.encoders import EncoderTraining, prepare_encoder
-from curalign.learning.judges import JudgeTraining, prepare_judge
-from curalign.learning.sources import Source, open_sources
+from curalign.training.encoders import EncoderTraining, prepare_encoder
+from curalign.training.judges import JudgeTraining, prepare_judge
+from curalign.training.sources import Source, open_sources
 
 __all__ = ["EncoderTraining", "JudgeTraining", "Source", "open_sources", "prepare_encoder", "prepare_judge"]

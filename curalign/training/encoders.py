@@ -11,16 +11,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from curalign.domain.accuracy import Change
 from curalign.domain.progress import Progress, silent
+from curalign.domain.scores import Change
 from curalign.embedding import Encoder, load_encoder
-from curalign.embedding.export import PACKAGE, can_export, export, published_model
 from curalign.embedding.fast import CARD, FastEncoder
-from curalign.embedding.training import Plan, last_checkpoint, train
 from curalign.embedding.transformer import TransformerEncoder, is_model
 from curalign.errors import LabelsError, ModelError
 from curalign.judging import judge_for
-from curalign.learning.records import (
+from curalign.training.export import PACKAGE, can_export, export, published_model
+from curalign.training.fine_tuning import Plan, last_checkpoint, train
+from curalign.training.records import (
     compare,
     describe,
     digests,
@@ -31,8 +31,8 @@ from curalign.learning.records import (
     versions,
     write_record,
 )
-from curalign.learning.sources import Source
-from curalign.learning.splitting import Split, split, unseen
+from curalign.training.sources import Source
+from curalign.training.splitting import Split, split, unseen
 
 METRICS = ("hit@1", "recall@5", "MRR")
 SIMILARITY, AS_CHECK_RANKS = "similarity alone", "as check ranks"

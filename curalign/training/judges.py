@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curalign.domain.accuracy import Change
 from curalign.domain.links import Thresholds
 from curalign.domain.progress import Progress, silent
+from curalign.domain.scores import Change
 from curalign.domain.wording import count
 from curalign.embedding import Encoder, load_encoder
 from curalign.embedding.fast import FastEncoder
 from curalign.embedding.transformer import TransformerEncoder
 from curalign.errors import LabelsError
 from curalign.judging import Judge, judge_for
-from curalign.judging.training import fit_judge, to_json
-from curalign.learning.records import compare, describe, learned_by, to_rows, versions
-from curalign.learning.sources import Source
-from curalign.learning.splitting import Split, split, units, unseen
 from curalign.matching import SIGNALS
+from curalign.training.fitting import fit_judge, to_json
+from curalign.training.records import compare, describe, learned_by, to_rows, versions
+from curalign.training.sources import Source
+from curalign.training.splitting import Split, split, units, unseen
 
 METRICS = ("hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier")
 METHOD = "as check judges"

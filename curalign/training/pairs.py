@@ -13,8 +13,8 @@ from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Candidates
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import Encoder, VectorCache
-from curalign.judging.training import Labelled
 from curalign.matching import LEXICAL_SHARE, Matcher
+from curalign.training.fitting import Labelled
 
 
 @dataclass(frozen=True, slots=True)

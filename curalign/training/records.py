@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from curalign import __version__
-from curalign.domain.accuracy import Change, Estimate
+from curalign.domain.scores import Change, Estimate
 from curalign.errors import ModelError
-from curalign.evaluating import METRICS, Measured, gains, measure
-from curalign.learning.sources import Source, text_digest
-from curalign.learning.splitting import Split, units
+from curalign.metrics import METRICS, Measured, gains, measure
 from curalign.safekeeping import write_whole
+from curalign.training.sources import Source, text_digest
+from curalign.training.splitting import Split, units
 
 FILE = "training.json"
 FORMAT = 1

@@ -8,15 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, Self
 
-from curalign.accuracy import (
-    best_cosine,
-    best_probability,
-    label_district,
-    labels_of,
-    measured_texts,
-    ours,
-    plain_cosine,
-)
 from curalign.aligning import Aligner
 from curalign.domain.districts import District
 from curalign.domain.labels import Label, LabelledSet, LabelledText
@@ -26,15 +17,25 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.embedding import Encoder, VectorCache
 from curalign.errors import LabelsError
-from curalign.evaluating import Lesson, Measured, find_lessons
+from curalign.evaluating import (
+    best_cosine,
+    best_probability,
+    label_district,
+    labels_of,
+    measured_texts,
+    ours,
+    plain_cosine,
+)
+from curalign.evaluating.lessons import Lesson, find_lessons
 from curalign.judging import Judge
-from curalign.judging.training import Labelled
-from curalign.learning.pairs import LabelledRows, pairs_of_lessons, pairs_of_texts
+from curalign.metrics import Measured
 from curalign.reading import read_district, read_framework, read_labelled_texts, survey_district
 from curalign.reading.survey import LABELS
 from curalign.segmenting import segment
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import VECTORS, home_of
+from curalign.training.fitting import Labelled
+from curalign.training.pairs import LabelledRows, pairs_of_lessons, pairs_of_texts
 
 
 class Source(Protocol):

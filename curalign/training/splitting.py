@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from curalign.domain.wording import count
 from curalign.errors import LabelsError
-from curalign.learning.sources import Source, text_digest, unit_of
+from curalign.training.sources import Source, text_digest, unit_of
 
 SHARE = 5
 """One unit of so many is held out."""

@@ -23,9 +23,9 @@ from safetensors.torch import load_file, save_file
 
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework, Standard
-from curalign.embedding.export import WEIGHTS, export, published_model
-from curalign.embedding.training import Plan, train
 from curalign.resources import models_folder
+from curalign.training.export import WEIGHTS, export, published_model
+from curalign.training.fine_tuning import Plan, train
 
 TEXTS = Path(__file__).resolve().parents[1] / "corpora" / "texts"
 STATED = {

@@ -28,9 +28,9 @@ from curalign.embedding import DEFAULT as DEFAULT_ENCODER
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import ANY_ENCODER, Judge
-from curalign.judging.training import Labelled, fit_judge, to_json
 from curalign.matching import Matcher
 from curalign.resources import models_folder
+from curalign.training.fitting import Labelled, fit_judge, to_json
 
 SPLIT = WORK / "encoders" / "split" / "shipped"
 SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")

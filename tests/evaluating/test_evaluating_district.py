@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import curalign
-from curalign.accuracy import evaluate_district
-from curalign.domain.accuracy import Evaluation
+from curalign.domain.scores import Evaluation
 from curalign.errors import LabelsError
+from curalign.evaluating import evaluate_district
 
 LABELS = "file,lesson,codes\ngrade 3 measuring.md,1,PH.1\ngrade 3 seeds.md,Lesson 1: Planting beans,PH.2\n"
 

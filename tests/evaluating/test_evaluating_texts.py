@@ -9,11 +9,11 @@ import pytest
 from builders import standard
 
 import curalign
-from curalign.accuracy import by_words, evaluate_texts, measure_texts, ours, plain_cosine, scored_standards
-from curalign.accuracy.texts import measured_texts
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, SettingsError
+from curalign.evaluating import by_words, evaluate_texts, measure_texts, ours, plain_cosine, scored_standards
+from curalign.evaluating.texts import measured_texts
 
 FRAMEWORK = Framework(
     (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from curalign.evaluating import Measured, measure
+from curalign.metrics import Measured, measure
 
 
 def measured(scores, truth, units: Sequence[str] | None = None, *, codes: Sequence[str] = (), **more) -> Measured:

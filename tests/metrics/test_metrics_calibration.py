@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from measured_sets import MEASURED, measured, numbers
 
-from curalign.evaluating import Measured, measure
+from curalign.metrics import Measured, measure
 
 
 def test_by_hand() -> None:

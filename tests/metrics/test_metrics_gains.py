@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from measured_sets import MEASURED, measured
 
-from curalign.evaluating import Measured, gains, measure
+from curalign.metrics import Measured, gains, measure
 
 
 @given(MEASURED)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from measured_sets import MEASURED, measured
 
-from curalign.evaluating import Levels, Measured, compare_untaught, left_out_units, noticed, single_standard_gaps
+from curalign.metrics import Levels, Measured, compare_untaught, left_out_units, noticed, single_standard_gaps
 
 
 def test_a_standards_level_is_its_best_score_with_and_without_its_own_texts() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from measured_sets import MEASURED, measured, numbers
 
-from curalign.evaluating import METRICS, Measured, measure
+from curalign.metrics import METRICS, Measured, measure
 
 RANKINGS = ("hit@1", "recall@5", "recall@10", "MRR", "nDCG@10")
 

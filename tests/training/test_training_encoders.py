@@ -17,9 +17,9 @@ from labelled_tables import STANDARDS, write_standards, write_texts
 from sample_districts import ROOT
 
 from curalign.embedding import load_encoder
-from curalign.embedding.export import can_export, published_model
 from curalign.embedding.fast import FastEncoder
 from curalign.judging import load_judge
+from curalign.training.export import can_export, published_model
 
 PATIENCE = 300
 """Seconds until the first checkpoint, on the busiest of machines."""

@@ -12,7 +12,7 @@ from labelled_tables import STANDARDS, write_standards, write_texts
 
 from curalign.embedding import load_encoder
 from curalign.judging import judge_for, load_judge
-from curalign.learning import open_sources, prepare_judge
+from curalign.training import open_sources, prepare_judge
 
 METRICS = {"hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier"}
 

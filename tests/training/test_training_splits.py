@@ -8,9 +8,9 @@ import pytest
 from labelled_tables import STANDARDS, write_standards, write_table, write_texts
 
 from curalign.errors import LabelsError
-from curalign.learning import Source, open_sources
-from curalign.learning.records import digests
-from curalign.learning.splitting import split, units, unseen
+from curalign.training import Source, open_sources
+from curalign.training.records import digests
+from curalign.training.splitting import split, units, unseen
 
 
 def opened(folder: Path, *tables: Path) -> tuple[Source, ...]:
