@@ -1,4 +1,4 @@
-"""A cross-encoder for `careful.py`: text and standard are read together, by the layers of an encoder of ours."""
+"""A cross-encoder for `reranking.py`: text and standard are read together, by the layers of an encoder of ours."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ class Reader:
             second[row, len(text) : len(text) + len(other)] = 1
         states = self.model(input_ids=ids, attention_mask=first + second).last_hidden_state.float()
         sums = [(states * part[:, :, None]).sum(dim=1) for part in (first, second)]
-        text, other = (torch.nn.functional.normalize(one, dim=1) for one in sums)
-        return self.head(text * other)[:, 0].float()
+        one, two = (torch.nn.functional.normalize(part, dim=1) for part in sums)
+        return self.head(one * two)[:, 0].float()

@@ -1,14 +1,17 @@
 """How right curalign is on real labels, beside what a user would write today. Every number has its 95 % interval.
 
-    python benchmarks/accuracy.py --json out.json                    everything, taken up where it stood in out.json
-    python benchmarks/accuracy.py --sets math_lessons --pools same   one set, within the grade
-    python benchmarks/accuracy.py --sets math_grade_2_gaps           a whole district
-    python benchmarks/accuracy.py --encoders standards-open          one encoder of ours
+    python -m benchmarks.accuracy.open_sets --json out.json   everything, taken up where it stood in out.json
+
+and of everything, so much:
+
+    --sets math_lessons --pools same   one set, within the grade
+    --sets math_grade_2_gaps           a whole district
+    --encoders standards-open          one encoder of ours
 
 What a row's name says of its encoder and judge: nothing where neither has seen the set's publisher (the default encoder
-is then measured by its twins, `encoder.py fold-1` and `fold-2`, with a judge fitted without that publisher; lessons
-inside their units, with a judge fitted without that subject); "other units seen" where they have seen other units of
-the publishers (`encoder.py split`); "publisher seen" where it is what is shipped, on texts that trained it.
+is then measured by its twins, `recipes/encoder.py fold-1` and `fold-2`, with a judge fitted without that publisher;
+lessons inside their units, with a judge fitted without that subject); "other units seen" where they have seen others of
+the publishers (`recipes/encoder.py split`); "publisher seen" where it is what is shipped, on texts that trained it.
 
 Intervals resample units (single items where a set has none). Vectors are kept in benchmarks/.curalign. What out.json
 holds is not measured again while its encoder is the same: delete it after a change of the code, the folds or a judge.
@@ -23,12 +26,12 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import DEFAULT, WORK
 from rich.console import Console
 from rich.table import Table
-from tables import Column, Tables
-from unseen import SPLIT, Twins
 
+from benchmarks.accuracy.tables import Column, Tables
+from benchmarks.accuracy.unseen_models import SPLIT, Twins
+from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.domain.scores import Score
 from curalign.embedding import VectorCache, load_encoder
 from curalign.training.export import PACKAGE
@@ -75,7 +78,7 @@ def warn(twins: Sequence[Twins]) -> None:
     """Say which columns will not be there, and what would bring them."""
     wanted = [fold for own in twins for fold in own.missing] + ([] if SPLIT.is_dir() else ["split"])
     for fold in wanted:
-        say(f"{fold} is not trained, so its columns are left out: python benchmarks/encoder.py {fold}")
+        say(f"{fold} is not trained, so its columns are left out: python -m models.recipes.encoder {fold}")
 
 
 def measured(column: Column) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """Try a second look: does a cross-encoder, which reads a text and a standard together, order the first few better?
 
-python benchmarks/careful.py                train on the kept units (about 20 minutes), then print the tables
-python benchmarks/careful.py --texts 20     the same on a few texts, to see that it runs
+python -m benchmarks.accuracy.reranking                train on the kept units (about 20 minutes), then print the tables
+python -m benchmarks.accuracy.reranking --texts 20     the same on a few texts, to see that it runs
 
 `encoder.py split` comes first, so that the first stage has not seen the texts that are measured either. The weights
 stay in benchmarks/.curalign/careful; as long as they lie there, they are measured again and not trained.
@@ -17,10 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from bench import DEFAULT, TRAINS, WORK, held_out, kept, labelled_sets
-from encoder import lines
-from together import Pairs, Reader
 
+from benchmarks.accuracy.cross_encoder import Pairs, Reader
+from benchmarks.labelled_sets import DEFAULT, TRAINS, WORK, held_out, kept, labelled_sets
 from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
@@ -28,9 +27,10 @@ from curalign.evaluating import by_words, measured_texts, ours, plain_cosine, sc
 from curalign.metrics import METRICS, Measured
 from curalign.metrics.estimates import Sums, bootstrap, divide
 from curalign.reading import read_district
+from models.recipes.encoder import lines
 
 BASE = WORK / "encoders" / "open"
-DISTRICT = Path(__file__).resolve().parents[1] / "corpora" / "maple-valley"
+DISTRICT = Path(__file__).resolve().parents[2] / "corpora" / "maple-valley"
 FIRST = 8
 """Standards of each text that are looked at again."""
 EPOCHS, BATCH, RATE = 2, 16, 6e-5
@@ -166,11 +166,19 @@ def compare(firsts: Sequence[Shortlist], reader: Reader) -> None:
     for name, parts in found.items():
         units = [unit for part in parts for unit in part[0].units]
         for metric in ("hit@1", "recall@5"):
-            ways = [np.vstack([METRICS[metric].sample(part[way]).parts for part in parts]) for way in range(3)]
+            ways = [np.vstack([sums_of(part[way], metric) for part in parts]) for way in range(3)]
             shares = "".join(f"{way[:, 0].sum() / way[:, 1].sum():>7.3f}" for way in ways)
             gains = [bootstrap(np.hstack([way, ways[0]]), units, gain, len(units)) for way in ways[1:]]
-            shown = "  ".join(f"{one.value:+.3f} [{one.low:+.3f}, {one.high:+.3f}]" for one in gains)
+            shown = "  ".join(f"{one.value:+.3f} [{one.low:+.3f}, {one.high:+.3f}]" for one in gains if one)
             print(f"{name:18}{int(ways[0][:, 1].sum()):>6}  {metric:9}{shares}   {shown}", flush=True)
+
+
+def sums_of(measured: Measured, metric: str) -> Sums:
+    """What a metric adds up, per text."""
+    sample = METRICS[metric].sample(measured)
+    if sample is None:
+        raise SystemExit(f"{metric} says nothing of texts without labels.")
+    return sample.parts
 
 
 def gain(sums: Sums) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Which tables `accuracy.py` prints, and how each of their columns is scored."""
+"""Which tables `open_sets.py` prints, and how each of their columns is scored."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
-from bench import TRAINS, held_out, labelled_sets
-from unseen import SPLIT, Judged, Twins
 
+from benchmarks.accuracy.unseen_models import SPLIT, Judged, Twins
+from benchmarks.labelled_sets import TRAINS, held_out, labelled_sets
 from curalign.aligning import Aligner
 from curalign.domain.districts import District
 from curalign.domain.labels import LabelledSet
 from curalign.domain.links import Alignment
 from curalign.domain.materials import Material
+from curalign.domain.progress import Progress
 from curalign.domain.scores import Estimate, Score
 from curalign.embedding import DEFAULT, Encoder, VectorCache, embed, load_encoder
 from curalign.evaluating import (
@@ -209,7 +210,7 @@ def semantic_search(encoder: Encoder, cache: VectorCache, name: str) -> Method:
         scores = np.zeros((len(queries), len(corpus)))
         for row, hits in enumerate(search(queries, corpus, top_k=len(corpus))):
             for hit in hits:
-                scores[row, hit["corpus_id"]] = hit["score"]
+                scores[row, int(hit["corpus_id"])] = hit["score"]
         return scores
 
     return Method(name, score)
@@ -225,11 +226,11 @@ def in_parts(texts: Sequence[str], encoder: Encoder, cache: VectorCache) -> np.n
     return embed(texts, encoder, cache)
 
 
-def said(what: str, every: float = 30.0) -> Callable[[str, int, int], None]:
+def said(what: str, every: float = 30.0) -> Progress:
     """A line on standard error now and then."""
     last = time.monotonic()
 
-    def show(_: str, done: int, total: int) -> None:
+    def show(stage: str, done: int, total: int) -> None:  # noqa: ARG001 - a line names the whole job
         nonlocal last
         if time.monotonic() - last > every:
             last = time.monotonic()

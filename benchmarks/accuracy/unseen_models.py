@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bench import FOLDS, TRAINS, WORK, is_held_out, kept, labelled_sets
-from judge import SIGNALS, Measured, counted_for, fit, measured, publisher, unseen_by
-
+from benchmarks.labelled_sets import FOLDS, TRAINS, WORK, is_held_out, kept, labelled_sets
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import DEFAULT, Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for
+from models.recipes.judge import SIGNALS, Measured, counted_for, fit, measured, publisher, unseen_by
 
 SPLIT = WORK / "encoders" / "split" / "shipped"
 

@@ -1,6 +1,6 @@
 """How long a check takes, beside what a user would write today, on the same folder in the same run.
 
-    python benchmarks/speed.py [--bench ../shared/bench] [--folder districts/math_grade_2] [--rounds 3]
+    python -m benchmarks.speed.check [--bench ../shared/bench] [--folder districts/math_grade_2] [--rounds 3]
 
 Every figure is a whole process from start to exit. Quote the ratios: seconds depend on the machine.
 """
@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import DEFAULT
+from benchmarks.labelled_sets import DEFAULT
 
 CURALIGN = [sys.executable, "-m", "curalign"]
 

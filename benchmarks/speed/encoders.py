@@ -1,4 +1,4 @@
-"""Compares ways to run the shipped encoder: `python benchmarks/encoders.py [--texts 700] [--rounds 3]`.
+"""Compares ways to run the shipped encoder: `python -m benchmarks.speed.encoders [--texts 700] [--rounds 3]`.
 
 The same texts for all, each in a process of its own, round after round so that a busy minute hurts all alike.
 Prints for each the median start to first vector, texts a second, processor time a text, the ratio to
@@ -25,14 +25,12 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from curalign.embedding.encoder import DEFAULT, Encoder, load_encoder
+from curalign.embedding.fast import FastEncoder, threads
+from curalign.embedding.transformer import TransformerEncoder
+from curalign.resources import models_folder
 
-from curalign.embedding.encoder import DEFAULT, Encoder, load_encoder  # noqa: E402 - found in the checkout
-from curalign.embedding.fast import FastEncoder, threads  # noqa: E402
-from curalign.embedding.transformer import TransformerEncoder  # noqa: E402
-from curalign.resources import models_folder  # noqa: E402
-
+ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = "sentence-transformers"
 SHIPPED = models_folder() / "encoders" / DEFAULT
 NEEDS = {
@@ -129,8 +127,8 @@ def in_child(name: str, n: int, folder: Path) -> tuple[dict[str, float], NDArray
     """Measure in a fresh process whose home is a throw-away folder: some of these libraries report home."""
     out = folder / f"{name}.npy"
     home = {"HOME": str(folder), "USERPROFILE": str(folder), "ORT_DISABLE_TELEMETRY": "1"}
-    command = [sys.executable, __file__, "--texts", str(n), "--child", name, "--out", str(out)]
-    done = subprocess.run(command, env=os.environ | home, capture_output=True, encoding="utf-8", check=True)
+    command = [sys.executable, "-m", "benchmarks.speed.encoders", "--texts", str(n), "--child", name, "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | home, capture_output=True, encoding="utf-8", check=True)
     return json.loads(done.stdout), np.load(out)
 
 

@@ -1,6 +1,6 @@
 """One reader over the documents of a folder, in a process of its own: what `reading.py` times.
 
-    python benchmarks/readers.py READER FOLDER [WORKERS]
+    python benchmarks/speed/one_reader.py READER FOLDER [WORKERS]
 
 Prints one line of JSON: for each file the characters of its text, its pages where the reader counts them, and the codes
 of curalign's findings about it. It imports nothing but the reader, so that any Python that has it can run it.

@@ -1,6 +1,6 @@
 """How fast documents are read, in pages a second, beside pypdf, python-docx and markitdown on the same files.
 
-    python benchmarks/reading.py [--bench ../shared/bench] [--rounds 3] [--markitdown PYTHON]
+    python -m benchmarks.speed.reading [--bench ../shared/bench] [--rounds 3] [--markitdown PYTHON]
 
 Every figure is a whole process from start to exit, and each round runs all of them one after the other. Quote the
 ratios: pages a second depend on the machine, and on a busy one only those a processor second tell much. A page of a
@@ -29,9 +29,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import DEFAULT
+from benchmarks.labelled_sets import DEFAULT
 
-READERS = Path(__file__).with_name("readers.py")
+ONE_READER = Path(__file__).with_name("one_reader.py")
 CHARACTERS = 3000
 """Of text that make a page where a format has none."""
 
@@ -138,7 +138,7 @@ def count_pages(found: Read, pdfs: Read) -> int:
 
 def read(reader: str, pythons: dict[str, str], district: Path) -> Read:
     """Run one reader over the district in a fresh process."""
-    command = [pythons[reader], str(READERS), reader.partition(",")[0], str(district), "01"[reader == ONE_WORKER]]
+    command = [pythons[reader], str(ONE_READER), reader.partition(",")[0], str(district), "01"[reader == ONE_WORKER]]
     start, before = time.perf_counter(), os.times()
     done = subprocess.run(command, capture_output=True, text=True)
     seconds, after = time.perf_counter() - start, os.times()

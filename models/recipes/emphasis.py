@@ -1,6 +1,6 @@
 """How often publishers' lessons teach each standard, counted from labels: what the default judge brings along.
 
-python benchmarks/emphasis.py       the standards that are taught most and least often, for a look at it
+python -m models.recipes.emphasis       the standards that are taught most and least often, for a look at it
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from bench import labelled_sets
 
+from benchmarks.labelled_sets import labelled_sets
 from curalign.domain.codes import plain
 from curalign.domain.labels import LabelledSet
 from curalign.domain.standards import Standard

@@ -1,10 +1,10 @@
 """Train the shipped encoders: from the published MiniLM on our own texts, and from there on what publishers label.
 
-python benchmarks/encoder.py open         models/encoders/standards-open
-python benchmarks/encoder.py standards    models/encoders/standards, from the one before
-python benchmarks/encoder.py fold-1       the same without some publishers, for measuring and for the judge;
-python benchmarks/encoder.py fold-2       both stay in benchmarks/.curalign
-python benchmarks/encoder.py split        the same without one unit of five of every publisher, for measuring
+python -m models.recipes.encoder open         models/encoders/standards-open
+python -m models.recipes.encoder standards    models/encoders/standards, from the one before
+python -m models.recipes.encoder fold-1       the same without some publishers, for measuring and for the judge;
+python -m models.recipes.encoder fold-2       both stay in benchmarks/.curalign
+python -m models.recipes.encoder split        the same without one unit of five of every publisher, for measuring
 
 An interrupted run is taken up where it stood when the same command is given again.
 """
@@ -18,16 +18,16 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import DEFAULT, FOLDS, TRAINS, WORK, framework_of, kept, labelled_sets, standards
 from safetensors.torch import load_file, save_file
 
+from benchmarks.labelled_sets import DEFAULT, FOLDS, TRAINS, WORK, framework_of, kept, labelled_sets, standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework, Standard
 from curalign.resources import models_folder
 from curalign.training.export import WEIGHTS, export, published_model
 from curalign.training.fine_tuning import Plan, train
 
-TEXTS = Path(__file__).resolve().parents[1] / "corpora" / "texts"
+TEXTS = Path(__file__).resolve().parents[2] / "corpora" / "texts"
 STATED = {
     "ccss-math": "ccss_math",
     "ccss-ela": "ccss_ela",

@@ -1,8 +1,8 @@
 """Fit the shipped judges on the open labelled sets and print how they do on publishers that they have not seen.
 
-python benchmarks/judge.py                          print the tables for the default encoder
-python benchmarks/judge.py --write                  write models/judges/*.json too
-python benchmarks/judge.py --encoder standards-open the judge of another encoder
+python -m models.recipes.judge                          print the tables for the default encoder
+python -m models.recipes.judge --write                  write models/judges/*.json too
+python -m models.recipes.judge --encoder standards-open the judge of another encoder
 
 A judge is fitted on what encoders say of texts that they were not trained on. For the default encoder these are its
 twins: `encoder.py fold-1` and `fold-2` have not seen some publishers, `encoder.py split` one unit of five of every one.
@@ -17,9 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from bench import DEFAULT, FOLDS, TRAINS, WORK, held_out, labelled_sets
-from emphasis import WEIGHT, emphasis_of
 
+from benchmarks.labelled_sets import DEFAULT, FOLDS, TRAINS, WORK, held_out, labelled_sets
 from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Candidates, Thresholds
@@ -31,6 +30,7 @@ from curalign.judging.judge import ANY_ENCODER, Judge
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_judge, to_json
+from models.recipes.emphasis import WEIGHT, emphasis_of
 
 SPLIT = WORK / "encoders" / "split" / "shipped"
 SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")

@@ -78,10 +78,25 @@ def write_district(folder: Path) -> None:
 
 def run(bench: Path, out: Path) -> subprocess.CompletedProcess[str]:
     words = ["--bench", bench, "--encoders", "standards-open", "--sets", "computer_science", "math_targets"]
-    command = [sys.executable, ROOT / "benchmarks" / "accuracy.py", *words, "math_made_up", "--json", out]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.accuracy.open_sets",
+        *map(str, words),
+        "math_made_up",
+        "--json",
+        str(out),
+    ]
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [*map(str, command)], capture_output=True, text=True, encoding="utf-8", timeout=600, env=env, check=False
+        [*map(str, command)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+        env=env,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done

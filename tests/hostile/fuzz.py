@@ -1,6 +1,6 @@
 """Broken files by the thousand, made from valid small ones, for every reader; what harms or escapes is kept.
 
-    python benchmarks/fuzz.py [--minutes 5] [--only frameworks] [--keep FOLDER] [--seed 1]
+    python tests/hostile/fuzz.py [--minutes 5] [--only frameworks] [--keep FOLDER] [--seed 1]
 
 A reader may read a file or refuse it with an error of ours. Whatever else comes of it (another exception, a crash, a
 hang or memory past the cap) is printed once, with a file that reproduces it. The files that it starts from are made
@@ -25,7 +25,7 @@ from pathlib import Path
 from fuzz_seeds import SEEDS
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from mutating import mutate
+from mutations import mutate
 
 from curalign.errors import CuralignError
 from curalign.reading.documents import worker

@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-for _room in ("reading", "hostile"):
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / _room))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reading"))
 
-import hostile_bytes as raw  # noqa: E402
-import made_documents as made  # noqa: E402
-from made_frameworks import edge, item, package  # noqa: E402
+import hostile_bytes as raw
+import made_documents as made
+from made_frameworks import edge, item, package
 
 Seed = tuple[str, bytes]
 
