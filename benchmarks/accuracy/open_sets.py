@@ -57,7 +57,7 @@ def main() -> None:
                 if not known:
                     known = list(measured(column))
                     rows = [row for row in rows if not is_of(row, column, of_any=True)] + known
-                    keep(rows, asked.json)
+                    save(rows, asked.json)
                 shown += known
             show(title, shown)
 
@@ -78,14 +78,14 @@ def warn(twins: Sequence[Twins]) -> None:
     """Say which columns will not be there, and what would bring them."""
     wanted = [fold for own in twins for fold in own.missing] + ([] if SPLIT.is_dir() else ["split"])
     for fold in wanted:
-        say(f"{fold} is not trained, so its columns are left out: python -m models.recipes.encoder {fold}")
+        log(f"{fold} is not trained, so its columns are left out: python -m models.recipes.encoder {fold}")
 
 
 def measured(column: Column) -> Iterator[Row]:
     """One column's numbers, and how long they took on standard error."""
     started = time.monotonic()
     yield from (row_of(score, column) for score in column.scores())
-    say(f"{column.source}, {column.pool}: {column.method}, {time.monotonic() - started:.0f} s")
+    log(f"{column.source}, {column.pool}: {column.method}, {time.monotonic() - started:.0f} s")
 
 
 def is_of(row: Row, column: Column, *, of_any: bool = False) -> bool:
@@ -111,7 +111,7 @@ def row_of(score: Score, column: Column) -> Row:
     }
 
 
-def keep(rows: Sequence[Row], out: Path | None) -> None:
+def save(rows: Sequence[Row], out: Path | None) -> None:
     """Write all rows, so that an interruption loses one column at most."""
     if out is not None:
         new = out.with_name(f"{out.name}.new")
@@ -143,7 +143,7 @@ def cell(row: Row | None) -> str:
     return f"{row['value']:.3f} [{row['low']:.2f}, {row['high']:.2f}]"
 
 
-def say(line: str) -> None:
+def log(line: str) -> None:
     """On standard error, so that tables can be kept by themselves."""
     print(f"{time.strftime('%H:%M:%S')} {line}", file=sys.stderr, flush=True)
 

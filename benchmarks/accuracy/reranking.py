@@ -27,7 +27,7 @@ from curalign.evaluating import by_words, measured_texts, ours, plain_cosine, sc
 from curalign.metrics import METRICS, Measured
 from curalign.metrics.estimates import Sums, bootstrap, divide
 from curalign.reading import read_district
-from models.recipes.encoder import lines
+from models.recipes.encoder import log_lines
 
 BASE = WORK / "encoders" / "open"
 DISTRICT = Path(__file__).resolve().parents[2] / "corpora" / "maple-valley"
@@ -132,7 +132,7 @@ def trained(lessons: Sequence[Shortlist], weights: Path, most: int | None) -> Re
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
         optimizer.step()
         rate.step()
-        lines(f"Training (loss {loss.item():.2f})", step, len(batches))
+        log_lines(f"Training (loss {loss.item():.2f})", step, len(batches))
     weights.parent.mkdir(parents=True, exist_ok=True)
     save_model(reader.whole, str(weights))
     return reader

@@ -39,9 +39,8 @@ from curalign.evaluating import (
     unit_levels,
 )
 from curalign.evaluating.baselines import bm25, tfidf
-from curalign.evaluating.labelled import Rows
 from curalign.evaluating.texts import EVERY, SAME_GRADE
-from curalign.metrics import ALARMS
+from curalign.metrics import ALARMS, Scores
 from curalign.reading import read_district, read_labels
 
 OTHER_UNITS, SEEN = "other units seen", "publisher seen"
@@ -159,7 +158,7 @@ class Lessons:
         """One method on this district."""
         return Column(self.folder.name, SAME_GRADE, method, encoder, scores)
 
-    def plainly(self, title: str, score: Callable[[LabelledDistrict], Rows]) -> Iterator[Score]:
+    def plainly(self, title: str, score: Callable[[LabelledDistrict], Scores]) -> Iterator[Score]:
         """Scores that need no alignment but for knowing which passages are a lesson's."""
         return measure_lessons(self._read, title, score(self._read))
 
@@ -168,7 +167,7 @@ class Lessons:
         encoder, judge = choose()
         realign = partial(self._align, Aligner(encoder=encoder, judge=judge, cache=self.cache))
         alignment = realign(self._district.materials)
-        yield from our_lessons(self._labelled(alignment), realign, title, said("gaps"))
+        yield from our_lessons(self._labelled(alignment), realign, title, progress_lines("gaps"))
         yield from self._left_out(alignment, title)
 
     @cached_property
@@ -218,7 +217,7 @@ def semantic_search(encoder: Encoder, cache: VectorCache, name: str) -> Method:
 
 def in_parts(texts: Sequence[str], encoder: Encoder, cache: VectorCache) -> np.ndarray:
     """Vectors of all texts, put into the cache a few at a time, because a large encoder takes an hour for a set."""
-    show = said(f"texts by {encoder.name}")
+    show = progress_lines(f"texts by {encoder.name}")
     order = sorted(set(texts), key=len)
     for start in range(0, len(order), AT_ONCE):
         embed(order[start : start + AT_ONCE], encoder, cache)
@@ -226,7 +225,7 @@ def in_parts(texts: Sequence[str], encoder: Encoder, cache: VectorCache) -> np.n
     return embed(texts, encoder, cache)
 
 
-def said(what: str, every: float = 30.0) -> Progress:
+def progress_lines(what: str, every: float = 30.0) -> Progress:
     """A line on standard error now and then."""
     last = time.monotonic()
 

@@ -15,11 +15,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-Told = tuple[str, int, int | None, list[str]]
+FileRead = tuple[str, int, int | None, list[str]]
 """A file's path in the folder, characters, pages, findings."""
 
 
-def by_curalign(folder: Path, workers: int) -> Iterator[Told]:
+def by_curalign(folder: Path, workers: int) -> Iterator[FileRead]:
     """As `check` reads a district's folder, in so many workers; 0 is as many as there are processors."""
     from curalign.reading import read_district
     from curalign.settings import ReadingSettings, Settings
@@ -29,7 +29,7 @@ def by_curalign(folder: Path, workers: int) -> Iterator[Told]:
         yield material.path, characters, None, sorted({problem.code for problem in material.problems})
 
 
-def by_pypdf(folder: Path, _workers: int) -> Iterator[Told]:
+def by_pypdf(folder: Path, _workers: int) -> Iterator[FileRead]:
     from pypdf import PdfReader
 
     for name, file in _files(folder):
@@ -37,7 +37,7 @@ def by_pypdf(folder: Path, _workers: int) -> Iterator[Told]:
         yield name, sum(len(page.extract_text().strip()) for page in pages), len(pages), []
 
 
-def by_python_docx(folder: Path, _workers: int) -> Iterator[Told]:
+def by_python_docx(folder: Path, _workers: int) -> Iterator[FileRead]:
     """Paragraphs and tables; what stands in text boxes is not to be had there."""
     from docx import Document
 
@@ -52,7 +52,7 @@ def by_python_docx(folder: Path, _workers: int) -> Iterator[Told]:
         yield name, sum(len(text.strip()) for text in texts), None, []
 
 
-def by_markitdown(folder: Path, _workers: int) -> Iterator[Told]:
+def by_markitdown(folder: Path, _workers: int) -> Iterator[FileRead]:
     from markitdown import MarkItDown
 
     reader = MarkItDown()
@@ -64,7 +64,7 @@ def by_markitdown(folder: Path, _workers: int) -> Iterator[Told]:
         yield name, len(text.strip()), None, []
 
 
-READERS: dict[str, Callable[[Path, int], Iterator[Told]]] = {
+READERS: dict[str, Callable[[Path, int], Iterator[FileRead]]] = {
     "curalign": by_curalign,
     "pypdf": by_pypdf,
     "python-docx": by_python_docx,

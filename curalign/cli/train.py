@@ -14,7 +14,7 @@ from curalign.cli.streams import command_line, tell, tell_lines
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
     from curalign.domain.scores import Change
-    from curalign.training import Source
+    from curalign.training import LabelledSource
     from curalign.training.splitting import Split
 
 _SHOWN = 5
@@ -164,7 +164,7 @@ def judge(
 
 def _opened(
     paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
-) -> tuple[Source, ...]:
+) -> tuple[LabelledSource, ...]:
     """The sources, and what of them could not be used on standard error."""
     from curalign.settings import Models
     from curalign.training import open_sources

@@ -9,7 +9,7 @@ from curalign.covering import measure_coverage
 from curalign.domain.progress import Progress, silent
 from curalign.domain.scores import Score
 from curalign.evaluating.baselines import bm25, tfidf
-from curalign.evaluating.labelled import LabelledDistrict, Rows
+from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
 from curalign.evaluating.methods import OURS
 from curalign.evaluating.removing import Realign, realigned
@@ -17,6 +17,7 @@ from curalign.evaluating.texts import GAPS, LEFT_OUT, SAME_GRADE, gap_scores
 from curalign.finding import find_gaps
 from curalign.metrics import (
     METRICS,
+    Scores,
     compare_untaught,
     left_out_units,
     measure,
@@ -62,7 +63,7 @@ def our_lessons(
 
 
 def measure_lessons(
-    district: LabelledDistrict, method: str, scores: Rows, *, probabilities: bool = False
+    district: LabelledDistrict, method: str, scores: Scores, *, probabilities: bool = False
 ) -> Iterator[Score]:
     """Every metric of one method's scores (lessons, standards), and the gaps that it would show."""
     measured = district.measured(scores, probabilities=probabilities)

@@ -15,10 +15,8 @@ from curalign.domain.privacy import looks_like_code, tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
 from curalign.evaluating.lessons import Lesson, find_lessons
-from curalign.metrics import Measured
+from curalign.metrics import Measured, Scores
 from curalign.reading.survey import LABELS
-
-Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,10 +56,10 @@ class LabelledDistrict:
         """(lessons, standards): what each lesson's document is compared with."""
         documents = {m.path: m.grades for m in self.alignment.materials}
         own = [documents[lesson.path] for lesson in self.lessons]
-        fits = [[_meet(s, grades) and _meet(s, self.grades) for s in self.standards] for grades in own]
+        fits = [[_is_for_any(s, grades) and _is_for_any(s, self.grades) for s in self.standards] for grades in own]
         return np.array(fits, bool).reshape(len(self.lessons), len(self.standards))
 
-    def measured(self, scores: Rows, *, probabilities: bool = False) -> Measured:
+    def measured(self, scores: Scores, *, probabilities: bool = False) -> Measured:
         """Scores (lessons, standards) beside the labels."""
         truth = [[s.code in codes for s in self.standards] for codes in self.taught]
         return Measured(
@@ -81,10 +79,10 @@ def label_district(
     known, unknown = in_own_codes(labels, alignment.framework)
     lessons, problems = find_lessons(known, alignment.links.passages)
     coded = sorted(code for code in set(unknown) if looks_like_code(code))
-    told = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
-    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in told)
+    named = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
+    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in named)
     return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 
 
-def _meet(standard: Standard, grades: tuple[str, ...]) -> bool:
+def _is_for_any(standard: Standard, grades: tuple[str, ...]) -> bool:
     return not grades or standard.states(grades)

@@ -7,15 +7,16 @@ from collections.abc import Callable
 import numpy as np
 
 from curalign.embedding import Cache, Encoder, embed
-from curalign.evaluating.labelled import LabelledDistrict, Rows
+from curalign.evaluating.labelled import LabelledDistrict
+from curalign.metrics import Scores
 
 
-def best_probability(district: LabelledDistrict) -> Rows:
+def best_probability(district: LabelledDistrict) -> Scores:
     """(lessons, standards): the highest probability of a lesson's passages, 0 where none was worth judging."""
     return district.alignment.links.best([lesson.passages for lesson in district.lessons], district.standards)
 
 
-def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | None = None) -> Rows:
+def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | None = None) -> Scores:
     """(lessons, standards): the highest cosine of a lesson's passages, each read under its headings."""
     rows = sorted({row for lesson in district.lessons for row in lesson.passages})
     contexts = [district.alignment.links.passages[row].context for row in rows]
@@ -25,7 +26,7 @@ def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | Non
     return np.array(best, np.float64).reshape(len(district.lessons), len(district.standards))
 
 
-def by_whole_text(district: LabelledDistrict, compare: Callable[[list[str], list[str]], Rows]) -> Rows:
+def by_whole_text(district: LabelledDistrict, compare: Callable[[list[str], list[str]], Scores]) -> Scores:
     """(lessons, standards): the score of a lesson's heading and all its text."""
     passages = district.alignment.links.passages
     texts = [

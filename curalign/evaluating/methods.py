@@ -6,19 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.domain.standards import Standard
 from curalign.embedding import Cache, Encoder, embed
 from curalign.evaluating.baselines import bm25, tfidf
+from curalign.metrics import Scores
 
 OURS = "curalign"
 _AT_ONCE = 64
 """Texts judged at a time, because a text has a Link for every standard."""
-
-Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Method:
     """A way to score texts against standards: `score` gives (t, s), s in the order of `scored_standards`."""
 
     name: str
-    score: Callable[[LabelledSet, bool], Rows]
+    score: Callable[[LabelledSet, bool], Scores]
     probabilities: bool = False
 
 
@@ -38,7 +36,7 @@ def ours(aligner: Aligner, name: str = OURS) -> Method:
 def plain_cosine(encoder: Encoder, cache: Cache | None = None, name: str = "") -> Method:
     """The cosine of the encoder's vectors, without a judge."""
 
-    def score(labelled: LabelledSet, _: bool) -> Rows:
+    def score(labelled: LabelledSet, _: bool) -> Scores:
         texts = embed([text.text for text in labelled.texts], encoder, cache)
         statements = embed([standard.statement for standard in scored_standards(labelled)], encoder, cache)
         return (texts @ statements.T).astype(np.float64)
@@ -63,7 +61,7 @@ def _words(labelled: LabelledSet) -> tuple[list[str], list[str]]:
     return [text.text for text in labelled.texts], [s.statement for s in scored_standards(labelled)]
 
 
-def _suggested(labelled: LabelledSet, same_grade: bool, aligner: Aligner) -> Rows:
+def _suggested(labelled: LabelledSet, same_grade: bool, aligner: Aligner) -> Scores:
     """(t, s) probabilities; texts of one grade are asked for together, as `suggest` takes them."""
     column = {s.id: at for at, s in enumerate(scored_standards(labelled))}
     scores = np.zeros((len(labelled.texts), len(column)))
@@ -73,10 +71,10 @@ def _suggested(labelled: LabelledSet, same_grade: bool, aligner: Aligner) -> Row
     every = len(labelled.framework)
     for grades, rows in groups.items():
         for start in range(0, len(rows), _AT_ONCE):
-            some = rows[start : start + _AT_ONCE]
-            texts = [labelled.texts[row].text for row in some]
+            batch = rows[start : start + _AT_ONCE]
+            texts = [labelled.texts[row].text for row in batch]
             ranked = aligner.suggest(labelled.framework, texts, grades or None, every)
-            for row, links in zip(some, ranked, strict=True):
+            for row, links in zip(batch, ranked, strict=True):
                 for link in links:
                     if (at := column.get(link.standard.id)) is not None:
                         scores[row, at] = link.probability

@@ -40,8 +40,20 @@ def evaluate(
 ) -> list[dict[str, object]]:
     """Measure a district's folder at its labelled lessons, or a file of labelled texts against a framework.
 
-    Gives one flat dict per number: source, method, pool, metric, value, low and high (95 %), n, of, labels. For a
-    folder `framework` stays away, because the folder has its own. Raises CuralignError.
+    Args:
+        source: A district's folder with `labels.csv`, or a table of texts and the codes that they teach.
+        framework: What the codes of a table belong to, or its file; a folder has its own.
+        grades: Only lessons and standards of these grades; for a table, what all its texts are compared with.
+        encoder: An encoder, or the name or folder of one; the default, or the folder's own, where none is given.
+        judge: The judge that goes with it; the one that ships for the encoder where none is given.
+        progress: Told how far the work has come.
+
+    Returns:
+        One flat dict per number: source, method, pool, metric, value, low and high (95 %), n, of, labels.
+
+    Raises:
+        CuralignError: Labels, framework, settings or models cannot be used; the message says how to mend it.
+
     """
     given = load_encoder(encoder) if isinstance(encoder, str) else encoder
     if Path(source).is_dir():
@@ -69,7 +81,22 @@ def evaluate_district(
 ) -> Evaluation:
     """Align a district as `check` does, and measure it at the lessons that its `labels.csv` names.
 
-    Vectors are kept where `check` keeps them; no run is saved. Raises CuralignError.
+    Vectors are kept where `check` keeps them; no run is saved.
+
+    Args:
+        folder: The district's folder.
+        settings: What stands in its `curalign.toml`, where none are given.
+        encoder: The one that the settings name, where none is given.
+        judge: The one that the settings name, where none is given.
+        cache: A folder for vectors, in place of `.curalign` in the district's.
+        progress: Told how far the work has come.
+
+    Returns:
+        Every metric of every method with its 95 % interval, the labels that fit nothing, and what to know of the rest.
+
+    Raises:
+        CuralignError: The folder has no label that fits a lesson and a standard, or cannot be read or aligned.
+
     """
     root = Path(folder)
     settings = settings or load_settings(
@@ -106,8 +133,20 @@ def evaluate_texts(
 ) -> Evaluation:
     """Measure labelled texts, each by itself, as `suggest` ranks them.
 
-    `grades` says what all are compared with; without it each text's own grades do. Vectors are kept in the folder
-    `cache` where one is named. Raises CuralignError.
+    Args:
+        path: A table of texts and the codes that they teach.
+        framework: What the codes belong to.
+        grades: What all texts are compared with; each text's own grades, where none are given.
+        encoder: The default where none is given.
+        judge: The one that ships for the encoder, where none is given.
+        cache: A folder for vectors; without it they are not kept.
+
+    Returns:
+        Every metric of every method with its 95 % interval, and the rows that could not be used.
+
+    Raises:
+        CuralignError: The table, the grades or the models cannot be used.
+
     """
     try:
         asked = require_grades(grades or ())

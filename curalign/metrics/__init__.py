@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curalign.metrics.formulas import METRICS, Metric, gains, measure
 from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
-from curalign.metrics.measured import Measured
+from curalign.metrics.measured import Measured, Scores
 from curalign.metrics.untaught import compare_untaught
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Levels",
     "Measured",
     "Metric",
+    "Scores",
     "compare_untaught",
     "gains",
     "left_out_units",

@@ -18,12 +18,22 @@ Statistic = Callable[[Sums], NDArray[np.float64]]
 
 
 def bootstrap(parts: NDArray[np.float64], units: Sequence[str], statistic: Statistic, n: int) -> Estimate | None:
-    """Estimate `statistic` of the sums of `parts` (t, k) over texts; None where it is not defined.
+    """Estimate a statistic of sums over texts, with its 95 % interval.
 
     Whole units are drawn with replacement, because texts of one unit resemble each other (the percentile interval of
-    Efron and Tibshirani 1993, section 13.3, with the cluster bootstrap of Field and Welsh 2007). `statistic` takes
-    (r, k) sums and gives (r,) values. Where the percentiles of a skewed statistic lie on one side of the value, the
-    interval is stretched to hold it. The same texts in another order give the same interval.
+    Efron and Tibshirani 1993, section 13.3, with the cluster bootstrap of Field and Welsh 2007). Where the percentiles
+    of a skewed statistic lie on one side of the value, the interval is stretched to hold it. The same texts in another
+    order give the same interval.
+
+    Args:
+        parts: (t, k) what each text adds to the sums.
+        units: (t,) the unit of each text; an empty name is a unit of its own.
+        statistic: Takes (r, k) sums and gives (r,) values.
+        n: How many things were measured, for the estimate to say.
+
+    Returns:
+        The estimate, without an interval where there are fewer than two units; None where it is not defined.
+
     """
     value = float(statistic(parts.sum(axis=0, keepdims=True))[0])
     if np.isnan(value):

@@ -35,7 +35,15 @@ class Metric:
 
 
 def measure(measured: Measured) -> dict[str, Estimate]:
-    """Every metric that can be computed, by its name in `METRICS`, with its interval over units."""
+    """Compute every metric that says something of these texts.
+
+    Args:
+        measured: Scores of (t, s) beside labels of (t, s).
+
+    Returns:
+        An estimate by each metric's name in `METRICS`, with its 95 % interval over units.
+
+    """
     samples = {name: metric.sample(measured) for name, metric in METRICS.items()}
     found = {
         name: bootstrap(sample.parts, measured.units, sample.statistic, sample.n)
@@ -46,7 +54,16 @@ def measure(measured: Measured) -> dict[str, Estimate]:
 
 
 def gains(before: Measured, after: Measured) -> dict[str, Estimate]:
-    """After - before of every metric; both score the same texts, and an interval draws each unit for both at once."""
+    """How much every metric changed.
+
+    Args:
+        before: Scores (t, s) of the first method.
+        after: Scores (t, s) of the second on the same texts, in the same order.
+
+    Returns:
+        After - before by each metric's name, with a 95 % interval that draws each unit for both at once.
+
+    """
     found = {}
     for name, metric in METRICS.items():
         first, second = metric.sample(before), metric.sample(after)

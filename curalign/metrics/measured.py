@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Grades = tuple[str, ...]
+Scores = NDArray[np.float64]
+"""(t, s): a row for each text, a column for each standard; higher is closer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,7 @@ class Measured:
     that are no numbers.
     """
 
-    scores: NDArray[np.float64]
+    scores: Scores
     truth: NDArray[np.bool_]
     codes: tuple[str, ...]
     units: tuple[str, ...]

@@ -31,10 +31,10 @@ from curalign.training.records import (
     versions,
     write_record,
 )
-from curalign.training.sources import Source
+from curalign.training.sources import LabelledSource
 from curalign.training.splitting import Split, split, unseen
 
-METRICS = ("hit@1", "recall@5", "MRR")
+SHOWN = ("hit@1", "recall@5", "MRR")
 SIMILARITY, AS_CHECK_RANKS = "similarity alone", "as check ranks"
 WORKING = "unfinished"
 """The folder inside the new encoder's in which it is trained; it goes when all is done."""
@@ -104,7 +104,7 @@ class EncoderTraining:
         trained = is_model(working) and last_checkpoint(working) is None
         if not trained:
             held_out = [source.texts for source in self.split.held_out]
-            train([s.texts for s in self.split.learning], self.base.folder, working, self.plan, held_out, progress)
+            train([s.texts for s in self.split.training], self.base.folder, working, self.plan, held_out, progress)
         if can_export(self.base.folder):
             export(working, self.output, name=self.output.absolute().name, licence=self.base.licence)
         else:
@@ -114,19 +114,31 @@ class EncoderTraining:
         before, changes = self.base.encoder, []
         for at, source in enumerate(self.split.held_out, 1):
             similar = source.similarities(before), source.similarities(encoder)
-            changes += compare(source, SIMILARITY, *similar, METRICS)
+            changes += compare(source, SIMILARITY, *similar, SHOWN)
             ranked = [source.probabilities(one, judge_for(one.fingerprint)) for one in (before, encoder)]
-            changes += compare(source, AS_CHECK_RANKS, ranked[0], ranked[1], METRICS)
+            changes += compare(source, AS_CHECK_RANKS, ranked[0], ranked[1], SHOWN)
             progress("Measuring", at, len(self.split.held_out))
         return changes
 
 
 def prepare_encoder(
-    sources: Sequence[Source], output: Path, base: str = "default", plan: Plan | None = None
+    sources: Sequence[LabelledSource], output: Path, base: str = "default", plan: Plan | None = None
 ) -> EncoderTraining:
-    """Split the sources, and look whether `output` is free for, or has begun with, just this training.
+    """Hold out units to measure on, and make sure that `output` is free for, or has begun with, just this training.
 
-    Units that the base has learned from are not held out. Raises LabelsError, ModelError.
+    Args:
+        sources: Labelled texts; units that the base has learned from already are left out.
+        output: The folder of the new encoder.
+        base: What training starts from: an encoder by name, or its folder.
+        plan: How to train.
+
+    Returns:
+        A training that is ready to run, or to be taken up where it was interrupted.
+
+    Raises:
+        LabelsError: Fewer than two labelled units are left, so that none can be held out.
+        ModelError: Packages are missing, the base has no weights to train, or `output` holds something else.
+
     """
     _require_packages()
     plan = plan or Plan()
@@ -142,7 +154,7 @@ def prepare_encoder(
         "sources": describe(parts),
         "plan": asdict(plan),
         "base": {"name": start.encoder.name, "fingerprint": start.encoder.fingerprint, "licence": start.licence},
-        "learned": " ".join(sorted({*learned, *digests(parts.learning)})),
+        "learned": " ".join(sorted({*learned, *digests(parts.training)})),
     }
     _require_room(output, asked)
     return EncoderTraining(parts, start, output, plan, asked)
@@ -162,10 +174,10 @@ def _licence(folder: Path) -> str:
     try:
         if (folder / CARD).is_file():
             return str(json.loads((folder / CARD).read_text(encoding="utf-8")).get("licence") or _NOT_STATED)
-        said = _LICENCE.search((folder / "README.md").read_text(encoding="utf-8", errors="replace")[:2000])
+        found = _LICENCE.search((folder / "README.md").read_text(encoding="utf-8", errors="replace")[:2000])
     except (OSError, ValueError):
         return _NOT_STATED
-    return said[1].strip() if said else _NOT_STATED
+    return found[1].strip() if found else _NOT_STATED
 
 
 def _require_room(output: Path, asked: dict[str, Any]) -> None:

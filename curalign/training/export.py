@@ -121,19 +121,26 @@ def _shape(folder: Path) -> list[object]:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        values = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def export(source: Path, target: Path, *, name: str, licence: str, share: float = 1.0) -> None:
-    """Write the encoder called `name` to `target`: weights in 16 bits, graph, tokeniser, layout and a card.
+    """Write an encoder: weights in 16 bits, graph, tokeniser, layout and a card. Same weights, same bytes.
 
-    `share` is that of the trained weights in their mean with the published ones (Wortsman et al. 2022, WiSE-FT), so
-    that subjects without labels keep what they had. `source` is a sentence-transformers folder of the shape of
-    all-MiniLM-L6-v2. The same weights give the same bytes every time. Raises ModelError where `source` holds no such
-    weights.
+    Args:
+        source: A sentence-transformers folder of the shape of all-MiniLM-L6-v2.
+        target: The encoder's folder.
+        name: What it is called.
+        licence: Under which its weights may be used; stands on its card.
+        share: 0 to 1, that of the trained weights in their mean with the published ones (Wortsman et al. 2022,
+            WiSE-FT), so that subjects without labels keep what they had.
+
+    Raises:
+        ModelError: `source` holds no such weights.
+
     """
     published = published_model()
     for file in LAYOUT:

@@ -43,7 +43,7 @@ ALIKE = 16
 LONGEST = 256
 """Tokens that a trained encoder reads of a text."""
 CHECKPOINTS = "checkpoints"
-METRIC = "eval_cosine_ndcg@10"
+BEST_EPOCH_BY = "eval_cosine_ndcg@10"
 """What decides which epoch is best: how near a held-out text's first ten of all standards are to the best order."""
 
 
@@ -108,10 +108,19 @@ def train(
     held_out: Sequence[LabelledSet] = (),
     progress: Progress = silent,
 ) -> None:
-    """Train from the model folder `base` and write a sentence-transformers folder to `target`.
+    """Train an encoder; a run that was interrupted is taken up at its last checkpoint in `target`.
 
-    The best epoch on `held_out` texts is kept, and training ends when they gain nothing more; without any, the last
-    is kept. A run that was interrupted is taken up at its last checkpoint in `target`. Raises ModelError.
+    Args:
+        sets: Labelled texts to learn from.
+        base: A folder of full weights, as sentence-transformers reads it.
+        target: Where the trained model is written, as a sentence-transformers folder.
+        plan: How to train.
+        held_out: Texts that decide which epoch is kept, and when to stop; without any the last epoch is kept.
+        progress: Told how far the work has come.
+
+    Raises:
+        ModelError: Fewer than two texts are labelled with a standard of their framework.
+
     """
     pairs = pairs_of(sets)
     if len(pairs) < 2:
@@ -269,7 +278,7 @@ def _arguments(target: Path, plan: Plan, *, measured: bool) -> SentenceTransform
         save_strategy="epoch",
         save_total_limit=2,
         load_best_model_at_end=measured,
-        metric_for_best_model=METRIC if measured else None,
+        metric_for_best_model=BEST_EPOCH_BY if measured else None,
         restore_callback_states_from_checkpoint=True,
         report_to=[],
         disable_tqdm=True,
@@ -354,7 +363,7 @@ def _batch_sampler(pairs: Sequence[Pair], plan: Plan) -> Any:
 
 
 def _evaluator(held_out: Sequence[LabelledSet]) -> Any:
-    """Computes `METRIC`, among others."""
+    """Computes `BEST_EPOCH_BY`, among others."""
     from sentence_transformers.evaluation import InformationRetrievalEvaluator
     from sentence_transformers.util import cos_sim
 

@@ -14,7 +14,7 @@ from curalign.domain.scores import Change, Estimate
 from curalign.errors import ModelError
 from curalign.metrics import METRICS, Measured, gains, measure
 from curalign.safekeeping import write_whole
-from curalign.training.sources import Source, text_digest
+from curalign.training.sources import LabelledSource, text_digest
 from curalign.training.splitting import Split, units
 
 FILE = "training.json"
@@ -22,7 +22,9 @@ FORMAT = 1
 """1: the first."""
 
 
-def compare(source: Source, method: str, before: Measured, after: Measured, metrics: Iterable[str]) -> list[Change]:
+def compare(
+    source: LabelledSource, method: str, before: Measured, after: Measured, metrics: Iterable[str]
+) -> list[Change]:
     """Each metric before and after, where it can be computed."""
     first, second, gained = measure(before), measure(after), gains(before, after)
     of = {name: METRICS[name].of.replace("texts", source.of) for name in metrics}
@@ -35,11 +37,11 @@ def compare(source: Source, method: str, before: Measured, after: Measured, metr
 
 def describe(split: Split) -> list[dict[str, Any]]:
     """Each source in a few lines: its files, how much was learned from, which units were held out."""
-    sources = {source.name: source for source in (*split.held_out, *split.learning)}
-    learned = {source.name: source for source in split.learning}
+    sources = {source.name: source for source in (*split.held_out, *split.training)}
+    learned = {source.name: source for source in split.training}
     held_out = {source.name: source for source in split.held_out}
 
-    def sizes(part: dict[str, Source], name: str) -> dict[str, int]:
+    def sizes(part: dict[str, LabelledSource], name: str) -> dict[str, int]:
         if name not in part:
             return {"texts": 0, "labels": 0, "units": 0}
         texts = part[name].texts.texts
@@ -56,7 +58,7 @@ def describe(split: Split) -> list[dict[str, Any]]:
     ]
 
 
-def digests(sources: Sequence[Source]) -> list[str]:
+def digests(sources: Sequence[LabelledSource]) -> list[str]:
     """What the sources' texts are known by later."""
     return sorted({text_digest(text.text) for source in sources for text in source.texts.texts})
 
@@ -76,14 +78,14 @@ def read_record(folder: Path) -> dict[str, Any] | None:
     """What `train encoder` recorded in a folder; None where it did not make it. Raises ModelError."""
     path = folder / FILE
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        if said["format"] != FORMAT or not isinstance(said["learned"], str):
-            raise ValueError(f"format {said['format']}, expected {FORMAT}")
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record["format"] != FORMAT or not isinstance(record["learned"], str):
+            raise ValueError(f"format {record['format']}, expected {FORMAT}")
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: cannot be read ({error}); restore it, or train into another folder.") from error
-    return dict(said)
+    return dict(record)
 
 
 def learned_by(folder: Path) -> frozenset[str]:

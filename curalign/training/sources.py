@@ -38,7 +38,7 @@ from curalign.training.fitting import Labelled
 from curalign.training.pairs import LabelledRows, pairs_of_lessons, pairs_of_texts
 
 
-class Source(Protocol):
+class LabelledSource(Protocol):
     """Texts with labels, in units that are never split."""
 
     @property
@@ -85,14 +85,25 @@ def open_sources(
     cache: Path | None = None,
     progress: Progress = silent,
     models: Models = Models.SHIPPED,
-) -> tuple[Source, ...]:
+) -> tuple[LabelledSource, ...]:
     """Read districts' folders, and tables of texts whose codes belong to `frameworks`.
 
-    Vectors of a district are kept where `check` keeps them, or in `cache`. `models` says whether the pipelines that
-    folders name may be loaded; their encoders and judges are not used. Raises CuralignError.
+    Args:
+        paths: Districts' folders with `labels.csv`, and tables of texts with the codes that they teach.
+        frameworks: The files of the standards that the tables' codes belong to.
+        cache: A folder for districts' vectors, in place of `.curalign` in each.
+        progress: Told how far the work has come.
+        models: Whether the language pipelines that folders name may be loaded. Their encoders and judges are not used.
+
+    Returns:
+        A source for each path, in their order.
+
+    Raises:
+        CuralignError: A path cannot be read, a table has no framework, or no label fits a lesson and a standard.
+
     """
     known = read_framework(list(frameworks)) if frameworks else None
-    sources: list[Source] = []
+    sources: list[LabelledSource] = []
     for path in paths:
         if path.is_dir():
             sources.append(_open_district(path, cache, progress, models))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from curalign.domain.wording import count
 from curalign.errors import LabelsError
-from curalign.training.sources import Source, text_digest, unit_of
+from curalign.training.sources import LabelledSource, text_digest, unit_of
 
 SHARE = 5
 """One unit of so many is held out."""
@@ -18,19 +18,19 @@ Unit = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What is learned from and what is measured on: the same sources, a source without a unit there left out."""
+    """What is trained on and what is held out to measure on: each source where it has units."""
 
-    learning: tuple[Source, ...]
-    held_out: tuple[Source, ...]
+    training: tuple[LabelledSource, ...]
+    held_out: tuple[LabelledSource, ...]
 
     def __str__(self) -> str:
         return (
-            f"Learning from {amount(self.learning)}. Held out to measure on: {amount(self.held_out)}; "
+            f"Learning from {amount(self.training)}. Held out to measure on: {amount(self.held_out)}; "
             "whole units, because the lessons of one resemble each other."
         )
 
 
-def split(sources: Sequence[Source], seed: int) -> Split:
+def split(sources: Sequence[LabelledSource], seed: int) -> Split:
     """Hold out a fifth of the units, at least one. Raises LabelsError where fewer than two are labelled."""
     labelled = [unit for unit in _units(sources) if _codes(sources, unit)]
     if len(labelled) < 2:
@@ -39,13 +39,13 @@ def split(sources: Sequence[Source], seed: int) -> Split:
             f"{names}: only {count(len(labelled), 'unit')} with labels, so none can be held out to measure on; "
             "label lessons of a second unit, and name units in the column unit where there is one."
         )
-    bare = [unit for unit in _units(sources) if not _codes(sources, unit)]
+    unlabelled = [unit for unit in _units(sources) if not _codes(sources, unit)]
     chance = random.Random(seed)  # noqa: S311 - shuffles, no secrets
-    held = {*_drawn(labelled, chance, least=1), *_drawn(bare, chance, least=0)}
+    held = {*_drawn(labelled, chance, least=1), *_drawn(unlabelled, chance, least=0)}
     return Split(_only(sources, set(_units(sources)) - held), _only(sources, held))
 
 
-def unseen(sources: Sequence[Source], learned: Collection[str]) -> tuple[Source, ...]:
+def unseen(sources: Sequence[LabelledSource], learned: Collection[str]) -> tuple[LabelledSource, ...]:
     """The units that an encoder has not learned from: fewer than half of their texts are among the digests."""
     fresh = set()
     for at, name in _units(sources):
@@ -55,12 +55,12 @@ def unseen(sources: Sequence[Source], learned: Collection[str]) -> tuple[Source,
     return _only(sources, fresh)
 
 
-def units(source: Source) -> list[str]:
+def units(source: LabelledSource) -> list[str]:
     """The units of a source, by name."""
     return sorted({unit_of(text) for text in source.texts.texts})
 
 
-def amount(sources: Sequence[Source]) -> str:
+def amount(sources: Sequence[LabelledSource]) -> str:
     """`212 passages and 40 texts in 6 units`."""
     pieces: dict[str, int] = {}
     for source in sources:
@@ -69,11 +69,11 @@ def amount(sources: Sequence[Source]) -> str:
     return f"{parts} in {count(len(_units(sources)), 'unit')}"
 
 
-def _units(sources: Sequence[Source]) -> list[Unit]:
+def _units(sources: Sequence[LabelledSource]) -> list[Unit]:
     return [(at, name) for at, source in enumerate(sources) for name in units(source)]
 
 
-def _codes(sources: Sequence[Source], unit: Unit) -> bool:
+def _codes(sources: Sequence[LabelledSource], unit: Unit) -> bool:
     at, name = unit
     return any(text.codes for text in sources[at].texts.texts if unit_of(text) == name)
 
@@ -82,6 +82,6 @@ def _drawn(of: list[Unit], chance: random.Random, least: int) -> list[Unit]:
     return chance.sample(of, max(least, round(len(of) / SHARE)))
 
 
-def _only(sources: Sequence[Source], kept: set[Unit]) -> tuple[Source, ...]:
+def _only(sources: Sequence[LabelledSource], kept: set[Unit]) -> tuple[LabelledSource, ...]:
     found = (source.only({name for number, name in kept if number == at}) for at, source in enumerate(sources))
     return tuple(source for source in found if source.texts.texts)

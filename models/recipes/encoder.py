@@ -64,7 +64,7 @@ def main() -> None:
     for labelled in sets:
         print(f"{labelled.name:45} {len(labelled):>6} texts")
     started = time.monotonic()
-    train(sets, base, target, plan, progress=lines)
+    train(sets, base, target, plan, progress=log_lines)
     print(f"trained in {(time.monotonic() - started) / 60:.0f} minutes")
     ship(asked.which, target)
 
@@ -118,7 +118,7 @@ def restated(name: str, rows: list[dict[str, str]]) -> Framework:
     return Framework(tuple(Standard(code, code, text, name) for code, text in ours.items()))
 
 
-def lines(stage: str, done: int, total: int) -> None:
+def log_lines(stage: str, done: int, total: int) -> None:
     """A line now and then: training is for logs as much as for terminals."""
     if done % 50 == 0 or done == total:
         print(time.strftime("%H:%M:%S"), f"{stage} {done}/{total}", flush=True)

@@ -82,7 +82,7 @@ def watch(minutes: float, kinds: list[str], keep: Path, first: int) -> int:
             what, _, count = line.rpartition(" ")
             tally[what] += int(count)
         if done.returncode:
-            harms += told(kind, number, done, keep)
+            harms += report_harm(kind, number, done, keep)
         number += 1
     print(f"{number - first} batches, {sum(tally.values())} files, {harms} did harm; kept in {keep}")
     for what, count in sorted(tally.items()):
@@ -90,7 +90,7 @@ def watch(minutes: float, kinds: list[str], keep: Path, first: int) -> int:
     return int(harms > 0)
 
 
-def told(kind: str, number: int, done: subprocess.CompletedProcess[str], keep: Path) -> int:
+def report_harm(kind: str, number: int, done: subprocess.CompletedProcess[str], keep: Path) -> int:
     """Print what happened, once for each place in the code that it happened in; gives how many were new."""
     lines = [line.strip()[:MOST] for line in done.stderr.splitlines()]
     where = next((line for line in reversed(lines) if line.startswith("HARM ")), "")

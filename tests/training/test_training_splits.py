@@ -8,12 +8,12 @@ import pytest
 from labelled_tables import STANDARDS, write_standards, write_table, write_texts
 
 from curalign.errors import LabelsError
-from curalign.training import Source, open_sources
+from curalign.training import LabelledSource, open_sources
 from curalign.training.records import digests
 from curalign.training.splitting import split, units, unseen
 
 
-def opened(folder: Path, *tables: Path) -> tuple[Source, ...]:
+def opened(folder: Path, *tables: Path) -> tuple[LabelledSource, ...]:
     return open_sources(tables or [write_texts(folder)], [write_standards(folder)])
 
 
@@ -21,9 +21,9 @@ def opened(folder: Path, *tables: Path) -> tuple[Source, ...]:
 def test_no_unit_is_on_both_sides_and_none_is_lost(tmp_path: Path, seed: int) -> None:
     sources = opened(tmp_path)
     parts = split(sources, seed)
-    (learning,), (held_out,) = parts.learning, parts.held_out
-    assert not set(units(learning)) & set(units(held_out))
-    assert sorted([*units(learning), *units(held_out)]) == units(sources[0])
+    (training,), (held_out,) = parts.training, parts.held_out
+    assert not set(units(training)) & set(units(held_out))
+    assert sorted([*units(training), *units(held_out)]) == units(sources[0])
     assert len(units(held_out)) == 1  # of six
 
 
@@ -44,7 +44,7 @@ def test_units_of_two_tables_are_told_apart(tmp_path: Path) -> None:
     first = write_texts(tmp_path, codes=list(STANDARDS)[:4], name="first.csv")
     second = write_texts(tmp_path, codes=list(STANDARDS)[4:8], name="second.csv")
     parts = split(opened(tmp_path, first, second), 0)
-    assert sum(len(units(source)) for source in parts.learning) == 3
+    assert sum(len(units(source)) for source in parts.training) == 3
     assert sum(len(units(source)) for source in parts.held_out) == 1
 
 
@@ -58,7 +58,7 @@ def test_texts_without_a_unit_are_units_of_their_own(tmp_path: Path) -> None:
     rows = [("text", "codes"), *((f"The class counts to {n}.", "G1.1") for n in range(10))]
     (source,) = opened(tmp_path, write_table(tmp_path / "bare.csv", rows))
     parts = split([source], 0)
-    assert [len(side[0].texts) for side in (parts.learning, parts.held_out)] == [8, 2]
+    assert [len(side[0].texts) for side in (parts.training, parts.held_out)] == [8, 2]
 
 
 def test_what_an_encoder_has_learned_from_is_not_fresh_under_another_name(tmp_path: Path) -> None:
