@@ -26,7 +26,7 @@ architecture: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-dev
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m benchmarks.speed.check
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

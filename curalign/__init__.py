@@ -13,7 +13,7 @@ _HOME = {
     "check": "curalign.pipeline",
     "suggest": "curalign.aligning",
     "find_claims": "curalign.claiming",
-    "evaluate": "curalign.accuracy",
+    "evaluate": "curalign.evaluating",
     "read_framework": "curalign.reading",
     "read_district": "curalign.reading",
     "read_document": "curalign.reading",

@@ -10,8 +10,8 @@ import click
 from curalign.cli.shared import cache_option, console, models_option, print_report, progress_bars
 
 if TYPE_CHECKING:
-    from curalign.domain.accuracy import Evaluation
     from curalign.domain.progress import Progress
+    from curalign.domain.scores import Evaluation
 
 
 @click.command("evaluate")
@@ -76,8 +76,8 @@ def _measured(
     *,
     models_allowed: bool,
 ) -> Evaluation:
-    from curalign.accuracy import evaluate_district, evaluate_texts
     from curalign.embedding import load_encoder
+    from curalign.evaluating import evaluate_district, evaluate_texts
 
     given = load_encoder(encoder) if encoder else None
     if source.is_dir():

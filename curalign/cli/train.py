@@ -12,10 +12,10 @@ from curalign.cli.shared import console, models_option, progress_bars, write_out
 from curalign.cli.streams import command_line, tell, tell_lines
 
 if TYPE_CHECKING:
-    from curalign.domain.accuracy import Change
     from curalign.domain.progress import Progress
-    from curalign.learning import Source
-    from curalign.learning.splitting import Split
+    from curalign.domain.scores import Change
+    from curalign.training import LabelledSource
+    from curalign.training.splitting import Split
 
 _SHOWN = 5
 
@@ -95,8 +95,8 @@ def encoder(
       curalign train encoder our-district -o our-encoder
       curalign train encoder texts.tsv --framework standards.csv -o our-encoder --base standards-open
     """
-    from curalign.embedding.training import Plan
-    from curalign.learning import prepare_encoder
+    from curalign.training import prepare_encoder
+    from curalign.training.fine_tuning import Plan
 
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
@@ -145,7 +145,7 @@ def judge(
       [judging]
       judge = "our-judge.json"
     """
-    from curalign.learning import prepare_judge
+    from curalign.training import prepare_judge
 
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
@@ -164,10 +164,10 @@ def judge(
 
 def _opened(
     paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
-) -> tuple[Source, ...]:
+) -> tuple[LabelledSource, ...]:
     """The sources, and what of them could not be used on standard error."""
-    from curalign.learning import open_sources
     from curalign.settings import Models
+    from curalign.training import open_sources
 
     tables = [path for path in paths if not path.is_dir()]
     if tables and not frameworks:
@@ -190,8 +190,8 @@ def _opened(
 
 
 def _show(changes: Sequence[Change], split: Split) -> None:
-    from curalign.learning.splitting import units
     from curalign.reporting.learning import Gains
+    from curalign.training.splitting import units
 
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 SURE = 0.6
 """From this probability on a standard is called taught, and up to one minus it not taught; between them nobody can
-tell. Chosen so that a verdict is wrong in one of ten cases or fewer: see `benchmarks/taught.py`."""
+tell. Chosen so that a verdict is wrong in one of ten cases or fewer: see `models/recipes/taught.py`."""
 
 VERY_SURE = 0.9
 """From this probability on a finding is an error; below it, it asks for a look."""

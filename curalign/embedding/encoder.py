@@ -57,7 +57,7 @@ texts alone, for any use."""
 def load_encoder(name_or_path: str = "default") -> Encoder:
     """The encoder of that name, else of that folder, else of that installed package of model files.
 
-    A folder is one that `curalign.embedding.export` wrote or any sentence-transformers model.
+    A folder is one that `curalign.training.export` wrote or any sentence-transformers model.
     Raises ModelError where there is none of the three, and for a folder that could run code: weights are safetensors.
     """
     name = DEFAULT if name_or_path == "default" else name_or_path

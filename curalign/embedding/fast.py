@@ -57,7 +57,7 @@ class Card:
 
 
 def is_exported(folder: Path) -> bool:
-    """Whether `folder` holds an encoder that `curalign.embedding.export` wrote."""
+    """Whether `folder` holds an encoder that `curalign.training.export` wrote."""
     return (folder / CARD).is_file()
 
 

@@ -1,38 +1,34 @@
-"""Scores beside labels: how well something ranks, how honest its probabilities are, which gaps it would notice.
-
-And how many standards are taught, by the model alone and with what a person answered.
-"""
+"""How right curalign is on labels of your own, beside what words alone and plain similarity would have said."""
 
 from __future__ import annotations
 
-from curalign.evaluating.baselines import bm25, tfidf
-from curalign.evaluating.counting import expected_count, reviewed_count
-from curalign.evaluating.drawing import draw_for_review, strata_of
-from curalign.evaluating.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
-from curalign.evaluating.lessons import Lesson, find_lessons, is_under
-from curalign.evaluating.measured import Measured
-from curalign.evaluating.metrics import METRICS, Metric, gains, measure
-from curalign.evaluating.untaught import compare_untaught
+from curalign.evaluating.districts import measure_lessons, our_lessons
+from curalign.evaluating.labelled import LabelledDistrict, label_district
+from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
+from curalign.evaluating.methods import Method, by_words, ours, plain_cosine, scored_standards
+from curalign.evaluating.removing import unit_levels
+from curalign.evaluating.sources import evaluate, evaluate_district, evaluate_texts, labels_of
+from curalign.evaluating.texts import measure_texts, measured_texts, pool_name
 
 __all__ = [
-    "ALARMS",
-    "METRICS",
-    "Lesson",
-    "Levels",
-    "Measured",
-    "Metric",
-    "bm25",
-    "compare_untaught",
-    "draw_for_review",
-    "expected_count",
-    "find_lessons",
-    "gains",
-    "is_under",
-    "left_out_units",
-    "measure",
-    "noticed",
-    "reviewed_count",
-    "single_standard_gaps",
-    "strata_of",
-    "tfidf",
+    "LabelledDistrict",
+    "Method",
+    "best_cosine",
+    "best_probability",
+    "by_whole_text",
+    "by_words",
+    "evaluate",
+    "evaluate_district",
+    "evaluate_texts",
+    "label_district",
+    "labels_of",
+    "measure_lessons",
+    "measure_texts",
+    "measured_texts",
+    "our_lessons",
+    "ours",
+    "plain_cosine",
+    "pool_name",
+    "scored_standards",
+    "unit_levels",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from rich.console import Console, ConsoleOptions, RenderResult
 
-from curalign.domain.accuracy import Estimate, Evaluation, Score
+from curalign.domain.scores import Estimate, Evaluation, Score
 from curalign.reporting.plain import clip, printable
 from curalign.reporting.table import defused
 from curalign.wording.text import count

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from curalign.domain.accuracy import Change, Estimate
+from curalign.domain.scores import Change, Estimate
 from curalign.reporting.accuracy import WORDS
 from curalign.reporting.plain import printable
 from curalign.wording.text import count

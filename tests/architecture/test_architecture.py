@@ -84,6 +84,16 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
     assert found == []
 
 
+def test_the_wheel_holds_every_folder_of_models_and_no_recipe() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    folders = {f"models/{path.name}" for path in (ROOT / "models").iterdir() if path.is_dir()}
+    assert {source: packed.get(source) for source in folders - {"models/recipes"}} == {
+        source: f"curalign/_{source}" for source in folders - {"models/recipes"}
+    }
+    assert not {"models", "models/recipes"} & set(packed)
+
+
 def test_constraints_pin_every_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *(d for group in project["optional-dependencies"].values() for d in group)]

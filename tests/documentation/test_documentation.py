@@ -18,7 +18,10 @@ from curalign.finding import RULES
 from curalign.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "models").rglob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    *(path for folder in ("docs", "models", "benchmarks") for path in sorted((ROOT / folder).rglob("*.md"))),
+]
 
 
 def blocks(language: str, text: str = README) -> list[str]:
@@ -84,6 +87,25 @@ def test_every_finding_is_in_the_readme_under_the_title_that_reports_give_it(cod
 def test_links_lead_somewhere(path: Path) -> None:
     targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
     assert [t for t in targets if not (path.parent / t).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_scripts_are_where_documents_say(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    started = [name.replace(".", "/") + ".py" for name in re.findall(r"python -m ((?:benchmarks|models)[.\w]+)", text)]
+    named = re.findall(r"\b((?:benchmarks|models/recipes|tests)/[\w/]+\.py)", text)
+    assert [name for name in (*started, *named) if not (ROOT / name).is_file()] == []
+
+
+def test_every_script_is_in_the_benchmarks_readme() -> None:
+    text = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    scripts = [path for folder in ("benchmarks", "models/recipes") for path in (ROOT / folder).rglob("*.py")]
+    runs = [path for path in scripts if 'if __name__ == "__main__"' in path.read_text(encoding="utf-8")]
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in runs]
+    assert modules
+    files = [module.rpartition(".")[2] + ".py" for module in modules]
+    missing = [m for m, file in zip(modules, files, strict=True) if f"python -m {m}" not in text and file not in text]
+    assert missing == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")), ids=lambda p: p.name)

@@ -242,7 +242,7 @@ def test_hashing_is_the_same_everywhere() -> None:
 def test_export_gives_the_shipped_bytes_again(tmp_path: Path) -> None:
     pytest.importorskip("onnx")
     pytest.importorskip(PUBLISHED)
-    from curalign.embedding.export import export
+    from curalign.training.export import export
 
     export(SHIPPED, tmp_path, name="standards", licence="CC-BY-NC-SA-4.0")
     for path in tmp_path.rglob("*.*"):
@@ -253,7 +253,7 @@ def test_export_gives_the_shipped_bytes_again(tmp_path: Path) -> None:
 def test_export_refuses_what_is_no_model(tmp_path: Path) -> None:
     pytest.importorskip("onnx")
     pytest.importorskip(PUBLISHED)
-    from curalign.embedding.export import export
+    from curalign.training.export import export
 
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     with pytest.raises(ModelError, match="training wrote"):

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from curalign.evaluating import bm25, tfidf
+from curalign.evaluating.baselines import bm25, tfidf
 
 STATEMENTS = ["add fractions", "measure angles", "measure lengths with rulers"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from curalign.domain.labels import Label
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
-from curalign.evaluating import find_lessons
+from curalign.evaluating.lessons import find_lessons
 
 
 def passage(path: str, *headings: str, kind: Kind = Kind.UNIT) -> Passage:

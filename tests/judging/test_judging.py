@@ -17,7 +17,7 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import load_encoder
 from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
-from curalign.judging.training import Labelled, fit_judge, to_json
+from curalign.training.fitting import Labelled, fit_judge, to_json
 
 SIGNALS = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))

@@ -14,7 +14,7 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.standards import Standard
 from curalign.errors import ModelError
 from curalign.judging import Judge, load_judge
-from curalign.judging.training import to_json
+from curalign.training.fitting import to_json
 
 ELA = "English language arts"
 OFTEN = {ELA: {"RL.3.1": 1.5}, "mathematics": {"3.NF.1": -2.0}}

@@ -8,8 +8,8 @@ import json
 
 from rich.console import Console
 
-from curalign.domain.accuracy import Estimate, Evaluation, Score
 from curalign.domain.problems import Problem
+from curalign.domain.scores import Estimate, Evaluation, Score
 from curalign.reporting.accuracy import Sheet, to_csv, to_json
 
 HOSTILE = "=1+1\x1b[31m[red]"

@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from curalign.domain.accuracy import Change, Estimate
+from curalign.domain.scores import Change, Estimate
 from curalign.reporting.learning import Gains
 
 

@@ -1,0 +1,1 @@
+"""How right curalign is, and how fast; README.md says what each script answers."""

@@ -1,0 +1,88 @@
+"""A district as it was aligned, beside what people say its lessons teach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.domain.labels import Label, in_own_codes
+from curalign.domain.links import Alignment
+from curalign.domain.privacy import looks_like_code, tell_codes
+from curalign.domain.problems import Problem
+from curalign.domain.standards import Standard
+from curalign.evaluating.lessons import Lesson, find_lessons
+from curalign.metrics import Measured, Scores
+from curalign.reading.survey import LABELS
+
+
+@dataclass(frozen=True, eq=False)
+class LabelledDistrict:
+    """A district as it was aligned, and the lessons of it that are labelled; `grades` are those that were asked for."""
+
+    name: str
+    alignment: Alignment
+    lessons: tuple[Lesson, ...]
+    grades: tuple[str, ...] = ()
+
+    @cached_property
+    def taught(self) -> tuple[frozenset[str], ...]:
+        """What each lesson is labelled with, in the framework's own codes."""
+        known = self.alignment.framework.by_code
+        return tuple(frozenset(known[c].code for c in x.label.codes if c in known) for x in self.lessons)
+
+    @cached_property
+    def standards(self) -> tuple[Standard, ...]:
+        """What is scored: standards that count, and others that a label names."""
+        framework = self.alignment.framework
+        named = frozenset[str]().union(*self.taught)
+        return tuple(s for s in framework.standards if framework.counts(s) or s.code in named)
+
+    @property
+    def size(self) -> int:
+        """How many labelled lessons there are of the grades that were asked for."""
+        return int(self._pool.any(axis=1).sum())
+
+    @property
+    def answerable(self) -> bool:
+        """Whether any lesson is labelled with a standard that it is compared with."""
+        return bool(self.measured(np.zeros(self._pool.shape)).labelled.any())
+
+    @cached_property
+    def _pool(self) -> NDArray[np.bool_]:
+        """(lessons, standards): what each lesson's document is compared with."""
+        documents = {m.path: m.grades for m in self.alignment.materials}
+        own = [documents[lesson.path] for lesson in self.lessons]
+        fits = [[_is_for_any(s, grades) and _is_for_any(s, self.grades) for s in self.standards] for grades in own]
+        return np.array(fits, bool).reshape(len(self.lessons), len(self.standards))
+
+    def measured(self, scores: Scores, *, probabilities: bool = False) -> Measured:
+        """Scores (lessons, standards) beside the labels."""
+        truth = [[s.code in codes for s in self.standards] for codes in self.taught]
+        return Measured(
+            scores=np.where(self._pool, scores, -np.inf),
+            truth=np.array(truth, bool).reshape(self._pool.shape),
+            codes=tuple(s.code for s in self.standards),
+            units=tuple(lesson.path for lesson in self.lessons),
+            parents=tuple(s.parent or "" for s in self.standards),
+            probabilities=probabilities,
+        )
+
+
+def label_district(
+    name: str, alignment: Alignment, labels: Sequence[Label], grades: tuple[str, ...] = ()
+) -> tuple[LabelledDistrict, tuple[Problem, ...]]:
+    """A district's alignment beside its labels, and the labels that fit no lesson or no standard."""
+    known, unknown = in_own_codes(labels, alignment.framework)
+    lessons, problems = find_lessons(known, alignment.links.passages)
+    coded = sorted(code for code in set(unknown) if looks_like_code(code))
+    named = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
+    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in named)
+    return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
+
+
+def _is_for_any(standard: Standard, grades: tuple[str, ...]) -> bool:
+    return not grades or standard.states(grades)

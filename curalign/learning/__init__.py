@@ -1,9 +1,0 @@
-"""Labelled texts of your own -> an encoder, or a judge, measured on units that it has not seen."""
-
-from __future__ import annotations
-
-from curalign.learning.encoders import EncoderTraining, prepare_encoder
-from curalign.learning.judges import JudgeTraining, prepare_judge
-from curalign.learning.sources import Source, open_sources
-
-__all__ = ["EncoderTraining", "JudgeTraining", "Source", "open_sources", "prepare_encoder", "prepare_judge"]

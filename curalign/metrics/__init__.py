@@ -1,0 +1,29 @@
+"""Formulas over scores and labels: ranking, calibration, which gaps would be noticed; each with a 95 % interval."""
+
+from __future__ import annotations
+
+from curalign.metrics.counting import expected_count, reviewed_count
+from curalign.metrics.drawing import draw_for_review, strata_of
+from curalign.metrics.formulas import METRICS, Metric, gains, measure
+from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
+from curalign.metrics.measured import Measured, Scores
+from curalign.metrics.untaught import compare_untaught
+
+__all__ = [
+    "ALARMS",
+    "METRICS",
+    "Levels",
+    "Measured",
+    "Metric",
+    "Scores",
+    "compare_untaught",
+    "draw_for_review",
+    "expected_count",
+    "gains",
+    "left_out_units",
+    "measure",
+    "noticed",
+    "reviewed_count",
+    "single_standard_gaps",
+    "strata_of",
+]

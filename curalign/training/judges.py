@@ -1,0 +1,101 @@
+"""Fitting a judge to labels of one's own, from what an encoder says of texts that it has not learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from curalign.domain.links import Thresholds
+from curalign.domain.progress import Progress, silent
+from curalign.domain.scores import Change
+from curalign.domain.wording import count
+from curalign.embedding import Encoder, load_encoder
+from curalign.embedding.fast import FastEncoder
+from curalign.embedding.transformer import TransformerEncoder
+from curalign.errors import LabelsError
+from curalign.judging import Judge, judge_for
+from curalign.matching import SIGNALS
+from curalign.training.fitting import fit_judge, to_json
+from curalign.training.records import compare, describe, learned_by, to_rows, versions
+from curalign.training.sources import LabelledSource
+from curalign.training.splitting import Split, split, units, unseen
+
+SHOWN = ("hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier")
+METHOD = "as check judges"
+THRESHOLDS = Thresholds(full=0.5, partial=0.3)
+"""Where a link is more likely right than wrong, and where it is worth a look; the shipped judges have the same."""
+_VERSIONED = ("numpy", "scikit-learn")
+
+
+@dataclass(frozen=True, slots=True)
+class FittedJudge:
+    """A judge as JSON, and how it did beside the one that was used before on units that it has not seen."""
+
+    judge: Judge
+    text: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTraining:
+    """A fit that is ready to run; `notes` say what was left out and what is missing."""
+
+    split: Split
+    encoder: Encoder
+    notes: tuple[str, ...]
+
+    def run(self, progress: Progress = silent) -> FittedJudge:
+        """Fit and measure. Raises LabelsError where no label is among the standards of its text's grade."""
+        pairs = []
+        for at, source in enumerate(self.split.training, 1):
+            pairs += source.pairs(self.encoder)
+            progress("Comparing", at, len(self.split.training))
+        if not any(part.truth.any() for part in pairs):
+            raise LabelsError("No text's label is a standard of its grade; look at the column grades, or leave it out.")
+        judge = fit_judge(pairs, SIGNALS, encoder=self.encoder.fingerprint, thresholds=THRESHOLDS)
+        before, changes = judge_for(self.encoder.fingerprint), []
+        for at, source in enumerate(self.split.held_out, 1):
+            first, second = (source.probabilities(self.encoder, one) for one in (before, judge))
+            changes += compare(source, METHOD, first, second, SHOWN)
+            progress("Measuring", at, len(self.split.held_out))
+        trained = {"on": describe(self.split), "scores": to_rows(changes), "made_with": versions(_VERSIONED)}
+        return FittedJudge(judge, to_json(judge, trained), tuple(changes))
+
+
+def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", seed: int = 0) -> JudgeTraining:
+    """Leave out what the encoder has learned from, and hold out units of the rest to measure on.
+
+    Args:
+        sources: Labelled texts.
+        encoder: By name, or its folder: the judge is fitted to what this one says.
+        seed: Draws the units that are held out.
+
+    Returns:
+        A fit that is ready to run.
+
+    Raises:
+        LabelsError: The encoder has learned from all units, or fewer than two labelled ones are left.
+        ModelError: The encoder cannot be loaded.
+
+    """
+    chosen = load_encoder(encoder)
+    learned = learned_by(chosen.folder) if isinstance(chosen, FastEncoder | TransformerEncoder) else ()
+    fresh = unseen(sources, learned)
+    if not fresh:
+        raise LabelsError(
+            f"{encoder}: has learned from all of these units, and a judge must be fitted on others; "
+            "label units that it has not seen, or name another --encoder."
+        )
+    notes = []
+    if left_out := sum(len(units(source)) for source in sources) - sum(len(units(source)) for source in fresh):
+        notes.append(
+            f"{chosen.name} has learned from {count(left_out, 'of these units', 'of these units')}; they are left out, "
+            "because a judge must see how sure an encoder is of what it does not know."
+        )
+    parts = split(fresh, seed)
+    if all(text.codes for source in parts.training for text in source.texts.texts):
+        notes.append(
+            "Every text teaches some standard, so the judge cannot learn what a passage about none of them looks "
+            "like, and may take one for more than it is; rows without codes would show it."
+        )
+    return JudgeTraining(parts, chosen, tuple(notes))

@@ -1,0 +1,173 @@
+"""Fit how probable it is that a standard is taught, by its level, and print how often verdicts are wrong.
+
+python -m models.recipes.taught             print the tables
+python -m models.recipes.taught --write     write the calibration into models/judges/standards.json too
+
+Whole districts whose truth was planned before their text was written: ours in corpora/, and an open one of the bench
+where that is there. Every row of the tables is a district that the curve above it has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+import curalign as ca
+from benchmarks.labelled_sets import DEFAULT, WORK
+from curalign.covering.summarising import summarise
+from curalign.domain.materials import Kind
+from curalign.domain.verdicts import SURE, Calibration, Verdict
+from curalign.embedding import VectorCache, load_encoder
+from curalign.resources import models_folder
+
+CORPORA = Path(__file__).resolve().parents[1] / "corpora"
+LEAST = 1e-4
+
+
+@dataclass(frozen=True)
+class Truth:
+    """A district's standards: level, passages compared with, and whether documents of a kind teach them: (n,) each."""
+
+    name: str
+    kind: Kind
+    codes: tuple[str, ...]
+    level: np.ndarray
+    passages: np.ndarray
+    taught: np.ndarray
+
+    @property
+    def columns(self) -> np.ndarray:
+        """(n, 3): the level's log-odds, the logarithm of hundreds of passages, and whether it is of PD."""
+        p = np.clip(self.level, LEAST, 1 - LEAST)
+        is_pd = np.full(len(p), float(self.kind is Kind.PD))
+        return np.column_stack([np.log(p / (1 - p)), np.log(np.maximum(self.passages, 1) / 100), is_pd])
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--bench", type=Path, default=DEFAULT)
+    options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
+    options.add_argument("--write", action="store_true")
+    asked = options.parse_args()
+    found = list(truths(asked.bench, asked.cache))
+    curves = fit(found)
+    print("all districts", curves)
+    for truth in found:
+        tell(truth, curves[truth.kind])
+    print("each district by the curves of the others")
+    for truth in found:
+        tell(truth, fit([other for other in found if other.name != truth.name])[truth.kind])
+    if asked.write:
+        path = models_folder() / "judges" / f"{load_encoder().name}.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        data["taught"] = {
+            str(kind): {name: round(value, 4) for name, value in asdict(c).items()} for kind, c in curves.items()
+        }
+        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+def truths(bench: Path, cache: Path) -> Iterator[Truth]:
+    """Every district with a truth, for units and for PD."""
+    planned = [CORPORA / "planned-grade-6", bench / "districts" / "planned_grade_4"]
+    for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
+        district = ca.read_district(folder)
+        with ca.Aligner(cache=VectorCache(cache)) as aligner:
+            alignment = aligner.align(district.framework, district.materials)
+        summary, framework = summarise(alignment), alignment.framework
+        known = dict(_maple(folder) if (folder / "truth.json").exists() else _planned(folder))
+        for kind in (Kind.UNIT, Kind.PD):
+            holders = {(m.kind, m.school) for m in summary.materials if m.kind is kind}
+            named = [s for s in framework.standards if framework.counts(s) and known.get((s.code, kind)) is not None]
+            yield Truth(
+                folder.name,
+                kind,
+                tuple(s.code for s in named),
+                np.array([summary.links_to(s, holders).level for s in named]),
+                np.array([summary.passages_for(s, holders) for s in named]),
+                np.array([known[s.code, kind] for s in named], bool),
+            )
+
+
+def _planned(folder: Path) -> Iterator[tuple[tuple[str, Kind], bool | None]]:
+    """What is taught in part is neither."""
+    with (folder / "truth.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            truth = row.get("truth") or row["taught"]
+            yield (row["code"], Kind.UNIT), None if truth == "partial" else truth == "full"
+            yield (row["code"], Kind.PD), row["pd"] == "yes"
+
+
+def _maple(folder: Path) -> Iterator[tuple[tuple[str, Kind], bool | None]]:
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    for code in truth["untaught"] + truth["off_grade_only"]:
+        yield (code, Kind.UNIT), False
+    for code in truth["taught"]:
+        yield (code, Kind.UNIT), True
+        yield (code, Kind.PD), code not in truth["taught_without_pd"]
+
+
+def fit(districts: Sequence[Truth]) -> dict[Kind, Calibration]:
+    """One logistic curve for both kinds but for its intercept; every district and kind weighs the same."""
+    from sklearn.linear_model import LogisticRegression
+
+    x = np.concatenate([truth.columns for truth in districts])
+    y = np.concatenate([truth.taught for truth in districts])
+    weight = np.concatenate([np.full(len(truth.taught), 100 / len(truth.taught)) for truth in districts])
+    curve = LogisticRegression(C=10.0).fit(x, y, sample_weight=weight)
+    slope, crowd, of_pd = (float(value) for value in curve.coef_[0])
+    found = {}
+    for kind in (Kind.UNIT, Kind.PD):
+        own = [truth for truth in districts if truth.kind is kind]
+        fewest = min(int(np.median(truth.passages)) for truth in own)
+        intercept = float(curve.intercept_[0]) + (of_pd if kind is Kind.PD else 0.0)
+        plain = Calibration(intercept, slope, min(crowd, 0.0), fewest, 0.0)
+        shifts = [_shift(truth, plain) for truth in own]
+        found[kind] = replace(plain, spread=float(np.sqrt(np.mean(np.square(shifts)))))
+    return found
+
+
+def _shift(truth: Truth, curve: Calibration) -> float:
+    """How far a district's own intercept is from the curve's: what makes the expected count its true one."""
+    low, high = -5.0, 5.0
+    for _ in range(50):
+        middle = (low + high) / 2
+        moved = replace(curve, intercept=curve.intercept + middle)
+        low, high = (middle, high) if _chances(truth, moved).sum() < truth.taught.sum() else (low, middle)
+    return low
+
+
+def _chances(truth: Truth, curve: Calibration) -> np.ndarray:
+    return np.array([curve.taught(float(a), int(n)) for a, n in zip(truth.level, truth.passages, strict=True)])
+
+
+def tell(truth: Truth, curve: Calibration) -> None:
+    p = _chances(truth, curve)
+    verdicts = np.array([Verdict.of(float(each)) for each in p])
+    yes, no = verdicts == Verdict.TAUGHT, verdicts == Verdict.NOT_TAUGHT
+    y = truth.taught
+
+    def ratio(a: np.ndarray, b: np.ndarray) -> str:
+        return f"{a.sum()} of {b.sum()}"
+
+    bins = np.minimum((p * 5).astype(int), 4)
+    ece = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
+    order = (p[y][:, None] > p[~y]).mean() + (p[y][:, None] == p[~y]).mean() / 2
+    print(
+        f"  {truth.name:15} {truth.kind:4} {len(y)} standards, {y.sum()} taught, expected {p.sum():.1f}; "
+        f"taught: right {ratio(y & yes, yes)}, found {ratio(y & yes, y)}; "
+        f"not taught: right {ratio(~y & no, no)}, found {ratio(~y & no, ~y)}; "
+        f"cannot tell {(~yes & ~no).sum()}; ECE {ece:.3f}; AUC {order:.3f}"
+    )
+    called = zip(truth.codes, p, y, strict=True)
+    wrong = [(code, round(float(q), 2)) for code, q, t in called if (q >= SURE and not t) or (q <= 1 - SURE and t)]
+    print("    wrong:", wrong)
+
+
+if __name__ == "__main__":
+    main()
