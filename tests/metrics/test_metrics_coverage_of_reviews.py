@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from curalign.evaluating import draw_for_review, reviewed_count
+from curalign.metrics import draw_for_review, reviewed_count
 from curalign.metrics.simulating import WORLDS, Cut, by_terciles, by_verdicts, simulate_reviews
 
 # 4000 samples have a standard error of .0034; a cell that is truly at the bar may show a little more or less.
