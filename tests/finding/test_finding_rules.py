@@ -59,7 +59,9 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
     },
     "U105": {
         "a unit of another grade teaches it": align(
-            [A, NEXT_GRADE], unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4")
+            [A, NEXT_GRADE],
+            unit("units/u.md", NOTHING),
+            unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4"),
         ),
     },
     "P201": {
@@ -120,7 +122,10 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
             [A], unit("units/u.md", TAUGHT), unit("units/g4.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
         ),
         "the other grade comes only near": align(
-            [A], unit("units/g4.md", Said("Noon", elsewhere={"A": 0.4}), grades="4")
+            [A], unit("units/u.md", NOTHING), unit("units/g4.md", Said("Noon", elsewhere={"A": 0.4}), grades="4")
+        ),
+        "nobody gave units of its own grade": align(
+            [A], unit("units/g4.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
         ),
         "only PD of another grade speaks of it": align(
             [A], unit("units/u.md", NOTHING), pd("pd/p.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
@@ -264,7 +269,7 @@ class TestWhereAFindingPoints:
 
     def test_taught_elsewhere_shows_the_best_of_all_other_grades(self) -> None:
         documents = [unit(f"units/g{i}.md", Said("Clock", elsewhere={"A": i / 10}), grades="4") for i in (6, 9, 7)]
-        (finding,) = found_by("U105", align([A], *documents))
+        (finding,) = found_by("U105", align([A], unit("units/u.md", NOTHING), *documents))
         assert finding.file == "units/g9.md"
 
     def test_idle_pd_is_found_once_per_document(self) -> None:
