@@ -109,7 +109,8 @@ def test_a_district_whose_units_reach_nothing_is_not_excused() -> None:
 
 
 def test_one_subject_alone_is_never_missing() -> None:
-    assert lacking(covered(unit("units/u1.md", RULERS), standards=(MATH, MORE_MATH))) == set()
+    alone = covered(unit("units/u1.md", Said("x", {"M.1": 0.9})), standards=(MATH, MORE_MATH))
+    assert strengths(alone) == {"M.1": "full", "M.2": "none"}
 
 
 def test_a_parent_lacks_documents_where_all_below_it_do() -> None:
