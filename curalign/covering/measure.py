@@ -44,9 +44,7 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     scopes = find_scopes(summary.materials)
     return Coverage(
         alignment,
-        find_reaches(
-            summary, alignment.framework, alignment.grades, alignment.subjects, dict(alignment.calibrations)
-        ),
+        find_reaches(summary, alignment.framework, alignment.grades, alignment.subjects, dict(alignment.calibrations)),
         tuple(scope.school for scope in scopes if scope.school),
         has_pd=any(scope.kind is Kind.PD for scope in scopes),
         beyond=_beyond(summary, alignment),

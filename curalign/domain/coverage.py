@@ -226,6 +226,7 @@ def _row(reach: Reach, counted: bool) -> dict[str, object]:
         "probability": None if reach.probability is None else round(reach.probability, 4),
         "verdict": None if reach.verdict is None else str(reach.verdict),
         "taught": None if reach.taught is None else round(reach.taught, 4),
+        "alternatives": "|".join(standard.code for standard in reach.alternatives),
         "links": reach.supporting,
         "file": best.passage.material.path if best else None,
         "place": str(best.passage.place) if best else None,

@@ -58,6 +58,7 @@ def to_html(view: View) -> str:
         Verdict=Verdict,
         Strength=Strength,
         kinds=view.kinds,
+        last="estimate" if view.total.counts else "percent in full",
     )
 
 
@@ -67,10 +68,12 @@ def _headline(view: View) -> Markup:
 
     link = Markup('<a href="#{}">{}</a>')
     (curriculum, *_) = listing.totals(view)
-    standards = say("standards", {"count": len(view.counted)}, view.language)
+    found = view.total.counts.get(Kind.UNIT)
+    number = found.count.of if found is not None and found.count.of else len(view.counted)
+    standards = say("standards", {"count": number}, view.language)
     links = {"standards": link.format("standards", standards)}
-    for strength, listed in curriculum.cells:
-        links[str(strength)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
+    for name, listed in (*curriculum.cells, *listing.verdicts_on(view, Kind.UNIT)):
+        links[str(name)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
     headline = Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
     return escape(f"{words.shown(view)} ") + headline if view.shown else headline
 
