@@ -1,4 +1,4 @@
-"""How right something was, in numbers that say how sure they are: Estimate, Count, Score, Evaluation, Change."""
+"""How right something was, in numbers that say how sure they are."""
 
 from __future__ import annotations
 
@@ -31,6 +31,23 @@ class Count:
     low: int
     high: int
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """How many standards are taught (by PD: supported), counted in two ways.
+
+    `count` is the sum of their probabilities with its interval, `expected` the same sum before it is rounded: the best
+    guess of how many there are. The others count verdicts, one by one: their number of `taught` is lower where
+    many are likely and few are sure. `no_documents` are not among the `count`'s `of`.
+    """
+
+    count: Count
+    expected: float
+    taught: int
+    not_taught: int
+    cannot_tell: int
+    no_documents: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,10 @@ class CoverageSummary:
 
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
     documents of which some could not be judged, `read` those of documents with passages. `evidence` counts the passages
-    that may show teaching, by holder and the grades of their documents.
+    that may show teaching, by holder and the grades of their documents. `about` are pairs of a document's path and a
+    subject: one of which it teaches a standard at least in part, or which an outermost heading names. `near` are such
+    pairs for the standards that its teaching passages come nearest to, and with the subject "" for every document that
+    has such passages.
     """
 
     links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
@@ -85,6 +88,8 @@ class CoverageSummary:
     named: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
     evidence: Mapping[tuple[Holder, tuple[str, ...]], int] = field(default_factory=dict, repr=False)
+    about: frozenset[tuple[str, str]] = frozenset()
+    near: frozenset[tuple[str, str]] = frozenset()
 
     def __add__(self, other: CoverageSummary) -> CoverageSummary:
         both = self.links.keys() & other.links.keys()
@@ -94,6 +99,8 @@ class CoverageSummary:
             self.named | other.named,
             self.read | other.read,
             Counter(self.evidence) + Counter(other.evidence),
+            self.about | other.about,
+            self.near | other.near,
         )
 
     def links_to(self, standard: Standard, holders: Iterable[Holder]) -> LinkSummary:

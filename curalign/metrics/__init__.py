@@ -7,6 +7,7 @@ from curalign.metrics.drawing import draw_for_review, strata_of
 from curalign.metrics.formulas import METRICS, Metric, gains, measure
 from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
 from curalign.metrics.measured import Measured, Scores
+from curalign.metrics.taught import count_taught
 from curalign.metrics.untaught import compare_untaught
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Metric",
     "Scores",
     "compare_untaught",
+    "count_taught",
     "draw_for_review",
     "expected_count",
     "gains",

@@ -18,19 +18,20 @@ WIDTH = 16
 
 
 class Bar:
-    """One tally, `WIDTH` cells wide."""
+    """One tally, so many cells wide."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: Tally, cells: int = WIDTH) -> None:
         self.tally = tally
+        self.cells = cells
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         bar = Text(no_wrap=True)
-        for strength, cells in share(self.tally).items():
+        for strength, cells in share(self.tally, self.cells).items():
             bar.append(_blocks(options)[strength] * cells, style=COLOURS[strength])
         yield bar
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(WIDTH, WIDTH)
+        return Measurement(self.cells, self.cells)
 
 
 class Legend:

@@ -11,6 +11,7 @@ import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
 from curalign.domain.guarantees import Guarantee
@@ -18,7 +19,10 @@ from curalign.domain.links import Alignment, Link, MadeWith, Strength, Threshold
 from curalign.domain.materials import Kind, Material
 from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
+from curalign.domain.scores import Taught
 from curalign.domain.standards import Source, Standard
+from curalign.domain.verdicts import Calibration
+from curalign.metrics import count_taught
 from curalign.reporting.plain import printable, relative_url
 from curalign.reporting.strands import name_strands
 from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
@@ -51,8 +55,8 @@ def build_view(
     """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
 
     Args:
-        coverage: how far the district reaches each standard.
-        findings: what was found, in any order.
+        coverage: how far the district reaches each standard, narrowed where only a part is to be shown.
+        findings: what was found, in any order; of a narrowed coverage, what is to be shown of that.
         district: its name.
         run: the run's id.
         way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
@@ -63,11 +67,12 @@ def build_view(
         What every report renders.
 
     """
-    alignment = coverage.alignment
+    alignment, shown = coverage.alignment, coverage.shown
     links = Addresses(way, alignment.materials)
     rows = _rows(coverage, _decided_gaps(findings), links)
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
+    groups = Groups(dict(alignment.calibrations))
     return View(
         run=run,
         district=printable(district),
@@ -75,17 +80,23 @@ def build_view(
         thresholds=_thresholds(alignment.thresholds),
         frameworks=tuple(_source(source) for source in alignment.framework.sources),
         rows=rows,
-        total=Group(say("group-all", language=language), counted),
-        by_grade=_by_grade(counted, alignment.grades, language),
-        by_strand=_by_strand(counted),
-        by_school=tuple(_of_school(counted, printable(school)) for school in coverage.schools),
-        documents=_documents(alignment, by_id, links),
+        total=groups.of(say("group-all", language=language), counted),
+        by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
+        by_strand=tuple(groups.by_strand(counted)),
+        by_school=tuple(groups.of_school(counted, printable(school)) for school in coverage.schools),
+        documents=_documents(coverage, by_id, links),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
         has_pd=coverage.has_pd,
         guarantee=_guarantee(alignment.guarantee),
         language=language,
+        shown=_shown(shown),
+        lacks=tuple(printable(say("no-documents", lack.facts, language)) for lack in coverage.lacks),
     )
+
+
+def _shown(shown: Filter) -> Filter:
+    return Filter(shown.grades, tuple(map(printable, shown.subjects)), tuple(map(printable, shown.schools)))
 
 
 def _made_with(made_with: MadeWith) -> MadeWith:
@@ -134,7 +145,7 @@ def _decision(decision: Decision) -> Decision:
 def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses) -> tuple[Row, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
-    strands = name_strands(framework, standards)
+    strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
     anchors = _anchors(standards)
     return tuple(
         Row(
@@ -182,7 +193,17 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     if reach is None:
         return Support(Strength.UNKNOWN)
     cited = tuple(_citation(link, links) for link in reach.links)
-    return Support(reach.strength, reach.probability, cited, reach.supporting, decision)
+    return Support(
+        strength=reach.strength,
+        probability=reach.probability,
+        links=cited,
+        supporting=reach.supporting,
+        decision=decision,
+        without_documents=reach.without_documents,
+        verdict=reach.verdict,
+        taught=reach.taught,
+        alternatives=tuple(printable(standard.code) for standard in reach.alternatives),
+    )
 
 
 def _citation(link: Link, links: Addresses) -> Citation:
@@ -200,30 +221,47 @@ def _citation(link: Link, links: Addresses) -> Citation:
     )
 
 
-def _by_grade(counted: Sequence[Row], answered_for: Sequence[str], language: str) -> tuple[Group, ...]:
-    """Grades in order, those the district answers for; standards that state none come last, apart."""
-    groups = [
-        Group(say("group-grade", {"grade": grade}, language), rows)
-        for grade in GRADES
-        if (not answered_for or grade in answered_for) and (rows := tuple(r for r in counted if grade in r.grades))
-    ]
-    everywhere = tuple(row for row in counted if not row.grades)
-    return (*groups, Group(say("group-no-grade", language=language), everywhere)) if everywhere else tuple(groups)
+class Groups:
+    """Makes groups of counted standards, each with how many of them are taught by what the judge was calibrated for."""
+
+    def __init__(self, calibrations: Mapping[Kind, Calibration]) -> None:
+        self._spreads = {kind: calibration.spread for kind, calibration in calibrations.items()}
+
+    def of(self, name: str, rows: tuple[Row, ...], school: str = "") -> Group:
+        """One group."""
+        counts = ((kind, self._count(rows, kind, school)) for kind in Kind)
+        return Group(name, rows, school, {kind: count for kind, count in counts if count is not None})
+
+    def _count(self, rows: Iterable[Row], kind: Kind, school: str) -> Taught | None:
+        supports = [support for row in rows if (support := row.support(kind, school)) is not None]
+        if not supports:
+            return None
+        return count_taught(((support.verdict, support.taught) for support in supports), self._spreads.get(kind))
+
+    def by_grade(self, counted: Sequence[Row], answered_for: Sequence[str], language: str) -> Iterator[Group]:
+        """Grades in order, those the district answers for; standards that state none come last, apart."""
+        for grade in GRADES:
+            rows = tuple(row for row in counted if grade in row.grades)
+            if rows and (not answered_for or grade in answered_for):
+                yield self.of(say("group-grade", {"grade": grade}, language), rows)
+        if everywhere := tuple(row for row in counted if not row.grades):
+            yield self.of(say("group-no-grade", language=language), everywhere)
+
+    def by_strand(self, counted: Sequence[Row]) -> Iterator[Group]:
+        """Strands in the order of their first standards."""
+        strands: dict[str, list[Row]] = {}
+        for row in counted:
+            strands.setdefault(row.strand, []).append(row)
+        return (self.of(name, tuple(rows)) for name, rows in strands.items())
+
+    def of_school(self, counted: Sequence[Row], school: str) -> Group:
+        """What one school is to teach."""
+        return self.of(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _by_strand(counted: Sequence[Row]) -> tuple[Group, ...]:
-    strands: dict[str, list[Row]] = {}
-    for row in counted:
-        strands.setdefault(row.strand, []).append(row)
-    return tuple(Group(name, tuple(rows)) for name, rows in strands.items())
-
-
-def _of_school(counted: Sequence[Row], school: str) -> Group:
-    return Group(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
-
-
-def _documents(alignment: Alignment, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
-    """Curriculum before PD, each by path."""
+def _documents(coverage: Coverage, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
+    """Curriculum before PD, each by path: those of the grades and schools that are shown."""
+    alignment = coverage.alignment
     reached = _reached(alignment)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
@@ -237,7 +275,7 @@ def _documents(alignment: Alignment, by_id: Mapping[str, Row], links: Addresses)
             passages=passages[material.path],
             reached=_best_first(reached.get(material.path, {}), by_id),
         )
-        for material in sorted(alignment.materials, key=_by_kind_and_path)
+        for material in sorted(filter(coverage.shown.holds, alignment.materials), key=_by_kind_and_path)
     )
 
 
@@ -288,6 +326,7 @@ def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses, languag
         url=None if finding.file is None else links.of(finding.file),
         place=None if finding.place is None else printable(finding.place),
         decision=None if finding.decision is None else _decision(finding.decision),
+        probability=finding.probability,
     )
 
 

@@ -58,20 +58,24 @@ def to_html(view: View) -> str:
         Verdict=Verdict,
         Strength=Strength,
         kinds=view.kinds,
+        last="estimate" if view.total.counts else "percent in full",
     )
 
 
 def _headline(view: View) -> Markup:
     """The whole check in one sentence, in which each number leads to the standards that it counts."""
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     link = Markup('<a href="#{}">{}</a>')
     (curriculum, *_) = listing.totals(view)
-    standards = say("standards", {"count": len(view.counted)}, view.language)
+    found = view.total.counts.get(Kind.UNIT)
+    number = found.count.of if found is not None and found.count.of else len(view.counted)
+    standards = say("standards", {"count": number}, view.language)
     links = {"standards": link.format("standards", standards)}
-    for strength, listed in curriculum.cells:
-        links[str(strength)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
-    return Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
+    for name, listed in (*curriculum.cells, *listing.verdicts_on(view, Kind.UNIT)):
+        links[str(name)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
+    headline = Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
+    return escape(f"{words.shown(view)} ") + headline if view.shown else headline
 
 
 def _pictures(view: View) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.verdicts import Verdict
 from curalign.reporting import words
 from curalign.reporting.view import Group, Row, View
 
@@ -27,7 +28,7 @@ class Line:
 
     name: str
     cells: tuple[tuple[Strength, Listing], ...]
-    percent: str
+    share: str
     total: int
 
 
@@ -42,7 +43,7 @@ def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[Line, ...]:
         Line(
             group.name,
             tuple((strength, _listing(scope, at, group, kind, strength)) for strength in Strength),
-            words.percent(tally),
+            words.share(group, kind),
             tally.total,
         )
         for at, group in enumerate(groups)
@@ -53,6 +54,18 @@ def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[Line, ...]:
 def totals(view: View) -> tuple[Line, ...]:
     """The table of the whole district, a line for each kind."""
     return tuple(replace(line, name=words.kind(kind)) for kind in Kind for line in lines("all", (view.total,), kind))
+
+
+def verdicts_on(view: View, kind: Kind) -> tuple[tuple[Verdict, Listing], ...]:
+    """The standards behind each verdict; nothing where there are no verdicts."""
+    if kind not in view.total.counts:
+        return ()
+    return tuple((verdict, _judged(view, kind, verdict)) for verdict in Verdict)
+
+
+def _judged(view: View, kind: Kind, verdict: Verdict) -> Listing:
+    title = f"{words.kind(kind)}: {words.judged(verdict, kind)}"
+    return Listing(f"l-judged-{kind}-{verdict}", title, "summary", view.total.judged(kind, verdict))
 
 
 def meet(view: View) -> tuple[tuple[Strength, tuple[tuple[Strength, Listing], ...]], ...]:
@@ -66,6 +79,8 @@ def listings(view: View) -> Iterator[Listing]:
         for kind in Kind:
             for line in lines(scope, groups, kind):
                 yield from (listing for _, listing in line.cells if listing.rows)
+    for kind in Kind:
+        yield from (listing for _, listing in verdicts_on(view, kind) if listing.rows)
     if view.has_pd:
         for _, cells in meet(view):
             yield from (listing for _, listing in cells if listing.rows)

@@ -6,13 +6,15 @@ import json
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
+from curalign.domain.scores import Taught
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
 
-FORMAT = 1
-"""1: the first."""
+FORMAT = 2
+"""1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
 
 
 def to_json(view: View) -> str:
@@ -22,6 +24,7 @@ def to_json(view: View) -> str:
         "format": FORMAT,
         "run": view.run,
         "district": view.district,
+        "scope": _scope(view.shown),
         "made_with": {
             "curalign": made_with.curalign,
             "encoder": made_with.encoder,
@@ -42,6 +45,13 @@ def to_json(view: View) -> str:
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _scope(shown: Filter) -> dict[str, list[str]] | None:
+    """What the report was narrowed to; null where it is of everything."""
+    if not shown:
+        return None
+    return {"grades": list(shown.grades), "subjects": list(shown.subjects), "schools": list(shown.schools)}
 
 
 def _thresholds(thresholds: Thresholds) -> dict[str, float | None]:
@@ -88,6 +98,9 @@ def _support(support: Support | None) -> dict[str, object] | None:
     if support is None:
         return None
     return {
+        "verdict": None if support.verdict is None else str(support.verdict),
+        "taught": _round(support.taught),
+        "alternatives": list(support.alternatives),
         "strength": str(support.strength),
         "probability": _round(support.probability),
         "supporting": support.supporting,
@@ -113,6 +126,7 @@ def _finding(finding: Found) -> dict[str, object]:
         "standard": finding.standard,
         "standard_id": finding.standard_id,
         "message": finding.message,
+        "probability": _round(finding.probability),
         "file": finding.file,
         "place": finding.place,
         "decision": _decision(finding.decision),
@@ -131,10 +145,10 @@ def _decision(decision: Decision | None) -> dict[str, object] | None:
 
 
 def _tallies(group: Group) -> dict[str, object]:
-    return {str(kind): _tally(group.tally(kind)) for kind in Kind}
+    return {str(kind): _tally(group.tally(kind), group.counts.get(kind)) for kind in Kind}
 
 
-def _tally(tally: Tally | None) -> dict[str, object] | None:
+def _tally(tally: Tally | None, found: Taught | None) -> dict[str, object] | None:
     if tally is None:
         return None
     return {
@@ -143,6 +157,18 @@ def _tally(tally: Tally | None) -> dict[str, object] | None:
         "none": tally.none,
         "unknown": tally.unknown,
         "percent": tally.percent,
+        "taught": None if found is None else _count(found),
+        "cannot_tell": None if found is None else found.cannot_tell,
+        "no_documents": None if found is None else found.no_documents,
+    }
+
+
+def _count(found: Taught) -> dict[str, float]:
+    return {
+        "expected": round(found.expected, 1),
+        "low": found.count.low,
+        "high": found.count.high,
+        "of": found.count.of,
     }
 
 

@@ -16,7 +16,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting import words
-from curalign.reporting.bars import Bar, Legend
+from curalign.reporting.bars import WIDTH, Bar, Legend
 from curalign.reporting.plain import clip
 from curalign.reporting.view import Found, View
 from curalign.reporting.view import Group as Standards
@@ -26,6 +26,8 @@ from curalign.wording.text import excerpt
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
 INDENT = 4
+LINE_WIDTH, NAME, NARROWEST = 80, 28, 14
+"""Columns of a usual terminal, and how many of them the names in a table get: the rest are bars and numbers."""
 
 
 def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
@@ -118,9 +120,12 @@ class Line:
 
 
 def _tallies(view: View) -> Iterator[RenderableType]:
-    yield Text.assemble((view.district, "bold"), f": {words.headline(view)}")
+    if view.shown:
+        yield Text(words.shown(view), style="bold")
+    yield Text.assemble((words.title(view), "bold"), f": {words.headline(view)}")
     if not view.counted:
         return
+    yield from (Text(sentence) for sentence in words.school_headlines(view))
     yield Text(words.pd_headline(view))
     yield from (Text(sentence) for kind in Kind if (sentence := words.decided(view, kind)))
     yield Text()
@@ -136,33 +141,39 @@ def _tallies(view: View) -> Iterator[RenderableType]:
 def _totals(view: View) -> Table:
     """Curriculum and PD, a line each, in numbers."""
     table = _table(say("standards", {"count": len(view.counted)}, view.language))
-    for name in (*Strength, "percent"):
+    for name in Strength:
         table.add_column(say(f"column-{name}", language=view.language), justify="right")
+    table.add_column(words.share_title(view), justify="right", no_wrap=True)
     for kind in Kind:
         tally = view.total.tally(kind)
         if tally is not None:
             numbers = (tally.full, tally.partial, tally.none, tally.unknown)
-            table.add_row(Text(words.kind(kind, view.language)), *map(str, numbers), words.percent(tally))
+            table.add_row(
+                Text(words.kind(kind, view.language)), *map(str, numbers), words.share(view.total, kind, view.language)
+            )
     return table
 
 
 def _compare(title: str, groups: tuple[Standards, ...], language: str) -> Table:
     """A line for each group, a bar for each kind."""
     kinds = [kind for kind in Kind if any(group.tally(kind) is not None for group in groups)]
-    table = _table(title)
+    shares = [[words.share(group, kind, language) for kind in kinds] for group in groups]
+    cells = WIDTH // 2 if any(group.counts for group in groups) else WIDTH
+    taken = sum(cells + max(len(row[at]) for row in shares) + 2 for at in range(len(kinds)))
+    table = _table(title, width := min(max(LINE_WIDTH - taken, NARROWEST), NAME))
     for kind in kinds:
         table.add_column(words.kind(kind, language), no_wrap=True)
         table.add_column("", justify="right", no_wrap=True)
-    for group in groups:
-        tallies = [group.tally(kind) or Tally() for kind in kinds]
-        cells = (cell for tally in tallies for cell in (Bar(tally), Text(words.percent(tally))))
-        table.add_row(Text(f"{clip(group.name, 22)} ({len(group.rows)})"), *cells)
+    for group, row in zip(groups, shares, strict=True):
+        bars = (Bar(group.tally(kind) or Tally(), cells) for kind in kinds)
+        drawn = (cell for bar, share in zip(bars, row, strict=True) for cell in (bar, Text(share)))
+        table.add_row(Text(f"{clip(group.name, width - 6)} ({len(group.rows)})"), *drawn)
     return table
 
 
-def _table(title: str) -> Table:
+def _table(title: str, width: int = NAME) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column(title, width=28, no_wrap=True, overflow="ellipsis")
+    table.add_column(title, width=width, no_wrap=True, overflow="ellipsis")
     return table
 
 
@@ -177,7 +188,7 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
     unknown = any((tally := view.total.tally(kind)) is not None and tally.unknown for kind in Kind)
     if not files and not unknown:
         return
-    lines = [words.unjudged(view), *(f"  {excerpt(file, 70)}" for file in files[:3])]
+    lines = [words.unjudged(view), *view.lacks, *(f"  {excerpt(file, 70)}" for file in files[:3])]
     if len(files) > 3:
         lines.append(f"  {say('more-files', {'count': len(files) - 3}, view.language)}")
     yield Text(f"\n{say('heading-not-judged', language=view.language)}", style="bold")

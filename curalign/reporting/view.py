@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
+from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
 from curalign.wording import ENGLISH
 
@@ -40,6 +43,9 @@ class Support:
     """How far one kind of document reaches one standard; `links` are the best five of `supporting`.
 
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
+    `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
+    that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
+    the links could be meant for instead.
     """
 
     strength: Strength
@@ -47,6 +53,10 @@ class Support:
     links: tuple[Citation, ...] = ()
     supporting: int = 0
     decision: Decision | None = None
+    without_documents: bool = False
+    verdict: verdicts.Verdict | None = None
+    taught: float | None = None
+    alternatives: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -86,11 +96,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach."""
+    """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach.
+
+    `counts` say how many of them are taught, for each kind of document that the judge was calibrated for.
+    """
 
     name: str
     rows: tuple[Row, ...]
     school: str = ""
+    counts: Mapping[Kind, Taught] = field(default_factory=dict)
 
     def tally(self, kind: Kind) -> Tally | None:
         """How they are reached; None where there is no PD to speak of."""
@@ -104,6 +118,12 @@ class Group:
             row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.strength is strength
         )
 
+    def judged(self, kind: Kind, verdict: verdicts.Verdict) -> tuple[Row, ...]:
+        """The standards of which this was said."""
+        return tuple(
+            row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.verdict is verdict
+        )
+
     def decided(self, kind: Kind, strength: Strength, verdict: Verdict) -> int:
         """How many of the standards that a number of the tally counts have this verdict on them."""
         supports = (row.support(kind, self.school) for row in self.where(kind, strength))
@@ -114,7 +134,8 @@ class Group:
 class Found:
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
-    `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding.
+    `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
+    `probability` that it is right, where that was measured.
     """
 
     code: str
@@ -129,6 +150,7 @@ class Found:
     url: str | None = None
     place: str | None = None
     decision: Decision | None = None
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +169,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole check, ready to be read.
+    """A check, or what was asked to be shown of it, ready to be read.
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
-    sentences in it, and of those that reports add.
+    sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
+    unit was given, a sentence for each subject or grade.
     """
 
     run: str
@@ -171,6 +194,8 @@ class View:
     has_pd: bool
     guarantee: Guarantee | None = None
     language: str = ENGLISH
+    shown: Filter = NO_FILTER
+    lacks: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.grades import grade_spans
 from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
-from curalign.reporting.view import Found, Support, View
+from curalign.domain.scores import Taught
+from curalign.reporting.view import Found, Group, Support, View
 from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
 from curalign.wording.text import count
 
@@ -61,6 +64,16 @@ GLOSSARY = (
     ("Not at all", "Everything was read and no passage reaches the lower threshold."),
     ("Could not be judged", "There was nothing readable to judge by. It is not counted as missing, nor as taught."),
     (
+        "Taught, not taught, cannot tell",
+        "Whether documents teach a standard at all (PD: support it), by a probability of its own that is learned from"
+        " districts whose truth is known. Where it is neither high nor low nobody can tell without reading.",
+    ),
+    (
+        "31 of 38 (27-34)",
+        "How many standards are taught: the sum of their probabilities, and the two ends between which the true number"
+        " is in 19 of 20 districts like those that were learned from. It needs a judge that was calibrated for it.",
+    ),
+    (
         "Percent",
         "Standards in full, per hundred counted standards; those that could not be judged are among the hundred.",
     ),
@@ -100,6 +113,51 @@ def percent(tally: Tally) -> str:
     return "-" if tally.percent is None else f"{tally.percent:.1f} %"
 
 
+def share(group: Group, kind: Kind, language: str = ENGLISH) -> str:
+    """How much of a group is taught, as a table has it: a number with its interval, or the share that is full."""
+    found = group.counts.get(kind)
+    if found is None:
+        return percent(group.tally(kind) or Tally())
+    return say("share-taught", _counted(found), language) if found.count.of else "-"
+
+
+def share_title(view: View) -> str:
+    """What stands over these."""
+    return say("column-estimate" if view.total.counts else "column-percent", language=view.language)
+
+
+def _counted(found: Taught) -> dict[str, Fact]:
+    """The numbers that a headline names."""
+    count = found.count
+    return {
+        "expected": count.expected,
+        "low": count.low,
+        "high": count.high,
+        "of": count.of,
+        "taught": found.taught,
+        "not-taught": found.not_taught,
+        "cannot-tell": found.cannot_tell,
+        "no-documents": found.no_documents,
+    }
+
+
+def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> str:
+    """A verdict in a word or two."""
+    return say(f"judged-{kind}-{verdict}", language=language)
+
+
+def judgement(support: Support, kind: Kind) -> str:
+    """What is said of one standard, how sure that is, and what could be meant instead; empty where nothing is said."""
+    if support.verdict is None:
+        return ""
+    said = judged(support.verdict, kind)
+    if support.taught is not None:
+        said += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
+    if support.alternatives:
+        said += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def kind(kind: Kind, language: str = ENGLISH) -> str:
     """What documents of this kind are called, over their numbers."""
     return say(f"kind-{kind}", language=language)
@@ -110,19 +168,62 @@ def strength(strength: Strength, language: str = ENGLISH) -> str:
     return say(f"strength-{strength}", language=language)
 
 
+def title(view: View) -> str:
+    """What a report is of: the district, and what alone was asked to be shown of it."""
+    if not view.shown:
+        return view.district
+    return say("title-shown", {"district": view.district, "what": _what_is_shown(view)}, view.language)
+
+
+def shown(view: View) -> str:
+    """What alone was asked to be shown, in one sentence; empty where everything is."""
+    return say("shown", {"what": _what_is_shown(view)}, view.language) if view.shown else ""
+
+
+def _what_is_shown(view: View) -> str:
+    asked, language = view.shown, view.language
+    grades_ = asked.grades and (say("shown-grades", {"grades": grade_spans(asked.grades)}, language),)
+    schools = (say("shown-school", {"school": school}, language) for school in asked.schools)
+    return enumerate_words([*grades_, *asked.subjects, *schools], language)
+
+
+def school_headlines(view: View) -> list[str]:
+    """For each school that was asked for, how far it reaches its standards."""
+    return [_school_headline(group, view) for group in view.by_school if view.shown.schools]
+
+
+def _school_headline(group: Group, view: View) -> str:
+    found, tally = group.counts.get(Kind.UNIT), group.tally(Kind.UNIT) or Tally()
+    if found is None:
+        facts = _numbers(tally) | {"school": group.name, "standards": _standards(tally.total, view)}
+        return say("school-headline", facts, view.language)
+    facts = _counted(found) | {"school": group.name, "standards": _standards(found.count.of, view)}
+    return say("school-headline-taught", facts, view.language)
+
+
 def headline(view: View) -> str:
     """The whole check in one sentence."""
     tally = view.total.tally(Kind.UNIT) or Tally()
     if not tally.total:
         return say("headline-nothing", language=view.language)
-    facts = _numbers(tally) | {"standards": _standards(tally.total, view)}
-    return say("headline", facts, view.language)
+    found = view.total.counts.get(Kind.UNIT)
+    if found is not None and found.count.of:
+        return say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
+    standards: dict[str, Fact] = {"standards": _standards(tally.total, view)}
+    if found is not None:
+        return say("headline-no-documents", standards, view.language)
+    return say("headline", _numbers(tally) | standards, view.language)
 
 
 def linked_headline(view: View, links: Mapping[str, str]) -> str:
-    """The same, with `links` (HTML) in place of the numbers: `standards` and each strength."""
+    """The same, with `links` (HTML) in place of the numbers: `standards`, and each strength or each verdict."""
     tally = view.total.tally(Kind.UNIT) or Tally()
-    shown = {f"{name}-link": link for name, link in links.items()}
+    shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
+    found = view.total.counts.get(Kind.UNIT)
+    if found is not None and found.count.of:
+        return say("page-headline-taught", _counted(found) | shown, view.language)
+    if found is not None:
+        return say("headline-no-documents", {"standards": links["standards"]}, view.language)
     return say("page-headline", _numbers(tally) | shown, view.language)
 
 
@@ -130,6 +231,10 @@ def pd_headline(view: View) -> str:
     """What professional development adds, in one sentence."""
     if view.total.tally(Kind.PD) is None:
         return say("pd-headline-nothing", language=view.language)
+    found = view.total.counts.get(Kind.PD)
+    if found is not None:
+        facts = _counted(found) | {"standards": _standards(found.count.of, view)}
+        return say("pd-headline-taught", facts, view.language)
     taught = Tally.of(
         pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if (pd := row.support(Kind.PD)) is not None
     )
@@ -186,7 +291,11 @@ def bounds(view: View) -> str:
     for subject, own in view.thresholds.for_units:
         facts = _bounds(own) | {"subject": subject}
         said.append(say("bounds-units-for" if subject else "bounds-units", facts, view.language))
-    return f"{'; '.join(said)}."
+    counts = f"{'; '.join(said)}."
+    if not view.total.counts:
+        return counts
+    sure: dict[str, Fact] = {"sure": verdicts.SURE, "unsure": 1 - verdicts.SURE}
+    return f"{counts} {say('bounds-verdict', sure, view.language)}"
 
 
 def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
@@ -239,6 +348,8 @@ def grades(names: tuple[str, ...]) -> str:
 
 def basis(support: Support) -> str:
     """What a strength rests on."""
+    if support.without_documents:
+        return "No unit document is for it."
     if support.strength is Strength.UNKNOWN:
         return "Nothing readable to judge by."
     if support.supporting:

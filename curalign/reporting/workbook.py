@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from curalign.domain.decisions import Verdict
+from curalign.domain import decisions
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scores import Taught
+from curalign.domain.verdicts import Verdict
 from curalign.reporting import listing, words
 from curalign.reporting.cells import LINE, Cell, Column, Pen
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
@@ -27,7 +29,7 @@ def to_xlsx(view: View) -> bytes:
     page = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": f"{view.district}: coverage of standards", "created": CREATED})
+        book.set_properties({"title": f"{words.title(view)}: coverage of standards", "created": CREATED})
         pen = Pen(book)
         _summarise(view, pen)
         pen.whole_sheet("Coverage", _coverage_columns(view), view.rows, held=1, pages=3)
@@ -48,13 +50,13 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
         Column("Grades", 9, lambda row: ", ".join(row.grades) or "not stated"),
         Column("Strand", 20, lambda row: row.strand, "wrapped"),
         Column("Counted", 10, _counted),
-        *_support_columns(Kind.UNIT),
+        *_support_columns(Kind.UNIT, Kind.UNIT in view.total.counts),
     ]
     columns += [Column(f"Curriculum in {group.name}", 14, _strength_in(group.school)) for group in view.by_school]
-    return columns + (_support_columns(Kind.PD) if view.has_pd else [])
+    return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has_pd else [])
 
 
-def _support_columns(kind: Kind) -> list[Column[Row]]:
+def _support_columns(kind: Kind, judged: bool) -> list[Column[Row]]:
     name = words.kind(kind)
 
     def of(ask: Callable[[Support], Cell]) -> Callable[[Row], Cell]:
@@ -63,7 +65,14 @@ def _support_columns(kind: Kind) -> list[Column[Row]]:
     def best(ask: Callable[[Citation], Cell]) -> Callable[[Row], Cell]:
         return of(lambda found: ask(found.shown[0]) if found.shown else None)
 
+    said = words.judged(Verdict.TAUGHT, kind)
+    verdicts: list[Column[Row]] = [
+        Column(f"{name}: verdict", 14, of(lambda found: found.verdict and words.judged(found.verdict, kind))),
+        Column(f"{name}: probability that it is {said}", 12, of(lambda found: found.taught), "probability"),
+        Column(f"{name}: or meant for", 18, of(lambda found: ", ".join(found.alternatives)), "wrapped"),
+    ]
     return [
+        *(verdicts if judged else []),
         Column(name, 14, of(lambda found: found.strength)),
         Column(f"{name}: probability", 12, best(lambda link: link.probability), "probability"),
         Column(f"{name}: passages", 12, of(lambda found: found.supporting), "number"),
@@ -112,13 +121,16 @@ def _summarise(view: View, pen: Pen) -> None:
     columns = _tally_columns(view)
     sheet = pen.sheet("Summary", [column.width for column in columns])
     sheet.set_row(0, 2 * LINE)
-    pen.write(sheet, 0, 0, view.district, "title")
+    pen.write(sheet, 0, 0, words.title(view), "title")
     pen.write(sheet, 1, 0, f"What is taught, and what professional development supports. Run {view.run}")
     row = 2
     if view.made_with.warning:
         pen.write(sheet, row, 0, f"Warning: {view.made_with.warning}", "alarm")
         row += 1
-    row = _sentences(pen, sheet, row, (words.headline(view), words.pd_headline(view), *_decisions(view)))
+    shown = filter(None, [words.shown(view)])
+    schools = words.school_headlines(view)
+    said = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
+    row = _sentences(pen, sheet, row, said)
     for scope, groups in listing.scopes(view):
         if len(groups) > 1 or (scope == "all" and view.counted):
             pen.write(sheet, row + 1, 0, "All" if scope == "all" else f"By {scope}", "heading")
@@ -151,8 +163,28 @@ def _tally_columns(view: View) -> list[Column[Group]]:
         columns += [
             Column(f"{name}: {words.strength(strength)}", 11, _count(kind, strength), "number") for strength in Strength
         ]
-        columns.append(Column(f"{name}: percent in full", 11, _percent(kind), "percent"))
+        if kind in view.total.counts:
+            columns += _count_columns(kind)
+        else:
+            columns.append(Column(f"{name}: percent in full", 11, _percent(kind), "percent"))
     return columns
+
+
+def _count_columns(kind: Kind) -> list[Column[Group]]:
+    """How many of a group are taught, with the interval, then how many nobody can tell of."""
+    name, said = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
+
+    def of(ask: Callable[[Taught], int]) -> Callable[[Group], Cell]:
+        return lambda group: None if (found := group.counts.get(kind)) is None else ask(found)
+
+    return [
+        Column(f"{name}: {said}", 11, of(lambda found: found.count.expected), "number"),
+        Column(f"{name}: at least", 11, of(lambda found: found.count.low), "number"),
+        Column(f"{name}: at most", 11, of(lambda found: found.count.high), "number"),
+        Column(f"{name}: of", 11, of(lambda found: found.count.of), "number"),
+        Column(f"{name}: cannot tell", 11, of(lambda found: found.cannot_tell), "number"),
+        Column(f"{name}: no document", 11, of(lambda found: found.no_documents), "number"),
+    ]
 
 
 def _size(group: Group) -> int:
@@ -169,7 +201,7 @@ def _percent(kind: Kind) -> Callable[[Group], Cell]:
 
 def _decisions(view: View) -> list[str]:
     said = [words.decided(view, kind) for kind in Kind]
-    decided = {verdict: same for verdict in Verdict if (same := view.decided(verdict))}
+    decided = {verdict: same for verdict in decisions.Verdict if (same := view.decided(verdict))}
     given = [f"{words.verdict_on(same, verdict, view.language)}." for verdict, same in decided.items()]
     return [sentence for sentence in (*said, *given) if sentence]
 
@@ -186,13 +218,14 @@ def _how_sure(view: View) -> list[str]:
 
 def _unjudged(view: View) -> list[str]:
     problems = (" · ".join(part for part in (p.file, p.place, p.message) if part) for p in view.unjudged)
-    return [words.unjudged(view), *problems]
+    return [words.unjudged(view), *view.lacks, *problems]
 
 
 def _made(view: View) -> list[tuple[str, str]]:
     made_with = view.made_with
     return [
         *(("Standards", ", ".join(part for part in (f.title, f.file, f.licence) if part)) for f in view.frameworks),
+        *([("Shown", words.shown(view))] if view.shown else []),
         ("Counted", f"{count(len(view.counted), 'standard')}; headings and practices stand apart"),
         ("Documents", str(len(view.documents))),
         ("curalign", made_with.curalign),

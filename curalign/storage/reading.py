@@ -39,6 +39,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         problems=tuple(Problem(**row) for row in manifest["problems"]),
         guarantee=_guarantee(manifest.get("guarantee")),
         calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
+        subjects=tuple(manifest.get("subjects", ())),
     )
 
 

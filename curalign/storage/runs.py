@@ -115,6 +115,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "calibrations": {str(kind): asdict(calibration) for kind, calibration in alignment.calibrations},
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
+        "subjects": list(alignment.subjects),
         "problems": [plain_problem(problem) for problem in alignment.problems],
         "results": [asdict(result) for result in run.results],
         "settings": dict(run.settings),

@@ -70,7 +70,7 @@ def test_the_sum_of_the_parts_is_the_whole(alignment: Alignment, data: st.DataOb
     parts = data.draw(split(alignment))
     total = reduce(add, (summarise(part) for part in parts), CoverageSummary())
     assert total == summarise(alignment)
-    reaches = find_reaches(total, alignment.framework, alignment.grades, dict(alignment.calibrations))
+    reaches = find_reaches(total, alignment.framework, alignment.grades, calibrations=dict(alignment.calibrations))
     assert reaches == measure_coverage(alignment).reaches
     assert total.unjudged == alignment.unjudged
 
@@ -105,5 +105,5 @@ def test_the_sample_district_covered_document_by_document(maple_valley_once: Pat
     paths = [material.path for material in alignment.materials]
     parts = (part_of(alignment, by_path.get(path, []), {path}) for path in paths)
     total = reduce(add, (summarise(part) for part in parts), CoverageSummary())
-    reaches = find_reaches(total, alignment.framework, alignment.grades, dict(alignment.calibrations))
+    reaches = find_reaches(total, alignment.framework, alignment.grades, calibrations=dict(alignment.calibrations))
     assert reaches == measure_coverage(alignment).reaches

@@ -20,7 +20,7 @@ def page(view: View) -> Any:
 
 
 def test_the_top_says_what_it_is_and_what_it_was_made_with(page: Any) -> None:
-    assert page["format"] == 1
+    assert page["format"] == 2
     assert page["run"] == RUN
     assert page["district"] == "maple-valley"
     assert page["made_with"] == {
@@ -56,7 +56,15 @@ def test_a_standard_has_the_keys_of_the_contract(page: Any) -> None:
 
 def test_what_could_not_be_judged_has_no_probability(page: Any) -> None:
     unknown = next(standard for standard in page["standards"] if standard["code"] == "MV.M.S.3")
-    assert unknown["unit"] == {"strength": "unknown", "probability": None, "supporting": 0, "links": []}
+    assert unknown["unit"] == {
+        "verdict": None,
+        "taught": None,
+        "alternatives": [],
+        "strength": "unknown",
+        "probability": None,
+        "supporting": 0,
+        "links": [],
+    }
 
 
 def test_a_finding_has_the_keys_of_the_contract(page: Any) -> None:
@@ -70,9 +78,10 @@ def test_a_finding_has_the_keys_of_the_contract(page: Any) -> None:
 
 
 def test_the_tally_has_counts_and_a_percentage(page: Any) -> None:
+    not_calibrated = {"taught": None, "cannot_tell": None, "no_documents": None}
     assert page["tally"] == {
-        "unit": {"full": 4, "partial": 2, "none": 3, "unknown": 1, "percent": 40.0},
-        "pd": {"full": 1, "partial": 1, "none": 8, "unknown": 0, "percent": 10.0},
+        "unit": {"full": 4, "partial": 2, "none": 3, "unknown": 1, "percent": 40.0, **not_calibrated},
+        "pd": {"full": 1, "partial": 1, "none": 8, "unknown": 0, "percent": 10.0, **not_calibrated},
     }
 
 

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import curalign
+from curalign.domain import verdicts
 from curalign.domain.decisions import Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
@@ -32,7 +33,9 @@ FAMILIES = {
     "kind": Kind,
     "strength": Strength,
     "verdict": Verdict,
-    "column": [*Strength, "percent", "grade", "strand", "school"],
+    "judged-unit": verdicts.Verdict,
+    "judged-pd": verdicts.Verdict,
+    "column": [*Strength, "grade", "strand", "school"],
     "count": list(Severity),
     "gaps": Verdict,
     "unjudged": Kind,

@@ -22,7 +22,51 @@ page-headline = Of { $standards-link },
     }.
 headline-nothing = There is no standard to judge.
 pd-headline = Professional development supports { $full } of the { $taught } that are taught in full, { $partial } of them in part and { $none } not at all.
+# Where a judge is calibrated: how many are probably taught, then what is said of each, which need not be as many.
+headline-taught = Of { $standards }, { $expected ->
+        [one] { $expected } is
+       *[other] { $expected } are
+    } taught (between { $low } and { $high }). { one-by-one }
+pd-headline-taught = Professional development supports { $expected } of { $standards } (between { $low } and { $high }). { pd-one-by-one }
+one-by-one = One by one: { $taught } taught, { $not-taught } not taught, { $cannot-tell } we cannot tell{ $no-documents ->
+        [0] { "" }
+       *[other] ; for { $no-documents } more there is no document to judge by
+    }.
+pd-one-by-one = One by one: { $taught } supported, { $not-taught } not supported, { $cannot-tell } we cannot tell{ $no-documents ->
+        [0] { "" }
+       *[other] ; for { $no-documents } more there is no document to judge by
+    }.
+# The first of these with links: $expected chooses the form.
+page-headline-taught = Of { $standards-link }, { $expected ->
+        [one] { $expected } is
+       *[other] { $expected } are
+    } taught (between { $low } and { $high }). One by one: { $taught-link } taught, { $not-taught-link } not taught, { $cannot-tell-link } we cannot tell{ $no-documents ->
+        [0] { "" }
+       *[other] ; for { $no-documents-link } more there is no document to judge by
+    }.
+headline-no-documents = Of { $standards }, none can be judged: there is no document to judge by.
+# In a table: "31 of 38 (27-34)".
+share-taught = { $expected } of { $of } ({ $low }-{ $high })
 pd-headline-nothing = There is no PD folder, so nothing is said of professional development.
+
+# What a report was asked to show, where that is not everything.
+shown-grades = { GRADES($grades) }
+shown-school = school { $school }
+shown = Shown: only { $what }, as judged in the check of the whole district.
+title-shown = { $district }: only { $what }
+# What one school's own units and those of the whole district teach; the numbers beside it are the district's.
+school-headline = School { $school }: of { $standards }, { $full ->
+        [one] { $full } is
+       *[other] { $full } are
+    } taught in full, { $partial } in part, { $none } not at all{ $unknown ->
+        [0] { "" }
+       *[other] , { $unknown } could not be judged
+    }.
+
+school-headline-taught = School { $school }: of { $standards }, { $expected ->
+        [one] { $expected } is
+       *[other] { $expected } are
+    } taught (between { $low } and { $high }). { one-by-one }
 
 kind-unit = Curriculum
 kind-pd = PD
@@ -31,12 +75,22 @@ strength-full = in full
 strength-partial = in part
 strength-none = not at all
 strength-unknown = could not be judged
+# What is said of one standard.
+judged-unit-taught = taught
+judged-unit-not_taught = not taught
+judged-unit-cannot_tell = cannot tell
+judged-unit-no_documents = no document to judge by
+judged-pd-taught = supported
+judged-pd-not_taught = not supported
+judged-pd-cannot_tell = cannot tell
+judged-pd-no_documents = no document to judge by
 # The same over a column of numbers, and below a bar: as short as can be.
 column-full = full
 column-partial = partial
 column-none = none
 column-unknown = unknown
 column-percent = percent
+column-estimate = estimate
 column-grade = Grade
 column-strand = Strand
 column-school = School
@@ -106,6 +160,7 @@ heading-how-sure = How sure
 bounds = A passage counts as full from probability { THRESHOLD($full) }, as partial from { THRESHOLD($partial) }
 bounds-units = in units from { THRESHOLD($full) }, as partial from { THRESHOLD($partial) }
 bounds-units-for = in units for { $subject } from { THRESHOLD($full) }, as partial from { THRESHOLD($partial) }
+bounds-verdict = A standard is called taught from probability { THRESHOLD($sure) }, not taught up to { THRESHOLD($unsure) }; between them we cannot tell. The number of all that are taught is the sum of these probabilities; the two ends are meant to hold the true number in 19 of 20 districts like those that they were fitted to.
 kind-in-full = { $kind } in full: { $sentence }
 doubt-none = By the tool's own estimate, a reviewer would accept the best passage of each of them.
 doubt-some = By the tool's own estimate, a reviewer would reject the best passage of about { $wrong } of the { $full }.

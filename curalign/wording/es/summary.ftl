@@ -24,7 +24,52 @@ page-headline = De { $standards-link },
     }.
 headline-nothing = No hay ningún estándar que juzgar.
 pd-headline = La formación docente apoya { $full } de los { $taught } que se enseñan por completo, { $partial } de ellos en parte y { $none } no los apoya.
+# Where a judge is calibrated: how many are probably taught, then what is said of each, which need not be as many.
+headline-taught = De { $standards }, { $expected ->
+        [one] { $expected } se enseña
+       *[other] { $expected } se enseñan
+    } (entre { $low } y { $high }). { one-by-one }
+pd-headline-taught = La formación docente apoya { $expected } de { $standards } (entre { $low } y { $high }). { pd-one-by-one }
+one-by-one = Uno por uno: { $taught } enseñados, { $not-taught } no enseñados, { $cannot-tell } sin poder decirlo{ $no-documents ->
+        [0] { "" }
+       *[other] ; para { $no-documents } más no hay documento con que juzgar
+    }.
+pd-one-by-one = Uno por uno: { $taught } apoyados, { $not-taught } no apoyados, { $cannot-tell } sin poder decirlo{ $no-documents ->
+        [0] { "" }
+       *[other] ; para { $no-documents } más no hay documento con que juzgar
+    }.
+# The first of these with links: $expected chooses the form.
+page-headline-taught = De { $standards-link }, { $expected ->
+        [one] { $expected } se enseña
+       *[other] { $expected } se enseñan
+    } (entre { $low } y { $high }). Uno por uno: { $taught-link } enseñados, { $not-taught-link } no enseñados, { $cannot-tell-link } sin poder decirlo{ $no-documents ->
+        [0] { "" }
+       *[other] ; para { $no-documents-link } más no hay documento con que juzgar
+    }.
+headline-no-documents = De { $standards }, no se puede juzgar ninguno: no hay documento con que juzgar.
+# In a table: "31 de 38 (27-34)".
+share-taught = { $expected } de { $of } ({ $low }-{ $high })
 pd-headline-nothing = No hay carpeta de formación docente, así que no se dice nada de ella.
+
+# What a report was asked to show, where that is not everything.
+shown-grades = { GRADES($grades) }
+shown-school = la escuela { $school }
+shown = Se muestra: solo { $what }, según se juzgó al comprobar todo el distrito.
+title-shown = { $district }: solo { $what }
+# What one school's own units and those of the whole district teach; the numbers beside it are the district's.
+school-headline = Escuela { $school }: de { $standards }, { $full ->
+        [one] { $full } se enseña por completo
+       *[other] { $full } se enseñan por completo
+    }, { $partial } en parte y { $none } sin enseñar{ $unknown ->
+        [0] { "" }
+        [one] ; { $unknown } no se pudo juzgar
+       *[other] ; { $unknown } no se pudieron juzgar
+    }.
+
+school-headline-taught = Escuela { $school }: de { $standards }, { $expected ->
+        [one] { $expected } se enseña
+       *[other] { $expected } se enseñan
+    } (entre { $low } y { $high }). { one-by-one }
 
 kind-unit = Currículo
 kind-pd = Formación
@@ -33,12 +78,22 @@ strength-full = por completo
 strength-partial = en parte
 strength-none = nada
 strength-unknown = no se pudo juzgar
+# What is said of one standard.
+judged-unit-taught = se enseña
+judged-unit-not_taught = no se enseña
+judged-unit-cannot_tell = no se puede decir
+judged-unit-no_documents = sin documento con que juzgar
+judged-pd-taught = se apoya
+judged-pd-not_taught = no se apoya
+judged-pd-cannot_tell = no se puede decir
+judged-pd-no_documents = sin documento con que juzgar
 # The same over a column of numbers, and below a bar: as short as can be.
 column-full = pleno
 column-partial = parcial
 column-none = nada
 column-unknown = sin juzgar
 column-percent = porcentaje
+column-estimate = estimación
 column-grade = Grado
 column-strand = Área
 column-school = Escuela
@@ -108,6 +163,7 @@ heading-how-sure = Con qué seguridad
 bounds = Un pasaje cuenta como pleno desde una probabilidad de { THRESHOLD($full) }, como parcial desde { THRESHOLD($partial) }
 bounds-units = en las unidades desde { THRESHOLD($full) }, como parcial desde { THRESHOLD($partial) }
 bounds-units-for = en las unidades de { $subject } desde { THRESHOLD($full) }, como parcial desde { THRESHOLD($partial) }
+bounds-verdict = Un estándar se da por enseñado desde una probabilidad de { THRESHOLD($sure) } y por no enseñado hasta { THRESHOLD($unsure) }; entre ambas no se puede decir. El número de los que se enseñan es la suma de estas probabilidades; se espera que los dos extremos contengan el número verdadero en 19 de cada 20 distritos como aquellos con que se ajustaron.
 kind-in-full = { $kind } por completo: { $sentence }
 doubt-none = Según la estimación de la propia herramienta, un revisor aceptaría el mejor pasaje de cada uno.
 doubt-some = Según la estimación de la propia herramienta, un revisor rechazaría el mejor pasaje de unos { $wrong } de los { $full }.
