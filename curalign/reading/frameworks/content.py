@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -13,19 +12,13 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.markup import parse_xml
+from curalign.reading.files.text import decode
+from curalign.reading.frameworks.markup import read_xml
 from curalign.settings import ReadingSettings
 
 MEGABYTES = 256
 """The largest standards file that is read; the largest published ones are a tenth of it."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
@@ -89,7 +82,7 @@ class Content:
     @cached_property
     def xml(self) -> Element | None:
         """The root element with namespaces left off; None when the file is not XML."""
-        return parse_xml(self.text) if self.is_xml else None
+        return read_xml(self.text) if self.is_xml else None
 
 
 def load_content(
@@ -122,21 +115,6 @@ def explain_json(text: str) -> str:
     except ValueError:
         return "a number is too long"
     return "no JSON object"
-
-
-def decode(data: bytes) -> str:
-    """Bytes as text: by their mark, else UTF-16 where every second byte is empty, else UTF-8, else Windows' own."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, "replace").removeprefix("\ufeff")
-    head = data[:4096]
-    for at, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(head) > 3 and head[at::2].count(0) > len(head) // 4 and head[1 - at :: 2].count(0) == 0:
-            return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def load_json(text: str) -> Any:

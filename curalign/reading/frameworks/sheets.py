@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from curalign.errors import FrameworkError, UnreadableError
-from curalign.reading.bounds import LOCKED, check_cells, check_workbook
+from curalign.reading.files.bounds import LOCKED, check_cells, check_workbook
 from curalign.settings import ReadingSettings
 
 DELIMITERS = (",", ";", "\t", "|")

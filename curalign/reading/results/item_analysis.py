@@ -11,7 +11,7 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.reading.frameworks.columns import plain_name
-from curalign.reading.frameworks.content import decode
+from curalign.reading.files.text import decode
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.content import Content, decode, load_content
+from curalign.reading.files.text import decode
+from curalign.reading.frameworks.content import Content, load_content
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster

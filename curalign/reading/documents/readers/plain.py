@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.files.text import decode
 
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -18,16 +19,6 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ROW_RULE = re.compile(r"[\s|:-]+$")
 _WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a page
 _FRONT = re.compile(r"---\s*$")
-
-
-def decode(data: bytes) -> str:
-    """Text of bytes: as their byte order mark says, else UTF-8, else Windows-1252, which every byte fits."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def read(data: bytes, mime: str) -> Draft:

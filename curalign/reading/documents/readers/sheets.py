@@ -9,7 +9,7 @@ from typing import Any
 
 from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
-from curalign.reading.bounds import check_workbook
+from curalign.reading.files.bounds import check_workbook
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DocumentError, Draft, Piece
 from curalign.reading.documents.readers.table import MOST_ROWS, too_long

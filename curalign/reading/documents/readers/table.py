@@ -10,7 +10,7 @@ from itertools import islice
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
-from curalign.reading.documents.readers.plain import decode
+from curalign.reading.files.text import decode
 
 MOST_ROWS = 2000
 _HINT = re.compile(r"sep=([,;\t|])\s*\n")  # which Excel reads before the first row
