@@ -18,7 +18,7 @@ from curalign.settings import DistrictSettings, Settings, load_settings
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
-RESULTS = (".csv", ".tsv", ".json", ".jsonl", ".xml")
+RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
 LABELS = "labels.csv"
 """The file in a district's folder that says what its lessons teach."""
 
@@ -216,7 +216,7 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
             yield Problem(
-                "F303", file.path, "is no file of results and was left; results are CSV, JSON or XML, unpacked."
+                "F303", file.path, "is no file of results and was left; results are CSV, XLSX, JSON or XML, unpacked."
             )
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}

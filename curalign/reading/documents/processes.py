@@ -19,12 +19,13 @@ from typing import Any
 import psutil
 
 import curalign
-from curalign.errors import FrameworkError, UnreadableError
+from curalign.errors import UnreadableError
 from curalign.reading.documents.archives import WORKBOOK, Answer, Job, Unpacking
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing
 from curalign.reading.documents.recognition import SECONDS_A_PAGE, find_languages, with_recognised
+from curalign.reading.files.tables import Tables
 from curalign.settings import ReadingSettings
 
 _STARTING_SECONDS = 60.0
@@ -58,17 +59,14 @@ class WorkerExtractor:
             return Unpacking(lambda inner: self._whole_answer(path, inner)).read(job, answer)
         return unreadable(path.name, answer) if isinstance(answer, str) else extracted(path.name, answer)
 
-    def sheets(self, path: Path) -> list[list[tuple[str, list[str]]]]:
-        """The sheets of a workbook of standards: each row's place, and its cells.
-
-        Raises FrameworkError where they cannot be read within the limits.
-        """
+    def tables(self, path: Path) -> Tables:
+        """The tables of a workbook. Raises UnreadableError where they cannot be read within the limits."""
         told = self._told(path, Job(path.name, kind=WORKBOOK))
         if told is None:
-            raise FrameworkError("ended the reader: it is damaged; open it, and save it again, or as CSV.")
+            raise UnreadableError("ended the reader: it is damaged; open it, and save it again, or as CSV.")
         if "problem" in told:
-            raise FrameworkError(f"{told['problem'].rstrip('.')}.")
-        return [[(place, cells) for place, cells in sheet] for sheet in told["sheets"]]
+            raise UnreadableError(f"{told['problem'].rstrip('.')}.")
+        return Tables.unpack(told["tables"])
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""

@@ -14,12 +14,11 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
-from curalign.errors import FrameworkError
+from curalign.errors import UnreadableError
 from curalign.reading.documents.archives import WORKBOOK, Job
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
@@ -57,10 +56,10 @@ def _answer(answers: Any, answer: dict[str, Any]) -> None:
 def _outcome(path: str, job: list[Any]) -> dict[str, Any]:
     try:
         if Job(*job).kind == WORKBOOK:
-            return {"sheets": _sheets(path)}
+            return {"tables": _tables(path)}
         found = read(path, Job(*job))
         return {"listing": found.pack()} if isinstance(found, Listing) else {"draft": found.pack()}
-    except (DocumentError, FrameworkError) as error:
+    except (DocumentError, UnreadableError) as error:
         return {"problem": str(error)}
     except MemoryError:
         return {"problem": "needs more memory than a document is given; split it, or raise [reading] megabytes"}
@@ -95,12 +94,12 @@ def read(path: str, job: Job) -> Draft | Listing:
     return draft
 
 
-def _sheets(path: str) -> list[list[tuple[str, Sequence[str]]]]:
-    """The sheets of a workbook of standards: each row's place, and its cells."""
-    from curalign.reading.frameworks.sheets import read_workbook
+def _tables(path: str) -> list[Any]:
+    """The tables of a workbook, for JSON."""
+    from curalign.reading.files.tables import read_workbook
 
     with _opened(path) as file:
-        return [[(row.place, row.cells) for row in sheet] for sheet in read_workbook(file.read())]
+        return read_workbook(file.read()).pack()
 
 
 def _listing(stream: BinaryIO) -> Listing | None:

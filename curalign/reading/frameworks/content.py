@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from curalign.errors import FrameworkError
+from curalign.reading.files.tables import is_workbook
 from curalign.reading.files.text import decode
 from curalign.reading.frameworks.markup import read_xml
 from curalign.settings import ReadingSettings
@@ -19,7 +20,6 @@ from curalign.settings import ReadingSettings
 MEGABYTES = 256
 """The largest standards file that is read; the largest published ones are a tenth of it."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -44,7 +44,7 @@ class Content:
     @property
     def is_workbook(self) -> bool:
         """Whether the bytes begin as Excel's and LibreOffice's files do."""
-        return self.data.startswith(_WORKBOOKS)
+        return is_workbook(self.data)
 
     @cached_property
     def text(self) -> str:

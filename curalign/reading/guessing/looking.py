@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 
 from curalign.domain.materials import Section
 from curalign.domain.standards import Framework
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import extract_all
+from curalign.reading.files.tables import read_tables
 from curalign.reading.frameworks import read_framework
 from curalign.reading.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.results import pupil_column, read_results
@@ -106,13 +107,12 @@ def _framework(file: Found, sign: Sign | None) -> Framework | None:
 
 def _tells_of_pupils(file: Found) -> bool:
     try:
-        with file.file.open("rb") as stream:
-            header = stream.readline(10_000).decode("utf-8", "replace")
-    except OSError:
+        tables = read_tables(file.file, forgiving=True).tables
+    except (OSError, UnreadableError):
         return False
-    cells = header.lower().replace(";", ",").replace("\t", ",").split(",")
-    columns = {cell.strip(' "\r\n\ufeff') for cell in cells}
-    return pupil_column(sorted(columns - {"id", "name"})) is not None  # these two stand in lists of anything
+    headers = [{cell.lower() for cell in table.rows[0].cells} for table in tables if table.rows]
+    # These two stand in lists of anything.
+    return any(pupil_column(sorted(header - {"id", "name"})) is not None for header in headers)
 
 
 def _opening(sections: Sequence[Section]) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
+from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables
 from curalign.reading.frameworks.columns import plain_name
-from curalign.reading.files.text import decode
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
 
@@ -27,7 +25,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
-_HEADER_WITHIN = 40
 _PUPIL = re.compile(
     r"(?:student|pupil|learner|child)s?(?:[ _-]*(?:id|no|number|name|email))?"
     r"|(?:(?:first|last|full|given|family)[ _-]*|sur)?name"
@@ -39,68 +36,61 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SEVERAL = re.compile(r"[;|,\n]")
 
 
-_Row = tuple[int, list[str]]
-"""A row's line and cells."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _Columns:
     """The rows of a file, which column holds what, and how its numbers are written."""
 
     name: str
     at: Mapping[str, int]
-    rows: Sequence[_Row]
+    rows: Sequence[Row]
     decimal_comma: bool = False
     in_percent: bool = False
 
-    def cell(self, row: _Row, column: str) -> str:
+    def cell(self, row: Row, column: str) -> str:
         """A row's cell under one of our columns; empty where there is none."""
-        at = self.at.get(column, len(row[1]))
-        return row[1][at].strip() if at < len(row[1]) else ""
+        at = self.at.get(column, len(row.cells))
+        return row.cells[at] if at < len(row.cells) else ""
 
 
-def read_item_analysis(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read an item-analysis CSV: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
+def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Read an item analysis: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
 
-    The columns may have the names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
+    Of a workbook the sheet with most of these columns is read. The columns may have the names that testing tools give
+    them (`Item #`, `% Correct`), and titles may stand above.
     `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
     cannot be understood is a problem and the others are read.
     """
-    called = name or path.name
-    try:
-        text = decode(path.read_bytes()).replace("\x00", "")
-    except OSError as error:
-        return (), (Problem("F301", called, f"cannot be opened ({error.strerror}); check its permissions."),)
-    lines = text.splitlines(keepends=True)
-    if not lines:
-        return (), (Problem("F301", called, "is empty; restore it from a copy or remove it."),)
-    # A damaged cell may be long, and is named below like any other.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    try:
-        return _read_table(lines, called)
-    except csv.Error as error:
-        return (), (Problem("F301", called, f"is no CSV ({error}); save it again."),)
+    tables = [table for table in read.tables if table.rows]
+    if not tables:
+        return (), (Problem("F301", name, "is empty; restore it from a copy or remove it."),)
+    results, problems = _read_table(max(tables, key=lambda table: columns_known(_header(table).cells)), name)
+    return results, (*problems, *(Problem("F303", name, said) for said in read.left_out))
 
 
-def _read_table(lines: Sequence[str], called: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    head = lines[:_HEADER_WITHIN]
-    delimiter = max(",;\t", key=lambda one: (max(map(_known, _split(head, one)), default=0), lines[0].count(one)))
-    rows = _split(lines, delimiter) or [(1, [""])]
-    line, header = max(rows[:_HEADER_WITHIN], key=_known)
-    refusal = _refusal(header)
+def _header(table: Table) -> Row:
+    return max(table.rows[:HEADER_WITHIN], key=lambda row: columns_known(row.cells))
+
+
+def _read_table(table: Table, called: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    header = _header(table)
+    refusal = _refusal(header.cells)
     if refusal:
-        return (), (Problem("F301", called, refusal, f"line {line}"),)
-    below = [row for row in rows if row[0] > line]
+        return (), (Problem("F301", called, refusal, _place(header)),)
+    below = [row for row in table.rows if row.line > header.line]
     if not below:
         return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
-    columns = _columns(header)
+    columns = _columns(header.cells)
     at = columns["p_value"]
-    above_one = any((as_number(cells[at].replace(",", ".")) or 0) > 1 for _, cells in below if at < len(cells))
-    in_percent = above_one and _PERCENT.search(header[at]) is not None
-    return _read_rows(_Table(called, columns, below, delimiter == ";", in_percent))
+    shares = (as_number(row.cells[at].replace(",", ".")) or 0 for row in below if at < len(row.cells))
+    in_percent = any(share > 1 for share in shares) and _PERCENT.search(header.cells[at]) is not None
+    return _read_rows(_Columns(called, columns, below, table.decimal_comma, in_percent))
 
 
-def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def _place(row: Row) -> str:
+    return row.place if row.place.startswith("sheet") else f"line {row.line}"
+
+
+def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     results: dict[Result, None] = {}
     problems: list[Problem] = []
     for row in table.rows:
@@ -110,11 +100,11 @@ def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
                 raise ValueError("the same result stands on a line above")
             results.update(dict.fromkeys(told))
         except ValueError as error:
-            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", f"line {row[0]}"))
+            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", _place(row)))
     return tuple(results), tuple(problems)
 
 
-def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
+def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
     """The result for each standard that the row names. Raises ValueError, saying what is wrong with the row."""
     item = table.cell(row, "item_id")
     codes = tuple(dict.fromkeys(filter(None, map(str.strip, _SEVERAL.split(table.cell(row, "standard_code"))))))
@@ -129,7 +119,7 @@ def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
     return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
 
 
-def _share(table: _Table, row: _Row) -> float:
+def _share(table: _Columns, row: Row) -> float:
     """The p-value, 0 to 1; percentages have their sign, or stand under a header that says so."""
     cell = table.cell(row, "p_value")
     signed = cell.endswith("%")
@@ -140,7 +130,7 @@ def _share(table: _Table, row: _Row) -> float:
     return value
 
 
-def _number(table: _Table, row: _Row, column: str) -> float:
+def _number(table: _Columns, row: Row, column: str) -> float:
     cell = table.cell(row, column)
     bare = cell.removesuffix("%").strip() if column == "p_value" else cell
     if table.decimal_comma:
@@ -153,12 +143,6 @@ def _number(table: _Table, row: _Row, column: str) -> float:
     return number
 
 
-def _split(lines: Sequence[str], delimiter: str) -> list[_Row]:
-    """Every row that is not empty."""
-    table = csv.reader(lines, delimiter=delimiter)
-    return [(table.line_num, cells) for cells in table if any(map(str.strip, cells))]
-
-
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """Which of our columns stands where."""
     names = [plain_name(cell.replace("%", " percent ")) for cell in header]
@@ -166,8 +150,9 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
     return {noun: places[0] for noun, places in found.items() if places}
 
 
-def _known(row: _Row) -> int:
-    return len(_columns(row[1]))
+def columns_known(cells: Sequence[str]) -> int:
+    """How many of a row's cells are names of our columns."""
+    return len(_columns(cells))
 
 
 def _refusal(header: Sequence[str]) -> str:

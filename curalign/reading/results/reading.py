@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.errors import FrameworkError
-from curalign.reading.files.text import decode
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.files.tables import Tables, read_tables
 from curalign.reading.frameworks.content import Content, load_content
 from curalign.reading.results.edfi import read_edfi
-from curalign.reading.results.item_analysis import read_item_analysis
+from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
@@ -47,10 +46,14 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     tables: dict[str, Table] = {}
     for path, name in files:
         if path.suffix.lower() not in _TREES:
-            if (table := _table(path)) is not None:
+            read = _tables(path, name)
+            if isinstance(read, Problem):
+                problems.append(read)
+                continue
+            if (table := read_table(read.tables[0].rows if len(read.tables) == 1 else ())) is not None:
                 tables[name] = table
                 continue
-            told, wrong = read_item_analysis(path, name)
+            told, wrong = read_item_analysis(read, name)
             results += told
             problems += wrong
             continue
@@ -71,12 +74,13 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _table(path: Path) -> Table | None:
-    """A table of OneRoster; what cannot be opened or split is none, and is told of as an item analysis."""
+def _tables(path: Path, name: str) -> Tables | Problem:
     try:
-        return read_table(decode(path.read_bytes()).replace("\x00", ""))
-    except (OSError, csv.Error):
-        return None
+        return read_tables(path, columns_known, forgiving=True)
+    except OSError as error:
+        return Problem("F301", name, f"cannot be opened ({error.strerror}); check its permissions.")
+    except UnreadableError as error:
+        return Problem("F301", name, str(error))
 
 
 def _scores(path: Path, name: str) -> list[Found] | Problem:
