@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
@@ -17,10 +17,11 @@ _WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read plain text; a line is a paragraph with those it runs on into."""
-    return Draft(list(_text(decode(data).splitlines())), unit="line")
+    return Draft(list(paragraphs(decode(data).splitlines())), unit="line")
 
 
-def _text(lines: list[str]) -> Iterator[Piece]:
+def paragraphs(lines: Sequence[str]) -> Iterator[Piece]:
+    """Lines as paragraphs and items, each with what runs on from it."""
     start, held = 0, list[str]()
     width = max(map(len, lines), default=0)
     for number, line in enumerate([*lines, ""], 1):
