@@ -107,6 +107,11 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith(_WORKBOOKS)
 
 
+def plain_name(header: str) -> str:
+    """A header as it is compared: case, spaces and punctuation do not matter."""
+    return re.sub(r"[^a-z0-9#]", "", header.lower()).replace("#", "number")
+
+
 def read_tables(
     file: Path, known: Known | None = None, *, forgiving: bool = False, limits: ReadingSettings | None = None
 ) -> Tables:
@@ -246,18 +251,19 @@ def _sheet_rows(sheet: Any, filled: int | None) -> Iterator[Row]:
     """The rows of a sheet that hold anything before merged cells are filled in."""
     before = [""] * (sheet.start[1] if sheet.start else 0)
     below = _merged_below(sheet.merged_cell_ranges or ())
+    called = f"sheet {sheet.name}, row "
     held: dict[int, tuple[int, str]] = {}  # by column: the last row that a merged cell reaches, and its text
     for at, row in enumerate(sheet.iter_rows()):
         texts = [*before, *map(_as_text, row)]
-        own = any(texts)
+        if not any(texts):
+            continue
         for column, (last, text) in held.items():
-            if own and at <= last and column < len(texts) and not texts[column]:
+            if at <= last and column < len(texts) and not texts[column]:
                 texts[column] = text
         for column, last in below.get(at, ()):
             if column < len(texts) and (filled is None or len(texts[column]) <= filled):
                 held[column] = last, texts[column]
-        if own:
-            yield Row(f"sheet {sheet.name}, row {at + 1}", texts, at + 1)
+        yield Row(f"{called}{at + 1}", texts, at + 1)
 
 
 def _merged_below(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, list[tuple[int, int]]]:
@@ -271,6 +277,8 @@ def _merged_below(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> 
 
 def _as_text(cell: Any) -> str:
     """A cell as a person reads it: a grade is `3` and not `3.0`, a day has no midnight."""
+    if isinstance(cell, str):
+        return cell.strip()
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{cell:.10g}"
     if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():

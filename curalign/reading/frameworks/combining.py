@@ -8,9 +8,9 @@ from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.files.content import load_content
 from curalign.reading.frameworks.assembling import assemble
-from curalign.reading.frameworks.content import load_content
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
 from curalign.settings import ReadingSettings
@@ -69,11 +69,13 @@ def _read_named(path: Path, columns: Columns | None) -> Framework:
 
 def _read(path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None = None) -> Framework:
     """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
-    content = load_content(path, name, columns, limits)
     try:
+        content = load_content(path, name, columns, limits)
         known = recognise(content)
         published = known.read(content)
         framework = merge([assemble(publication, name, content.stem) for publication in published])
+    except UnreadableError as error:
+        raise FrameworkError(str(error)) from error
     except RecursionError as error:
         raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
     if not framework.standards and not all(publication.names_only for publication in published):

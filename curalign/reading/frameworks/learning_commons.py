@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from curalign.errors import FrameworkError, UnreadableError
+from curalign.errors import FrameworkError
+from curalign.reading.files.content import Content
 from curalign.reading.files.tables import read_delimited
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text, remaining
 from curalign.reading.frameworks.records import publish_records
 
@@ -28,10 +28,7 @@ def is_catalogue(content: Content) -> bool:
 
 def read_catalogue(content: Content) -> list[Publication]:
     """The frameworks that the CSV lists, each without standards."""
-    try:
-        header, *rows = read_delimited(content.text, delimiter=",").rows
-    except UnreadableError as error:
-        raise FrameworkError(str(error)) from error
+    header, *rows = read_delimited(content.text, delimiter=",").rows
     listed = [dict(zip(header.cells, row.cells, strict=False)) for row in rows]
     return [
         Publication(

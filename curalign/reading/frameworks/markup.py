@@ -6,24 +6,10 @@ import html
 import re
 from xml.etree.ElementTree import Element, tostring
 
-from curalign.errors import FrameworkError, UnreadableError
-from curalign.reading.files.markup import parse_xml
-
-_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:i|b|em|strong|u|span|p|br|sub|ul|ol|li)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _POWER = re.compile(r"(?:(?<=[\d)])|(?<=\b[A-Za-z]))<sup>", re.IGNORECASE)
 _NOTE = re.compile(r"<sup>\s*\d{1,2}\s*</sup>", re.IGNORECASE)
 _RAISED = re.compile(r"</?sup>", re.IGNORECASE)
-
-
-def read_xml(text: str) -> Element:
-    """The root element, tags and attributes without namespaces; FrameworkError where the XML is not to be read."""
-    if _PAGE.match(text):
-        raise FrameworkError("is a web page; download the standards themselves and not the page around them.")
-    try:
-        return parse_xml(text, local_names=True)
-    except UnreadableError as error:
-        raise FrameworkError(str(error)) from error
 
 
 def find_text(element: Element, path: str) -> str:

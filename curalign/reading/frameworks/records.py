@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from curalign.reading.files.content import Content
 from curalign.reading.files.tables import Row, Table, Tables
 from curalign.reading.frameworks.columns import find_columns, is_header
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.publication import Publication, as_mapping, as_text, as_texts
 from curalign.reading.frameworks.table import publish
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from curalign.domain.grades import read_grades, unread_grades
 from curalign.interchange import CHILD, OPENSALT_EDGES, OPENSALT_FIELDS, whole_number
-from curalign.reading.files.tables import Row
-from curalign.reading.frameworks.columns import Columns, plain_name
+from curalign.reading.files.tables import Row, plain_name
+from curalign.reading.frameworks.columns import Columns
 from curalign.reading.frameworks.publication import Edge, Entry
 
 EDGES: Mapping[str, str] = {

@@ -13,10 +13,10 @@ from functools import partial
 from curalign.domain.grades import find_grades
 from curalign.domain.problems import Problem
 from curalign.domain.wording import excerpt
-from curalign.errors import FrameworkError, UnreadableError
+from curalign.errors import FrameworkError
+from curalign.reading.files.content import Content
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Tables, read_apart, read_delimited
 from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header, name_columns
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
@@ -39,12 +39,9 @@ def read_table(content: Content) -> list[Publication]:
     Raises FrameworkError, naming the columns seen, when none of them holds statements or none of them names them.
     """
     own = content.columns
-    try:
-        if content.is_workbook:
-            return publish(read_apart(content.file, content.limits), own, content.name)
-        return publish(Tables((read_delimited(content.text, partial(_known, own=own)),)), own, content.name)
-    except UnreadableError as error:
-        raise FrameworkError(str(error)) from error
+    if content.is_workbook:
+        return publish(read_apart(content.file, content.limits), own, content.name)
+    return publish(Tables((read_delimited(content.text, partial(_known, own=own)),)), own, content.name)
 
 
 def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> list[Publication]:

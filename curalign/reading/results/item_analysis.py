@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables
-from curalign.reading.frameworks.columns import plain_name
+from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
 

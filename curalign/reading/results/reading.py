@@ -7,9 +7,9 @@ from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.errors import FrameworkError, UnreadableError
+from curalign.errors import UnreadableError
+from curalign.reading.files.content import Content, load_content
 from curalign.reading.files.tables import Tables, read_tables
-from curalign.reading.frameworks.content import Content, load_content
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
@@ -87,7 +87,7 @@ def _scores(path: Path, name: str) -> list[Found] | Problem:
     """What a file of either format holds; its tree is of no format where both find nothing."""
     try:
         tree = _tree(load_content(path, name))
-    except FrameworkError as error:
+    except UnreadableError as error:
         return Problem("F301", name, str(error))
     except RecursionError:
         return Problem("F301", name, "nests its values too deeply to be results; export it again.")
@@ -101,10 +101,10 @@ def _scores(path: Path, name: str) -> list[Found] | Problem:
 
 def _tree(content: Content) -> Tree:
     if content.is_workbook or not (content.is_xml or content.is_json):
-        raise FrameworkError("is neither JSON nor XML although its name says so; export it again.")
+        raise UnreadableError("is neither JSON nor XML although its name says so; export it again.")
     if content.xml is not None:
         return {"": [from_xml(content.xml)]}
     value = content.json if content.json is not None else content.json_lines
     if not value:
-        raise FrameworkError("is damaged or holds nothing; export it again.")
+        raise UnreadableError("is damaged or holds nothing; export it again.")
     return {"": [from_json(value)]}

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from curalign.domain.materials import Section
 from curalign.domain.standards import Framework
 from curalign.errors import FrameworkError, UnreadableError
+from curalign.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.tables import read_tables
 from curalign.reading.frameworks import read_framework
-from curalign.reading.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.results import pupil_column, read_results
 from curalign.reading.survey import RESULTS, STANDARDS, is_prose
 from curalign.reading.walking import MEDIA, PICTURES, Found

@@ -11,26 +11,27 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from curalign.errors import FrameworkError
+from curalign.errors import UnreadableError
+from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
 from curalign.reading.files.text import decode
-from curalign.reading.frameworks.markup import read_xml
 from curalign.settings import ReadingSettings
 
 MEGABYTES = 256
-"""The largest standards file that is read; the largest published ones are a tenth of it."""
+"""The largest file that is read; the largest published frameworks are a tenth of it."""
 
+_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 @dataclass(frozen=True)
 class Content:
-    """The bytes of one standards file, looked at as text, JSON or XML when a reader asks."""
+    """The bytes of one file of data, looked at as text, JSON or XML when a reader asks."""
 
     name: str
     data: bytes
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What a district calls its columns, by noun (see `columns.NAMES`)."""
+    """What a district calls its columns, by noun."""
     file: Path = Path()
     """Where a workbook is read again, in a process of its own."""
     limits: ReadingSettings = field(default_factory=ReadingSettings)
@@ -48,12 +49,10 @@ class Content:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text, whatever their encoding; FrameworkError when they are none."""
+        """The bytes as text, whatever their encoding; UnreadableError when they are none."""
         text = decode(self.data)
         if _BINARY.search(text):
-            raise FrameworkError(
-                "is not text, nor any kind of file that holds standards; save it as CSV, XLSX or CASE JSON."
-            )
+            raise UnreadableError("is not text, nor any kind of file that is read here; save it as CSV, XLSX or JSON.")
         return text
 
     @property
@@ -81,26 +80,33 @@ class Content:
 
     @cached_property
     def xml(self) -> Element | None:
-        """The root element with namespaces left off; None when the file is not XML."""
-        return read_xml(self.text) if self.is_xml else None
+        """The root element with namespaces left off; None when the file is not XML.
+
+        UnreadableError where it is broken, means harm, or is a web page.
+        """
+        if not self.is_xml:
+            return None
+        if _PAGE.match(self.text):
+            raise UnreadableError("is a web page; download the file itself and not the page around it.")
+        return parse_xml(self.text, local_names=True)
 
 
 def load_content(
     path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None, limits: ReadingSettings | None = None
 ) -> Content:
-    """Read a file's bytes; FrameworkError when that cannot be done."""
+    """Read a file's bytes; UnreadableError when that cannot be done."""
     try:
         if not path.is_file():
             wrong = "is a folder; name the files in it." if path.is_dir() else "is not there; check the path."
-            raise FrameworkError(wrong)
+            raise UnreadableError(wrong)
         if path.stat().st_size > MEGABYTES * 2**20:
-            raise FrameworkError(f"is larger than {MEGABYTES} MB; split it.")
+            raise UnreadableError(f"is larger than {MEGABYTES} MB; split it.")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise FrameworkError(f"cannot be read ({reason}); check the path and its permissions.") from error
+        raise UnreadableError(f"cannot be read ({reason}); check the path and its permissions.") from error
     if not data.strip(b" \t\r\n\0"):
-        raise FrameworkError("is empty; fetch it again or remove it.")
+        raise UnreadableError("is empty; fetch it again or remove it.")
     return Content(name, data, columns or {}, path, limits or ReadingSettings())
 
 
