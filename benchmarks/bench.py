@@ -37,6 +37,7 @@ SPLIT = 5
 
 WORK = Path(__file__).resolve().parent / ".curalign"
 """Where scripts keep vectors and half-trained encoders between runs; not part of the repository."""
+WORK.mkdir(exist_ok=True)
 
 
 def labelled_sets(bench: Path = DEFAULT) -> Iterator[LabelledSet]:

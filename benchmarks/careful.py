@@ -22,7 +22,7 @@ from encoder import lines
 from together import Pairs, Reader
 
 from curalign.accuracy import by_words, measured_texts, ours, plain_cosine, scored_standards
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
 from curalign.evaluating import METRICS, Measured
@@ -92,7 +92,7 @@ def blended(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
 
 def judged(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
     """What `suggest` says: long texts in pieces, headings told from standards. The scores are log-odds."""
-    found = measured_texts(labelled, ours(encoder, cache=cache))
+    found = measured_texts(labelled, ours(Aligner(encoder=encoder, cache=cache)))
     p = np.clip(found.scores, 1e-9, 1 - 1e-9)
     return replace(found, scores=np.where(found.pool, np.log(p / (1 - p)), -np.inf), probabilities=False)
 
@@ -182,7 +182,7 @@ def cost(reader: Reader, encoder: Encoder, most: int | None) -> None:
     """What a second look would add to the first check of the sample district, and its weights to the wheel."""
     district = read_district(DISTRICT)
     started = time.perf_counter()
-    alignment = align(district.framework, district.materials, encoder=encoder)
+    alignment = Aligner(encoder=encoder).align(district.framework, district.materials)
     once = time.perf_counter() - started
     statements = [standard.statement for standard in district.framework.standards[:FIRST]]
     pairs = [(passage.text, other) for passage in alignment.passages[: most or 100] for other in statements]

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from bench import labelled_sets
 
+from curalign.domain.codes import plain
 from curalign.domain.labels import LabelledSet
 from curalign.domain.standards import Standard
 from curalign.domain.subjects import subject_of
-from curalign.judging.emphasis import Emphasis, bare
+from curalign.judging.emphasis import Emphasis
 
 COUNTED = ("ela_lessons",)
 """Language arts come back to the same anchors lesson after lesson. A mathematics curriculum gives each standard its
@@ -50,7 +51,7 @@ def emphasis_of(sets: Iterable[LabelledSet]) -> Emphasis:
         if labelled.name not in COUNTED:
             continue
         for standard, found, expected in _counted(labelled):
-            subject, code = subject_of(standard.subject), bare(standard.code)
+            subject, code = subject_of(standard.subject), plain(standard.code)
             kin_of[subject, code] = family = (subject, _kin(standard))
             for count in (own[subject, code], kin[family]):
                 count.found += found

@@ -32,7 +32,7 @@ from curalign.accuracy import (
 )
 from curalign.accuracy.labelled import Rows
 from curalign.accuracy.texts import EVERY, SAME_GRADE
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.accuracy import Estimate, Score
 from curalign.domain.districts import District
 from curalign.domain.labels import LabelledSet
@@ -40,7 +40,6 @@ from curalign.domain.links import Alignment
 from curalign.domain.materials import Material
 from curalign.embedding import DEFAULT, Encoder, VectorCache, embed, load_encoder
 from curalign.evaluating import ALARMS, bm25, tfidf
-from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, read_labels
 
 OTHER_UNITS, SEEN = "other units seen", "publisher seen"
@@ -126,7 +125,8 @@ class Tables:
         return plain_cosine(choose()[0], self.cache, title)
 
     def _judged(self, choose: Callable[[], Judged], title: str) -> Method:
-        return ours(*choose(), self.cache, title)
+        encoder, judge = choose()
+        return ours(Aligner(encoder=encoder, judge=judge, cache=self.cache), title)
 
     def _of_lessons(self, lessons: Lessons) -> Iterator[Column]:
         """A district's labelled lessons by every method; ours also with lessons and units taken out, aligned anew."""
@@ -163,7 +163,8 @@ class Lessons:
 
     def judged(self, title: str, choose: Callable[[], Judged]) -> Iterator[Score]:
         """Scores by an encoder and a judge of ours, and of every gap with the district aligned anew."""
-        realign = partial(self._align, *choose())
+        encoder, judge = choose()
+        realign = partial(self._align, Aligner(encoder=encoder, judge=judge, cache=self.cache))
         alignment = realign(self._district.materials)
         yield from our_lessons(self._labelled(alignment), realign, title, said("gaps"))
         yield from self._left_out(alignment, title)
@@ -174,11 +175,10 @@ class Lessons:
 
     @cached_property
     def _read(self) -> LabelledDistrict:
-        encoder = load_encoder()
-        return self._labelled(self._align(encoder, judge_for(encoder.fingerprint), self._district.materials))
+        return self._labelled(self._align(Aligner(cache=self.cache), self._district.materials))
 
-    def _align(self, encoder: Encoder, judge: Judge, materials: tuple[Material, ...]) -> Alignment:
-        return align(self._district.framework, materials, encoder=encoder, judge=judge, cache=self.cache)
+    def _align(self, aligner: Aligner, materials: tuple[Material, ...]) -> Alignment:
+        return aligner.align(self._district.framework, materials)
 
     def _labelled(self, alignment: Alignment) -> LabelledDistrict:
         return label_district(self.folder.name, alignment, read_labels(self.folder / "labels.csv"))[0]

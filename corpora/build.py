@@ -14,6 +14,7 @@ from pathlib import Path
 from building import opendocument, pdf, plain, scan, sheets, slides, word
 from building.documents import Document, read_document
 from building.frameworks import Framework, read_framework, write_case, write_csv
+from building.planned import check_truth
 from building.truth import Standards, check_plan, work_out, write_labels, write_truth
 
 HERE = Path(__file__).parent
@@ -30,22 +31,39 @@ WRITERS: dict[str, Callable[[Document, Path], None]] = {
 
 
 def build_district(source: Path, target: Path) -> None:
-    """Build one district's folder, and its frameworks as tables beside it."""
-    frameworks = [read_framework(path) for path in sorted(source.glob("standards/*.toml"))]
+    """Build one district's folder: its truth stands in the texts' annotations, or was written before the texts."""
     documents = [
         read_document(path) for folder in ("curriculum", "pd") for path in sorted(source.joinpath(folder).rglob("*.md"))
     ]
+    build = build_annotated if (source / "plan.toml").exists() else build_planned
+    build(source, target, documents)
+
+
+def build_annotated(source: Path, target: Path, documents: list[Document]) -> None:
+    """A district whose sections say what they teach; its frameworks also come as tables beside it."""
+    frameworks = [read_framework(path) for path in sorted(source.glob("standards/*.toml"))]
     standards = Standards(frameworks)
     truth = work_out(documents, standards)
     check_plan(truth, tomllib.loads((source / "plan.toml").read_text(encoding="utf-8")))
 
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source / "as-is", target)
+    write_documents(source, target, documents)
     write_frameworks(frameworks, target)
-    for document in documents:
-        write_document(document, target)
     write_labels(documents, target / "labels.csv")
     write_truth(truth, target / "truth.json")
+
+
+def build_planned(source: Path, target: Path, documents: list[Document]) -> None:
+    """A district whose truth was planned standard by standard; standards and truth are copied as they are."""
+    check_truth(source / "as-is", documents)
+    write_documents(source, target, documents)
+
+
+def write_documents(source: Path, target: Path, documents: list[Document]) -> None:
+    """A fresh folder with what is copied as it is, and every document in its own format."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source / "as-is", target)
+    for document in documents:
+        write_document(document, target)
 
 
 def write_frameworks(frameworks: list[Framework], target: Path) -> None:

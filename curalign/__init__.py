@@ -8,9 +8,11 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOME = {
+    "Aligner": "curalign.aligning",
     "align": "curalign.aligning",
     "check": "curalign.pipeline",
     "suggest": "curalign.aligning",
+    "find_claims": "curalign.claiming",
     "evaluate": "curalign.accuracy",
     "read_framework": "curalign.reading",
     "read_district": "curalign.reading",

@@ -23,5 +23,14 @@ def main() -> None:
         raise
 
 
+def _leave_out_this_folder() -> None:
+    """`python -m` looks for modules in the folder that it is run in first, which may be a stranger's."""
+    if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0]) == os.path.realpath("."):
+        package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  # pathlib is not loaded yet
+        if os.path.realpath(sys.path[0]) != package:
+            del sys.path[0]
+
+
 if __name__ == "__main__":
+    _leave_out_this_folder()
     main()

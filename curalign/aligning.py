@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from curalign import __version__
-from curalign.claiming import find_claims
+from curalign.claiming import claim_passages
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
@@ -20,7 +20,7 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
-from curalign.embedding import Encoder, VectorCache, embed, load_encoder, windows
+from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
 from curalign.matching import Matcher
@@ -34,6 +34,157 @@ Rows = NDArray[np.float32]
 _LEAST_LENGTH = 1e-6
 
 
+class Aligner:
+    """What aligns: an encoder, the judge that was fitted to it, settings, and a cache of vectors, as one value.
+
+    It can be pickled, so a worker on another machine is sent one and loads the encoder's weights once. Nothing heavy
+    is loaded before the first text. The statements of a framework are embedded once, however often it is asked about
+    that framework.
+    """
+
+    def __init__(
+        self,
+        *,
+        encoder: Encoder | None = None,
+        judge: Judge | None = None,
+        settings: Settings | None = None,
+        cache: Cache | None = None,
+    ) -> None:
+        """Take what the settings name where no encoder or judge is given.
+
+        Args:
+            encoder: turns texts into vectors; without one, what the settings name.
+            judge: gives each pair its probability; without one, what the settings name, for this encoder.
+            settings: those of a district; without them the defaults.
+            cache: remembers vectors between runs; without one nothing is remembered.
+
+        Raises:
+            ModelError: there is no such encoder or judge, or they do not belong together.
+
+        """
+        self.settings = settings or Settings()
+        self.encoder = encoder or load_encoder(self.settings.embedding.encoder)
+        self.judge = judge or judge_for(self.encoder.fingerprint, self.settings.judging.judge)
+        self.cache = cache or NoCache()
+        self._last: tuple[Framework, Matcher] | None = None
+
+    def __reduce__(self) -> tuple[Callable[..., Aligner], tuple[Encoder, Judge, Settings, Cache]]:
+        return (_aligner_of, (self.encoder, self.judge, self.settings, self.cache))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cache.close()
+
+    @property
+    def fingerprint(self) -> str:
+        """Everything but the documents that an alignment depends on: settings, encoder, judge and version."""
+        parts = (self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, __version__)
+        return "\n".join(parts)
+
+    def align(
+        self,
+        framework: Framework,
+        materials: Iterable[Material],
+        *,
+        grades: Sequence[str] | None = None,
+        labels: Iterable[Label] = (),
+        progress: Progress = silent,
+    ) -> Alignment:
+        """Judge every passage of the documents against the standards of its grade.
+
+        The district answers for `grades`, else for those that its units state, else for all. A document that states
+        no grade is compared with all that `grades` leaves.
+
+        Args:
+            framework: the district's standards.
+            materials: its documents, read.
+            grades: `3`, `K-2`, `HS`: limits the standards that state grades to these; without it the settings' are
+                taken.
+            labels: what the district's own units teach. Where they review enough units for a guarantee, they raise
+                the thresholds as far as it takes.
+            progress: is told of each stage.
+
+        Returns:
+            Every judged pair with its evidence, and the claims beside them.
+
+        Raises:
+            SettingsError: for what is no grade, or thresholds that contradict each other.
+            ModelError: the encoder or the judge cannot be used.
+
+        """
+        asked = _asked_grades(grades) or self.settings.district.grades
+        documents = tuple(materials)
+        passages = segment(documents, self.settings.segmenting, progress)
+        evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
+        matcher = self._matcher(framework)
+        embedded = embed_passages(evidence, self.encoder, self.cache, progress)
+        thresholds = _thresholds(self.judge, self.settings)
+        progress("Judging", 0, 2)
+        links = self.judge(matcher.on_grade(embedded, asked, self.settings.matching.floor), thresholds)
+        progress("Judging", 1, 2)
+        off_grade = self.judge(matcher.off_grade(embedded), thresholds)
+        progress("Judging", 2, 2)
+        answered = asked or _stated_grades(documents)
+        alignment = Alignment(
+            framework=framework,
+            materials=documents,
+            passages=evidence,
+            links=links,
+            off_grade=off_grade,
+            claims=claim_passages(evidence, framework),
+            made_with=self._made_with(s for s in framework.for_grades(answered) if framework.counts(s)),
+            grades=answered,
+            problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
+        )
+        return _guaranteed(alignment, labels, self.settings)
+
+    def suggest(
+        self, framework: Framework, texts: Sequence[str], grades: Sequence[str] | None = None, k: int = 10
+    ) -> list[list[Link]]:
+        """Rank the standards for each text.
+
+        Args:
+            framework: the standards to choose from.
+            texts: each is judged alone.
+            grades: `3`, `K-2`, `HS`: limits the standards that state grades to these.
+            k: the most standards for each text.
+
+        Returns:
+            `ranked[i][j]` is the j-th best for text i, with its probability.
+
+        Raises:
+            SettingsError: for what is no grade.
+            ModelError: the encoder or the judge cannot be used.
+
+        """
+        asked = _asked_grades(grades)
+        passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
+        embedded = embed_passages(passages, self.encoder, self.cache)
+        return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
+
+    def limits(self, standards: Iterable[Standard]) -> str:
+        """What must be said of standards of subjects for which nobody measured the probabilities, or nothing."""
+        return self.judge.limits({standard.subject for standard in standards})
+
+    def _matcher(self, framework: Framework) -> Matcher:
+        if self._last is None or self._last[0] != framework:
+            self._last = framework, Matcher(embed_standards(framework, self.encoder, self.cache))
+        return self._last[1]
+
+    def _made_with(self, standards: Iterable[Standard]) -> MadeWith:
+        warning = " ".join(f"{note.rstrip('.')}." for note in (self.encoder.note, self.judge.note) if note)
+        return MadeWith(
+            __version__,
+            self.encoder.fingerprint,
+            self.judge.fingerprint,
+            self.settings.fingerprint,
+            warning,
+            self.limits(standards),
+        )
+
+
 def align(
     framework: Framework,
     materials: Iterable[Material],
@@ -43,44 +194,20 @@ def align(
     encoder: Encoder | None = None,
     judge: Judge | None = None,
     settings: Settings | None = None,
-    cache: VectorCache | None = None,
+    cache: Cache | None = None,
     progress: Progress = silent,
 ) -> Alignment:
-    """Judge every passage of the documents against the standards of its grade.
+    """Judge every passage of the documents against the standards of its grade, once.
 
-    `grades` (`3`, `K-2`, `HS`) limits the standards that state grades to these; without it the settings' are taken.
-    The district answers for these grades, else for those that its units state, else for all. A document that states
-    no grade is compared with all that `grades` leaves. Where `labels` review enough units for a guarantee, they raise
-    the thresholds as far as it takes. Without an encoder and a judge the settings' ones are used.
-    Raises SettingsError for what is no grade, ModelError.
+    The door to `Aligner.align`, which says what each argument is; keep an `Aligner` to align more than once.
+
+    Raises:
+        SettingsError: for what is no grade, or thresholds that contradict each other.
+        ModelError: the encoder or the judge cannot be used.
+
     """
-    settings = settings or Settings()
-    asked = _asked_grades(grades) or settings.district.grades
-    encoder = encoder or load_encoder(settings.embedding.encoder)
-    judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
-    documents = tuple(materials)
-    passages = segment(documents, settings.segmenting, progress)
-    evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
-    matcher = Matcher(embed_standards(framework, encoder, cache))
-    embedded = embed_passages(evidence, encoder, cache, progress)
-    thresholds = _thresholds(judge, settings)
-    progress("Judging", 0, 2)
-    links = judge(matcher.on_grade(embedded, asked, settings.matching.floor), thresholds)
-    progress("Judging", 1, 2)
-    off_grade = judge(matcher.off_grade(embedded), thresholds)
-    progress("Judging", 2, 2)
-    alignment = Alignment(
-        framework=framework,
-        materials=documents,
-        passages=evidence,
-        links=links,
-        off_grade=off_grade,
-        claims=find_claims(evidence, framework),
-        made_with=_made_with(encoder, judge, settings),
-        grades=asked or _stated_grades(documents),
-        problems=could_not_judge(documents, passages, settings.segmenting.languages),
-    )
-    return _guaranteed(alignment, labels, settings)
+    aligner = Aligner(encoder=encoder, judge=judge, settings=settings, cache=cache)
+    return aligner.align(framework, materials, grades=grades, labels=labels, progress=progress)
 
 
 def suggest(
@@ -94,27 +221,29 @@ def suggest(
 ) -> list[list[Link]]:
     """Rank the standards for each text: `ranked[i][j]` is the j-th best for text i, with its probability.
 
-    `grades` (`3`, `K-2`, `HS`) limits the standards that state grades to these. Raises SettingsError for what is no
-    grade, ModelError.
+    The door to `Aligner.suggest`, which says what each argument is. Give all texts at once, or keep an `Aligner`: each
+    call of this loads the encoder again.
+
+    Raises:
+        SettingsError: for what is no grade.
+        ModelError: the encoder or the judge cannot be used.
+
     """
-    asked = _asked_grades(grades)
-    matcher = Matcher(embed_standards(framework, encoder)) if encoder else _default_matcher(framework)
-    encoder = encoder or _default_encoder()
-    judge = judge or judge_for(encoder.fingerprint)
-    passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
-    embedded = embed_passages(passages, encoder)
-    links = judge(matcher.on_grade(embedded, asked))
-    return _best_of_each(links, k)
+    return Aligner(encoder=encoder, judge=judge).suggest(framework, texts, grades, k)
 
 
-def embed_standards(framework: Framework, encoder: Encoder, cache: VectorCache | None = None) -> Embedded[Standard]:
+def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache) -> Aligner:
+    return Aligner(encoder=encoder, judge=judge, settings=settings, cache=cache)
+
+
+def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
     """The statements of a framework as vectors."""
     statements = [standard.statement for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
 
 def embed_passages(
-    passages: tuple[Passage, ...], encoder: Encoder, cache: VectorCache | None = None, progress: Progress = silent
+    passages: tuple[Passage, ...], encoder: Encoder, cache: Cache | None = None, progress: Progress = silent
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
@@ -160,11 +289,6 @@ def _stated_grades(materials: Iterable[Material]) -> tuple[str, ...]:
     return in_order(grade for m in materials if m.kind is Kind.UNIT for grade in m.grades)
 
 
-def _made_with(encoder: Encoder, judge: Judge, settings: Settings) -> MadeWith:
-    warning = " ".join(f"{note.rstrip('.')}." for note in (encoder.note, judge.note) if note)
-    return MadeWith(__version__, encoder.fingerprint, judge.fingerprint, settings.fingerprint, warning)
-
-
 def _thresholds(judge: Judge, settings: Settings) -> Thresholds:
     own, asked = judge.thresholds, settings.judging
     full = own.full if asked.full is None else asked.full
@@ -197,18 +321,6 @@ def _guaranteed(alignment: Alignment, labels: Iterable[Label], settings: Setting
 def _loose_passage(number: int, text: str) -> Passage:
     """A text that came alone, as a passage of a document of its own."""
     return Passage(Material(f"text {number}", Kind.UNIT, f"Text {number}"), Place(), text, Role.TASK)
-
-
-@lru_cache(maxsize=1)
-def _default_encoder() -> Encoder:
-    """One encoder for all calls of `suggest`, so that a loop over texts does not load it again and again."""
-    return load_encoder()
-
-
-@lru_cache(maxsize=4)
-def _default_matcher(framework: Framework) -> Matcher:
-    """A framework's statements, embedded once however often it is asked for suggestions."""
-    return Matcher(embed_standards(framework, _default_encoder()))
 
 
 def _best_of_each(links: Links, k: int) -> list[list[Link]]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 
 class CuralignError(Exception):
-    """The root of every error that a user can mend; the command line prints it and exits with 2."""
+    """The root of every error that a user can mend; the command line prints it and exits with 2.
+
+    `passing` says that the machine or the moment made it (a full memory, a file that somebody was writing): another
+    try may go well, so it is no answer to keep.
+    """
+
+    def __init__(self, *said: object, passing: bool = False) -> None:
+        super().__init__(*said)
+        self.passing = passing
 
 
 class SettingsError(CuralignError):

@@ -17,6 +17,9 @@ FRAMEWORK = "framework"
 TITLE = "framework title"
 """The columns of CSV that hold the id and the title of a standard's framework."""
 
+FORMULA = "=+@\\-\uff1d\uff0b\uff0d\uff20\t\r"
+"""What spreadsheets begin a formula with, also in full width, as the inside of a pattern's brackets."""
+
 MADE = "code made"
 """The key in `Standard.extra` that marks a code which the publisher did not give."""
 
@@ -92,11 +95,17 @@ OWN_HEADERS = frozenset((*OWN_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEW
 _NAMESPACE = uuid.UUID("2f8a3c1e-8a55-5d0c-9c2b-6b1f0a7d4e02")
 _WHOLE = re.compile(r"-?[0-9]{1,15}(?:\.0+)?")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_MADE_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def made_id(*parts: str) -> str:
     """A UUID5 of these parts, the same on every machine."""
     return str(uuid.uuid5(_NAMESPACE, json.dumps(parts)))
+
+
+def may_be_made(identifier: str) -> bool:
+    """Whether an identifier looks like those of `made_id`. Asked first, for making one to compare takes its time."""
+    return _MADE_UUID.fullmatch(identifier) is not None
 
 
 def identifier(name: str) -> str:
@@ -131,7 +140,7 @@ def name_of_node(node: Any) -> str:
         return uri.strip().rstrip("/").rpartition("/")[2] if isinstance(uri, str) else ""
     title = to_text(node.get("title"))
     found = node["identifier"].strip() if isinstance(node["identifier"], str) else to_text(node["identifier"])
-    return title if title and found == identifier(title) else found
+    return title if title and may_be_made(found) and found == identifier(title) else found
 
 
 def subjects_of(document: Mapping[str, Any]) -> str:
@@ -165,7 +174,9 @@ def _first_text(value: Any, *parts: str) -> str:
 
 def is_bare(value: Any, name: str) -> bool:
     """Whether a link says nothing but this name."""
-    return value in (name, {"title": name}, {"identifier": name}, link(name))
+    if not isinstance(value, dict) or len(value) == 1:
+        return value in (name, {"title": name}, {"identifier": name})
+    return value.get("title") == name and value == link(name)
 
 
 def read_type(given: str) -> str:

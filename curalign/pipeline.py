@@ -8,20 +8,28 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from curalign import __version__
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.progress import Progress, silent
-from curalign.embedding import Encoder, VectorCache, load_encoder
+from curalign.embedding import VectorCache
 from curalign.finding import find_gaps
-from curalign.judging import Judge, judge_for
 from curalign.reading import read_district, survey_district
-from curalign.settings import Settings, load_settings
-from curalign.storage import Run, find_run, home_of, home_with_runs, keep_in_mind, latest_run, run_id, save_run
+from curalign.settings import Models, Settings, load_settings
+from curalign.storage import (
+    VECTORS,
+    Run,
+    find_run,
+    home_of,
+    home_with_runs,
+    keep_in_mind,
+    latest_run,
+    run_id,
+    save_run,
+)
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -55,18 +63,16 @@ def check(
     settings = settings or load_settings(folder)
     survey = survey_district(folder, settings)
     home = home_of(folder, cache)
-    encoder = load_encoder(settings.embedding.encoder)
-    judge = judge_for(encoder.fingerprint, settings.judging.judge)
-    fingerprint = _fingerprint(
-        survey.fingerprint, settings.fingerprint, encoder.fingerprint, judge.fingerprint, __version__
-    )
-    known = find_run(home, fingerprint)
+    aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
+    known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         keep_in_mind(home, known)
         return _conclude(known, settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
-    with VectorCache(home / "vectors.sqlite") as vectors:
-        alignment = align_district(district, settings, encoder=encoder, judge=judge, cache=vectors, progress=progress)
+    alignment = align_district(district, aligner, progress)
+    # Files may have changed since the survey: a run answers for the bytes that were read.
+    unlike = () if district.is_complete else ("incomplete",)
+    fingerprint = _fingerprint(survey.as_read(district.inputs).fingerprint, aligner.fingerprint, *unlike)
     run = Run(
         run_id(fingerprint, now),
         district.name,
@@ -74,8 +80,9 @@ def check(
         alignment,
         district.results,
         settings.model_dump(mode="json", exclude={"decisions"}),
-        {file.path: file.sha256 for file in survey.files},
+        dict(district.inputs),
         {name: version(name) for name in PACKAGES},
+        complete=district.is_complete,
     )
     checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.
@@ -90,33 +97,13 @@ def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused
     return Checked(run, coverage, findings, home, reused)
 
 
-def align_district(
-    district: District,
-    settings: Settings,
-    *,
-    encoder: Encoder,
-    judge: Judge,
-    cache: VectorCache | None = None,
-    progress: Progress = silent,
-) -> Alignment:
-    """Align a district that was read, as far as the settings ask, and keep what could not be read."""
-    district = district.narrowed(settings.district.subjects, settings.district.only_schools)
-    alignment = align(
-        district.framework,
-        district.materials,
-        labels=district.labels,
-        encoder=encoder,
-        judge=judge,
-        settings=settings,
-        cache=cache,
-        progress=progress,
-    )
-    subjects = {s.subject for s in alignment.framework.for_grades(alignment.grades) if alignment.framework.counts(s)}
-    return replace(
-        alignment,
-        problems=(*district.problems, *alignment.problems),
-        made_with=replace(alignment.made_with, limits=judge.limits(subjects)),
-    )
+def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
+    """Align a district that was read, as far as the aligner's settings ask, and keep what could not be read."""
+    asked = aligner.settings.district
+    district = district.narrowed(asked.subjects, asked.only_schools)
+    with aligner:
+        alignment = aligner.align(district.framework, district.materials, labels=district.labels, progress=progress)
+    return replace(alignment, problems=(*district.problems, *alignment.problems))
 
 
 def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
@@ -126,7 +113,7 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder), datetime.now(), home, reused=True)
+    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,18 @@ from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
 settings.register_profile("curalign", deadline=None)  # machines differ, laws do not
 settings.load_profile("curalign")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where keys and caches go while tests run, in every process: never among those of whoever runs them."""
+    folder = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("DATA", "CACHE", "CONFIG", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        if sys.platform != "linux":  # elsewhere the system is asked and not the environment
+            patch.setenv("CURALIGN_USER_FOLDER", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

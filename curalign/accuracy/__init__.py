@@ -7,11 +7,10 @@ from curalign.accuracy.labelled import LabelledDistrict, label_district
 from curalign.accuracy.lessons import best_cosine, best_probability, by_whole_text
 from curalign.accuracy.methods import Method, by_words, ours, plain_cosine, scored_standards
 from curalign.accuracy.removing import unit_levels
-from curalign.accuracy.sources import VECTORS, evaluate, evaluate_district, evaluate_texts, labels_of
+from curalign.accuracy.sources import evaluate, evaluate_district, evaluate_texts, labels_of
 from curalign.accuracy.texts import measure_texts, measured_texts, pool_name
 
 __all__ = [
-    "VECTORS",
     "LabelledDistrict",
     "Method",
     "best_cosine",

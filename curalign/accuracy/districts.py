@@ -9,10 +9,10 @@ from curalign.accuracy.lessons import best_cosine, best_probability, by_whole_te
 from curalign.accuracy.methods import OURS
 from curalign.accuracy.removing import Realign, realigned
 from curalign.accuracy.texts import GAPS, LEFT_OUT, SAME_GRADE, gap_scores
+from curalign.aligning import Aligner
 from curalign.covering import measure_coverage
 from curalign.domain.accuracy import Score
 from curalign.domain.progress import Progress, silent
-from curalign.embedding import Cache, Encoder
 from curalign.evaluating import (
     METRICS,
     bm25,
@@ -29,8 +29,7 @@ UNTAUGHT = "U101"
 
 def lesson_scores(
     district: LabelledDistrict,
-    encoder: Encoder,
-    cache: Cache | None = None,
+    aligner: Aligner,
     realign: Realign | None = None,
     progress: Progress = silent,
 ) -> Iterator[Score]:
@@ -40,7 +39,8 @@ def lesson_scores(
     """
     yield from measure_lessons(district, "TF-IDF", by_whole_text(district, tfidf))
     yield from measure_lessons(district, "BM25", by_whole_text(district, bm25))
-    yield from measure_lessons(district, f"cosine of {encoder.name}", best_cosine(district, encoder, cache))
+    cosine = best_cosine(district, aligner.encoder, aligner.cache)
+    yield from measure_lessons(district, f"cosine of {aligner.encoder.name}", cosine)
     yield from our_lessons(district, realign, OURS, progress)
 
 

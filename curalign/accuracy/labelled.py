@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.labels import Label
+from curalign.domain.labels import Label, in_own_codes
 from curalign.domain.links import Alignment
+from curalign.domain.privacy import looks_like_code, tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
 from curalign.evaluating import Lesson, Measured, find_lessons
@@ -76,10 +77,11 @@ def label_district(
     name: str, alignment: Alignment, labels: Sequence[Label], grades: tuple[str, ...] = ()
 ) -> tuple[LabelledDistrict, tuple[Problem, ...]]:
     """A district's alignment beside its labels, and the labels that fit no lesson or no standard."""
-    lessons, problems = find_lessons(labels, alignment.links.passages)
-    known = alignment.framework.by_code
-    unknown = sorted({code for label in labels for code in label.codes if code not in known})
-    lost = (Problem("F303", LABELS, f"names {code}, which the framework lacks; it was left out.") for code in unknown)
+    known, unknown = in_own_codes(labels, alignment.framework)
+    lessons, problems = find_lessons(known, alignment.links.passages)
+    coded = sorted(code for code in set(unknown) if looks_like_code(code))
+    told = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
+    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in told)
     return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 
 

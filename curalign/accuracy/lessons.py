@@ -12,14 +12,7 @@ from curalign.embedding import Cache, Encoder, embed
 
 def best_probability(district: LabelledDistrict) -> Rows:
     """(lessons, standards): the highest probability of a lesson's passages, 0 where none was worth judging."""
-    links = district.alignment.links
-    column = {s.id: at for at, s in enumerate(district.standards)}
-    columns = np.array([column.get(s.id, -1) for s in links.standards], int)
-    scores = np.zeros((len(district.lessons), len(district.standards)))
-    for row, lesson in enumerate(district.lessons):
-        own = np.isin(links.passage, lesson.passages) & (columns[links.standard] >= 0)
-        np.maximum.at(scores[row], columns[links.standard[own]], links.probability[own])
-    return scores
+    return district.alignment.links.best([lesson.passages for lesson in district.lessons], district.standards)
 
 
 def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | None = None) -> Rows:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.aligning import suggest
+from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.domain.standards import Standard
 from curalign.embedding import Cache, Encoder, embed
 from curalign.evaluating import bm25, tfidf
-from curalign.judging import Judge, judge_for
 
 OURS = "curalign"
 _AT_ONCE = 64
@@ -31,11 +30,9 @@ class Method:
     probabilities: bool = False
 
 
-def ours(encoder: Encoder, judge: Judge | None = None, cache: Cache | None = None, name: str = OURS) -> Method:
-    """What `suggest` says: probabilities, by this encoder and the judge that suits it."""
-    remembering = Remembering(encoder, cache)
-    chosen = judge or judge_for(encoder.fingerprint)
-    return Method(name, lambda labelled, same: _suggested(labelled, same, remembering, chosen), probabilities=True)
+def ours(aligner: Aligner, name: str = OURS) -> Method:
+    """What `suggest` says: probabilities, by the aligner's encoder and judge."""
+    return Method(name, lambda labelled, same: _suggested(labelled, same, aligner), probabilities=True)
 
 
 def plain_cosine(encoder: Encoder, cache: Cache | None = None, name: str = "") -> Method:
@@ -62,38 +59,11 @@ def scored_standards(labelled: LabelledSet) -> tuple[Standard, ...]:
     return tuple(s for s in labelled.framework.standards if s.code in labelled.scored)
 
 
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """An encoder that looks into a cache first."""
-
-    encoder: Encoder
-    cache: Cache | None
-
-    @property
-    def name(self) -> str:
-        """The encoder's own."""
-        return self.encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        """The encoder's own."""
-        return self.encoder.fingerprint
-
-    @property
-    def note(self) -> str:
-        """The encoder's own."""
-        return self.encoder.note
-
-    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
-        """(n, d) rows of length 1, rounded to 16 bits as the cache keeps them."""
-        return embed(texts, self.encoder, self.cache, progress)
-
-
 def _words(labelled: LabelledSet) -> tuple[list[str], list[str]]:
     return [text.text for text in labelled.texts], [s.statement for s in scored_standards(labelled)]
 
 
-def _suggested(labelled: LabelledSet, same_grade: bool, encoder: Encoder, judge: Judge) -> Rows:
+def _suggested(labelled: LabelledSet, same_grade: bool, aligner: Aligner) -> Rows:
     """(t, s) probabilities; texts of one grade are asked for together, as `suggest` takes them."""
     column = {s.id: at for at, s in enumerate(scored_standards(labelled))}
     scores = np.zeros((len(labelled.texts), len(column)))
@@ -105,7 +75,7 @@ def _suggested(labelled: LabelledSet, same_grade: bool, encoder: Encoder, judge:
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             texts = [labelled.texts[row].text for row in some]
-            ranked = suggest(labelled.framework, texts, grades or None, every, encoder=encoder, judge=judge)
+            ranked = aligner.suggest(labelled.framework, texts, grades or None, every)
             for row, links in zip(some, ranked, strict=True):
                 for link in links:
                     if (at := column.get(link.standard.id)) is not None:

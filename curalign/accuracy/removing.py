@@ -54,10 +54,8 @@ def realigned(
 def unit_levels(alignment: Alignment) -> dict[str, float]:
     """The highest probability that a passage of any unit gives each standard, by code."""
     links = alignment.links
-    from_units = np.array([p.material.kind is Kind.UNIT for p in links.passages], bool)[links.passage]
-    best = np.zeros(len(links.standards))
-    np.maximum.at(best, links.standard[from_units], links.probability[from_units])
-    return {s.code: float(level) for s, level in zip(links.standards, best, strict=True)}
+    units = links.group(lambda passage: passage.material.kind).get(Kind.UNIT, ())
+    return {s.code: float(level) for s, level in zip(links.standards, links.best([units])[0], strict=True)}
 
 
 def without_lessons(materials: Sequence[Material], lessons: Sequence[Lesson]) -> tuple[Material, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from curalign.accuracy.districts import lesson_scores
 from curalign.accuracy.labelled import LabelledDistrict, label_district
 from curalign.accuracy.methods import by_words, ours, plain_cosine
 from curalign.accuracy.texts import measure_texts
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.accuracy import Evaluation
 from curalign.domain.grades import require_grades
 from curalign.domain.labels import Label
@@ -21,15 +20,13 @@ from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.domain.wording import count
-from curalign.embedding import Encoder, NoCache, VectorCache, load_encoder
+from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
-from curalign.judging import Judge, judge_for
+from curalign.judging import Judge
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
 from curalign.reading.survey import LABELS
 from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
-
-VECTORS = "vectors.sqlite"
+from curalign.storage import VECTORS, home_of
 
 
 def evaluate(
@@ -48,9 +45,12 @@ def evaluate(
     """
     given = load_encoder(encoder) if isinstance(encoder, str) else encoder
     if Path(source).is_dir():
-        settings = load_settings(Path(source))
-        if grades:
-            settings = settings.having(district={"grades": tuple(grades)})
+        settings = load_settings(
+            Path(source),
+            district={"grades": tuple(grades)} if grades else {},
+            embedding=_unless_given("encoder", encoder),
+            judging=_unless_given("judge", judge),
+        )
         return evaluate_district(source, settings, encoder=given, judge=judge, progress=progress).rows()
     if framework is None:
         raise LabelsError(f"{source}: labelled texts need the framework that their codes belong to; name its file.")
@@ -72,21 +72,27 @@ def evaluate_district(
     Vectors are kept where `check` keeps them; no run is saved. Raises CuralignError.
     """
     root = Path(folder)
-    settings = settings or load_settings(root)
+    settings = settings or load_settings(
+        root, embedding=_unless_given("encoder", encoder), judging=_unless_given("judge", judge)
+    )
     labels = labels_of(root)
-    encoder = encoder or load_encoder(settings.embedding.encoder)
-    judge = judge or judge_for(encoder.fingerprint, settings.judging.judge)
     district = read_district(root, settings, progress)
     district = district.narrowed(settings.district.subjects, settings.district.only_schools)
-    with VectorCache(home_of(root, cache) / VECTORS) as vectors:
-        judged = partial(align, district.framework, encoder=encoder, judge=judge, settings=settings, cache=vectors)
+    vectors = VectorCache(home_of(root, cache) / VECTORS)
+    with Aligner(encoder=encoder, judge=judge, settings=settings, cache=vectors) as aligner:
+        judged = partial(aligner.align, district.framework)
         alignment = judged(district.materials, labels=labels, progress=progress)
         labelled, problems = label_district(district.name, alignment, labels, settings.district.grades)
         if not labelled.answerable:
             why = _first(problems)
             raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district. {why}")
-        scores = tuple(lesson_scores(labelled, encoder, vectors, judged, progress))
+        scores = tuple(lesson_scores(labelled, aligner, judged, progress))
     return Evaluation(district.name, labelled.size, scores, problems, tuple(_notes(labelled)))
+
+
+def _unless_given(key: str, model: object) -> dict[str, object]:
+    """What stands above the folder's settings where the caller brings a model, so that the folder's is not loaded."""
+    return {key: "default"} if model is not None else {}
 
 
 def evaluate_texts(
@@ -110,9 +116,9 @@ def evaluate_texts(
     labelled = read_labelled_texts(path, framework)
     if asked:
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
-    encoder = encoder or load_encoder()
-    with VectorCache(cache / VECTORS) if cache else nullcontext(NoCache()) as vectors:
-        methods = (*by_words(), plain_cosine(encoder, vectors), ours(encoder, judge, vectors))
+    vectors = VectorCache(home_of(Path(path), cache) / VECTORS) if cache else None
+    with Aligner(encoder=encoder, judge=judge, cache=vectors) as aligner:
+        methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), ours(aligner))
         scores = tuple(measure_texts(labelled, methods))
     return Evaluation(labelled.name, len(labelled), scores, labelled.problems)
 

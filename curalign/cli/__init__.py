@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from curalign import __version__
-from curalign.cli.streams import prepare_output, say
+from curalign.cli.streams import prepare_output, say, say_warnings, tell, tell_lines
 from curalign.errors import CuralignError
 
 COMMANDS = {
@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check a district's folder: what is taught, what is not, what PD supports.",
     "report": "Write the last check of a folder as a page, JSON or CSV.",
     "explain": "Show why one standard counts as it does, passage by passage.",
+    "runs": "List the runs that are kept of a folder, or remove old ones.",
     "suggest": "Rank the standards that a text is about.",
     "standards": "Convert, validate and compare standards files of every format.",
     "evaluate": "Measure how right all this is, on labels of your own.",
@@ -66,13 +67,14 @@ def main() -> None:
     """Run a command. What goes wrong is one sentence, and the exit code says what kind of end it was."""
     try:
         prepare_output()
+        say_warnings()
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         say("stopped; nothing is lost, run the same command again.")
         code = INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = COULD_NOT_RUN
     except CuralignError as error:
         say(str(error))
@@ -86,6 +88,17 @@ def main() -> None:
     # All is said and saved: Ctrl-C while Python tidies up would only print its insides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
+
+
+def _show(error: click.ClickException) -> None:
+    """What click has to say, as click says it, but on our stream and with its message on one line."""
+    if type(error).show not in (click.ClickException.show, click.UsageError.show):
+        error.show(file=sys.stderr)  # the help, where no command was given
+        return
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    if ctx is not None:
+        tell_lines(f"{ctx.get_usage()}\nTry '{ctx.command_path} --help' for help.\n", err=True)
+    tell(f"Error: {error.format_message()}", err=True)
 
 
 def _unforeseen(error: Exception) -> str:

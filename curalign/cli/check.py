@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from curalign.cli.shared import (
     check_places,
     console,
     form_of,
+    models_option,
     print_report,
     progress_bars,
-    shell_word,
     write_output,
 )
+from curalign.cli.streams import command_line, tell
 
 if TYPE_CHECKING:
     from curalign.domain.findings import Severity
@@ -37,6 +39,7 @@ LEVELS = ("error", "warning", "note", "never")
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .csv, .json"
 )
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
+@models_option
 @cache_option
 @click.pass_context
 def command(
@@ -49,6 +52,7 @@ def command(
     form: str,
     output: Path | None,
     encoder: str | None,
+    models_allowed: bool,
     cache: Path | None,
 ) -> None:
     """Check a district's folder: which standards are taught, which are not, and which PD supports.
@@ -70,30 +74,39 @@ def command(
       curalign check our-district --format csv > coverage.csv
     """
     from curalign.pipeline import check
-    from curalign.reporting import FORMATS, build_view, to_terminal
+    from curalign.reporting import FORMATS, build_view, to_terminal, way_to
 
     written = form_of(output) if output else ""
-    settings = _settings(folder, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools)
+    settings = _settings(
+        folder, models_allowed, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools
+    )
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
-        view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+        show = partial(
+            build_view, checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id
+        )
+        view = show(way=None)
     if output:
-        write_output(output, FORMATS[written](view))
+        write_output(output, FORMATS[written](show(way=way_to(folder, output))))
     if form == "text":
         console().print(to_terminal(view))
-        click.echo(_last_line(folder, output, cache))
+        tell(_last_line(folder, output, cache))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
     ctx.exit(_exit_code(worst, settings.finding.fail_on))
 
 
-def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]) -> Settings:
+def _settings(
+    folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]
+) -> Settings:
     """The folder's settings, with what the command line says instead."""
-    from curalign.settings import load_settings
+    from curalign.settings import Models, load_settings
 
-    return load_settings(folder).having(
+    return load_settings(
+        folder,
+        models=Models.ALLOWED if models_allowed else Models.SHIPPED,
         district={name: values for name, values in asked.items() if values},
         finding={"fail_on": fail_on} if fail_on else {},
         embedding={"encoder": encoder} if encoder else {},
@@ -103,8 +116,12 @@ def _settings(folder: Path, fail_on: str | None, encoder: str | None, **asked: t
 def _last_line(folder: Path, output: Path | None, cache: Path | None) -> str:
     if output:
         return f"Report: {output}"
-    kept = f" --cache {shell_word(cache)}" if cache else ""
-    return f"To read it as a page: curalign report {shell_word(folder)}{kept} -o report.html"
+    typed = command_line("curalign report", folder, *(("--cache", cache) if cache else ()), "-o report.html")
+    if not typed:
+        return (
+            "To read it as a page, give `curalign report` this folder and -o report.html; its name is not safe to show."
+        )
+    return f"To read it as a page: {typed}"
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

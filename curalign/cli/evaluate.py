@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import cache_option, console, print_report, progress_bars
+from curalign.cli.shared import cache_option, console, models_option, print_report, progress_bars
 
 if TYPE_CHECKING:
     from curalign.domain.accuracy import Evaluation
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Only standards of these grades: 3, K-2, HS.")
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @click.option("--format", "form", type=click.Choice(("terminal", "json", "csv")), default="terminal", show_default=True)
+@models_option
 @cache_option
 def command(
     source: Path,
@@ -33,6 +34,7 @@ def command(
     grades: tuple[str, ...],
     encoder: str | None,
     form: str,
+    models_allowed: bool,
     cache: Path | None,
 ) -> None:
     """Measure how right curalign is, on labels of your own.
@@ -57,7 +59,7 @@ def command(
     from curalign.reporting.accuracy import FORMS, Sheet
 
     with progress_bars() as progress:
-        evaluation = _measured(source, frameworks, grades, encoder, cache, progress)
+        evaluation = _measured(source, frameworks, grades, encoder, cache, progress, models_allowed=models_allowed)
     if form == "terminal":
         console().print(Sheet(evaluation))
     else:
@@ -71,17 +73,24 @@ def _measured(
     encoder: str | None,
     cache: Path | None,
     progress: Progress,
+    *,
+    models_allowed: bool,
 ) -> Evaluation:
     from curalign.accuracy import evaluate_district, evaluate_texts
     from curalign.embedding import load_encoder
 
     given = load_encoder(encoder) if encoder else None
     if source.is_dir():
-        from curalign.settings import load_settings
+        from curalign.settings import Models, load_settings
 
         if frameworks:
             raise click.UsageError("--framework is for labelled texts; a district's folder has its own standards.")
-        settings = load_settings(source).having(district={"grades": grades} if grades else {})
+        settings = load_settings(
+            source,
+            models=Models.ALLOWED if models_allowed else Models.SHIPPED,
+            district={"grades": grades} if grades else {},
+            embedding={"encoder": encoder} if encoder else {},
+        )
         return evaluate_district(source, settings, encoder=given, cache=cache, progress=progress)
     if not frameworks:
         raise click.UsageError("labelled texts need --framework, the standards file that their codes belong to.")

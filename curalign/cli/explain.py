@@ -28,9 +28,9 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
     from curalign.reporting.explaining import explain
 
     coverage = reopen(folder, cache=cache).coverage
-    known = coverage.alignment.framework.by_code
-    if code not in known:
-        near = difflib.get_close_matches(code, known, n=3)
+    framework = coverage.alignment.framework
+    if code not in framework:
+        near = difflib.get_close_matches(code, framework.by_code, n=3)
         hint = f"did you mean {', '.join(near)}?" if near else "the report lists them all."
         raise click.UsageError(f"{code}: no standard of this district has that code; {hint}")
-    console().print(explain(coverage, known[code]))
+    console().print(explain(coverage, framework[code]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli.shared import FOLDER, console, progress_bars
+from curalign.cli.streams import command_line, tell, tell_lines
 from curalign.errors import DistrictError, SettingsError
 
 if TYPE_CHECKING:
@@ -68,16 +69,18 @@ def command(ctx: click.Context, folder: Path, dry_run: bool, force: bool) -> Non
     if guess.missing:
         raise DistrictError(_say_missing(guess))
     if not guess.ready:
-        console().print(f"Nothing was written. When that is done, run this again: curalign init {folder}", markup=False)
+        again = command_line("curalign init", folder)
+        tell(f"Nothing was written. When that is done, run this again{f': {again}' if again else '.'}")
         ctx.exit(MOVE_FIRST)
     if not guess.is_needed:
         last = f"These folders are found without any settings, so no {FILE} is needed."
     elif dry_run:
-        click.echo(to_toml(guess))
+        tell_lines(to_toml(guess))
         last = f"Nothing was written. To write this to {target}, leave out --dry-run."
     else:
         last = _write(target, to_toml(guess))
-    console().print(f"{last}\nNext: curalign check {folder}", markup=False, highlight=False)
+    tell(last)
+    tell(f"Next: {command_line('curalign check', folder) or 'check this folder (its name is not safe to show here).'}")
 
 
 def _write(target: Path, text: str) -> str:

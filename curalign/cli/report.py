@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, print_report, write_output
+from curalign.cli.streams import tell
 
 
 @click.command("report")
@@ -27,16 +28,17 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
       curalign report our-district --format json > coverage.json
     """
     from curalign.pipeline import reopen
-    from curalign.reporting import FORMATS, build_view
-    from curalign.settings import load_settings
+    from curalign.reporting import FORMATS, build_view, way_to
+    from curalign.settings import Models, load_settings
 
     form = form or (form_of(output) if output else "html")
-    check_places(folder, load_settings(folder), output, cache)
+    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
     checked = reopen(folder, cache=cache)
-    view = build_view(checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id)
+    run, way = checked.run, way_to(folder, output)
+    view = build_view(checked.coverage, checked.findings, district=run.district, run=run.id, way=way)
     report = FORMATS[form](view)
     if output is None:
         print_report(report)
         return
     write_output(output, report)
-    click.echo(f"Wrote {output}")
+    tell(f"Wrote {output}")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from curalign.cli.streams import clean, styled_console, tell
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
+from curalign.safekeeping import write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,6 +38,14 @@ cache_option = click.option(
 )
 """For folders that cannot be written to."""
 
+models_option = click.option(
+    "--allow-folder-models",
+    "models_allowed",
+    is_flag=True,
+    help="Load the encoder, judge or pipeline that the folder's curalign.toml names. Only for folders that you trust.",
+)
+"""For folders that the user trusts; see `curalign.settings.Models`."""
+
 
 @contextmanager
 def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
@@ -44,12 +53,11 @@ def progress_bars(*, lines: bool = False) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _progress_lines() if lines else silent
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=styled_console(sys.stderr, stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:
@@ -70,16 +78,16 @@ def _progress_lines() -> Progress:
         if stage not in stages or done == total or time.monotonic() - last > _QUIET:
             stages.add(stage)
             last = time.monotonic()
-            click.echo(f"{stage} {done:,} of {total:,}", err=True)
+            tell(f"{stage} {done:,} of {total:,}", err=True)
 
     return show
 
 
 def console() -> Console:
     """Standard output for people: as wide as the terminal, and unwrapped where it goes into a file or a pipe."""
-    from rich.console import Console
-
-    return Console() if sys.stdout.isatty() else Console(width=_UNWRAPPED, soft_wrap=True)
+    if sys.stdout.isatty():
+        return styled_console(sys.stdout)
+    return styled_console(sys.stdout, width=_UNWRAPPED, soft_wrap=True)
 
 
 def form_of(output: Path) -> str:
@@ -92,11 +100,6 @@ def form_of(output: Path) -> str:
     return form
 
 
-def shell_word(path: Path) -> str:
-    """A path as it is typed into a shell, whichever that is."""
-    return f'"{path}"' if " " in str(path) else str(path)
-
-
 def write_output(path: Path, report: str | bytes) -> None:
     """Write a report where the user asked for it, text as UTF-8, whole or not at all. Raises RunError."""
     try:
@@ -107,20 +110,11 @@ def write_output(path: Path, report: str | bytes) -> None:
 
 
 def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file and give that its name, so that a full disk costs nothing that was there before."""
+    """Where the user asked for a link, the file that it leads to is written; a new one is its owner's alone."""
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a pipe or a terminal
         return
-    target = Path(os.path.realpath(path))
-    draft = target.with_name(f".curalign.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    write_whole(Path(os.path.realpath(path)), content)
 
 
 def check_places(folder: Path, settings: Settings, output: Path | None, cache: Path | None) -> None:
@@ -134,14 +128,24 @@ def check_places(folder: Path, settings: Settings, output: Path | None, cache: P
     district = settings.district
     for place in filter(None, (output, cache)):
         real, root = Path(os.path.realpath(place)), Path(os.path.realpath(folder))
+        if not real.is_relative_to(root) and _is_in(root, place):
+            raise RunError(f"{place}: leads out of {folder} by a link, which may have come with it; name another.")
         inside = real.relative_to(root).as_posix().lower() if real.is_relative_to(root) else ""
         for name in (*district.standards, *district.curriculum, *district.pd, *district.results):
             if f"{inside}/".startswith(f"{name.lower()}/"):
                 raise RunError(f"{place}: what is written in {name}/ would be read as one of its files; name another.")
 
 
+def _is_in(root: Path, place: Path) -> bool:
+    """Whether a place lies in a folder as it is written, wherever links then lead."""
+    above = Path(os.path.normpath(place.absolute())).parents
+    return any(os.path.realpath(folder) == str(root) for folder in above)
+
+
 def print_report(report: str | bytes) -> None:
-    """Print a report as UTF-8, whatever the terminal's code page is."""
+    """Print a report as UTF-8, whatever the terminal's code page is; a terminal is shown it clean."""
+    if sys.stdout.isatty() and isinstance(report, str):
+        report = clean(report)
     sys.stdout.buffer.write(_as_bytes(report))
     sys.stdout.buffer.flush()
 

@@ -56,7 +56,7 @@ def convert(files: tuple[Path, ...], output: Path | None, form: str | None, colu
       curalign standards convert standards.json -o for-opensalt.csv --to opensalt
     """
     from curalign.cli.shared import print_report, write_output
-    from curalign.cli.streams import say
+    from curalign.cli.streams import say, tell
     from curalign.writing import format_for, write_framework
 
     form = form or (format_for(output.name) if output else "case-1.1")
@@ -68,9 +68,7 @@ def convert(files: tuple[Path, ...], output: Path | None, form: str | None, colu
         print_report(written)
         return
     write_output(output, written)
-    click.echo(
-        f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}"
-    )
+    tell(f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}")
 
 
 @command.command("validate")
@@ -88,7 +86,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
     Example:
       curalign standards validate standards.json math.csv
     """
-    from curalign.cli.streams import one_line
+    from curalign.cli.streams import tell
     from curalign.reading import validate_framework
 
     named = _named(columns)
@@ -97,9 +95,9 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
         flaws = validate_framework(file, named)
         found += len(flaws)
         for flaw in flaws:
-            click.echo(one_line(": ".join(filter(None, (flaw.file, flaw.place, flaw.message)))))
+            tell(": ".join(filter(None, (flaw.file, flaw.place, flaw.message))))
         if not flaws:
-            click.echo(one_line(f"{file.as_posix()}: nothing is wrong."))
+            tell(f"{file.as_posix()}: nothing is wrong.")
     ctx.exit(DIFFERENT if found else 0)
 
 
@@ -117,13 +115,13 @@ def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...]) -> 
     Example:
       curalign standards diff last-year.json this-year.csv
     """
-    from curalign.cli.streams import one_line
-    from curalign.comparing import compare, tell
+    from curalign import comparing
+    from curalign.cli.streams import tell
 
     before, after = _read([old], columns), _read([new], columns)
-    changes = compare(before, after)
-    for line in tell(changes, before, after):
-        click.echo(one_line(line))
+    changes = comparing.compare(before, after)
+    for line in comparing.tell(changes, before, after):
+        tell(line)
     ctx.exit(DIFFERENT if changes else 0)
 
 

@@ -31,20 +31,19 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     """
     from rich.text import Text
 
-    from curalign.aligning import suggest
+    from curalign.aligning import Aligner
     from curalign.cli.shared import console
-    from curalign.embedding import load_encoder
-    from curalign.judging import judge_for
     from curalign.reading import read_framework
     from curalign.reporting.plain import printable
     from curalign.reporting.suggesting import ranking
     from curalign.segmenting import doubt_about
 
     texts = _texts(file)
-    ranked = suggest(read_framework(list(frameworks)), [text for _, text in texts], grades, k)
+    aligner = Aligner()
+    ranked = aligner.suggest(read_framework(list(frameworks)), [text for _, text in texts], grades, k)
     for (title, text), links in zip(texts, ranked, strict=True):
         console().print(ranking(title, links, doubt_about(text)))
-    limits = judge_for(load_encoder().fingerprint).limits(link.standard.subject for links in ranked for link in links)
+    limits = aligner.limits(link.standard for links in ranked for link in links)
     if limits:
         console().print(Text(f"\n{printable(limits)}"))
 

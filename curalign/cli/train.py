@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from curalign.cli.shared import console, progress_bars, shell_word, write_output
+from curalign.cli.shared import console, models_option, progress_bars, write_output
+from curalign.cli.streams import command_line, tell, tell_lines
 
 if TYPE_CHECKING:
     from curalign.domain.accuracy import Change
@@ -34,7 +35,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     cache = click.option(
         "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep vectors of districts here."
     )
-    for option in (cache, seed, frameworks, sources):
+    for option in (cache, models_option, seed, frameworks, sources):
         command = option(command)
     return command
 
@@ -74,6 +75,7 @@ def encoder(
     sources: tuple[Path, ...],
     frameworks: tuple[Path, ...],
     seed: int,
+    models_allowed: bool,
     cache: Path | None,
     output: Path,
     base: str,
@@ -98,18 +100,19 @@ def encoder(
 
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
-        training = prepare_encoder(_opened(sources, frameworks, cache, progress), output, base, plan)
-    _say(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+        training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
+    tell(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
-        _say(f"{output} was trained just so before; nothing is trained again.")
+        tell(f"{output} was trained just so before; nothing is trained again.")
     elif training.steps_done:
-        _say(f"Going on from step {training.steps_done}, where it was interrupted.")
+        tell(f"Going on from step {training.steps_done}, where it was interrupted.")
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
     _show(trained.changes, training.split)
-    _say(f"Wrote {output}. To use it: curalign check DISTRICT --encoder {shell_word(output)}")
-    again = " ".join([*map(shell_word, sources), *(f"--framework {shell_word(path)}" for path in frameworks)])
-    _say(f"To calibrate its probabilities: curalign train judge {again} -o judge.json --encoder {shell_word(output)}")
+    tell(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
+    given = [word for path in frameworks for word in ("--framework", path)]
+    again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
+    tell(_next("To calibrate its probabilities", *again))
 
 
 @command.command("judge")
@@ -117,7 +120,13 @@ def encoder(
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new judge, a .json file.")
 @click.option("--encoder", default="default", show_default=True, help="The encoder that it judges with.")
 def judge(
-    sources: tuple[Path, ...], frameworks: tuple[Path, ...], seed: int, cache: Path | None, output: Path, encoder: str
+    sources: tuple[Path, ...],
+    frameworks: tuple[Path, ...],
+    seed: int,
+    models_allowed: bool,
+    cache: Path | None,
+    output: Path,
+    encoder: str,
 ) -> None:
     """Fit a judge, so that 70 % means right seven times in ten on your texts.
 
@@ -130,7 +139,7 @@ def judge(
       curalign train judge our-district -o our-judge.json --encoder our-encoder
 
     \b
-    In our-district/curalign.toml it is used with:
+    With both inside our-district, its curalign.toml names them, and check takes --allow-folder-models:
       [embedding]
       encoder = "our-encoder"
       [judging]
@@ -141,34 +150,42 @@ def judge(
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
-        training = prepare_judge(_opened(sources, frameworks, cache, progress), encoder, seed)
+        training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
-        _say(line)
+        tell(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
-    _say(f"Wrote {output}, for the encoder {training.encoder.name}. To use it, write into curalign.toml:")
-    click.echo(f'\n[embedding]\nencoder = "{encoder}"\n\n[judging]\njudge = "{output.as_posix()}"')
+    tell(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
+    tell("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    tell_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
 def _opened(
-    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress
+    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
 ) -> tuple[Source, ...]:
     """The sources, and what of them could not be used on standard error."""
     from curalign.learning import open_sources
+    from curalign.settings import Models
 
     tables = [path for path in paths if not path.is_dir()]
     if tables and not frameworks:
         raise click.UsageError(f"{tables[0]}: labelled texts need --framework, the standards file of their codes.")
     if frameworks and not tables:
         raise click.UsageError("--framework is for labelled texts; a district's folder has its own standards.")
-    sources = open_sources(paths, frameworks, cache=cache, progress=progress)
+    sources = open_sources(
+        paths,
+        frameworks,
+        cache=cache,
+        progress=progress,
+        models=Models.ALLOWED if models_allowed else Models.SHIPPED,
+    )
     for source in sources:
         for problem in source.problems[:_SHOWN]:
-            _say(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+            tell(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
         if len(source.problems) > _SHOWN:
-            _say(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+            tell(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
     return sources
 
 
@@ -179,7 +196,6 @@ def _show(changes: Sequence[Change], split: Split) -> None:
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
 
 
-def _say(line: str, *, err: bool = False) -> None:
-    from curalign.reporting.plain import printable
-
-    click.echo(printable(line), err=err)
+def _next(what_for: str, *words: str | Path) -> str:
+    typed = command_line(*words)
+    return f"{what_for}: {typed}" if typed else f"{what_for}, give its path (which is not safe to show as a command)."

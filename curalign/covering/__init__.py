@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from curalign.covering.measure import measure_coverage
+from curalign.covering.measure import find_reaches, measure_coverage
+from curalign.covering.summarising import summarise
 
-__all__ = ["measure_coverage"]
+__all__ = ["find_reaches", "measure_coverage", "summarise"]

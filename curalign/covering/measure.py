@@ -1,16 +1,17 @@
-"""From judged pairs to the reach of every standard."""
+"""From summaries of judged pairs to the reach of every standard."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from curalign.covering.ranking import Found, rank
-from curalign.covering.rollup import find_offspring, leaves_of, merge, roll_up_strength
+from curalign.covering.rollup import best_below, find_offspring, leaves_of, roll_up_strength
 from curalign.covering.scope import Readability, Scope, find_scopes
+from curalign.covering.summarising import summarise
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
-from curalign.domain.standards import Standard
+from curalign.domain.standards import Framework, Standard
+from curalign.domain.summaries import CoverageSummary, LinkSummary
 
 
 def measure_coverage(alignment: Alignment) -> Coverage:
@@ -28,63 +29,73 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     A school's reach counts its own units and those of the whole district, and exists for the standards of the grades
     that its own documents state. PD has no schools.
     """
-    standards = alignment.framework.for_grades(alignment.grades)
-    scopes = find_scopes(alignment.materials)
-    ranking = rank(alignment.links, standards)
-    number = {standard.id: i for i, standard in enumerate(standards)}
-    reaches: dict[tuple[int, int], Reach] = {}
-    links: dict[int, Link] = {}
-    for column, scope in enumerate(scopes):
-        found = ranking.where(scope.mask(alignment.links.passages)[ranking.passage]).found(len(standards))
-        by_id = {standard.id: found[i] for i, standard in enumerate(standards)}
-        for reach in _measure(scope, alignment, by_id, links):
-            reaches[number[reach.standard.id], column] = reach
+    summary = summarise(alignment)
+    scopes = find_scopes(summary.materials)
     return Coverage(
         alignment,
-        tuple(reaches[key] for key in sorted(reaches)),
+        find_reaches(summary, alignment.framework, alignment.grades),
         tuple(scope.school for scope in scopes if scope.school),
         has_pd=any(scope.kind is Kind.PD for scope in scopes),
     )
 
 
-def _measure(scope: Scope, alignment: Alignment, found: Mapping[str, Found], links: dict[int, Link]) -> list[Reach]:
-    """The reaches of one scope; `links` keeps the Link objects made so far, by row."""
-    standards = scope.standards(alignment)
-    offspring = find_offspring(alignment.framework, standards)
-    readability = Readability.of(scope, alignment)
+def find_reaches(summary: CoverageSummary, framework: Framework, grades: Iterable[str] = ()) -> tuple[Reach, ...]:
+    """The reach of every standard, from what the district's documents hold.
+
+    Args:
+        summary: The whole district's; where it was aligned in parts, the sum of theirs.
+        framework: What the parts were aligned with.
+        grades: Those that the district answers for; empty means all of the framework's.
+
+    Returns:
+        A reach for each standard and scope, in the framework's order: the district's units, each school's, PD.
+
+    """
+    district = framework.for_grades(tuple(grades))
+    number = {standard.id: i for i, standard in enumerate(district)}
+    reaches = {}
+    for column, scope in enumerate(find_scopes(summary.materials)):
+        for reach in _reaches(scope, summary, framework, district, number):
+            reaches[number[reach.standard.id], column] = reach
+    return tuple(reaches[key] for key in sorted(reaches))
+
+
+def _reaches(
+    scope: Scope,
+    summary: CoverageSummary,
+    framework: Framework,
+    district: tuple[Standard, ...],
+    number: Mapping[str, int],
+) -> list[Reach]:
+    """The reaches of one scope, among the standards that the district answers for, which `number` counts by id."""
+    standards = scope.standards(framework, district, summary.materials)
+    offspring = find_offspring(framework, standards)
+    readability = Readability.of(scope, summary)
+    holders = scope.holders(summary.materials)
+    found = {standard.id: summary.links_to(standard, holders) for standard in standards}
     leaf_strength = {s.id: _strength(s, found[s.id], readability) for s in standards if s.id not in offspring}
+
+    def in_order(link: Link) -> tuple[object, ...]:
+        return -link.probability, link.passage.order, number[link.standard.id]
+
     reaches = []
     for standard in standards:
         own, strength = found[standard.id], leaf_strength.get(standard.id)
+        shown, supporting = own.shown, own.supporting
         if strength is None:
-            below = [found[s.id] for s in offspring[standard.id]]
+            every = (own, *(found[s.id] for s in offspring[standard.id]))
             leaves = [leaf_strength[leaf.id] for leaf in leaves_of(standard, offspring)]
-            strength, own = roll_up_strength(own, below, leaves), merge(own, below)
-        reaches.append(_reach(standard, scope, strength, own, alignment, links))
+            shown, supporting = best_below(every, in_order)
+            strength = roll_up_strength(supporting, leaves)
+        unseen = None if strength is Strength.UNKNOWN else 0.0
+        probability = shown[0].probability if shown else unseen
+        reaches.append(Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school))
     return reaches
 
 
-def _strength(standard: Standard, found: Found, readability: Readability) -> Strength:
-    if found.full:
+def _strength(standard: Standard, found: LinkSummary, readability: Readability) -> Strength:
+    if found.fullest is not None:
         return Strength.FULL
     if found.supporting:
         return Strength.PARTIAL
     return Strength.NONE if readability.could_judge(standard) else Strength.UNKNOWN
-
-
-def _reach(
-    standard: Standard, scope: Scope, strength: Strength, found: Found, alignment: Alignment, links: dict[int, Link]
-) -> Reach:
-    for ranked in found.best:
-        if ranked.row not in links:
-            links[ranked.row] = alignment.links[ranked.row]
-    unseen = None if strength is Strength.UNKNOWN else 0.0
-    return Reach(
-        standard,
-        scope.kind,
-        strength,
-        found.best[0].probability if found.best else unseen,
-        tuple(links[ranked.row] for ranked in found.best),
-        found.supporting,
-        scope.school,
-    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from curalign.covering.ranking import SHOWN, Found
-from curalign.domain.links import Strength
+from curalign.domain.links import Link, Strength
 from curalign.domain.standards import Framework, Standard
+from curalign.domain.summaries import LinkSummary, best_of
 
 
 def find_offspring(framework: Framework, standards: Sequence[Standard]) -> dict[str, list[Standard]]:
@@ -21,23 +21,21 @@ def find_offspring(framework: Framework, standards: Sequence[Standard]) -> dict[
     return {parent: [s for s in some if not s.is_practice] or some for parent, some in below.items()}
 
 
-def roll_up_strength(own: Found, below: Sequence[Found], leaves: Sequence[Strength]) -> Strength:
+def roll_up_strength(supporting: int, leaves: Sequence[Strength]) -> Strength:
     """Full if all leaves are, partial if anything reaches the parent or something below it, else none or unknown.
 
     Unknown wins over none: what could not be judged may well be taught.
     """
     if leaves and all(strength is Strength.FULL for strength in leaves):
         return Strength.FULL
-    if own.supporting or any(found.supporting for found in below):
+    if supporting:
         return Strength.PARTIAL
     return Strength.UNKNOWN if Strength.UNKNOWN in leaves else Strength.NONE
 
 
-def merge(own: Found, below: Sequence[Found]) -> Found:
+def best_below(every: Sequence[LinkSummary], key: Callable[[Link], tuple[object, ...]]) -> tuple[tuple[Link, ...], int]:
     """A parent's links are the best of its own and of all below it; supporting ones add up."""
-    every = (own, *below)
-    best = sorted((ranked for found in every for ranked in found.best), key=lambda ranked: ranked.best_first)[:SHOWN]
-    return Found(tuple(best), sum(found.supporting for found in every))
+    return best_of((found.shown for found in every), key), sum(found.supporting for found in every)
 
 
 def leaves_of(parent: Standard, offspring: Mapping[str, Sequence[Standard]]) -> list[Standard]:

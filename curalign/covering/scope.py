@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from curalign.domain.links import Alignment
-from curalign.domain.materials import Kind, Material, Passage
-from curalign.domain.standards import Standard
+from curalign.domain.materials import Kind, Material
+from curalign.domain.standards import Framework, Standard
+from curalign.domain.summaries import CoverageSummary, Holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +24,18 @@ class Scope:
         """Whether a document counts here."""
         return material.kind is self.kind and (not self.school or material.school in ("", self.school))
 
-    def mask(self, passages: Iterable[Passage]) -> NDArray[np.bool_]:
-        """(n,): which of n passages count here."""
-        return np.fromiter((self.holds(p.material) for p in passages), dtype=np.bool_)
+    def holders(self, materials: Iterable[Material]) -> tuple[Holder, ...]:
+        """Whose documents count here."""
+        return tuple(sorted({(m.kind, m.school) for m in materials if self.holds(m)}))
 
-    def standards(self, alignment: Alignment) -> tuple[Standard, ...]:
-        """The standards that the district, or this school by the grades of its own documents, answers for."""
-        district = alignment.framework.for_grades(alignment.grades)
-        own = {grade for m in alignment.materials if self.school and m.school == self.school for grade in m.grades}
+    def standards(
+        self, framework: Framework, district: tuple[Standard, ...], materials: Iterable[Material]
+    ) -> tuple[Standard, ...]:
+        """Those of the district's standards that this school, by the grades of its own documents, answers for."""
+        own = {grade for m in materials if self.school and m.school == self.school for grade in m.grades}
         if not own:
             return district
-        taught = {s.id for s in alignment.framework.for_grades(own)}
+        taught = {s.id for s in framework.for_grades(own)}
         return tuple(s for s in district if s.id in taught)
 
 
@@ -57,10 +55,10 @@ class Readability:
     unjudged: frozenset[tuple[str, ...]]
 
     @classmethod
-    def of(cls, scope: Scope, alignment: Alignment) -> Readability:
+    def of(cls, scope: Scope, summary: CoverageSummary) -> Readability:
         """Sort a scope's documents by whether they could be judged."""
-        unjudged = alignment.unjudged
-        inside = [m for m in alignment.materials if scope.holds(m)]
+        unjudged = summary.unjudged
+        inside = [m for m in summary.materials if scope.holds(m)]
         return cls(
             frozenset(m.grades for m in inside if m.path not in unjudged),
             # A district without a single document has shown nothing, which is not the same as teaching nothing.

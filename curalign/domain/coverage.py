@@ -9,7 +9,7 @@ from functools import cached_property
 
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
-from curalign.domain.standards import Standard
+from curalign.domain.standards import Framework, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,20 @@ class Coverage:
         """The reach of one standard, or None where there is nothing of that kind."""
         return self._index.get((standard.id, kind, school))
 
+    @property
+    def framework(self) -> Framework:
+        """The standards that were asked for, of all grades."""
+        return self.alignment.framework
+
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
         """The standards that the district answers for, parents among them, in the framework's order."""
-        return self.alignment.framework.for_grades(self.alignment.grades)
+        return self.framework.for_grades(self.alignment.grades)
 
     @cached_property
     def counted(self) -> tuple[Standard, ...]:
         """The denominator: the assessable ones among them."""
-        return tuple(s for s in self.standards if self.alignment.framework.counts(s))
+        return tuple(s for s in self.standards if self.framework.counts(s))
 
     def tally(self, kind: Kind, standards: Iterable[Standard] | None = None, school: str = "") -> Tally:
         """Tally of the counted standards, or of those given."""
@@ -107,7 +112,7 @@ class Coverage:
 
     def rows(self) -> list[dict[str, object]]:
         """One flat dict per standard, kind and school, for a data frame. The district as a whole has school ''."""
-        return [_row(r, self.alignment.framework.counts(r.standard)) for r in self.reaches]
+        return [_row(r, self.framework.counts(r.standard)) for r in self.reaches]
 
 
 def _row(reach: Reach, counted: bool) -> dict[str, object]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from curalign.domain.labels import Label
 from curalign.domain.materials import Material
@@ -17,6 +17,8 @@ from curalign.errors import DistrictError
 class District:
     """A framework, the documents, and pupils' results where there are any.
 
+    `inputs` are the sha256 of every file by its path, of the bytes that were read; empty where none could be.
+
     `labels` are what the district itself says its units teach. `problems` are files that fit nowhere or could not be
     read and are no material.
     """
@@ -27,6 +29,13 @@ class District:
     results: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
     labels: tuple[Label, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the machine and the moment let everything be read that can be; broken files are no matter."""
+        everywhere = (self.problems, self.framework.problems, *(material.problems for material in self.materials))
+        return not any(problem.passing for problems in everywhere for problem in problems)
 
     def narrowed(self, subjects: Collection[str] = (), schools: Collection[str] = ()) -> District:
         """The district with the standards of these subjects and the units of these schools only.

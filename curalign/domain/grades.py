@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 GRADES: tuple[str, ...] = ("PK", "K", *(str(n) for n in range(1, 13)))
 """Every canonical grade, lowest first."""
@@ -70,6 +71,7 @@ def span(low: str, high: str) -> tuple[str, ...]:
     return GRADES[GRADES.index(low) : GRADES.index(high) + 1]
 
 
+@lru_cache(4096)  # a framework of 100,000 items states the same few cells
 def read_grades(cell: str) -> tuple[str, ...]:
     """Read a cell that states grades and nothing else: `03`, `K-2`, `6|7|8`, `Third grade`, `MS`, `9-12`.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from curalign.domain.problems import Problem
@@ -58,6 +58,19 @@ class LabelledSet:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+
+def in_own_codes(labels: Iterable[Label], framework: Framework) -> tuple[tuple[Label, ...], frozenset[str]]:
+    """The labels with the framework's own codes for those that they name in another notation, and what names none."""
+    found = []
+    unknown: set[str] = set()
+    for label in labels:
+        named = [framework.named(code) for code in label.codes]
+        lost = {code for _, others in named for code in others}
+        own = {standard.code for standards, _ in named for standard in standards}
+        found.append(replace(label, codes=frozenset(own | lost)))
+        unknown |= lost
+    return tuple(found), frozenset(unknown)
 
 
 def by_document(

@@ -6,10 +6,10 @@ objects when somebody looks at them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import overload
+from typing import TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from curalign.domain.standards import Framework, Standard
 
 Indices = NDArray[np.int32]
 Floats = NDArray[np.float32]
+Key = TypeVar("Key")
 
 
 class Strength(StrEnum):
@@ -135,8 +136,10 @@ class Links(Sequence[Link]):
             probability,
             self.thresholds.of(standard, passage.material.kind).strength(probability, passage.role.teaches),
             tuple(
-                Evidence(name, float(value), float(added))
-                for name, value, added in zip(self.signals, self.values[at], self.log_odds[at], strict=True)
+                Evidence(name, value, added)
+                for name, value, added in zip(
+                    self.signals, self.values[at].tolist(), self.log_odds[at].tolist(), strict=True
+                )
                 if added
             ),
         )
@@ -175,6 +178,56 @@ class Links(Sequence[Link]):
         names = ("passage", "standard", "similarity", "probability", "values", "log_odds")
         return replace(self, **{name: getattr(self, name)[rows] for name in names})
 
+    def group(self, key: Callable[[Passage], Key]) -> dict[Key, list[int]]:
+        """The passages that share a key, as positions in `passages`.
+
+        Args:
+            key: What is alike in a group: a document's path, a school, a kind.
+
+        Returns:
+            The positions by key; keys and positions in the order of `passages`.
+
+        """
+        found: dict[Key, list[int]] = {}
+        for at, passage in enumerate(self.passages):
+            found.setdefault(key(passage), []).append(at)
+        return found
+
+    def best(self, groups: Sequence[Iterable[int]], standards: Sequence[Standard] | None = None) -> NDArray[np.float64]:
+        """The best probability that any passage of a group gives each standard.
+
+        Args:
+            groups: For each of g groups, such as documents or lessons, its passages as positions in `passages`.
+                Groups may overlap, be empty, and leave passages out.
+            standards: The n standards to look at; without them, all of `self.standards`.
+
+        Returns:
+            (g, n) probabilities, 0 where no passage of the group has a link to the standard.
+
+        """
+        wanted = self.standards if standards is None else standards
+        column_of = {standard.id: column for column, standard in enumerate(wanted)}
+        columns = np.fromiter((column_of.get(s.id, -1) for s in self.standards), np.intp)[self.standard]
+        link, group = self._in_groups(np.flatnonzero(columns >= 0), groups)
+        best = np.zeros((len(groups), len(wanted)))
+        np.maximum.at(best, (group, columns[link]), self.probability[link])
+        return best
+
+    def _in_groups(
+        self, links: NDArray[np.intp], groups: Sequence[Iterable[int]]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Each of these links (by row) beside each group that its passage belongs to."""
+        members = [np.fromiter(group, np.intp) for group in groups]
+        passage = np.concatenate([*members, np.zeros(0, np.intp)])
+        group = np.repeat(np.arange(len(members)), [len(own) for own in members])
+        of_passage = group[np.argsort(passage, kind="stable")]  # the first passage's groups, then the second's, ...
+        counts = np.bincount(passage, minlength=len(self.passages))
+        starts = np.cumsum(counts) - counts
+        times = counts[self.passage[links]]
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        repeated = np.repeat(links, times)
+        return repeated, of_passage[starts[self.passage[repeated]] + nth]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -203,11 +256,19 @@ class MadeWith:
     limits: str = ""
 
 
+def unjudged_paths(
+    materials: Iterable[Material], named: Collection[str], with_passages: Collection[str]
+) -> frozenset[str]:
+    """Paths of the documents that could not be judged: those `named` as such, and faulty ones without any passage."""
+    return frozenset(m.path for m in materials if m.path in named or (m.problems and m.path not in with_passages))
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Every judged pair of a district.
 
-    `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades.
+    `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades. The
+    passages are numbered once: the columns of both point into `passages`, which both hold as well.
     `grades` are those that the district answers for: empty means all of the framework's.
     `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
     district's reviewed units promise; None where none was asked for.
@@ -224,6 +285,10 @@ class Alignment:
     problems: tuple[Problem, ...] = ()
     guarantee: Guarantee | None = None
 
+    def __post_init__(self) -> None:
+        if any(len(links) and links.passages != self.passages for links in (self.links, self.off_grade)):
+            raise ValueError("the links number other passages than the alignment holds; align them together")
+
     @property
     def thresholds(self) -> Thresholds:
         """From which probability a link is full or partial."""
@@ -233,10 +298,7 @@ class Alignment:
     def unjudged(self) -> frozenset[str]:
         """Paths of the documents that could not be judged: unreadable, without text, or in another language."""
         named = {problem.file for problem in self.problems}
-        with_passages = {passage.material.path for passage in self.links.passages}
-        return frozenset(
-            m.path for m in self.materials if m.path in named or (m.problems and m.path not in with_passages)
-        )
+        return unjudged_paths(self.materials, named, {passage.material.path for passage in self.links.passages})
 
     def rows(self) -> list[dict[str, object]]:
         """All judged pairs as flat dicts, for a data frame."""

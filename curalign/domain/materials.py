@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -159,9 +158,3 @@ class Passage:
     def setting(self) -> str:
         """The headings above the nearest one, outermost first; empty where there are none."""
         return ". ".join(h.rstrip(".") for h in self.headings[:-1])
-
-    @property
-    def id(self) -> str:
-        """The same for the same words at the same place, so that a person's decision outlives a new run."""
-        parts = (self.material.path, *self.headings, self.text)
-        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

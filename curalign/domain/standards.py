@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from curalign.domain.citing import named_in
+from curalign.domain.codebook import Codebook
+from curalign.domain.codes import is_practice
 from curalign.domain.problems import Problem
 
 _NAMESPACE = uuid.UUID("6d0f7b52-6d5e-5b0e-9a57-5d2a8c1f6a01")
 _APART = ("anchor standard", "anchor", "practice", "mathematical practice", "practice standard")
-_APART_CODE = re.compile(r"(?:.*\.)?(?:MP\.?\d|CCRA\b)")
 
 
 def standard_id(framework: str, code: str) -> str:
@@ -42,7 +44,7 @@ class Standard:
     @property
     def is_practice(self) -> bool:
         """Whether this is a practice or an anchor standard, which is reported apart and not counted."""
-        return self.level.lower() in _APART or _APART_CODE.match(self.code) is not None
+        return self.level.lower() in _APART or is_practice(self.code)
 
     def states(self, grades: Iterable[str]) -> bool:
         """Whether this standard belongs to one of `grades`; one that states no grade belongs to all."""
@@ -97,9 +99,16 @@ class Framework:
     def __iter__(self) -> Iterator[Standard]:
         return iter(self.standards)
 
+    def __contains__(self, named: object) -> bool:
+        """Whether a code, in whatever notation, names a standard of this framework, or a standard is one of it."""
+        return self.codebook.find(named) is not None if isinstance(named, str) else named in self.standards
+
     def __getitem__(self, code: str) -> Standard:
-        """The standard that `code`, or one of its aliases, names; KeyError when none does."""
-        return self.by_code[code]
+        """The standard that `code` names, in whatever notation; KeyError when none does."""
+        standard = self.codebook.find(code)
+        if standard is None:
+            raise KeyError(code)
+        return standard
 
     @cached_property
     def by_id(self) -> dict[str, Standard]:
@@ -110,6 +119,29 @@ class Framework:
         """Codes and aliases to standards; where an alias meets another standard's code, the code wins."""
         table = {alias: standard for standard in reversed(self.standards) for alias in standard.aliases}
         return table | {standard.code: standard for standard in reversed(self.standards)}
+
+    @cached_property
+    def codebook(self) -> Codebook[Standard]:
+        """Which standard a code means, in whatever notation."""
+        return Codebook(self.standards, self.retired)
+
+    def named(self, cell: str) -> tuple[tuple[Standard, ...], tuple[str, ...]]:
+        """The standards that a cell of a table names by code or id, one or a list of them, and what names none."""
+        standard = self.by_id.get(cell.strip())
+        return ((standard,), ()) if standard else named_in(cell, self.codebook)
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """The ids of standards that their publisher has ended, by today, or that a live one here replaces.
+
+        Where a framework has nothing else left, it is what the district works to, and nothing of it is retired.
+        """
+        ended = {s.id for s in self.standards if _has_ended(s, date.today())}
+        live = {s.framework for s in self.standards if s.id not in ended}
+        ended = {s.id for s in self.standards if s.id in ended and s.framework in live}
+        edges = [edge for edge in self.associations if edge.type == "replacedBy" and edge.origin != edge.destination]
+        replaced = {e.origin for e in edges if e.destination in self.by_id and e.destination not in ended}
+        return frozenset(ended | (replaced & self.by_id.keys()))
 
     @cached_property
     def _children(self) -> dict[str, tuple[Standard, ...]]:
@@ -129,30 +161,44 @@ class Framework:
 
     def ancestors(self, standard: Standard) -> tuple[Standard, ...]:
         """Parent, grandparent and so on, nearest first; a circle in the data ends the walk."""
-        line: list[Standard] = []
+        line: dict[str, Standard] = {}
         above = self.parent(standard)
-        while above is not None and above not in line and above != standard:
-            line.append(above)
+        while above is not None and above.id not in line and above.id != standard.id:
+            line[above.id] = above
             above = self.parent(above)
-        return tuple(line)
+        return tuple(line.values())
 
     def is_heading(self, standard: Standard) -> bool:
         """Whether the standard gathers others, as a strand or a cluster does.
 
         It has children, and so do most at its depth; one of the few that have lettered parts states something itself.
         """
-        return bool(self.children(standard)) and len(self.ancestors(standard)) in self._heading_depths
+        return bool(self.children(standard)) and self._depths.get(standard.id) in self._heading_depths
+
+    @cached_property
+    def _depths(self) -> dict[str, int]:
+        """How many stand above each standard; the top is 0."""
+        depths: dict[str, int] = {}
+        for standard in self.standards:
+            line: dict[str, None] = {}
+            at: Standard | None = standard
+            while at is not None and at.id not in depths and at.id not in line:
+                line[at.id] = None
+                at = self.parent(at)
+            above = -1 if at is None else depths.get(at.id, -1)
+            depths |= {name: above + steps for steps, name in enumerate(reversed(line), 1)}
+        return depths
 
     @cached_property
     def _heading_depths(self) -> frozenset[int]:
         """The depths at which more than half have children; the top is 0."""
-        depths = Counter(len(self.ancestors(standard)) for standard in self.standards)
-        gathering = Counter(len(self.ancestors(s)) for s in self.standards if self.children(s))
+        depths = Counter(self._depths[standard.id] for standard in self.standards)
+        gathering = Counter(self._depths[s.id] for s in self.standards if self.children(s))
         return frozenset(depth for depth, number in gathering.items() if 2 * number > depths[depth])
 
     def counts(self, standard: Standard) -> bool:
-        """Whether the standard is in the denominator: assessable, so without children, and no practice."""
-        return not self.children(standard) and not standard.is_practice
+        """Whether the standard is in the denominator: assessable, so without children, no practice and not retired."""
+        return not self.children(standard) and not standard.is_practice and standard.id not in self.retired
 
     def for_grades(self, grades: Iterable[str]) -> tuple[Standard, ...]:
         """The standards of these grades, with those that state none; all of them when `grades` is empty.
@@ -163,5 +209,19 @@ class Framework:
         if not wanted:
             return self.standards
         chosen = {s.id for s in self.standards if s.states(wanted) and (s.grades or not self.children(s))}
-        above = {a.id for s in self.standards if s.id in chosen for a in self.ancestors(s) if not a.grades}
-        return tuple(s for s in self.standards if s.id in chosen or s.id in above)
+        above: set[str] = set()
+        for standard in self.standards:
+            parent = self.parent(standard) if standard.id in chosen else None
+            while parent is not None and parent.id not in above:
+                above.add(parent.id)
+                parent = self.parent(parent)
+        return tuple(s for s in self.standards if s.id in chosen or (s.id in above and not s.grades))
+
+
+def _has_ended(standard: Standard, today: date) -> bool:
+    """Whether CASE's `statusEndDate` of the standard is past; one that is no date says nothing."""
+    stated = standard.extra.get("statusEndDate", "")[:10]
+    try:
+        return bool(stated) and date.fromisoformat(stated) < today
+    except ValueError:
+        return False

@@ -1,15 +1,21 @@
 """Vectors that outlive a run, found by what was encoded and with what: a changed text is the only one encoded again.
 
-A cache is a convenience: whatever is wrong with its file, the answer is the same and only takes longer.
+A cache is a convenience: whatever is wrong with its file, the answer is the same and only takes longer. So every row
+is sealed with the user's key, and one that is damaged, or that somebody else has put there, is not taken.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import hmac
 import logging
+import os
 import sqlite3
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self, TypeVar
@@ -20,6 +26,8 @@ from numpy.typing import NDArray
 from curalign.embedding.encoder import Encoder, Progress
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
+from curalign.safekeeping import open_new, thing_at
+from curalign.seals import secret
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -27,14 +35,26 @@ T = TypeVar("T")
 TEXTS_PER_COMMIT: Final = 256
 KEYS_PER_QUERY: Final = 900
 # 1: key = blake2b-128 of fingerprint and text, row = little-endian float16
+# 2: seal = blake2b-128 of key and row under the user's key; used = the last day on which it was asked for
 SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS vectors_1 (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, row BLOB NOT NULL)
+CREATE TABLE IF NOT EXISTS vectors_2
+(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, row BLOB NOT NULL, seal BLOB NOT NULL, used INTEGER NOT NULL)
 """
 # A row that is there already is either the same or damaged.
 UPSERT: Final = """
-INSERT INTO vectors_1 (key, row) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET row = excluded.row
+INSERT INTO vectors_2 (key, row, seal, used) VALUES (?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET row = excluded.row, seal = excluded.seal, used = excluded.used
 """
-DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+PRAGMAS: Final = ("trusted_schema = OFF", "cell_size_check = ON", "journal_mode = WAL", "synchronous = NORMAL")
+SIZE: Final = 16
+REFUSALS: Final = frozenset(
+    {
+        *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM),
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_NOLFS, sqlite3.SQLITE_AUTH),
+    }
+)
+"""What SQLite answers when the file may be sound. To statements as plain as these, all else means that it is not."""
 
 
 class Cache(Protocol):
@@ -45,6 +65,9 @@ class Cache(Protocol):
 
     def put(self, rows: Mapping[bytes, bytes]) -> None:
         """Remember `rows`, before it returns and for good if it can."""
+
+    def close(self) -> None:
+        """Let go of what it has open; it opens that again when it is asked again."""
 
 
 class NoCache:
@@ -57,12 +80,16 @@ class NoCache:
     def put(self, rows: Mapping[bytes, bytes]) -> None:
         """Do nothing."""
 
+    def close(self) -> None:
+        """Do nothing."""
+
 
 class VectorCache:
-    """A SQLite file that several processes may use at once; made with its folders when something is first put.
+    """A SQLite file that several processes may use at once; made when something is first put, its folder never.
 
-    A damaged file is set aside as `<name>.damaged` and begun anew; one that is locked or cannot be written is done
-    without, and one warning is logged. Not for a network drive, where SQLite's write-ahead log does not work.
+    A damaged file is set aside as `<name>.damaged` and begun anew; one that is locked, linked or cannot be written is
+    done without, and one warning is logged, as it is of single rows that were not taken. Not for a network drive,
+    where SQLite's write-ahead log does not work.
     """
 
     def __init__(self, path: Path, patience: float = 5.0) -> None:
@@ -71,6 +98,7 @@ class VectorCache:
         self.patience = patience
         self._open: sqlite3.Connection | None = None
         self._given_up = False
+        self._refused = 0
 
     def __enter__(self) -> Self:
         return self
@@ -84,13 +112,21 @@ class VectorCache:
         return (VectorCache, (self.path, self.patience))
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-        """The rows of those `keys` that are in the file."""
-        return self._try(lambda connection: _select(connection, keys)) or {} if self._exists() else {}
+        """The rows of those `keys` that are in the file, as they were put."""
+        if not self._exists():
+            return {}
+        found, refused = self._try(lambda connection: _select(connection, keys)) or ({}, 0)
+        self._refused += refused
+        return found
 
     def put(self, rows: Mapping[bytes, bytes]) -> None:
         """Add `rows` in one transaction, which outlives a killed process once this returns."""
         if rows:
             self._try(lambda connection: _insert(connection, rows))
+
+    def forget(self, before: date) -> int:
+        """Drop the rows that nobody has asked for since that day. Gives how many those are."""
+        return (self._try(lambda connection: _delete(connection, before)) or 0) if self._exists() else 0
 
     def close(self) -> None:
         """Let go of the file, so that it can be moved or deleted on Windows too."""
@@ -98,10 +134,17 @@ class VectorCache:
             with suppress(sqlite3.Error):
                 self._open.close()
         self._open = None
+        if self._refused:
+            log.warning(
+                "%s: %d vectors were damaged, or not made by you on this computer; they were made again.",
+                self.path,
+                self._refused,
+            )
+        self._refused = 0
 
     def _exists(self) -> bool:
         try:
-            return self._open is not None or self.path.exists()
+            return self._open is not None or thing_at(self.path) != "nothing"
         except OSError:
             return False
 
@@ -112,20 +155,44 @@ class VectorCache:
                 break
             try:
                 return work(self._connection())
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, OverflowError) as error:
                 self._recover(error)
         return None
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._make_ready()
             self._open = sqlite3.connect(self.path, timeout=self.patience, isolation_level=None)
-            self._open.execute("PRAGMA journal_mode = WAL")
-            self._open.execute("PRAGMA synchronous = NORMAL")
+            self._open.text_factory = bytes  # what is damaged may call itself text
+            for pragma in PRAGMAS:
+                self._open.execute(f"PRAGMA {pragma}")
             self._open.execute(SCHEMA)
         return self._open
 
-    def _recover(self, error: sqlite3.Error | OSError) -> None:
+    def _make_ready(self) -> None:
+        """A file that is ours alone, for SQLite follows links and gives what it makes the rights of the first file."""
+        with suppress(FileExistsError):
+            open_new(self.path).close()
+        self._without_journal()
+        for ending in ("", "-wal", "-shm"):
+            path = self.path.with_name(self.path.name + ending)
+            if thing_at(path) in ("link", "other") or (thing_at(path) == "file" and path.lstat().st_nlink > 1):
+                raise OSError(errno.EINVAL, "it is no file of its own", str(path))
+
+    def _without_journal(self) -> None:
+        """Remove the journal of a moment that has long passed: one that somebody has written names files to delete.
+
+        With a write-ahead log there is one only while another process makes the file.
+        """
+        journal = self.path.with_name(self.path.name + "-journal")
+        until = time.monotonic() + self.patience
+        while thing_at(journal) != "nothing":
+            if time.monotonic() > until:
+                journal.unlink(missing_ok=True)
+                return
+            time.sleep(0.02)
+
+    def _recover(self, error: Exception) -> None:
         """Set a damaged file aside; do without the cache from here on where that is not the trouble or fails."""
         self.close()
         if self._is_damaged(error):
@@ -138,27 +205,71 @@ class VectorCache:
         self._given_up = True
         log.warning("The vector cache %s cannot be used (%s); going on without it.", self.path, error)
 
-    def _is_damaged(self, error: sqlite3.Error | OSError) -> bool:
+    def _is_damaged(self, error: Exception) -> bool:
         """Whether what lies there is no cache, rather than one that is locked or on a disk that refuses."""
+        if isinstance(error, OSError):
+            return False
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return code in DAMAGED or (code == sqlite3.SQLITE_CANTOPEN and self.path.is_dir())
+        if code == sqlite3.SQLITE_CANTOPEN:
+            return self.path.is_dir()
+        if code == sqlite3.SQLITE_READONLY:
+            return os.access(self.path, os.W_OK)  # so it is the file that says so
+        return code not in REFUSALS
 
 
-def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+def _seal(key: bytes, row: bytes) -> bytes:
+    return hashlib.blake2b(key + row, digest_size=SIZE, key=secret("vectors")).digest()
+
+
+def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> tuple[dict[bytes, bytes], int]:
+    """The rows of these keys, and how many there were that nobody with the user's key has written."""
     found: dict[bytes, bytes] = {}
+    refused, today = 0, _day(datetime.now(UTC).date())
     for start in range(0, len(keys), KEYS_PER_QUERY):
         some = keys[start : start + KEYS_PER_QUERY]
         marks = ",".join("?" * len(some))
-        query = f"SELECT key, row FROM vectors_1 WHERE key IN ({marks})"  # noqa: S608 - only question marks go in
-        found.update(connection.execute(query, some))
-    return found
+        query = f"SELECT key, row, seal, used FROM vectors_2 WHERE key IN ({marks})"  # noqa: S608 - only question marks
+        resting = []
+        for key, row, seal, used in connection.execute(query, some):
+            if not all(isinstance(value, bytes) for value in (key, row, seal)) or not _is_sealed(key, row, seal):
+                refused += 1
+                continue
+            found[key] = row
+            if used != today:
+                resting.append((today, key))
+        with suppress(sqlite3.Error):  # another process may be writing; then it is done another time
+            _write(connection, "UPDATE vectors_2 SET used = ? WHERE key = ?", resting)
+    return {key: found[key] for key in keys if key in found}, refused
+
+
+def _is_sealed(key: bytes, row: bytes, seal: bytes) -> bool:
+    return len(key) == SIZE and hmac.compare_digest(_seal(key, row), seal)
 
 
 def _insert(connection: sqlite3.Connection, rows: Mapping[bytes, bytes]) -> None:
+    today = _day(datetime.now(UTC).date())
+    _write(connection, UPSERT, [(key, row, _seal(key, row), today) for key, row in rows.items()])
+
+
+def _delete(connection: sqlite3.Connection, before: date) -> int:
+    gone = connection.execute("DELETE FROM vectors_2 WHERE used < ?", (_day(before),)).rowcount
+    if gone:
+        connection.execute("VACUUM")
+    return gone
+
+
+def _day(day: date) -> int:
+    return day.toordinal()
+
+
+def _write(connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """One statement for all rows, in one transaction."""
+    if not rows:
+        return
     # IMMEDIATE waits for another writer here, where waiting works, and not in the middle of the transaction.
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.executemany(UPSERT, rows.items())
+        connection.executemany(statement, rows)
         connection.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):
@@ -181,7 +292,7 @@ def embed(
     if not keys:
         return encoder.encode([])
     wanted = dict(zip(keys, tidy, strict=True))
-    stored = _sound(cache.get(list(wanted)))
+    stored = cache.get(list(wanted))
     missing = sorted(wanted.keys() - stored.keys(), key=lambda key: (len(wanted[key]), key))
     if progress is not None:
         progress(len(texts) - len(missing))
@@ -205,14 +316,6 @@ def keys_of(texts: Sequence[str], fingerprint: str) -> list[bytes]:
         whole.update(text.encode())
         keys.append(whole.digest())
     return keys
-
-
-def _sound(stored: dict[bytes, bytes]) -> dict[bytes, bytes]:
-    """Without rows that are not of length 1: a disk can lie where SQLite does not notice."""
-    if len({len(row) for row in stored.values()}) != 1 or len(next(iter(stored.values()))) % 2:
-        return {}
-    lengths = np.linalg.norm(_widen(list(stored.values())), axis=1)
-    return {key: stored[key] for key, length in zip(stored, lengths, strict=True) if abs(length - 1) < 0.01}
 
 
 def _checked(rows: NDArray[np.float32], n: int, encoder: Encoder) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from curalign.embedding import fast, transformer
 from curalign.embedding.hashing import HashingEncoder
+from curalign.embedding.safety import require_safe
 from curalign.errors import ModelError
 from curalign.resources import models_folder
 
@@ -57,7 +58,7 @@ def load_encoder(name_or_path: str = "default") -> Encoder:
     """The encoder of that name, else of that folder, else of that installed package of model files.
 
     A folder is one that `curalign.embedding.export` wrote or any sentence-transformers model.
-    Raises ModelError where there is none of the three.
+    Raises ModelError where there is none of the three, and for a folder that could run code: weights are safetensors.
     """
     name = DEFAULT if name_or_path == "default" else name_or_path
     if name in ENCODERS:
@@ -69,4 +70,7 @@ def load_encoder(name_or_path: str = "default") -> Encoder:
             f"There is no encoder {name_or_path!r}: name one of {known}, a sentence-transformers folder, "
             "or an installed package that holds one."
         )
-    return fast.FastEncoder(folder) if fast.is_exported(folder) else transformer.TransformerEncoder(folder)
+    if not fast.is_exported(folder):
+        return transformer.TransformerEncoder(folder)
+    require_safe(folder)
+    return fast.FastEncoder(folder)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
+from curalign.ordinary import NotOrdinary, read_ordinary
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 CARD: Final = "encoder.json"
 FORMAT: Final = 1
+MOST_OF_A_CARD: Final = 2**20
+MOST_OF_WEIGHTS: Final = 2**33
 BACKEND: Final = "onnxruntime"
 TOKENS_PER_BATCH: Final = 1024
 # No word of up to 100 characters, the longest that is split into tokens, is cut by this.
@@ -149,14 +152,18 @@ def read_card(folder: Path) -> Card:
     """Read `encoder.json`. Raises ModelError where it is missing or says something else than expected."""
     path = folder / CARD
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = json.loads(read_ordinary(path, MOST_OF_A_CARD, links=True))
         if said["format"] != FORMAT:
             raise ModelError(f"{path} is of format {said['format']}, this version reads {FORMAT}: export it again.")
         files = {name: str(facts["sha256"]) for name, facts in said["files"].items()}
+        if any(name != Path(name).name or "\\" in name for name in files):
+            raise ValueError("it names files elsewhere")
         return Card(str(said["name"]), int(said["width"]), int(said["tokens"]), files)
+    except NotOrdinary as error:
+        raise ModelError(f"{path} {error}.") from error
     except FileNotFoundError as error:
         raise ModelError(f"No encoder lies in {folder}: reinstall curalign, or name another encoder.") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(
             f"{path} cannot be read ({error}): reinstall curalign, or export the encoder again."
         ) from error
@@ -166,7 +173,9 @@ def verified(folder: Path, card: Card, name: str) -> bytes:
     """The bytes of one of the encoder's files. Raises ModelError where they are not the bytes on the card."""
     path = folder / name
     try:
-        content = path.read_bytes()
+        content = read_ordinary(path, MOST_OF_WEIGHTS, links=True)
+    except NotOrdinary as error:
+        raise ModelError(f"{path} {error}.") from error
     except OSError as error:
         raise ModelError(f"{path} cannot be read ({error.strerror}): reinstall curalign.") from error
     if hashlib.sha256(content).hexdigest() != card.files.get(name):

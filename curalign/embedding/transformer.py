@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.embedding.safety import WEIGHTS, require_safe
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-WEIGHTS: Final = frozenset({".safetensors", ".bin"})
 BESIDE_WEIGHTS: Final = frozenset({".json", ".txt", ".model"})
 TEXTS_PER_CALL: Final = 256
 SWITCHES: Final = {
@@ -56,12 +56,13 @@ class TransformerEncoder:
     note: Final = ""
 
     def __init__(self, folder: Path) -> None:
-        """Raise ModelError where `folder` does not look like a model."""
+        """Raise ModelError where `folder` does not look like a model, or like one that could run code."""
         if not is_model(folder):
             raise ModelError(
                 f"{folder} is not a sentence-transformers model (no modules.json or config.json): "
                 "name the folder that `SentenceTransformer.save` wrote."
             )
+        require_safe(folder)
         self.folder = folder
 
     def __reduce__(self) -> tuple[type[TransformerEncoder], tuple[Path]]:
@@ -105,8 +106,11 @@ class TransformerEncoder:
             raise ModelError(
                 f"The encoder {self.name!r} needs sentence-transformers: run `pip install sentence-transformers`."
             ) from error
+        require_safe(self.folder)  # it may have changed since
         try:
-            return SentenceTransformer(str(self.folder), local_files_only=True, trust_remote_code=False)
+            return SentenceTransformer(
+                str(self.folder), local_files_only=True, trust_remote_code=False, model_kwargs={"use_safetensors": True}
+            )
         except Exception as error:  # any library below may raise anything over a damaged folder
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ModelError(
@@ -121,9 +125,9 @@ def go_offline() -> None:
 
 def hash_model(folder: Path) -> str:
     """sha256 over names and contents of weights, settings and vocabulary. Raises ModelError without weights."""
-    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix in WEIGHTS | BESIDE_WEIGHTS]
-    if not any(path.suffix in WEIGHTS for path in files):
-        raise ModelError(f"{folder} holds no weights (.safetensors or .bin): name a complete model folder.")
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix in BESIDE_WEIGHTS | {WEIGHTS}]
+    if not any(path.suffix == WEIGHTS for path in files):
+        raise ModelError(f"{folder} holds no weights (.safetensors): name a complete model folder.")
     whole = hashlib.sha256()
     for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
         with path.open("rb") as stream:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from curalign.domain.labels import Label, by_document
 from curalign.domain.materials import Kind, Passage
+from curalign.domain.privacy import looks_like_file
 from curalign.domain.problems import Problem
 from curalign.domain.wording import one_line
 
@@ -64,5 +65,8 @@ def _number(heading: str) -> str | None:
 
 
 def _problem(file: str, label: Label, why: str) -> Problem:
-    named = f"the label of {one_line(label.file)!r}, lesson {one_line(label.lesson)!r},"
+    # Without a file's ending, or a number, what stands there may be a name in the wrong column.
+    document = repr(one_line(label.file)) if looks_like_file(label.file) else "what is no file"
+    lesson = repr(one_line(label.lesson)) if any(map(str.isdigit, label.lesson)) else "by its heading"
+    named = f"the label of {document}, lesson {lesson},"
     return Problem("F303", file, f"{named} {why}; it was left out.")

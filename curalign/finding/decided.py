@@ -68,9 +68,9 @@ def _decided(finding: Finding, decisions: Sequence[Decision], today: date) -> Fi
 
 def _ids_below(framework: Framework, code: str) -> frozenset[str]:
     """The ids of the standards with this code (two frameworks may share it) and of all that stand below them."""
-    named = framework.by_code.get(code)
-    if named is None:
+    if code not in framework:
         return frozenset()
+    named = framework[code]
     top = {standard.id for standard in framework if standard.code == named.code}
     return frozenset(s.id for s in framework if not top.isdisjoint((s.id, *(a.id for a in framework.ancestors(s)))))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Link, Links, Strength
@@ -28,14 +27,14 @@ def taught(coverage: Coverage, standards: Iterable[Standard] | None = None) -> l
 
 def best_in_documents(links: Links, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], float]:
     """The best probability between any passage of a document (by path) and a standard (by id), for these pairs."""
-    paths = {path: i for i, path in enumerate(sorted({path for path, _ in pairs}))}
-    ids = {id_: i for i, id_ in enumerate(sorted({id_ for _, id_ in pairs}))}
-    document = _numbers((p.material.path for p in links.passages), paths)[links.passage]
-    standard = _numbers((s.id for s in links.standards), ids)[links.standard]
-    best = np.zeros((len(paths), len(ids)))
-    ours = (document >= 0) & (standard >= 0)
-    np.maximum.at(best, (document[ours], standard[ours]), links.probability[ours])
-    return {(path, id_): float(best[paths[path], ids[id_]]) for path, id_ in pairs}
+    named = {id_ for _, id_ in pairs}
+    standards = [standard for standard in links.standards if standard.id in named]
+    passages = links.group(lambda passage: passage.material.path)
+    paths = sorted({path for path, _ in pairs})
+    best = links.best([passages.get(path, ()) for path in paths], standards)
+    row = {path: i for i, path in enumerate(paths)}
+    column = {standard.id: i for i, standard in enumerate(standards)}
+    return {(path, id_): float(best[row[path], column[id_]]) if id_ in column else 0.0 for path, id_ in pairs}
 
 
 def teaching_documents(coverage: Coverage) -> set[str]:
@@ -63,7 +62,3 @@ def taught_elsewhere(coverage: Coverage, untaught: Collection[str]) -> list[Link
 
 def _nearness(link: Link) -> tuple[object, ...]:
     return -link.probability, link.passage.order
-
-
-def _numbers(keys: Iterable[str], number: dict[str, int]) -> NDArray[np.intp]:
-    return np.fromiter((number.get(key, -1) for key in keys), dtype=np.intp)

@@ -28,6 +28,8 @@ _PLANS = {
     *("unit", "units", "lesson", "lessons", "activity", "activities", "assessment", "assessments", "resources"),
 }
 """Columns that a plan of lessons or a list of things has, and a list of standards has not."""
+_OF_ANYTHING = {"id", "name", "names", "nombre", "nom", "nome", "first", "last", "user", "number", "no"}
+"""Columns that stand in lists of anything."""
 _OUR_REPORTS = {"strength", "probability"}
 
 
@@ -107,12 +109,13 @@ def _framework(file: Found, sign: Sign | None) -> Framework | None:
 
 def _tells_of_pupils(file: Found) -> bool:
     try:
-        tables = read_tables(file.file, forgiving=True).tables
-    except (OSError, UnreadableError):
+        tables = read_tables(file.file, forgiving=True, most=1).tables
+    except UnreadableError:
         return False
-    headers = [{cell.lower() for cell in table.rows[0].cells} for table in tables if table.rows]
-    # These two stand in lists of anything.
-    return any(pupil_column(sorted(header - {"id", "name"})) is not None for header in headers)
+    headers = [table.rows[0].cells for table in tables if table.rows]
+    return any(
+        pupil_column(name for name in header if name.lower() not in _OF_ANYTHING) is not None for header in headers
+    )
 
 
 def _opening(sections: Sequence[Section]) -> str:

@@ -7,12 +7,12 @@ what it leaves out, and the logarithm of that is what has to be added again (Yi 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
+from curalign.domain.codes import plain
 from curalign.domain.links import Candidates
 from curalign.domain.standards import Standard
 from curalign.domain.subjects import subject_of
@@ -23,9 +23,6 @@ Emphasis = Mapping[str, Mapping[str, float]]
 """For a subject, by the name that `subject_of` gives it, and a bare code: the natural logarithm of how many times as
 often the standard is taught as its grade's standards on average."""
 
-_PREFIX = re.compile(r"CCSS\W+(?:(?:MATH|ELA-LITERACY)\W+)?(?:CONTENT\W+)?", re.IGNORECASE)
-_CLUSTER = re.compile(r"\.[A-Z]\.(?=\d)")
-
 
 def with_emphasis(candidates: Candidates, emphasis: Emphasis) -> Candidates:
     """The same pairs, and what is known of their standards; 0, which says nothing, of one that is not known."""
@@ -33,11 +30,6 @@ def with_emphasis(candidates: Candidates, emphasis: Emphasis) -> Candidates:
     return replace(candidates, signals={**candidates.signals, SIGNAL: known[candidates.standard]})
 
 
-def bare(code: str) -> str:
-    """A code as every notation of it has it: `3.NF.1` for CCSS.MATH.CONTENT.3.NF.A.1, 3.NF.A.1 and 3.NF.1."""
-    return _CLUSTER.sub(".", _PREFIX.sub("", code)).upper()
-
-
 def _of(standard: Standard, emphasis: Emphasis) -> float:
     codes = emphasis.get(subject_of(standard.subject), {}) if standard.subject else {}
-    return next((codes[key] for name in (standard.code, *standard.aliases) if (key := bare(name)) in codes), 0.0)
+    return next((codes[key] for name in (standard.code, *standard.aliases) if (key := plain(name)) in codes), 0.0)

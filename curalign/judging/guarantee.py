@@ -119,7 +119,9 @@ def _review(alignment: Alignment, labels: Iterable[Label]) -> list[_Reviewed]:
     labelled, _ = by_document(labels, [material.path for material in alignment.materials])
     units = [m for m in alignment.materials if m.kind is Kind.UNIT and m.path in labelled and m.path not in unjudged]
     reviewed = []
-    for material, best in zip(units, _best(alignment, units, counted), strict=True):
+    passages = alignment.links.group(lambda passage: passage.material.path)
+    found = alignment.links.best([passages.get(material.path, ()) for material in units], counted)
+    for material, best in zip(units, found, strict=True):
         codes = {code for label in labelled[material.path] for code in label.codes}
         named = [framework.by_code[code] for code in codes if code in framework.by_code]
         if named or not codes:
@@ -142,16 +144,3 @@ def _sort(named: Sequence[Standard], pool: Iterable[tuple[Standard, set[str], fl
 
 def _is_for(material: Material, standard: Standard) -> bool:
     return not material.grades or standard.states(material.grades)
-
-
-def _best(alignment: Alignment, units: Sequence[Material], standards: Sequence[Standard]) -> Probabilities:
-    """(units, standards): the best probability between any passage of a unit and a standard; 0 where none is linked."""
-    links = alignment.links
-    of_path = {material.path: i for i, material in enumerate(units)}
-    of_id = {standard.id: i for i, standard in enumerate(standards)}
-    unit = np.array([of_path.get(p.material.path, -1) for p in links.passages], np.intp)[links.passage]
-    standard = np.array([of_id.get(s.id, -1) for s in links.standards], np.intp)[links.standard]
-    best = np.zeros((len(units), len(standards)))
-    ours = (unit >= 0) & (standard >= 0)
-    np.maximum.at(best, (unit[ours], standard[ours]), links.probability[ours])
-    return best

@@ -17,9 +17,12 @@ from curalign.domain.subjects import strangers_to, subject_of
 from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
+from curalign.ordinary import NotOrdinary, read_ordinary
 from curalign.resources import models_folder
 
 FORMAT = 1
+MOST = 16 * 2**20
+"""Bytes of a judge's file."""
 ANY_ENCODER = "any"
 LISTED = 5
 """How many subjects a sentence lists before it only counts."""
@@ -118,14 +121,18 @@ def judge_for(encoder: str, name: str = "default") -> Judge:
 def load_judge(name: str) -> Judge:
     """Load a shipped judge by name, or one from a JSON file. Raises ModelError."""
     shipped = models_folder() / "judges"
-    path = Path(name) if name.endswith(".json") else shipped / f"{name}.json"
+    known = {path.stem: path for path in sorted(shipped.glob("*.json"))}
+    path = known.get(name, Path(name))
     try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        known = ", ".join(sorted(p.stem for p in shipped.glob("*.json")))
-        raise ModelError(f"{name}: no such judge; name one of {known}, or a JSON file.") from error
+        if name not in known and not name.endswith(".json"):
+            raise FileNotFoundError(name)
+        content = read_ordinary(path, MOST, links=True)
+    except NotOrdinary as error:
+        raise ModelError(f"{path}: {error}.") from error
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{name}: no such judge; name one of {', '.join(sorted(known))}, or a JSON file.") from error
     try:
-        return _parse(path.stem, text)
+        return _parse(path.stem, content.decode("utf-8"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ModelError(f"{path}: not a judge that this version can read ({error}); train it again.") from error
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol, Self
 
 from curalign.accuracy import (
-    VECTORS,
     best_cosine,
     best_probability,
     label_district,
@@ -18,7 +17,7 @@ from curalign.accuracy import (
     ours,
     plain_cosine,
 )
-from curalign.aligning import align
+from curalign.aligning import Aligner
 from curalign.domain.districts import District
 from curalign.domain.labels import Label, LabelledSet, LabelledText
 from curalign.domain.materials import Passage, Role
@@ -34,8 +33,8 @@ from curalign.learning.pairs import LabelledRows, pairs_of_lessons, pairs_of_tex
 from curalign.reading import read_district, read_framework, read_labelled_texts, survey_district
 from curalign.reading.survey import LABELS
 from curalign.segmenting import segment
-from curalign.settings import Settings, load_settings
-from curalign.storage import home_of
+from curalign.settings import Models, Settings, load_settings
+from curalign.storage import VECTORS, home_of
 
 
 class Source(Protocol):
@@ -79,17 +78,23 @@ class Source(Protocol):
 
 
 def open_sources(
-    paths: Sequence[Path], frameworks: Sequence[Path] = (), *, cache: Path | None = None, progress: Progress = silent
+    paths: Sequence[Path],
+    frameworks: Sequence[Path] = (),
+    *,
+    cache: Path | None = None,
+    progress: Progress = silent,
+    models: Models = Models.SHIPPED,
 ) -> tuple[Source, ...]:
     """Read districts' folders, and tables of texts whose codes belong to `frameworks`.
 
-    Vectors of a district are kept where `check` keeps them, or in `cache`. Raises CuralignError.
+    Vectors of a district are kept where `check` keeps them, or in `cache`. `models` says whether the pipelines that
+    folders name may be loaded; their encoders and judges are not used. Raises CuralignError.
     """
     known = read_framework(list(frameworks)) if frameworks else None
     sources: list[Source] = []
     for path in paths:
         if path.is_dir():
-            sources.append(_open_district(path, cache, progress))
+            sources.append(_open_district(path, cache, progress, models))
         elif known is None:
             raise LabelsError(f"{path}: labelled texts need the framework that their codes belong to; name its file.")
         else:
@@ -142,7 +147,7 @@ class TextSource:
 
     def probabilities(self, encoder: Encoder, judge: Judge) -> Measured:
         """What curalign says with this encoder and judge, beside the labels."""
-        return measured_texts(self.texts, ours(encoder, judge))
+        return measured_texts(self.texts, ours(Aligner(encoder=encoder, judge=judge)))
 
     def pairs(self, encoder: Encoder) -> list[Labelled]:
         """What a judge learns from."""
@@ -199,20 +204,14 @@ class DistrictSource:
 
     def _measured(self, encoder: Encoder, judge: Judge | None) -> Measured:
         """The lessons of these units, in the district as it is aligned; without a judge by similarity alone."""
-        with VectorCache(self.home / VECTORS) as cache:
-            alignment = align(
-                self.district.framework,
-                self.district.materials,
-                encoder=encoder,
-                judge=judge,
-                settings=self.settings,
-                cache=cache,
-            )
+        vectors = VectorCache(self.home / VECTORS)
+        with Aligner(encoder=encoder, judge=judge, settings=self.settings, cache=vectors) as aligner:
+            alignment = aligner.align(self.district.framework, self.district.materials)
             labelled, _ = label_district(self.name, alignment, self.labels, self.settings.district.grades)
             here = {lesson.path for lesson in self.lessons}
             labelled = replace(labelled, lessons=tuple(x for x in labelled.lessons if x.path in here))
             if judge is None:
-                return labelled.measured(best_cosine(labelled, encoder, cache))
+                return labelled.measured(best_cosine(labelled, encoder, vectors))
             return labelled.measured(best_probability(labelled), probabilities=True)
 
 
@@ -221,8 +220,8 @@ def _open_texts(path: Path, frameworks: Sequence[Path], known: Framework) -> Tex
     return TextSource(read_labelled_texts(path, known), files)
 
 
-def _open_district(root: Path, cache: Path | None, progress: Progress) -> DistrictSource:
-    settings = load_settings(root)
+def _open_district(root: Path, cache: Path | None, progress: Progress, models: Models) -> DistrictSource:
+    settings = load_settings(root, models=models, embedding={"encoder": "default"}, judging={"judge": "default"})
     labels = labels_of(root)
     survey = survey_district(root, settings)
     district = read_district(survey, settings, progress)

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
 from curalign.domain.grades import find_grades, in_order
-from curalign.domain.labels import Label, by_document
+from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
+from curalign.domain.privacy import looks_like_code, tell_codes, tell_files
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
 from curalign.domain.standards import Framework
-from curalign.domain.wording import excerpt
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_all_results
-from curalign.reading.survey import Survey, SurveyedFile, path_grades, survey_district, survey_document
-from curalign.settings import ReadingSettings, Settings, load_settings
+from curalign.reading.survey import (
+    LARGEST_LABELS,
+    Survey,
+    SurveyedFile,
+    path_grades,
+    survey_district,
+    survey_document,
+)
+from curalign.reading.taking import patiently, take
+from curalign.settings import Models, ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
 _OPENING = 300
@@ -39,13 +48,16 @@ def read_district(
     problems say why. Raises DistrictError, FrameworkError or SettingsError when there is nothing to check against.
     """
     root = folder.root if isinstance(folder, Survey) else Path(folder)
-    chosen = settings or (load_settings(root) if root.is_dir() else Settings())
+    chosen = settings or (load_settings(root, models=Models.UNUSED) if root.is_dir() else Settings())
     survey = folder if isinstance(folder, Survey) else survey_district(root, chosen)
-    framework = read_frameworks([file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading)
-    results, problems = _results(survey, framework)
-    read = _materials(survey.materials, chosen.reading, progress)
+    inputs = {file.path: file.sha256 for file in survey.files}
+    framework = read_frameworks(
+        [file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading, inputs
+    )
+    results, problems = _results(survey, framework, inputs)
+    read = _materials(survey.materials, chosen.reading, progress, inputs)
     materials = tuple(sorted(read, key=lambda material: material.path))
-    labels, wrong_labels = _labels(survey, framework, materials)
+    labels, wrong_labels = _labels(survey, framework, materials, inputs)
     return District(
         survey.district,
         framework,
@@ -53,6 +65,7 @@ def read_district(
         results,
         (*survey.problems, *problems, *wrong_labels),
         labels,
+        inputs,
     )
 
 
@@ -60,7 +73,7 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
     file = Path(path)
     alone = survey_document(file)
-    material, *others = _materials([alone], settings or ReadingSettings(), silent)
+    material, *others = _materials([alone], settings or ReadingSettings(), silent, {})
     if others:
         raise UnreadableError(f"{file}: is an archive of {len(others) + 1} documents; unpack it and give one of them.")
     if not material.sections:
@@ -69,16 +82,21 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     return material
 
 
-def _materials(files: Sequence[SurveyedFile], settings: ReadingSettings, progress: Progress) -> Iterator[Material]:
+def _materials(
+    files: Sequence[SurveyedFile], settings: ReadingSettings, progress: Progress, inputs: MutableMapping[str, str]
+) -> Iterator[Material]:
+    """The documents; `inputs` learns the sha256 of what was read of each file, by its path."""
     progress("Reading", 0, len(files))
     extracts: dict[int, Extracted] = {}
     # Closed, so that no worker reads on when the progress is interrupted.
-    with closing(extract_all([file.file for file in files], settings)) as finished:
+    paths, known = [file.file for file in files], [file.sha256 for file in files]
+    with closing(extract_all(paths, settings, known)) as finished:
         for position, extracted in finished:
             extracts[position] = extracted
             progress("Reading", len(extracts), len(files))
     for position, file in enumerate(files):
-        yield from _with_members(file, extracts[position])
+        inputs[file.path] = extracts[position].sha256
+        yield from _with_members(replace(file, sha256=extracts[position].sha256), extracts[position])
 
 
 def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:
@@ -126,40 +144,51 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     return next(filter(None, stated), ())
 
 
-def _results(survey: Survey, framework: Framework) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Results under the framework's codes, which they may name by id or alias, and what they name that it has not."""
-    read, problems = read_all_results((file.file, file.path) for file in survey.results)
+def _results(
+    survey: Survey, framework: Framework, inputs: MutableMapping[str, str]
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Results under the framework's codes, which they may name in any notation, and what they name that it has not."""
+    read, problems = read_all_results(((file.file, file.path) for file in survey.results), inputs)
     results: list[Result] = []
     unknown: set[str] = set()
+    meant = {code: framework.named(code) for code in {result.standard_code for result in read}}
     for result in read:
-        standard = framework.by_code.get(result.standard_code) or framework.by_id.get(result.standard_code)
-        unknown |= set() if standard else {result.standard_code}
-        results.append(replace(result, standard_code=standard.code) if standard else result)
+        named, lost = meant[result.standard_code]
+        unknown |= set(lost)
+        kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
+        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
-    lost = (Problem("F303", folder, _unknown("standards", unknown)),) if unknown else ()
-    return tuple(results), (*problems, *lost)
+    strange = (Problem("F303", folder, _unknown("standards", tell_codes(unknown))),) if unknown else ()
+    return tuple(dict.fromkeys(results)), (*problems, *strange)
 
 
-def _unknown(what: str, names: set[str]) -> str:
-    first = ", ".join(excerpt(name, 80) for name in sorted(names)[:3])
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"names {what} that this district does not have: {first}{more}; mend those rows."
+def _unknown(what: str, told: str) -> str:
+    return f"names {what} that this district does not have: {told}; mend those rows."
 
 
 def _labels(
-    survey: Survey, framework: Framework, materials: Sequence[Material]
+    survey: Survey, framework: Framework, materials: Sequence[Material], inputs: MutableMapping[str, str]
 ) -> tuple[tuple[Label, ...], tuple[Problem, ...]]:
     """The district's own labels, and what they name that it does not have."""
     labels: list[Label] = []
     problems = []
     for file in survey.labels:
+        inputs[file.path] = ""
         try:
-            labels += read_labels(file.file)
-        except LabelsError as error:
-            problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
+            labels += patiently(partial(_labels_in, file, inputs))
+        except (UnreadableError, LabelsError) as error:
+            said = str(error).removeprefix(str(file.file)).lstrip(":, ")
+            problems.append(Problem("F301", file.path, said, passing=error.passing))
     _, lost = by_document(labels, [material.path for material in materials])
-    unknown = {code for label in labels for code in label.codes if code not in framework.by_code}
-    for what, names in (("documents", {label.file for label in lost}), ("codes", unknown)):
-        if names:
-            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, names)))
-    return tuple(labels), tuple(problems)
+    known, unknown = in_own_codes(labels, framework)
+    for what, told in (("documents", tell_files(label.file for label in lost)), ("codes", tell_codes(unknown))):
+        if told:
+            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, told)))
+    return known, tuple(problems)
+
+
+def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[Label, ...]:
+    """The labels in one file; `inputs` learns the sha256 of what was read of it."""
+    taken = take(file.file, LARGEST_LABELS, file.sha256)
+    inputs[file.path] = taken.sha256
+    return read_labels(file.file, taken.data)

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
 from curalign.domain.labels import Label, LabelledSet, LabelledText
+from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
+from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
 from curalign.reading.files.text import decode
+from curalign.reading.taking import take
 
-_BETWEEN_CODES = re.compile(r"[|;,]")
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _COLUMNS = frozenset(("file", "lesson", "codes", "kind", "text", "title", "unit", "grades", "headings"))
 _UNITS = ("", "unit", "curriculum", "lesson")
@@ -38,14 +41,14 @@ class _Row:
         return "" if value is None else str(value).strip()
 
 
-def read_labels(path: Path | str) -> tuple[Label, ...]:
+def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
-    Codes are separated by `|`, `;` or `,`; none of them means that the lesson teaches no standard. Rows whose kind is
-    not `unit` are passed over. Raises LabelsError naming the file and the row.
+    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
+    whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
     """
     file = Path(path)
-    rows = [row for row in _table(file, ("file", "codes")) if row.text("kind").lower() in _UNITS]
+    rows = [row for row in _table(file, ("file", "codes"), data) if row.text("kind").lower() in _UNITS]
     for row in rows:
         if not row.text("file"):
             raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
@@ -58,7 +61,7 @@ def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
     Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
     with ` > ` between them.
 
-    A code may be an alias; every counted standard of the framework is scored, and every other one that is named.
+    A code may be in any notation; every counted standard of the framework is scored, and every other one that is named.
     Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
     the file and the row.
     """
@@ -70,8 +73,9 @@ def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
         if not row.text("text"):
             raise LabelsError(f"{file}, {row.place}: has no text; fill its column text, or remove the row.")
         named = _codes(row)
-        known = frozenset(framework[code].code for code in named if code in framework.by_code)
-        unknown = sorted(code for code in named if code not in framework.by_code)
+        found = [framework.named(code) for code in named]
+        known = frozenset(standard.code for standards, _ in found for standard in standards)
+        unknown = sorted(code for _, lost in found for code in lost)
         if unknown:
             problems.append(Problem("F303", file.name, _unknown(unknown, left_out=not known), row.place))
         if known or not named:
@@ -95,24 +99,23 @@ def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
 
 
 def _codes(row: _Row) -> frozenset[str]:
-    return frozenset(part.strip() for part in _BETWEEN_CODES.split(row.text("codes")) if part.strip())
+    return frozenset(entries_of(row.text("codes")))
 
 
 def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
-    names = ", ".join(codes)
     end = "the text was left out" if left_out else "the text's other codes were taken"
-    return f"names {names[:200]}, which the framework lacks; {end}."
+    return f"names {tell_codes(codes)}, which the framework lacks; {end}."
 
 
-def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
+def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
     """The rows of a table, delimited text or a workbook. Raises LabelsError."""
     try:
-        read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS))
+        read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS), data=data)
     except BrokenTableError as error:
         where = f"{file}, {error.place}"
         raise LabelsError(f"{where}: cannot be split into cells ({error.reason}); look for a missing quote.") from error
-    except (OSError, UnreadableError) as error:
-        raise LabelsError(f"{file}: {_why(error)}") from error
+    except UnreadableError as error:
+        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
     tables = [table.rows for table in read.tables if table.rows]
     if not tables:
         raise LabelsError(f"{file}: is empty; restore it from a copy.")
@@ -120,20 +123,16 @@ def _table(file: Path, needed: tuple[str, ...]) -> Iterator[_Row]:
     columns = _names(header)
     for name in needed:
         if name not in columns:
-            seen = ", ".join(columns)[:120]
-            raise LabelsError(f"{file}: lacks the column {name!r} among {seen}; give its first row that name.")
+            # What stands there is not repeated: without a header it is the first row, and may name a pupil.
+            raise LabelsError(
+                f"{file}: lacks the column {name!r} among the {len(columns)} of its first row; give one that name."
+            )
     for row in below:
         yield _Row(row.place, dict(zip(columns, row.cells, strict=False)))
 
 
 def _names(header: Row) -> list[str]:
     return [name.lower() for name in header.cells]
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"cannot be opened ({error.strerror}); check its name and permissions."
-    return str(error)
 
 
 def _json_lines(file: Path) -> Iterator[_Row]:
@@ -151,9 +150,9 @@ def _json_lines(file: Path) -> Iterator[_Row]:
 
 def _read(file: Path) -> str:
     try:
-        text = decode(file.read_bytes()).replace("\x00", "")
-    except OSError as error:
-        raise LabelsError(f"{file}: {_why(error)}") from error
+        text = decode(take(file, LARGEST).data).replace("\x00", "")
+    except UnreadableError as error:
+        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
     if not text.strip():
         raise LabelsError(f"{file}: is empty; restore it from a copy.")
     return text

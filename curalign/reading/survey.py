@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
-from curalign.errors import DistrictError
-from curalign.reading.walking import MEDIA, PICTURES, Found, text_of, walk
-from curalign.settings import DistrictSettings, Settings, load_settings
+from curalign.errors import DistrictError, UnreadableError
+from curalign.reading.taking import open_regular, too_large
+from curalign.reading.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
+from curalign.settings import DistrictSettings, Models, Settings, load_settings
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
 RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
+LARGEST = 2**29
+LARGEST_ARCHIVE = 2**31
+LARGEST_TABLE = 2**28
+LARGEST_LABELS = 2**26
+"""Bytes of a document, of an archive or a course, of a file of standards or results, and of the labels.
+
+What is larger is named and not read, not even to hash it: a file of a terabyte may take up no room on the disk.
+"""
+
 LABELS = "labels.csv"
 """The file in a district's folder that says what its lessons teach."""
 
+_ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
@@ -57,6 +68,20 @@ class Survey:
         """Every file that says something about the district."""
         return (*self.frameworks, *self.materials, *self.results, *self.labels)
 
+    def as_read(self, inputs: Mapping[str, str]) -> Survey:
+        """The survey with the hashes of what was read by path, empty where nothing was, instead of the look before."""
+
+        def read(files: Sequence[SurveyedFile]) -> tuple[SurveyedFile, ...]:
+            return tuple(replace(file, sha256=inputs.get(file.path, "")) for file in files)
+
+        return replace(
+            self,
+            frameworks=read(self.frameworks),
+            materials=read(self.materials),
+            results=read(self.results),
+            labels=read(self.labels),
+        )
+
     @property
     def fingerprint(self) -> str:
         """`sha256:...` over every file's role, path and bytes: the same while nothing in the folder has changed."""
@@ -71,15 +96,18 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     """
     root = Path(folder)
     require_folder(root)
-    chosen = (settings or load_settings(root)).district
-    found, problems = walk(root)
+    chosen = (settings or load_settings(root, models=Models.UNUSED)).district
+    walked, problems = walk(root)
     _require_opened(root, chosen, problems)
-    if not found:
+    found = [file for file in walked if not _refused(file, chosen)]
+    problems += [Problem("F301", file.path, said) for file in walked if (said := _refused(file, chosen))]
+    labels, wrong_labels = _labels(root)
+    if not walked:
         raise DistrictError(f"{root}: the folder holds no files; put {_expected(chosen)} into it.")
     frameworks = [_surveyed(f) for f in _inside(found, chosen.standards) if f.suffix in STANDARDS]
     materials = [*_documents(found, chosen, Kind.UNIT), *_documents(found, chosen, Kind.PD)]
     results = [_surveyed(f) for f in _inside(found, chosen.results) if f.suffix in RESULTS]
-    _require_standards(root, chosen, frameworks, found)
+    _require_standards(root, chosen, frameworks, walked)
     if not any(file.kind is Kind.UNIT for file in materials):
         raise DistrictError(
             f"{root}: there is no curriculum document; put the units into {_first(chosen.curriculum)} "
@@ -91,8 +119,10 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
         _sorted(frameworks),
         _sorted(materials),
         _sorted(results),
-        tuple(sorted((*problems, *_left_out(found, chosen)), key=lambda p: (p.file, p.code, p.message))),
-        tuple(_labels(root)),
+        tuple(
+            sorted((*problems, *wrong_labels, *_left_out(walked, chosen)), key=lambda p: (p.file, p.code, p.message))
+        ),
+        labels,
     )
 
 
@@ -118,6 +148,9 @@ def _require_standards(
     if frameworks:
         return
     others = [file.path for file in _inside(found, chosen.standards)]
+    for file in _inside(found, chosen.standards):
+        if said := _refused(file, chosen):
+            raise DistrictError(f"{root}: {file.path} {said}")
     if others:
         raise DistrictError(
             f"{root}: {others[0]} is no standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
@@ -165,10 +198,28 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
-def _labels(root: Path) -> Iterator[SurveyedFile]:
+def _refused(file: Found, chosen: DistrictSettings) -> str:
+    """Why a file is too large to be read; empty for all others, also for those that would not be read anyway."""
+    if file.suffix in (*PICTURES, *MEDIA):
+        return ""
+    for names in (chosen.standards, chosen.results):
+        if any(_inside([file], names)):
+            return too_large(file.size, LARGEST_TABLE)
+    if any(_inside([file], (*chosen.curriculum, *chosen.pd))):
+        return too_large(file.size, LARGEST_ARCHIVE if file.suffix in _ARCHIVES else LARGEST)
+    return ""
+
+
+def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
+    """The file of labels, or why it is none that is read; neither where it is not there."""
     file = root / LABELS
-    if file.is_file():
-        yield _surveyed(Found(LABELS, file, file.stat().st_size))
+    if not file.is_symlink() and not file.exists():
+        return (), ()
+    found = look_at(root, file)
+    said = too_large(found.size, LARGEST_LABELS) if isinstance(found, Found) else ""
+    if isinstance(found, Problem) or said:
+        return (), (found if isinstance(found, Problem) else Problem("F301", LABELS, said),)
+    return (_surveyed(found),), ()
 
 
 def survey_document(file: Path) -> SurveyedFile:
@@ -183,9 +234,11 @@ def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> Survey
 def _sha256(file: Path) -> str:
     """The hash of a file's bytes; empty when they may not be read, which the reader of the file will say."""
     try:
-        with file.open("rb") as stream:
+        if file.stat().st_size > LARGEST_ARCHIVE:
+            return ""
+        with open_regular(file) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
+    except (OSError, UnreadableError):
         return ""
 
 

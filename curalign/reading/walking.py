@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
+from curalign.reading.taking import VANISHED
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
 MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
@@ -89,12 +90,19 @@ def _relative(root: Path, path: Path) -> str:
     return text_of(path.relative_to(root).as_posix())
 
 
+def look_at(root: Path, path: Path) -> Found | Problem:
+    """One file below a folder, under the same rules as a walk."""
+    return _look(root, path, root.resolve())
+
+
 def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
     name = _relative(root, path)
     try:
         status = path.stat()
         strays = path.is_symlink() and not path.resolve().is_relative_to(inside)
     except (OSError, RuntimeError):
+        if not os.path.lexists(path):
+            return Problem("F301", name, f"{VANISHED}.", passing=True)
         return Problem("F301", name, "is a link that leads nowhere or may not be followed; put the file itself here.")
     if strays or stat.S_ISDIR(status.st_mode):
         return Problem("F301", name, "is a link to another place and is not followed; copy the files into this folder.")

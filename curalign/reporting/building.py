@@ -26,10 +26,28 @@ NO_GRADE = "No grade stated"
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 
 
-def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str, run: str) -> View:
-    """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order."""
+class Addresses:
+    """The address of each document, as seen from the report; a document in an archive has the archive's."""
+
+    def __init__(self, way: str | None, materials: Iterable[Material]) -> None:
+        self._way = way
+        self._archives = {material.path: material.archive for material in materials if material.archive}
+
+    def of(self, path: str, page: int | None = None) -> str | None:
+        """A relative URL, None where there is no way."""
+        return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
+
+
+def build_view(
+    coverage: Coverage, findings: Sequence[Finding], *, district: str, run: str, way: str | None = ""
+) -> View:
+    """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
+
+    `way` leads from the report to the district's folder, as `way_to` gives it; without one no document has an address.
+    """
     alignment = coverage.alignment
-    rows = _rows(coverage, _decided_gaps(findings))
+    links = Addresses(way, alignment.materials)
+    rows = _rows(coverage, _decided_gaps(findings), links)
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
     return View(
@@ -43,8 +61,8 @@ def build_view(coverage: Coverage, findings: Sequence[Finding], *, district: str
         by_grade=_by_grade(counted, alignment.grades),
         by_strand=_by_strand(counted),
         by_school=tuple(_of_school(counted, printable(school)) for school in coverage.schools),
-        documents=_documents(alignment, by_id),
-        findings=_findings(findings, by_id),
+        documents=_documents(alignment, by_id, links),
+        findings=_findings(findings, by_id, links),
         unjudged=_unjudged(alignment),
         has_pd=coverage.has_pd,
         guarantee=_guarantee(alignment.guarantee),
@@ -94,7 +112,7 @@ def _decision(decision: Decision) -> Decision:
     )
 
 
-def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision]) -> tuple[Row, ...]:
+def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses) -> tuple[Row, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
     strands = name_strands(framework, standards)
@@ -110,10 +128,10 @@ def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision]) -> t
             strand=printable(strands[s.id]),
             counted=framework.counts(s),
             is_practice=s.is_practice,
-            unit=_support(coverage.reach(s, Kind.UNIT), decided.get((s.id, Kind.UNIT))),
-            pd=_support(coverage.reach(s, Kind.PD), decided.get((s.id, Kind.PD))) if coverage.has_pd else None,
+            unit=_support(coverage.reach(s, Kind.UNIT), links, decided.get((s.id, Kind.UNIT))),
+            pd=_support(coverage.reach(s, Kind.PD), links, decided.get((s.id, Kind.PD))) if coverage.has_pd else None,
             schools=tuple(
-                (printable(school), _support(reach))
+                (printable(school), _support(reach, links))
                 for school in coverage.schools
                 if (reach := coverage.reach(s, Kind.UNIT, school)) is not None
             ),
@@ -133,20 +151,20 @@ def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
     return anchors
 
 
-def _support(reach: Reach | None, decision: Decision | None = None) -> Support:
+def _support(reach: Reach | None, links: Addresses, decision: Decision | None = None) -> Support:
     """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
     if reach is None:
         return Support(Strength.UNKNOWN)
-    links = tuple(_citation(link) for link in reach.links)
-    return Support(reach.strength, reach.probability, links, reach.supporting, decision)
+    cited = tuple(_citation(link, links) for link in reach.links)
+    return Support(reach.strength, reach.probability, cited, reach.supporting, decision)
 
 
-def _citation(link: Link) -> Citation:
+def _citation(link: Link, links: Addresses) -> Citation:
     passage = link.passage
     spot = passage.place.spot
     return Citation(
         file=printable(passage.material.path),
-        url=relative_url(passage.material.archive or passage.material.path, spot.page if spot.unit == "page" else None),
+        url=links.of(passage.material.path, spot.page if spot.unit == "page" else None),
         place=printable(str(passage.place)),
         role=passage.role,
         probability=link.probability,
@@ -178,14 +196,14 @@ def _of_school(counted: Sequence[Row], school: str) -> Group:
     return Group(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _documents(alignment: Alignment, by_id: Mapping[str, Row]) -> tuple[Document, ...]:
+def _documents(alignment: Alignment, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
     """Curriculum before PD, each by path."""
     reached = _reached(alignment)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
         Document(
             file=printable(material.path),
-            url=relative_url(material.archive or material.path),
+            url=links.of(material.path),
             kind=material.kind,
             title=printable(material.title),
             school=printable(material.school),
@@ -220,7 +238,7 @@ def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
     return found
 
 
-def _findings(findings: Iterable[Finding], by_id: Mapping[str, Row]) -> tuple[Found, ...]:
+def _findings(findings: Iterable[Finding], by_id: Mapping[str, Row], links: Addresses) -> tuple[Found, ...]:
     """The worst first; the same rule together; then in the framework's order."""
     order = {known: at for at, known in enumerate(by_id)}
 
@@ -228,10 +246,10 @@ def _findings(findings: Iterable[Finding], by_id: Mapping[str, Row]) -> tuple[Fo
         at = order.get(finding.standard.id, len(order)) if finding.standard else len(order)
         return -finding.severity, finding.code, at, finding.file or "", finding.place or "", finding.message
 
-    return tuple(_found(finding, by_id) for finding in sorted(findings, key=place))
+    return tuple(_found(finding, by_id, links) for finding in sorted(findings, key=place))
 
 
-def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
+def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses) -> Found:
     standard = finding.standard
     row = by_id.get(standard.id) if standard else None
     return Found(
@@ -244,7 +262,7 @@ def _found(finding: Finding, by_id: Mapping[str, Row]) -> Found:
         standard_id=printable(standard.id) if standard else None,
         anchor=row.anchor if row else None,
         file=None if finding.file is None else printable(finding.file),
-        url=None if finding.file is None else relative_url(finding.file),
+        url=None if finding.file is None else links.of(finding.file),
         place=None if finding.place is None else printable(finding.place),
         decision=None if finding.decision is None else _decision(finding.decision),
     )

@@ -22,7 +22,7 @@ TEMPLATES = "curalign.reporting", "templates"
 def to_html(view: View) -> str:
     """The whole report as one page, to be opened by a double-click.
 
-    Citations link to the documents by their path in the district's folder.
+    Citations link to the documents as the view's addresses say.
     """
     import jinja2
     from markupsafe import Markup

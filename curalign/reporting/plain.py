@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 from curalign.domain.wording import one_line
@@ -28,14 +30,33 @@ def clip(name: str, length: int) -> str:
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 
+def way_to(folder: Path, page: Path | None) -> str | None:
+    """The way from a page's folder to the district's, as the beginning of a relative URL.
+
+    None where there is none: the page is printed, goes into a pipe, or lies on another drive. Links on the way are not
+    resolved, because a browser does not resolve them either.
+    """
+    if page is None or (page.exists() and not page.is_file()):
+        return None
+    try:
+        way = os.path.relpath(folder, page.parent)
+    except ValueError:  # other drives of Windows have no relative way
+        return None
+    return "" if way == os.curdir else f"{_quoted(way.replace(os.sep, '/'))}/"
+
+
 def relative_url(path: str, page: int | None = None) -> str:
     """A path in the district's folder as a relative URL, which no name can turn into another scheme or host.
 
     `page` opens a PDF there; other formats have no such address.
     """
+    url = _quoted(path).lstrip("/")
+    return f"{url}#page={page}" if page is not None and path.lower().endswith(".pdf") else url
+
+
+def _quoted(path: str) -> str:
     try:
         raw = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raw = printable(path).encode()
-    url = quote(raw.lstrip(b"/"), safe="/")
-    return f"{url}#page={page}" if page is not None and path.lower().endswith(".pdf") else url
+    return quote(raw, safe="/")

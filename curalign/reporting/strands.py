@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from curalign.domain.codes import parts_of
 from curalign.domain.grades import read_grades
 from curalign.domain.standards import Framework, Standard
 
 EVERYTHING = "All standards"
-_PARTS = re.compile(r"[^\W_]+")
 
 
 def name_strands(framework: Framework, standards: Sequence[Standard]) -> dict[str, str]:
@@ -51,4 +50,4 @@ def _strands_in_codes(standards: Sequence[Standard]) -> dict[str, str]:
 
 def _strand_in_code(code: str) -> str:
     """The first part of a code that has a letter and is no grade."""
-    return next((p for p in _PARTS.findall(code) if not p.isdigit() and not read_grades(p)), "")
+    return next((p for p in parts_of(code) if not p.isdigit() and not read_grades(p)), "")

@@ -32,14 +32,14 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
 }
 """Each column and what it holds; a new column is a new line here."""
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_STARTS_FORMULA = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n")
 
 
 def to_csv(view: View) -> str:
     """Coverage as RFC 4180 text: commas, doubled quotes, CRLF, a header line.
 
-    A cell that a spreadsheet would run as a formula (it starts with = + - @, a tab or a carriage return) gets a
-    leading apostrophe, because such text comes from documents that anybody may have written.
+    A cell that a spreadsheet would run as a formula (it starts with = + - @, also in full width, a tab or the end
+    of a line) gets a leading apostrophe, because such text comes from documents that anybody may have written.
     """
     page = io.StringIO(newline="")
     writer = csv.writer(page, lineterminator="\r\n")
@@ -64,4 +64,5 @@ def _best(line: Line) -> Citation | None:
 
 def defused(cell: Cell) -> Cell:
     """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_STARTS_FORMULA) else cell
+    # Spaces before it hide nothing: spreadsheets take them away, and so does this.
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \xa0\u3000").startswith(_STARTS_FORMULA) else cell

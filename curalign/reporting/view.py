@@ -18,11 +18,12 @@ from curalign.domain.standards import Source
 class Citation:
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
-    `url` is relative to the district's folder; `evidence` sums to the log-odds of `probability`.
+    `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
+    `probability`.
     """
 
     file: str
-    url: str
+    url: str | None
     place: str
     role: Role
     probability: float
@@ -130,7 +131,7 @@ class Document:
     """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read."""
 
     file: str
-    url: str
+    url: str | None
     kind: Kind
     title: str
     school: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from curalign import language
 from curalign.domain.materials import Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
-from curalign.segmenting.boilerplate import furniture
+from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.judgeable import could_not_judge, doubt_about
 from curalign.segmenting.outlining import outline
 from curalign.segmenting.packing import pack
@@ -15,33 +15,50 @@ from curalign.segmenting.roles import role_of_heading
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
-__all__ = ["could_not_judge", "doubt_about", "segment"]
+__all__ = ["Furniture", "could_not_judge", "doubt_about", "segment"]
 
 
 def segment(
-    materials: Iterable[Material], settings: SegmentingSettings | None = None, progress: Progress = silent
+    materials: Iterable[Material],
+    settings: SegmentingSettings | None = None,
+    progress: Progress = silent,
+    furniture: Furniture | None = None,
 ) -> tuple[Passage, ...]:
-    """The passages of all materials, in order, of about `settings.words` words each.
+    """The passages of all materials, in order.
 
     The passages of a section are all its words, nothing lost and nothing twice; boilerplate is among them, with its
-    role. What repeats in most documents can only be seen in the whole set, so give all materials at once.
-    Raises SettingsError where `settings.pipeline` is not installed.
+    role.
+
+    Args:
+        materials: The documents.
+        settings: How long passages are, and how sentence ends are found.
+        progress: Told how many documents are done.
+        furniture: The lines at page edges, counted over the whole district. Without it they are counted over
+            `materials`, so then give all of a district's documents at once: what repeats in most of them can only be
+            seen in all of them.
+
+    Returns:
+        Passages of about `settings.words` words each.
+
+    Raises:
+        SettingsError: `settings.pipeline` is not installed.
+
     """
     chosen = settings or SegmentingSettings()
     language.check_pipeline(chosen.pipeline)
     everything = tuple(materials)
-    lines = furniture(everything)
+    shared = (Furniture.of(everything) if furniture is None else furniture).shared
     passages: list[Passage] = []
     for done, material in enumerate(everything, 1):
-        passages.extend(_segment_one(material, lines[material.path], chosen))
+        passages.extend(_segment_one(material, page_lines(material, shared), chosen))
         progress("Segmenting", done, len(everything))
     return tuple(passages)
 
 
-def _segment_one(material: Material, page_lines: frozenset[str], settings: SegmentingSettings) -> Iterator[Passage]:
+def _segment_one(material: Material, lines: frozenset[str], settings: SegmentingSettings) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
     for section in material.sections:
-        for run in outline(section, title, page_lines):
+        for run in outline(section, title, lines):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for text, spot in pack(run.blocks, settings.words, cut):
                 yield Passage(material, Place(run.headings, spot), text, run.role, run.time)

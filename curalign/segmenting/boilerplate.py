@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from curalign.domain.materials import Block, Material
@@ -34,14 +35,44 @@ _NUMBER = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|true|false|yes|no|[yn-]", re.IGNO
 _DIGITS = re.compile(r"\d+")
 
 
-def furniture(materials: Sequence[Material]) -> dict[str, frozenset[str]]:
-    """By path, the lines that only furnish the page: running heads and feet, and entries of a table of contents."""
-    edges = {material.path: list(_edge_lines(material)) for material in materials}
-    shared = _in_most_documents(edges)
-    return {
-        material.path: frozenset({*_contents(material), *_on_most_pages(edges[material.path]), *shared})
-        for material in materials
-    }
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """In how many documents each short line stands at the edge of a page. Counts add up; `Furniture()` is none.
+
+    Documents that are segmented apart, as on several machines, are counted apart and the counts added. Each part is
+    then segmented with the sum, and its passages are those that it has when all are segmented at once.
+    """
+
+    documents: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False)
+
+    def __add__(self, other: Furniture) -> Furniture:
+        lines = Counter(self.lines)
+        lines.update(other.lines)
+        return Furniture(self.documents + other.documents, dict(lines))
+
+    @classmethod
+    def of(cls, materials: Iterable[Material]) -> Furniture:
+        """Count the lines of some documents."""
+        documents = 0
+        lines: Counter[str] = Counter()
+        for material in materials:
+            documents += 1
+            lines.update({line for page in _edge_lines(material) for line in page})
+        return cls(documents, dict(lines))
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The lines that stand in most documents."""
+        return frozenset(line for line, n in self.lines.items() if n >= _LEAST_DOCUMENTS and 2 * n > self.documents)
+
+
+def page_lines(material: Material, shared: frozenset[str]) -> frozenset[str]:
+    """The lines that only furnish a document's pages: running heads and feet, entries of a table of contents.
+
+    `shared` are those that most documents of the district have in common.
+    """
+    return frozenset({*_contents(material), *_on_most_pages(list(_edge_lines(material))), *shared})
 
 
 def _contents(material: Material) -> Iterator[str]:
@@ -52,11 +83,6 @@ def _contents(material: Material) -> Iterator[str]:
             entry = _ENTRY.fullmatch(line_key(block.text)) if len(block.text) < _LONGEST_LINE else None
             if entry and entry["title"] in headings:
                 yield line_key(block.text)
-
-
-def _in_most_documents(edges: dict[str, list[set[str]]]) -> set[str]:
-    documents = Counter(line for pages in edges.values() for line in set().union(*pages))
-    return {line for line, n in documents.items() if n >= _LEAST_DOCUMENTS and 2 * n > len(edges)}
 
 
 def _on_most_pages(pages: list[set[str]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.vocabulary import (
     CONTAINERS,
@@ -34,12 +35,6 @@ _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
 _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐✓]+")
 
-_CODE = (
-    r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"
-    r"|[A-Z]{1,4}[.\-]?[A-Z]{0,4}[.\-]\d{1,2}(?:\.\d+)?[a-z]?|\d{3}\.\d+(?:\([A-Za-z0-9]+\))+|S?MP\s?\.?\d"
-)
-_CODES = re.compile(rf"(?<![\w.])(?:{_CODE})(?!\w)")
-_CODE_FIRST = re.compile(rf"(?:(?:standards?|CCSS|NGSS|TEKS)\W+)?[\[]?(?:{_CODE})(?!\w)", re.IGNORECASE)
 _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
@@ -80,7 +75,7 @@ def text_role(text: str) -> Role | None:
 def opening_role(text: str) -> Role | None:
     """The role that the first words of a text suggest where no heading says otherwise."""
     start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:60]
-    if _CODE_FIRST.match(start):
+    if OPENS_WITH_A_CODE.match(start):
         return Role.MENTION
     lowered = start.casefold().replace("\u2019", "'")
     return next((role for role, openings in OPENINGS.items() if _begins(lowered, openings)), None)
@@ -104,8 +99,10 @@ def whole_role(label: str) -> Role | None:
 
 def is_only_codes(text: str) -> bool:
     """Whether a text holds codes of standards and next to nothing else."""
-    codes = _CODES.findall(text)
-    rest = [w for w in _WORD.findall(_CODES.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()]
+    codes = LIKE_A_CODE.findall(text)
+    rest = [
+        w for w in _WORD.findall(LIKE_A_CODE.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()
+    ]
     return bool(codes) and len(rest) <= len(codes) // 2
 
 
@@ -123,7 +120,7 @@ def lists_standards(rows: Sequence[str]) -> bool:
 
 def _code_of(cell: str) -> str:
     """The code of a cell that holds one and next to nothing else."""
-    code = _CODES.search(cell[:_TELLS_BY_THEN]) if any(map(str.isdigit, cell)) else None
+    code = LIKE_A_CODE.search(cell[:_TELLS_BY_THEN]) if any(map(str.isdigit, cell)) else None
     return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 

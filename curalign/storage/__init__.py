@@ -1,23 +1,31 @@
 """A run on disk: what was measured once, for every report, plan and comparison after it.
 
-A run is a folder of Parquet files, two JSON files of nouns, and `manifest.json`, which is written last and knows the
-checksum of the others: a folder without a manifest is a run that was cut off, and nobody reads it.
+A run is a folder of Parquet files, two JSON files of nouns, and `manifest.json`, which is written last, knows the
+checksum of the others and carries a seal: a folder without a manifest is a run that was cut off, one without the seal
+of this user's key is somebody else's, and nobody reads either.
 """
 
 from __future__ import annotations
 
-from curalign.storage.homes import HIDDEN, home_of, home_with_runs
+from curalign.storage.homes import HIDDEN, VECTORS, home_of, home_with_runs, homes_of_gone_districts
+from curalign.storage.keeping import KeptRun, clear_home, list_runs, prune_runs
 from curalign.storage.runs import Run, find_run, keep_in_mind, latest_run, load_run, run_id, save_run
 
 __all__ = [
     "HIDDEN",
+    "VECTORS",
+    "KeptRun",
     "Run",
+    "clear_home",
     "find_run",
     "home_of",
     "home_with_runs",
+    "homes_of_gone_districts",
     "keep_in_mind",
     "latest_run",
+    "list_runs",
     "load_run",
+    "prune_runs",
     "run_id",
     "save_run",
 ]

@@ -1,33 +1,72 @@
-"""Where the runs and the vectors of a district are kept."""
+"""Where the runs and the vectors of a district are kept: folders that we made, and nothing else is ever touched.
+
+A home holds a file that only this user's key can have made. What came with a folder, or was made by somebody else, has
+none, and is left alone; what leads to another place is refused.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import atexit
+import functools
+import logging
 import os
+import re
+import shutil
+import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from curalign.errors import RunError
+from curalign.safekeeping import is_draft, make_folder, read_file, remove_folder, thing_at, write_whole
+from curalign.seals import is_sealed, seal, user_caches, user_key
 
-HIDDEN = ".curalign"
+log = logging.getLogger(__name__)
+
+HIDDEN: Final = ".curalign"
+RUNS: Final = "runs"
+LATEST: Final = "latest"
+VECTORS: Final = "vectors.sqlite"
+MARK: Final = "made-by-curalign"
+"""The file that makes a folder a home; it also names the district, where that lies in another place."""
+
+ABANDONED: Final = 3600.0
+"""Seconds after which what is half-written belongs to a process that was killed."""
+
+_SET_ASIDE = VECTORS + ".damaged"
+_WRITTEN_INTO = (VECTORS, VECTORS + "-wal", VECTORS + "-shm", VECTORS + "-journal")
+_FILES = (MARK, ".gitignore", LATEST, _SET_ASIDE, *_WRITTEN_INTO)
+_RUN = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{6}")
+_PURPOSE = "home"
+_DISTRICT = b"district: "
+_MEND = "remove it, or name another place with --cache DIR"
 
 
 def home_of(folder: Path, cache: Path | None = None) -> Path:
     """Where cache and runs of a district go: `.curalign` in its folder, or `cache`, or the user's cache folder.
 
-    The user's cache serves a folder that cannot be written to. Raises RunError where nothing can be written.
+    The user's cache serves a folder that cannot be written to, or whose `.curalign` this user did not make. Without a
+    key there is a home for this process only. Raises RunError where nothing can be written, and where a home or what
+    is in it is a link.
     """
-    for home in _homes(folder, cache):
-        try:
-            home.mkdir(parents=True, exist_ok=True)
-            if not (home / ".gitignore").exists():
-                (home / ".gitignore").write_text("*\n")
-        except OSError:
-            continue
-        if os.access(home, os.W_OK):
-            return home
-    place = cache or folder
-    raise RunError(f"{place}: no run can be kept here; name a folder that can be written to with --cache DIR.")
+    trouble = user_key().trouble
+    if trouble:
+        return _home_of_this_process(trouble)
+    if cache is not None:
+        home = _made_where_asked(Path(os.path.realpath(cache)), cache)
+    elif not folder.is_dir():  # be it that it is gone by now
+        raise RunError(f"{folder}: there is no such folder; check the spelling.")
+    else:
+        home = _made(folder / HIDDEN, parents=False, district="") or _made(
+            _user_cache(folder), parents=True, district=os.path.realpath(folder)
+        )
+    if home is None:
+        place = cache or folder
+        raise RunError(f"{place}: no run can be kept here; name a folder that can be written to with --cache DIR.")
+    _sweep(home)
+    return home
 
 
 def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
@@ -35,27 +74,198 @@ def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
 
     A place that can be written to goes first: the last check kept its run there.
     """
-    for home in sorted(_homes(folder, cache), key=lambda home: not os.access(home, os.W_OK)):
-        if any(newest_first(home)):
+    places = (Path(os.path.realpath(cache)),) if cache else (folder / HIDDEN, _user_cache(folder))
+    homes = [place for place in places if _is_home(place)]
+    for home in sorted(homes, key=lambda home: not os.access(home, os.W_OK)):
+        if newest_first(home):
             return home
     if not folder.is_dir():
         raise RunError(f"{folder}: there is no such folder; check the spelling.")
+    if user_key().trouble:
+        raise RunError(f"{folder}: no run can be read back, for {user_key().trouble}.")
     raise RunError(f"{folder}: no run yet; run `curalign check` on the folder first.")
 
 
-def _homes(folder: Path, cache: Path | None) -> tuple[Path, ...]:
-    return (cache,) if cache else (folder / HIDDEN, _user_cache(folder))
+def run_folders(home: Path) -> list[Path]:
+    """The folders with the name of a run, newest first, whole or not."""
+    named = sorted((path for path in _in(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True)
+    return [folder for folder in named if thing_at(folder) == "folder"]
 
 
-def newest_first(home: Path) -> Iterator[Path]:
+def newest_first(home: Path) -> list[Path]:
     """The folders of the runs that were finished."""
-    found = sorted((home / "runs").glob("*/manifest.json"), key=lambda path: path.parent.name, reverse=True)
-    return (path.parent for path in found if not path.parent.name.startswith("."))
+    return [folder for folder in run_folders(home) if thing_at(folder / "manifest.json") == "file"]
+
+
+def is_run_id(name: str) -> bool:
+    """Whether a run could have this name."""
+    return _RUN.fullmatch(name) is not None
+
+
+def homes_of_gone_districts() -> Iterator[Path]:
+    """The homes in the user's cache folder whose district is no longer where it was, though that place is there."""
+    for home in _in(user_caches()):
+        if thing_at(home) == "folder" and _is_marked(home):
+            district = _district_of(home)
+            if district.is_absolute() and district.parent.is_dir() and not os.path.lexists(district):
+                yield home
+
+
+def remove_home(home: Path) -> bool:
+    """Remove a home whose runs are gone already; anything that is not ours stays. Gives whether it is gone."""
+    remove_folder(home / RUNS, ())
+    drafts = (path.name for path in _in(home) if is_draft(path.name))
+    return remove_folder(home, (*drafts, *_FILES))
+
+
+def _made_where_asked(home: Path, cache: Path) -> Path | None:
+    """The home that the user named."""
+    try:
+        _refuse_links(home)
+        if thing_at(home) == "nothing" or _may_be_home(home):
+            return _made(home, parents=True, district="")
+    except OSError:
+        return None
+    raise RunError(
+        f"{cache}: holds other things, and runs need a folder of their own; name one that is empty or not there yet "
+        "with --cache DIR."
+    )
+
+
+def _made(home: Path, *, parents: bool, district: str) -> Path | None:
+    """A home that is there or could be made, else None. Raises RunError where a link is in its place."""
+    try:
+        _refuse_links(home)
+        if thing_at(home) == "nothing":
+            if parents:
+                home.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):  # another process was first
+                make_folder(home)
+        if not _may_be_home(home):
+            _say_left_alone(home)
+            return None
+        if not _is_marked(home):
+            write_whole(home / MARK, _mark(district))
+        _refuse_what_is_no_file(home)
+        if thing_at(home / ".gitignore") == "nothing":
+            write_whole(home / ".gitignore", b"*\n")
+    except OSError:
+        return None
+    return home if os.access(home, os.W_OK) else None
+
+
+def _is_home(place: Path) -> bool:
+    """Whether this is a home of this user's. Raises RunError where a link is in its place."""
+    try:
+        if thing_at(place) == "nothing":
+            return False
+        _refuse_links(place)
+        if _is_marked(place):
+            _refuse_what_is_no_file(place)
+            return True
+        if not _may_be_home(place):
+            _say_left_alone(place)
+    except OSError:
+        pass
+    return False
+
+
+def _refuse_links(home: Path) -> None:
+    """Raises RunError where a home, or anything that we keep in one, leads to another place; and OSError."""
+    for path in (home, home / RUNS, *(home / name for name in _FILES)):
+        if thing_at(path) == "link":
+            raise RunError(f"{path}: is a link to another place, and runs are kept in none; {_MEND}.")
+
+
+def _refuse_what_is_no_file(home: Path) -> None:
+    """Raises RunError where something else lies in the place of what we keep in our home; and OSError."""
+    wanted = {RUNS: "folder"} | dict.fromkeys(_FILES, "file")
+    for name, kind in wanted.items():
+        path = home / name
+        thing = thing_at(path)
+        if thing == "folder" and name in (VECTORS, _SET_ASIDE):
+            continue  # the cache sets it aside
+        if thing not in ("nothing", kind):
+            raise RunError(f"{path}: is no {kind}, and curalign keeps one there; {_MEND}.")
+        if name in _WRITTEN_INTO and thing == "file" and path.lstat().st_nlink > 1:
+            raise RunError(f"{path}: is the same file as one in another place (a hard link); {_MEND}.")
+
+
+def _may_be_home(home: Path) -> bool:
+    """Whether a folder is a home of this user's, or empty."""
+    # Asked twice, for between the two another process may have marked it.
+    return _is_marked(home) or _is_fresh(home) or _is_marked(home)
+
+
+def _is_fresh(home: Path) -> bool:
+    """Whether nobody has put anything into a folder yet, but perhaps another process that makes it a home just now."""
+    return thing_at(home) == "folder" and all(is_draft(path.name) for path in home.iterdir())
+
+
+def _is_marked(home: Path) -> bool:
+    try:
+        content = read_file(home / MARK, 2**20)
+    except OSError:
+        return False
+    text, _, by = content.rpartition(b"\n")
+    return is_sealed(_PURPOSE, text, by.decode("ascii", "replace"))
+
+
+def _mark(district: str) -> bytes:
+    text = b"Curalign keeps runs and vectors here, and removes nothing that it did not make. The last line is a seal.\n"
+    text += _DISTRICT + os.fsencode(district)
+    return text + b"\n" + seal(_PURPOSE, text).encode()
+
+
+def _district_of(home: Path) -> Path:
+    """The district of a home that is marked."""
+    text = read_file(home / MARK, 2**20).rpartition(b"\n")[0]
+    return Path(os.fsdecode(text.partition(_DISTRICT)[2]))
+
+
+@functools.cache
+def _say_left_alone(home: Path) -> None:
+    log.warning(
+        "%s: was not made by you on this computer, so it is left alone and nothing in it is believed; runs are kept in "
+        "your own cache folder (remove it to keep them here, or name a place with --cache DIR).",
+        home,
+    )
+
+
+@functools.cache
+def _home_of_this_process(trouble: str) -> Path:
+    home = Path(tempfile.mkdtemp(prefix="curalign-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    log.warning(
+        "Nothing is kept for the next check or report, for %s; mend that, or name a folder of your own in the "
+        "environment variable CURALIGN_USER_FOLDER.",
+        trouble,
+    )
+    return home
 
 
 def _user_cache(folder: Path) -> Path:
-    from platformdirs import user_cache_path
-
+    """A name that nobody else can know, and another one with another key."""
     real = os.path.realpath(folder)  # unlike Path.resolve it takes links that go in a circle
-    name = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
-    return user_cache_path("curalign", appauthor=False) / f"{Path(real).name}-{name}"
+    return user_caches() / f"{Path(real).name}-{seal('cache', os.fsencode(real))[:12]}"
+
+
+def _in(folder: Path) -> list[Path]:
+    """What lies in a folder, which is no link."""
+    try:
+        return list(folder.iterdir()) if thing_at(folder) == "folder" else []
+    except OSError:
+        return []
+
+
+def _sweep(home: Path) -> None:
+    """Remove the drafts of single files that killed processes left."""
+    for path in _in(home):
+        with suppress(OSError):
+            if is_draft(path.name) and thing_at(path) == "file" and is_old(path):
+                path.unlink()
+
+
+def is_old(path: Path) -> bool:
+    """Whether this was last changed so long ago that nobody is at it. Raises OSError."""
+    return time.time() - path.lstat().st_mtime > ABANDONED

@@ -14,6 +14,7 @@ from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
+from curalign.safekeeping import open_file, read_file
 
 
 def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
@@ -111,12 +112,12 @@ def _passage(row: Mapping[str, Any], materials: Sequence[Material]) -> Passage:
 
 def read_json(path: Path) -> Any:
     """What a JSON file says. Raises OSError, ValueError or RecursionError."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    return json.loads(read_file(path).decode("utf-8"))
 
 
 def _read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
     import pyarrow.parquet as pq
 
-    with path.open("rb") as file:  # opened here, for Arrow takes no path that is not UTF-8
+    with open_file(path) as file:  # opened here, for Arrow takes no path that is not UTF-8
         # pq.read_table would load pandas where it is installed: half a second
         return pq.ParquetFile(file).read(columns)

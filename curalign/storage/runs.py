@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import time
+import logging
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,18 +14,15 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.results import Result
 from curalign.errors import RunError
-from curalign.storage.homes import newest_first
-from curalign.storage.reading import read_alignment, read_json
-from curalign.storage.writing import checksums, write_json, write_parts
+from curalign.safekeeping import thing_at
+from curalign.storage.folders import discard, drop_draft, new_draft, runs_of, sweep
+from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
+from curalign.storage.manifests import FORMAT, read_manifest, require_whole, write_manifest
+from curalign.storage.notes import note_last_run, noted_last_run
+from curalign.storage.reading import read_alignment
+from curalign.storage.writing import write_parts
 
-FORMAT = 1
-"""1 (0.1.0): the first."""
-
-_LATEST = "latest"
-"""The file in a home that names the run of the last check, which need not be the newest: a check may take one up."""
-
-_ABANDONED = 3600.0
-"""Seconds after which a half-written run is one whose process was killed."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,8 @@ class Run:
     """A saved run. `fingerprint` is the hash of everything that the result depends on.
 
     `settings` are the values it was made with, by section; `inputs` are the files' sha256 by path; `packages` are the
-    versions of the libraries that had a part in it.
+    versions of the libraries that had a part in it. One that is not `complete` lacks what the machine or the moment
+    kept from being read: it can be reported, and no check takes it up.
     """
 
     id: str
@@ -47,6 +42,7 @@ class Run:
     settings: Mapping[str, Any] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)
+    complete: bool = True
 
 
 def run_id(fingerprint: str, now: datetime) -> str:
@@ -56,41 +52,30 @@ def run_id(fingerprint: str, now: datetime) -> str:
 
 def save_run(home: Path, run: Run, coverage: Coverage, findings: Sequence[Finding]) -> Path:
     """Write a run and give its folder. Raises RunError when the disk refuses; nothing half-written stays."""
-    folder = home / "runs" / run.id
-    draft = folder.with_name(f".{run.id}.{os.getpid()}")
+    folder = home / RUNS / run.id
+    draft = None
     try:
-        _sweep(folder.parent)
-        draft.mkdir(parents=True, exist_ok=True)
+        runs = runs_of(home)
+        sweep(runs)
+        draft = new_draft(runs)
         write_parts(draft, run.alignment, coverage, findings)
-        write_json(draft / "manifest.json", _manifest(run, checksums(draft)))
+        write_manifest(draft, _manifest(run))
         _put_in_place(draft, folder)
     except OSError as error:
         raise _refused(folder, error) from error
     finally:
-        shutil.rmtree(draft, ignore_errors=True)  # also where Ctrl-C came in between
+        if draft is not None:
+            drop_draft(draft)  # also where Ctrl-C came in between
     keep_in_mind(home, run)
     return folder
 
 
 def keep_in_mind(home: Path, run: Run) -> None:
     """Name the run as the last check's, for every report after it. Raises RunError when the disk refuses."""
-    if _run_in_mind(home) == run.id:
-        return
-    draft = home / f".{_LATEST}.{os.getpid()}"
     try:
-        draft.write_text(run.id, encoding="utf-8")
-        draft.replace(home / _LATEST)
+        note_last_run(home, run.id)
     except OSError as error:
-        raise _refused(home / _LATEST, error) from error
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _run_in_mind(home: Path) -> str:
-    try:
-        return (home / _LATEST).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
-        return ""
+        raise _refused(home / LATEST, error) from error
 
 
 def _refused(path: Path, error: OSError) -> RunError:
@@ -101,10 +86,10 @@ def _refused(path: Path, error: OSError) -> RunError:
 
 def _put_in_place(draft: Path, folder: Path) -> None:
     """Give a finished run its name; where another process gave it to the same run just now, that one stays."""
-    if folder.exists() and not _is_whole(folder):
-        shutil.rmtree(folder)
+    if thing_at(folder) != "nothing" and not _is_whole(folder):
+        discard(folder)
     try:
-        draft.replace(folder)
+        draft.rename(folder)
     except OSError:
         if not _is_whole(folder):
             raise
@@ -118,18 +103,9 @@ def _is_whole(folder: Path) -> bool:
     return True
 
 
-def _sweep(runs: Path) -> None:
-    """Remove what killed processes left half-written."""
-    for draft in runs.glob(".*"):
-        with suppress(OSError):
-            if time.time() - draft.stat().st_mtime > _ABANDONED:
-                shutil.rmtree(draft)
-
-
-def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
+def _manifest(run: Run) -> dict[str, Any]:
     alignment = run.alignment
     return {
-        "format": FORMAT,
         "run": run.id,
         "district": run.district,
         "fingerprint": run.fingerprint,
@@ -143,18 +119,19 @@ def _manifest(run: Run, files: Mapping[str, str]) -> dict[str, Any]:
         "settings": dict(run.settings),
         "inputs": dict(run.inputs),
         "packages": dict(run.packages),
-        "files": files,
+        "complete": run.complete,
     }
 
 
 def load_run(folder: Path) -> Run:
-    """Read a run's folder. Raises RunError when it is incomplete or of another format."""
+    """Read a run's folder. Raises RunError when it is not whole, not this user's or of another format."""
     try:
-        manifest = read_json(folder / "manifest.json")
+        if thing_at(folder) != "folder":
+            raise ValueError("it is no folder")
+        manifest = read_manifest(folder)
         if manifest["format"] != FORMAT:
             raise RunError(f"{folder}: a run of format {manifest['format']}; run `curalign check` again.")
-        if manifest["files"] != checksums(folder):
-            raise ValueError("its files are not those that were saved")
+        require_whole(folder, manifest)
         return Run(
             id=manifest["run"],
             district=manifest["district"],
@@ -164,6 +141,7 @@ def load_run(folder: Path) -> Run:
             settings=manifest["settings"],
             inputs=manifest["inputs"],
             packages=manifest["packages"],
+            complete=manifest["complete"],
         )
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         reason = " ".join(str(error).split())
@@ -171,20 +149,33 @@ def load_run(folder: Path) -> Run:
 
 
 def find_run(home: Path, fingerprint: str) -> Run | None:
-    """The newest whole run with this fingerprint, or None."""
-    for folder in newest_first(home):
+    """The newest whole and complete run with this fingerprint, or None; says which damaged ones were passed over."""
+    damaged: list[str] = []
+    found = None
+    for folder in run_folders(home):
         try:
-            if read_json(folder / "manifest.json")["fingerprint"] == fingerprint:
-                return load_run(folder)
+            manifest = read_manifest(folder)
+            if manifest["fingerprint"] == fingerprint and manifest["complete"] is True:
+                found = load_run(folder)
+                break
         except (OSError, ValueError, KeyError, TypeError, RecursionError, RunError):
-            continue  # damaged or cut off: the check makes a new one
-    return None
+            damaged.append(folder.name)
+    if damaged:
+        log.warning(
+            "%s: passed over %s, damaged or not made by you on this computer (`curalign runs prune` removes what is "
+            "damaged).",
+            home / RUNS,
+            ", ".join(damaged[:3]) + (f" and {len(damaged) - 3} more" if len(damaged) > 3 else ""),
+        )
+    return found
 
 
 def latest_run(home: Path) -> Run:
     """The run of the last check, else the newest. Raises RunError when there is none or it is damaged."""
-    folders = list(newest_first(home))
+    folders = newest_first(home)
     if not folders:
         raise RunError(f"{home.parent}: no run yet; run `curalign check` on the folder first.")
-    noted = _run_in_mind(home)
-    return load_run(next((folder for folder in folders if folder.name == noted), folders[0]))
+    noted = noted_last_run(home)
+    if noted is None:
+        log.warning("%s: is damaged, so this is of the newest run.", home / LATEST)
+    return load_run(home / RUNS / noted if noted else folders[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
@@ -15,30 +14,43 @@ from numpy.typing import NDArray
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Finding
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Links
-from curalign.domain.materials import Material, Passage
+from curalign.domain.materials import Material
+from curalign.safekeeping import open_file, open_new, see_on_disk, write_new
 
 _LINKS_AT_ONCE = 500_000
 
 
+PARTS = (
+    "claims.parquet",
+    "coverage.parquet",
+    "findings.parquet",
+    "framework.json",
+    "links.parquet",
+    "materials.json",
+    "passages.parquet",
+)
+"""The files of a run but its manifest."""
+
+
 def checksums(folder: Path) -> dict[str, str]:
-    """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that."""
-    names = sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
-    return {name: _sha256(folder / name) for name in names}
+    """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that. Raises OSError."""
+    return {name: _sha256(folder / name) for name in PARTS}
 
 
 def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings: Sequence[Finding]) -> None:
     """Write everything of a run but its manifest. Raises OSError."""
     framework = alignment.framework
-    write_json(
-        folder / "framework.json", {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
-    )
-    write_json(folder / "materials.json", [_plain_material(material) for material in alignment.materials])
+    nouns = {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
+    write_new(folder / "framework.json", as_json(nouns))
+    materials = [_plain_material(material) for material in alignment.materials]
+    write_new(folder / "materials.json", as_json(materials))
     _write_table(folder / "passages.parquet", _passage_columns(alignment))
     _write_table(folder / "claims.parquet", _claim_columns(alignment))
     _write_tables(folder / "links.parquet", _link_columns(alignment))
@@ -61,11 +73,11 @@ def _plain_finding(finding: Finding) -> dict[str, Any]:
 
 
 def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
-    where = {id(material): row for row, material in enumerate(alignment.materials)}
+    where = {material: row for row, material in enumerate(alignment.materials)}
     passages = alignment.passages
     return {
-        "id": [p.id for p in passages],
-        "material": [where[id(p.material)] for p in passages],
+        "id": list(identify(passages)),
+        "material": [where[p.material] for p in passages],
         "headings": [list(p.headings) for p in passages],
         "page": [p.place.spot.page for p in passages],
         "line": [p.place.spot.line for p in passages],
@@ -80,28 +92,26 @@ def _passage_columns(alignment: Alignment) -> dict[str, list[Any]]:
 
 
 def _claim_columns(alignment: Alignment) -> dict[str, list[Any]]:
-    where = _positions(alignment.passages)
+    where = {passage: row for row, passage in enumerate(alignment.passages)} if alignment.claims else {}
     return {
         "cited": [claim.cited for claim in alignment.claims],
-        "passage": [where[id(claim.passage)] for claim in alignment.claims],
+        "passage": [where[claim.passage] for claim in alignment.claims],
         "standard": [claim.standard.id if claim.standard else None for claim in alignment.claims],
     }
 
 
 def _link_columns(alignment: Alignment) -> Iterator[dict[str, Any]]:
     """The links as tables of one shape, on grade first; in parts, for there are millions."""
-    where = _positions(alignment.passages)
     codes = np.array([s.code for s in alignment.framework.standards], object)
     both = (alignment.links, alignment.off_grade)
     for links in [links for links in both if len(links)] or both[:1]:
-        rows = np.array([where[id(p)] for p in links.passages], np.int32)
         for start in range(0, max(len(links), 1), _LINKS_AT_ONCE):
-            yield _columns_of(links[start : start + _LINKS_AT_ONCE], rows, codes, links is alignment.links)
+            yield _columns_of(links[start : start + _LINKS_AT_ONCE], codes, links is alignment.links)
 
 
-def _columns_of(links: Links, rows: NDArray[np.int32], codes: NDArray[np.object_], on_grade: bool) -> dict[str, Any]:
+def _columns_of(links: Links, codes: NDArray[np.object_], on_grade: bool) -> dict[str, Any]:
     columns: dict[str, Any] = {
-        "passage": rows[links.passage],
+        "passage": links.passage,
         "standard": links.standard,
         "code": codes[links.standard],
         "on_grade": np.full(len(links), on_grade),
@@ -112,10 +122,6 @@ def _columns_of(links: Links, rows: NDArray[np.int32], codes: NDArray[np.object_
         columns[f"value.{name}"] = links.values[:, at]
         columns[f"log_odds.{name}"] = links.log_odds[:, at]
     return columns
-
-
-def _positions(passages: Iterable[Passage]) -> dict[int, int]:
-    return {id(passage): row for row, passage in enumerate(passages)}
 
 
 def _columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -136,19 +142,14 @@ def _write_tables(path: Path, parts: Iterator[Mapping[str, Any]]) -> None:
     import pyarrow.parquet as pq
 
     first = pa.table(dict(next(parts)))
-    with path.open("wb") as file, pq.ParquetWriter(file, first.schema) as writer:  # Arrow takes UTF-8 paths only
-        writer.write_table(first)
-        for columns in parts:
-            writer.write_table(pa.table(dict(columns), schema=first.schema))
-    _sync(path)
+    with open_new(path) as file:
+        with pq.ParquetWriter(file, first.schema) as writer:  # Arrow itself takes UTF-8 paths only
+            writer.write_table(first)
+            for columns in parts:
+                writer.write_table(pa.table(dict(columns), schema=first.schema))
+        see_on_disk(file)
 
 
-def write_json(path: Path, value: object) -> None:
-    """Write JSON, and see it on the disk. Raises OSError."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def as_json(value: object) -> bytes:
+    """JSON as it lies in a run."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")

@@ -14,6 +14,7 @@ from typing import Any
 from curalign.domain.standards import Association, Framework, Standard
 from curalign.interchange import (
     CHILD,
+    FORMULA,
     FRAMEWORK,
     MADE,
     OPENSALT_COLUMNS,
@@ -48,7 +49,7 @@ OPENSALT = Layout(
     ),
 )
 
-_FORMULA = re.compile(r"'*[=+\-@]")
+_FORMULA = re.compile(f"'*[{FORMULA}]")
 _SPLIT = re.compile(r"[|;,]")
 
 

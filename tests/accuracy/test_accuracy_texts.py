@@ -13,7 +13,6 @@ from curalign.accuracy import by_words, evaluate_texts, measure_texts, ours, pla
 from curalign.accuracy.texts import measured_texts
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework
-from curalign.embedding import load_encoder
 from curalign.errors import LabelsError, SettingsError
 
 FRAMEWORK = Framework(
@@ -37,8 +36,8 @@ TEXTS = LabelledSet(
 
 
 def every_method():
-    encoder = load_encoder()
-    return (*by_words(), plain_cosine(encoder), ours(encoder))
+    aligner = curalign.Aligner()
+    return (*by_words(), plain_cosine(aligner.encoder), ours(aligner))
 
 
 def test_every_method_ranks_plain_texts() -> None:
@@ -56,7 +55,7 @@ def test_over_all_grades_grades_can_be_confused() -> None:
 
 
 def test_ours_is_what_suggest_says() -> None:
-    measured = measured_texts(TEXTS, ours(load_encoder()), same_grade=True)
+    measured = measured_texts(TEXTS, ours(curalign.Aligner()), same_grade=True)
     ranked = curalign.suggest(FRAMEWORK, [TEXTS.texts[0].text], ["3"])
     said = {link.standard.code: link.probability for link in ranked[0]}
     assert measured.scores[0].tolist() == pytest.approx([said["M.3.1"], said["M.3.2"], -np.inf])

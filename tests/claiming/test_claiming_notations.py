@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curalign.claiming import find_claims
+from curalign.claiming import claim_passages
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.standards import Framework, Standard
 
@@ -41,7 +41,7 @@ def passage(text: str, *headings: str, role: Role = Role.TASK) -> Passage:
 
 
 def claimed(text: str, within: Framework = FRAMEWORK, role: Role = Role.TASK) -> list[str | None]:
-    return [c.standard.code if c.standard else None for c in find_claims([passage(text, role=role)], within)]
+    return [c.standard.code if c.standard else None for c in claim_passages([passage(text, role=role)], within)]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -155,7 +155,7 @@ UNKNOWN = ["3.NF.A.9", "4.NBT.B.7", "MS-PS3-9", "RL.7.4", "CCSS.MATH.CONTENT.7.N
 
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_a_code_of_a_known_shape_that_the_framework_lacks_is_a_claim_without_standard(text: str) -> None:
-    [claim] = find_claims([passage(f"We teach {text} here")], FRAMEWORK)
+    [claim] = claim_passages([passage(f"We teach {text} here")], FRAMEWORK)
     assert claim.standard is None
     assert claim.cited == text
 
@@ -191,7 +191,7 @@ def test_a_spelling_that_two_standards_share_names_neither() -> None:
 
 
 def test_one_claim_for_each_passage_and_standard() -> None:
-    claims = find_claims([passage("3.NF.A.1, 3.NF.1 and RL.3.1"), passage("3.NF.A.1")], FRAMEWORK)
+    claims = claim_passages([passage("3.NF.A.1, 3.NF.1 and RL.3.1"), passage("3.NF.A.1")], FRAMEWORK)
     assert [(c.standard.code, c.cited) for c in claims if c.standard] == [
         ("3.NF.A.1", "3.NF.A.1"),
         ("RL.3.1", "RL.3.1"),
@@ -202,7 +202,7 @@ def test_one_claim_for_each_passage_and_standard() -> None:
 def test_a_code_in_a_heading_is_claimed_once_by_the_first_passage_under_it() -> None:
     heading = "Lesson 2: Thirds (3.NF.A.1)"
     first, second = passage("Fold.", "Unit", heading), passage("Cut.", "Unit", heading)
-    [claim] = find_claims([first, second], FRAMEWORK)
+    [claim] = claim_passages([first, second], FRAMEWORK)
     assert claim.passage is first
 
 
@@ -211,7 +211,7 @@ def test_boilerplate_claims_nothing() -> None:
 
 
 def test_no_passages_and_no_framework() -> None:
-    assert find_claims([], FRAMEWORK) == ()
+    assert claim_passages([], FRAMEWORK) == ()
     assert claimed("3.NF.A.1", Framework(())) == []
 
 
@@ -224,7 +224,7 @@ def test_a_code_between_spaces_is_found_in_any_text(before: str, code: str, afte
 @given(st.text(alphabet="3.NFA12-\u2013,() aRLMSP&/", max_size=60))
 @settings(deadline=None)
 def test_any_text_gives_claims_of_the_framework_in_the_same_order(text: str) -> None:
-    once = find_claims([passage(text)], FRAMEWORK)
-    assert once == find_claims([passage(text)], FRAMEWORK)
+    once = claim_passages([passage(text)], FRAMEWORK)
+    assert once == claim_passages([passage(text)], FRAMEWORK)
     known = [c.standard.id for c in once if c.standard]
     assert len(known) == len(set(known))

@@ -125,8 +125,8 @@ def test_a_broken_file_is_a_finding_and_the_run_goes_on(small_district: Path) ->
 
 WATCH = """
 CREATE TABLE written (key BLOB);
-CREATE TRIGGER added AFTER INSERT ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
-CREATE TRIGGER again AFTER UPDATE ON vectors_1 BEGIN INSERT INTO written VALUES (new.key); END;
+CREATE TRIGGER added AFTER INSERT ON vectors_2 BEGIN INSERT INTO written VALUES (new.key); END;
+CREATE TRIGGER again AFTER UPDATE ON vectors_2 BEGIN INSERT INTO written VALUES (new.key); END;
 """
 """Makes a cache of vectors take down which ones are written from here on, be they new or there already."""
 
@@ -135,7 +135,7 @@ def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     as_json(small_district)
     with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
         cache.executescript(WATCH)
-        before = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
+        before = {key for (key,) in cache.execute("SELECT key FROM vectors_2")}
     unit = small_district / "curriculum" / "grade 3 seeds.md"
     unit.write_text(
         unit.read_text(encoding="utf-8") + "\n## Lesson 2: Clocks\n\nPupils tell the time on an analog "
@@ -145,7 +145,7 @@ def test_only_what_changed_is_embedded_again(small_district: Path) -> None:
     report = as_json(small_district)
     assert {s["code"]: s["unit"]["strength"] for s in report["standards"]}["PH.3"] == "full"
     with closing(sqlite3.connect(small_district / ".curalign" / "vectors.sqlite")) as cache:
-        after = {key for (key,) in cache.execute("SELECT key FROM vectors_1")}
+        after = {key for (key,) in cache.execute("SELECT key FROM vectors_2")}
         written = [key for (key,) in cache.execute("SELECT key FROM written")]
     assert len(before) > 3
     assert before < after

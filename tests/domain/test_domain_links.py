@@ -3,6 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from builders import Said, align, standard, unit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from curalign.domain.links import Alignment, Strength, Thresholds
 from curalign.domain.materials import Material, Passage, Place, Role, Spot
@@ -101,3 +103,32 @@ def test_a_place_reads_like_a_citation(place: Place, text: str) -> None:
 
 def test_one_line_joins_any_white_space() -> None:
     assert one_line(" a\r\n\tb\u2028c\u00a0 ") == "a b c"
+
+
+CODES = ("A", "B", "C")
+fits = st.dictionaries(st.sampled_from(CODES), st.sampled_from([0.1, 0.25, 0.5, 0.75, 1.0]))
+
+
+@given(st.lists(fits, max_size=6), st.data())
+def test_the_best_of_a_group_is_what_walking_its_links_finds(said: list[dict[str, float]], data: st.DataObject) -> None:
+    """Groups may overlap, be empty, and leave passages out; standards come in the order that was asked for."""
+    standards = [standard(code) for code in CODES]
+    links = align(standards, unit("u.md", *(Said(str(n), each) for n, each in enumerate(said)))).links
+    members = st.lists(st.sampled_from(range(len(said))), unique=True) if said else st.just([])
+    groups = data.draw(st.lists(members, max_size=4))
+    asked = data.draw(st.lists(st.sampled_from([*standards, standard("D")]), unique=True))
+    best = links.best(groups, asked)
+    assert best.shape == (len(groups), len(asked))
+    for row, group in zip(best.tolist(), groups, strict=True):
+        passages = {links.passages[at] for at in group}
+        for found, wanted in zip(row, asked, strict=True):
+            walked = (link.probability for link in links if link.standard == wanted and link.passage in passages)
+            assert found == max(walked, default=0.0)
+
+
+def test_passages_are_grouped_by_what_they_have_in_common() -> None:
+    north, south = (unit(f"{school}.md", Said("x", {"A": 0.9}), Said("y"), school=school) for school in ("N", "S"))
+    links = align([standard("A"), standard("B")], north, south, unit("u.md", Said("z", {"B": 0.6}))).links
+    groups = links.group(lambda passage: passage.material.school)
+    assert groups == {"N": [0, 1], "S": [2, 3], "": [4]}
+    assert links.best(list(groups.values())).round(3).tolist() == [[0.9, 0], [0.9, 0], [0, 0.6]]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import copy
 import logging
+import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +44,9 @@ class Recording(HashingEncoder):
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / ".curalign" / "vectors.sqlite"
+    folder = tmp_path / ".curalign"
+    folder.mkdir()
+    return folder / "vectors.sqlite"
 
 
 def through(path: Path, texts: Sequence[str]) -> tuple[NDArray[np.float32], list[str]]:
@@ -109,7 +115,14 @@ def test_progress_adds_up_whatever_is_cached(path: Path) -> None:
 
 def test_no_texts_make_no_file(path: Path) -> None:
     assert through(path, [])[0].shape == (0, 384)
+    assert not path.exists()
+
+
+def test_a_folder_that_was_deleted_is_not_made_again(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path.parent.rmdir()
+    assert through(path, ["a"])[0].tobytes() == embed(["a"], HASHING).tobytes()
     assert not path.parent.exists()
+    assert len(caplog.records) == 1
 
 
 def test_closing_leaves_one_file(path: Path) -> None:
@@ -126,7 +139,6 @@ def test_a_cache_can_be_sent_to_another_process(path: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_set_aside(path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    path.parent.mkdir()
     path.write_bytes(b"not a database " * 1000)
     rows, seen = through(path, ["a", "b"])
     assert sorted(seen) == ["a", "b"]
@@ -152,13 +164,76 @@ def test_pages_that_were_overwritten_are_survived(path: Path) -> None:
 def test_a_row_that_no_encoder_wrote_is_replaced(path: Path, row: bytes) -> None:
     fresh, _ = through(path, ["a", "b"])
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE vectors_1 SET row = ? WHERE id = 1", (row,))
+    connection.execute("UPDATE vectors_2 SET row = ? WHERE id = 1", (row,))
     connection.commit()
     connection.close()
     again, seen = through(path, ["a", "b"])
     assert again.tobytes() == fresh.tobytes()
     assert seen
     assert through(path, ["a", "b"])[1] == []
+
+
+def damaged(whole: bytes, moment: random.Random) -> bytes:
+    """A file with one bit flipped, some bytes overwritten, or its end cut off."""
+    at = moment.randrange(len(whole))
+    match moment.choice(("bit", "bit", "bytes", "end")):
+        case "bit":
+            return whole[:at] + bytes([whole[at] ^ 1 << moment.randrange(8)]) + whole[at + 1 :]
+        case "bytes":
+            return whole[:at] + moment.randbytes(20) + whole[at + 20 :]
+        case _:
+            return whole[:at]
+
+
+def test_whatever_became_of_the_file_the_rows_are_the_same(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    texts = [f"text {i}" for i in range(150)]
+    fresh, _ = through(path, texts)
+    whole, moment = path.read_bytes(), random.Random(11)
+    encoded_again = 0
+    for number in range(200):
+        place = path.with_name(f"{number}.sqlite")
+        place.write_bytes(damaged(whole, moment) if number % 10 else damaged(whole[:100], moment) + whole[100:])
+        caplog.clear()
+        again, seen = through(place, texts)
+        assert again.tobytes() == fresh.tobytes()
+        encoded_again += bool(seen)
+        assert "going on without" not in caplog.text
+        assert through(place, texts)[1] == [], caplog.text
+    assert encoded_again > 100
+
+
+def test_rows_that_were_damaged_are_told_of_once(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    through(path, ["a", "b", "c"])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE vectors_2 SET row = (SELECT row FROM vectors_2 WHERE id = 3) WHERE id < 3")
+    assert len(through(path, ["a", "b", "c"])[1]) == 2
+    assert [record.getMessage() for record in caplog.records if "2 vectors were damaged" in record.getMessage()]
+    assert len(caplog.records) == 1
+    assert through(path, ["a", "b", "c"])[1] == []
+    assert len(caplog.records) == 1
+
+
+def test_what_nobody_has_asked_for_since_a_day_is_forgotten(path: Path) -> None:
+    through(path, ["a", "b", "c"])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE vectors_2 SET used = used - 40")
+    through(path, ["b"])
+    with VectorCache(path) as cache:
+        assert cache.forget(datetime.now(UTC).date() - timedelta(days=50)) == 0
+        assert cache.forget(datetime.now(UTC).date() - timedelta(days=30)) == 2
+    assert sorted(through(path, ["a", "b", "c"])[1]) == ["a", "c"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes links as POSIX does")
+def test_a_link_is_not_written_through(path: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for target in (tmp_path / "made.txt", tmp_path / "mine.txt"):
+        path.symlink_to(target)
+        (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+        assert through(path, ["a"])[0].tobytes() == embed(["a"], HASHING).tobytes()
+        assert "going on without it" in caplog.text
+        path.unlink()
+    assert not (tmp_path / "made.txt").exists()
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_locked_file_is_done_without(path: Path, caplog: pytest.LogCaptureFixture) -> None:

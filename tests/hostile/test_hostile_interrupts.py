@@ -18,7 +18,7 @@ from hostile_folders import check, make
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends signals as POSIX does")
 
-TIMES = {signal.SIGINT: 10, signal.SIGKILL: 3}
+TIMES = {signal.SIGINT: 10, signal.SIGKILL: 16}
 WORKER = "curalign.reading.documents.worker"
 
 
@@ -78,12 +78,12 @@ def test_a_check_can_be_stopped_at_any_moment(
     documents = {path for path in folder.rglob("*") if path.is_file()}
     moments = random.Random(how)
     stopped = 0
-    for _ in range(TIMES[how]):
+    for number in range(TIMES[how]):
         shutil.rmtree(folder / ".curalign" / "runs", ignore_errors=True)
         running = start(folder)
         time.sleep(moments.uniform(0.12, 0.5) * seconds)
-        if how is signal.SIGINT:
-            os.killpg(running.pid, how)  # as a terminal does
+        if how is signal.SIGINT or number % 2:
+            os.killpg(running.pid, how)  # as a terminal does, and with its workers
         else:
             running.kill()
         out, err = running.communicate(timeout=30)
@@ -100,3 +100,19 @@ def test_a_check_can_be_stopped_at_any_moment(
     assert left == documents
     assert len([path for path in (folder / ".curalign").rglob(".*") if path.name != ".gitignore"]) <= 1
     assert check(folder).report == expected
+
+
+def test_a_check_may_be_killed_before_anything_that_it_does_to_files(tmp_path: Path) -> None:
+    script, answer = Path(__file__).with_name("hostile_kills.py"), tmp_path / "answer.json"
+    package = str(Path(__file__).resolve().parents[2])
+    subprocess.run(
+        [sys.executable, script, make(tmp_path / "d"), answer],
+        check=True,
+        timeout=300,
+        env={**os.environ, "PYTHONPATH": package},
+    )
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    assert found["killed"] > 40
+    assert found["killed"] >= found["points"] - 3  # a check that finds a folder made does a little less
+    assert found["wrong"] == []
+    assert found["left"] <= 1

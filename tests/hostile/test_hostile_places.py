@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -117,8 +118,10 @@ def test_a_folder_is_found_from_anywhere_and_its_next_command_can_be_typed(ready
     runs = sorted((ready / ".curalign" / "runs").iterdir())
     relative = process("check", Path("..") / ready.name, cwd=ready.parent / "elsewhere")
     dot = process("check", ".", cwd=ready)
-    assert relative.out.replace(f'"{Path("..") / ready.name}"', ".") == dot.out
-    assert f'curalign report "{Path("..") / ready.name}" -o report.html' in relative.out
+    typed = str(Path("..") / ready.name)
+    typed = f'"{typed}"' if os.name == "nt" else shlex.quote(typed)
+    assert relative.out.replace(typed, ".") == dot.out
+    assert f"curalign report {typed} -o report.html" in relative.out
     assert sorted((ready / ".curalign" / "runs").iterdir()) == runs
     kept = here("check", ready, "--cache", ready.parent / "kept")
     assert "--cache " in kept.out.splitlines()[-1]

@@ -23,7 +23,7 @@ sys.addaudithook(watch)
 """
 
 
-def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_folder(tmp_path: Path) -> None:
+def test_no_process_opens_a_socket_or_writes_outside_the_folder_but_the_users_key(tmp_path: Path) -> None:
     folder = make(tmp_path / "d", {"curriculum/page.html": "<img src='http://192.0.2.1/x.png'><p>Pupils measure.</p>"})
     for name in ("watching", "home", "temporary"):
         (tmp_path / name).mkdir()
@@ -34,6 +34,7 @@ def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_
         **dict.fromkeys(
             ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"), str(tmp_path / "home")
         ),
+        "CURALIGN_USER_FOLDER": str(tmp_path / "user"),
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path / "temporary")),
         "PYTHONPATH": f"{tmp_path / 'watching'}{':' if '/' in str(package) else ';'}{package}",
         "WATCHED": str(watched),
@@ -47,6 +48,7 @@ def test_no_process_of_a_check_or_a_report_opens_a_socket_or_writes_outside_the_
     assert [line for line in lines if " started " not in line] == []
     assert {path for path in folder.rglob("*") if ".curalign" not in path.parts} == before
     assert list((tmp_path / "home").rglob("*")) == []
+    assert [(path.name, path.stat().st_size) for path in (tmp_path / "user").rglob("*")] == [("key", 32)]
     assert list((tmp_path / "temporary").rglob("*")) == []
     assert "http://192.0.2.1" not in (tmp_path / "page.html").read_text(encoding="utf-8")
 
@@ -87,3 +89,39 @@ def test_results_of_single_pupils_are_refused_and_not_repeated(tmp_path: Path) -
     assert SECRET not in json.dumps(report) + here("report", folder, "--format", "html").out
     kept = b"".join(path.read_bytes() for path in (folder / ".curalign").rglob("*") if path.is_file())
     assert SECRET.encode() not in kept
+
+
+ITEMS = "item_id,standard_code,max_points,n,p_value,group"
+PUPIL = "Quokkaberry Ada"
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("results/group.csv", f"{ITEMS}\nq1,PH.1,2,20,0.5,{PUPIL}\n"),
+        ("results/header.csv", f"{PUPIL},standard_code,max_points,n,p_value,Alumno\nq1,PH.1,2,20,0.5,x\n"),
+        ("results/standard.csv", f"{ITEMS}\nq1,{PUPIL},2,20,0.5,Grade 3\n"),
+        ("results/slipped.csv", f"{ITEMS}\nq1,PH.1,{PUPIL},20,0.5,Grade 3\nq1,PH.1,2,{PUPIL},0.5,\n"),
+        ("results/share.csv", f"{ITEMS}\nq1,PH.1,2,20,{PUPIL},Grade 3\n"),
+        ("labels.csv", f"file,lesson,codes\nseeds.md,1,{PUPIL}\n"),
+        ("labels.csv", f"file,lesson,codes\n{PUPIL},1,PH.1\n"),
+        ("labels.csv", f"{PUPIL},{PUPIL},3\nseeds.md,1,PH.1\n"),
+    ],
+)
+def test_a_name_in_the_wrong_place_is_neither_quoted_nor_kept(tmp_path: Path, file: str, content: str) -> None:
+    folder = make(tmp_path, {file: content})
+    done = check(folder)
+    assert [f for f in done.report["findings"] if f["code"] in ("F301", "F303") and f["file"].startswith(file[:7])]
+    said = done.out + done.err + here("report", folder, "--format", "html").out + here("check", folder).out
+    kept = b"".join(path.read_bytes() for path in (folder / ".curalign").rglob("*") if path.is_file())
+    assert SECRET not in said
+    assert SECRET.encode() not in kept
+
+
+def test_labels_with_names_in_the_wrong_place_are_measured_without_saying_them(tmp_path: Path) -> None:
+    rows = f"seeds.md,1,PH.2\nrulers.md,1,PH.1|{PUPIL}\n{PUPIL},1,PH.1\nseeds.md,{PUPIL},PH.2\n"
+    folder = make(tmp_path, {"labels.csv": f"file,lesson,codes\n{rows}"})
+    done = here("evaluate", folder, "--encoder", "hashing", "--format", "json")
+    assert done.code == 0, done.err
+    assert len(json.loads(done.out)["left_out"]) == 3
+    assert SECRET not in done.out + done.err

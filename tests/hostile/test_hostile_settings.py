@@ -97,10 +97,8 @@ def test_a_code_that_is_none_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_a_judge_that_makes_no_sense_is_refused(tmp_path: Path, judge: str) -> None:
-    path = tmp_path / "judge.json"
-    path.write_text(judge, encoding="utf-8")
-    folder = make(tmp_path / "d", {"curalign.toml": f"[judging]\njudge = '{path.as_posix()}'"})
-    check(folder).assert_refused("judge", "train it again")
+    folder = make(tmp_path / "d", {"curalign.toml": "[judging]\njudge = 'judge.json'", "judge.json": judge})
+    check(folder, "--allow-folder-models").assert_refused("judge", "train it again")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

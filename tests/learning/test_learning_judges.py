@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,8 @@ def test_a_district_by_the_command(district: Path, tmp_path: Path) -> None:
     assert load_judge(str(tmp_path / "judge.json")).encoder == load_encoder("hashing").fingerprint
     toml = done.stdout.split("curalign.toml:")[1]
     (district / "curalign.toml").write_text(toml, encoding="utf-8")
-    assert run("check", district, "--fail-on", "never").returncode == 0
+    shutil.copy(tmp_path / "judge.json", district)
+    assert run("check", district, "--fail-on", "never", "--allow-folder-models").returncode == 0
 
 
 def test_what_is_wrong_is_said_in_a_sentence(district: Path, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_table_of_pupils_is_refused_whole(tmp_path: Path, column: str) -> None
     [
         ("q1,3.A,2,120,1.2,", "p_value must be from 0 to 1"),
         ("q1,3.A,2,120,nan,", "p_value must be a number"),
-        ("q1,3.A,2,many,0.5,", "n must be a number and is 'many'"),
+        ("q1,3.A,2,many,0.5,", "n must be a number and is none"),
         ("q1,3.A,2,1.5,0.5,", "n a whole number"),
         ("q1,3.A,2,12,62,", "or a percentage with its sign"),
         ("q1,3.A,2,1,0.5,", "fewer than 2 pupils are no group"),

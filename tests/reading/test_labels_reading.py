@@ -119,7 +119,7 @@ def test_unknown_codes_are_said_and_not_dropped_in_silence(tmp_path: Path) -> No
     ("name", "text", "said"),
     [
         ("t.csv", "text,codes\n ,A.1\n", "row 2: has no text"),
-        ("t.csv", "words,codes\nx,A.1\n", "lacks the column 'text' among words, codes"),
+        ("t.csv", "words,codes\nx,A.1\n", "lacks the column 'text'"),
         ("t.csv", "text,codes\nx,Z.9\n", "none of its codes is in the framework"),
         ("t.jsonl", '{"text": "x", "codes": "A.1"}\n{"text": \n', "row 2: is no JSON"),
         ("t.jsonl", "[1]\n", "row 1: is no object"),

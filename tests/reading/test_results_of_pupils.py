@@ -273,6 +273,23 @@ def test_a_district_knows_its_standards_by_id_and_alias_and_says_which_it_does_n
     assert "names standards that this district does not have: 9.Z; mend those rows." in problem.message
 
 
+def test_a_district_knows_its_standards_in_every_notation_that_documents_use(tmp_path: Path) -> None:
+    standards = "code,statement,grades\n4.NF.B.3,Add fractions,4\n4.NF.B.4,Multiply fractions,4\n"
+    rows = [
+        "CCSS.MATH.CONTENT.4.NF.B.3", "4.NF.3", "CA.4.NF.B.3", "4.NF.B.3 (Major)", '"4.NF.B.3 - Add, e.g., thirds"',
+        "4.NF.B.3-4", "N/A", "Not aligned",
+    ]  # fmt: skip
+    table = "Item,Standard,Points Possible,N,% Correct\n" + "".join(
+        f"{n},{row},1,90,50%\n" for n, row in enumerate(rows)
+    )
+    folder = made.district(tmp_path, {"standards/s.csv": standards, "results/r.csv": table})
+    district = read_district(folder)
+    assert [(r.item, r.standard_code) for r in district.results] == [
+        *((str(n), "4.NF.B.3") for n in range(5)), ("5", "4.NF.B.3"), ("5", "4.NF.B.4"),
+    ]  # fmt: skip
+    assert district.problems == ()
+
+
 NAMES = (
     "results lineItems learningObjectiveSet learningObjectiveResults learningObjectiveId score sourcedId lineItem "
     "items identificationCode maxRawScore learningStandardId scoreResults result studentObjectiveAssessments "

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from segmented import cut, row, without_spaces
 
-from curalign.claiming import find_claims
+from curalign.claiming import claim_passages
 from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.domain.standards import Framework, Standard
 from curalign.segmenting.instructional_time import read_span
@@ -34,7 +34,7 @@ def test_rows_become_sections_under_their_unit_with_their_time() -> None:
 def test_what_stands_in_them_is_claimed_and_not_taught() -> None:
     codes = ("3.NF.A.1", "3.NF.A.2", "3.NF.A.3", "3.MD.C.5")
     framework = Framework(tuple(Standard(code, code, "What it asks.", "test") for code in codes))
-    claims = find_claims(cut((("Year",), GUIDE)), framework)
+    claims = claim_passages(cut((("Year",), GUIDE)), framework)
     assert [c.standard.code for c in claims if c.standard] == list(codes)
     assert [c.passage.time.days for c in claims if c.passage.time] == [15, 15, 15, 15]
     assert not any(c.passage.role.teaches for c in claims)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -95,10 +94,10 @@ def test_a_damaged_run_is_passed_over_when_looked_for_and_named_when_asked_for(t
         load_run(folder)
 
 
-def test_a_run_of_another_format_says_so(tmp_path: Path) -> None:
-    folder = saved(tmp_path, a_run())
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    (folder / "manifest.json").write_text(json.dumps(manifest | {"format": 99}), encoding="utf-8")
+def test_a_run_of_another_format_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later_version:
+        later_version.setattr("curalign.storage.manifests.FORMAT", 99)
+        folder = saved(tmp_path, a_run())
     with pytest.raises(RunError, match="format 99"):
         load_run(folder)
 
@@ -138,7 +137,7 @@ def test_a_folder_that_cannot_be_written_to_is_served_by_the_users_cache(tmp_pat
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "XDG_CACHE_HOME": str(cache), "HOME": str(cache)},
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), "XDG_DATA_HOME": str(cache), "HOME": str(cache)},
     )
     assert done.stdout.startswith(str(cache))
 

@@ -9,7 +9,7 @@ from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.wording import count
 from curalign.reading.documents.drafts import Draft
-from curalign.reading.documents.extracting import Extracted, extracted, unreadable
+from curalign.reading.documents.extracting import Extracted, Unread, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
 
 DEEPEST = 2
@@ -31,24 +31,26 @@ class Job:
     """What the worker is asked: the file at the end of `inside` (positions in archives), called `name`.
 
     `kind` is what a course package says it is, or WORKBOOK; `ocr` is the folder of Tesseract's language data where
-    pages that hold pictures only are to be recognised.
+    pages that hold pictures only are to be recognised. `stamp` is what the archive was known by when it was listed.
     """
 
     name: str
     inside: tuple[int, ...] = ()
     kind: str = ""
     ocr: str = ""
+    stamp: str = ""
 
 
-Answer = Draft | Listing | str
+Answer = Draft | Listing | Unread
 """A document's text, an archive's contents, or why there is neither."""
 
 
 class Unpacking:
     """Reads everything in one archive, whatever is inside whatever, within one measure of files and bytes."""
 
-    def __init__(self, ask: Callable[[Job], Answer]) -> None:
-        self._ask = ask
+    def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], str]) -> None:
+        """`out_of_time` says that the time for the whole file is used up, and is empty while it is not."""
+        self._ask, self._out_of_time = ask, out_of_time
         self._files = self._bytes = 0
         self._problems: list[Problem] = []
 
@@ -66,7 +68,7 @@ class Unpacking:
             some = count(listing.silent, "picture, sound or film", "pictures, sounds or films")
             self._say("F303", job.name, f"holds {some}, whose content is not read.", above)
         for member in self._within_measure(job, listing.members, above):
-            inner = Job(member.name, (*job.inside, member.at), member.kind)
+            inner = Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp)
             name, answer = above + member.name, self._ask(inner)
             if not isinstance(answer, Listing):
                 members.append((name, self._one(name, answer)))
@@ -83,9 +85,9 @@ class Unpacking:
         problems = list(_listed(job.name, listing))
         pages = 0
         for member in self._within_measure(job, listing.members, above):
-            answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind))
+            answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
             if isinstance(answer, Listing):
-                answer = "is an archive inside a course; add it to the curriculum folder by itself"
+                answer = Unread("is an archive inside a course; add it to the curriculum folder by itself")
             if isinstance(answer, Draft) and not (answer.pieces or answer.blank or member.standards):
                 continue  # a page that only shows a picture or a film is nothing to mend
             found = self._one(member.name, answer)
@@ -94,11 +96,15 @@ class Unpacking:
             problems += [replace(_of_member(member.name, each), file=job.name) for each in found.problems]
         return Extracted(tuple(sections), pages, problems=_first(job.name, problems))
 
-    def _one(self, name: str, answer: Draft | str) -> Extracted:
+    def _one(self, name: str, answer: Draft | Unread) -> Extracted:
         return extracted(name, answer) if isinstance(answer, Draft) else unreadable(name, answer)
 
     def _within_measure(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
-        for member in members:
+        for at, member in enumerate(members):
+            if said := self._out_of_time():
+                left = count(len(members) - at, "file", "files")
+                self._say("F301", job.name, f"{said}, so {left} of it were not read.", above, passing=True)
+                return
             self._files += 1
             self._bytes += member.size
             if self._files > MOST_FILES or self._bytes > MOST_BYTES:
@@ -107,8 +113,8 @@ class Unpacking:
                 return
             yield member
 
-    def _say(self, code: str, name: str, message: str, member: str) -> None:
-        problem = Problem(code, name, message)
+    def _say(self, code: str, name: str, message: str, member: str, *, passing: bool = False) -> None:
+        problem = Problem(code, name, message, passing=passing)
         self._problems.append(_of_member(member.rstrip("/"), problem) if member else problem)
 
 

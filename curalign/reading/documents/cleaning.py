@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curalign.domain.wording import composed
+from curalign.reading.documents.drafts import BETWEEN_CELLS
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Soft hyphens, zero-width marks and directional overrides are invisible and break words or deceive readers;
@@ -33,4 +34,4 @@ def row(cells: Iterable[str]) -> str:
     cleaned = [clean(cell) for cell in cells]
     while cleaned and not cleaned[-1]:
         cleaned.pop()
-    return " | ".join(cleaned) if any(cleaned) else ""
+    return BETWEEN_CELLS.join(cleaned) if any(cleaned) else ""

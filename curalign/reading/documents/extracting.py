@@ -19,6 +19,7 @@ class Extracted:
     """The text of one document. `blank` are its pages without text; problems name the file without its folder.
 
     `members` are the documents of an archive by their paths in it; the archive has no sections of its own then.
+    `sha256` is that of the bytes that were read, empty where none were.
     """
 
     sections: tuple[Section, ...] = ()
@@ -26,6 +27,20 @@ class Extracted:
     blank: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
     members: tuple[tuple[str, Extracted], ...] = ()
+    sha256: str = ""
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether another try may go better."""
+        return any(problem.passing for problem in self.problems) or any(each.is_passing for _, each in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why nothing was read, a sentence without its full stop; `passing` where another try may go well."""
+
+    reason: str
+    passing: bool = False
 
 
 class Extractor(Protocol):
@@ -35,9 +50,9 @@ class Extractor(Protocol):
         """Extract one document; what cannot be read is a problem, never an exception."""
 
 
-def unreadable(name: str, reason: str) -> Extracted:
+def unreadable(name: str, why: Unread) -> Extracted:
     """Nothing, and why."""
-    return Extracted(problems=(Problem("F301", name, f"{reason}."),))
+    return Extracted(problems=(Problem("F301", name, f"{why.reason}.", passing=why.passing),))
 
 
 def extracted(name: str, draft: Draft) -> Extracted:
@@ -58,6 +73,6 @@ def _problems(name: str, draft: Draft, sections: Sequence[Section]) -> Iterable[
         what = "holds only pictures of text, which was read by text recognition (OCR); it makes mistakes, so look there"
         yield Problem("F302", name, f"{which} of {draft.pages}: {what} before you rely on a quote.", which)
     if draft.left_out:
-        yield Problem("F303", name, f"{draft.left_out}.")
+        yield Problem("F303", name, f"{draft.left_out}.", passing=draft.passing)
     if not sections and not draft.blank:
         yield Problem("F303", name, "holds no text, so it could not be judged; check that it is the right file.")

@@ -11,6 +11,7 @@ from pathlib import Path
 from curalign.domain.wording import spans
 from curalign.errors import SettingsError
 from curalign.reading.documents.drafts import Draft
+from curalign.reading.documents.extracting import Unread
 from curalign.reading.documents.listing import Listing
 
 SECONDS_A_PAGE = 10.0
@@ -41,10 +42,11 @@ def _folders(program: Path) -> Iterator[Path]:
     yield from sorted(share.glob("tesseract-ocr/*/tessdata"), reverse=True)
 
 
-def with_recognised(draft: Draft, found: Draft | Listing | str) -> Draft:
+def with_recognised(draft: Draft, found: Draft | Listing | Unread) -> Draft:
     """A document with its scanned pages in their places, or with why they could not be recognised."""
-    if isinstance(found, str):
-        return replace(draft, left_out=f"text recognition (OCR) of p. {spans(draft.blank)} failed: it {found}")
+    if isinstance(found, Unread):
+        said = f"text recognition (OCR) of p. {spans(draft.blank)} failed: it {found.reason}"
+        return replace(draft, left_out=said, passing=found.passing)
     if isinstance(found, Listing):  # the file changed under our hands
         return draft
     blank = set(draft.blank)

@@ -14,6 +14,12 @@ from curalign.errors import UnreadableError
 CELLS = 5_000_000
 """The most cells of one sheet that are read: one stray cell far out makes a sheet of billions."""
 
+COLUMNS = 16_384
+"""The most columns of a table that are read, as many as Excel's sheets have."""
+
+LARGEST = 2**28
+"""The most bytes of a file of data that are read; the largest published frameworks are a tenth of it."""
+
 LOCKED = "is locked with a password; save a copy without one."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MEGABYTES = 512
@@ -46,7 +52,7 @@ def check_workbook(data: bytes, most: int = CELLS) -> None:
 
 def check_cells(width: int, height: int, most: int = CELLS) -> None:
     """Raise UnreadableError for a sheet with more cells than are read."""
-    if width * height > most:
+    if width > COLUMNS or width * height > most:
         raise UnreadableError("has a cell far outside the table; delete it, or save the sheet as CSV.")
 
 

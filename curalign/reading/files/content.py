@@ -12,13 +12,12 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from curalign.errors import UnreadableError
+from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
 from curalign.reading.files.text import decode
+from curalign.reading.taking import take
 from curalign.settings import ReadingSettings
-
-MEGABYTES = 256
-"""The largest file that is read; the largest published frameworks are a tenth of it."""
 
 _PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
@@ -35,6 +34,8 @@ class Content:
     file: Path = Path()
     """Where a workbook is read again, in a process of its own."""
     limits: ReadingSettings = field(default_factory=ReadingSettings)
+    sha256: str = ""
+    """Of `data`; a workbook that is read again must still be of it."""
 
     @property
     def stem(self) -> str:
@@ -92,22 +93,27 @@ class Content:
 
 
 def load_content(
-    path: Path, name: str, columns: Mapping[str, Sequence[str]] | None = None, limits: ReadingSettings | None = None
+    path: Path,
+    name: str,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    limits: ReadingSettings | None = None,
+    known: str = "",
 ) -> Content:
-    """Read a file's bytes; UnreadableError when that cannot be done."""
+    """Read a file's bytes, once; UnreadableError when that cannot be done.
+
+    `known` is the sha256 that the file had when it was looked at: where it has another now, it must stand still.
+    """
     try:
-        if not path.is_file():
+        if not known and not path.is_file() and (path.is_dir() or not path.exists()):
             wrong = "is a folder; name the files in it." if path.is_dir() else "is not there; check the path."
             raise UnreadableError(wrong)
-        if path.stat().st_size > MEGABYTES * 2**20:
-            raise UnreadableError(f"is larger than {MEGABYTES} MB; split it.")
-        data = path.read_bytes()
+        taken = take(path, LARGEST, known)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(f"cannot be read ({reason}); check the path and its permissions.") from error
-    if not data.strip(b" \t\r\n\0"):
+    if not taken.data.strip(b" \t\r\n\0"):
         raise UnreadableError("is empty; fetch it again or remove it.")
-    return Content(name, data, columns or {}, path, limits or ReadingSettings())
+    return Content(name, taken.data, columns or {}, path, limits or ReadingSettings(), taken.sha256)
 
 
 def explain_json(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import hashlib
 import io
 import re
 from collections import Counter
@@ -15,8 +16,9 @@ from typing import Any
 
 from curalign.domain.wording import excerpt
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import CELLS, LOCKED, check_cells, check_workbook
+from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, LOCKED, check_cells, check_workbook
 from curalign.reading.files.text import decode
+from curalign.reading.taking import take
 from curalign.settings import ReadingSettings
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -113,37 +115,52 @@ def plain_name(header: str) -> str:
 
 
 def read_tables(
-    file: Path, known: Known | None = None, *, forgiving: bool = False, limits: ReadingSettings | None = None
+    file: Path,
+    known: Known | None = None,
+    *,
+    data: bytes | None = None,
+    forgiving: bool = False,
+    most: int | None = None,
+    limits: ReadingSettings | None = None,
 ) -> Tables:
     """The tables of a file, a workbook or delimited text, whichever its bytes are.
 
     Args:
         file: The file; its name does not matter.
         known: See `read_delimited`.
+        data: Its bytes, where they were read already. A workbook is read once more, and must still be of them.
         forgiving: See `read_delimited`.
+        most: The most rows of a text to read.
         limits: What a workbook may take; it is read in a process of its own, since one can hang, crash or eat memory.
 
     Raises:
-        UnreadableError: It is damaged, locked, or past its limits.
-        OSError: It cannot be opened.
+        UnreadableError: It cannot be opened, is damaged, locked, or past its limits, or has changed meanwhile.
     """
-    with file.open("rb") as stream:
-        if is_workbook(stream.read(8)):
-            return read_apart(file, limits or ReadingSettings())
-        stream.seek(0)
-        return Tables((read_delimited(decode(stream.read()), known, forgiving=forgiving),))
+    held = take(file, LARGEST).data if data is None else data
+    if is_workbook(held):
+        return read_apart(file, limits or ReadingSettings(), hashlib.sha256(held).hexdigest())
+    return Tables((read_delimited(decode(held), known, forgiving=forgiving, most=most),))
 
 
-def read_apart(file: Path, limits: ReadingSettings) -> Tables:
-    """The tables of a workbook, read in a process of its own; UnreadableError as for `read_tables`."""
+def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
+    """The tables of a workbook, read in a process of its own.
+
+    Raises UnreadableError as `read_tables` does, also where the sha256 is not `known` any more.
+    """
     from curalign.reading.documents.processes import WorkerExtractor
 
     with WorkerExtractor(limits) as worker:
-        return worker.tables(file)
+        return worker.tables(file, known)
 
 
 def read_delimited(
-    text: str, known: Known | None = None, *, delimiter: str = "", forgiving: bool = False, most: int | None = None
+    text: str,
+    known: Known | None = None,
+    *,
+    delimiter: str = "",
+    forgiving: bool = False,
+    most: int | None = None,
+    widest: int | None = COLUMNS,
 ) -> Table:
     """The table that delimited text is.
 
@@ -155,6 +172,7 @@ def read_delimited(
         forgiving: Whether a cell of any length is read, and a quotation mark that is never closed taken as it
             stands; between tabs it always is.
         most: The most rows to read.
+        widest: The most cells of a row; any number where it is None.
 
     Returns:
         The rows that hold anything, cells without surrounding white space. Loose quotation marks are taken as they
@@ -162,6 +180,7 @@ def read_delimited(
 
     Raises:
         BrokenTableError: A quotation mark is never closed, or a cell is longer than any statement.
+        UnreadableError: A row has more cells than `widest`.
     """
     text = text.replace("\x00", "")
     hint = _HINT.match(text)
@@ -169,17 +188,25 @@ def read_delimited(
         delimiter = hint[1]
         text = text[hint.end() :]
     first = 2 if hint else 1
-    csv.field_size_limit(max(_LONGEST, len(text) + 1) if forgiving else _LONGEST)
     delimiter = delimiter or _likeliest(text, known)
+    csv.field_size_limit(max(_LONGEST, len(text) + 1) if forgiving else _LONGEST)
     try:
-        rows = list(islice(_split(text, delimiter, first, strict=True), most))
+        rows = list(_checked(islice(_split(text, delimiter, first, strict=True), most), widest))
     except BrokenTableError as error:
         unclosed = "unexpected end" in error.reason
         if "field larger" in error.reason or (unclosed and not forgiving and delimiter != "\t"):
             raise
         literal = unclosed or delimiter == "\t"
-        rows = list(islice(_split(text, delimiter, first, quoted=not literal), most))
+        rows = list(_checked(islice(_split(text, delimiter, first, quoted=not literal), most), widest))
     return Table(rows, delimiter=delimiter)
+
+
+def _checked(rows: Iterable[Row], widest: int | None) -> Iterator[Row]:
+    """The rows, unless one of them is wider than any table that somebody made."""
+    for row in rows:
+        if widest is not None and len(row.cells) > widest:
+            raise UnreadableError(f"has {len(row.cells):,} columns in {row.place}; save it with its own columns only.")
+        yield row
 
 
 def _split(text: str, delimiter: str, first: int = 1, *, strict: bool = False, quoted: bool = True) -> Iterator[Row]:
@@ -200,6 +227,7 @@ def _split(text: str, delimiter: str, first: int = 1, *, strict: bool = False, q
 def _likeliest(text: str, known: Known | None) -> str:
     """The delimiter that makes the best table of a text's first rows."""
     head = "\n".join(text[:_HEAD_CHARACTERS].splitlines()[:_HEAD_ROWS])
+    csv.field_size_limit(_HEAD_CHARACTERS + 1)  # under another delimiter a whole row is one cell
 
     def worth(delimiter: str) -> tuple[int, int, int, int]:
         rows = list(_split(head, delimiter))

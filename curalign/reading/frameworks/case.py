@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from curalign.interchange import CHILD, child_id, is_bare, licence_of, subjects_of, to_text, tree_order
+from curalign.interchange import CHILD, child_id, is_bare, licence_of, may_be_made, subjects_of, to_text, tree_order
 from curalign.reading.files.content import Content
 from curalign.reading.frameworks.case_items import (
     Names,
@@ -76,7 +76,7 @@ def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Pu
 
 def _is_made(edge: Edge) -> bool:
     """Whether we wrote the edge only because CASE has no other place for a parent."""
-    return edge.type == CHILD and edge.id == child_id(edge.origin, edge.destination)
+    return edge.type == CHILD and may_be_made(edge.id) and edge.id == child_id(edge.origin, edge.destination)
 
 
 def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ...]]:

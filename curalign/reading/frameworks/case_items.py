@@ -19,6 +19,7 @@ from curalign.interchange import (
     grouping_of,
     is_bare,
     looks_coded,
+    may_be_made,
     name_of_node,
     read_type,
     to_text,
@@ -114,7 +115,8 @@ def read_edge(association: Mapping[str, Any], names: Names) -> Edge:
     }
     known = frozenset(name for name, is_known in redundant.items() if is_known)
     given = as_text(association.get("identifier"))
-    own = "" if given == edge_id(origin, kind, destination) else name_of(association)
+    made = may_be_made(given) and given == edge_id(origin, kind, destination)
+    own = "" if made else name_of(association)
     return Edge(origin, kind, destination, own, sequence, grouping, remaining_fields(association, known, names))
 
 
@@ -138,7 +140,10 @@ def _kept(ours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _is_filler(name: str, value: Any, fields: Mapping[str, Any], names: Names) -> bool:
     """Whether we would write just this if it were missing."""
     if name == "uri":
-        return value in (address(name_of(fields)), f"urn:uuid:{as_text(fields.get('identifier'))}")
+        name = name_of(fields)
+        if value == f"urn:uuid:{as_text(fields.get('identifier'))}":
+            return True
+        return (value == name or as_text(value).startswith("urn:uuid:")) and value == address(name)
     if name == "CFDocumentURI":
         return bool(names.document) and names.at(value) == names.document
     return (name, value) in (("lastChangeDateTime", UNKNOWN_TIME), ("creator", UNKNOWN_CREATOR))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from curalign.domain.problems import Problem
@@ -13,6 +14,7 @@ from curalign.reading.files.content import load_content
 from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
+from curalign.reading.taking import patiently
 from curalign.settings import ReadingSettings
 
 Columns = Mapping[str, Sequence[str]]
@@ -32,23 +34,30 @@ def read_framework(path: Path | str | Sequence[Path | str], columns: Columns | N
 
 
 def read_frameworks(
-    paths: Iterable[Path | str], root: Path | str, columns: Columns | None = None, limits: ReadingSettings | None = None
+    paths: Iterable[Path | str],
+    root: Path | str,
+    columns: Columns | None = None,
+    limits: ReadingSettings | None = None,
+    inputs: MutableMapping[str, str] | None = None,
 ) -> Framework:
     """Read a district's standards files into one framework; files are named relative to `root`.
 
-    `limits` hold for each workbook, which is read in a process of its own.
+    `limits` hold for each workbook, which is read in a process of its own. `inputs` are the sha256 of the files by
+    name, as they were when they were looked at; they become those of the bytes that were read.
 
     A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
     two contradict each other.
     """
     read: list[Framework] = []
     problems: list[Problem] = []
+    looked = {} if inputs is None else inputs
     for path in sorted(map(Path, paths), key=Path.as_posix):
         name = _relative(path, Path(root))
         try:
-            read.append(_read(path, name, columns, limits))
+            known, looked[name] = looked.get(name, ""), ""
+            read.append(patiently(partial(_read, path, name, columns, limits, looked, known)))
         except FrameworkError as error:
-            problems.append(Problem("F301", name, str(error)))
+            problems.append(Problem("F301", name, str(error), passing=error.passing))
     if not any(framework.standards for framework in read):
         said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
         raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
@@ -67,17 +76,32 @@ def _read_named(path: Path, columns: Columns | None) -> Framework:
         raise FrameworkError(f"{path} {error}") from error
 
 
-def _read(path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None = None) -> Framework:
-    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
+def _read(
+    path: Path,
+    name: str,
+    columns: Columns | None,
+    limits: ReadingSettings | None = None,
+    inputs: MutableMapping[str, str] | None = None,
+    before: str = "",
+) -> Framework:
+    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read.
+
+    `inputs` learns the sha256 of what was read; `before` is the one that the file had when it was looked at.
+    """
     try:
-        content = load_content(path, name, columns, limits)
+        content = load_content(path, name, columns, limits, before)
+        if inputs is not None:
+            inputs[name] = content.sha256
         known = recognise(content)
         published = known.read(content)
         framework = merge([assemble(publication, name, content.stem) for publication in published])
     except UnreadableError as error:
-        raise FrameworkError(str(error)) from error
+        raise FrameworkError(str(error), passing=error.passing) from error
     except RecursionError as error:
         raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
+    except MemoryError as error:
+        said = "needs more memory than there is; close other programs, or split it."
+        raise FrameworkError(said, passing=True) from error
     if not framework.standards and not all(publication.names_only for publication in published):
         raise FrameworkError(f"is {known.name} and holds no standard with a statement; fetch it again or remove it.")
     return framework

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,16 +33,25 @@ def _has_own_ids(framework: Framework) -> bool:
     return any(standard.id != standard_id(standard.framework, standard.code) for standard in framework.standards)
 
 
+_Ends = tuple[str, str, str]
+"""Origin, type and destination of an association."""
+
+
 class _Pool:
-    """What has been merged so far: standards by id, in order, and the file that each came from."""
+    """What has been merged so far: standards by id, in order, and the file that each came from.
+
+    Looked up by what they are called and say, so that a hundred thousand under one code take no longer than others.
+    """
 
     def __init__(self) -> None:
         self._standards: dict[str, Standard] = {}
         self._files: dict[str, str] = {}
-        self._named: dict[str, list[str]] = {}
+        self._worded: dict[tuple[str, str], str] = {}
+        self._coded: dict[str, set[str]] = {}
         self._sources: dict[str, Source] = {}
         self._absorbed: dict[str, str] = {}
-        self._edges: dict[tuple[str, str, str], list[Association]] = {}
+        self._edges: dict[_Ends, list[Association]] = {}
+        self._edges_by_id: dict[str, _Ends] = {}
         self._problems: list[Problem] = []
 
     def add(self, framework: Framework) -> None:
@@ -87,23 +97,24 @@ class _Pool:
 
     def _add_associations(self, associations: Iterable[Association], ids: dict[str, str], file: str) -> None:
         """One edge given twice is one: under the same id, or between the same ends where one of the two has no id."""
-        earlier = {ends: list(alike) for ends, alike in self._edges.items()}
-        named = {edge.id: ends for ends, alike in self._edges.items() for edge in alike if edge.id}
+        earlier: dict[_Ends, _Untaken] = {}
         changed: list[str] = []
         for given in associations:
             origin, destination = ids.get(given.origin, given.origin), ids.get(given.destination, given.destination)
             edge = replace(given, origin=origin, destination=destination)
             ends = (origin, edge.type, destination)
-            if named.get(edge.id, ends) != ends:
+            if self._edges_by_id.get(edge.id, ends) != ends:
                 changed.append(edge.id)
                 continue
             alike = self._edges.setdefault(ends, [])
-            twin = next((one for one in earlier.get(ends, ()) if not (one.id and edge.id) or one.id == edge.id), None)
+            if ends not in earlier:
+                earlier[ends] = _Untaken(alike)
+            twin = earlier[ends].take(edge.id)
             if twin is None:
                 alike.append(edge)
             else:
-                alike[alike.index(twin)] = _same_edge(twin, edge)
-                earlier[ends].remove(twin)
+                alike[twin] = _same_edge(alike[twin], edge)
+        self._edges_by_id |= {edge.id: ends for ends in earlier for edge in self._edges[ends] if edge.id}
         if changed:
             said = (
                 "these associations have another type or other ends in an earlier file, which counts: remove one file."
@@ -112,19 +123,16 @@ class _Pool:
 
     def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""
-        names = (standard.id, *_codes(standard))
-        known = [
-            self._standards[one] for one in dict.fromkeys(id_ for name in names for id_ in self._named.get(name, ()))
-        ]
         words = squeezed(standard.statement)
-        for other in known:
-            if squeezed(other.statement) == words:
-                return other
-        for other in known:
-            if other.id == standard.id or other.code == standard.code:
-                if self._files[other.id] != file:
-                    raise FrameworkError(_contradiction(standard, file, self._files[other.id]))
-                doubled.append(standard.code)
+        for name in (standard.id, *_codes(standard)):
+            if (name, words) in self._worded:
+                return self._standards[self._worded[name, words]]
+        files = [self._files[standard.id]] if standard.id in self._standards else []
+        files += () if MADE in standard.extra else sorted(self._coded.get(standard.code, ()))
+        if elsewhere := [other for other in files if other != file]:
+            raise FrameworkError(_contradiction(standard, file, elsewhere[0]))
+        if files:
+            doubled.append(standard.code)
         return None
 
     def _free_id(self, standard: Standard) -> str:
@@ -135,10 +143,12 @@ class _Pool:
     def _index(self, standards: Iterable[Standard], ids: dict[str, str]) -> None:
         """Make new standards findable, only now: twins are sought in other frameworks."""
         for standard in standards:
+            kept = self._standards[ids[standard.id]]
+            words = squeezed(kept.statement)
             for name in (standard.id, *_codes(standard)):
-                named = self._named.setdefault(name, [])
-                if ids[standard.id] not in named:
-                    named.append(ids[standard.id])
+                self._worded.setdefault((name, words), kept.id)
+            if MADE not in kept.extra:
+                self._coded.setdefault(kept.code, set()).add(self._files[kept.id])
 
     def _add_source(self, source: Source) -> None:
         first = self._sources.get(source.id)
@@ -156,17 +166,49 @@ class _Pool:
         return tuple(replace(source, standards=own.get(source.id, 0)) for source in sources.values())
 
 
+class _Untaken:
+    """The edges between two ends that no later one was found to be yet, by their positions."""
+
+    def __init__(self, edges: Sequence[Association]) -> None:
+        self._all = deque(range(len(edges)))
+        self._by_id: dict[str, deque[int]] = {}
+        for at, edge in enumerate(edges):
+            self._by_id.setdefault(edge.id, deque()).append(at)
+        self._taken: set[int] = set()
+
+    def take(self, name: str) -> int | None:
+        """The first that has this id, or where one of the two has none, any; None where there is none left."""
+        queues = [self._by_id.get(name, deque()), self._by_id.get("", deque())] if name else [self._all]
+        for queue in queues:
+            while queue and queue[0] in self._taken:
+                queue.popleft()
+        found = min((queue[0] for queue in queues if queue), default=None)
+        if found is not None:
+            self._taken.add(found)
+        return found
+
+
 def _adopt(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
     """Put under its parent, in place, what another file or package holds the parent of, by its id."""
+    tops = list(range(len(standards)))  # of each, one that stands above it, nearer to the top with every look
     for number, standard in enumerate(standards):
         parent = at.get(standard.extra.get("parent", "")) if standard.parent is None else None
-        line = parent
-        while line is not None and line != number:
-            line = above[line]
-        if parent is not None and line is None:
+        if parent is not None and _top(parent, above, tops) != number:
             above[number] = parent
             extra = {name: text for name, text in standard.extra.items() if name != "parent"}
             standards[number] = replace(standard, parent=standards[parent].id, extra=extra)
+
+
+def _top(start: int, above: Sequence[int | None], tops: list[int]) -> int:
+    """The one at the top of a line of parents; every look shortens the way of the next."""
+    line = []
+    top = start
+    while (parent := above[top]) is not None:
+        line.append(top)
+        top = tops[top] if tops[top] != top else parent
+    for number in line:
+        tops[number] = top
+    return top
 
 
 def _codes(standard: Standard) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from curalign.errors import FrameworkError
 from curalign.interchange import (
     CHILD,
+    FORMULA,
     FRAMEWORK,
     MADE,
     OPENSALT_EDGES,
@@ -28,7 +29,7 @@ from curalign.reading.frameworks.columns import Columns
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text, as_texts
 from curalign.reading.frameworks.rows import cell_of, read_row, split_names
 
-_DEFUSED = re.compile(r"'(?='*[=+\-@])")
+_DEFUSED = re.compile(f"'(?='*[{FORMULA}])")
 _NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
 
 

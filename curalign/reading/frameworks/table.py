@@ -40,7 +40,7 @@ def read_table(content: Content) -> list[Publication]:
     """
     own = content.columns
     if content.is_workbook:
-        return publish(read_apart(content.file, content.limits), own, content.name)
+        return publish(read_apart(content.file, content.limits, content.sha256), own, content.name)
     return publish(Tables((read_delimited(content.text, partial(_known, own=own)),)), own, content.name)
 
 

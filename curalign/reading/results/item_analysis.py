@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from curalign.domain.codes import entries_of
+from curalign.domain.privacy import look_like_names, tells_of_pupils
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
+from curalign.domain.wording import count
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
@@ -24,15 +27,12 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
-_PUPIL = re.compile(
-    r"(?:student|pupil|learner|child)s?(?:[ _-]*(?:id|no|number|name|email))?"
-    r"|(?:(?:first|last|full|given|family)[ _-]*|sur)?name"
-    r"|(?:sis[ _-]*)?id|ssid|upn|e?-?mail|birth[ _-]*da(?:y|te)|dob",
-    re.IGNORECASE,
+_NAMED = (
+    "has groups that look like names of persons; results are read per group only: call a group what it is, such as "
+    "Grade 3, Room 12 or Lincoln School."
 )
 _PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_SEVERAL = re.compile(r"[;|,\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class _Columns:
 
     name: str
     at: Mapping[str, int]
+    table: Table
     rows: Sequence[Row]
-    decimal_comma: bool = False
     in_percent: bool = False
 
     def cell(self, row: Row, column: str) -> str:
@@ -63,7 +63,10 @@ def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tup
     if not tables:
         return (), (Problem("F301", name, "is empty; restore it from a copy or remove it."),)
     results, problems = _read_table(max(tables, key=lambda table: columns_known(_header(table).cells)), name)
-    return results, (*problems, *(Problem("F303", name, said) for said in read.left_out))
+    if read.hidden:  # counted, for a sheet of results may be called after a pupil
+        said = f"{count(len(read.hidden), 'hidden sheet')} left out; show in the workbook what is meant."
+        problems = (*problems, Problem("F303", name, said))
+    return results, problems
 
 
 def _header(table: Table) -> Row:
@@ -74,19 +77,24 @@ def _read_table(table: Table, called: str) -> tuple[tuple[Result, ...], tuple[Pr
     header = _header(table)
     refusal = _refusal(header.cells)
     if refusal:
-        return (), (Problem("F301", called, refusal, _place(header)),)
+        return (), (Problem("F301", called, refusal, _place(table, header)),)
     below = [row for row in table.rows if row.line > header.line]
     if not below:
         return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
     columns = _columns(header.cells)
+    group = columns.get("group")
+    if group is not None and look_like_names(row.cells[group] for row in below if group < len(row.cells)):
+        return (), (Problem("F301", called, _NAMED, f"{_place(table, header)}, column {group + 1}"),)
     at = columns["p_value"]
     shares = (as_number(row.cells[at].replace(",", ".")) or 0 for row in below if at < len(row.cells))
     in_percent = any(share > 1 for share in shares) and _PERCENT.search(header.cells[at]) is not None
-    return _read_rows(_Columns(called, columns, below, table.decimal_comma, in_percent))
+    return _read_rows(_Columns(called, columns, table, below, in_percent))
 
 
-def _place(row: Row) -> str:
-    return row.place if row.place.startswith("sheet") else f"line {row.line}"
+def _place(table: Table, row: Row) -> str:
+    if not table.name:
+        return f"line {row.line}"
+    return f"sheet {table.number}, row {row.line}" if look_like_names([table.name]) else row.place
 
 
 def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -99,17 +107,21 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
                 raise ValueError("the same result stands on a line above")
             results.update(dict.fromkeys(told))
         except ValueError as error:
-            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", _place(row)))
+            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", _place(table.table, row)))
     return tuple(results), tuple(problems)
 
 
 def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
-    """The result for each standard that the row names. Raises ValueError, saying what is wrong with the row."""
+    """The result for each standard that the row names, which is none of `N/A`.
+
+    Raises ValueError, saying what is wrong with the row.
+    """
     item = table.cell(row, "item_id")
-    codes = tuple(dict.fromkeys(filter(None, map(str.strip, _SEVERAL.split(table.cell(row, "standard_code"))))))
+    named = table.cell(row, "standard_code")
+    codes = entries_of(named)
     points, n = (_number(table, row, column) for column in ("max_points", "n"))
     share = _share(table, row)
-    if not item or not codes:
+    if not item or not named:
         raise ValueError("item_id and standard_code must not be empty")
     if points <= 0 or n < 0 or n != int(n):
         raise ValueError("max_points must be above 0 and n a whole number of pupils")
@@ -132,13 +144,14 @@ def _share(table: _Columns, row: Row) -> float:
 def _number(table: _Columns, row: Row, column: str) -> float:
     cell = table.cell(row, column)
     bare = cell.removesuffix("%").strip() if column == "p_value" else cell
-    if table.decimal_comma:
+    if table.table.decimal_comma:
         bare = bare.replace(",", ".")
     elif _THOUSANDS.fullmatch(bare):
         bare = bare.replace(",", "")
     number = as_number(bare)
     if number is None:
-        raise ValueError(f"{column} must be a number and is {cell[:40]!r}")
+        # The cell is not repeated: where columns have slipped it may be a pupil's name.
+        raise ValueError(f"{column} must be a number and is {'empty' if not cell else 'none'}")
     return number
 
 
@@ -155,10 +168,11 @@ def columns_known(cells: Sequence[str]) -> int:
 
 
 def _refusal(header: Sequence[str]) -> str:
-    pupil = pupil_column(cell.strip().lower() for cell in header)
+    pupil = pupil_column(header)
     if pupil is not None:
         return (
-            f"has a column {pupil!r}, so it seems to tell of single pupils; results are read per group only: remove it."
+            f"seems to tell of single pupils in column {pupil + 1}; results are read per group only: remove it, "
+            "or export an item analysis."
         )
     missing = [column for column in _REQUIRED if column not in _columns(header)]
     if missing:
@@ -166,6 +180,7 @@ def _refusal(header: Sequence[str]) -> str:
     return ""
 
 
-def pupil_column(columns: Iterable[str]) -> str | None:
-    """The first column whose name tells of single pupils, as a pupil's id or name does."""
-    return next((column for column in columns if _PUPIL.fullmatch(column)), None)
+def pupil_column(header: Iterable[str]) -> int | None:
+    """Where the first column stands whose name tells of single pupils, as a pupil's id or name does."""
+    usual = {name for names in _NAMES.values() for name in names}
+    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and tells_of_pupils(cell)), None)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
+from functools import partial
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import UnreadableError
-from curalign.reading.files.content import Content, load_content
+from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.content import Content
 from curalign.reading.files.tables import Tables, read_tables
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import columns_known, read_item_analysis
@@ -16,6 +18,7 @@ from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
+from curalign.reading.taking import patiently, take
 
 _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (
@@ -33,8 +36,12 @@ def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[
     return read_all_results([(path, name or path.name)])
 
 
-def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def read_all_results(
+    files: Iterable[tuple[Path, str]], inputs: MutableMapping[str, str] | None = None
+) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read files of results, each a path and what problems call it; one may define what another has scores for.
+
+    `inputs` are the sha256 of the files by name, as for `read_frameworks`.
 
     Item analyses are taken row by row. Ed-Fi and OneRoster hold single pupils' scores: only their means over groups
     leave this function, with neither ids nor names. What cannot be read is a problem.
@@ -44,25 +51,23 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     found: list[Found] = []
     trees: list[str] = []
     tables: dict[str, Table] = {}
+    looked = {} if inputs is None else inputs
     for path, name in files:
-        if path.suffix.lower() not in _TREES:
-            read = _tables(path, name)
-            if isinstance(read, Problem):
-                problems.append(read)
-                continue
-            if (table := read_table(read.tables[0].rows if len(read.tables) == 1 else ())) is not None:
-                tables[name] = table
-                continue
+        known, looked[name] = looked.get(name, ""), ""
+        try:
+            read = patiently(partial(_read, path, name, looked, known))
+        except UnreadableError as error:
+            problems.append(Problem("F301", name, str(error), passing=error.passing))
+            continue
+        if not isinstance(read, Tables):
+            found += read
+            trees.append(name)
+        elif (table := read_table(read.tables[0].rows if len(read.tables) == 1 else ())) is not None:
+            tables[name] = table
+        else:
             told, wrong = read_item_analysis(read, name)
             results += told
             problems += wrong
-            continue
-        scores = _scores(path, name)
-        if isinstance(scores, Problem):
-            problems.append(scores)
-        else:
-            found += scores
-            trees.append(name)
     if tables:
         name = next((name for name, table in tables.items() if table.kind == "results"), next(iter(tables)))
         found.append(read_oneroster(join(list(tables.values())), name))
@@ -74,29 +79,27 @@ def read_all_results(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Result, .
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _tables(path: Path, name: str) -> Tables | Problem:
-    try:
-        return read_tables(path, columns_known, forgiving=True)
-    except OSError as error:
-        return Problem("F301", name, f"cannot be opened ({error.strerror}); check its permissions.")
-    except UnreadableError as error:
-        return Problem("F301", name, str(error))
+def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[Found]:
+    """The tables of one file, or what its tree holds; `inputs` learns its sha256. Raises UnreadableError."""
+    taken = take(path, LARGEST, known)
+    inputs[name] = taken.sha256
+    if path.suffix.lower() in _TREES:
+        return _scores(Content(name, taken.data), name)
+    return read_tables(path, columns_known, data=taken.data, forgiving=True)
 
 
-def _scores(path: Path, name: str) -> list[Found] | Problem:
+def _scores(content: Content, name: str) -> list[Found]:
     """What a file of either format holds; its tree is of no format where both find nothing."""
+    if not content.data.strip(b" \t\r\n\0"):
+        raise UnreadableError("is empty; fetch it again or remove it.")
     try:
-        tree = _tree(load_content(path, name))
-    except UnreadableError as error:
-        return Problem("F301", name, str(error))
-    except RecursionError:
-        return Problem("F301", name, "nests its values too deeply to be results; export it again.")
+        tree = _tree(content)
+    except RecursionError as error:
+        raise UnreadableError("nests its values too deeply to be results; export it again.") from error
     found = [read(tree, name) for read in (read_edfi, read_oneroster)]
-    return (
-        found
-        if any(each.objectives or each.scores or each.groups for each in found)
-        else Problem("F301", name, _NOTHING)
-    )
+    if not any(each.objectives or each.scores or each.groups for each in found):
+        raise UnreadableError(_NOTHING)
+    return found
 
 
 def _tree(content: Content) -> Tree:

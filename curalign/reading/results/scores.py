@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from curalign.domain.privacy import look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.domain.wording import count, excerpt
@@ -94,9 +95,7 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
                 ] += 1
         problems += [_left(each.file, name, number, what) for (name, what), number in sorted(wrong.items())]
     results, lone = _results(shares)
-    problems += [
-        Problem("F303", homes[key], f"{excerpt(key[0], 80)}: one pupil is no group; left out.") for key in lone
-    ]
+    problems += [Problem("F303", homes[key], f"{_called(key[0])}: one pupil is no group; left out.") for key in lone]
     return results, tuple(dict.fromkeys(problems))
 
 
@@ -113,7 +112,12 @@ def _share(score: Score, objective: Objective) -> float | str:
 
 
 def _left(file: str, name: str, number: int, what: str) -> Problem:
-    return Problem("F303", file, f"{excerpt(name, 80)}: {count(number, 'score')} {what}.")
+    return Problem("F303", file, f"{_called(name)}: {count(number, 'score')} {what}.")
+
+
+def _called(item: str) -> str:
+    """An item by its title, unless that could be a person's name."""
+    return "an item whose title could be a name" if look_like_names([item]) else excerpt(item, 80)
 
 
 def _results(

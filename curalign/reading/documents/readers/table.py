@@ -16,7 +16,7 @@ MOST_ROWS = 2000
 def read(data: bytes, mime: str) -> Draft:
     """Read a table whose cells are parted by tabs, or by whatever makes the most even rows of it."""
     delimiter = "\t" if mime == "text/tab-separated-values" else ""
-    rows = read_delimited(decode(data), delimiter=delimiter, forgiving=True, most=MOST_ROWS + 1).rows
+    rows = read_delimited(decode(data), delimiter=delimiter, forgiving=True, most=MOST_ROWS + 1, widest=None).rows
     pieces = [Piece(row(each.cells), Form.ROW, line=each.line) for each in rows[:MOST_ROWS]]
     return Draft(pieces, unit="line", left_out=too_long(["the table"][: len(rows) > MOST_ROWS]))
 

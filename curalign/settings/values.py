@@ -1,14 +1,12 @@
-"""`curalign.toml` as frozen values, one section per room. An unknown key is an error that names the nearest one."""
+"""The sections of `curalign.toml`, one per room. An unknown key is an error that names the nearest one."""
 
 from __future__ import annotations
 
 import difflib
 import hashlib
 import json
-import stat
-import tomllib
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import PurePath
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
@@ -17,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     StringConstraints,
     ValidationError,
     model_validator,
@@ -24,9 +23,13 @@ from pydantic import (
 
 from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.grades import require_grades
+from curalign.domain.wording import excerpt
 from curalign.errors import SettingsError
 
 FILE = "curalign.toml"
+
+MODELS = (("embedding", "encoder"), ("judging", "judge"), ("segmenting", "pipeline"))
+"""The settings that name something to be loaded: section and key."""
 
 
 def _day(value: object) -> date | None:
@@ -64,11 +67,17 @@ Folders = tuple[Annotated[str, AfterValidator(_inside_the_district)], ...]
 Share = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Section(BaseModel):
+    """Values that do not change and know all of their keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=4000)
 
 
-class DistrictSettings(_Section):
+ModelName = Annotated[str, PlainSerializer(lambda name: PurePath(name).name, when_used="json")]
+"""A name or a path. What is saved is the name: the path is a matter of this machine, and weights have a fingerprint."""
+
+
+class DistrictSettings(Section):
     """Which folder is what, and what the district answers for."""
 
     name: str = ""
@@ -82,10 +91,14 @@ class DistrictSettings(_Section):
     results: Folders = ("results",)
 
 
-class ReadingSettings(_Section):
-    """Limits for one document; past them it becomes a finding. `ocr` has scanned pages recognised by Tesseract."""
+class ReadingSettings(Section):
+    """Limits for one document, and in `total_seconds` for all; past them it becomes a finding.
+
+    `ocr` has scanned pages recognised by Tesseract.
+    """
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] = 60.0
+    total_seconds: Annotated[float, Field(gt=0, le=604_800, strict=True, allow_inf_nan=False)] = 3600.0
     megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] = 1024
     workers: Annotated[int, Field(ge=0, le=256, strict=True)] = 0
     ocr: Annotated[bool, Field(strict=True)] = False
@@ -94,7 +107,7 @@ class ReadingSettings(_Section):
 Headers = Annotated[tuple[Words, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 
 
-class ColumnSettings(_Section):
+class ColumnSettings(Section):
     """What the district's tables of standards call their columns, where the usual names are not enough."""
 
     id: Headers = ()
@@ -114,34 +127,34 @@ class ColumnSettings(_Section):
         return {noun: names for noun, names in self.model_dump().items() if names}
 
 
-class SegmentingSettings(_Section):
+class SegmentingSettings(Section):
     """How passages are cut. `pipeline` names a trained spaCy pipeline; empty means the fast blank one."""
 
     words: Annotated[int, Field(gt=0, le=10_000, strict=True)] = 120
-    pipeline: str = ""
+    pipeline: ModelName = ""
     languages: tuple[str, ...] = ("en",)
 
 
-class EmbeddingSettings(_Section):
+class EmbeddingSettings(Section):
     """Which encoder turns text into vectors: a shipped name, or the folder of a sentence-transformers model."""
 
-    encoder: str = "default"
+    encoder: ModelName = "default"
 
 
-class MatchingSettings(_Section):
+class MatchingSettings(Section):
     """Which pairs are worth judging: those whose `meaning + words / 2` (see docs/methods.md) is at least `floor`."""
 
     floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = -1.0
 
 
-class JudgingSettings(_Section):
+class JudgingSettings(Section):
     """Which judge, and from which probability a link counts; empty thresholds are the judge's own.
 
     `alpha` is the share of a unit's untaught standards that may be called taught, which reviewed units in labels.csv
     then guarantee; 0 asks for no guarantee.
     """
 
-    judge: str = "default"
+    judge: ModelName = "default"
     full: Share | None = None
     partial: Share | None = None
     alpha: Annotated[
@@ -161,14 +174,14 @@ class JudgingSettings(_Section):
         return self
 
 
-class FindingSettings(_Section):
+class FindingSettings(Section):
     """What makes `check` exit with 1, and which findings to leave out."""
 
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     ignore: tuple[str, ...] = ()
 
 
-class DecisionSettings(_Section):
+class DecisionSettings(Section):
     """What a person decided about findings: whose word it is, why, and until when. See `Decision`."""
 
     verdict: Verdict
@@ -186,7 +199,7 @@ class DecisionSettings(_Section):
         return self
 
 
-class Settings(_Section):
+class Settings(Section):
     """All settings, each room's in its own section."""
 
     district: DistrictSettings = DistrictSettings()
@@ -215,7 +228,7 @@ class Settings(_Section):
         try:
             return Settings.model_validate(values)
         except ValidationError as error:
-            raise SettingsError(_explain(error)) from error
+            raise SettingsError(explain(error)) from error
 
     @property
     def fingerprint(self) -> str:
@@ -224,35 +237,12 @@ class Settings(_Section):
         Where the exit code is drawn is not one, and what people decide changes no measurement.
         """
         values = self.model_dump(
-            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers"}, "decisions": True}
+            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers", "total_seconds"}, "decisions": True}
         )
         return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def load_settings(folder: Path) -> Settings:
-    """Settings of a district's folder; the defaults where it has no `curalign.toml`.
-
-    Raises SettingsError, naming the file, the key and the mend.
-    """
-    path = folder / FILE
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise SettingsError(f"{path}: is no file; remove it, or write the settings into a file of that name.")
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: not UTF-8 text: save it again as UTF-8.") from error
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its permissions.") from error
-    except ValidationError as error:
-        raise SettingsError(f"{path}: {_explain(error)}") from error
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
-        hint = "in a path write / instead of \\" if "\\" in str(error) else "mend that line or remove the file"
-        raise SettingsError(f"{path}: not valid TOML: {error}; {hint}.") from error
-
-
-def _explain(error: ValidationError) -> str:
+def explain(error: ValidationError, model: type[BaseModel] = Settings) -> str:
     """The first thing that is wrong, in one sentence."""
     first = error.errors()[0]
     where = _where(first["loc"])
@@ -260,7 +250,7 @@ def _explain(error: ValidationError) -> str:
         return f"{where} is missing."
     if first["type"] != "extra_forbidden":
         return f"{where}: {_plainly(first['msg'])}."
-    known = _known_keys(first["loc"][:-1])
+    known = _known_keys(model, first["loc"][:-1])
     near = difflib.get_close_matches(str(first["loc"][-1]), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}."
     return f"{where} is not a setting; {hint}"
@@ -276,11 +266,10 @@ def _plainly(said: str) -> str:
 def _where(path: tuple[int | str, ...]) -> str:
     """`district.grades`, and `decisions, number 2, owner` where a list is counted through."""
     numbered = any(isinstance(part, int) for part in path)
-    return (", " if numbered else ".").join(f"number {p + 1}" if isinstance(p, int) else p for p in path)
+    return (", " if numbered else ".").join(f"number {p + 1}" if isinstance(p, int) else excerpt(p, 80) for p in path)
 
 
-def _known_keys(path: tuple[int | str, ...]) -> list[str]:
-    model: type[BaseModel] = Settings
+def _known_keys(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
     for part in path:
         if isinstance(part, int):
             continue

@@ -1,0 +1,83 @@
+"""The best links of each standard, found in columns: a district may have a million links, a report shows five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curalign.domain.links import Alignment, Links
+from curalign.domain.materials import Passage
+from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
+
+
+def summarise(alignment: Alignment) -> CoverageSummary:
+    """What the documents of an alignment hold for each standard; of a part of a district, its share of the whole."""
+    links = alignment.links
+    ranking = _rank(links)
+    summaries = {}
+    for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
+        ours = np.zeros(len(links.passages), bool)
+        ours[passages] = True
+        for standard, summary in _summaries(ranking.where(ours[ranking.passage]), links):
+            summaries[holder, standard] = summary
+    return CoverageSummary(
+        summaries,
+        frozenset(replace(material, sections=()) for material in alignment.materials),
+        frozenset(problem.file for problem in alignment.problems),
+        frozenset(passage.material.path for passage in links.passages),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Links sorted by standard and, within one, best first.
+
+    Every array is (m,): `row` points into the links, `standard` and `passage` into theirs; `partial` and `full` say
+    which strength a link reaches at least.
+    """
+
+    row: NDArray[np.intp]
+    standard: NDArray[np.int32]
+    passage: NDArray[np.int32]
+    partial: NDArray[np.bool_]
+    full: NDArray[np.bool_]
+
+    def where(self, keep: NDArray[np.bool_] | NDArray[np.intp]) -> _Ranking:
+        """The links at these positions (a mask of (m,) or indices), in that order."""
+        return replace(self, **{field.name: getattr(self, field.name)[keep] for field in fields(self)})
+
+
+def _rank(links: Links) -> _Ranking:
+    """Sort as `best_first` does."""
+    probability = links.probability.astype(np.float64)
+    full_from, partial_from = links.bars
+    teaches = np.fromiter((p.role.teaches for p in links.passages), np.bool_)
+    full = (probability >= full_from) & teaches[links.passage]
+    partial = full | (probability >= partial_from)
+    order = _reading_order(links.passages)[links.passage]
+    ranking = _Ranking(np.arange(len(links)), links.standard, links.passage, partial, full)
+    return ranking.where(np.lexsort((-links.similarity, order, -probability, links.standard)))
+
+
+def _summaries(ranking: _Ranking, links: Links) -> Iterator[tuple[str, LinkSummary]]:
+    """A summary for each standard (by id) that has a link."""
+    numbers, starts = np.unique(ranking.standard, return_index=True)
+    ends = np.append(starts, len(ranking.row))[1:]
+    supporting = np.bincount(ranking.standard[ranking.partial], minlength=len(links.standards)).tolist()
+    reached, at = np.unique(ranking.standard[ranking.full], return_index=True)
+    fullest = dict(zip(reached.tolist(), ranking.row[ranking.full][at].tolist(), strict=True))
+    for number, start, end in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        best = {row: links[row] for row in ranking.row[start : min(end, start + SHOWN)].tolist()}
+        row = fullest.get(number)
+        full = None if row is None else best.get(row) or links[row]
+        yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number])
+
+
+def _reading_order(passages: Sequence[Passage]) -> NDArray[np.int32]:
+    """(n,): the rank of each passage by file, page, line, headings and text; the same for the same passage."""
+    keys = [passage.order for passage in passages]
+    ranks = {key: i for i, key in enumerate(sorted(set(keys)))}
+    return np.fromiter((ranks[key] for key in keys), dtype=np.int32)

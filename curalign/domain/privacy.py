@@ -1,0 +1,201 @@
+"""What of a table's cells may be said again: codes of standards and names of files, and never what may be a person.
+
+A name that stands in the wrong column is still a name, so a message quotes a cell only where its shape says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+
+from curalign.domain.wording import count, excerpt
+
+_LISTED = 3
+_LONGEST = 60
+
+# --- codes and files --------------------------------------------------------------------------------------------------
+
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[ .:/()\[\]_\u2013\u2014-]+[A-Za-z0-9]+)*[.)\]]*")
+_TWO_WORDS = re.compile(r"[A-Za-z]{2} [A-Za-z]{2}")
+_PARTS = re.compile(r"[A-Za-z]+|\d+")
+_WORDS_OF_CODES = frozenset({"literacy", "math", "content", "practice", "grade", "sci", "ccss"})
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+_FILE = re.compile(
+    r".*\.(?:docx?|dotx?|pdf|pptx?|ppsx?|xlsx?|xlsm|ods|odt|odp|html?|md|txt|csv|tsv|zip|rtf|epub|imscc|json|xml)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def looks_like_code(cell: str) -> bool:
+    """Whether a cell has the shape of a standard's code, as `3.NF.A.1` or `TEKS 111.5(b)` have, and of nothing else.
+
+    A code has a digit and a mark between its parts, short parts, and no words; numbers of four digits and more, dates,
+    addresses and user names have not.
+    """
+    text = cell.strip()
+    if len(text) > _LONGEST or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
+        return False
+    parts = _PARTS.findall(text)
+    marked = any(mark in text for mark in ".-:(/") and not _TWO_WORDS.search(text)
+    return marked and any(part.isdigit() for part in parts) and all(map(_is_short, parts))
+
+
+def _is_short(part: str) -> bool:
+    if part.isdigit():
+        return len(part) <= 3
+    return len(part) <= 2 or (part.isupper() and len(part) <= 4) or part.lower() in _WORDS_OF_CODES
+
+
+def tell_codes(cells: Iterable[str]) -> str:
+    """`9.Z, 9.Y and 4 more, and 2 cells that hold no code`: cells of a column of codes, as a message may name them."""
+    return _tell(set(cells), looks_like_code, "code")
+
+
+def tell_files(cells: Iterable[str]) -> str:
+    """The same for cells of a column of files."""
+    return _tell(set(cells), looks_like_file, "file")
+
+
+def looks_like_file(cell: str) -> bool:
+    """Whether a cell has the shape of a document's name or path."""
+    return _FILE.fullmatch(cell.strip()) is not None
+
+
+def _tell(cells: Collection[str], fits: Callable[[str], bool], what: str) -> str:
+    quoted = sorted(filter(fits, cells))
+    first = ", ".join(excerpt(name, 80) for name in quoted[:_LISTED])
+    more = f" and {len(quoted) - _LISTED} more" if len(quoted) > _LISTED else ""
+    others = len(cells) - len(quoted)
+    unsaid = count(others, f"cell that holds no {what}", f"cells that hold no {what}") if others else ""
+    return ", and ".join(part for part in (f"{first}{more}", unsaid) if part)
+
+
+# --- headers of tables ------------------------------------------------------------------------------------------------
+
+_PERSONS = tuple(
+    str.split(
+        """
+        student pupil learner child scholar examinee testtaker candidate alumno alumna alumne estudiante eleve etudiant
+        etudiante aluno aluna estudante schuler schueler schulerin schuelerin studente studentessa alunno alunna
+        leerling
+        """
+    )
+)
+"""One who learns, in the languages that districts write to families in."""
+
+_IDENTITIES = frozenset(
+    str.split(
+        """
+        name names first last surname forename nickname username user login initials lastfirst firstlast firstname
+        lastname fullname givenname familyname middlename id ids uid userid ssid sasid lasid sis sisid upn uln ssn suid
+        pupilid email emails mail emailaddress phone telephone guardian dob birth birthday birthdate born birthdates
+        nombre nombres apellido apellidos correo nacimiento matricula usuario cedula curp nom prenom noms prenoms
+        courriel naissance nome sobrenome apelido nascimento cognome nascita vorname nachname familienname geburtsdatum
+        geburtstag voornaam achternaam hoten pangalan apelyido
+        """
+    )
+)
+_BESIDE = frozenset(
+    str.split(
+        """
+        of the a s and or no num nr number code key date day address e local state legal preferred full given family
+        middle maiden social security sis unique official nick sur fore electronico fecha numero de del la el los las y
+        du des d l le et do da der di
+        """
+    )
+)
+_PLACES = frozenset({"school", "district"})
+_COUNTING = frozenset({"number", "numero", "no", "num", "nr", "n", "count", "total", "of", "de", "percent"})
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[a-z]+")
+
+
+def tells_of_pupils(header: str) -> bool:
+    """Whether a column of this name tells of single pupils, as `Student First Name`, `LastFirst` or `Alumno` do.
+
+    Case, accents, punctuation and words that are written together do not matter. All of the words must be of that
+    kind: `Item name` and `Number of students` tell of no pupil.
+    """
+    words = [part for word in _words(header) for part in _apart(word)]
+    persons = [word for word in words if _person(word)]
+    others = [word for word in words if not _person(word)]
+    beside = _BESIDE | _PLACES if persons else _BESIDE
+    if not words or any(word not in _IDENTITIES and word not in beside for word in others):
+        return False
+    identities = [word for word in others if word in _IDENTITIES]
+    plural = any(word.endswith("s") for word in persons)
+    if plural and others and not identities and set(others) & _COUNTING:
+        return False
+    return bool(persons or identities)
+
+
+def _words(header: str) -> list[str]:
+    apart = _CAMEL.sub(" ", header[:200])
+    letters = "".join(c for c in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(c))
+    return _WORD.findall(letters.casefold().replace("e-mail", "email"))
+
+
+def _apart(word: str) -> list[str]:
+    """`studentname` is two words."""
+    if word in _IDENTITIES or _person(word):
+        return [word]
+    for person in _PERSONS:
+        for start in (f"{person}s", person):
+            rest = word.removeprefix(start)
+            if rest != word and (rest in _IDENTITIES or rest in _BESIDE):
+                return [start, rest]
+    return [word]
+
+
+def _person(word: str) -> bool:
+    return word in _PERSONS or (word[-1:] == "s" and word[:-1] in _PERSONS)
+
+
+# --- groups -----------------------------------------------------------------------------------------------------------
+
+_OF_GROUPS = frozenset(
+    str.split(
+        """
+        all grade grades class classes room school schools period section campus site cohort group subgroup students
+        pupils learners learner teacher teachers homeroom elementary primary middle high secondary intermediate academy
+        district county state center centre charter magnet montessori preschool kindergarten tier level year male female
+        boys girls men women nonbinary gender sex unknown other none white black african american americans hispanic
+        latino latina latinx latine asian native alaska alaskan indian hawaiian pacific islander multiracial races race
+        ethnicity multiple two more english spanish language multilingual bilingual el ell lep esl ml mll eld frl frpl
+        ses sed sped swd iep gt disabilities disability disabled special education general ed economically income
+        disadvantaged low lunch free reduced meal homeless foster migrant military risk gifted talented honors ap ib
+        title intervention support program track at non not former current newcomer proficient advanced basic below
+        above on near north south east west urban rural virtual online remote morning afternoon fall winter spring
+        summer first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth escuela grado clase
+        grupo nivel with
+        """
+    )
+)
+"""Words that a group's name has and a person's has not."""
+
+_ALSO_NAMES = frozenset({"white", "black", "north", "south", "east", "west", "ed", "first", "summer", "winter", "two"})
+"""Of these, words that are people's names as well: they name a group among their like only."""
+_TITLED = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+_LONGEST_NAME = 5
+_MANY = 8
+"""More single words than this that say nothing of groups are a roll of names."""
+
+
+def look_like_names(groups: Iterable[str]) -> bool:
+    """Whether a column of groups holds persons: `Ada Day`, `Day, Ada`, or many single words that name no group."""
+    single = 0
+    for group in set(groups):
+        words = group.replace(",", " ").split()
+        if not words or any(map(str.isdigit, group)) or _names_a_group(_WORD.findall(group.casefold())):
+            continue
+        if not all(_TITLED.fullmatch(word) and word[0].isupper() for word in words) and "," not in group:
+            continue
+        if 1 < len(words) <= _LONGEST_NAME:
+            return True
+        single += len(words) == 1
+    return single > _MANY
+
+
+def _names_a_group(words: Collection[str]) -> bool:
+    return not _OF_GROUPS.difference(_ALSO_NAMES).isdisjoint(words) or (bool(words) and _OF_GROUPS.issuperset(words))

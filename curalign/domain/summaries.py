@@ -1,0 +1,100 @@
+"""What documents hold for the standards, in summaries that add up: a district's is the sum of those of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from heapq import merge
+from itertools import islice
+
+from curalign.domain.links import Link, unjudged_paths
+from curalign.domain.materials import Kind, Material
+from curalign.domain.standards import Standard
+
+SHOWN = 5
+"""How many links a report shows for one standard."""
+
+Holder = tuple[Kind, str]
+"""Documents of one kind and one school; "" are those that belong to no one school."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSummary:
+    """The links of some documents to one standard. Summaries add up with `+`, and `LinkSummary()` is nothing.
+
+    `best` are the best `SHOWN`, the best first; `fullest` is the best that is full, which may be none of them;
+    `supporting` counts the links that are at least partial.
+    """
+
+    best: tuple[Link, ...] = ()
+    fullest: Link | None = None
+    supporting: int = 0
+
+    def __add__(self, other: LinkSummary) -> LinkSummary:
+        return LinkSummary.total((self, other))
+
+    @classmethod
+    def total(cls, parts: Iterable[LinkSummary]) -> LinkSummary:
+        """The sum of many, in one go."""
+        some = [part for part in parts if part.best]
+        if len(some) < 2:
+            return some[0] if some else cls()
+        full = (part.fullest for part in some if part.fullest is not None)
+        return cls(
+            best_of((part.best for part in some), best_first),
+            min(full, key=best_first, default=None),
+            sum(part.supporting for part in some),
+        )
+
+    @property
+    def shown(self) -> tuple[Link, ...]:
+        """The best links, the one that makes the standard full always among them, or nobody could check it."""
+        if self.fullest is None or self.fullest in self.best:
+            return self.best
+        return (*self.best[: SHOWN - 1], self.fullest)
+
+
+def best_first(link: Link) -> tuple[object, ...]:
+    """Sorts links to one standard: by probability, then by file, place and text, so that no input order matters."""
+    return -link.probability, link.passage.order, -link.similarity
+
+
+def best_of(sorted_links: Iterable[Iterable[Link]], key: Callable[[Link], tuple[object, ...]]) -> tuple[Link, ...]:
+    """The best `SHOWN` of links that are sorted by `key` already, group by group."""
+    return tuple(islice(merge(*sorted_links, key=key), SHOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSummary:
+    """What is left of an alignment when only coverage is asked for. Summaries add up; `CoverageSummary()` is nothing.
+
+    However a district's documents are split, the sum over the parts is the district's own summary, as long as all
+    parts were judged alike: by the same thresholds, against the same framework.
+
+    `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
+    documents of which some could not be judged, `read` those of documents with passages.
+    """
+
+    links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
+    materials: frozenset[Material] = frozenset()
+    named: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+
+    def __add__(self, other: CoverageSummary) -> CoverageSummary:
+        both = self.links.keys() & other.links.keys()
+        return CoverageSummary(
+            {**self.links, **other.links, **{key: self.links[key] + other.links[key] for key in both}},
+            self.materials | other.materials,
+            self.named | other.named,
+            self.read | other.read,
+        )
+
+    def links_to(self, standard: Standard, holders: Iterable[Holder]) -> LinkSummary:
+        """The links of all documents of these holders to one standard."""
+        found = (self.links.get((holder, standard.id)) for holder in holders)
+        return LinkSummary.total(part for part in found if part is not None)
+
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """Paths of the documents that could not be judged."""
+        return unjudged_paths(self.materials, self.named, self.read)
