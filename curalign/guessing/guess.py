@@ -16,9 +16,9 @@ from curalign.guessing.moving import Chosen, moves
 from curalign.guessing.placing import Move, Placed, cover, left_out
 from curalign.guessing.schools import needed_grades, parents_of_schools
 from curalign.guessing.signs import LISTED, What
+from curalign.reading.files.walking import Found, text_of, walk
 from curalign.reading.frameworks import read_framework
 from curalign.reading.survey import require_folder
-from curalign.reading.walking import Found, text_of, walk
 from curalign.settings import DistrictSettings, ReadingSettings
 
 

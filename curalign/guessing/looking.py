@@ -15,10 +15,10 @@ from curalign.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.tables import read_tables
+from curalign.reading.files.walking import MEDIA, PICTURES, Found
 from curalign.reading.frameworks import read_framework
 from curalign.reading.results import pupil_column, read_results
 from curalign.reading.survey import RESULTS, STANDARDS, is_prose
-from curalign.reading.walking import MEDIA, PICTURES, Found
 from curalign.settings import ReadingSettings
 
 _MEGABYTES = 64

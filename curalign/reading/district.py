@@ -21,6 +21,7 @@ from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
+from curalign.reading.files.taking import patiently, take
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_all_results
@@ -32,7 +33,6 @@ from curalign.reading.survey import (
     survey_district,
     survey_document,
 )
-from curalign.reading.taking import patiently, take
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5

@@ -18,8 +18,8 @@ from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
+from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
-from curalign.reading.taking import take
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _COLUMNS = frozenset(("file", "lesson", "codes", "kind", "text", "title", "unit", "grades", "headings"))

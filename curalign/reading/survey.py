@@ -12,8 +12,8 @@ from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
-from curalign.reading.taking import open_regular, too_large
-from curalign.reading.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
+from curalign.reading.files.taking import open_regular, too_large
+from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")

@@ -15,8 +15,8 @@ from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
+from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
-from curalign.reading.taking import take
 from curalign.settings import ReadingSettings
 
 _PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)

@@ -17,8 +17,8 @@ from typing import Any
 from curalign.domain.wording import excerpt
 from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, LOCKED, check_cells, check_workbook
+from curalign.reading.files.taking import CHANGED, Unread, take
 from curalign.reading.files.text import decode
-from curalign.reading.taking import take
 from curalign.settings import ReadingSettings
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -147,10 +147,17 @@ def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
 
     Raises UnreadableError as `read_tables` does, also where the sha256 is not `known` any more.
     """
-    from curalign.reading.documents.processes import WorkerExtractor
+    from curalign.reading.files.processes import Worker
 
-    with WorkerExtractor(limits) as worker:
-        return worker.tables(file, known)
+    with Worker(f"{__package__}.workbooks", limits, "a workbook or CSV") as worker:
+        told = worker.ask(file)
+    if isinstance(told, Unread):
+        raise UnreadableError(f"{told.reason}.", passing=told.passing)
+    if "problem" in told:
+        raise UnreadableError(f"{told['problem'].rstrip('.')}.", passing=told.get("passing", False))
+    if known and told["sha256"] != known:
+        raise UnreadableError(f"{CHANGED}.", passing=True)
+    return Tables.unpack(told["tables"])
 
 
 def read_delimited(

@@ -11,10 +11,10 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.files.content import load_content
+from curalign.reading.files.taking import patiently
 from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
-from curalign.reading.taking import patiently
 from curalign.settings import ReadingSettings
 
 Columns = Mapping[str, Sequence[str]]

@@ -12,13 +12,13 @@ from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.content import Content
 from curalign.reading.files.tables import Tables, read_tables
+from curalign.reading.files.taking import patiently, take
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
-from curalign.reading.taking import patiently, take
 
 _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (

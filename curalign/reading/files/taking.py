@@ -28,6 +28,14 @@ class Taken:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why nothing was read, a sentence without its full stop; `passing` where another try may go well."""
+
+    reason: str
+    passing: bool = False
+
+
 def take(path: Path, most: int, known: str = "") -> Taken:
     """Read a regular file of at most `most` bytes.
 
