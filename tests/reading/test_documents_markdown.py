@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curalign.reading.documents.drafts import WIDEST
 from curalign.reading.documents.readers.markdown import read
 
 
@@ -59,3 +60,13 @@ def test_a_heading_in_a_quotation_ends_no_section(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# Unit\n\n> ## Aside\n\nText\n")
     assert [section.headings for section in made.extract(path).sections] == [("Unit",)]
+
+
+def test_cells_beyond_the_widest_table_are_cut_and_told_of_and_no_word_of_a_paragraph_is() -> None:
+    cells = [f"cell{n}" for n in range(WIDEST + 500)]
+    table = f"| {' | '.join(cells)} |\n|{'-|' * len(cells)}\n| {' | '.join(cells)} |\n"
+    draft = read(f"{table}\nBefore|{'|'.join(cells)}\n".encode(), "text/markdown").narrowed()
+    assert [piece.form for piece in draft.pieces] == ["row", "row", "paragraph"]
+    assert draft.left_out.startswith("only the first 1,000 cells of 2 rows were read")
+    assert draft.pieces[1].text.split(" | ") == cells[:WIDEST]
+    assert set(cells) <= set(draft.pieces[2].text.replace("|", " ").split())

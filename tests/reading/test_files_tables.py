@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from curalign.errors import UnreadableError
 from curalign.reading import read_framework, read_labels
+from curalign.reading.files.bounds import COLUMNS
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import DELIMITERS, read_delimited, read_tables, read_workbook
 from curalign.reading.files.text import decode
@@ -96,6 +97,24 @@ def test_a_long_text_is_filled_down_only_where_it_is_asked_for(tmp_path: Path) -
     assert read_workbook(data, filled=5).tables[0].rows[3].cells[:2] == ["3", ""]
 
 
+def test_a_workbook_must_still_be_of_the_bytes_that_were_hashed(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    read = path.read_bytes()
+    assert read_tables(path, data=read) == read_tables(path)
+    other = workbook(tmp_path, "other.xlsx").read_bytes()
+    path.write_bytes(other + b" ")
+    with pytest.raises(UnreadableError, match="changed while it was read") as raised:
+        read_tables(path, data=read)
+    assert raised.value.passing
+
+
+def test_a_row_wider_than_any_table_is_refused_unless_it_is_asked_for() -> None:
+    text = "code,statement\n" + ",".join("x" * (COLUMNS + 1)) + "\n"
+    with pytest.raises(UnreadableError, match=r"16,385 columns in row 2"):
+        read_delimited(text)
+    assert len(read_delimited(text, widest=None).rows[1].cells) == COLUMNS + 1
+
+
 def test_standards_take_merged_grades_and_say_which_sheet_was_left_out(tmp_path: Path) -> None:
     framework = read_framework(workbook(tmp_path))
     assert {s.code: s.grades for s in framework.standards} == dict.fromkeys(("3.OA.1", "3.OA.2", "3.NF.1"), ("3",))
@@ -155,6 +174,21 @@ def test_labels_and_results_may_be_workbooks(tmp_path: Path) -> None:
     [result], [problem] = read_results(results)
     assert (result.item, result.standard_code, result.n, result.p_value) == ("1", "A.1", 20, 0.6)
     assert problem.place == "sheet Items, row 3"
+
+
+def test_sheets_of_results_that_could_be_called_after_pupils_are_not_named(tmp_path: Path) -> None:
+    path = tmp_path / "items.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Ada Day")
+        sheet.write_row(0, 0, ["Item #", "Standard", "Points", "N", "% Correct"])
+        sheet.write_row(1, 0, ["1", "A.1", 1, 1, 60])
+        hidden = book.add_worksheet("Bo Nym")
+        hidden.write(0, 0, "absent")
+        hidden.hide()
+    _, problems = read_results(path)
+    assert [problem.place for problem in problems] == ["sheet 1, row 2", ""]
+    assert "1 hidden sheet left out" in problems[1].message
+    assert not any(name in str(problems) for name in ("Ada", "Nym"))
 
 
 PROSE = {

@@ -273,7 +273,7 @@ def read_workbook(data: bytes, *, cells: int = CELLS, most: int | None = None, f
                 if about.visible == calamine.SheetVisibleEnum.Visible:
                     rows = list(islice(_sheet_rows(sheet, filled), most))
                     shown.append(Table(rows, about.name, number=number))
-                elif sheet.total_height:
+                elif sheet.start is not None:
                     hidden.append(about.name)
     except calamine.PasswordError as error:
         raise UnreadableError(LOCKED) from error
