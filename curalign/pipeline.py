@@ -14,9 +14,10 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
+from curalign.domain.measurement import Measurement
 from curalign.domain.progress import Progress, silent
 from curalign.embedding import VectorCache
-from curalign.finding import find_gaps
+from curalign.finding import find_in
 from curalign.reading import read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
@@ -40,10 +41,15 @@ class Checked:
     """What `check` gives: the run, what it means, and whether an earlier run already had it."""
 
     run: Run
-    coverage: Coverage
+    measured: Measurement
     findings: tuple[Finding, ...]
     home: Path
     reused: bool = False
+
+    @property
+    def coverage(self) -> Coverage:
+        """How far the district reaches each standard."""
+        return self.measured.coverage
 
 
 def check(
@@ -86,15 +92,15 @@ def check(
     )
     checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.
-    save_run(home, run, checked.coverage, find_gaps(checked.coverage, settings.finding.ignore))
+    save_run(home, run, checked.coverage, find_in(checked.measured, settings.finding.ignore))
     return checked
 
 
 def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused: bool) -> Checked:
     """What a run means under these settings, today."""
-    coverage = measure_coverage(run.alignment)
-    findings = find_gaps(coverage, settings.finding.ignore, settings.decided, now.date())
-    return Checked(run, coverage, findings, home, reused)
+    measured = Measurement(measure_coverage(run.alignment), run.results)
+    findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
+    return Checked(run, measured, findings, home, reused)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:

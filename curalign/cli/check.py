@@ -14,6 +14,7 @@ from curalign.cli.shared import (
     check_places,
     console,
     form_of,
+    language_option,
     models_option,
     print_report,
     progress_bars,
@@ -41,6 +42,7 @@ LEVELS = ("error", "warning", "note", "never")
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @models_option
 @cache_option
+@language_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -54,6 +56,7 @@ def command(
     encoder: str | None,
     models_allowed: bool,
     cache: Path | None,
+    language: str,
 ) -> None:
     """Check a district's folder: which standards are taught, which are not, and which PD supports.
 
@@ -84,14 +87,19 @@ def command(
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
         show = partial(
-            build_view, checked.coverage, checked.findings, district=checked.run.district, run=checked.run.id
+            build_view,
+            checked.coverage,
+            checked.findings,
+            district=checked.run.district,
+            run=checked.run.id,
+            language=language,
         )
         view = show(way=None)
     if output:
         write_output(output, FORMATS[written](show(way=way_to(folder, output))))
     if form == "text":
         console().print(to_terminal(view))
-        tell(_last_line(folder, output, cache))
+        tell(_last_line(folder, output, cache, language))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
@@ -113,15 +121,16 @@ def _settings(
     )
 
 
-def _last_line(folder: Path, output: Path | None, cache: Path | None) -> str:
+def _last_line(folder: Path, output: Path | None, cache: Path | None, language: str) -> str:
+    from curalign.wording import ENGLISH, say
+
     if output:
-        return f"Report: {output}"
-    typed = command_line("curalign report", folder, *(("--cache", cache) if cache else ()), "-o report.html")
-    if not typed:
-        return (
-            "To read it as a page, give `curalign report` this folder and -o report.html; its name is not safe to show."
-        )
-    return f"To read it as a page: {typed}"
+        return say("report-at", {"file": str(output)}, language)
+    spoken = () if language == ENGLISH else (f"--language {language}",)
+    typed = command_line("curalign report", folder, *(("--cache", cache) if cache else ()), *spoken, "-o report.html")
+    return (
+        say("read-as-page", {"command": typed}, language) if typed else say("read-as-page-untyped", language=language)
+    )
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

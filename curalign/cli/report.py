@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, print_report, write_output
+from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, language_option, print_report, write_output
 from curalign.cli.streams import tell
 
 
@@ -15,7 +15,8 @@ from curalign.cli.streams import tell
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
 @cache_option
-def command(folder: Path, output: Path | None, form: str | None, cache: Path | None) -> None:
+@language_option
+def command(folder: Path, output: Path | None, form: str | None, cache: Path | None, language: str) -> None:
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
 
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
@@ -34,8 +35,14 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
     form = form or (form_of(output) if output else "html")
     check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
     checked = reopen(folder, cache=cache)
-    run, way = checked.run, way_to(folder, output)
-    view = build_view(checked.coverage, checked.findings, district=run.district, run=run.id, way=way)
+    view = build_view(
+        checked.coverage,
+        checked.findings,
+        district=checked.run.district,
+        run=checked.run.id,
+        way=way_to(folder, output),
+        language=language,
+    )
     report = FORMATS[form](view)
     if output is None:
         print_report(report)

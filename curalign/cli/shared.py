@@ -16,6 +16,7 @@ from curalign.cli.streams import clean, styled_console, tell
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
 from curalign.safekeeping import write_whole
+from curalign.wording import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,6 +46,10 @@ models_option = click.option(
     help="Load the encoder, judge or pipeline that the folder's curalign.toml names. Only for folders that you trust.",
 )
 """For folders that the user trusts; see `curalign.settings.Models`."""
+language_option = click.option(
+    "--language", type=click.Choice(LANGUAGES), default=ENGLISH, show_default=True, help="The language to report in."
+)
+"""What is not translated yet is English."""
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from curalign.wording import Facts
+
 
 class Verdict(StrEnum):
     """What a person says of a finding: the gap is meant for now, or the tool is mistaken."""
@@ -35,6 +37,11 @@ class Decision:
     def subject(self) -> str:
         """What the decision is about, in a few words."""
         return " in ".join(part for part in (self.standard, self.file) if part)
+
+    @property
+    def facts(self) -> Facts:
+        """What sentences about the decision name."""
+        return Facts(subject=self.subject, verdict=str(self.verdict), owner=self.owner, expires=str(self.expires or ""))
 
     def holds(self, today: date) -> bool:
         """Whether the decision still stands on this day."""

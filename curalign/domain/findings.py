@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import groupby
 
 from curalign.domain.decisions import Decision
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
+from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say
 
 
 class Severity(IntEnum):
@@ -23,20 +26,78 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found. `file` and `place` are those of the nearest passage, or None when there is none.
+    """One thing found, as facts; the catalogue has the words.
 
-    `decision` is what a person decided about it: such a finding is shown apart and fails no check. `title` and
-    `advice` are what reports say of all findings of this code; `gap` is the kind of document that does not reach the
-    standard in full, where the finding is about such a gap.
+    Attributes:
+        code: the rule's.
+        severity: how much it matters.
+        facts: what its sentence names. Where they hold a `message`, that is the sentence already.
+        standard: the one that it is about, if any.
+        file: where the nearest passage stands, or None when there is none.
+        place: the place in that file.
+        decision: what a person decided about it: such a finding is shown apart and fails no check.
+        gap: the kind of document that does not reach the standard in full, where the finding is about such a gap.
+        sentence: the sentence's id in the catalogue, where it is not the code.
+        expired: the decision that covered it until its last day was over, where none does now.
+
     """
 
     code: str
     severity: Severity
-    message: str
+    facts: Facts = NO_FACTS
     standard: Standard | None = None
     file: str | None = None
     place: str | None = None
     decision: Decision | None = None
-    title: str = ""
-    advice: str = ""
     gap: Kind | None = None
+    sentence: str = ""
+    expired: Decision | None = None
+
+    @property
+    def message(self) -> str:
+        """The finding in one or two English sentences."""
+        return self.message_in(ENGLISH)
+
+    @property
+    def title(self) -> str:
+        """What all findings of this code are called, in English; empty for a code that is no rule's."""
+        return self.title_in(ENGLISH)
+
+    @property
+    def advice(self) -> str:
+        """What to do about findings of this code, in English."""
+        return self.advice_in(ENGLISH)
+
+    def message_in(self, language: str) -> str:
+        """The finding in one or two sentences of this language."""
+        written = self.facts.get("message")
+        message = say(self.sentence or self.code, self.facts, language) if written is None else str(written)
+        if self.expired is None:
+            return message
+        return f"{message} {say('decision-expired', self.expired.facts, language)}"
+
+    def title_in(self, language: str) -> str:
+        """What all findings of this code are called in this language."""
+        return self._of_code("title", language)
+
+    def advice_in(self, language: str) -> str:
+        """What to do about findings of this code, in this language."""
+        return self._of_code("advice", language)
+
+    def _of_code(self, what: str, language: str) -> str:
+        sentence = f"{self.code}.{what}"
+        return say(sentence, language=language) if has_sentence(sentence) else ""
+
+
+def in_reading_order(findings: Iterable[Finding], position: Mapping[str, int]) -> list[Finding]:
+    """The worst first; then by code, by their standard's `position` (each standard's, by id), by file and place."""
+
+    def order(finding: Finding) -> tuple[int, str, int, str, str]:
+        at = position.get(finding.standard.id, len(position)) if finding.standard else len(position)
+        return -finding.severity, finding.code, at, finding.file or "", finding.place or ""
+
+    found: list[Finding] = []
+    for _, same in groupby(sorted(findings, key=order), key=order):
+        first, *more = same
+        found += sorted((first, *more), key=lambda finding: finding.message) if more else [first]
+    return found

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from curalign.wording.text import runs
+
 GRADES: tuple[str, ...] = ("PK", "K", *(str(n) for n in range(1, 13)))
 """Every canonical grade, lowest first."""
 
@@ -107,6 +109,15 @@ def find_grades(title: str) -> tuple[str, ...]:
     for match in _IN_TITLE.finditer(title.replace("_", " ")):
         found.update(read_grades(next(text for text in match.groups() if text)))
     return in_order(found)
+
+
+def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
+    """Grades in order, three or more that follow each other as one span: `K-2`, `5`."""
+    spans: list[str] = []
+    for run in runs(GRADES.index(grade) for grade in in_order(grades)):
+        names = [GRADES[number] for number in run]
+        spans += [f"{names[0]}-{names[-1]}"] if len(names) > 2 else names
+    return tuple(spans)
 
 
 def _read_part(part: str) -> tuple[str, ...]:

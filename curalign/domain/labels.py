@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
-from curalign.domain.wording import composed
+from curalign.wording.text import composed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from curalign.domain.coverage import Coverage
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework
-from curalign.domain.wording import excerpt
 from curalign.finding.files import UNJUDGED
+from curalign.finding.quoting import kept
 from curalign.finding.rule import Sighting
-
-_DOINGS = {Verdict.DEFERRED: "to defer this", Verdict.WRONG: "that this is wrong"}
+from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,15 @@ def apply_decisions(
         used.update(ours)
         yield _decided(finding, [decisions[at] for at in ours], today)
     for at, scope in enumerate(scopes):
-        if at not in used and (message := _why_idle(scope, coverage)):
-            yield UNJUDGED.finding(Sighting(message))
+        if at not in used and (seen := _why_idle(scope, coverage)):
+            yield UNJUDGED.finding(seen)
 
 
 def _decided(finding: Finding, decisions: Sequence[Decision], today: date) -> Finding:
     holding = next((decision for decision in decisions if decision.holds(today)), None)
     if holding or not decisions:
         return replace(finding, decision=holding)
-    last = max(decisions, key=lambda decision: str(decision.expires))
-    said = f"The decision of {excerpt(last.owner, 40)} {_DOINGS[last.verdict]} expired on {last.expires}."
-    return replace(finding, message=f"{finding.message} {said}")
+    return replace(finding, expired=max(decisions, key=lambda decision: str(decision.expires)))
 
 
 def _ids_below(framework: Framework, code: str) -> frozenset[str]:
@@ -75,18 +73,22 @@ def _ids_below(framework: Framework, code: str) -> frozenset[str]:
     return frozenset(s.id for s in framework if not top.isdisjoint((s.id, *(a.id for a in framework.ancestors(s)))))
 
 
-def _why_idle(scope: _Scope, coverage: Coverage) -> str | None:
-    """Why a decision covers nothing, in one sentence; None where that cannot be known today."""
+def _why_idle(scope: _Scope, coverage: Coverage) -> Sighting | None:
+    """Why a decision covers nothing; None where that cannot be known today."""
     decision = scope.decision
-    head = f"The decision for {excerpt(decision.subject, 80)} ({decision.verdict}, {excerpt(decision.owner, 40)})"
     if decision.standard and not scope.about:
         codes = [standard.code for standard in coverage.alignment.framework]
-        return f"{head} names no standard that was checked; {_near(decision.standard, codes)} in curalign.toml."
+        return _idle(decision, "names-no-standard", near=_near(decision.standard, codes))
     if decision.file and decision.file not in (files := _files(coverage)):
-        return f"{head} names no file that was checked; {_near(decision.file, sorted(files))} in curalign.toml."
+        return _idle(decision, "names-no-file", near=_near(decision.file, sorted(files)))
     if decision.standard and not _is_judged(scope.about, coverage):
         return None
-    return f"{head} is no longer needed, because nothing is found there any more; take it out of curalign.toml."
+    return _idle(decision, "not-needed")
+
+
+def _idle(decision: Decision, why: str, **more: tuple[str, ...]) -> Sighting:
+    about = {name: kept(str(fact)) for name, fact in decision.facts.items()}
+    return Sighting(Facts(about, **more), sentence=f"F303-decision-{why}")
 
 
 def _is_judged(about: frozenset[str], coverage: Coverage) -> bool:
@@ -102,7 +104,6 @@ def _files(coverage: Coverage) -> set[str]:
     return {material.path for material in alignment.materials} | {p.file for p in problems if p.file}
 
 
-def _near(name: str, known: Sequence[str]) -> str:
-    """How to mend a name: the nearest ones, where there are such."""
-    found = difflib.get_close_matches(name, known, n=3)
-    return f"did you mean {', '.join(excerpt(one, 80) for one in found)}? Mend it" if found else "mend it"
+def _near(name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The names that were perhaps meant."""
+    return tuple(excerpt(one, 80) for one in difflib.get_close_matches(name, known, n=3))

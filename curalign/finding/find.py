@@ -7,7 +7,9 @@ from datetime import date
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision
-from curalign.domain.findings import Finding
+from curalign.domain.findings import Finding, in_reading_order
+from curalign.domain.measurement import Measurement
+from curalign.domain.results import Result
 from curalign.errors import SettingsError
 from curalign.finding import files, support, units
 from curalign.finding.decided import apply_decisions
@@ -21,25 +23,48 @@ def find_gaps(
     ignore: Collection[str] = (),
     decisions: Sequence[Decision] = (),
     today: date | None = None,
+    *,
+    results: Sequence[Result] = (),
+    before: Measurement | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of all rules whose codes are not in `ignore`, the worst first, each with what was decided of it.
+    """The findings of all rules, the worst first, each with what was decided of it.
 
-    Equally bad ones come by code, then in the framework's order, then by file and place. Of several decisions on one
-    finding the first that holds `today` counts; one that is not needed any more is a note.
-    Raises SettingsError where `ignore` or a decision holds what is no code.
+    Equally bad ones come by code, then in the framework's order, then by file and place.
+
+    Args:
+        coverage: how far the district reaches each standard.
+        ignore: codes of findings to leave out.
+        decisions: what people decided. Of several on one finding the first that holds counts; one that is not needed
+            any more is a note.
+        today: the day on which they are to hold.
+        results: how pupils did, for the rules that ask.
+        before: what was measured the last time, for the rules that ask.
+
+    Returns:
+        The findings.
+
+    Raises:
+        SettingsError: `ignore` or a decision holds what is no code.
+
     """
+    return find_in(Measurement(coverage, tuple(results), before=before), ignore, decisions, today)
+
+
+def find_in(
+    measured: Measurement,
+    ignore: Collection[str] = (),
+    decisions: Sequence[Decision] = (),
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """The same as `find_gaps`, of everything that was measured."""
     _check_codes("finding.ignore", ignore)
     for decision in decisions:
         _check_codes(f"the decision for {decision.subject}", decision.codes)
+    coverage = measured.coverage
     position = {standard.id: i for i, standard in enumerate(coverage.alignment.framework)}
-
-    def reading_order(finding: Finding) -> tuple[int, str, int, str, str, str]:
-        place = position.get(finding.standard.id, len(position)) if finding.standard else len(position)
-        return -finding.severity, finding.code, place, finding.file or "", finding.place or "", finding.message
-
-    found = [finding for rule in RULES.values() for finding in rule.find(coverage)]
+    found = [finding for rule in RULES.values() for finding in rule.find(measured)]
     decided = apply_decisions(found, decisions, coverage, today or date.today())
-    return tuple(sorted((finding for finding in decided if finding.code not in ignore), key=reading_order))
+    return tuple(in_reading_order((finding for finding in decided if finding.code not in ignore), position))
 
 
 def _check_codes(where: str, codes: Collection[str]) -> None:

@@ -15,6 +15,7 @@ from curalign.errors import ModelError
 from curalign.evaluating import METRICS, Measured, gains, measure
 from curalign.learning.sources import Source, text_digest
 from curalign.learning.splitting import Split, units
+from curalign.safekeeping import write_whole
 
 FILE = "training.json"
 FORMAT = 1
@@ -93,11 +94,9 @@ def learned_by(folder: Path) -> frozenset[str]:
 
 def write_record(folder: Path, record: dict[str, Any]) -> None:
     """Write the record whole or not at all. Raises ModelError."""
-    draft = folder / f"{FILE}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
-        draft.replace(folder / FILE)
+        write_whole(folder / FILE, (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode("utf-8"))
     except OSError as error:
         raise ModelError(
             f"{folder}: cannot be written ({error.strerror}); free some space or name another folder."

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from rich.console import Console, ConsoleOptions, RenderResult
 
 from curalign.domain.accuracy import Estimate, Evaluation, Score
-from curalign.domain.wording import count
 from curalign.reporting.plain import clip, printable
 from curalign.reporting.table import defused
+from curalign.wording.text import count
 
 FORMAT = 1
 """1: the first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
@@ -32,13 +34,16 @@ class Bar:
 
 
 class Legend:
-    """What each block of a bar means."""
+    """What each block of a bar means, in the words given."""
+
+    def __init__(self, names: Mapping[Strength, str]) -> None:
+        self.names = names
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         legend = Text()
         for strength in Strength:
             legend.append(_blocks(options)[strength], style=COLOURS[strength])
-            legend.append(f" {strength}" if strength is Strength.UNKNOWN else f" {strength}   ")
+            legend.append(f" {self.names[strength]}" + ("" if strength is Strength.UNKNOWN else "   "))
         yield legend
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 
 import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
-from curalign.domain.findings import Finding
+from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Source, Standard
 from curalign.reporting.plain import printable, relative_url
 from curalign.reporting.strands import name_strands
 from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
+from curalign.wording import ENGLISH, say
 
-NO_GRADE = "No grade stated"
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 
 
@@ -39,11 +40,28 @@ class Addresses:
 
 
 def build_view(
-    coverage: Coverage, findings: Sequence[Finding], *, district: str, run: str, way: str | None = ""
+    coverage: Coverage,
+    findings: Sequence[Finding],
+    *,
+    district: str,
+    run: str,
+    way: str | None = "",
+    language: str = ENGLISH,
 ) -> View:
     """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
 
-    `way` leads from the report to the district's folder, as `way_to` gives it; without one no document has an address.
+    Args:
+        coverage: how far the district reaches each standard.
+        findings: what was found, in any order.
+        district: its name.
+        run: the run's id.
+        way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
+            address.
+        language: the language that reports are to speak, one of `curalign.wording.LANGUAGES`.
+
+    Returns:
+        What every report renders.
+
     """
     alignment = coverage.alignment
     links = Addresses(way, alignment.materials)
@@ -57,15 +75,16 @@ def build_view(
         thresholds=_thresholds(alignment.thresholds),
         frameworks=tuple(_source(source) for source in alignment.framework.sources),
         rows=rows,
-        total=Group("District", counted),
-        by_grade=_by_grade(counted, alignment.grades),
+        total=Group(say("group-all", language=language), counted),
+        by_grade=_by_grade(counted, alignment.grades, language),
         by_strand=_by_strand(counted),
         by_school=tuple(_of_school(counted, printable(school)) for school in coverage.schools),
         documents=_documents(alignment, by_id, links),
-        findings=_findings(findings, by_id, links),
-        unjudged=_unjudged(alignment),
+        findings=_findings(findings, by_id, links, language),
+        unjudged=_unjudged(alignment, language),
         has_pd=coverage.has_pd,
         guarantee=_guarantee(alignment.guarantee),
+        language=language,
     )
 
 
@@ -128,16 +147,23 @@ def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], link
             strand=printable(strands[s.id]),
             counted=framework.counts(s),
             is_practice=s.is_practice,
-            unit=_support(coverage.reach(s, Kind.UNIT), links, decided.get((s.id, Kind.UNIT))),
-            pd=_support(coverage.reach(s, Kind.PD), links, decided.get((s.id, Kind.PD))) if coverage.has_pd else None,
-            schools=tuple(
-                (printable(school), _support(reach, links))
-                for school in coverage.schools
-                if (reach := coverage.reach(s, Kind.UNIT, school)) is not None
-            ),
+            supports=dict(_supports(s, coverage, links, decided)),
         )
         for s in standards
     )
+
+
+def _supports(
+    standard: Standard, coverage: Coverage, links: Addresses, decided: Mapping[tuple[str, Kind], Decision]
+) -> Iterator[tuple[Scope, Support]]:
+    """The district's, for each kind of document that it has, then those of the schools that teach the standard."""
+    for kind in Kind:
+        if kind is not Kind.PD or coverage.has_pd:
+            yield Scope(kind), _support(coverage.reach(standard, kind), links, decided.get((standard.id, kind)))
+    for school in coverage.schools:
+        reach = coverage.reach(standard, Kind.UNIT, school)
+        if reach is not None:
+            yield Scope(Kind.UNIT, printable(school)), _support(reach, links)
 
 
 def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
@@ -174,15 +200,15 @@ def _citation(link: Link, links: Addresses) -> Citation:
     )
 
 
-def _by_grade(counted: Sequence[Row], answered_for: Sequence[str]) -> tuple[Group, ...]:
+def _by_grade(counted: Sequence[Row], answered_for: Sequence[str], language: str) -> tuple[Group, ...]:
     """Grades in order, those the district answers for; standards that state none come last, apart."""
     groups = [
-        Group(f"Grade {grade}" if grade.isdigit() else {"K": "Kindergarten", "PK": "Pre-K"}[grade], rows)
+        Group(say("group-grade", {"grade": grade}, language), rows)
         for grade in GRADES
         if (not answered_for or grade in answered_for) and (rows := tuple(r for r in counted if grade in r.grades))
     ]
     everywhere = tuple(row for row in counted if not row.grades)
-    return (*groups, Group(NO_GRADE, everywhere)) if everywhere else tuple(groups)
+    return (*groups, Group(say("group-no-grade", language=language), everywhere)) if everywhere else tuple(groups)
 
 
 def _by_strand(counted: Sequence[Row]) -> tuple[Group, ...]:
@@ -238,26 +264,23 @@ def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
     return found
 
 
-def _findings(findings: Iterable[Finding], by_id: Mapping[str, Row], links: Addresses) -> tuple[Found, ...]:
+def _findings(
+    findings: Iterable[Finding], by_id: Mapping[str, Row], links: Addresses, language: str
+) -> tuple[Found, ...]:
     """The worst first; the same rule together; then in the framework's order."""
     order = {known: at for at, known in enumerate(by_id)}
-
-    def place(finding: Finding) -> tuple[int, str, int, str, str, str]:
-        at = order.get(finding.standard.id, len(order)) if finding.standard else len(order)
-        return -finding.severity, finding.code, at, finding.file or "", finding.place or "", finding.message
-
-    return tuple(_found(finding, by_id, links) for finding in sorted(findings, key=place))
+    return tuple(_found(finding, by_id, links, language) for finding in in_reading_order(findings, order))
 
 
-def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses) -> Found:
+def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses, language: str) -> Found:
     standard = finding.standard
     row = by_id.get(standard.id) if standard else None
     return Found(
         code=finding.code,
         severity=finding.severity,
-        title=printable(finding.title) or finding.code,
-        advice=printable(finding.advice),
-        message=printable(finding.message),
+        title=printable(finding.title_in(language)) or finding.code,
+        advice=printable(finding.advice_in(language)),
+        message=printable(finding.message_in(language)),
         standard=printable(standard.code) if standard else None,
         standard_id=printable(standard.id) if standard else None,
         anchor=row.anchor if row else None,
@@ -268,12 +291,14 @@ def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses) -> Foun
     )
 
 
-def _unjudged(alignment: Alignment) -> tuple[Problem, ...]:
+def _unjudged(alignment: Alignment, language: str) -> tuple[Problem, ...]:
     """Everything that could not be read or judged, once each, whatever findings were asked to be left out."""
     problems = {
         *alignment.problems,
         *alignment.framework.problems,
         *(p for m in alignment.materials for p in m.problems),
     }
-    shown = (Problem(p.code, printable(p.file), printable(p.message), printable(p.place)) for p in problems)
+    shown = (
+        Problem(p.code, printable(p.file), printable(p.message_in(language)), printable(p.place)) for p in problems
+    )
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from curalign.domain.links import Strength
-from curalign.domain.wording import excerpt
 from curalign.reporting import words
 from curalign.reporting.charts import COLOURS
+from curalign.wording.text import excerpt
 
 T = TypeVar("T")
 Cell = str | float | Strength | None
@@ -82,7 +82,7 @@ class Pen:
     def write(self, sheet: Any, row: int, column: int, cell: Cell, style: str = "text") -> None:
         """Write a cell. Text is never a formula, a number or a link."""
         if isinstance(cell, Strength):
-            sheet.write_string(row, column, words.STRENGTHS[cell], self._strengths[cell])
+            sheet.write_string(row, column, words.strength(cell), self._strengths[cell])
         elif cell is None or cell == "":
             sheet.write_blank(row, column, None, self._styles[style])
         elif isinstance(cell, str):

@@ -56,7 +56,7 @@ def draw_bars(scope: str, groups: Sequence[Group]) -> str:
             layers += _chart(alt, names).mark_text(**LEFT).encode(x=alt.value(0), y="row:O", text="name:N")
         charts.append(
             layers.properties(
-                title=alt.Title(words.KINDS[kind], frame="group"),
+                title=alt.Title(words.kind(kind), frame="group"),
                 width=BARS_WIDTH // len(kinds),
                 height=alt.Step(BAR_HEIGHT),
             )
@@ -68,7 +68,7 @@ def draw_map(view: View) -> str:
     """Every counted standard a row, curriculum and PD side by side, strand by strand, in balanced columns."""
     import altair as alt
 
-    kinds = [kind for kind in Kind if view.total.tally(kind) is not None]
+    kinds = view.kinds
     columns = [_column(alt, groups, kinds) for groups in _columns(view.by_strand)]
     return _svg(alt.hconcat(*columns, spacing=40), margin=max(len(row.code) for row in view.counted))
 
@@ -117,7 +117,7 @@ def _bar_parts(scope: str, groups: Sequence[Group], kind: Kind) -> Iterable[dict
                     "end": end / ends[-1],
                     "count": str(count),
                     "href": f"#{list_id(scope, at, kind, strength)}",
-                    "says": f"{group.name}, {words.KINDS[kind]}, {words.STRENGTHS[strength]}: {count}",
+                    "says": f"{group.name}, {words.kind(kind)}, {words.strength(strength)}: {count}",
                 }
 
 
@@ -128,11 +128,11 @@ def _cells(at: int, row: Row, kinds: Sequence[Kind]) -> Iterable[dict[str, objec
             passages = f" {support.supporting}" if support.supporting else ""
             yield {
                 "row": at,
-                "kind": words.KINDS[kind],
+                "kind": words.kind(kind),
                 "strength": str(support.strength),
                 "label": f"{words.SYMBOLS[support.strength]}{passages}",
                 "href": f"#{row.anchor}",
-                "says": f"{row.code}, {words.KINDS[kind]}: {words.STRENGTHS[support.strength]}",
+                "says": f"{row.code}, {words.kind(kind)}: {words.strength(support.strength)}",
             }
 
 

@@ -12,9 +12,10 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Link
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
-from curalign.domain.wording import chance, count, excerpt
 from curalign.reporting import words
 from curalign.reporting.plain import QUOTE, printable
+from curalign.wording import chance
+from curalign.wording.text import count, excerpt
 
 _CLAIMS = 8
 """How many citations of a standard are listed before they are only counted."""
@@ -30,7 +31,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
         reach = coverage.reach(standard, kind)
         if reach is None:
             continue
-        parts.append(Text(f"\n{words.KINDS[kind]}: {_verdict(reach)}", style="bold"))
+        parts.append(Text(f"\n{words.kind(kind)}: {_verdict(reach)}", style="bold"))
         for link in reach.links:
             parts.extend((_passage(link), _waterfall(link)))
     parts.extend(_claims(coverage, standard))
@@ -39,10 +40,10 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
 
 def _verdict(reach: Reach) -> str:
     if reach.probability is None:
-        return words.STRENGTHS[reach.strength]
+        return words.strength(reach.strength)
     passages = count(reach.supporting, "passage")
     return (
-        f"{words.STRENGTHS[reach.strength]}, best probability {chance(reach.probability)}, {passages} at least partial"
+        f"{words.strength(reach.strength)}, best probability {chance(reach.probability)}, {passages} at least partial"
     )
 
 

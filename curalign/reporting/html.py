@@ -7,14 +7,19 @@ import hashlib
 from collections import defaultdict
 from importlib.resources import files
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.domain.wording import chance, count, excerpt, threshold
 from curalign.reporting import charts, listing, words
 from curalign.reporting.plain import QUOTE
 from curalign.reporting.view import Found, View
+from curalign.wording import ENGLISH, chance, say, threshold
+from curalign.wording.text import count, excerpt
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 TEMPLATES = "curalign.reporting", "templates"
 
@@ -38,6 +43,8 @@ def to_html(view: View) -> str:
     style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
         view=view,
+        headline=_headline(view),
+        lang="" if view.language == ENGLISH else Markup(' lang="{}"').format(view.language),
         style=Markup(style),  # noqa: S704  # our own file
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         pictures={name: Markup(svg) for name, svg in _pictures(view).items()},  # noqa: S704  # vega escapes its text
@@ -50,8 +57,21 @@ def to_html(view: View) -> str:
         Kind=Kind,
         Verdict=Verdict,
         Strength=Strength,
-        kinds=[kind for kind in Kind if view.total.tally(kind) is not None],
+        kinds=view.kinds,
     )
+
+
+def _headline(view: View) -> Markup:
+    """The whole check in one sentence, in which each number leads to the standards that it counts."""
+    from markupsafe import Markup
+
+    link = Markup('<a href="#{}">{}</a>')
+    (curriculum, *_) = listing.totals(view)
+    standards = say("standards", {"count": len(view.counted)}, view.language)
+    links = {"standards": link.format("standards", standards)}
+    for strength, listed in curriculum.cells:
+        links[str(strength)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
+    return Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
 
 
 def _pictures(view: View) -> dict[str, str]:

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from curalign.domain.accuracy import Change, Estimate
-from curalign.domain.wording import count
 from curalign.reporting.accuracy import WORDS
 from curalign.reporting.plain import printable
+from curalign.wording.text import count
 
 _LESS_IS_BETTER = frozenset({"ECE", "ECE of the first", "Brier"})
 

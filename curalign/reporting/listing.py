@@ -52,7 +52,7 @@ def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[Line, ...]:
 
 def totals(view: View) -> tuple[Line, ...]:
     """The table of the whole district, a line for each kind."""
-    return tuple(replace(line, name=words.KINDS[kind]) for kind in Kind for line in lines("all", (view.total,), kind))
+    return tuple(replace(line, name=words.kind(kind)) for kind in Kind for line in lines("all", (view.total,), kind))
 
 
 def meet(view: View) -> tuple[tuple[Strength, tuple[tuple[Strength, Listing], ...]], ...]:
@@ -77,12 +77,13 @@ def scopes(view: View) -> tuple[tuple[str, tuple[Group, ...]], ...]:
 
 
 def _listing(scope: str, at: int, group: Group, kind: Kind, strength: Strength) -> Listing:
-    title = f"{group.name}: {words.KINDS[kind]}, {words.STRENGTHS[strength]}"
+    title = f"{group.name}: {words.kind(kind)}, {words.strength(strength)}"
     back = "summary" if scope == "all" else scope
     return Listing(list_id(scope, at, kind, strength), title, back, group.where(kind, strength))
 
 
 def _meeting(view: View, unit: Strength, pd: Strength) -> Listing:
-    rows = tuple(r for r in view.total.where(Kind.UNIT, unit) if r.pd is not None and r.pd.strength is pd)
-    title = f"Curriculum {words.STRENGTHS[unit]}, PD {words.STRENGTHS[pd]}"
+    taught = view.total.where(Kind.UNIT, unit)
+    rows = tuple(row for row in taught if (s := row.support(Kind.PD)) is not None and s.strength is pd)
+    title = f"Curriculum {words.strength(unit)}, PD {words.strength(pd)}"
     return Listing(f"l-meet-{unit}-{pd}", title, "meet", rows)

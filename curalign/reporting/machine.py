@@ -79,8 +79,7 @@ def _standard(row: Row) -> dict[str, object]:
         "grades": list(row.grades),
         "counted": row.counted,
         "practice": row.is_practice,
-        "unit": _support(row.unit),
-        "pd": _support(row.pd),
+        **{str(kind): _support(row.support(kind)) for kind in Kind},
         "schools": [{"name": name, "unit": _support(unit)} for name, unit in row.schools],
     }
 
@@ -132,7 +131,7 @@ def _decision(decision: Decision | None) -> dict[str, object] | None:
 
 
 def _tallies(group: Group) -> dict[str, object]:
-    return {"unit": _tally(group.tally(Kind.UNIT)), "pd": _tally(group.tally(Kind.PD))}
+    return {str(kind): _tally(group.tally(kind)) for kind in Kind}
 
 
 def _tally(tally: Tally | None) -> dict[str, object] | None:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from curalign.domain.wording import one_line
+from curalign.wording.text import one_line
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Terminal controls, and the marks that make text run backwards over its neighbours."""

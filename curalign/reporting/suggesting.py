@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from curalign.domain.links import Link
-from curalign.domain.wording import chance, excerpt
 from curalign.reporting.plain import printable
+from curalign.wording import chance
+from curalign.wording.text import excerpt
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -15,12 +15,13 @@ from curalign.domain.decisions import Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.domain.wording import count, excerpt
 from curalign.reporting import words
 from curalign.reporting.bars import Bar, Legend
 from curalign.reporting.plain import clip
 from curalign.reporting.view import Found, View
 from curalign.reporting.view import Group as Standards
+from curalign.wording import say
+from curalign.wording.text import excerpt
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 
@@ -46,14 +47,14 @@ def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
 
 def _warning(view: View) -> Iterator[RenderableType]:
     if view.made_with.warning:
-        yield Text(f"WARNING: {view.made_with.warning}", style="bold red reverse")
+        yield Text(say("warning", {"text": view.made_with.warning}, view.language), style="bold red reverse")
         yield Text()
 
 
 def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
     for severity, same in groupby(view.undecided, key=lambda finding: finding.severity):
         of_severity = list(same)
-        yield Text(count(len(of_severity), words.SEVERITIES[severity]), style=STYLES[severity])
+        yield Text(say(f"count-{severity}", {"count": len(of_severity)}, view.language), style=STYLES[severity])
         shown = len(of_severity) if limit is None or severity is Severity.ERROR else limit
         if severity is Severity.NOTE and limit is not None:
             shown = 0
@@ -63,9 +64,9 @@ def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
             yield from (Line(finding) for finding in of_code[:shown])
             if len(of_code) > shown:
                 folded = True
-                yield _fold(of_code[0], len(of_code) - shown, "more of " if shown else "")
+                yield _fold(of_code[0], _hidden(len(of_code) - shown, shown > 0, view.language))
         if folded:
-            yield Text("  The report and --format json list each of them.")
+            yield Text(f"  {say('listed-elsewhere', language=view.language)}")
         yield Text()
 
 
@@ -75,18 +76,22 @@ def _decided(view: View, limit: int | None) -> Iterator[RenderableType]:
         same = view.decided(verdict)
         if not same:
             continue
-        yield Text(words.verdict_on(same, verdict), style="bold")
+        yield Text(words.verdict_on(same, verdict, view.language), style="bold")
         for finding in same[:limit]:
             about = " ".join(part for part in (finding.code, finding.standard or finding.file) if part)
             reason = finding.decision.reason if finding.decision else ""
             yield Padding.indent(Text.assemble((about, "bold"), f": {reason}"), 2)
         if limit is not None and len(same) > limit:
-            yield Text(f"  {len(same) - limit} more")
+            yield Text(f"  {say('more-left', {'count': len(same) - limit}, view.language)}")
         yield Text()
 
 
-def _fold(like: Found, hidden: int, more: str) -> Text:
-    return Text.assemble(f"  {hidden} {more}", (like.code, STYLES[like.severity]), f" {like.title}")
+def _hidden(number: int, some_are_shown: bool, language: str) -> str:
+    return say("more-of", {"count": number}, language) if some_are_shown else str(number)
+
+
+def _fold(like: Found, hidden: str) -> Text:
+    return Text.assemble(f"  {hidden} ", (like.code, STYLES[like.severity]), f" {like.title}")
 
 
 class Line:
@@ -120,33 +125,33 @@ def _tallies(view: View) -> Iterator[RenderableType]:
     yield from (Text(sentence) for kind in Kind if (sentence := words.decided(view, kind)))
     yield Text()
     yield _totals(view)
-    for title, groups in (("Grade", view.by_grade), ("Strand", view.by_strand), ("School", view.by_school)):
+    for scope, groups in (("grade", view.by_grade), ("strand", view.by_strand), ("school", view.by_school)):
         if len(groups) > 1:
             yield Text()
-            yield _compare(title, groups)
+            yield _compare(say(f"column-{scope}", language=view.language), groups, view.language)
     yield Text()
-    yield Legend()
+    yield Legend({strength: say(f"column-{strength}", language=view.language) for strength in Strength})
 
 
 def _totals(view: View) -> Table:
     """Curriculum and PD, a line each, in numbers."""
-    table = _table(f"{count(len(view.counted), 'standard')}")
-    for name in (*map(str, Strength), "percent"):
-        table.add_column(name, justify="right")
-    for kind, title in words.KINDS.items():
+    table = _table(say("standards", {"count": len(view.counted)}, view.language))
+    for name in (*Strength, "percent"):
+        table.add_column(say(f"column-{name}", language=view.language), justify="right")
+    for kind in Kind:
         tally = view.total.tally(kind)
         if tally is not None:
             numbers = (tally.full, tally.partial, tally.none, tally.unknown)
-            table.add_row(Text(title), *map(str, numbers), words.percent(tally))
+            table.add_row(Text(words.kind(kind, view.language)), *map(str, numbers), words.percent(tally))
     return table
 
 
-def _compare(title: str, groups: tuple[Standards, ...]) -> Table:
+def _compare(title: str, groups: tuple[Standards, ...], language: str) -> Table:
     """A line for each group, a bar for each kind."""
-    kinds = [kind for kind in words.KINDS if any(group.tally(kind) is not None for group in groups)]
+    kinds = [kind for kind in Kind if any(group.tally(kind) is not None for group in groups)]
     table = _table(title)
     for kind in kinds:
-        table.add_column(words.KINDS[kind], no_wrap=True)
+        table.add_column(words.kind(kind, language), no_wrap=True)
         table.add_column("", justify="right", no_wrap=True)
     for group in groups:
         tallies = [group.tally(kind) or Tally() for kind in kinds]
@@ -174,16 +179,17 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
         return
     lines = [words.unjudged(view), *(f"  {excerpt(file, 70)}" for file in files[:3])]
     if len(files) > 3:
-        lines.append(f"  and {len(files) - 3} more")
-    yield Text("\nNot judged", style="bold")
+        lines.append(f"  {say('more-files', {'count': len(files) - 3}, view.language)}")
+    yield Text(f"\n{say('heading-not-judged', language=view.language)}", style="bold")
     yield from (_indent(Text(line)) for line in lines)
 
 
 def _how_sure(view: View) -> Iterator[RenderableType]:
-    yield Text("\nHow sure", style="bold")
+    yield Text(f"\n{say('heading-how-sure', language=view.language)}", style="bold")
     yield _indent(Text(words.bounds(view)))
     if view.made_with.limits:
         yield _indent(Text(view.made_with.limits))
     yield from (_indent(Text(sentence)) for sentence in words.promises(view))
     if sentence := words.doubt(view, Kind.UNIT):
-        yield _indent(Text(f"{words.KINDS[Kind.UNIT]} in full: {sentence}"))
+        facts = {"kind": words.kind(Kind.UNIT, view.language), "sentence": sentence}
+        yield _indent(Text(say("kind-in-full", facts, view.language)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from curalign.domain.coverage import Tally
@@ -11,7 +12,9 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Source
+from curalign.wording import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ class Support:
 class Row:
     """One standard. `anchor` names it inside a page.
 
-    `schools` are the supports by the units of each school that teaches a grade of this standard; PD has no schools.
-    `counted` ones are in the denominator; the others are parents, rolled up from their children, and practices.
+    `supports` are by scope: the district's for each kind of document that there is, then the units' of each school
+    that teaches a grade of this standard. `counted` ones are in the denominator; the others are parents, rolled up from
+    their children, and practices.
     """
 
     anchor: str
@@ -68,15 +72,16 @@ class Row:
     strand: str
     counted: bool
     is_practice: bool
-    unit: Support
-    pd: Support | None
-    schools: tuple[tuple[str, Support], ...] = ()
+    supports: Mapping[Scope, Support]
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
-        if school:
-            return dict(self.schools).get(school) if kind is Kind.UNIT else None
-        return self.unit if kind is Kind.UNIT else self.pd
+        return self.supports.get(Scope(kind, school))
+
+    @property
+    def schools(self) -> tuple[tuple[str, Support], ...]:
+        """The support by the units of each school."""
+        return tuple((scope.school, support) for scope, support in self.supports.items() if scope.school)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ class View:
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
-    `guarantee` is what the district's reviewed units promise, None where it is switched off.
+    `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
+    sentences in it, and of those that reports add.
     """
 
     run: str
@@ -164,6 +170,12 @@ class View:
     unjudged: tuple[Problem, ...]
     has_pd: bool
     guarantee: Guarantee | None = None
+    language: str = ENGLISH
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of document that there are numbers for."""
+        return tuple(kind for kind in Kind if self.total.tally(kind) is not None)
 
     @property
     def counted(self) -> tuple[Row, ...]:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
-from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
-from curalign.domain.wording import chance, count, threshold
 from curalign.reporting.view import Found, Support, View
+from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
+from curalign.wording.text import count
 
-KINDS = {Kind.UNIT: "Curriculum", Kind.PD: "PD"}
-STRENGTHS = {
-    Strength.FULL: "in full",
-    Strength.PARTIAL: "in part",
-    Strength.NONE: "not at all",
-    Strength.UNKNOWN: "could not be judged",
-}
 COUNTS = {
     Strength.FULL: "counts in full",
     Strength.PARTIAL: "counts in part",
@@ -35,8 +28,6 @@ ROLES = {
     Role.MENTION: "a mention",
     Role.BOILERPLATE: "a standing text",
 }
-VERDICTS = {Verdict.DEFERRED: "deferred on purpose", Verdict.WRONG: "marked as wrong"}
-SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 SIGNALS = {
     "prior": "before looking, few passages teach any one standard",
@@ -107,67 +98,97 @@ def percent(tally: Tally) -> str:
     return "-" if tally.percent is None else f"{tally.percent:.1f} %"
 
 
+def kind(kind: Kind, language: str = ENGLISH) -> str:
+    """What documents of this kind are called, over their numbers."""
+    return say(f"kind-{kind}", language=language)
+
+
+def strength(strength: Strength, language: str = ENGLISH) -> str:
+    """How far documents reach a standard, in two or three words."""
+    return say(f"strength-{strength}", language=language)
+
+
 def headline(view: View) -> str:
     """The whole check in one sentence."""
     tally = view.total.tally(Kind.UNIT) or Tally()
     if not tally.total:
-        return "There is no standard to judge."
-    parts = [f"{tally.full} {'is' if tally.full == 1 else 'are'} taught in full"]
-    parts += [f"{tally.partial} in part", f"{tally.none} not at all"]
-    end = f", {tally.unknown} could not be judged" if tally.unknown else ""
-    return f"Of {count(tally.total, 'standard')}, {', '.join(parts)}{end}."
+        return say("headline-nothing", language=view.language)
+    facts = _numbers(tally) | {"standards": _standards(tally.total, view)}
+    return say("headline", facts, view.language)
+
+
+def linked_headline(view: View, links: Mapping[str, str]) -> str:
+    """The same, with `links` (HTML) in place of the numbers: `standards` and each strength."""
+    tally = view.total.tally(Kind.UNIT) or Tally()
+    shown = {f"{name}-link": link for name, link in links.items()}
+    return say("page-headline", _numbers(tally) | shown, view.language)
 
 
 def pd_headline(view: View) -> str:
     """What professional development adds, in one sentence."""
-    tally = view.total.tally(Kind.PD)
-    if tally is None:
-        return "There is no PD folder, so nothing is said of professional development."
-    taught = Tally.of(row.pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if row.pd is not None)
-    return (
-        f"Professional development supports {taught.full} of the {taught.total} that are taught in full, "
-        f"{taught.partial} of them in part and {taught.none} not at all."
+    if view.total.tally(Kind.PD) is None:
+        return say("pd-headline-nothing", language=view.language)
+    taught = Tally.of(
+        pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if (pd := row.support(Kind.PD)) is not None
     )
+    return say("pd-headline", _numbers(taught) | {"taught": taught.total}, view.language)
 
 
-def decided(view: View, kind: Kind) -> str:
+def _numbers(tally: Tally) -> dict[str, Fact]:
+    return {"full": tally.full, "partial": tally.partial, "none": tally.none, "unknown": tally.unknown}
+
+
+def _standards(number: int, view: View) -> str:
+    return say("standards", {"count": number}, view.language)
+
+
+def decided(view: View, kind_: Kind) -> str:
     """What people decided about the gaps in the tally, in one sentence; empty where they decided nothing."""
+    language = view.language
     parts = []
-    for strength in (Strength.NONE, Strength.PARTIAL):
-        counts = {verdict: view.total.decided(kind, strength, verdict) for verdict in Verdict}
-        said = [f"{n} {'is' if n == 1 else 'are'} {VERDICTS[verdict]}" for verdict, n in counts.items() if n]
-        if said:
-            all_of_them = len(view.total.where(kind, strength))
-            parts.append(f"of these {all_of_them} {STRENGTHS[strength]}, {' and '.join(said)}")
-    return f"{KINDS[kind]}: {'; '.join(parts)}." if parts else ""
+    for gap in (Strength.NONE, Strength.PARTIAL):
+        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Verdict}
+        found = [say(f"gaps-{verdict}", {"count": n}, language) for verdict, n in counts.items() if n]
+        if found:
+            facts: dict[str, Fact] = {"count": len(view.total.where(kind_, gap)), "strength": strength(gap, language)}
+            parts.append(say("gaps-decided", facts | {"decided": enumerate_words(found, language)}, language))
+    if not parts:
+        return ""
+    return say("kind-decided", {"kind": kind(kind_, language), "decided": "; ".join(parts)}, language)
 
 
-def verdict_on(findings: Iterable[Found], verdict: Verdict) -> str:
+def verdict_on(findings: Iterable[Found], verdict: Verdict, language: str = ENGLISH) -> str:
     """`Deferred on purpose: 3 findings, by A. Rivera until 2027-06-30`, for findings with this verdict."""
     some = list(findings)
-    who = dict.fromkeys(signed(finding.decision) for finding in some if finding.decision is not None)
-    return f"{VERDICTS[verdict].capitalize()}: {count(len(some), 'finding')}, by {', by '.join(who)}"
+    who = dict.fromkeys(signed(finding.decision, language) for finding in some if finding.decision is not None)
+    by = ", ".join(say("by", {"who": one}, language) for one in who)
+    verdict_ = say(f"verdict-{verdict}", language=language)
+    return say("verdict-on", {"verdict": verdict_, "count": len(some), "by": by}, language)
 
 
-def signed(decision: Decision) -> str:
+def signed(decision: Decision, language: str = ENGLISH) -> str:
     """Whose word a decision is, and how long it holds."""
-    return f"{decision.owner} until {decision.expires}" if decision.expires else decision.owner
+    return say("signed", decision.facts, language) if decision.expires else decision.owner
 
 
-def explain_decision(decision: Decision) -> str:
+def explain_decision(decision: Decision, language: str = ENGLISH) -> str:
     """A decision in one line."""
-    return f"{VERDICTS[decision.verdict].capitalize()} by {signed(decision)}: {decision.reason}"
+    verdict = say(f"verdict-{decision.verdict}", language=language)
+    by = say("decision-by", {"verdict": verdict, "who": signed(decision, language)}, language)
+    return f"{by}: {decision.reason}"
 
 
 def bounds(view: View) -> str:
     """From which probabilities on a passage counts, in one sentence."""
-    said = [f"A passage counts as full from probability {_from(view.thresholds)}"]
-    said += [f"in units{subject and f' for {subject}'} from {_from(own)}" for subject, own in view.thresholds.for_units]
+    said = [say("bounds", _bounds(view.thresholds), view.language)]
+    for subject, own in view.thresholds.for_units:
+        facts = _bounds(own) | {"subject": subject}
+        said.append(say("bounds-units-for" if subject else "bounds-units", facts, view.language))
     return f"{'; '.join(said)}."
 
 
-def _from(thresholds: Thresholds) -> str:
-    return f"{threshold(thresholds.full)}, as partial from {threshold(thresholds.partial)}"
+def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
+    return {"full": thresholds.full, "partial": thresholds.partial}
 
 
 def promises(view: View) -> list[str]:
@@ -176,32 +197,26 @@ def promises(view: View) -> list[str]:
     if guarantee is None:
         return []
     if guarantee.overruled:
-        return [
-            "No guarantee: the settings name thresholds of their own; without them, units that you review set them."
-        ]
-    said = [_promise(bound, guarantee.alpha) for bound in guarantee.bounds]
+        return [say("guarantee-overruled", language=view.language)]
+    said = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
     if any(bound.threshold is not None for bound in guarantee.bounds):
-        said.append(
-            "This is an average over units like those that you reviewed, each unit by itself:"
-            " over several units, standards wrongly called taught add up."
-        )
+        said.append(say("guarantee-average", language=view.language))
     return said
 
 
-def _promise(bound: Bound, alpha: float) -> str:
-    units = f"{count(bound.units, 'unit')} that you reviewed"
+def _promise(bound: Bound, alpha: float, language: str) -> str:
+    units = say("reviewed-units", {"count": bound.units}, language)
     if bound.threshold is not None:
-        found = "" if bound.found is None else f" Of those that they do teach, {round(100 * bound.found)} in 100 are."
-        return (
-            f"{bound.subject or 'All standards together'}: of the standards that a unit does not teach, at most"
-            f" {round(100 * alpha, 1):g} in 100 are expected to be called taught; from {units}.{found}"
-        )
-    no = f"{bound.subject}: no guarantee" if bound.subject else "No guarantee"
-    if bound.missing and not bound.units:
-        return f"{no}; it takes {count(bound.needed, 'unit')} whose lessons you label in labels.csv."
-    if bound.missing:
-        return f"{no} from {units}; it takes {bound.needed}: label {bound.missing} more in labels.csv."
-    return f"{no} from {units}: no probability is high enough for it."
+        subject = bound.subject or say("guarantee-all", language=language)
+        facts: dict[str, Fact] = {"subject": subject, "alpha": f"{round(100 * alpha, 1):g}", "units": units}
+        said = [say("guarantee-holds", facts, language)]
+        if bound.found is not None:
+            said.append(say("guarantee-found", {"found": round(100 * bound.found)}, language))
+        return " ".join(said)
+    no = say("guarantee-no-of" if bound.subject else "guarantee-no", {"subject": bound.subject}, language)
+    ending = "fails" if not bound.missing else "lacks" if bound.units else "starts"
+    facts = {"no": no, "units": units, "needed": bound.needed, "missing": bound.missing}
+    return say(f"guarantee-{ending}", facts, language)
 
 
 def doubt(view: View, kind: Kind) -> str:
@@ -210,9 +225,7 @@ def doubt(view: View, kind: Kind) -> str:
     if not full:
         return ""
     wrong = round(view.likely_wrong(kind))
-    if not wrong:
-        return "By the tool's own estimate, a reviewer would accept the best passage of each of them."
-    return f"By the tool's own estimate, a reviewer would reject the best passage of about {wrong} of the {full}."
+    return say("doubt-some" if wrong else "doubt-none", {"wrong": wrong, "full": full}, view.language)
 
 
 def grades(names: tuple[str, ...]) -> str:
@@ -238,11 +251,12 @@ def unread(view: View) -> tuple[str, ...]:
 
 def unjudged(view: View) -> str:
     """What the numbers do not speak of, in one sentence."""
+    language = view.language
     parts = [
-        f"{count(tally.unknown, 'standard')} in {'PD' if kind is Kind.PD else 'the curriculum'}"
+        say(f"unjudged-{kind}", {"standards": _standards(tally.unknown, view)}, language)
         for kind in Kind
         if (tally := view.total.tally(kind)) is not None and tally.unknown
     ]
-    said = f"Could not be judged: {' and '.join(parts)}. " if parts else "Every standard could be judged. "
+    known = say("unjudged-some" if parts else "unjudged-none", {"unjudged": enumerate_words(parts, language)}, language)
     files = len(unread(view))
-    return said + (f"Not read in full: {count(files, 'file')}." if files else "Every file was read.")
+    return f"{known} {say('unread-some' if files else 'unread-none', {'count': files}, language)}"

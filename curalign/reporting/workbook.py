@@ -10,10 +10,10 @@ from typing import Any
 from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.domain.wording import count, excerpt
 from curalign.reporting import listing, words
 from curalign.reporting.cells import LINE, Cell, Column, Pen
 from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+from curalign.wording.text import count, excerpt
 
 QUOTE = 200
 """Characters of a quoted passage that a cell shows; the page has more, the run all of it."""
@@ -48,15 +48,17 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
         Column("Grades", 9, lambda row: ", ".join(row.grades) or "not stated"),
         Column("Strand", 20, lambda row: row.strand, "wrapped"),
         Column("Counted", 10, _counted),
-        *_support_columns("Curriculum", lambda row: row.unit),
+        *_support_columns(Kind.UNIT),
     ]
     columns += [Column(f"Curriculum in {group.name}", 14, _strength_in(group.school)) for group in view.by_school]
-    return columns + (_support_columns("PD", lambda row: row.pd) if view.has_pd else [])
+    return columns + (_support_columns(Kind.PD) if view.has_pd else [])
 
 
-def _support_columns(name: str, support: Callable[[Row], Support | None]) -> list[Column[Row]]:
+def _support_columns(kind: Kind) -> list[Column[Row]]:
+    name = words.kind(kind)
+
     def of(ask: Callable[[Support], Cell]) -> Callable[[Row], Cell]:
-        return lambda row: None if (found := support(row)) is None else ask(found)
+        return lambda row: None if (found := row.support(kind)) is None else ask(found)
 
     def best(ask: Callable[[Citation], Cell]) -> Callable[[Row], Cell]:
         return of(lambda found: ask(found.shown[0]) if found.shown else None)
@@ -88,7 +90,7 @@ def _counted(row: Row) -> str:
 
 
 FINDINGS: tuple[Column[Found], ...] = (
-    Column("Severity", 10, lambda finding: words.SEVERITIES[finding.severity]),
+    Column("Severity", 10, lambda finding: str(finding.severity)),
     Column("Code", 8, lambda finding: finding.code),
     Column("Standard", 16, lambda finding: finding.standard, "label"),
     Column("What", 20, lambda finding: finding.title, "wrapped"),
@@ -144,13 +146,10 @@ def _tally_columns(view: View) -> list[Column[Group]]:
         Column("", 34, lambda group: group.name, "label"),
         Column("standards", 11, _size, "number"),
     ]
-    for kind in Kind:
-        if view.total.tally(kind) is None:
-            continue
-        name = words.KINDS[kind]
+    for kind in view.kinds:
+        name = words.kind(kind)
         columns += [
-            Column(f"{name}: {words.STRENGTHS[strength]}", 11, _count(kind, strength), "number")
-            for strength in Strength
+            Column(f"{name}: {words.strength(strength)}", 11, _count(kind, strength), "number") for strength in Strength
         ]
         columns.append(Column(f"{name}: percent in full", 11, _percent(kind), "percent"))
     return columns
@@ -170,12 +169,13 @@ def _percent(kind: Kind) -> Callable[[Group], Cell]:
 
 def _decisions(view: View) -> list[str]:
     said = [words.decided(view, kind) for kind in Kind]
-    given = [words.verdict_on(same, verdict) + "." for verdict in Verdict if (same := view.decided(verdict))]
+    decided = {verdict: same for verdict in Verdict if (same := view.decided(verdict))}
+    given = [f"{words.verdict_on(same, verdict, view.language)}." for verdict, same in decided.items()]
     return [sentence for sentence in (*said, *given) if sentence]
 
 
 def _how_sure(view: View) -> list[str]:
-    doubts = {words.KINDS[kind]: words.doubt(view, kind) for kind in Kind}
+    doubts = {words.kind(kind): words.doubt(view, kind) for kind in Kind}
     return [
         words.bounds(view),
         *filter(None, [view.made_with.limits]),

@@ -9,6 +9,7 @@ from curalign.domain.materials import Material, Passage, Role
 from curalign.domain.problems import Problem
 from curalign.domain.wording import count
 from curalign.segmenting.packing import count_words
+from curalign.wording import Facts
 
 _LEAST_WORDS = 15
 _LEAST_ALONE = 4
@@ -27,9 +28,9 @@ def could_not_judge(
         if passage.role is not Role.BOILERPLATE:
             texts.setdefault(passage.material.path, []).append(passage.text)
     return tuple(
-        Problem("F303", material.path, reason)
+        problem
         for material in materials
-        for reason in _reasons(material, "\n".join(texts.get(material.path, ())), languages)
+        for problem in _problems(material, "\n".join(texts.get(material.path, ())), languages)
     )
 
 
@@ -42,17 +43,12 @@ def doubt_about(text: str, languages: Collection[str] = ("en",)) -> str:
     return f"has only {count(words, 'word')}, too little to judge" if words < _LEAST_ALONE else ""
 
 
-def _reasons(material: Material, text: str, languages: Collection[str]) -> Iterator[str]:
+def _problems(material: Material, text: str, languages: Collection[str]) -> Iterator[Problem]:
     words = count_words(text)
     if words < _LEAST_WORDS:
         if not material.problems:
-            found = f"holds only {count(words, 'word')} of its own" if words else "holds no text"
-            yield f"{found}, too little to judge; if its content is in pictures, add a file with the text."
+            yield Problem("F303", material.path, trouble="too-little-text", facts=Facts(words=words))
         return
     guess = language.guess_language(text)
     if guess and guess not in languages:
-        name = language.LANGUAGES.get(guess, guess)
-        yield (
-            f"seems to be in {name}, which was not judged for; add {guess!r} to segmenting.languages "
-            "if the encoder knows that language."
-        )
+        yield Problem("F303", material.path, trouble="other-language", facts=Facts(language=guess))

@@ -20,7 +20,7 @@ from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
 from curalign.storage.manifests import FORMAT, read_manifest, require_whole, write_manifest
 from curalign.storage.notes import note_last_run, noted_last_run
 from curalign.storage.reading import read_alignment
-from curalign.storage.writing import write_parts
+from curalign.storage.writing import plain_problem, write_parts
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
-        "problems": [asdict(problem) for problem in alignment.problems],
+        "problems": [plain_problem(problem) for problem in alignment.problems],
         "results": [asdict(result) for result in run.results],
         "settings": dict(run.settings),
         "inputs": dict(run.inputs),

@@ -17,6 +17,7 @@ from curalign.domain.findings import Finding
 from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material
+from curalign.domain.problems import Problem
 from curalign.safekeeping import open_file, open_new, see_on_disk, write_new
 
 _LINKS_AT_ONCE = 500_000
@@ -47,7 +48,7 @@ def _sha256(path: Path) -> str:
 def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings: Sequence[Finding]) -> None:
     """Write everything of a run but its manifest. Raises OSError."""
     framework = alignment.framework
-    nouns = {f.name: [asdict(x) for x in getattr(framework, f.name)] for f in fields(framework)}
+    nouns = {f.name: [_plain(x) for x in getattr(framework, f.name)] for f in fields(framework)}
     write_new(folder / "framework.json", as_json(nouns))
     materials = [_plain_material(material) for material in alignment.materials]
     write_new(folder / "materials.json", as_json(materials))
@@ -58,17 +59,35 @@ def write_parts(folder: Path, alignment: Alignment, coverage: Coverage, findings
     _write_table(folder / "findings.parquet", _columns(_plain_finding(finding) for finding in findings))
 
 
+def _plain(value: Any) -> dict[str, Any]:
+    return plain_problem(value) if isinstance(value, Problem) else asdict(value)
+
+
+def plain_problem(problem: Problem) -> dict[str, Any]:
+    """A problem as JSON: its trouble and the facts of it, or its own words where it has no trouble."""
+    row: dict[str, Any] = {"code": problem.code, "file": problem.file, "place": problem.place}
+    row |= {"passing": True} if problem.passing else {}
+    if not problem.trouble:
+        return row | {"message": problem.message}
+    return row | {"trouble": problem.trouble, "facts": problem.facts}
+
+
 def _plain_material(material: Material) -> dict[str, Any]:
-    return asdict(replace(material, sections=()))
+    row = asdict(replace(material, sections=(), problems=()))
+    return row | {"problems": [plain_problem(problem) for problem in material.problems]}
 
 
 def _plain_finding(finding: Finding) -> dict[str, Any]:
-    """What the run says; what people decide about it may change every day and stays in the settings."""
-    row = asdict(replace(finding, standard=None, decision=None))
-    del row["decision"]
-    return row | {
+    """What was found, as facts; what people decide about it may change every day and stays in the settings."""
+    return {
+        "code": finding.code,
         "severity": str(finding.severity),
         "standard": finding.standard.code if finding.standard else None,
+        "file": finding.file,
+        "place": finding.place,
+        "gap": finding.gap,
+        "sentence": finding.sentence or finding.code,
+        "facts": json.dumps(finding.facts, ensure_ascii=False, sort_keys=True),
     }
 
 

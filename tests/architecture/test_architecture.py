@@ -22,6 +22,8 @@ HEAVY = (
     "sentence_transformers",
     "xberg",
     "altair",
+    "fluent",
+    "babel",
     "vl_convert",
 )
 

@@ -43,6 +43,17 @@ def test_without_a_pd_folder_nothing_is_found_about_pd(small_district: Path) -> 
     assert [f for f in report["findings"] if f["code"] == "F303" and "PD" in f["message"]]
 
 
+def test_the_summary_is_in_the_language_that_was_asked_for_and_so_is_the_message_in_json(small_district: Path) -> None:
+    done = run("check", small_district, "--language", "es")
+    assert "U101 PH.3" in " ".join(done.stdout.split())
+    assert "De 3 estándares" in done.stdout
+    assert "--language es -o report.html" in done.stdout
+    english, spanish = as_json(small_district), as_json(small_district, "--language", "es")
+    assert [f["code"] for f in spanish["findings"]] == [f["code"] for f in english["findings"]]
+    assert any("no se enseña" in f["message"] for f in spanish["findings"])
+    assert [s["unit"] for s in spanish["standards"]] == [s["unit"] for s in english["standards"]]
+
+
 def test_json_has_the_shape_that_others_build_on(small_district: Path) -> None:
     report = as_json(small_district)
     assert report["format"] == 1

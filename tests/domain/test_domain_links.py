@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from curalign.domain.links import Alignment, Strength, Thresholds
 from curalign.domain.materials import Material, Passage, Place, Role, Spot
-from curalign.domain.wording import one_line
+from curalign.wording.text import one_line
 
 THRESHOLDS = Thresholds(full=0.8, partial=0.5)
 

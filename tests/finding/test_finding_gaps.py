@@ -8,12 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curalign.covering import measure_coverage
-from curalign.domain.findings import Finding
+from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Alignment, Strength
 from curalign.domain.materials import Kind, Role
+from curalign.domain.measurement import Measurement
 from curalign.domain.problems import Problem
+from curalign.domain.results import Result
 from curalign.errors import SettingsError
-from curalign.finding import RULES, find_gaps
+from curalign.finding import RULES, Rule, find_gaps
+from curalign.finding.rule import Sighting
+from curalign.wording import Facts
 
 BROKEN = Problem("F301", "units/broken.docx", "It is cut off; save it again.")
 STANDARDS = (standard("Z"), standard("A"), standard("S"), standard("S.1", parent="S"), standard("C", grades="4"))
@@ -142,3 +146,18 @@ class TestPercentages:
     def test_all_but_certain_is_not_certain(self) -> None:
         found = gaps(align([standard("A")], unit("u.md", Said("x", {"A": 0.9999}, Role.NOTE))))
         assert any("99 %" in f.message for f in found if f.code == "U102")
+
+
+def test_a_rule_may_look_at_results_and_at_the_run_before() -> None:
+    coverage = measure_coverage(align([standard("A")], unit("units/u.md")))
+    before, results = Measurement(coverage), (Result("q1", "A", 1.0, 40, 0.25),)
+    seen: list[Measurement] = []
+
+    def look(measured: Measurement) -> list[Sighting]:
+        seen.append(measured)
+        return [Sighting(Facts(message=f"{result.item} of {result.standard_code}.")) for result in measured.results]
+
+    found = list(Rule("Z999", Severity.NOTE, look).find(Measurement(coverage, results, before=before)))
+    assert [finding.message for finding in found] == ["q1 of A."]
+    assert seen[0].before is before
+    assert find_gaps(coverage, results=results, before=before) == find_gaps(coverage)

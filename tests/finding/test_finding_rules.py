@@ -13,6 +13,7 @@ from curalign.domain.links import Alignment
 from curalign.domain.materials import Role
 from curalign.domain.problems import Problem
 from curalign.finding import RULES, find_gaps
+from curalign.wording import Facts, has_sentence
 
 A = standard("A", "Tell time to the nearest minute")
 B = standard("B", "Measure lengths with a ruler")
@@ -204,6 +205,18 @@ def test_a_message_is_one_plain_sentence(code: str, alignment: Alignment) -> Non
         assert not NOT_PLAIN.search(finding.message)
 
 
+@pytest.mark.parametrize(("code", "alignment"), examples(MUST_SHOW))
+def test_a_message_is_one_sentence_in_spanish_too_and_quotes_the_same(code: str, alignment: Alignment) -> None:
+    for finding in found_by(code, alignment):
+        if "message" in finding.facts:
+            continue
+        spanish = finding.message_in("es")
+        assert has_sentence(finding.sentence or finding.code, "es")
+        assert spanish != finding.message
+        assert spanish.endswith(".")
+        assert re.findall("«(.*?)»", spanish) == re.findall("“(.*?)”", finding.message)
+
+
 def test_the_codes_and_severities_are_the_contracts() -> None:
     assert {code: str(rule.severity) for code, rule in RULES.items()} == SEVERITIES
 
@@ -262,6 +275,15 @@ class TestWhereAFindingPoints:
     def test_a_problem_keeps_its_file_place_and_words(self) -> None:
         (finding,) = found_by("F302", align([A], unit("units/scan.pdf", problems=[SCAN])))
         assert (finding.file, finding.place, finding.message) == (SCAN.file, SCAN.place, SCAN.message)
+
+    def test_a_problem_with_a_trouble_is_found_in_every_language_and_one_with_words_in_its_own(self) -> None:
+        short = Problem("F303", "units/short.md", trouble="too-little-text", facts=Facts(words=3))
+        found = found_by("F303", align([A], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), problems=[short, SPANISH]))
+        said = {finding.file: (finding.message, finding.message_in("es")) for finding in found if finding.file}
+        assert said["units/short.md"] == (short.message, short.message_in("es"))
+        assert short.message.startswith("holds only 3 words of its own")
+        assert short.message_in("es").startswith("contiene solo 3 palabras propias")
+        assert said["units/u.md"] == (SPANISH.message, SPANISH.message)
 
     def test_a_problem_told_twice_is_found_once(self) -> None:
         twice = align([A], unit("units/broken.docx", problems=[BROKEN]), problems=[BROKEN])

@@ -83,6 +83,17 @@ def test_findings_come_from_coverage_alone(coverage: Coverage) -> None:
     assert "U101" not in {f.code for f in ca.find_gaps(coverage, ignore=["U101"])}
 
 
+def test_results_in_the_folder_reach_the_rules(small_district: Path) -> None:
+    (small_district / "results").mkdir()
+    table = "item_id,standard_code,max_points,n,p_value\nq1,PH.1,1,40,0.25\n"
+    (small_district / "results" / "items.csv").write_text(table, encoding="utf-8")
+    first = ca.check(small_district)
+    assert [(result.item, result.p_value) for result in first.measured.results] == [("q1", 0.25)]
+    again = ca.check(small_district)
+    assert again.reused
+    assert again.measured.results == first.measured.results
+
+
 def test_units_are_compared_with_standards_of_their_own_grade_only(alignment: Alignment) -> None:
     for link in alignment.links[:: max(len(alignment.links) // 500, 1)]:
         grades = link.passage.material.grades

@@ -16,6 +16,7 @@ from curalign.domain.standards import Framework, Source, Standard, standard_id
 from curalign.finding import RULES
 from curalign.finding.rule import Sighting
 from curalign.reporting import View, build_view
+from curalign.wording import Facts
 
 THRESHOLDS = Thresholds(full=0.62, partial=0.31)
 MADE_WITH = MadeWith("0.1.0", "minilm@sha256:0f3a", "default@sha256:77c1", "sha256:5e77")
@@ -207,9 +208,9 @@ def hostile_view(text: str, path: str = "curriculum/x.docx") -> View:
     hits = [(passage(unit, text, Role.TASK, 1, text), leaf, 0.9), (passage(pd, text, Role.TASK, 1, text), leaf, 0.5)]
     framework = Framework((strand, leaf, other), (Source(text, text, 3),))
     found = [
-        Finding("U101", Severity.ERROR, text, other, path, text),
-        Finding("Z999", Severity.WARNING, text, leaf, path, None),
-        Finding("F303", Severity.NOTE, text, None, path, text),
+        Finding("U101", Severity.ERROR, Facts(message=text), other, path, text),
+        Finding("Z999", Severity.WARNING, Facts(message=text), leaf, path, None),
+        Finding("F303", Severity.NOTE, Facts(message=text), None, path, text),
     ]
     promised = Guarantee(0.1, (Bound(text, 9, 9, 0.5, 0.5), Bound(text, 1, 9)))
     return build_view(measure(framework, [unit, pd], hits, guarantee=promised), found, district=text, run=RUN)
@@ -229,7 +230,7 @@ def of_strengths(strengths: Mapping[str, str]) -> View:
 
 def find(code: str, message: str, *where: object) -> Finding:
     """A finding of this project's own rule, with the standard, the file and the place given."""
-    return RULES[code].finding(Sighting(message, *where))  # type: ignore[arg-type]
+    return RULES[code].finding(Sighting(Facts(message=message), *where))  # type: ignore[arg-type]
 
 
 def district_findings(framework: Framework) -> tuple[Finding, ...]:

@@ -11,10 +11,12 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from reporting_samples import hostile_view, of_strengths
+from reporting_samples import RUN, hostile_view, of_strengths
 
+from curalign.domain.coverage import Coverage
 from curalign.domain.links import MadeWith
-from curalign.reporting import View, to_html
+from curalign.domain.standards import Framework
+from curalign.reporting import View, build_view, to_html
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 HOSTILE = [
@@ -68,6 +70,15 @@ def page(page_text: str) -> Page:
 def test_it_says_the_whole_in_one_sentence(page: Page) -> None:
     said = " ".join(page.words.split())
     assert "Of 10 standards, 4 are taught in full, 2 in part, 3 not at all, and 1 could not be judged." in said
+
+
+def test_its_headline_speaks_spanish_and_still_leads_to_the_standards(framework: Framework, coverage: Coverage) -> None:
+    text = to_html(build_view(coverage, (), district="maple-valley", run=RUN, language="es"))
+    (headline,) = re.findall(r'<p class="headline" lang="es">(.*?)</p>', text, re.DOTALL)
+    assert " ".join(re.sub(r"<.*?>", "", headline).split()) == (
+        "De 10 estándares, 4 se enseñan por completo, 2 en parte y 3 sin enseñar; 1 no se pudo juzgar."
+    )
+    assert [f'id="{target}"' in text for target in re.findall('href="#(.*?)"', headline)] == [True] * 5
 
 
 def test_nothing_comes_from_outside_and_no_script_runs(page_text: str, page: Page) -> None:

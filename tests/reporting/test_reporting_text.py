@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reporting_samples import hostile_view
+from reporting_samples import RUN, district_findings, hostile_view
 from rich.cells import cell_len
 from rich.console import Console
 
 from curalign.domain.coverage import Coverage, Tally
 from curalign.domain.links import MadeWith, Strength
-from curalign.reporting import View, to_terminal
+from curalign.domain.standards import Framework
+from curalign.reporting import View, build_view, to_terminal
 from curalign.reporting.bars import WIDTH, share
 from curalign.reporting.explaining import explain
 
@@ -122,6 +123,26 @@ def test_a_bar_is_full_and_shows_whatever_is_not_zero(tally: Tally) -> None:
     cells = share(tally)
     assert sum(cells.values()) == (WIDTH if tally.total else 0)
     assert all((cells[s] > 0) == (getattr(tally, s) > 0) for s in Strength)
+
+
+def test_the_summary_speaks_spanish(framework: Framework, coverage: Coverage) -> None:
+    view = build_view(coverage, district_findings(framework), district="maple-valley", run=RUN, language="es")
+    text = show(view)
+    assert max(cell_len(line) for line in text.splitlines()) <= 80
+    told = " ".join(text.split())
+    assert "4 errores" in told
+    assert "1 U104 Se enseña sin declararlo" in told
+    assert (
+        "maple-valley: De 10 estándares, 4 se enseñan por completo, 2 en parte y 3 sin enseñar; 1 no se pudo juzgar."
+        in told
+    )
+    assert "10 estándares pleno parcial nada sin juzgar porcentaje" in told
+    assert "Sin grado indicado (1)" in told
+    assert "█ pleno ▒ parcial · nada ? sin juzgar" in told
+    assert "Un pasaje cuenta como pleno desde una probabilidad de 62 %, como parcial desde 31 %." in told
+    english = {"taught", "standards", "standard", "Grade", "Strand", "School", "files", "probability", "units", "Not"}
+    of_english_findings = " ".join(finding.message for finding in view.findings)
+    assert {word for word in english if word in told.split() and word not in of_english_findings.split()} == set()
 
 
 def explained(coverage: Coverage, code: str) -> str:

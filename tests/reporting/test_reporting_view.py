@@ -24,6 +24,7 @@ from curalign.domain.coverage import Coverage, Tally
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind, Role
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view
 from curalign.reporting.strands import EVERYTHING, name_strands
@@ -78,7 +79,7 @@ def test_schools_have_units_and_no_pd_of_their_own(view: View) -> None:
 
 def test_without_pd_nothing_is_said_of_it(view_without_pd: View) -> None:
     assert view_without_pd.total.tally(Kind.PD) is None
-    assert all(row.pd is None for row in view_without_pd.rows)
+    assert all(row.support(Kind.PD) is None for row in view_without_pd.rows)
 
 
 def test_findings_come_worst_first_then_by_rule_then_in_the_frameworks_order(view: View) -> None:
@@ -125,8 +126,8 @@ def test_the_passage_that_makes_the_strength_is_shown_first() -> None:
     unit = material("curriculum/u.md")
     said = [(passage(unit, "Cited.", Role.MENTION), one, 0.9), (passage(unit, "Practised."), one, 0.7)]
     view = build_view(measure(Framework((one,)), [unit], said), (), district="x", run=RUN)
-    assert [link.quote for link in view.rows[0].unit.links] == ["Cited.", "Practised."]
-    assert [link.quote for link in view.rows[0].unit.shown] == ["Practised.", "Cited."]
+    assert [link.quote for link in view.rows[0].supports[Scope(Kind.UNIT)].links] == ["Cited.", "Practised."]
+    assert [link.quote for link in view.rows[0].supports[Scope(Kind.UNIT)].shown] == ["Practised.", "Cited."]
     assert view.likely_wrong(Kind.UNIT) == pytest.approx(0.3, abs=1e-6)
 
 

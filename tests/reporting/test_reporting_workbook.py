@@ -20,6 +20,7 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view, to_xlsx, words
 from curalign.reporting.plain import printable
@@ -147,7 +148,7 @@ class TestHowItOpens:
 
     def test_a_colour_never_stands_without_its_word(self, sheets: dict[str, Rows], view: View) -> None:
         found = [row["Curriculum"] for row in table(sheets["Coverage"])]
-        assert found == [words.STRENGTHS[row.unit.strength] for row in view.rows]
+        assert found == [words.strength(row.supports[Scope(Kind.UNIT)].strength) for row in view.rows]
 
     def test_the_same_view_gives_the_same_bytes_and_holds_no_time_of_its_making(self, view: View, book: bytes) -> None:
         assert to_xlsx(view) == book

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from builders import Said, align, pd, standard, unit
 from hypothesis import given, settings
@@ -17,10 +19,12 @@ from hypothesis import strategies as st
 from curalign.covering import measure_coverage
 from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Thresholds
+from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import RunError
 from curalign.finding import find_gaps
 from curalign.storage import Run, find_run, home_of, latest_run, load_run, run_id, save_run
+from curalign.wording import Facts
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -61,6 +65,22 @@ def test_a_guarantee_comes_back_with_the_thresholds_that_it_raised(tmp_path: Pat
     )
     run = replace(run, alignment=promised)
     assert load_run(saved(tmp_path, run)) == run
+
+
+def test_a_run_holds_facts_and_words_them_when_it_is_read(tmp_path: Path) -> None:
+    short = Problem("F303", "curriculum/u.md", trouble="too-little-text", facts=Facts(words=3))
+    told = Problem("F301", "curriculum/v.md", "is damaged.", "p. 2")
+    run = a_run()
+    run = replace(run, alignment=replace(run.alignment, problems=(short, told)))
+    folder = saved(tmp_path, run)
+    assert load_run(folder) == run
+    findings = pq.read_table(folder / "findings.parquet").to_pylist()
+    assert "message" not in findings[0]
+    assert {"code", "severity", "standard", "file", "place", "sentence", "facts"} <= set(findings[0])
+    facts = {row["sentence"]: json.loads(row["facts"]) for row in findings}
+    assert facts["too-little-text"] == {"words": 3}
+    manifest = (folder / "manifest.json").read_text(encoding="utf-8")
+    assert "too little to judge" not in manifest
 
 
 @settings(max_examples=25, deadline=None)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.wording import chance, count, excerpt, one_line, runs, threshold
+from curalign.wording import chance, threshold
+from curalign.wording.text import count, excerpt, one_line, runs
 
 ANYTHING = st.text(st.characters(), max_size=80)
 PROBABILITIES = st.floats(0, 1)

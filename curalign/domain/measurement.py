@@ -1,0 +1,28 @@
+"""Everything that was measured of a district, as rules look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from curalign.domain.coverage import Coverage
+from curalign.domain.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One value for all rules, so that a rule may ask for more without a change to the others.
+
+    Attributes:
+        coverage: how far documents reach each standard.
+        results: how pupils did, item by item; empty where the folder has no results.
+        depth: the depth of knowledge (Webb's levels, 1 to 4) that units reach, by a standard's id; empty where it was
+            not measured.
+        before: what was measured the last time, or None for the first.
+
+    """
+
+    coverage: Coverage
+    results: tuple[Result, ...] = ()
+    depth: Mapping[str, int] = field(default_factory=dict)
+    before: Measurement | None = None

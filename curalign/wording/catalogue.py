@@ -1,0 +1,139 @@
+"""Sentences by id, in the language that is asked for, and the numbers and names in them as people read them.
+
+The sentences stand in a folder for each language, in Fluent's own format, which translators' tools know. What has not
+been translated yet is said in English.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from curalign.wording.facts import NO_FACTS, Fact
+from curalign.wording.text import excerpt
+
+if TYPE_CHECKING:
+    from curalign.wording.bundles import Bundle
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "es")
+"""The languages of reports; each is a folder beside this file."""
+
+
+def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENGLISH) -> str:
+    """A sentence of the catalogue with facts in it.
+
+    Args:
+        sentence: its id, such as `U101`, or `U101.title` for the title that goes with it.
+        facts: what the sentence names, by name. Texts are quoted as they are: nothing in them is interpreted.
+        language: one of `LANGUAGES`; where it lacks the sentence, or a fact for it, English is given.
+
+    Returns:
+        The sentence. Texts in it are cut after 1,000 characters.
+
+    Raises:
+        KeyError: no such sentence, in English either.
+        ValueError: a fact that the English sentence names is missing.
+
+    """
+    if language != ENGLISH:
+        try:
+            return _bundle(language).say(sentence, facts)
+        except (KeyError, ValueError):
+            pass  # what is not translated is English; tests list what is missing
+    return _bundle(ENGLISH).say(sentence, facts)
+
+
+def has_sentence(sentence: str, language: str = ENGLISH) -> bool:
+    """Whether a language's own catalogue has this sentence."""
+    return sentence in _bundle(language)
+
+
+def chance(probability: float | None, language: str = ENGLISH) -> str:
+    """A probability in whole percent that never claims more than was reached: 0.996 is 99 %, only 1 is 100 %."""
+    if probability is None:
+        return say("chance-unknown", language=language)
+    if 0 < probability < 0.01:
+        return say("chance-tiny", language=language)
+    percent = math.floor(_hundredths(probability))
+    return f"{percent if probability >= 1 else min(percent, 99)} %"
+
+
+def threshold(probability: float) -> str:
+    """A probability to be reached, as the whole percentage that reaches it: 0.551 is 56 %."""
+    return f"{math.ceil(_hundredths(probability))} %"
+
+
+def quote(text: str, most: int, language: str = ENGLISH) -> str:
+    """A short quotation, in the language's quotation marks."""
+    return say("quoted", {"text": excerpt(text, most)}, language)
+
+
+def enumerate_words(words: Iterable[str], language: str = ENGLISH) -> str:
+    """`a`, `a and b`, `a, b and c`; nothing of nothing."""
+    *first, last = [*words] or [""]
+    return say("and", {"first": ", ".join(first), "last": last}, language) if first else last
+
+
+def _hundredths(probability: float) -> float:
+    # Rounded, because 0.7 kept as a float32 comes back as 0.69999999.
+    return round(100 * probability, 3)
+
+
+@cache
+def _bundle(language: str) -> Bundle:
+    """The sentences of a language, read when the first of them is needed."""
+    from curalign.wording.bundles import Bundle
+
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    return Bundle(language, {name: partial(function, language) for name, function in _FUNCTIONS.items()})
+
+
+def _chance(language: str, probability: Any) -> str:
+    return chance(float(probability), language)
+
+
+def _threshold(_: str, probability: Any) -> str:
+    return threshold(float(probability))
+
+
+def _quote(language: str, text: Any, most: Any) -> str:
+    return quote(str(text), int(most), language)
+
+
+def _excerpt(_: str, text: Any, most: Any) -> str:
+    return excerpt(str(text), int(most))
+
+
+def _count(_: str, names: Any) -> int:
+    from fluent.runtime.types import FluentInt
+
+    return FluentInt(len(names.texts))
+
+
+def _list(language: str, names: Any, more: Any = 0, *, most: Any = 1000) -> str:
+    listed = [excerpt(name, int(most)) for name in names.texts]
+    return enumerate_words([*listed, *([say("more", {"count": int(more)}, language)] if more else [])], language)
+
+
+def _grades(language: str, spans: Any) -> str:
+    """`grades K to 2 and 5`, of the spans `K-2` and `5`."""
+    ends = [span.partition("-") for span in spans.texts]
+    words = [say("from-to", {"from": a, "to": b}, language) if b else a for a, _, b in ends]
+    several = len(ends) > 1 or any(b for _, _, b in ends)
+    return say("grades", {"count": 2 if several else 1, "grades": enumerate_words(words, language)}, language)
+
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "CHANCE": _chance,
+    "THRESHOLD": _threshold,
+    "QUOTE": _quote,
+    "EXCERPT": _excerpt,
+    "COUNT": _count,
+    "LIST": _list,
+    "GRADES": _grades,
+}
+"""What sentences may call, beside Fluent's own NUMBER and DATETIME. Each is given the language first."""

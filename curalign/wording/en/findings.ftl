@@ -1,0 +1,106 @@
+# What is found, by its code: the sentence, the title of all findings of the code, and advice to a director.
+# Where a code has several sentences, the others stand below it under the code and a word.
+# A sentence says what is wrong and how to mend it, and ends with a period; quotes come from documents.
+
+# $nearness: none, close, away, far. $probability is the passage's, $needed what would count.
+nearest-passage = { $nearness ->
+    [none] no passage comes anywhere near it
+   *[other] the nearest passage, { QUOTE($passage, most: 60) }, { $nearness ->
+        [close] comes close
+        [away] is some way off
+       *[far] is far from it
+    } (probability { CHANCE($probability) }, { THRESHOLD($needed) } would count)
+}
+
+U101 = { QUOTE($statement, most: 70) } is taught in no unit{ COUNT($grades) ->
+        [0] { "" }
+       *[other] { " " }for { GRADES($grades) }
+    }: { nearest-passage }; { $nearness ->
+        [none] plan a lesson for it
+       *[other] extend that lesson or add one
+    }.
+    .title = Not taught
+    .advice = No unit teaches these. Plan where they will be taught, or record in curalign.toml why they are not.
+
+# $why: weak (a good passage that pupils do not work on) or part (a passage that says only some of it).
+U102 = { QUOTE($statement, most: 70) } is taught thinly: the best passage, { QUOTE($passage, most: 60) }, { $why ->
+        [weak] fits well (probability { CHANCE($probability) }) but is no objective, task or assessment; add one that pupils work on
+       *[part] fits only in part (probability { CHANCE($probability) }, { THRESHOLD($needed) } would be full); make the lesson say and practise the whole of it
+    }.
+    .title = Taught thinly
+    .advice = A unit touches these standards and does not reach them. Deepen the lesson named.
+
+# $where: text (looked for in the document itself) or units (in all units, for a document that only lists).
+U103 = { QUOTE($document, most: 60) } cites { EXCERPT($cited, most: 40) }, { QUOTE($statement, most: 70) }, but { $where ->
+        [units] no unit
+       *[text] nothing in its text
+    } teaches it (probability { CHANCE($probability) } at best, { THRESHOLD($needed) } would count); teach it or take the code away.
+    .title = Claimed without support
+    .advice = A document cites the code, and its text shows no teaching of the standard.
+
+U104 = { QUOTE($statement, most: 70) } is taught, but no unit cites it; add its code to the lesson named here.
+    .title = Taught but not claimed
+    .advice = The text teaches these standards and does not cite them. Add the code.
+U104-nothing-cited = No unit cites a standard of these frameworks by its code, so what is taught could not be compared with what is claimed; add the codes to the units if you want to track them.
+
+# $taught: the grades of the document; $grades: those of the standard. Either may state none.
+U105 = { QUOTE($statement, most: 70) } is taught in { COUNT($taught) ->
+        [0] another grade
+       *[other] { GRADES($taught) }
+    } only, in { QUOTE($document, most: 90) } (probability { CHANCE($probability) }), though it belongs to { COUNT($grades) ->
+        [0] its own grade
+       *[other] { GRADES($grades) }
+    }; move that lesson or repeat it there.
+    .title = Taught at another grade only
+    .advice = Move the lesson, or agree which grade teaches the standard.
+
+P201 = { QUOTE($statement, most: 70) } is taught, but no professional development supports it: { nearest-passage }; plan a session on it.
+    .title = Taught, and no PD supports it
+    .advice = Teachers are asked to teach these and no training helps them to.
+
+P202 = { QUOTE($document, most: 60) } supports nothing that is taught: it comes nearest to { EXCERPT($nearest, most: 40) } (probability { CHANCE($probability) }, { THRESHOLD($needed) } would count); ask what it is meant to support.
+    .title = PD that supports nothing taught
+    .advice = This training meets no standard that the units teach.
+
+F301 =
+    .title = Could not be read
+    .advice = These files count for nothing until they can be read. Save them again and check.
+
+F302 =
+    .title = Pages without text
+    .advice = Scanned pages have no text to judge. Export the document again, or run OCR on it.
+
+F303 =
+    .title = Could not be judged
+    .advice = These are unknown rather than missing. A decision that is named here fits nothing any more.
+F303-no-pd = Professional development was not judged, because the district has no PD folder; add its documents in pd/ to learn which standards they support.
+# $kind: unit or pd. $codes are the first of $count standards, $more the rest.
+F303-unknown = { $count ->
+        [one] { $count } standard
+       *[other] { $count } standards
+    } could not be judged in { $kind ->
+        [pd] professional development
+       *[unit] units
+    } ({ LIST($codes, $more, most: 40) }), because no document for them could be judged; add some, or mend the files that other findings name.
+# $why: settings (they name other grades) or documents (none is for these grades).
+F303-grades-left-out = Not counted: { $count ->
+        [one] { $count } standard
+       *[other] { $count } standards
+    } of { GRADES($grades) }, because { $why ->
+        [settings] the settings name other grades
+       *[documents] no unit document is for these grades
+    }; add those units, or name the grades in curalign.toml, to have them judged.
+
+# Decisions that people wrote into curalign.toml. $verdict: deferred or wrong; $near: names that were perhaps meant.
+decision-head = The decision for { EXCERPT($subject, most: 80) } ({ $verdict }, { EXCERPT($owner, most: 40) })
+did-you-mean = { COUNT($near) ->
+    [0] mend it
+   *[other] did you mean { $near }? Mend it
+}
+F303-decision-names-no-standard = { decision-head } names no standard that was checked; { did-you-mean } in curalign.toml.
+F303-decision-names-no-file = { decision-head } names no file that was checked; { did-you-mean } in curalign.toml.
+F303-decision-not-needed = { decision-head } is no longer needed, because nothing is found there any more; take it out of curalign.toml.
+decision-expired = The decision of { EXCERPT($owner, most: 40) } { $verdict ->
+        [wrong] that this is wrong
+       *[deferred] to defer this
+    } expired on { $expires }.
