@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from curalign import __version__
 from curalign.claiming import claim_passages
+from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
@@ -94,14 +95,14 @@ class Aligner:
     ) -> Alignment:
         """Judge every passage of the documents against the standards of its grade.
 
-        The district answers for `grades`, else for those that its units state, else for all. A document that states
-        no grade is compared with all that `grades` leaves.
+        The district answers for `grades`, else for those that its settings name or its units state, else for all. A
+        document that states no grade is compared with all that `grades` leaves. What the settings say that the
+        district answers for is counted, and changes nothing of what is judged.
 
         Args:
             framework: the district's standards.
             materials: its documents, read.
-            grades: `3`, `K-2`, `HS`: limits the standards that state grades to these; without it the settings' are
-                taken.
+            grades: `3`, `K-2`, `HS`: limits the standards that state grades to these.
             labels: what the district's own units teach. Where they review enough units for a guarantee, they raise
                 the thresholds as far as it takes.
             progress: is told of each stage.
@@ -111,10 +112,11 @@ class Aligner:
 
         Raises:
             SettingsError: for what is no grade, or thresholds that contradict each other.
+            DistrictError: for a subject in the settings that the framework does not have.
             ModelError: the encoder or the judge cannot be used.
 
         """
-        asked = _asked_grades(grades) or self.settings.district.grades
+        asked, district = _asked_grades(grades), self.settings.district
         documents = tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
@@ -126,7 +128,7 @@ class Aligner:
         progress("Judging", 1, 2)
         off_grade = self.judge(matcher.off_grade(embedded), thresholds)
         progress("Judging", 2, 2)
-        answered = asked or _stated_grades(documents)
+        answers = Filter(asked or district.grades or _stated_grades(documents), district.subjects).named(framework)
         alignment = Alignment(
             framework=framework,
             materials=documents,
@@ -134,8 +136,9 @@ class Aligner:
             links=links,
             off_grade=off_grade,
             claims=claim_passages(evidence, framework),
-            made_with=self._made_with(s for s in framework.for_grades(answered) if framework.counts(s)),
-            grades=answered,
+            made_with=self._made_with(s for s in answers.standards(framework) if framework.counts(s)),
+            grades=answers.grades,
+            subjects=answers.subjects,
             problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
         )
         return _guaranteed(alignment, labels, self.settings)

@@ -12,6 +12,7 @@ from curalign.aligning import Aligner
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
+from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.measurement import Measurement
@@ -38,7 +39,10 @@ PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "sp
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `check` gives: the run, what it means, and whether an earlier run already had it."""
+    """What `check` gives: the run, what it means, and whether an earlier run already had it.
+
+    `findings` are those of what was asked to be shown; the run and `coverage` are always the whole district's.
+    """
 
     run: Run
     measured: Measurement
@@ -51,6 +55,11 @@ class Checked:
         """How far the district reaches each standard."""
         return self.measured.coverage
 
+    @property
+    def shown(self) -> Coverage:
+        """The same, of what was asked to be shown."""
+        return self.measured.narrowed
+
 
 def check(
     folder: Path | str,
@@ -59,11 +68,12 @@ def check(
     cache: Path | None = None,
     progress: Progress = silent,
     now: datetime | None = None,
+    shown: Filter = NO_FILTER,
 ) -> Checked:
     """Do the whole job on a district's folder and save the run; take up an earlier run when nothing changed.
 
     `cache` names another place for runs and vectors than `.curalign` in the folder; `now` names the run and says which
-    decisions still hold. Raises CuralignError.
+    decisions still hold; `shown` narrows what is given, and nothing of what is judged and saved. Raises CuralignError.
     """
     folder, now = Path(folder), (now or datetime.now()).astimezone()
     settings = settings or load_settings(folder)
@@ -72,9 +82,11 @@ def check(
     aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
+        checked = _conclude(known, settings, now, home, shown, reused=True)
         keep_in_mind(home, known)
-        return _conclude(known, settings, now, home, reused=True)
+        return checked
     district = read_district(survey, settings, progress)
+    shown.named(district.framework, district.materials)  # a name that nothing has is told before the work
     alignment = align_district(district, aligner, progress)
     # Files may have changed since the survey: a run answers for the bytes that were read.
     unlike = () if district.is_complete else ("incomplete",)
@@ -90,36 +102,43 @@ def check(
         {name: version(name) for name in PACKAGES},
         complete=district.is_complete,
     )
-    checked = _conclude(run, settings, now, home, reused=False)
-    # A run is what was measured: what people decide about it may change every day, and stays in the settings.
-    save_run(home, run, checked.coverage, find_in(checked.measured, settings.finding.ignore))
+    checked = _conclude(run, settings, now, home, shown, reused=False)
+    # A run is what was measured: what people decide about it may change every day, and stays in the settings; what
+    # somebody wants to see of it is no part of it either.
+    whole = replace(checked.measured, shown=NO_FILTER)
+    save_run(home, run, checked.coverage, find_in(whole, settings.finding.ignore))
     return checked
 
 
-def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused: bool) -> Checked:
-    """What a run means under these settings, today."""
-    measured = Measurement(measure_coverage(run.alignment), run.results)
+def _conclude(run: Run, settings: Settings, now: datetime, home: Path, shown: Filter, *, reused: bool) -> Checked:
+    """What a run means under these settings, today, as far as it is to be shown."""
+    shown = shown.named(run.alignment.framework, run.alignment.materials)
+    measured = Measurement(measure_coverage(run.alignment), run.results, shown=shown)
     findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
     return Checked(run, measured, findings, home, reused)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
-    """Align a district that was read, as far as the aligner's settings ask, and keep what could not be read."""
-    asked = aligner.settings.district
-    district = district.narrowed(asked.subjects, asked.only_schools)
+    """Align a district that was read, all of it, and keep what could not be read."""
     with aligner:
         alignment = aligner.align(district.framework, district.materials, labels=district.labels, progress=progress)
     return replace(alignment, problems=(*district.problems, *alignment.problems))
 
 
-def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
+def reopen(
+    folder: Path | str,
+    *,
+    cache: Path | None = None,
+    shown: Filter = NO_FILTER,
+) -> Checked:
     """The last run of a folder, read back: as it was measured, under today's decisions and ignored codes.
 
-    Raises CuralignError.
+    `shown` narrows what is given. Raises CuralignError.
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
+    settings = load_settings(folder, models=Models.UNUSED)
+    return _conclude(latest_run(home), settings, datetime.now(), home, shown, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

@@ -13,6 +13,7 @@ from curalign.cli.shared import (
     cache_option,
     check_places,
     console,
+    filter_options,
     form_of,
     language_option,
     models_option,
@@ -23,6 +24,7 @@ from curalign.cli.shared import (
 from curalign.cli.streams import command_line, tell
 
 if TYPE_CHECKING:
+    from curalign.domain.filters import Filter
     from curalign.domain.findings import Severity
     from curalign.settings import Settings
 
@@ -31,9 +33,7 @@ LEVELS = ("error", "warning", "note", "never")
 
 @click.command("check")
 @FOLDER
-@click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Answer for these grades only: 3, K-2, HS.")
-@click.option("--subject", "subjects", multiple=True, help="Only the standards of this subject. May be given again.")
-@click.option("--school", "schools", multiple=True, help="Only the units of this school. May be given again.")
+@filter_options
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this severity on.  [default: error]")
 @click.option("--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text", show_default=True)
 @click.option(
@@ -47,9 +47,7 @@ LEVELS = ("error", "warning", "note", "never")
 def command(
     ctx: click.Context,
     folder: Path,
-    grades: tuple[str, ...],
-    subjects: tuple[str, ...],
-    schools: tuple[str, ...],
+    shown: Filter,
     fail_on: str | None,
     form: str,
     output: Path | None,
@@ -64,6 +62,9 @@ def command(
     documents as they are (Word, PDF, PowerPoint, Excel, OpenDocument, HTML, Markdown, text). Every finding names
     the file and the place that shows it. What FOLDER/curalign.toml defers or calls wrong ([[decisions]]) is shown
     apart and fails nothing.
+
+    The whole district is judged and kept, whatever --grade, --subject and --school ask to see of it: they never change
+    what is said of a standard. The exit code is of what is shown.
 
     \b
     Exit code: 0  nothing found at or above --fail-on
@@ -80,15 +81,13 @@ def command(
     from curalign.reporting import FORMATS, build_view, to_terminal, way_to
 
     written = form_of(output) if output else ""
-    settings = _settings(
-        folder, models_allowed, fail_on, encoder, grades=grades, subjects=subjects, only_schools=schools
-    )
+    settings = _settings(folder, models_allowed, fail_on, encoder)
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
-        checked = check(folder, settings, cache=cache, progress=progress)
+        checked = check(folder, settings, cache=cache, progress=progress, shown=shown)
         show = partial(
             build_view,
-            checked.coverage,
+            checked.shown,
             checked.findings,
             district=checked.run.district,
             run=checked.run.id,
@@ -99,35 +98,38 @@ def command(
         write_output(output, FORMATS[written](show(way=way_to(folder, output))))
     if form == "text":
         console().print(to_terminal(view))
-        tell(_last_line(folder, output, cache, language))
+        tell(_last_line(folder, output, cache, language, shown))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
     ctx.exit(_exit_code(worst, settings.finding.fail_on))
 
 
-def _settings(
-    folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None, **asked: tuple[str, ...]
-) -> Settings:
+def _settings(folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None) -> Settings:
     """The folder's settings, with what the command line says instead."""
     from curalign.settings import Models, load_settings
 
     return load_settings(
         folder,
         models=Models.ALLOWED if models_allowed else Models.SHIPPED,
-        district={name: values for name, values in asked.items() if values},
         finding={"fail_on": fail_on} if fail_on else {},
         embedding={"encoder": encoder} if encoder else {},
     )
 
 
-def _last_line(folder: Path, output: Path | None, cache: Path | None, language: str) -> str:
+def _last_line(folder: Path, output: Path | None, cache: Path | None, language: str, shown: Filter) -> str:
     from curalign.wording import ENGLISH, say
 
     if output:
         return say("report-at", {"file": str(output)}, language)
     spoken = () if language == ENGLISH else (f"--language {language}",)
-    typed = command_line("curalign report", folder, *(("--cache", cache) if cache else ()), *spoken, "-o report.html")
+    filters = (
+        *(word for grade in shown.grades for word in ("--grade", grade)),
+        *(word for subject in shown.subjects for word in ("--subject", Path(subject))),  # as a path: it gets quoted
+        *(word for school in shown.schools for word in ("--school", Path(school))),
+    )
+    kept = ("--cache", cache) if cache else ()
+    typed = command_line("curalign report", folder, *kept, *filters, *spoken, "-o report.html")
     return (
         say("read-as-page", {"command": typed}, language) if typed else say("read-as-page-untyped", language=language)
     )

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, check_places, form_of, language_option, print_report, write_output
+from curalign.cli.shared import (
+    FOLDER,
+    cache_option,
+    check_places,
+    filter_options,
+    form_of,
+    language_option,
+    print_report,
+    write_output,
+)
 from curalign.cli.streams import tell
+
+if TYPE_CHECKING:
+    from curalign.domain.filters import Filter
 
 
 @click.command("report")
 @FOLDER
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
+@filter_options
 @cache_option
 @language_option
-def command(folder: Path, output: Path | None, form: str | None, cache: Path | None, language: str) -> None:
+def command(
+    folder: Path,
+    output: Path | None,
+    form: str | None,
+    shown: Filter,
+    cache: Path | None,
+    language: str,
+) -> None:
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
 
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
@@ -25,7 +46,7 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
     \b
     Examples:
       curalign report our-district -o report.html
-      curalign report our-district -o coverage.xlsx
+      curalign report our-district --grade 3 -o coverage.xlsx
       curalign report our-district --format json > coverage.json
     """
     from curalign.pipeline import reopen
@@ -34,9 +55,9 @@ def command(folder: Path, output: Path | None, form: str | None, cache: Path | N
 
     form = form or (form_of(output) if output else "html")
     check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
-    checked = reopen(folder, cache=cache)
+    checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
-        checked.coverage,
+        checked.shown,
         checked.findings,
         district=checked.run.district,
         run=checked.run.id,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from curalign.wording import ENGLISH, LANGUAGES
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from curalign.domain.filters import Filter
     from curalign.settings import Settings
 
 _UNWRAPPED = 10_000
@@ -50,6 +52,37 @@ language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default=ENGLISH, show_default=True, help="The language to report in."
 )
 """What is not translated yet is English."""
+
+_FILTERS = (
+    click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Show these grades only: 3, K-2, HS."),
+    click.option("--subject", "subjects", multiple=True, help="Show this subject only. May be given again."),
+    click.option("--school", "schools", multiple=True, help="Show this school only. May be given again."),
+)
+
+
+def filter_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be asked what to show, as `shown`; nothing of it changes what is judged."""
+
+    @wraps(command)
+    def asked(
+        *words: object, grades: tuple[str, ...], subjects: tuple[str, ...], schools: tuple[str, ...], **more: object
+    ) -> None:
+        command(*words, shown=_asked_filter(grades, subjects, schools), **more)
+
+    for option in reversed(_FILTERS):
+        asked = option(asked)
+    return asked
+
+
+def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
+    """What the command line asks to see. Raises UsageError for what is no grade."""
+    from curalign.domain.filters import Filter
+    from curalign.domain.grades import require_grades
+
+    try:
+        return Filter(require_grades(grades), tuple(subjects), tuple(schools))
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
 
 
 @contextmanager

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from curalign.covering.rollup import best_below, find_offspring, leaves_of, roll_up_strength
 from curalign.covering.scope import Readability, Scope, find_scopes
 from curalign.covering.summarising import summarise
+from curalign.covering.supply import Supply
 from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.filters import Filter
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework, Standard
@@ -19,8 +21,9 @@ def measure_coverage(alignment: Alignment) -> Coverage:
 
     A leaf is *full* where some passage reaches the full threshold in a teaching role (objective, task, assessment);
     *partial* where some passage reaches the partial threshold, or the full one in a weaker role; *unknown* where
-    every document that could have reached it was one that could not be judged; else *none*. Its probability is that
-    of its best link, 0 where no passage came near enough to be judged, None where nothing could be judged.
+    every document that could have reached it was one that could not be judged, or no unit is of its grade or its
+    subject at all; else *none*. Its probability is that of its best link, 0 where no passage came near enough to be
+    judged, None where nothing could be judged.
 
     A parent is full if all leaves below it are; partial if only some are, or a link reaches it or anything below it;
     else unknown if a leaf is, else none. Its links are the best of its own and of all below it, and its probability
@@ -28,30 +31,49 @@ def measure_coverage(alignment: Alignment) -> Coverage:
 
     A school's reach counts its own units and those of the whole district, and exists for the standards of the grades
     that its own documents state. PD has no schools.
+
+    Standards that the district does not answer for are measured as well, and not counted.
     """
     summary = summarise(alignment)
     scopes = find_scopes(summary.materials)
     return Coverage(
         alignment,
-        find_reaches(summary, alignment.framework, alignment.grades),
+        find_reaches(summary, alignment.framework, alignment.grades, alignment.subjects),
         tuple(scope.school for scope in scopes if scope.school),
         has_pd=any(scope.kind is Kind.PD for scope in scopes),
+        beyond=_beyond(summary, alignment),
     )
 
 
-def find_reaches(summary: CoverageSummary, framework: Framework, grades: Iterable[str] = ()) -> tuple[Reach, ...]:
+def find_reaches(
+    summary: CoverageSummary, framework: Framework, grades: Iterable[str] = (), subjects: Iterable[str] = ()
+) -> tuple[Reach, ...]:
     """The reach of every standard, from what the district's documents hold.
 
     Args:
         summary: The whole district's; where it was aligned in parts, the sum of theirs.
         framework: What the parts were aligned with.
         grades: Those that the district answers for; empty means all of the framework's.
+        subjects: The same, as the framework names them.
 
     Returns:
         A reach for each standard and scope, in the framework's order: the district's units, each school's, PD.
 
     """
-    district = framework.for_grades(tuple(grades))
+    return _find_reaches(summary, framework, Filter(tuple(grades), tuple(subjects)).standards(framework))
+
+
+def _beyond(summary: CoverageSummary, alignment: Alignment) -> tuple[Reach, ...]:
+    """The reaches of the standards that the district does not answer for."""
+    framework = alignment.framework
+    inside = {standard.id for standard in alignment.answered.standards(framework)}
+    if len(inside) == len(framework.by_id):
+        return ()
+    every = _find_reaches(summary, framework, framework.standards)
+    return tuple(reach for reach in every if reach.standard.id not in inside)
+
+
+def _find_reaches(summary: CoverageSummary, framework: Framework, district: tuple[Standard, ...]) -> tuple[Reach, ...]:
     number = {standard.id: i for i, standard in enumerate(district)}
     reaches = {}
     for column, scope in enumerate(find_scopes(summary.materials)):
@@ -70,10 +92,13 @@ def _reaches(
     """The reaches of one scope, among the standards that the district answers for, which `number` counts by id."""
     standards = scope.standards(framework, district, summary.materials)
     offspring = find_offspring(framework, standards)
-    readability = Readability.of(scope, summary)
+    readability, supply = Readability.of(scope, summary), Supply.of(scope, summary, framework)
     holders = scope.holders(summary.materials)
     found = {standard.id: summary.links_to(standard, holders) for standard in standards}
     leaf_strength = {s.id: _strength(s, found[s.id], readability) for s in standards if s.id not in offspring}
+    not_seen = [s for s in standards if leaf_strength.get(s.id) in (Strength.NONE, Strength.UNKNOWN)]
+    lacking = {s.id for s in not_seen if supply.lacks(s)}
+    leaf_strength |= dict.fromkeys(lacking, Strength.UNKNOWN)
 
     def in_order(link: Link) -> tuple[object, ...]:
         return -link.probability, link.passage.order, number[link.standard.id]
@@ -82,14 +107,16 @@ def _reaches(
     for standard in standards:
         own, strength = found[standard.id], leaf_strength.get(standard.id)
         shown, supporting = own.shown, own.supporting
+        lacks = standard.id in lacking
         if strength is None:
             every = (own, *(found[s.id] for s in offspring[standard.id]))
             leaves = [leaf_strength[leaf.id] for leaf in leaves_of(standard, offspring)]
             shown, supporting = best_below(every, in_order)
             strength = roll_up_strength(supporting, leaves)
+            lacks = strength is Strength.UNKNOWN and all(s.id in lacking for s in leaves_of(standard, offspring))
         unseen = None if strength is Strength.UNKNOWN else 0.0
         probability = shown[0].probability if shown else unseen
-        reaches.append(Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school))
+        reaches.append(Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school, lacks))
     return reaches
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Passage
+from curalign.domain.subjects import subject_of, subjects_named
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
 
@@ -28,7 +29,36 @@ def summarise(alignment: Alignment) -> CoverageSummary:
         frozenset(replace(material, sections=()) for material in alignment.materials),
         frozenset(problem.file for problem in alignment.problems),
         frozenset(passage.material.path for passage in links.passages),
+        frozenset((*_named_above(alignment), *_subjects(links, ranking.partial, ranking.row))),
+        frozenset((*_teaching(links), *_subjects(links, *_nearest(links)))),
     )
+
+
+def _named_above(alignment: Alignment) -> Iterator[tuple[str, str]]:
+    """The subjects that the outermost headings over what teaches name; a calendar names all and teaches none."""
+    known = sorted({subject_of(standard.subject) for standard in alignment.framework} - {""})
+    outermost = {(p.material.path, p.headings[0]) for p in alignment.links.passages if p.headings and p.role.teaches}
+    return ((path, subject) for path, heading in outermost for subject in subjects_named(heading, known))
+
+
+def _teaching(links: Links) -> Iterator[tuple[str, str]]:
+    return ((passage.material.path, "") for passage in links.passages if passage.role.teaches)
+
+
+def _nearest(links: Links) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """Which links are their passage's best, and their rows."""
+    best = np.zeros(len(links.passages), np.float32)
+    np.maximum.at(best, links.passage, links.probability)
+    return links.probability == best[links.passage], np.arange(len(links))
+
+
+def _subjects(links: Links, keep: NDArray[np.bool_], rows: NDArray[np.intp]) -> Iterator[tuple[str, str]]:
+    """The documents of these links that teach, each with the subjects of the standards that the links lead to."""
+    kept = rows[keep]
+    subjects = [subject_of(standard.subject) for standard in links.standards]
+    for at, standard in set(zip(links.passage[kept].tolist(), links.standard[kept].tolist(), strict=True)):
+        if links.passages[at].role.teaches and subjects[standard]:
+            yield links.passages[at].material.path, subjects[standard]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from curalign.domain.filters import NO_FILTER, Filter
+from curalign.domain.grades import grade_spans, in_order
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework, Standard
+from curalign.wording import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Reach:
 
     `probability` is that of the best link and None when nothing could be judged; `links` are the best five,
     `supporting` counts the links that are at least partial. A parent's reach is the roll-up of its children.
+    `without_documents` says why it is unknown: no unit is of the standard's grade, or none is of its subject.
     """
 
     standard: Standard
@@ -66,6 +70,22 @@ class Reach:
     links: tuple[Link, ...] = field(default=(), repr=False)
     supporting: int = 0
     school: str = ""
+    without_documents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Standards that no unit is for: of a subject in some grades, of grades whatever the subject (""), or all."""
+
+    subject: str
+    grades: tuple[str, ...]
+    standards: tuple[Standard, ...]
+
+    @property
+    def facts(self) -> Facts:
+        """What the sentence `no-documents` names."""
+        what = "subject" if self.subject else "grades" if self.grades else "all"
+        return Facts(what=what, subject=self.subject, grades=grade_spans(self.grades), count=len(self.standards))
 
 
 @dataclass(frozen=True)
@@ -73,17 +93,22 @@ class Coverage:
     """Every standard's reach, per kind and school.
 
     `schools` is empty where the district has none; `has_pd` is false when there is no PD folder, and then no
-    reach of that kind exists: nothing is found from what is not there.
+    reach of that kind exists: nothing is found from what is not there. `beyond` are the reaches of standards that the
+    district does not answer for. `shown` is what a reader asked to see; `chosen` are the ids of the standards that are
+    looked at, None for those that the district answers for.
     """
 
     alignment: Alignment = field(repr=False)
     reaches: tuple[Reach, ...] = field(repr=False)
     schools: tuple[str, ...] = ()
     has_pd: bool = True
+    beyond: tuple[Reach, ...] = field(default=(), repr=False)
+    shown: Filter = NO_FILTER
+    chosen: frozenset[str] | None = None
 
     @cached_property
     def _index(self) -> dict[tuple[str, Kind, str], Reach]:
-        return {(r.standard.id, r.kind, r.school): r for r in self.reaches}
+        return {(r.standard.id, r.kind, r.school): r for r in (*self.reaches, *self.beyond)}
 
     def reach(self, standard: Standard, kind: Kind, school: str = "") -> Reach | None:
         """The reach of one standard, or None where there is nothing of that kind."""
@@ -96,13 +121,73 @@ class Coverage:
 
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
-        """The standards that the district answers for, parents among them, in the framework's order."""
-        return self.framework.for_grades(self.alignment.grades)
+        """The standards that are looked at, parents among them, in the framework's order."""
+        if self.chosen is None:
+            return self.alignment.answered.standards(self.framework)
+        return tuple(standard for standard in self.framework if standard.id in self.chosen)
+
+    @property
+    def everything(self) -> tuple[Standard, ...]:
+        """The standards that are looked at and those that the district answers for, in the framework's order."""
+        ours = {s.id for s in (*self.standards, *self.alignment.answered.standards(self.framework))}
+        return tuple(standard for standard in self.framework if standard.id in ours)
 
     @cached_property
     def counted(self) -> tuple[Standard, ...]:
         """The denominator: the assessable ones among them."""
         return tuple(s for s in self.standards if self.framework.counts(s))
+
+    def narrowed(self, shown: Filter) -> Coverage:
+        """The same reaches, of the standards and schools that a reader asked to see; no filter changes nothing.
+
+        Args:
+            shown: in the district's own names. It can name what the district does not answer for.
+
+        """
+        if not shown:
+            return self
+        schools = tuple(school for school in self.schools if not shown.schools or school in shown.schools)
+        return replace(self, shown=shown, schools=schools, chosen=frozenset(s.id for s in self._asked(shown)))
+
+    def widened(self, shown: Filter) -> Coverage:
+        """The same reaches, of the standards that the district answers for and of those that a filter names."""
+        more = frozenset(standard.id for standard in self._asked(shown)) if shown else frozenset()
+        ours = frozenset(standard.id for standard in self.standards)
+        return self if more <= ours else replace(self, chosen=ours | more)
+
+    def _asked(self, shown: Filter) -> Iterator[Standard]:
+        answered = self.alignment.answered
+        named = Filter(shown.grades or answered.grades, shown.subjects or answered.subjects)
+        for standard in named.standards(self.framework):
+            if not shown.schools or any(self.reach(standard, Kind.UNIT, school) for school in shown.schools):
+                yield standard
+
+    @cached_property
+    def without_documents(self) -> frozenset[str]:
+        """The ids of the counted standards for which the district has no unit at all, by their grade or subject."""
+        reaches = (self.reach(standard, Kind.UNIT) for standard in self.counted)
+        return frozenset(r.standard.id for r in reaches if r is not None and r.without_documents)
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """The standards without documents, those of a grade or of a subject together, grades before subjects."""
+        units = [material for material in self.alignment.materials if material.kind is Kind.UNIT]
+        of_grades: dict[tuple[str, ...], list[Standard]] = {}
+        of_subject: dict[str, list[Standard]] = {}
+        for standard in self.counted:
+            if standard.id not in self.without_documents:
+                continue
+            if any(not unit.grades or standard.states(unit.grades) for unit in units):
+                of_subject.setdefault(standard.subject, []).append(standard)
+            else:
+                of_grades.setdefault(standard.grades if units else (), []).append(standard)
+        return (
+            *(Lack("", grades, tuple(some)) for grades, some in of_grades.items()),
+            *(
+                Lack(name, in_order(g for s in some for g in s.grades), tuple(some))
+                for name, some in of_subject.items()
+            ),
+        )
 
     def tally(self, kind: Kind, standards: Iterable[Standard] | None = None, school: str = "") -> Tally:
         """Tally of the counted standards, or of those given."""
@@ -112,7 +197,9 @@ class Coverage:
 
     def rows(self) -> list[dict[str, object]]:
         """One flat dict per standard, kind and school, for a data frame. The district as a whole has school ''."""
-        return [_row(r, self.framework.counts(r.standard)) for r in self.reaches]
+        inside, schools = {standard.id for standard in self.standards}, ("", *self.schools)
+        every = (reach for reach in (*self.reaches, *self.beyond) if reach.standard.id in inside)
+        return [_row(r, self.framework.counts(r.standard)) for r in every if r.school in schools]
 
 
 def _row(reach: Reach, counted: bool) -> dict[str, object]:

@@ -14,6 +14,7 @@ from typing import TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.problems import Problem
@@ -269,7 +270,8 @@ class Alignment:
 
     `links` hold passages and standards of the same grade; `off_grade` the second pass over the other grades. The
     passages are numbered once: the columns of both point into `passages`, which both hold as well.
-    `grades` are those that the district answers for: empty means all of the framework's.
+    `grades` and `subjects` are those that the district answers for: empty means all of the framework's. They say what
+    is counted, and never what is judged.
     `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
     district's reviewed units promise; None where none was asked for.
     """
@@ -284,10 +286,16 @@ class Alignment:
     grades: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     guarantee: Guarantee | None = None
+    subjects: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(links) and links.passages != self.passages for links in (self.links, self.off_grade)):
             raise ValueError("the links number other passages than the alignment holds; align them together")
+
+    @property
+    def answered(self) -> Filter:
+        """What the district answers for."""
+        return Filter(self.grades, self.subjects)
 
     @property
     def thresholds(self) -> Thresholds:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from curalign.domain.coverage import Coverage
+from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.results import Result
 
 
@@ -19,6 +20,7 @@ class Measurement:
         depth: the depth of knowledge (Webb's levels, 1 to 4) that units reach, by a standard's id; empty where it was
             not measured.
         before: what was measured the last time, or None for the first.
+        shown: what a reader asked to see. It changes which findings are given, and none of them.
 
     """
 
@@ -26,3 +28,9 @@ class Measurement:
     results: tuple[Result, ...] = ()
     depth: Mapping[str, int] = field(default_factory=dict)
     before: Measurement | None = None
+    shown: Filter = NO_FILTER
+
+    @property
+    def narrowed(self) -> Coverage:
+        """The coverage of what a reader asked to see."""
+        return self.coverage.narrowed(self.shown)

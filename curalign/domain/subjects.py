@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_ARTS = "English language arts"
 _CALLED = {
     "mathematics": "algebra arithmetic calculus geometry math mathematics maths precalculus statistics",
-    "English language arts": "ela ela-literacy english literacy reading writing",
+    _ARTS: "ela ela-literacy english literacy reading writing",
     "computer science": "computer computing cs informatics programming",
     "science": "science sciences",
 }
@@ -19,8 +20,26 @@ def subject_of(name: str) -> str:
     """`mathematics` for Math, Algebra I and math_lessons; another subject is called as it is, in small letters."""
     words = set(re.findall(r"[a-z]+", name.casefold()))
     if {"language", "arts"} <= words:
-        return "English language arts"
+        return _ARTS
     return next((subject for subject, called in _WORDS.items() if words & called), " ".join(name.casefold().split()))
+
+
+def subjects_named(text: str, known: Iterable[str]) -> frozenset[str]:
+    """Those of the `known` subjects, called as `subject_of` calls them, that a path, a title or a heading names.
+
+    A subject that is not among those with many names is named by half of its own words.
+    """
+    words = set(re.findall(r"[a-z]+", text.casefold()))
+    return frozenset(subject for subject in known if subject and _names(words, subject))
+
+
+def _names(words: set[str], subject: str) -> bool:
+    if subject == _ARTS and {"language", "arts"} <= words:
+        return True
+    if subject in _WORDS:
+        return not words.isdisjoint(_WORDS[subject])
+    own = set(re.findall(r"[a-z]+", subject))
+    return bool(own) and 2 * len(own & words) >= len(own)
 
 
 def strangers_to(subjects: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

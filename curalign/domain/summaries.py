@@ -72,13 +72,18 @@ class CoverageSummary:
     parts were judged alike: by the same thresholds, against the same framework.
 
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
-    documents of which some could not be judged, `read` those of documents with passages.
+    documents of which some could not be judged, `read` those of documents with passages. `about` are pairs of a
+    document's path and a subject: one of which it teaches a standard at least in part, or which an outermost heading
+    over teaching names. `near` are such pairs for the standards that its teaching passages come nearest to, and with
+    the subject "" for every document that has such passages.
     """
 
     links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
     materials: frozenset[Material] = frozenset()
     named: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
+    about: frozenset[tuple[str, str]] = frozenset()
+    near: frozenset[tuple[str, str]] = frozenset()
 
     def __add__(self, other: CoverageSummary) -> CoverageSummary:
         both = self.links.keys() & other.links.keys()
@@ -87,6 +92,8 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
+            self.about | other.about,
+            self.near | other.near,
         )
 
     def links_to(self, standard: Standard, holders: Iterable[Holder]) -> LinkSummary:

@@ -104,7 +104,6 @@ def evaluate_district(
     )
     labels = labels_of(root)
     district = read_district(root, settings, progress)
-    district = district.narrowed(settings.district.subjects, settings.district.only_schools)
     vectors = VectorCache(home_of(root, cache) / VECTORS)
     with Aligner(encoder=encoder, judge=judge, settings=settings, cache=vectors) as aligner:
         judged = partial(aligner.align, district.framework)

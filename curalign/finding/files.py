@@ -31,10 +31,12 @@ def find_scans(measured: Measurement) -> Iterator[Sighting]:
 
 def find_unjudged(measured: Measurement) -> Iterator[Sighting]:
     """Whatever else could not be judged, and why."""
-    coverage = measured.coverage
+    coverage, narrowed = measured.coverage, measured.narrowed
     yield from _problems(coverage, "F303")
-    yield from _unjudged_standards(coverage)
-    yield from _grades_left_out(coverage)
+    yield from (Sighting(lack.facts, sentence="F303-no-documents") for lack in narrowed.lacks)
+    yield from _unjudged_standards(narrowed)
+    if not measured.shown.grades:
+        yield from _grades_left_out(coverage)
     if not coverage.has_pd:
         yield Sighting(sentence="F303-no-pd")
 
@@ -52,7 +54,8 @@ def _problems(coverage: Coverage, code: str) -> Iterator[Sighting]:
 def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:
     for kind in Kind:
         reaches = (coverage.reach(standard, kind) for standard in coverage.counted)
-        codes = [r.standard.code for r in reaches if r is not None and r.strength is Strength.UNKNOWN]
+        unknown = [r for r in reaches if r is not None and r.strength is Strength.UNKNOWN]
+        codes = [r.standard.code for r in unknown if not r.without_documents]
         if codes:
             listed, more = [kept(code) for code in codes[:LISTED]], max(len(codes) - LISTED, 0)
             facts = Facts(kind=str(kind), count=len(codes), codes=listed, more=more)
@@ -61,7 +64,7 @@ def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:
 
 def _grades_left_out(coverage: Coverage) -> Iterator[Sighting]:
     framework, answered = coverage.alignment.framework, coverage.alignment.grades
-    inside = {standard.id for standard in coverage.standards}
+    inside = {standard.id for standard in framework.for_grades(answered)}
     outside = [s for s in framework if framework.counts(s) and s.id not in inside]
     if not outside:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from curalign.domain.coverage import Coverage
@@ -14,6 +15,7 @@ from curalign.errors import SettingsError
 from curalign.finding import files, support, units
 from curalign.finding.decided import apply_decisions
 from curalign.finding.rule import Rule
+from curalign.finding.shown import find_shown
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*units.RULES, *support.RULES, *files.RULES)}
 
@@ -56,14 +58,20 @@ def find_in(
     decisions: Sequence[Decision] = (),
     today: date | None = None,
 ) -> tuple[Finding, ...]:
-    """The same as `find_gaps`, of everything that was measured."""
+    """The same as `find_gaps`, of everything that was measured; where a reader asked to see a part, those of the part.
+
+    Rules look at the whole district first, so what is found of a standard never depends on what is shown.
+    """
     _check_codes("finding.ignore", ignore)
     for decision in decisions:
         _check_codes(f"the decision for {decision.subject}", decision.codes)
+    measured = replace(measured, coverage=measured.coverage.widened(measured.shown))
     coverage = measured.coverage
     position = {standard.id: i for i, standard in enumerate(coverage.alignment.framework)}
     found = [finding for rule in RULES.values() for finding in rule.find(measured)]
     decided = apply_decisions(found, decisions, coverage, today or date.today())
+    if measured.shown:
+        decided = find_shown(decided, measured.narrowed)
     return tuple(in_reading_order((finding for finding in decided if finding.code not in ignore), position))
 
 

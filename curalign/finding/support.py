@@ -28,12 +28,14 @@ def find_unsupported(measured: Measurement) -> Iterator[Sighting]:
 def find_idle_pd(measured: Measurement) -> Iterator[Sighting]:
     """PD documents none of whose passages is full for anything that is taught, parents and practices among it.
 
+    What is taught counts here also where the district does not answer for it.
+
     Of all the pairs of a document some are partial by chance. Silent where nothing is taught at all: then the fault is
     not the PD's.
     """
     coverage = measured.coverage
     alignment, full = coverage.alignment, coverage.alignment.thresholds.full
-    standards = {reach.standard.id: reach.standard for reach in taught(coverage, coverage.standards)}
+    standards = {reach.standard.id: reach.standard for reach in taught(coverage, coverage.framework)}
     unjudged = alignment.unjudged
     documents = [m for m in alignment.materials if standards and m.kind is Kind.PD and m.path not in unjudged]
     best = best_in_documents(alignment.links, [(m.path, id_) for m in documents for id_ in standards])

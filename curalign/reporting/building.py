@@ -11,6 +11,7 @@ import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
 from curalign.domain.guarantees import Guarantee
@@ -51,8 +52,8 @@ def build_view(
     """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
 
     Args:
-        coverage: how far the district reaches each standard.
-        findings: what was found, in any order.
+        coverage: how far the district reaches each standard, narrowed where only a part is to be shown.
+        findings: what was found, in any order; of a narrowed coverage, what is to be shown of that.
         district: its name.
         run: the run's id.
         way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
@@ -63,7 +64,7 @@ def build_view(
         What every report renders.
 
     """
-    alignment = coverage.alignment
+    alignment, shown = coverage.alignment, coverage.shown
     links = Addresses(way, alignment.materials)
     rows = _rows(coverage, _decided_gaps(findings), links)
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
@@ -76,16 +77,22 @@ def build_view(
         frameworks=tuple(_source(source) for source in alignment.framework.sources),
         rows=rows,
         total=Group(say("group-all", language=language), counted),
-        by_grade=_by_grade(counted, alignment.grades, language),
+        by_grade=_by_grade(counted, shown.grades or alignment.grades, language),
         by_strand=_by_strand(counted),
         by_school=tuple(_of_school(counted, printable(school)) for school in coverage.schools),
-        documents=_documents(alignment, by_id, links),
+        documents=_documents(coverage, by_id, links),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
         has_pd=coverage.has_pd,
         guarantee=_guarantee(alignment.guarantee),
         language=language,
+        shown=_shown(shown),
+        lacks=tuple(printable(say("no-documents", lack.facts, language)) for lack in coverage.lacks),
     )
+
+
+def _shown(shown: Filter) -> Filter:
+    return Filter(shown.grades, tuple(map(printable, shown.subjects)), tuple(map(printable, shown.schools)))
 
 
 def _made_with(made_with: MadeWith) -> MadeWith:
@@ -134,7 +141,7 @@ def _decision(decision: Decision) -> Decision:
 def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses) -> tuple[Row, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
-    strands = name_strands(framework, standards)
+    strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
     anchors = _anchors(standards)
     return tuple(
         Row(
@@ -182,7 +189,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     if reach is None:
         return Support(Strength.UNKNOWN)
     cited = tuple(_citation(link, links) for link in reach.links)
-    return Support(reach.strength, reach.probability, cited, reach.supporting, decision)
+    return Support(reach.strength, reach.probability, cited, reach.supporting, decision, reach.without_documents)
 
 
 def _citation(link: Link, links: Addresses) -> Citation:
@@ -222,8 +229,9 @@ def _of_school(counted: Sequence[Row], school: str) -> Group:
     return Group(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _documents(alignment: Alignment, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
-    """Curriculum before PD, each by path."""
+def _documents(coverage: Coverage, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
+    """Curriculum before PD, each by path: those of the grades and schools that are shown."""
+    alignment = coverage.alignment
     reached = _reached(alignment)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
@@ -237,7 +245,7 @@ def _documents(alignment: Alignment, by_id: Mapping[str, Row], links: Addresses)
             passages=passages[material.path],
             reached=_best_first(reached.get(material.path, {}), by_id),
         )
-        for material in sorted(alignment.materials, key=_by_kind_and_path)
+        for material in sorted(filter(coverage.shown.holds, alignment.materials), key=_by_kind_and_path)
     )
 
 

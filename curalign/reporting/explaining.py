@@ -39,6 +39,8 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
 
 
 def _verdict(reach: Reach) -> str:
+    if reach.without_documents:
+        return "unknown, because no unit document is for it"
     if reach.probability is None:
         return words.strength(reach.strength)
     passages = count(reach.supporting, "passage")

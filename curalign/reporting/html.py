@@ -63,7 +63,7 @@ def to_html(view: View) -> str:
 
 def _headline(view: View) -> Markup:
     """The whole check in one sentence, in which each number leads to the standards that it counts."""
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     link = Markup('<a href="#{}">{}</a>')
     (curriculum, *_) = listing.totals(view)
@@ -71,7 +71,8 @@ def _headline(view: View) -> Markup:
     links = {"standards": link.format("standards", standards)}
     for strength, listed in curriculum.cells:
         links[str(strength)] = link.format(listed.id, len(listed.rows)) if listed.rows else Markup("0")
-    return Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
+    headline = Markup(words.linked_headline(view, links))  # noqa: S704  # the catalogue's own text round escaped links
+    return escape(f"{words.shown(view)} ") + headline if view.shown else headline
 
 
 def _pictures(view: View) -> dict[str, str]:

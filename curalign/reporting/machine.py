@@ -6,6 +6,7 @@ import json
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
@@ -22,6 +23,7 @@ def to_json(view: View) -> str:
         "format": FORMAT,
         "run": view.run,
         "district": view.district,
+        "scope": _scope(view.shown),
         "made_with": {
             "curalign": made_with.curalign,
             "encoder": made_with.encoder,
@@ -42,6 +44,13 @@ def to_json(view: View) -> str:
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _scope(shown: Filter) -> dict[str, list[str]] | None:
+    """What the report was narrowed to; null where it is of everything."""
+    if not shown:
+        return None
+    return {"grades": list(shown.grades), "subjects": list(shown.subjects), "schools": list(shown.schools)}
 
 
 def _thresholds(thresholds: Thresholds) -> dict[str, float | None]:

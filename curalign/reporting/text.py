@@ -118,9 +118,12 @@ class Line:
 
 
 def _tallies(view: View) -> Iterator[RenderableType]:
-    yield Text.assemble((view.district, "bold"), f": {words.headline(view)}")
+    if view.shown:
+        yield Text(words.shown(view), style="bold")
+    yield Text.assemble((words.title(view), "bold"), f": {words.headline(view)}")
     if not view.counted:
         return
+    yield from (Text(sentence) for sentence in words.school_headlines(view))
     yield Text(words.pd_headline(view))
     yield from (Text(sentence) for kind in Kind if (sentence := words.decided(view, kind)))
     yield Text()
@@ -177,7 +180,7 @@ def _unjudged(view: View) -> Iterator[RenderableType]:
     unknown = any((tally := view.total.tally(kind)) is not None and tally.unknown for kind in Kind)
     if not files and not unknown:
         return
-    lines = [words.unjudged(view), *(f"  {excerpt(file, 70)}" for file in files[:3])]
+    lines = [words.unjudged(view), *view.lacks, *(f"  {excerpt(file, 70)}" for file in files[:3])]
     if len(files) > 3:
         lines.append(f"  {say('more-files', {'count': len(files) - 3}, view.language)}")
     yield Text(f"\n{say('heading-not-judged', language=view.language)}", style="bold")

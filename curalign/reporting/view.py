@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
@@ -40,6 +41,7 @@ class Support:
     """How far one kind of document reaches one standard; `links` are the best five of `supporting`.
 
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
+    `without_documents` says that it is unknown because no unit is for it.
     """
 
     strength: Strength
@@ -47,6 +49,7 @@ class Support:
     links: tuple[Citation, ...] = ()
     supporting: int = 0
     decision: Decision | None = None
+    without_documents: bool = False
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -147,12 +150,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A whole check, ready to be read.
+    """A check, or what was asked to be shown of it, ready to be read.
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
-    sentences in it, and of those that reports add.
+    sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
+    unit was given, a sentence for each subject or grade.
     """
 
     run: str
@@ -171,6 +175,8 @@ class View:
     has_pd: bool
     guarantee: Guarantee | None = None
     language: str = ENGLISH
+    shown: Filter = NO_FILTER
+    lacks: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.grades import grade_spans
 from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
@@ -106,6 +107,39 @@ def kind(kind: Kind, language: str = ENGLISH) -> str:
 def strength(strength: Strength, language: str = ENGLISH) -> str:
     """How far documents reach a standard, in two or three words."""
     return say(f"strength-{strength}", language=language)
+
+
+def title(view: View) -> str:
+    """What a report is of: the district, and what alone was asked to be shown of it."""
+    if not view.shown:
+        return view.district
+    return say("title-shown", {"district": view.district, "what": _what_is_shown(view)}, view.language)
+
+
+def shown(view: View) -> str:
+    """What alone was asked to be shown, in one sentence; empty where everything is."""
+    return say("shown", {"what": _what_is_shown(view)}, view.language) if view.shown else ""
+
+
+def _what_is_shown(view: View) -> str:
+    asked, language = view.shown, view.language
+    grades_ = asked.grades and (say("shown-grades", {"grades": grade_spans(asked.grades)}, language),)
+    schools = (say("shown-school", {"school": school}, language) for school in asked.schools)
+    return enumerate_words([*grades_, *asked.subjects, *schools], language)
+
+
+def school_headlines(view: View) -> list[str]:
+    """For each school that was asked for, how far it reaches its standards."""
+    asked = (group for group in view.by_school if view.shown.schools)
+    tallies = ((group.name, group.tally(Kind.UNIT) or Tally()) for group in asked)
+    return [
+        say(
+            "school-headline",
+            _numbers(tally) | {"school": school, "standards": _standards(tally.total, view)},
+            view.language,
+        )
+        for school, tally in tallies
+    ]
 
 
 def headline(view: View) -> str:
@@ -237,6 +271,8 @@ def grades(names: tuple[str, ...]) -> str:
 
 def basis(support: Support) -> str:
     """What a strength rests on."""
+    if support.without_documents:
+        return "No unit document is for it."
     if support.strength is Strength.UNKNOWN:
         return "Nothing readable to judge by."
     if support.supporting:

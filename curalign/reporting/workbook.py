@@ -27,7 +27,7 @@ def to_xlsx(view: View) -> bytes:
     page = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": f"{view.district}: coverage of standards", "created": CREATED})
+        book.set_properties({"title": f"{words.title(view)}: coverage of standards", "created": CREATED})
         pen = Pen(book)
         _summarise(view, pen)
         pen.whole_sheet("Coverage", _coverage_columns(view), view.rows, held=1, pages=3)
@@ -112,13 +112,16 @@ def _summarise(view: View, pen: Pen) -> None:
     columns = _tally_columns(view)
     sheet = pen.sheet("Summary", [column.width for column in columns])
     sheet.set_row(0, 2 * LINE)
-    pen.write(sheet, 0, 0, view.district, "title")
+    pen.write(sheet, 0, 0, words.title(view), "title")
     pen.write(sheet, 1, 0, f"What is taught, and what professional development supports. Run {view.run}")
     row = 2
     if view.made_with.warning:
         pen.write(sheet, row, 0, f"Warning: {view.made_with.warning}", "alarm")
         row += 1
-    row = _sentences(pen, sheet, row, (words.headline(view), words.pd_headline(view), *_decisions(view)))
+    shown = filter(None, [words.shown(view)])
+    schools = words.school_headlines(view)
+    said = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
+    row = _sentences(pen, sheet, row, said)
     for scope, groups in listing.scopes(view):
         if len(groups) > 1 or (scope == "all" and view.counted):
             pen.write(sheet, row + 1, 0, "All" if scope == "all" else f"By {scope}", "heading")
@@ -186,13 +189,14 @@ def _how_sure(view: View) -> list[str]:
 
 def _unjudged(view: View) -> list[str]:
     problems = (" · ".join(part for part in (p.file, p.place, p.message) if part) for p in view.unjudged)
-    return [words.unjudged(view), *problems]
+    return [words.unjudged(view), *view.lacks, *problems]
 
 
 def _made(view: View) -> list[tuple[str, str]]:
     made_with = view.made_with
     return [
         *(("Standards", ", ".join(part for part in (f.title, f.file, f.licence) if part)) for f in view.frameworks),
+        *([("Shown", words.shown(view))] if view.shown else []),
         ("Counted", f"{count(len(view.counted), 'standard')}; headings and practices stand apart"),
         ("Documents", str(len(view.documents))),
         ("curalign", made_with.curalign),

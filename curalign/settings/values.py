@@ -78,13 +78,12 @@ ModelName = Annotated[str, PlainSerializer(lambda name: PurePath(name).name, whe
 
 
 class DistrictSettings(Section):
-    """Which folder is what, and what the district answers for."""
+    """Which folder is what, and what the district answers for: what is counted, and never what is judged."""
 
     name: str = ""
     grades: Grades = ()
     subjects: tuple[str, ...] = ()
     schools: Literal["none", "subfolders"] = "none"
-    only_schools: tuple[str, ...] = ()
     standards: Folders = ("standards",)
     curriculum: Folders = ("curriculum", "units")
     pd: Folders = ("pd", "training", "professional-development")

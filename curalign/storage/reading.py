@@ -37,6 +37,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         grades=tuple(manifest["grades"]),
         problems=tuple(Problem(**row) for row in manifest["problems"]),
         guarantee=_guarantee(manifest.get("guarantee")),
+        subjects=tuple(manifest.get("subjects", ())),
     )
 
 

@@ -114,6 +114,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
+        "subjects": list(alignment.subjects),
         "problems": [plain_problem(problem) for problem in alignment.problems],
         "results": [asdict(result) for result in run.results],
         "settings": dict(run.settings),

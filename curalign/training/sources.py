@@ -237,7 +237,6 @@ def _open_district(root: Path, cache: Path | None, progress: Progress, models: M
     labels = labels_of(root)
     survey = survey_district(root, settings)
     district = read_district(survey, settings, progress)
-    district = district.narrowed(settings.district.subjects, settings.district.only_schools)
     every = segment(district.materials, settings.segmenting, progress)
     passages = tuple(passage for passage in every if passage.role is not Role.BOILERPLATE)
     lessons, problems = find_lessons(labels, passages)

@@ -169,10 +169,12 @@ def test_a_second_check_takes_up_the_first_run(small_district: Path) -> None:
     assert len(list((small_district / ".curalign" / "runs").iterdir())) == 1
 
 
-def test_a_second_check_loads_no_model_and_no_spacy(small_district: Path) -> None:
+@pytest.mark.parametrize("asked", [[], ["--grade", "3", "--subject", "math"]], ids=["all of it", "a part of it"])
+def test_a_second_check_loads_no_model_and_no_spacy(small_district: Path, asked: list[str]) -> None:
     as_json(small_district)
     heavy = ("torch", "spacy", "sklearn", "sentence_transformers", "openvino", "onnxruntime")
-    code = f"import sys; sys.argv = ['curalign', 'check', {str(small_district)!r}, '--format', 'json']\n"
+    words = ["curalign", "check", str(small_district), "--format", "json", *asked]
+    code = f"import sys; sys.argv = {words!r}\n"
     code += "from curalign.cli import main\ntry: main()\nexcept SystemExit: pass\n"
     code += f"print(*(name for name in {heavy} if name in sys.modules), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)

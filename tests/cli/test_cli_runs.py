@@ -103,10 +103,9 @@ def test_the_cache_of_a_district_that_is_gone_can_be_cleared_and_of_no_other(tmp
 
 def test_list_and_prune_as_a_user_runs_them(small_district: Path) -> None:
     assert "no run yet" in run("runs", "list", small_district).stderr
-    for grade in ("3", "K-3", "3-5"):
-        assert (
-            run("check", small_district, "--encoder", "hashing", "--grade", grade, "--fail-on", "never").returncode == 0
-        )
+    for full in (0.7, 0.8, 0.9):
+        (small_district / "curalign.toml").write_text(f"[judging]\nfull = {full}\n", encoding="utf-8")
+        assert run("check", small_district, "--encoder", "hashing", "--fail-on", "never").returncode == 0
     home = small_district / ".curalign"
     with closing(sqlite3.connect(home / "vectors.sqlite")) as vectors, vectors:
         vectors.execute("UPDATE vectors_2 SET used = used - 100 WHERE id = 1")

@@ -116,7 +116,7 @@ class TestUnknown:
         assert reach_of(measure_coverage(alignment)).strength is Strength.NONE
 
     def test_not_when_the_unreadable_document_is_for_another_grade(self) -> None:
-        alignment = align([A], unit("scan.pdf", problems=[SCAN], grades="4"))
+        alignment = align([A], unit("scan.pdf", problems=[SCAN], grades="4"), unit("u.md", Said("text")))
         assert reach_of(measure_coverage(alignment)).strength is Strength.NONE
 
     def test_a_document_without_grades_could_have_covered_anything(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from builders import Said, align, pd, standard, unit
@@ -59,7 +60,9 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
     },
     "U105": {
         "a unit of another grade teaches it": align(
-            [A, NEXT_GRADE], unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4")
+            [A, NEXT_GRADE],
+            unit("units/u.md", NOTHING),
+            unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4"),
         ),
     },
     "P201": {
@@ -84,6 +87,9 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
         "a grade has no units": align([A, NEXT_GRADE], unit("units/u.md", TAUGHT), pd("p.md"), grades="3"),
         "a standard is unknown": align([A], unit("units/scan.pdf", problems=[SCAN]), pd("p.md")),
         "there are no units": align([A], pd("p.md", NOTHING)),
+        "a grade that the district answers for has no units": align(
+            [A, NEXT_GRADE], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), grades="3-4"
+        ),
     },
 }
 
@@ -92,6 +98,7 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "taught": align([A], unit("units/u.md", TAUGHT)),
         "thin": align([A], unit("units/u.md", THIN)),
         "unknown": align([A], unit("units/scan.pdf", problems=[SCAN])),
+        "nobody gave units of its grade": align([A], unit("units/g4.md", NOTHING, grades="4")),
         "a parent or a practice": align([STRAND, CHILD, PRACTICE], unit("units/u.md", Said("x", {"S.1": 0.9}))),
         "of a grade not answered for": align([NEXT_GRADE], unit("units/u.md", NOTHING), grades="3"),
     },
@@ -120,7 +127,10 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
             [A], unit("units/u.md", TAUGHT), unit("units/g4.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
         ),
         "the other grade comes only near": align(
-            [A], unit("units/g4.md", Said("Noon", elsewhere={"A": 0.4}), grades="4")
+            [A], unit("units/u.md", NOTHING), unit("units/g4.md", Said("Noon", elsewhere={"A": 0.4}), grades="4")
+        ),
+        "nobody gave units of its own grade": align(
+            [A], unit("units/g4.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
         ),
         "only PD of another grade speaks of it": align(
             [A], unit("units/u.md", NOTHING), pd("pd/p.md", Said("Clock", elsewhere={"A": 0.9}), grades="4")
@@ -264,7 +274,7 @@ class TestWhereAFindingPoints:
 
     def test_taught_elsewhere_shows_the_best_of_all_other_grades(self) -> None:
         documents = [unit(f"units/g{i}.md", Said("Clock", elsewhere={"A": i / 10}), grades="4") for i in (6, 9, 7)]
-        (finding,) = found_by("U105", align([A], *documents))
+        (finding,) = found_by("U105", align([A], unit("units/u.md", NOTHING), *documents))
         assert finding.file == "units/g9.md"
 
     def test_idle_pd_is_found_once_per_document(self) -> None:
@@ -315,6 +325,20 @@ class TestNotes:
         (finding,) = found_by("F303", alignment)
         assert "1 standard of grade 4" in finding.message
         assert "settings" in finding.message
+
+    def test_what_has_no_documents_is_said_to_be_unknown_and_not_untaught(self) -> None:
+        alignment = align([A, NEXT_GRADE], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), grades="3-4")
+        (finding,) = found_by("F303", alignment)
+        assert finding.message.startswith("No unit document is for grade 4: 1 standard is unknown, not untaught;")
+        spanish = "Ninguna unidad es para el grado 4: de 1 estándar no se sabe nada"
+        assert finding.message_in("es").startswith(spanish)
+
+    def test_a_subject_without_documents_is_named_with_its_grades(self) -> None:
+        ruler = replace(B, subject="Mathematics")
+        science = [replace(standard(f"S{i}"), subject="Science") for i in range(2)]
+        taught = Said("Rulers", {"B": 0.9})
+        (finding,) = found_by("F303", align([ruler, *science], unit("units/u.md", taught), pd("p.md", taught)))
+        assert finding.message.startswith("No unit document is for Science in grade 3: 2 standards are unknown,")
 
     def test_unknown_standards_are_counted_and_some_are_named(self) -> None:
         many = [standard(f"X{i}") for i in range(8)]

@@ -2,6 +2,19 @@
 # Where a code has several sentences, the others stand below it under the code and a word.
 # A sentence says what is wrong and how to mend it, and ends with a period; quotes come from documents.
 
+# Standards that no unit is for. $what: subject (of these grades), grades (whatever the subject) or all.
+no-documents = No unit document { $what ->
+        [subject] is for { EXCERPT($subject, most: 60) }{ COUNT($grades) ->
+            [0] { "" }
+           *[other] { " " }in { GRADES($grades) }
+        }
+        [grades] is for { GRADES($grades) }
+       *[all] was given
+    }: { $count ->
+        [one] { $count } standard is
+       *[other] { $count } standards are
+    } unknown, not untaught; add the units, or name in curalign.toml what the district answers for.
+
 # $nearness: none, close, away, far. $probability is the passage's, $needed what would count.
 nearest-passage = { $nearness ->
     [none] no passage comes anywhere near it
@@ -74,6 +87,7 @@ F303 =
     .title = Could not be judged
     .advice = These are unknown rather than missing. A decision that is named here fits nothing any more.
 F303-no-pd = Professional development was not judged, because the district has no PD folder; add its documents in pd/ to learn which standards they support.
+F303-no-documents = { no-documents }
 # $kind: unit or pd. $codes are the first of $count standards, $more the rest.
 F303-unknown = { $count ->
         [one] { $count } standard

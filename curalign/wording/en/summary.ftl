@@ -24,6 +24,20 @@ headline-nothing = There is no standard to judge.
 pd-headline = Professional development supports { $full } of the { $taught } that are taught in full, { $partial } of them in part and { $none } not at all.
 pd-headline-nothing = There is no PD folder, so nothing is said of professional development.
 
+# What a report was asked to show, where that is not everything.
+shown-grades = { GRADES($grades) }
+shown-school = school { $school }
+shown = Shown: only { $what }, as judged in the check of the whole district.
+title-shown = { $district }: only { $what }
+# What one school's own units and those of the whole district teach; the numbers beside it are the district's.
+school-headline = School { $school }: of { $standards }, { $full ->
+        [one] { $full } is
+       *[other] { $full } are
+    } taught in full, { $partial } in part, { $none } not at all{ $unknown ->
+        [0] { "" }
+       *[other] , { $unknown } could not be judged
+    }.
+
 kind-unit = Curriculum
 kind-pd = PD
 # How far documents reach a standard, behind a number or a colon.

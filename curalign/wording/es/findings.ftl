@@ -2,6 +2,19 @@
 # Where a code has several sentences, the others stand below it under the code and a word.
 # A sentence says what is wrong and how to mend it, and ends with a period; quotes come from documents.
 
+# Standards that no unit is for. $what: subject (of these grades), grades (whatever the subject) or all.
+no-documents = { $what ->
+        [subject] Ninguna unidad es de { EXCERPT($subject, most: 60) }{ COUNT($grades) ->
+            [0] { "" }
+           *[other] { " " }para { GRADES($grades) }
+        }
+        [grades] Ninguna unidad es para { GRADES($grades) }
+       *[all] No se entregó ninguna unidad
+    }: de { $count ->
+        [one] { $count } estándar
+       *[other] { $count } estándares
+    } no se sabe nada, y no quiere decir que no se enseñen; añada las unidades, o nombre en curalign.toml de qué responde el distrito.
+
 # $nearness: none, close, away, far. $probability is the passage's, $needed what would count.
 nearest-passage = { $nearness ->
     [none] ningún pasaje se le acerca
@@ -74,6 +87,7 @@ F303 =
     .title = No se pudo juzgar
     .advice = De esto no se sabe nada; no quiere decir que falte. Una decisión que se nombre aquí ya no corresponde a nada.
 F303-no-pd = No se juzgó la formación docente, porque el distrito no tiene carpeta de formación; ponga sus documentos en pd/ para saber qué estándares apoyan.
+F303-no-documents = { no-documents }
 # $kind: unit or pd. $codes are the first of $count standards, $more the rest.
 F303-unknown = { $count ->
         [one] { $count } estándar no se pudo

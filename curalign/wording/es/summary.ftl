@@ -26,6 +26,21 @@ headline-nothing = No hay ningún estándar que juzgar.
 pd-headline = La formación docente apoya { $full } de los { $taught } que se enseñan por completo, { $partial } de ellos en parte y { $none } no los apoya.
 pd-headline-nothing = No hay carpeta de formación docente, así que no se dice nada de ella.
 
+# What a report was asked to show, where that is not everything.
+shown-grades = { GRADES($grades) }
+shown-school = la escuela { $school }
+shown = Se muestra: solo { $what }, según se juzgó al comprobar todo el distrito.
+title-shown = { $district }: solo { $what }
+# What one school's own units and those of the whole district teach; the numbers beside it are the district's.
+school-headline = Escuela { $school }: de { $standards }, { $full ->
+        [one] { $full } se enseña por completo
+       *[other] { $full } se enseñan por completo
+    }, { $partial } en parte y { $none } sin enseñar{ $unknown ->
+        [0] { "" }
+        [one] ; { $unknown } no se pudo juzgar
+       *[other] ; { $unknown } no se pudieron juzgar
+    }.
+
 kind-unit = Currículo
 kind-pd = Formación
 # How far documents reach a standard, behind a number or a colon.
