@@ -16,7 +16,7 @@ from curalign.errors import DistrictError, SettingsError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from curalign.reading.guessing import Guess, Placed
+    from curalign.guessing import Guess, Placed
 
 MOVE_FIRST = 1
 _SHOWN = 8
@@ -53,7 +53,7 @@ def command(ctx: click.Context, folder: Path, dry_run: bool, force: bool) -> Non
       curalign init our-district --dry-run
       curalign init our-district && curalign check our-district
     """
-    from curalign.reading.guessing import guess_district, to_toml
+    from curalign.guessing import guess_district, to_toml
     from curalign.settings import FILE
 
     target = folder / FILE
@@ -156,7 +156,7 @@ def _count(placed: Placed, what: str) -> str:
 
 def _hint(guess: Guess, placed: Placed) -> str:
     """The line to add for a folder that could not be decided."""
-    from curalign.reading.guessing import What, quote
+    from curalign.guessing import What, quote
 
     if placed.what is not None or not placed.files or not placed.folder:
         return ""
@@ -166,7 +166,7 @@ def _hint(guess: Guess, placed: Placed) -> str:
 
 
 def _say_missing(guess: Guess) -> str:
-    from curalign.reading.guessing import quote
+    from curalign.guessing import quote
 
     undecided = (each.folder for each in guess.left_out if each.what is None and each.files and each.folder)
     example = quote(next(undecided, "Our units"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -20,6 +21,7 @@ from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
+from curalign.reading.files.taking import patiently, take
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_all_results
@@ -31,7 +33,6 @@ from curalign.reading.survey import (
     survey_district,
     survey_document,
 )
-from curalign.reading.taking import take_patiently
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
 
 _HEADINGS = 5
@@ -174,16 +175,20 @@ def _labels(
     for file in survey.labels:
         inputs[file.path] = ""
         try:
-            taken = take_patiently(file.file, LARGEST_LABELS, file.sha256)
-            inputs[file.path] = taken.sha256
-            labels += read_labels(file.file, taken.data)
-        except UnreadableError as error:
-            problems.append(Problem("F301", file.path, str(error), passing=error.passing))
-        except LabelsError as error:
-            problems.append(Problem("F301", file.path, str(error).removeprefix(str(file.file)).lstrip(":, ")))
+            labels += patiently(partial(_labels_in, file, inputs))
+        except (UnreadableError, LabelsError) as error:
+            said = str(error).removeprefix(str(file.file)).lstrip(":, ")
+            problems.append(Problem("F301", file.path, said, passing=error.passing))
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
     for what, told in (("documents", tell_files(label.file for label in lost)), ("codes", tell_codes(unknown))):
         if told:
             problems.append(Problem("F303", survey.labels[0].path, _unknown(what, told)))
     return known, tuple(problems)
+
+
+def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[Label, ...]:
+    """The labels in one file; `inputs` learns the sha256 of what was read of it."""
+    taken = take(file.file, LARGEST_LABELS, file.sha256)
+    inputs[file.path] = taken.sha256
+    return read_labels(file.file, taken.data)

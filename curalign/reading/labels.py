@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +15,14 @@ from curalign.domain.labels import Label, LabelledSet, LabelledText
 from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
-from curalign.errors import LabelsError
-from curalign.reading.bounds import COLUMNS
+from curalign.errors import LabelsError, UnreadableError
+from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.tables import BrokenTableError, Row, read_tables
+from curalign.reading.files.taking import take
+from curalign.reading.files.text import decode
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
+_COLUMNS = frozenset(("file", "lesson", "codes", "kind", "text", "title", "unit", "grades", "headings"))
 _UNITS = ("", "unit", "curriculum", "lesson")
 
 
@@ -54,7 +56,7 @@ def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
-    """Read texts with the codes they teach, as CSV, TSV or JSON lines.
+    """Read texts with the codes they teach, as CSV, TSV, a workbook or JSON lines.
 
     Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
     with ` > ` between them.
@@ -106,42 +108,35 @@ def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
 
 
 def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
-    """The rows of a CSV or TSV file. Raises LabelsError."""
-    text = _text(file, _bytes(file) if data is None else data)
-    head = text.split("\n", 1)[0]
-    records = _split(file, text, max(",;\t", key=head.count))
-    columns = [name.strip().lower() for name in records[0][1]]
-    if len(columns) > COLUMNS:
-        raise LabelsError(f"{file}: has {len(columns):,} columns; keep file, lesson, codes and kind.")
+    """The rows of a table, delimited text or a workbook. Raises LabelsError."""
+    try:
+        read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS), data=data)
+    except BrokenTableError as error:
+        where = f"{file}, {error.place}"
+        raise LabelsError(f"{where}: cannot be split into cells ({error.reason}); look for a missing quote.") from error
+    except UnreadableError as error:
+        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
+    tables = [table.rows for table in read.tables if table.rows]
+    if not tables:
+        raise LabelsError(f"{file}: is empty; restore it from a copy.")
+    header, *below = next((rows for rows in tables if set(needed) <= set(_names(rows[0]))), tables[0])
+    columns = _names(header)
     for name in needed:
         if name not in columns:
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
             raise LabelsError(
                 f"{file}: lacks the column {name!r} among the {len(columns)} of its first row; give one that name."
             )
-    for place, cells in records[1:]:
-        if any(cell.strip() for cell in cells):
-            yield _Row(place, dict(zip(columns, cells, strict=False)))
+    for row in below:
+        yield _Row(row.place, dict(zip(columns, row.cells, strict=False)))
 
 
-def _split(file: Path, text: str, delimiter: str) -> list[tuple[str, list[str]]]:
-    """Places and cells. Quotation marks are those of CSV where that works out, else they are part of the text."""
-    error: csv.Error | None = None
-    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE) if delimiter == "\t" else (csv.QUOTE_MINIMAL,):
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
-        records: list[tuple[str, list[str]]] = []
-        try:
-            records.extend((f"row {number}", cells) for number, cells in enumerate(reader, 1))
-        except csv.Error as failed:
-            error = failed
-            continue
-        return records
-    where = f"{file}, row {len(records) + 1}"
-    raise LabelsError(f"{where}: cannot be split into cells ({error}); look for a missing quote.") from error
+def _names(header: Row) -> list[str]:
+    return [name.lower() for name in header.cells]
 
 
 def _json_lines(file: Path) -> Iterator[_Row]:
-    for number, line in enumerate(_text(file, _bytes(file)).splitlines(), 1):
+    for number, line in enumerate(_read(file).splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -153,19 +148,11 @@ def _json_lines(file: Path) -> Iterator[_Row]:
         yield _Row(f"row {number}", {str(name).lower(): value for name, value in row.items()})
 
 
-def _bytes(file: Path) -> bytes:
+def _read(file: Path) -> str:
     try:
-        return file.read_bytes()
-    except OSError as error:
-        raise LabelsError(f"{file}: cannot be opened ({error.strerror}); check its name and permissions.") from error
-
-
-def _text(file: Path, data: bytes) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    text = text.replace("\x00", "")
+        text = decode(take(file, LARGEST).data).replace("\x00", "")
+    except UnreadableError as error:
+        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
     if not text.strip():
         raise LabelsError(f"{file}: is empty; restore it from a copy.")
     return text

@@ -12,14 +12,14 @@ from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
-from curalign.reading.taking import open_regular, too_large
-from curalign.reading.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
+from curalign.reading.files.taking import open_regular, too_large
+from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
-RESULTS = (".csv", ".tsv", ".json", ".jsonl", ".xml")
+RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
 LARGEST = 2**29
 LARGEST_ARCHIVE = 2**31
 LARGEST_TABLE = 2**28
@@ -269,7 +269,7 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
             yield Problem(
-                "F303", file.path, "is no file of results and was left; results are CSV, JSON or XML, unpacked."
+                "F303", file.path, "is no file of results and was left; results are CSV, XLSX, JSON or XML, unpacked."
             )
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}

@@ -33,6 +33,7 @@ from curalign.reading.documents.archives import Answer, Job, Unpacking
 from curalign.reading.documents.drafts import DocumentError
 from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.listing import Listing
+from curalign.reading.files.taking import Unread
 from curalign.reading.frameworks import read_framework
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_results
@@ -196,18 +197,20 @@ def read_document(path: Path) -> str:
         try:
             return worker.read(str(path), job)
         except DocumentError as error:
-            return str(error)
+            return Unread(str(error))
         except MemoryError:
             raise
         except Exception as error:  # the worker says that the document is damaged
             _caught[f"documents, damaged: {type(error).__name__}"] += 1
-            return "is damaged"
+            return Unread("is damaged")
 
     job = Job(path.name)
     answer = ask(job)
-    if isinstance(answer, str):
+    if isinstance(answer, Unread):
         return "refused"
-    found = Unpacking(ask).read(job, answer) if isinstance(answer, Listing) else extracted(path.name, answer)
+    found = (
+        Unpacking(ask, lambda: "").read(job, answer) if isinstance(answer, Listing) else extracted(path.name, answer)
+    )
     if not found.sections and not found.problems and not found.members:
         raise HarmError("neither text nor a finding")
     return "read" if found.sections or found.members else "refused"

@@ -18,7 +18,7 @@ from hostile_files import FILES
 from hostile_folders import make
 from hostile_kinds import FINDING, TEXT, HostileFile
 
-from curalign.reading.walking import text_of
+from curalign.reading.files.walking import text_of
 from curalign.settings import ReadingSettings
 
 CAP = ReadingSettings(seconds=hostile_run.SECONDS)

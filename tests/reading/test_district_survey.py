@@ -84,7 +84,7 @@ def test_what_is_no_document_is_noted_and_never_an_error(tmp_path: Path) -> None
         "pd/talk.mp4": "x",
         "standards/standards.pdf": "x",
         "standards/README.md": "x",
-        "results/items.xlsx": "x",
+        "results/items.docx": "x",
         "old/unit.docx": "x",
         "letter.pdf": "x",
         "README.md": "x",
@@ -93,7 +93,7 @@ def test_what_is_no_document_is_noted_and_never_an_error(tmp_path: Path) -> None
     }
     found = problems(survey_district(made.district(tmp_path, files)))
     assert {name: text[:4] for name, text in found.items()} == dict.fromkeys(
-        ("curriculum/map.png", "pd/talk.mp4", "standards/standards.pdf", "results/items.xlsx", "old/unit.docx",
+        ("curriculum/map.png", "pd/talk.mp4", "standards/standards.pdf", "results/items.docx", "old/unit.docx",
          "letter.pdf"), "F303"
     )  # fmt: skip
     assert "lies outside curriculum/ and pd/" in found["old/unit.docx"]

@@ -79,14 +79,15 @@ def test_a_crash_while_reading_is_a_problem_of_that_document(tmp_path: Path) -> 
     slow = endless(tmp_path / "slow.html")
     script = textwrap.dedent(
         """
-        import sys, threading, time, psutil
+        import contextlib, sys, threading, time, psutil
         from pathlib import Path
         from curalign.reading.documents.processes import WorkerExtractor
         def shoot():
             while True:
                 for child in psutil.Process().children():
                     time.sleep(0.4)
-                    child.kill()
+                    with contextlib.suppress(psutil.NoSuchProcess):  # the one that was killed before
+                        child.kill()
                 time.sleep(0.01)
         threading.Thread(target=shoot, daemon=True).start()
         with WorkerExtractor() as extractor:

@@ -10,8 +10,8 @@ from made_frameworks import POND, item, package, write, write_case
 
 from curalign.domain.standards import Association
 from curalign.errors import FrameworkError
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks import read_framework
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.formats import FORMATS, recognise
 
 SET = {

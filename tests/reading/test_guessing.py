@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sample_districts import MAPLE_VALLEY, write_district
 
 from curalign.errors import DistrictError
+from curalign.guessing import Guess, What, guess_district, to_toml
+from curalign.guessing.signs import read_name, read_opening
 from curalign.reading import survey_district
-from curalign.reading.guessing import Guess, What, guess_district, to_toml
-from curalign.reading.guessing.signs import read_name, read_opening
 from curalign.settings import Settings
 
 STANDARDS = (
@@ -325,7 +325,7 @@ def test_a_folder_with_a_space_at_the_end_of_its_name_can_be_named(tmp_path: Pat
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20))
 def test_no_name_can_break_out_of_the_settings_file(name: str) -> None:
-    from curalign.reading.guessing import Placed
+    from curalign.guessing import Placed
 
     unit, unknown = Placed(name, What.CURRICULUM, name, 1), Placed(name, None, name, 1)
     empty = dict.fromkeys((What.STANDARDS, What.PD, What.RESULTS), ())

@@ -9,14 +9,12 @@ from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.wording import count
 from curalign.reading.documents.drafts import Draft
-from curalign.reading.documents.extracting import Extracted, Unread, extracted, unreadable
+from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.files.taking import Unread
 
 DEEPEST = 2
 """How many archives may stand inside one another below the file itself."""
-
-WORKBOOK = "workbook"
-"""The kind of a job that asks for the cells of a workbook of standards, where a document would give text."""
 
 MOST_FILES = 5000
 MOST_BYTES = 2 * 2**30
@@ -30,7 +28,7 @@ _STANDARDS = "Standards"
 class Job:
     """What the worker is asked: the file at the end of `inside` (positions in archives), called `name`.
 
-    `kind` is what a course package says it is, or WORKBOOK; `ocr` is the folder of Tesseract's language data where
+    `kind` is what a course package says it is; `ocr` is the folder of Tesseract's language data where
     pages that hold pictures only are to be recognised. `stamp` is what the archive was known by when it was listed.
     """
 

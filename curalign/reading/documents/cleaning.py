@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from curalign.domain.wording import composed
 from curalign.reading.documents.drafts import BETWEEN_CELLS
@@ -28,7 +29,7 @@ def clean(text: str) -> str:
     return _BLANKS.sub("___", " ".join(text.split()))
 
 
-def row(cells: list[str]) -> str:
+def row(cells: Iterable[str]) -> str:
     """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out."""
     cleaned = [clean(cell) for cell in cells]
     while cleaned and not cleaned[-1]:

@@ -12,6 +12,7 @@ from curalign.domain.problems import Problem
 from curalign.domain.wording import spans
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
+from curalign.reading.files.taking import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,6 @@ class Extracted:
     def is_passing(self) -> bool:
         """Whether another try may go better."""
         return any(problem.passing for problem in self.problems) or any(each.is_passing for _, each in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Why nothing was read, a sentence without its full stop; `passing` where another try may go well."""
-
-    reason: str
-    passing: bool = False
 
 
 class Extractor(Protocol):

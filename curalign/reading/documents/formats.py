@@ -34,7 +34,7 @@ SLIDES = Format("PowerPoint deck", "slides")
 SHEETS = Format("workbook", "sheets")
 OPENDOCUMENT = Format("OpenDocument file", "opendocument")
 WEB = Format("web page", "web")
-MARKDOWN = Format("Markdown", "plain", "text/markdown")
+MARKDOWN = Format("Markdown", "markdown", "text/markdown")
 TEXT = Format("plain text", "plain", "text/plain")
 COMMAS = Format("CSV table", "table", "text/csv")
 TABS = Format("TSV table", "table", "text/tab-separated-values")
@@ -99,7 +99,7 @@ def recognise(data: bytes, suffix: str) -> Format:
         raise DocumentError("is a shortcut to Google Drive and holds no text; download the document itself as docx")
     if named is None:
         raise DocumentError(f"has a format that is not read ({suffix or 'no extension'}); {SAVE_AS}")
-    if named.reader not in ("plain", "table", "web") and named is not MAIL:
+    if named.reader not in ("plain", "markdown", "table", "web") and named is not MAIL:
         article = "an" if named.name[0] in "AEIOU" else "a"
         raise DocumentError(f"is not {article} {named.name} although its name says so: it is damaged; {SAVE_AS}")
     if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):

@@ -1,96 +1,49 @@
-"""The process that reads documents, apart from ours, because a bad document can hang, crash or eat the memory.
+"""The process that reads documents: a draft of each, or what an archive holds; `processes.WorkerExtractor` starts it.
 
-It is started as `python -m curalign.reading.documents.worker SECONDS MEGABYTES`, says one line when it is ready,
-and then answers each line of JSON (a path and a `Job`) with one line of JSON: a draft, what an archive holds, or the
-reason why there is neither. With it goes the sha256 of the very bytes that were read, and of an archive also its
-stamp: whoever asks for a file in it gives that back, and is refused where it is another archive by now.
+It is asked a `Job`. Of an archive it also tells the stamp: whoever asks for a file in it gives that back, and is
+refused where it is another archive by now.
 """
 
 from __future__ import annotations
 
-import faulthandler
 import hashlib
 import importlib
-import json
 import os
-import signal
-import sys
 from collections.abc import Sequence
 from io import BufferedReader
 from pathlib import PurePath
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import ParseError
 
-from curalign.errors import FrameworkError, UnreadableError
-from curalign.reading.documents.archives import MOST_BYTES, WORKBOOK, Job
+from curalign.errors import UnreadableError
+from curalign.reading.documents.archives import MOST_BYTES, Job
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
 from curalign.reading.documents.readers import activity, library
 from curalign.reading.documents.readers.archive import list_members, member_stream
 from curalign.reading.documents.readers.course import list_course
-from curalign.reading.taking import CHANGED, explain, open_regular, too_large
-
-_GRACE = 2
-
-
-def main() -> None:
-    """Answer until the input ends, then leave without the library's clean-up, which can crash."""
-    seconds, megabytes = float(sys.argv[1]), int(sys.argv[2])
-    # Ctrl-C reaches the whole terminal; our parent decides what becomes of us.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answers = os.fdopen(os.dup(1), "w", encoding="ascii", newline="\n")
-    os.dup2(2, 1)
-    _limit_memory(megabytes)
-    _answer(answers, {"ready": True})
-    for line in sys.stdin:
-        # Should the parent die while a document hangs, this ends us too.
-        path, more, *job = json.loads(line)
-        faulthandler.dump_traceback_later(seconds + more + _GRACE, exit=True)
-        _answer(answers, _outcome(path, job))
-        faulthandler.cancel_dump_traceback_later()
-    os._exit(0)
+from curalign.reading.files.serving import serve, whole
+from curalign.reading.files.taking import CHANGED, open_regular, too_large
 
 
-def _answer(answers: Any, answer: dict[str, Any]) -> None:
-    answers.write(json.dumps(answer) + "\n")
-    answers.flush()
+def read(path: str, job: Job) -> Draft | Listing:
+    """Read one document, or list one archive, in this process."""
+    with open_regular(path) as file:
+        return _read(file, job, {})
 
 
-def _outcome(path: str, job: list[Any]) -> dict[str, Any]:
-    """The answer, with the hash of what was read whether it could be understood or not."""
-    told: dict[str, Any] = {}
-    try:
-        with open_regular(path) as file:
-            answer = _found(file, Job(*job), told)
-    except MemoryError:
-        said = "needs more memory than a document is given; split it, or raise [reading] megabytes"
-        answer = {"problem": said, "passing": True}
-    except ImportError as error:
-        answer = {"broken": str(error)}
-    except OSError as error:
-        failed = explain(error)
-        answer = {"problem": str(failed).rstrip("."), "passing": failed.passing}
-    except UnreadableError as error:
-        answer = {"problem": str(error).rstrip("."), "passing": error.passing}
-    except (DocumentError, FrameworkError) as error:
-        answer = {"problem": str(error)}
-    except ParseError:
-        answer = {"problem": DAMAGED}
-    except Exception:  # a reader met what nobody foresaw: this document is lost, the next one is not
-        answer = {"problem": DAMAGED}
-    return {**told, **answer}
-
-
-def _found(file: BufferedReader, job: Job, told: dict[str, Any]) -> dict[str, Any]:
+def _answer(file: BufferedReader, asked: Sequence[Any], told: dict[str, Any]) -> dict[str, Any]:
+    """What a job finds, for JSON."""
+    job = Job(*asked)
     stamp = _stamp(file)
     if refusal := too_large(os.fstat(file.fileno()).st_size, MOST_BYTES):
         raise UnreadableError(refusal)
     if job.stamp and job.stamp != stamp:
         raise UnreadableError(CHANGED, passing=True)
-    if job.kind == WORKBOOK:
-        return {"sheets": _sheets(_whole(file, told))}
-    found = _read(file, job, told)
+    try:
+        found = _read(file, job, told)
+    except DocumentError as error:
+        return {"problem": str(error)}
     if (isinstance(found, Listing) or job.inside) and _stamp(file) != stamp:
         raise UnreadableError(CHANGED, passing=True)
     if isinstance(found, Listing):
@@ -104,27 +57,13 @@ def _stamp(file: BinaryIO) -> str:
     return f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns}"
 
 
-def _whole(file: BinaryIO, told: dict[str, Any]) -> bytes:
-    """All bytes of a document; what is hashed is what will be parsed."""
-    file.seek(0)
-    data = file.read()
-    told["sha256"] = hashlib.sha256(data).hexdigest()
-    return data
-
-
-def read(path: str, job: Job) -> Draft | Listing:
-    """Read one document, or list one archive, in this process."""
-    with open_regular(path) as file:
-        return _read(file, job, {})
-
-
 def _read(file: BufferedReader, job: Job, told: dict[str, Any]) -> Draft | Listing:
     try:
         stream = member_stream(file, job.inside)
         listing = _listing(stream)
     except DocumentError:
         if not job.inside:
-            _whole(file, told)
+            whole(file, told)
         raise
     if listing is not None:
         if not job.inside:
@@ -132,7 +71,7 @@ def _read(file: BufferedReader, job: Job, told: dict[str, Any]) -> Draft | Listi
             told["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
         return listing
     stream.seek(0)
-    data = stream.read() if job.inside else _whole(file, told)
+    data = stream.read() if job.inside else whole(file, told)
     if job.ocr:
         return library.recognise(data, job.ocr)
     if job.kind:
@@ -141,13 +80,6 @@ def _read(file: BufferedReader, job: Job, told: dict[str, Any]) -> Draft | Listi
     module = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}")
     draft: Draft = module.read(data, found.mime)
     return draft
-
-
-def _sheets(data: bytes) -> list[list[tuple[str, Sequence[str]]]]:
-    """The sheets of a workbook of standards: each row's place, and its cells."""
-    from curalign.reading.frameworks.sheets import read_workbook
-
-    return [[(row.place, row.cells) for row in sheet] for sheet in read_workbook(data)]
 
 
 def _listing(stream: BinaryIO) -> Listing | None:
@@ -160,14 +92,5 @@ def _listing(stream: BinaryIO) -> Listing | None:
     return list_course(stream) if found is COURSE else list_members(stream)
 
 
-def _limit_memory(megabytes: int) -> None:
-    """Cap the address space where the system can; elsewhere the parent watches."""
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 if __name__ == "__main__":
-    main()
+    serve(_answer, DAMAGED)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from curalign.domain.grades import read_grades
-from curalign.reading.frameworks.content import Content
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks.markup import as_published, plain_text
 from curalign.reading.frameworks.publication import (
     Edge,

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from curalign.interchange import CHILD, child_id, is_bare, licence_of, may_be_made, subjects_of, to_text, tree_order
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks.case_items import (
     Names,
     read_edge,
@@ -15,7 +16,6 @@ from curalign.reading.frameworks.case_items import (
     remaining_fields,
     what_is_ours,
 )
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text
 
 _DOCUMENT = frozenset(("identifier", "title", "caseVersion"))

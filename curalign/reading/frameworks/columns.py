@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+
+from curalign.reading.files.tables import plain_name
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("caseidentifieruuid", "caseguid", "guid", "identifier", "uuid", "id", "asnidentifier", "refid"),
@@ -45,11 +46,6 @@ MEND = (
 )
 
 Columns = Mapping[str, int]
-
-
-def plain_name(header: str) -> str:
-    """A header as it is compared: case, spaces and punctuation do not matter."""
-    return re.sub(r"[^a-z0-9#]", "", header.lower()).replace("#", "number")
 
 
 def name_columns(header: Sequence[str], width: int) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.reading.files.content import load_content
+from curalign.reading.files.taking import patiently
 from curalign.reading.frameworks.assembling import assemble
-from curalign.reading.frameworks.content import load_content
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
 from curalign.settings import ReadingSettings
@@ -52,7 +54,8 @@ def read_frameworks(
     for path in sorted(map(Path, paths), key=Path.as_posix):
         name = _relative(path, Path(root))
         try:
-            read.append(_read_again(path, name, columns, limits, looked))
+            known, looked[name] = looked.get(name, ""), ""
+            read.append(patiently(partial(_read, path, name, columns, limits, looked, known)))
         except FrameworkError as error:
             problems.append(Problem("F301", name, str(error), passing=error.passing))
     if not any(framework.standards for framework in read):
@@ -60,20 +63,6 @@ def read_frameworks(
         raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
     combined = merge(read)
     return replace(combined, problems=(*problems, *combined.problems))
-
-
-def _read_again(
-    path: Path, name: str, columns: Columns | None, limits: ReadingSettings | None, inputs: MutableMapping[str, str]
-) -> Framework:
-    """What one file publishes; tried a second time where the first trouble was a passing one."""
-    known = inputs.get(name, "")
-    try:
-        return _read(path, name, columns, limits, inputs)
-    except FrameworkError as error:
-        if not error.passing:
-            raise
-        inputs[name] = known
-        return _read(path, name, columns, limits, inputs)
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -93,16 +82,21 @@ def _read(
     columns: Columns | None,
     limits: ReadingSettings | None = None,
     inputs: MutableMapping[str, str] | None = None,
+    before: str = "",
 ) -> Framework:
-    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read."""
-    looked = {} if inputs is None else inputs
-    before, looked[name] = looked.get(name, ""), ""
-    content = load_content(path, name, columns, limits, before)
-    looked[name] = content.sha256
+    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read.
+
+    `inputs` learns the sha256 of what was read; `before` is the one that the file had when it was looked at.
+    """
     try:
+        content = load_content(path, name, columns, limits, before)
+        if inputs is not None:
+            inputs[name] = content.sha256
         known = recognise(content)
         published = known.read(content)
         framework = merge([assemble(publication, name, content.stem) for publication in published])
+    except UnreadableError as error:
+        raise FrameworkError(str(error), passing=error.passing) from error
     except RecursionError as error:
         raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
     except MemoryError as error:

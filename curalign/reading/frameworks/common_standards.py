@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from curalign.domain.grades import read_grades
-from curalign.reading.frameworks.content import Content
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks.publication import (
     Entry,
     Publication,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from curalign.domain.grades import read_grades
-from curalign.reading.frameworks.content import Content
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks.markup import find_text, find_texts, remaining_elements
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_stated
 

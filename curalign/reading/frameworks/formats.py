@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from curalign.errors import FrameworkError
+from curalign.reading.files.content import Content, explain_json
 from curalign.reading.frameworks.asn import is_asn, read_asn
 from curalign.reading.frameworks.asn_rdf import is_asn_rdf, read_asn_rdf
 from curalign.reading.frameworks.case import is_case, is_case_documents, read_case, read_case_documents
 from curalign.reading.frameworks.common_standards import is_common_standards, read_common_standards
-from curalign.reading.frameworks.content import Content, explain_json
 from curalign.reading.frameworks.corestandards import is_corestandards, read_corestandards
 from curalign.reading.frameworks.edfi import is_edfi, read_edfi
 from curalign.reading.frameworks.learning_commons import (

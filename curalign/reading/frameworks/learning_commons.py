@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from curalign.errors import FrameworkError
-from curalign.reading.frameworks.content import Content
+from curalign.reading.files.content import Content
+from curalign.reading.files.tables import read_delimited
 from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text, remaining
 from curalign.reading.frameworks.records import publish_records
-from curalign.reading.frameworks.sheets import read_delimited
 
 _CATALOGUE = ("caseIdentifierUUID", "name", "adoptionStatus")
 _CATALOGUED = ("caseIdentifierUUID", "name", "license")
@@ -28,7 +28,7 @@ def is_catalogue(content: Content) -> bool:
 
 def read_catalogue(content: Content) -> list[Publication]:
     """The frameworks that the CSV lists, each without standards."""
-    header, *rows = read_delimited(content.text, ",")
+    header, *rows = read_delimited(content.text, delimiter=",").rows
     listed = [dict(zip(header.cells, row.cells, strict=False)) for row in rows]
     return [
         Publication(

@@ -1,60 +1,15 @@
-"""XML without its dangers: no document type, no entities, nothing fetched."""
+"""XML and HTML in standards files, as plain text."""
 
 from __future__ import annotations
 
 import html
 import re
-from typing import NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder, tostring
-from xml.parsers import expat
+from xml.etree.ElementTree import Element, tostring
 
-from curalign.errors import FrameworkError
-
-_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:i|b|em|strong|u|span|p|br|sub|ul|ol|li)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _POWER = re.compile(r"(?:(?<=[\d)])|(?<=\b[A-Za-z]))<sup>", re.IGNORECASE)
 _NOTE = re.compile(r"<sup>\s*\d{1,2}\s*</sup>", re.IGNORECASE)
 _RAISED = re.compile(r"</?sup>", re.IGNORECASE)
-
-DEPTH = 200
-"""The deepest nesting that is read; published frameworks stay below ten."""
-
-
-def parse_xml(text: str) -> Element:
-    """The root element, tags and attributes without namespaces.
-
-    Raises FrameworkError for broken XML, and for a document type declaration: that is where entity bombs live, and no
-    standards file needs one.
-    """
-    if _PAGE.match(text):
-        raise FrameworkError("is a web page; download the standards themselves and not the page around them.")
-    builder = TreeBuilder()
-    depth = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEPTH:
-            raise FrameworkError(f"has XML nested more than {DEPTH} deep, which no framework needs; export it again.")
-        builder.start(_local(tag), {_local(name): value for name, value in attributes.items()})
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_local(tag))
-
-    parser = expat.ParserCreate(encoding="utf-8", namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
-    except expat.ExpatError as error:
-        message = expat.ErrorString(error.code)
-        raise FrameworkError(f"is not valid XML at line {error.lineno} ({message}); export it again.") from error
-    return builder.close()
 
 
 def find_text(element: Element, path: str) -> str:
@@ -90,13 +45,3 @@ def remaining_elements(element: Element, known: frozenset[str]) -> dict[str, str
             text = tostring(child, encoding="unicode") if len(child) else child.text or ""
             kept.setdefault(child.tag, []).append(text.strip())
     return {tag: "\n".join(filter(None, texts)) for tag, texts in kept.items() if any(texts)}
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
-def _refuse(*_: object) -> NoReturn:
-    raise FrameworkError(
-        "has a document type declaration, where XML bombs hide and which no framework needs; export it without."
-    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from curalign.domain.grades import read_grades
 from curalign.interchange import OURS
-from curalign.reading.frameworks.content import Content
+from curalign.reading.files.content import Content
 from curalign.reading.frameworks.own_table import read_own_edge, texts_of
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_text, as_texts
 

@@ -23,11 +23,11 @@ from curalign.interchange import (
     OWN_HEADERS,
     TITLE,
 )
+from curalign.reading.files.content import load_json
+from curalign.reading.files.tables import Row
 from curalign.reading.frameworks.columns import Columns
-from curalign.reading.frameworks.content import load_json
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text, as_texts
 from curalign.reading.frameworks.rows import cell_of, read_row, split_names
-from curalign.reading.frameworks.sheets import Row
 
 _DEFUSED = re.compile(f"'(?='*[{FORMULA}])")
 _NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from curalign.reading.files.content import Content
+from curalign.reading.files.tables import Row, Table, Tables
 from curalign.reading.frameworks.columns import find_columns, is_header
-from curalign.reading.frameworks.content import Content
-from curalign.reading.frameworks.publication import Publication, as_text, as_texts
-from curalign.reading.frameworks.sheets import Row
+from curalign.reading.frameworks.publication import Publication, as_mapping, as_text, as_texts
 from curalign.reading.frameworks.table import publish
 
 
 def is_records(content: Content) -> bool:
-    """A list of objects, or lines of them, with fields that would make a table's header."""
+    """A list of objects, alone or the only one in an object, or lines of them; their fields would make a header."""
     return is_header(find_columns(_fields(_records(content)), content.columns))
 
 
@@ -27,14 +27,18 @@ def publish_records(records: Sequence[Mapping[str, Any]], own: Mapping[str, Sequ
     fields = _fields(records)
     cells = ([_cell(record.get(field)) for field in fields] for record in records)
     rows = [Row(f"record {number}", row) for number, row in enumerate(cells, 1)]
-    return publish([[Row("", fields), *rows]], own)[0]
+    return publish(Tables((Table([Row("", fields), *rows]),)), own)[0]
 
 
 def _records(content: Content) -> list[Mapping[str, Any]]:
     whole = content.json
-    if isinstance(whole, list) and all(isinstance(one, dict) for one in whole):
-        return whole
-    return content.json_lines
+    lists = [whole] if isinstance(whole, list) else list(as_mapping(whole).values())
+    held = [one for one in lists if _is_list_of_records(one)]
+    return held[0] if len(held) == 1 else content.json_lines
+
+
+def _is_list_of_records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
 def _fields(records: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from curalign.domain.grades import read_grades, unread_grades
 from curalign.interchange import CHILD, OPENSALT_EDGES, OPENSALT_FIELDS, whole_number
-from curalign.reading.frameworks.columns import Columns, plain_name
+from curalign.reading.files.tables import Row, plain_name
+from curalign.reading.frameworks.columns import Columns
 from curalign.reading.frameworks.publication import Edge, Entry
-from curalign.reading.frameworks.sheets import Row
 
 EDGES: Mapping[str, str] = {
     **{plain_name(header): kind for header, kind in OPENSALT_EDGES.items()},

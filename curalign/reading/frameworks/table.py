@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from curalign.domain.grades import find_grades
+from curalign.domain.problems import Problem
+from curalign.domain.wording import excerpt
 from curalign.errors import FrameworkError
+from curalign.reading.files.content import Content
+from curalign.reading.files.tables import HEADER_WITHIN, Row, Tables, read_apart, read_delimited
 from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header, name_columns
-from curalign.reading.frameworks.content import Content
 from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
-from curalign.reading.frameworks.sheets import DELIMITERS, Row, read_apart, read_delimited, split_cells
-
-HEADER_WITHIN = 40
-"""How many rows of titles and notes may stand above the header."""
 
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 _GUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|https?://\S+", re.IGNORECASE)
@@ -39,61 +40,59 @@ def read_table(content: Content) -> list[Publication]:
     """
     own = content.columns
     if content.is_workbook:
-        return publish(read_apart(content.file, content.limits, content.sha256), own)
-    return publish([_best_split(content.text, own)], own)
+        return publish(read_apart(content.file, content.limits, content.sha256), own, content.name)
+    return publish(Tables((read_delimited(content.text, partial(_known, own=own)),)), own, content.name)
 
 
-def publish(tables: Sequence[Sequence[Row]], own: Mapping[str, Sequence[str]]) -> list[Publication]:
+def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> list[Publication]:
     """The sheets of one framework as a publication; sheets without a header of standards are passed over.
 
     A table that we wrote may hold several frameworks. `own` is what a district calls its columns.
     """
-    found = [(rows, at) for rows in tables if (at := _find_header(rows, own)) is not None]
+    found = [(table, at) for table in read.tables if (at := _find_header(table.rows, own)) is not None]
     if not found:
-        raise FrameworkError(_explain_missing(tables))
+        raise FrameworkError(_explain_missing(read))
     entries: list[Entry] = []
     edges: list[Edge] = []
     licences: set[str] = set()
-    for rows, at in found:
-        below = [row for row in rows[at + 1 :] if any(row.cells)]
-        header = name_columns(rows[at].cells, max((len(row.cells) for row in below), default=0))
+    for table, at in found:
+        header_row = [*table.rows[at].cells]
+        below = [row for row in table.rows[at + 1 :] if any(row.cells) and not _repeats(row, header_row)]
+        header = name_columns(header_row, max((len(row.cells) for row in below), default=0))
         if is_own(header):
             return publish_own(header, below)
         columns = _settle_id(find_columns(header, own), below)
         for entry in (read_row(row, header, columns) for row in below):
             extra, links = take_edges(entry)
-            entries.append(replace(entry, extra=extra))
+            entries.append(_of_sheet(replace(entry, extra=extra), table.name, columns))
             edges.extend(links)
         licences.update(cell_of(row, columns, "licence") for row in below)
     if not entries:
         raise FrameworkError("has a header and no standards below it; fetch it again or remove it.")
+    problems = tuple(Problem("F303", file, said) for said in read.left_out)
     licence = licences.pop() if len(licences) == 1 else ""
-    return [Publication(tuple(entries), edges=tuple(edges), licence=licence)]
+    return [Publication(tuple(entries), edges=tuple(edges), licence=licence, problems=problems)]
 
 
-def _best_split(text: str, own: Mapping[str, Sequence[str]]) -> list[Row]:
-    """The rows under the delimiter that makes the best header of them."""
-    head = "\n".join(text.splitlines()[: 4 * HEADER_WITHIN])
+def _repeats(row: Row, header: Sequence[str]) -> bool:
+    """Whether a row is the header again, as lists have it above each grade."""
+    return [cell.casefold() for cell in row.cells if cell] == [cell.casefold() for cell in header if cell]
 
-    def recognised(delimiter: str) -> int:
-        try:
-            rows = split_cells(head, delimiter, strict=False)
-        except FrameworkError:
-            return 0
-        at = _find_header(rows, own)
-        return 0 if at is None else len(find_columns(rows[at].cells, own))
 
-    best = max(DELIMITERS, key=lambda delimiter: (recognised(delimiter), head.count(delimiter)))
-    return read_delimited(text, best)
+def _of_sheet(entry: Entry, sheet: str, columns: Columns) -> Entry:
+    """With the grades that its sheet's name states, where the sheet has no column of grades."""
+    return entry if not sheet or "grades" in columns else replace(entry, grades=find_grades(sheet))
+
+
+def _known(cells: Sequence[str], own: Mapping[str, Sequence[str]]) -> int:
+    """How many columns of a header of standards these cells are; 0 where they are none."""
+    columns = find_columns(cells, own)
+    return len(columns) if is_header(columns) else 0
 
 
 def _find_header(rows: Sequence[Row], own: Mapping[str, Sequence[str]]) -> int | None:
     """The number of the row that looks most like a header, or None."""
-    looks = [
-        (len(columns), -at)
-        for at, row in enumerate(rows[:HEADER_WITHIN])
-        if is_header(columns := find_columns(row.cells, own))
-    ]
+    looks = [(known, -at) for at, row in enumerate(rows[:HEADER_WITHIN]) if (known := _known(row.cells, own))]
     return -max(looks)[1] if looks else None
 
 
@@ -104,7 +103,8 @@ def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
     return {("code" if noun == "id" else noun): at for noun, at in columns.items()}
 
 
-def _explain_missing(tables: Sequence[Sequence[Row]]) -> str:
-    seen = next((row.cells for rows in tables for row in rows if sum(map(bool, row.cells)) > 1), ())
+def _explain_missing(read: Tables) -> str:
+    seen = next((row.cells for table in read.tables for row in table.rows if sum(map(bool, row.cells)) > 1), ())
     names = ", ".join(repr(cell[:40]) for cell in seen[:12] if cell) or "no row of several cells"
-    return f"has no column of codes and statements: found {names}; {MEND}."
+    hidden = f" (hidden sheets are not read: {excerpt(', '.join(read.hidden), 80)})" if read.hidden else ""
+    return f"has no column of codes and statements: found {names}{hidden}; {MEND}."

@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from curalign.domain.grades import unread_grades
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
 from curalign.interchange import CHILD, TYPES, name_of_node, read_type
+from curalign.reading.files.content import Content, load_content
+from curalign.reading.files.tables import plain_name
 from curalign.reading.frameworks.assembling import Tree, grow, squeezed
 from curalign.reading.frameworks.case import packages
-from curalign.reading.frameworks.columns import NAMES, plain_name
-from curalign.reading.frameworks.content import Content, load_content
+from curalign.reading.frameworks.columns import NAMES
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.publication import Entry, Publication, as_mapping, as_mappings, as_text
 
@@ -53,7 +54,7 @@ def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | 
         names = _names(published)
         for publication in published:
             found.extend(_of_publication(publication, names, content.stem))
-    except FrameworkError as error:
+    except (FrameworkError, UnreadableError) as error:
         return (Flaw(name, "", f"The file {error}"),)
     except RecursionError:
         return (Flaw(name, "", "The file nests its values too deeply to be a framework; export it again."),)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from curalign.domain.codes import entries_of
 from curalign.domain.privacy import look_like_names, tells_of_pupils
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.reading.frameworks.columns import plain_name
-from curalign.reading.frameworks.content import decode
+from curalign.domain.wording import count
+from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
 
@@ -29,7 +27,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
-_HEADER_WITHIN = 40
 _NAMED = (
     "has groups that look like names of persons; results are read per group only: call a group what it is, such as "
     "Grade 3, Room 12 or Lincoln School."
@@ -38,73 +35,69 @@ _PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
-_Row = tuple[int, list[str]]
-"""A row's line and cells."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _Columns:
     """The rows of a file, which column holds what, and how its numbers are written."""
 
     name: str
     at: Mapping[str, int]
-    rows: Sequence[_Row]
-    decimal_comma: bool = False
+    table: Table
+    rows: Sequence[Row]
     in_percent: bool = False
 
-    def cell(self, row: _Row, column: str) -> str:
+    def cell(self, row: Row, column: str) -> str:
         """A row's cell under one of our columns; empty where there is none."""
-        at = self.at.get(column, len(row[1]))
-        return row[1][at].strip() if at < len(row[1]) else ""
+        at = self.at.get(column, len(row.cells))
+        return row.cells[at] if at < len(row.cells) else ""
 
 
-def read_item_analysis(
-    path: Path, name: str = "", data: bytes | None = None
-) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read an item-analysis CSV: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
+def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    """Read an item analysis: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
 
-    The columns may have the names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
-    `name` is what problems call the file, `data` are its bytes where they were read already. A table that looks like
-    one row per pupil is refused as a whole; a row that cannot be understood is a problem and the others are read.
+    Of a workbook the sheet with most of these columns is read. The columns may have the names that testing tools give
+    them (`Item #`, `% Correct`), and titles may stand above.
+    `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
+    cannot be understood is a problem and the others are read.
     """
-    called = name or path.name
-    try:
-        text = decode(path.read_bytes() if data is None else data).replace("\x00", "")
-    except OSError as error:
-        return (), (Problem("F301", called, f"cannot be opened ({error.strerror}); check its permissions."),)
-    lines = text.splitlines(keepends=True)
-    if not lines:
-        return (), (Problem("F301", called, "is empty; restore it from a copy or remove it."),)
-    # A damaged cell may be long, and is named below like any other.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    try:
-        return _read_table(lines, called)
-    except csv.Error as error:
-        return (), (Problem("F301", called, f"is no CSV ({error}); save it again."),)
+    tables = [table for table in read.tables if table.rows]
+    if not tables:
+        return (), (Problem("F301", name, "is empty; restore it from a copy or remove it."),)
+    results, problems = _read_table(max(tables, key=lambda table: columns_known(_header(table).cells)), name)
+    if read.hidden:  # counted, for a sheet of results may be called after a pupil
+        said = f"{count(len(read.hidden), 'hidden sheet')} left out; show in the workbook what is meant."
+        problems = (*problems, Problem("F303", name, said))
+    return results, problems
 
 
-def _read_table(lines: Sequence[str], called: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    head = lines[:_HEADER_WITHIN]
-    delimiter = max(",;\t", key=lambda one: (max(map(_known, _split(head, one)), default=0), lines[0].count(one)))
-    rows = _split(lines, delimiter) or [(1, [""])]
-    line, header = max(rows[:_HEADER_WITHIN], key=_known)
-    refusal = _refusal(header)
+def _header(table: Table) -> Row:
+    return max(table.rows[:HEADER_WITHIN], key=lambda row: columns_known(row.cells))
+
+
+def _read_table(table: Table, called: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+    header = _header(table)
+    refusal = _refusal(header.cells)
     if refusal:
-        return (), (Problem("F301", called, refusal, f"line {line}"),)
-    below = [row for row in rows if row[0] > line]
+        return (), (Problem("F301", called, refusal, _place(table, header)),)
+    below = [row for row in table.rows if row.line > header.line]
     if not below:
         return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
-    columns = _columns(header)
+    columns = _columns(header.cells)
     group = columns.get("group")
-    if group is not None and look_like_names(cells[group].strip() for _, cells in below if group < len(cells)):
-        return (), (Problem("F301", called, _NAMED, f"line {line}, column {group + 1}"),)
+    if group is not None and look_like_names(row.cells[group] for row in below if group < len(row.cells)):
+        return (), (Problem("F301", called, _NAMED, f"{_place(table, header)}, column {group + 1}"),)
     at = columns["p_value"]
-    above_one = any((as_number(cells[at].replace(",", ".")) or 0) > 1 for _, cells in below if at < len(cells))
-    in_percent = above_one and _PERCENT.search(header[at]) is not None
-    return _read_rows(_Table(called, columns, below, delimiter == ";", in_percent))
+    shares = (as_number(row.cells[at].replace(",", ".")) or 0 for row in below if at < len(row.cells))
+    in_percent = any(share > 1 for share in shares) and _PERCENT.search(header.cells[at]) is not None
+    return _read_rows(_Columns(called, columns, table, below, in_percent))
 
 
-def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def _place(table: Table, row: Row) -> str:
+    if not table.name:
+        return f"line {row.line}"
+    return f"sheet {table.number}, row {row.line}" if look_like_names([table.name]) else row.place
+
+
+def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     results: dict[Result, None] = {}
     problems: list[Problem] = []
     for row in table.rows:
@@ -114,11 +107,11 @@ def _read_rows(table: _Table) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
                 raise ValueError("the same result stands on a line above")
             results.update(dict.fromkeys(told))
         except ValueError as error:
-            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", f"line {row[0]}"))
+            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", _place(table.table, row)))
     return tuple(results), tuple(problems)
 
 
-def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
+def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
     """The result for each standard that the row names, which is none of `N/A`.
 
     Raises ValueError, saying what is wrong with the row.
@@ -137,7 +130,7 @@ def _results(table: _Table, row: _Row) -> tuple[Result, ...]:
     return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
 
 
-def _share(table: _Table, row: _Row) -> float:
+def _share(table: _Columns, row: Row) -> float:
     """The p-value, 0 to 1; percentages have their sign, or stand under a header that says so."""
     cell = table.cell(row, "p_value")
     signed = cell.endswith("%")
@@ -148,10 +141,10 @@ def _share(table: _Table, row: _Row) -> float:
     return value
 
 
-def _number(table: _Table, row: _Row, column: str) -> float:
+def _number(table: _Columns, row: Row, column: str) -> float:
     cell = table.cell(row, column)
     bare = cell.removesuffix("%").strip() if column == "p_value" else cell
-    if table.decimal_comma:
+    if table.table.decimal_comma:
         bare = bare.replace(",", ".")
     elif _THOUSANDS.fullmatch(bare):
         bare = bare.replace(",", "")
@@ -162,12 +155,6 @@ def _number(table: _Table, row: _Row, column: str) -> float:
     return number
 
 
-def _split(lines: Sequence[str], delimiter: str) -> list[_Row]:
-    """Every row that is not empty."""
-    table = csv.reader(lines, delimiter=delimiter)
-    return [(table.line_num, cells) for cells in table if any(map(str.strip, cells))]
-
-
 def _columns(header: Sequence[str]) -> dict[str, int]:
     """Which of our columns stands where."""
     names = [plain_name(cell.replace("%", " percent ")) for cell in header]
@@ -175,8 +162,9 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
     return {noun: places[0] for noun, places in found.items() if places}
 
 
-def _known(row: _Row) -> int:
-    return len(_columns(row[1]))
+def columns_known(cells: Sequence[str]) -> int:
+    """How many of a row's cells are names of our columns."""
+    return len(_columns(cells))
 
 
 def _refusal(header: Sequence[str]) -> str:

@@ -5,11 +5,11 @@ Source: 1EdTech, OneRoster 1.2 CSV binding; 1.1 has no tables of learning object
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from curalign.reading.files.tables import Row
 from curalign.reading.results.trees import Tree, from_json
 
 _Row = Mapping[str, str]
@@ -32,14 +32,14 @@ class Table:
     rows: Sequence[_Row]
 
 
-def read_table(text: str) -> Table | None:
+def read_table(found: Sequence[Row]) -> Table | None:
     """A table of OneRoster, told by its first column or the manifest's; None when it is none."""
-    lines = text.splitlines(keepends=True)
-    names = [name.strip().lower() for name in next(csv.reader(lines[:1]), [])]
+    first, *below = found or [Row("", ())]
+    names = [name.lower() for name in first.cells]
     if names[:1] != ["sourcedid"] and names != ["propertyname", "value"]:
         return None
     kind = next((kind for kind, needed in _TABLES.items() if set(needed) <= set(names)), "")
-    rows = [dict(zip(names, cells, strict=False)) for cells in csv.reader(lines[1:])] if kind else []
+    rows = [dict(zip(names, cells, strict=False)) for cells in (row.cells for row in below)] if kind else []
     return Table(kind, [row for row in rows if row.get("status", "").lower() != "tobedeleted"])
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, MutableMapping
+from functools import partial
 from pathlib import Path
 
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.errors import FrameworkError, UnreadableError
-from curalign.reading.bounds import COLUMNS
-from curalign.reading.frameworks.content import Content, decode
+from curalign.errors import UnreadableError
+from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.content import Content
+from curalign.reading.files.tables import Tables, read_tables
+from curalign.reading.files.taking import patiently, take
 from curalign.reading.results.edfi import read_edfi
-from curalign.reading.results.item_analysis import read_item_analysis
+from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
-from curalign.reading.taking import take_patiently
-
-LARGEST = 2**28
-"""Bytes of a file of results."""
 
 _TREES = (".json", ".jsonl", ".xml")
 _NOTHING = (
@@ -57,28 +55,19 @@ def read_all_results(
     for path, name in files:
         known, looked[name] = looked.get(name, ""), ""
         try:
-            taken = take_patiently(path, LARGEST, known)
+            read = patiently(partial(_read, path, name, looked, known))
         except UnreadableError as error:
             problems.append(Problem("F301", name, str(error), passing=error.passing))
             continue
-        looked[name] = taken.sha256
-        if _is_too_wide(taken.data):
-            problems.append(Problem("F301", name, f"has more than {COLUMNS:,} columns; export the results alone."))
-            continue
-        if path.suffix.lower() not in _TREES:
-            if (table := _table(taken.data)) is not None:
-                tables[name] = table
-                continue
-            told, wrong = read_item_analysis(path, name, taken.data)
+        if not isinstance(read, Tables):
+            found += read
+            trees.append(name)
+        elif (table := read_table(read.tables[0].rows if len(read.tables) == 1 else ())) is not None:
+            tables[name] = table
+        else:
+            told, wrong = read_item_analysis(read, name)
             results += told
             problems += wrong
-            continue
-        scores = _scores(Content(name, taken.data), name)
-        if isinstance(scores, Problem):
-            problems.append(scores)
-        else:
-            found += scores
-            trees.append(name)
     if tables:
         name = next((name for name, table in tables.items() if table.kind == "results"), next(iter(tables)))
         found.append(read_oneroster(join(list(tables.values())), name))
@@ -90,44 +79,35 @@ def read_all_results(
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _is_too_wide(data: bytes) -> bool:
-    """Whether a row near the top has more cells than any table that somebody made."""
-    head = data[: 2**24].splitlines()[:40]
-    return any(line.count(mark) > COLUMNS for line in head for mark in (b",", b";", b"\t")) and data[:1] not in b"{[<"
+def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[Found]:
+    """The tables of one file, or what its tree holds; `inputs` learns its sha256. Raises UnreadableError."""
+    taken = take(path, LARGEST, known)
+    inputs[name] = taken.sha256
+    if path.suffix.lower() in _TREES:
+        return _scores(Content(name, taken.data), name)
+    return read_tables(path, columns_known, data=taken.data, forgiving=True)
 
 
-def _table(data: bytes) -> Table | None:
-    """A table of OneRoster; what cannot be split is none, and is told of as an item analysis."""
-    try:
-        return read_table(decode(data).replace("\x00", ""))
-    except csv.Error:
-        return None
-
-
-def _scores(content: Content, name: str) -> list[Found] | Problem:
+def _scores(content: Content, name: str) -> list[Found]:
     """What a file of either format holds; its tree is of no format where both find nothing."""
+    if not content.data.strip(b" \t\r\n\0"):
+        raise UnreadableError("is empty; fetch it again or remove it.")
     try:
-        if not content.data.strip(b" \t\r\n\0"):
-            raise FrameworkError("is empty; fetch it again or remove it.")
         tree = _tree(content)
-    except FrameworkError as error:
-        return Problem("F301", name, str(error))
-    except RecursionError:
-        return Problem("F301", name, "nests its values too deeply to be results; export it again.")
+    except RecursionError as error:
+        raise UnreadableError("nests its values too deeply to be results; export it again.") from error
     found = [read(tree, name) for read in (read_edfi, read_oneroster)]
-    return (
-        found
-        if any(each.objectives or each.scores or each.groups for each in found)
-        else Problem("F301", name, _NOTHING)
-    )
+    if not any(each.objectives or each.scores or each.groups for each in found):
+        raise UnreadableError(_NOTHING)
+    return found
 
 
 def _tree(content: Content) -> Tree:
     if content.is_workbook or not (content.is_xml or content.is_json):
-        raise FrameworkError("is neither JSON nor XML although its name says so; export it again.")
+        raise UnreadableError("is neither JSON nor XML although its name says so; export it again.")
     if content.xml is not None:
         return {"": [from_xml(content.xml)]}
     value = content.json if content.json is not None else content.json_lines
     if not value:
-        raise FrameworkError("is damaged or holds nothing; export it again.")
+        raise UnreadableError("is damaged or holds nothing; export it again.")
     return {"": [from_json(value)]}

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from curalign.reading.documents.drafts import DAMAGED, DocumentError
 from curalign.reading.documents.listing import Listing, Member
-from curalign.reading.walking import MEDIA, PICTURES, is_leftover, text_of
+from curalign.reading.files.walking import MEDIA, PICTURES, is_leftover, text_of
 
 LARGEST = 200 * 2**20
 """Bytes of one file in an archive, unpacked."""

@@ -1,4 +1,4 @@
-"""Word, PDF, rich text and the like, through the xberg library."""
+"""Word, PDF, rich text and the like, through the xberg library; through others where that fails."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from typing import Any
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
 from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
+from curalign.reading.documents.readers import spare
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
@@ -38,6 +39,7 @@ _ALL_ITALIC = re.compile(r"\A\*(.+)\*\Z", re.DOTALL)
 _ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
 _NOTE_MARK = re.compile(r"\[(?:\^|cmt:)\d+\]")  # where a footnote or a comment hangs in a Word document
 _RTF_HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
+_STARVED = re.compile(r"\bmemory\b|map segment", re.IGNORECASE)  # of a library that finds no room to be loaded
 _PROPERTIES = "docProps/app.xml"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _LAYERS = ("header", "footer")
@@ -58,7 +60,25 @@ def native() -> ModuleType:
 
 
 def read(data: bytes, mime: str) -> Draft:
-    """Read one document; raises DocumentError when the library cannot."""
+    """Read one document; raises DocumentError where it cannot be read, by another library either."""
+    try:
+        return _read(data, mime)
+    except (ImportError, DocumentError) as error:
+        if isinstance(error, ImportError) and _STARVED.search(str(error)):
+            raise  # no reader could work so
+        if mime in spare.MIMES and (isinstance(error, ImportError) or str(error) == DAMAGED):
+            return spare.read(data, mime)
+        raise _unloaded(error) from error
+
+
+def _unloaded(error: Exception) -> DocumentError:
+    """Why a document is not read; a library that cannot be loaded is no reason to read none."""
+    if isinstance(error, DocumentError):
+        return error
+    return DocumentError(f"needs a library that cannot be loaded ({error}); install curalign again")
+
+
+def _read(data: bytes, mime: str) -> Draft:
     document = _extract(_RTF_HYPHEN.sub(rb"\1-", data) if mime == RTF.mime else data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
@@ -98,7 +118,10 @@ def recognise(data: bytes, languages: str) -> Draft:
     installed = sorted(path.stem for path in Path(languages).glob("*.traineddata") if path.stem != "osd")
     language = "eng" if "eng" in installed or not installed else installed[0]
     ocr = {"backend": "tesseract", "language": language, "tessdata_path": languages}
-    document = _extract(data, PDF.mime, {"disable_ocr": False, "ocr": ocr})
+    try:
+        document = _extract(data, PDF.mime, {"disable_ocr": False, "ocr": ocr})
+    except ImportError as error:
+        raise _unloaded(error) from error
     nodes = document.document.nodes if document.document else []
     placed = in_place(piece for node in nodes for piece in _pieces(node, has_pages=True))
     return Draft([piece for each in placed for piece in numbered(each.piece)], pages=len(document.pages or []))

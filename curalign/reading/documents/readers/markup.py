@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
 
+from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, DocumentError
+from curalign.reading.files.markup import parse_xml
 
 _LARGEST = 200 * 1024 * 1024
 
@@ -18,7 +20,7 @@ class Package:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.names = frozenset(self._zip.namelist())
 
-    def part(self, name: str) -> ET.Element:
+    def part(self, name: str) -> Element:
         """The root of one part; DocumentError when it is missing, too large, or declares a document type."""
         if name not in self.names:
             raise DocumentError(DAMAGED)
@@ -29,9 +31,9 @@ class Package:
         return parse(text)
 
 
-def parse(text: bytes) -> ET.Element:
-    """The root of XML without a document type; DocumentError where one is declared, in whatever encoding."""
-    plain = text.replace(b"\x00", b"")
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise DocumentError("declares XML entities, which no office program writes; remove it")
-    return ET.fromstring(text)  # noqa: S314
+def parse(text: bytes) -> Element:
+    """The root of one part; DocumentError where it is broken or declares a document type."""
+    try:
+        return parse_xml(text)
+    except UnreadableError as error:
+        raise DocumentError(str(error).rstrip(".")) from error

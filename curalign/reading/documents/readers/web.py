@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
-from curalign.reading.documents.readers.plain import decode
+from curalign.reading.files.text import decode
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # fmt: off

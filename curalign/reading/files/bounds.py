@@ -17,6 +17,9 @@ CELLS = 5_000_000
 COLUMNS = 16_384
 """The most columns of a table that are read, as many as Excel's sheets have."""
 
+LARGEST = 2**28
+"""The most bytes of a file of data that are read; the largest published frameworks are a tenth of it."""
+
 LOCKED = "is locked with a password; save a copy without one."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MEGABYTES = 512

@@ -10,15 +10,15 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.errors import DistrictError, FrameworkError
+from curalign.guessing.deciding import Tree, decide, grow, unsettled
+from curalign.guessing.looking import Look, look, look_at_openings
+from curalign.guessing.moving import Chosen, moves
+from curalign.guessing.placing import Move, Placed, cover, left_out
+from curalign.guessing.schools import needed_grades, parents_of_schools
+from curalign.guessing.signs import LISTED, What
+from curalign.reading.files.walking import Found, text_of, walk
 from curalign.reading.frameworks import read_framework
-from curalign.reading.guessing.deciding import Tree, decide, grow, unsettled
-from curalign.reading.guessing.looking import Look, look, look_at_openings
-from curalign.reading.guessing.moving import Chosen, moves
-from curalign.reading.guessing.placing import Move, Placed, cover, left_out
-from curalign.reading.guessing.schools import needed_grades, parents_of_schools
-from curalign.reading.guessing.signs import LISTED, What
 from curalign.reading.survey import require_folder
-from curalign.reading.walking import Found, text_of, walk
 from curalign.settings import DistrictSettings, ReadingSettings
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from curalign.domain.grades import GRADES, find_grades, in_order, span
-from curalign.reading.guessing.deciding import Folder, Tree
-from curalign.reading.guessing.looking import Look
-from curalign.reading.guessing.signs import What, read_name
+from curalign.guessing.deciding import Folder, Tree
+from curalign.guessing.looking import Look
+from curalign.guessing.signs import What, read_name
 from curalign.reading.survey import path_grades
 
 _SCHOOL = re.compile(

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from curalign.reading.guessing.guess import Guess
+from curalign.guessing.guess import Guess
 
 _HEAD = """\
 # Which folder is what. `curalign init` guessed it from the names and the files; put right what it got wrong.

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
+from typing import TypeVar
 
-from curalign.errors import UnreadableError
+from curalign.errors import CuralignError, UnreadableError
 
 CHANGED = "changed while it was read; run the check again when nobody is writing to it"
 VANISHED = "cannot be opened, because it is gone; run the check again when nobody is changing the folder"
 
 _MEGABYTE = 2**20
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Taken:
 
     data: bytes
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why nothing was read, a sentence without its full stop; `passing` where another try may go well."""
+
+    reason: str
+    passing: bool = False
 
 
 def take(path: Path, most: int, known: str = "") -> Taken:
@@ -43,14 +54,14 @@ def take(path: Path, most: int, known: str = "") -> Taken:
     return taken
 
 
-def take_patiently(path: Path, most: int, known: str = "") -> Taken:
-    """As `take`, and once more where the trouble was a passing one. Raises UnreadableError."""
+def patiently(read: Callable[[], _T]) -> _T:
+    """What `read` gives; it is called a second time where the first trouble was a passing one."""
     try:
-        return take(path, most, known)
-    except UnreadableError as error:
+        return read()
+    except CuralignError as error:
         if not error.passing:
             raise
-        return take(path, most, known)
+        return read()
 
 
 def open_regular(path: str | Path) -> BufferedReader:

@@ -10,14 +10,15 @@ from pathlib import PurePosixPath
 
 from curalign.domain.materials import Section
 from curalign.domain.standards import Framework
-from curalign.errors import FrameworkError
+from curalign.errors import FrameworkError, UnreadableError
+from curalign.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import extract_all
+from curalign.reading.files.tables import read_tables
+from curalign.reading.files.walking import MEDIA, PICTURES, Found
 from curalign.reading.frameworks import read_framework
-from curalign.reading.guessing.signs import Sign, What, read_name, read_opening
 from curalign.reading.results import pupil_column, read_results
 from curalign.reading.survey import RESULTS, STANDARDS, is_prose
-from curalign.reading.walking import MEDIA, PICTURES, Found
 from curalign.settings import ReadingSettings
 
 _MEGABYTES = 64
@@ -108,13 +109,13 @@ def _framework(file: Found, sign: Sign | None) -> Framework | None:
 
 def _tells_of_pupils(file: Found) -> bool:
     try:
-        with file.file.open("rb") as stream:
-            header = stream.readline(10_000).decode("utf-8", "replace")
-    except OSError:
+        tables = read_tables(file.file, forgiving=True, most=1).tables
+    except UnreadableError:
         return False
-    cells = header.replace(";", ",").replace("\t", ",").split(",")
-    columns = (cell.strip(' "\r\n\ufeff') for cell in cells)
-    return pupil_column(name for name in columns if name.lower() not in _OF_ANYTHING) is not None
+    headers = [table.rows[0].cells for table in tables if table.rows]
+    return any(
+        pupil_column(name for name in header if name.lower() not in _OF_ANYTHING) is not None for header in headers
+    )
 
 
 def _opening(sections: Sequence[Section]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from curalign.reading.guessing.guess import Guess, guess_district
-from curalign.reading.guessing.placing import Move, Placed
-from curalign.reading.guessing.signs import What
-from curalign.reading.guessing.writing import quote, to_toml
+from curalign.guessing.guess import Guess, guess_district
+from curalign.guessing.placing import Move, Placed
+from curalign.guessing.signs import What
+from curalign.guessing.writing import quote, to_toml
 
 __all__ = ["Guess", "Move", "Placed", "What", "guess_district", "quote", "to_toml"]

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from curalign.reading.guessing.looking import Look
-from curalign.reading.guessing.signs import Sign, What, read_name
+from curalign.guessing.looking import Look
+from curalign.guessing.signs import Sign, What, read_name
 from curalign.reading.results import COLUMNS
 from curalign.settings import DistrictSettings
 

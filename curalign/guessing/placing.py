@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from curalign.reading.guessing.deciding import Folder, Tree
-from curalign.reading.guessing.looking import Look
-from curalign.reading.guessing.signs import LISTED, What
+from curalign.guessing.deciding import Folder, Tree
+from curalign.guessing.looking import Look
+from curalign.guessing.signs import LISTED, What
 from curalign.reading.survey import RESULTS, STANDARDS
 
 OWN = (("stories",), ("reviews",))

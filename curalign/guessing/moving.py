@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from curalign.reading.guessing.deciding import Folder, Tree, quoted
-from curalign.reading.guessing.looking import Look
-from curalign.reading.guessing.placing import OWN, Move, Placed, counted
-from curalign.reading.guessing.signs import LISTED, Sign, What
+from curalign.guessing.deciding import Folder, Tree, quoted
+from curalign.guessing.looking import Look
+from curalign.guessing.placing import OWN, Move, Placed, counted
+from curalign.guessing.signs import LISTED, Sign, What
 
 _NOUNS = {What.CURRICULUM: "curriculum", What.PD: "PD"}
 

@@ -1,0 +1,165 @@
+"""Markdown, by markdown-it: headings, paragraphs, items and rows, with the line of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.drafts import WIDEST, Draft, Piece
+from curalign.reading.documents.readers.plain import ITEM
+from curalign.reading.documents.readers.web import read_page
+from curalign.reading.files.text import decode
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"---\s*$")
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+_CELLS = re.compile(r"(?<!\\)\|")
+_QUOTE = re.compile(r"[\s>]*")
+_RULE = re.compile(r"[\s>|:-]+")
+_MARKS = ("em_open", "strong_open")
+
+
+def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
+    """Read Markdown; links and emphasis leave their words, pictures nothing."""
+    lines = decode(data).splitlines()
+    for at in range(_front_matter(lines)):
+        lines[at] = ""  # so that the other lines keep their numbers
+    return Draft(list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines)), unit="line")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Text that is set in is text: teachers do not write code.
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
+
+
+def _narrowed(line: str) -> str:
+    """A line for the parser, which takes minutes over a row of a million cells: bars beyond the widest are no bars."""
+    at = [mark.start() for mark in islice(re.finditer(r"\|", line), WIDEST + 2)]
+    if len(at) < WIDEST + 2:
+        return line
+    return line[: at[-1] + 1] + line[at[-1] + 1 :].replace("|", "" if _RULE.fullmatch(line) else " ")
+
+
+def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
+    level: int | None = None
+    form = Form.PARAGRAPH
+    in_table = False
+    for token in tokens:
+        start = token.map[0] + 1 if token.map else 0
+        if token.type == "heading_open":
+            # One in a quotation or a list stands above nothing.
+            level = int(token.tag[1:]) if token.level == 0 else None
+        elif token.type == "list_item_open":
+            form = Form.ITEM
+        elif token.type == "list_item_close":
+            form = Form.PARAGRAPH
+        elif token.type in ("table_open", "table_close"):
+            in_table = token.type == "table_open"
+        elif token.type == "tr_open":
+            yield _row(lines[start - 1], start)
+        elif token.type == "inline" and not in_table:
+            yield from _texts(token, form, level, start)
+            level, form = None, Form.PARAGRAPH
+        elif token.type == "html_block":
+            yield from (replace(piece, level=None, line=start - 1 + (piece.line or 1)) for piece in _page(token))
+        elif token.type == "fence":
+            yield from _fenced(token.content, start + 1)
+
+
+def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[Piece]:
+    """A paragraph, item or heading; a line that is a row, or begins with a bullet of another kind, stands alone."""
+    if level is not None:
+        yield Piece(" ".join(_lines(token.children or ())), level=level, line=start)
+        return
+    held: list[str] = []
+    first = start
+    for number, line in enumerate(_lines(token.children or ()), start):
+        mark = None if form is Form.ITEM and number == start else ITEM.match(line)
+        is_row = _ROW.match(line) is not None
+        if held and (mark or is_row):
+            yield Piece(" ".join(held), form, line=first)
+            held, form = [], Form.PARAGRAPH
+        if is_row:
+            yield Piece(" | ".join(cell.strip() for cell in line.strip()[1:-1].split("|")), Form.ROW, line=number)
+            continue
+        if mark:
+            form, line = Form.ITEM, line[mark.end() :]
+        first = first if held else number
+        held.append(line)
+    if held:
+        yield Piece(" ".join(held), form, line=first)
+
+
+def _lines(children: Sequence[Token]) -> list[str]:
+    """The words of inline text, line by line: without marks, pictures and tags."""
+    lines = [""]
+    opened: list[str] = []
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        elif child.type in ("text", "code_inline", "text_special"):
+            lines[-1] += child.content
+        elif child.type in ("image", "html_inline"):
+            lines[-1] += " "
+        elif child.type in _MARKS:
+            opened.append(_meant(lines[-1][-1:], child.markup))
+            lines[-1] += opened[-1]
+        elif child.type.removesuffix("close") + "open" in _MARKS:
+            lines[-1] += opened.pop()
+    return lines
+
+
+def _meant(before: str, mark: str) -> str:
+    """A mark that stands in a word or after a number is no emphasis but a sign, as in `2*3*4`."""
+    return mark if before.isdigit() or (before.isalnum() and len(mark) == 1) else ""
+
+
+def _row(line: str, number: int) -> Piece:
+    """A row of a table, by its own line: the parser drops cells that have no header."""
+    bare = line[_QUOTE.match(line).end() :].rstrip()  # type: ignore[union-attr]
+    if not _CELLS.search(bare):
+        return Piece(_inline(bare), line=number)
+    cells = _CELLS.split(bare.removeprefix("|"), maxsplit=WIDEST)
+    if cells and not cells[-1].strip():
+        cells.pop()
+    cells[WIDEST:] = [""] * len(cells[WIDEST:])  # what is cut off anyway is not looked through
+    return Piece(" | ".join(_inline(cell.strip()) for cell in cells), Form.ROW, line=number)
+
+
+def _inline(text: str) -> str:
+    [token] = _parser().parseInline(text)
+    return " ".join(_lines(token.children or ())).replace(r"\|", "|").strip()
+
+
+def _page(token: Token) -> list[Piece]:
+    return [piece for piece in read_page(token.content) if piece.text.strip()]
+
+
+def _fenced(content: str, start: int) -> Iterator[Piece]:
+    """Paragraphs that a fence holds, as they stand."""
+    held: list[str] = []
+    for number, line in enumerate([*content.splitlines(), ""], start):
+        if line.strip():
+            held.append(line)
+        elif held:
+            yield Piece(" ".join(held), line=number - len(held))
+            held = []
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """How many lines the block of settings takes that some editors put before the text."""
+    if not lines or not _FRONT.match(lines[0]):
+        return 0
+    ends = (n for n, line in enumerate(lines[1:100], 2) if _FRONT.match(line))
+    return next(ends, 0)

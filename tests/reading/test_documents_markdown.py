@@ -1,0 +1,72 @@
+"""Markdown as people write it: nothing is lost, and each block has its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_documents as made
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curalign.reading.documents.drafts import WIDEST
+from curalign.reading.documents.readers.markdown import read
+
+
+def pieces(text: str) -> list[tuple[str, str, int | None]]:
+    return [(str(p.form), p.text.strip(), p.line) for p in read(text.encode(), "text/markdown").pieces]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Center | Task\n--- | ---\nA | Measure | more\n", ["row Center | Task", "row A | Measure | more"]),
+        ("| a | b |\n| 1 | 2 |\n", ["row a | b", "row 1 | 2"]),
+        ("<table><tr><th>Standard</th><td>2.MD.A.1</td></tr></table>\n", ["row Standard | 2.MD.A.1"]),
+        ("Steps:\n• fold\n• cut\n", ["paragraph Steps:", "item fold", "item cut"]),
+        ("- a) fold\n\n  then press\n    - deep\n", ["item a) fold", "paragraph then press", "item deep"]),
+        ("Text\n\n    set in, and no code\n", ["paragraph Text", "paragraph set in, and no code"]),
+        ("> # Note\n> for you\n", ["paragraph Note", "paragraph for you"]),
+        ("Find 2*3*4 and ___ in snake_case; *be* **sure**\n", ["paragraph Find 2*3*4 and ___ in snake_case; be sure"]),
+        ("See [the task](x.html) ![a picture](x.png) and `3 < 4`\n", ["paragraph See the task   and 3 < 4"]),
+        ("| x \\| y | 2 |\n|---|---|\n", ["row x | y | 2"]),
+    ],
+)  # fmt: skip
+def test_what_is_written_is_found(text: str, found: list[str]) -> None:
+    assert [f"{form} {words}" for form, words, _ in pieces(text)] == found
+
+
+def test_each_line_is_where_an_editor_shows_it() -> None:
+    text = "---\nx: 1\n---\none\n\n1. two\n2. three\n\n<p>four</p>\n<p>five</p>\n\n```\nsix\n```\n"
+    assert [(words, line) for _, words, line in pieces(text)] == [
+        ("one", 4),
+        ("two", 6),
+        ("three", 7),
+        ("four", 9),
+        ("five", 10),
+        ("six", 13),
+    ]
+
+
+@given(st.lists(st.from_regex(r"[a-z]{2,8}( [a-z]{2,8}){0,4}", fullmatch=True), min_size=1, max_size=6), st.data())
+def test_no_word_is_lost_whatever_block_it_stands_in(words: list[str], data: st.DataObject) -> None:
+    marks = st.sampled_from(["# {}", "- {}", "1. {}", "> {}", "{}", "    {}", "| {} | x |", "**{}**", "<div>{}</div>"])
+    text = "\n\n".join(data.draw(marks).format(word) for word in words)
+    found = " ".join(text for _, text, _ in pieces(text))
+    assert all(word in found for word in words)
+
+
+def test_a_heading_in_a_quotation_ends_no_section(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# Unit\n\n> ## Aside\n\nText\n")
+    assert [section.headings for section in made.extract(path).sections] == [("Unit",)]
+
+
+def test_cells_beyond_the_widest_table_are_cut_and_told_of_and_no_word_of_a_paragraph_is() -> None:
+    cells = [f"cell{n}" for n in range(WIDEST + 500)]
+    table = f"| {' | '.join(cells)} |\n|{'-|' * len(cells)}\n| {' | '.join(cells)} |\n"
+    draft = read(f"{table}\nBefore|{'|'.join(cells)}\n".encode(), "text/markdown").narrowed()
+    assert [piece.form for piece in draft.pieces] == ["row", "row", "paragraph"]
+    assert draft.left_out.startswith("only the first 1,000 cells of 2 rows were read")
+    assert draft.pieces[1].text.split(" | ") == cells[:WIDEST]
+    assert set(cells) <= set(draft.pieces[2].text.replace("|", " ").split())
