@@ -79,8 +79,8 @@ class CoverageSummary:
     documents of which some could not be judged, `read` those of documents with passages. `evidence` counts the passages
     that may show teaching, by holder and the grades of their documents. `about` are pairs of a document's path and a
     subject: one of which it teaches a standard at least in part, or which an outermost heading over teaching names.
-    `near` are such pairs for the standards that its teaching passages come nearest to, and with the subject "" for every
-    document that has such passages.
+    `near` are such pairs for the standards that its teaching passages come nearest to, and with the subject "" for
+    every document that has such passages.
     """
 
     links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
