@@ -10,7 +10,6 @@ import click
 
 from curalign.cli.shared import (
     FOLDER,
-    asked_filter,
     cache_option,
     check_places,
     console,
@@ -48,9 +47,7 @@ LEVELS = ("error", "warning", "note", "never")
 def command(
     ctx: click.Context,
     folder: Path,
-    grades: tuple[str, ...],
-    subjects: tuple[str, ...],
-    schools: tuple[str, ...],
+    shown: Filter,
     fail_on: str | None,
     form: str,
     output: Path | None,
@@ -84,7 +81,6 @@ def command(
     from curalign.reporting import FORMATS, build_view, to_terminal, way_to
 
     written = form_of(output) if output else ""
-    shown = asked_filter(grades, subjects, schools)
     settings = _settings(folder, models_allowed, fail_on, encoder)
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:

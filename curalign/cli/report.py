@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from curalign.cli.shared import (
     FOLDER,
-    asked_filter,
     cache_option,
     check_places,
     filter_options,
@@ -18,6 +18,9 @@ from curalign.cli.shared import (
     write_output,
 )
 from curalign.cli.streams import tell
+
+if TYPE_CHECKING:
+    from curalign.domain.filters import Filter
 
 
 @click.command("report")
@@ -31,9 +34,7 @@ def command(
     folder: Path,
     output: Path | None,
     form: str | None,
-    grades: tuple[str, ...],
-    subjects: tuple[str, ...],
-    schools: tuple[str, ...],
+    shown: Filter,
     cache: Path | None,
     language: str,
 ) -> None:
@@ -54,7 +55,7 @@ def command(
 
     form = form or (form_of(output) if output else "html")
     check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
-    checked = reopen(folder, cache=cache, shown=asked_filter(grades, subjects, schools))
+    checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
         checked.shown,
         checked.findings,

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +61,20 @@ _FILTERS = (
 
 
 def filter_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What to show of a check; nothing of it changes what is judged."""
+    """Let a command be asked what to show, as `shown`; nothing of it changes what is judged."""
+
+    @wraps(command)
+    def asked(
+        *words: object, grades: tuple[str, ...], subjects: tuple[str, ...], schools: tuple[str, ...], **more: object
+    ) -> None:
+        command(*words, shown=_asked_filter(grades, subjects, schools), **more)
+
     for option in reversed(_FILTERS):
-        command = option(command)
-    return command
+        asked = option(asked)
+    return asked
 
 
-def asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
+def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
     """What the command line asks to see. Raises UsageError for what is no grade."""
     from curalign.domain.filters import Filter
     from curalign.domain.grades import require_grades

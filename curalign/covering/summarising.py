@@ -41,9 +41,9 @@ def summarise(alignment: Alignment) -> CoverageSummary:
 
 
 def _named_above(alignment: Alignment) -> Iterator[tuple[str, str]]:
-    """The subjects that the outermost headings of documents name."""
+    """The subjects that the outermost headings over what teaches name; a calendar names all and teaches none."""
     known = sorted({subject_of(standard.subject) for standard in alignment.framework} - {""})
-    outermost = {(p.material.path, p.headings[0]) for p in alignment.links.passages if p.headings}
+    outermost = {(p.material.path, p.headings[0]) for p in alignment.links.passages if p.headings and p.role.teaches}
     return ((path, subject) for path, heading in outermost for subject in subjects_named(heading, known))
 
 

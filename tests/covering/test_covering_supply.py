@@ -104,6 +104,21 @@ def test_other_documents_are_no_units_of_the_subject(leaves_none: tuple[str, Doc
     assert lacking(covered(unit("units/rulers.md", RULERS), leaves_none[1])) >= {"S.2"}
 
 
+@pytest.mark.parametrize(("role", "missing"), [(Role.TASK, set()), (Role.MENTION, {"S.1", "S.2"})])
+def test_a_heading_names_a_subject_where_something_is_taught_below_it(role: Role, missing: set[str]) -> None:
+    alignment = align(STANDARDS, unit("units/rulers.md", RULERS), unit("units/grade.md", Said("x", {"M.1": 0.2}, role)))
+    first, other = alignment.passages
+    below = replace(other, place=replace(other.place, headings=("Science", "Week 1")))
+    passages = (first, below)
+    moved = replace(
+        alignment,
+        passages=passages,
+        links=replace(alignment.links, passages=passages),
+        off_grade=replace(alignment.off_grade, passages=passages),
+    )
+    assert lacking(measure_coverage(moved)) == missing
+
+
 def test_a_district_whose_units_reach_nothing_is_not_excused() -> None:
     assert lacking(covered(unit("units/u1.md", Said("lunch", {"M.1": 0.1})))) == set()
 

@@ -142,16 +142,14 @@ def test_as_a_user_runs_it(two_grades: Path) -> None:
     assert "unknown, because no unit document is for it" in run("explain", two_grades, "TG.3.3").stdout
 
 
-def test_the_exit_code_is_of_what_is_shown(two_grades: Path) -> None:
-    warned = {f["standard"] for f in as_json(two_grades)["findings"] if f["severity"] != "note"}
-    assert "TG.3.2" in warned  # no PD supports it
-    assert "TG.3.3" not in warned  # nothing is known of it
-    strict = ("check", two_grades, "--fail-on", "warning")
-    assert run(*strict).returncode == 1
-    assert run(*strict, "--subject", "science").returncode == 1
-    assert run(*strict, "--subject", "civics").returncode == 0
-    assert run(*strict, "--grade", "foo").returncode == 2
-    assert run(*strict, "--subject", "art").returncode == 2
+def test_the_exit_code_is_of_what_is_shown(small_district: Path) -> None:
+    untaught = [f["standard"] for f in as_json(small_district)["findings"] if f["severity"] == "error"]
+    assert untaught == ["PH.3"]
+    assert run("check", small_district).returncode == 1
+    assert run("check", small_district, "--subject", "math").returncode == 1
+    assert run("check", small_district, "--subject", "science").returncode == 0
+    assert run("check", small_district, "--grade", "foo").returncode == 2
+    assert run("check", small_district, "--subject", "art").returncode == 2
 
 
 def test_explain_works_for_what_the_district_does_not_answer_for(two_grades: Path) -> None:
