@@ -70,8 +70,8 @@ GLOSSARY = (
     ),
     (
         "31 of 38 (27-34)",
-        "How many standards are taught: the sum of their probabilities, and the two ends between which the true number"
-        " is in 19 of 20 districts like those that were learned from. It needs a judge that was calibrated for it.",
+        "How many standards are taught: the sum of their probabilities, and two ends that are meant to hold the true"
+        " number in 19 of 20 districts like those that were learned from. It needs a judge that was calibrated for it.",
     ),
     (
         "Percent",
@@ -153,7 +153,7 @@ def judgement(support: Support, kind: Kind) -> str:
     said = judged(support.verdict, kind)
     if support.taught is not None:
         said += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
-    if support.alternatives:
+    if support.alternatives and support.verdict is not verdicts.Verdict.TAUGHT:
         said += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
     return f"{said[:1].upper()}{said[1:]}."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from curalign.domain.links import Alignment, Links, MadeWith, Strength, Threshol
 from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework, Source, Standard, standard_id
+from curalign.domain.verdicts import Calibration, Verdict
 from curalign.finding import RULES
 from curalign.finding.rule import Sighting
 from curalign.reporting import View, build_view
@@ -226,6 +228,20 @@ def of_strengths(strengths: Mapping[str, str]) -> View:
     none = link_all(())
     alignment = Alignment(Framework(standards), (), (), none, none, (), MADE_WITH)
     return build_view(Coverage(alignment, reaches, has_pd=False), (), district="tiny", run=RUN)
+
+
+def calibrated(coverage: Coverage, taught: Mapping[tuple[str, Kind], float | None], spread: float = 0.4) -> Coverage:
+    """The same coverage by a calibrated judge: a probability by code and kind of document, in every school the same."""
+
+    def judged(reach: Reach) -> Reach:
+        known = taught.get((reach.standard.code, reach.kind), 0.0)
+        counts = coverage.framework.counts(reach.standard)
+        return replace(reach, taught=known, verdict=Verdict.of(known)) if counts else reach
+
+    kinds = {reach.kind for reach in coverage.reaches}
+    curves = tuple((kind, Calibration(0.0, 1.0, 0.0, 100, spread)) for kind in sorted(kinds))
+    alignment = replace(coverage.alignment, calibrations=curves)
+    return replace(coverage, alignment=alignment, reaches=tuple(map(judged, coverage.reaches)))
 
 
 def find(code: str, message: str, *where: object) -> Finding:
