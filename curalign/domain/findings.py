@@ -39,6 +39,7 @@ class Finding:
         gap: the kind of document that does not reach the standard in full, where the finding is about such a gap.
         sentence: the sentence's id in the catalogue, where it is not the code.
         expired: the decision that covered it until its last day was over, where none does now.
+        probability: that it is right, where somebody calibrated; else None.
 
     """
 
@@ -52,6 +53,7 @@ class Finding:
     gap: Kind | None = None
     sentence: str = ""
     expired: Decision | None = None
+    probability: float | None = None
 
     @property
     def message(self) -> str:

@@ -86,6 +86,7 @@ def _plain_finding(finding: Finding) -> dict[str, Any]:
         "file": finding.file,
         "place": finding.place,
         "gap": finding.gap,
+        "probability": finding.probability,
         "sentence": finding.sentence or finding.code,
         "facts": json.dumps(finding.facts, ensure_ascii=False, sort_keys=True),
     }
