@@ -13,7 +13,7 @@ from curalign.domain.materials import Kind, Material
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import is_taught
 
-NEAR = 0.05
+NEAR = 0.06
 """Where somebody calibrated, a passage is near from this probability on: below, it is about something else."""
 
 

@@ -48,7 +48,7 @@ def how_near(reach: Reach, thresholds: Thresholds) -> Facts:
 
 
 def what_decides(reach: Reach) -> Facts:
-    """What a person reads to decide: the nearest passage, what it is more about, where two more stand.
+    """What a person reads to decide: the nearest passage, what it is more about, and where others stand.
 
     `nearness` is none where no passage comes near, else some.
     """
@@ -56,12 +56,11 @@ def what_decides(reach: Reach) -> Facts:
     if not near:
         return Facts(alone, nearness="none")
     first, *others = near
-    meant = [link.instead.code for link in near if link.instead is not None][:ALSO]
     return Facts(
         alone,
         nearness="some",
         passage=kept(first.passage.text),
-        instead=[kept(code) for code in dict.fromkeys(meant)] if first.instead is not None else (),
+        instead=() if first.instead is None else (kept(first.instead.code),),
         also=list(dict.fromkeys(_where(link) for link in others))[:ALSO],
     )
 

@@ -20,7 +20,7 @@ missing-parts = { COUNT($missing) ->
     [0] { "" }
    *[other] { " " }y no dice nada de { LIST($missing, most: 40) }
 }
-# $instead are codes that the passage is more about, $also the places of more passages.
+# $instead is the code that the passage is more about, or nothing; $also the places of more passages.
 deciding-passage = { $nearness ->
     [none] ningún pasaje se le acerca
    *[other] decide { QUOTE($passage, most: 60) }{ COUNT($instead) ->
