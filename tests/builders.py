@@ -12,8 +12,11 @@ from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework, Standard
+from curalign.domain.verdicts import Calibration
 
 THRESHOLDS = Thresholds(full=0.8, partial=0.5)
+AS_IT_IS = Calibration(intercept=0.0, slope=1.0, crowd=0.0, fewest=1, spread=0.0)
+"""Taught as probably as the best passage says."""
 
 
 def standard(
@@ -76,8 +79,12 @@ def align(
     thresholds: Thresholds = THRESHOLDS,
     problems: Sequence[Problem] = (),
     framework_problems: Sequence[Problem] = (),
+    calibrated: bool = False,
 ) -> Alignment:
-    """The alignment in which every passage fits the standards just as it says."""
+    """The alignment in which every passage fits the standards just as it says.
+
+    Where it is calibrated, a standard is taught with the probability of its best passage of evidence.
+    """
     framework = Framework(tuple(standards), problems=tuple(framework_problems))
     placed = [
         (Passage(d.material, Place(("Lesson",), Spot(page=1, line=i)), said.text, said.role), said)
@@ -95,6 +102,7 @@ def align(
         MadeWith("0", "none", "none"),
         read_grades(grades),
         tuple(problems),
+        calibrations=tuple((kind, AS_IT_IS) for kind in Kind) if calibrated else (),
     )
 
 

@@ -12,12 +12,19 @@ from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.measurement import Measurement
 from curalign.domain.results import Result
 from curalign.errors import SettingsError
-from curalign.finding import files, support, units
+from curalign.finding import claimed, files, support, units
 from curalign.finding.decided import apply_decisions
 from curalign.finding.rule import Rule
 from curalign.finding.shown import find_shown
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*units.RULES, *support.RULES, *files.RULES)}
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        *sorted((*units.RULES, *claimed.RULES), key=lambda rule: rule.code),
+        *support.RULES,
+        *files.RULES,
+    )
+}
 
 
 def find_gaps(

@@ -17,7 +17,8 @@ from curalign.wording import NO_FACTS, Facts, say
 class Sighting:
     """What a rule saw: a finding without what is the rule's own.
 
-    `facts` are what the finding's sentence names; `sentence` is its id, where it is not the rule's code.
+    `facts` are what the finding's sentence names; `sentence` is its id, where it is not the rule's code;
+    `probability` is that of its being right, where somebody calibrated.
     """
 
     facts: Facts = NO_FACTS
@@ -25,13 +26,15 @@ class Sighting:
     file: str | None = None
     place: str | None = None
     sentence: str = ""
+    probability: float | None = None
 
     @classmethod
-    def near(cls, link: Link | None, facts: Facts, standard: Standard) -> Sighting:
+    def near(cls, link: Link | None, facts: Facts, standard: Standard, probability: float | None = None) -> Sighting:
         """A sighting about a standard, at the passage nearest to it."""
         if link is None:
-            return cls(facts, standard)
-        return cls(facts, standard, link.passage.material.path, str(link.passage.place) or None)
+            return cls(facts, standard, probability=probability)
+        place = str(link.passage.place) or None
+        return cls(facts, standard, link.passage.material.path, place, probability=probability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,5 @@ class Rule:
             seen.place,
             gap=self.gap,
             sentence=seen.sentence,
+            probability=seen.probability,
         )

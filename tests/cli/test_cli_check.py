@@ -16,7 +16,7 @@ import pytest
 from commands import as_json, run
 from sample_districts import write_district
 
-FINDING_CODES = {"U101", "U102", "U103", "U104", "U105", "P201", "P202", "F301", "F302", "F303"}
+FINDING_CODES = {"U101", "U102", "U103", "U104", "U105", "U106", "P201", "P202", "P203", "F301", "F302", "F303"}
 
 
 def test_the_standard_that_is_not_taught_is_found_and_the_run_fails(small_district: Path) -> None:

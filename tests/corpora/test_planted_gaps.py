@@ -44,12 +44,16 @@ def test_the_district_is_as_large_as_it_says(checked: Checked) -> None:
     assert {grade for m in materials for grade in m.grades} == {"3", "4", "5"}
 
 
-def test_every_untaught_standard_is_found(found: dict[str, set[str]]) -> None:
-    assert set(TRUTH["untaught"]) <= found["U101"]
+def test_every_untaught_standard_is_found_or_to_check(found: dict[str, set[str]]) -> None:
+    untaught = {*TRUTH["untaught"], *TRUTH["off_grade_only"]}
+    assert untaught <= found["U101"] | found["U106"]
+    assert len(untaught & found["U101"]) >= 6
 
 
-def test_few_taught_standards_are_called_untaught(found: dict[str, set[str]]) -> None:
-    assert len(found["U101"] & set(TRUTH["taught"])) <= 8
+def test_no_taught_standard_is_called_untaught_and_few_are_to_check(found: dict[str, set[str]]) -> None:
+    taught = {*TRUTH["taught"], *TRUTH["thin"]}
+    assert found["U101"] & taught == set()
+    assert len(found["U106"] & taught) <= 3
 
 
 def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
@@ -58,13 +62,17 @@ def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
     assert sum(reach is not None and reach.strength is not Strength.FULL for reach in reaches) >= 3
 
 
-def test_unsupported_claims_are_found(found: dict[str, set[str]]) -> None:
-    planted = {code for _, code in TRUTH["claimed_without_support"]}
-    assert len(planted & found["U103"]) >= 6
+def test_a_claim_that_no_unit_supports_is_found_or_to_check(found: dict[str, set[str]]) -> None:
+    """What another unit teaches is claimed by the district with right, wherever the code stands."""
+    taught = {*TRUTH["taught"], *TRUTH["thin"]}
+    planted = {code for _, code in TRUTH["claimed_without_support"]} - taught
+    assert planted <= found["U103"] | found["U106"]
+    assert len(planted & found["U103"]) >= 2
+    assert found["U103"] & taught == set()
 
 
 def test_teaching_without_a_claim_is_found(found: dict[str, set[str]]) -> None:
-    assert len(set(TRUTH["taught_unclaimed"]) & found["U104"]) >= 3
+    assert len(set(TRUTH["taught_unclaimed"]) & found["U104"]) >= 4
 
 
 def test_teaching_at_another_grade_is_found(found: dict[str, set[str]]) -> None:
@@ -73,12 +81,14 @@ def test_teaching_at_another_grade_is_found(found: dict[str, set[str]]) -> None:
 
 
 def test_teaching_without_pd_is_found(found: dict[str, set[str]]) -> None:
-    assert len(set(TRUTH["taught_without_pd"]) & found["P201"]) >= 45
+    without = set(TRUTH["taught_without_pd"])
+    assert len(without & found["P201"]) >= 48
+    assert len(found["P201"] - without) <= 3
+    assert len(found["P203"]) <= 9
 
 
-def test_pd_that_supports_nothing_is_found_and_hardly_any_other(found: dict[str, set[str]]) -> None:
-    assert found["P202"] >= set(TRUTH["pd_supporting_nothing"])
-    assert len(found["P202"] - set(TRUTH["pd_supporting_nothing"])) <= 1
+def test_pd_that_supports_nothing_is_found_and_no_other(found: dict[str, set[str]]) -> None:
+    assert found["P202"] == set(TRUTH["pd_supporting_nothing"])
 
 
 def test_the_scan_is_found_and_nothing_else_is_broken(found: dict[str, set[str]]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from builders import Said, align, pd, standard, unit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from curalign.covering import measure_coverage
 from curalign.domain.findings import Finding
@@ -31,6 +33,14 @@ SCAN = Problem("F302", "units/scan.pdf", "Two pages hold pictures only.", "p. 2"
 SPANISH = Problem("F303", "units/u.md", "It seems to be in Spanish.")
 
 
+SURELY = Said("Read the clock on the wall", {"A": 0.95})
+SURELY_NOT = Said("Lunch is at noon", {"A": 0.08})
+HARDLY = Said("Lunch is at noon", {"A": 0.3})
+UNCLEAR = Said("Noon is when both hands point up", {"A": 0.5})
+AGENDA = Said("Coffee, parking, fire drills and the new grade book. " * 15, {"A": 0.05})
+"""What calibrated alignments are made of: there a probability is that of the standard's being taught."""
+
+
 def cites(said: Said, *codes: str) -> Said:
     return Said(said.text, said.fits, said.role, said.elsewhere, codes)
 
@@ -41,10 +51,16 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
         "nothing comes near": align([A], unit("units/u.md", NOTHING)),
         "only PD speaks of it": align([A], unit("units/u.md", NOTHING), pd("pd/p.md", TAUGHT)),
         "it is taught in another grade": align([A], unit("units/u.md", Said("clock", elsewhere={"A": 0.9}))),
+        "it is surely not taught": align([A], unit("units/u.md", SURELY_NOT), calibrated=True),
+        "it is only mentioned, which is no evidence": align(
+            [A], unit("units/u.md", Said("See the clock unit", {"A": 0.95}, Role.MENTION)), calibrated=True
+        ),
+        "it is cited and surely not taught": align([A], unit("units/u.md", cites(SURELY_NOT, "A")), calibrated=True),
     },
     "U102": {
         "a passage fits in part": align([A], unit("units/u.md", THIN)),
         "it is only mentioned": align([A], unit("units/u.md", Said("See the clock unit", {"A": 0.95}, Role.MENTION))),
+        "it is taught, and in part": align([A], unit("units/u.md", Said("Clock", {"A": 0.7})), calibrated=True),
     },
     "U103": {
         "the text is about something else": align([A], unit("units/u.md", cites(NOTHING, "A"))),
@@ -52,11 +68,19 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
             [A], unit("units/u.md", cites(NEAR, "A")), unit("units/v.md", TAUGHT)
         ),
         "a document without grades": align([A], unit("units/u.md", cites(NOTHING, "A"), grades="")),
+        "surely no unit teaches it": align([A], unit("units/u.md", cites(NOTHING, "A")), calibrated=True),
+        "a calendar's row, and surely no unit teaches it": align(
+            [A],
+            unit("units/calendar.xlsx", cites(Said("Week 4: A", role=Role.PLAN), "A")),
+            unit("units/u.md", NOTHING),
+            calibrated=True,
+        ),
     },
     "U104": {
         "units cite others": align([A, B], unit("units/u.md", TAUGHT, cites(NOTHING, "B"))),
         "units cite nothing": align([A], unit("units/u.md", TAUGHT)),
         "units cite codes of another framework": align([A], unit("units/u.md", cites(TAUGHT, "X.99"))),
+        "it is called taught": align([A, B], unit("units/u.md", SURELY, cites(NOTHING, "B")), calibrated=True),
     },
     "U105": {
         "a unit of another grade teaches it": align(
@@ -65,14 +89,42 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
             unit("units/g4.md", Said("Clock", {"C": 0.9}, elsewhere={"A": 0.85}), grades="4"),
         ),
     },
+    "U106": {
+        "nobody can tell": align([A], unit("units/u.md", UNCLEAR), calibrated=True),
+        "it is not taught, and that is not sure": align([A], unit("units/u.md", HARDLY), calibrated=True),
+        "it is cited, and that is not sure": align([A], unit("units/u.md", cites(HARDLY, "A")), calibrated=True),
+        "other passages and a sibling are named": align(
+            [A, B],
+            unit("units/u.md", Said("Lay the ruler along the clock", {"A": 0.4, "B": 0.55})),
+            unit("units/v.md", HARDLY, HARDLY),
+            calibrated=True,
+        ),
+    },
     "P201": {
         "PD is about something else": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING)),
         "what is thin needs PD too": align([A], unit("units/u.md", THIN), pd("pd/p.md", NEAR)),
+        "surely no PD supports it": align([A], unit("units/u.md", SURELY), pd("pd/p.md", SURELY_NOT), calibrated=True),
     },
     "P202": {
         "PD is about nothing": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING)),
         "PD is about what nobody teaches": align(
             [A, B], unit("units/u.md", TAUGHT), pd("pd/p.md", Said("Rulers", {"B": 0.9}))
+        ),
+        "a general session": align([A], unit("units/u.md", SURELY), pd("pd/p.md", AGENDA), calibrated=True),
+        "a general session that uses a code as an example": align(
+            [A], unit("units/u.md", SURELY), pd("pd/p.md", cites(AGENDA, "A")), calibrated=True
+        ),
+        "a long session on what surely nobody teaches": align(
+            [A, B],
+            unit("units/u.md", SURELY, Said("Ruler", {"B": 0.01})),
+            pd("pd/p.md", Said(AGENDA.text, {"B": 0.95})),
+            calibrated=True,
+        ),
+    },
+    "P203": {
+        "nobody can tell": align([A], unit("units/u.md", SURELY), pd("pd/p.md", UNCLEAR), calibrated=True),
+        "no PD supports it, and that is not sure": align(
+            [A], unit("units/u.md", SURELY), pd("pd/p.md", HARDLY), calibrated=True
         ),
     },
     "F301": {
@@ -101,11 +153,18 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "nobody gave units of its grade": align([A], unit("units/g4.md", NOTHING, grades="4")),
         "a parent or a practice": align([STRAND, CHILD, PRACTICE], unit("units/u.md", Said("x", {"S.1": 0.9}))),
         "of a grade not answered for": align([NEXT_GRADE], unit("units/u.md", NOTHING), grades="3"),
+        "nobody can tell": align([A], unit("units/u.md", UNCLEAR), calibrated=True),
+        "it is not taught, and that is not sure": align([A], unit("units/u.md", HARDLY), calibrated=True),
+        "it is called taught": align([A], unit("units/u.md", Said("Clock", {"A": 0.6})), calibrated=True),
     },
     "U102": {
         "taught": align([A], unit("units/u.md", TAUGHT, THIN)),
         "untaught": align([A], unit("units/u.md", NEAR)),
         "a parent": align([STRAND, CHILD], unit("units/u.md", Said("x", {"S": 0.6}))),
+        "nobody can tell": align([A], unit("units/u.md", UNCLEAR), calibrated=True),
+        "it is mentioned and not taught": align(
+            [A], unit("units/u.md", Said("See the clock unit", {"A": 0.95}, Role.MENTION)), calibrated=True
+        ),
     },
     "U103": {
         "the document teaches it elsewhere": align([A], unit("units/u.md", cites(NOTHING, "A"), THIN)),
@@ -115,12 +174,27 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "a code that no framework has": align([A], unit("units/u.md", cites(NOTHING, "X.99"))),
         "a strand": align([STRAND, CHILD], unit("units/u.md", cites(NOTHING, "S"))),
         "a document that could not be judged": align([A], unit("units/u.md", cites(NOTHING, "A")), problems=[SPANISH]),
+        "another unit teaches it, where claims are compared with all units": align(
+            [A], unit("units/u.md", cites(NOTHING, "A")), unit("units/v.md", SURELY), calibrated=True
+        ),
+        "it would be not taught if nobody claimed it": align(
+            [A], unit("units/u.md", cites(SURELY_NOT, "A")), calibrated=True
+        ),
+        "nobody can tell": align([A], unit("units/u.md", cites(UNCLEAR, "A")), calibrated=True),
     },
     "U104": {
         "claimed where it is taught": align([A], unit("units/u.md", cites(TAUGHT, "A"))),
         "claimed in another unit": align([A], unit("units/u.md", TAUGHT), unit("units/v.md", cites(NOTHING, "A"))),
         "its strand is claimed": align([STRAND, CHILD], unit("units/u.md", cites(Said("x", {"S.1": 0.9}), "S"))),
         "nothing is taught": align([A], unit("units/u.md", NEAR)),
+        "nobody can tell": align([A, B], unit("units/u.md", UNCLEAR, cites(NOTHING, "B")), calibrated=True),
+    },
+    "U106": {
+        "it is called taught": align([A], unit("units/u.md", SURELY), calibrated=True),
+        "it is surely not taught": align([A], unit("units/u.md", SURELY_NOT), calibrated=True),
+        "nobody calibrated": align([A], unit("units/u.md", UNCLEAR)),
+        "there are no units": align([A], pd("pd/p.md", UNCLEAR), calibrated=True),
+        "only PD is unclear": align([A], unit("units/u.md", SURELY), pd("pd/p.md", UNCLEAR), calibrated=True),
     },
     "U105": {
         "it is taught in its grade as well": align(
@@ -141,6 +215,12 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "it is not taught": align([A], unit("units/u.md", NEAR), pd("pd/p.md", NOTHING)),
         "there is no PD": align([A], unit("units/u.md", TAUGHT)),
         "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
+        "it is not sure that no PD supports it": align(
+            [A], unit("units/u.md", SURELY), pd("pd/p.md", HARDLY), calibrated=True
+        ),
+        "nobody can tell whether it is taught": align(
+            [A], unit("units/u.md", UNCLEAR), pd("pd/p.md", NOTHING), calibrated=True
+        ),
     },
     "P202": {
         "PD supports what is taught": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", NOTHING, TAUGHT)),
@@ -152,6 +232,29 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "PD could not be read": align([A], unit("units/u.md", TAUGHT), pd("pd/scan.pdf", problems=[SCAN])),
         "nothing is taught": align([A], unit("units/u.md", NEAR), pd("pd/p.md", NOTHING)),
         "there is no PD": align([A], unit("units/u.md", TAUGHT)),
+        "a long passage is about what is taught": align(
+            [A], unit("units/u.md", SURELY), pd("pd/p.md", AGENDA, Said("clock " * 60, {"A": 0.6})), calibrated=True
+        ),
+        "it is about what may be taught": align(
+            [A, B],
+            unit("units/u.md", SURELY, Said("Ruler", {"B": 0.4})),
+            pd("pd/p.md", Said(AGENDA.text, {"B": 0.9})),
+            calibrated=True,
+        ),
+        "there is hardly any text": align([A], unit("units/u.md", SURELY), pd("pd/p.md", NOTHING), calibrated=True),
+        "it lists workshops by the codes that they are for": align(
+            [A, B, standard("D")],
+            unit("units/u.md", Said("Clock, ruler and more", {"A": 0.9, "B": 0.9, "D": 0.9})),
+            pd("pd/p.md", cites(AGENDA, "A", "B", "D")),
+            calibrated=True,
+        ),
+    },
+    "P203": {
+        "PD supports it": align([A], unit("units/u.md", SURELY), pd("pd/p.md", SURELY), calibrated=True),
+        "surely no PD supports it": align([A], unit("units/u.md", SURELY), pd("pd/p.md", SURELY_NOT), calibrated=True),
+        "it is not taught": align([A], unit("units/u.md", NOTHING), pd("pd/p.md", UNCLEAR), calibrated=True),
+        "there is no PD": align([A], unit("units/u.md", SURELY), calibrated=True),
+        "nobody calibrated": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", UNCLEAR)),
     },
     "F301": {"a scan": align([A], unit("units/scan.pdf", problems=[SCAN]))},
     "F302": {"a broken file": align([A], unit("units/broken.docx", problems=[BROKEN]))},
@@ -169,8 +272,10 @@ SEVERITIES = {
     "U103": "warning",
     "U104": "note",
     "U105": "warning",
+    "U106": "warning",
     "P201": "warning",
     "P202": "note",
+    "P203": "warning",
     "F301": "error",
     "F302": "warning",
     "F303": "note",
@@ -183,6 +288,10 @@ NOT_PLAIN = re.compile(r"\b(?:None|nan|threshold|strength)\b|\b0\.\d")
 
 def found_by(code: str, alignment: Alignment) -> list[Finding]:
     return [finding for finding in find_gaps(measure_coverage(alignment)) if finding.code == code]
+
+
+def find_all(alignment: Alignment) -> tuple[Finding, ...]:
+    return find_gaps(measure_coverage(alignment))
 
 
 def examples(table: dict[str, dict[str, Alignment]]) -> list[object]:
@@ -298,6 +407,79 @@ class TestWhereAFindingPoints:
     def test_a_problem_told_twice_is_found_once(self) -> None:
         twice = align([A], unit("units/broken.docx", problems=[BROKEN]), problems=[BROKEN])
         assert len(found_by("F301", twice)) == 1
+
+
+class TestHowSureAFindingIs:
+    def probability(self, code: str, alignment: Alignment) -> float | None:
+        (finding,) = found_by(code, alignment)
+        return finding.probability
+
+    @pytest.mark.parametrize(("code", "example"), [("U101", SURELY_NOT), ("U106", HARDLY), ("U106", UNCLEAR)])
+    def test_a_gap_is_right_as_probably_as_the_standard_is_not_taught(self, code: str, example: Said) -> None:
+        alignment = align([A], unit("units/u.md", example), calibrated=True)
+        assert self.probability(code, alignment) == pytest.approx(1 - example.fits["A"])
+
+    def test_teaching_without_a_claim_is_right_as_probably_as_the_standard_is_taught(self) -> None:
+        alignment = align([A, B], unit("units/u.md", SURELY, cites(NOTHING, "B")), calibrated=True)
+        assert self.probability("U104", alignment) == pytest.approx(0.95)
+
+    def test_a_claim_makes_it_less_probable_that_the_standard_is_not_taught(self) -> None:
+        cited = align([A], unit("units/u.md", cites(Said("Noon", {"A": 0.02}), "A")), calibrated=True)
+        untaught, claimed = self.probability("U101", cited), self.probability("U103", cited)
+        assert untaught is not None
+        assert claimed is not None
+        assert 0.9 <= claimed < untaught
+
+    def test_missing_pd_is_right_where_the_standard_is_taught_and_not_supported(self) -> None:
+        alignment = align([A], unit("units/u.md", SURELY), pd("pd/p.md", HARDLY), calibrated=True)
+        assert self.probability("P203", alignment) == pytest.approx(0.95 * 0.7)
+
+    @pytest.mark.parametrize("code", ["U101", "U102", "U103", "P201", "P202"])
+    def test_nobody_knows_where_nobody_calibrated(self, code: str) -> None:
+        alignments = MUST_SHOW[code].values()
+        found = [finding for alignment in alignments if not alignment.calibrations for finding in find_all(alignment)]
+        assert found
+        assert all(finding.probability is None for finding in found)
+
+    @given(st.integers(0, 100).filter(lambda percent: percent not in (10, 60)), st.booleans())
+    def test_a_standard_is_taught_or_a_gap_or_to_check(self, percent: int, cited: bool) -> None:
+        said = cites(Said("Clock", {"A": percent / 100}), *(["A"] if cited else []))
+        codes = {finding.code for finding in find_all(align([A], unit("units/u.md", said), calibrated=True))}
+        expected = {"U101"} if percent < 10 else {"U106"} if percent < 60 else set()
+        assert codes & {"U101", "U106"} == expected
+        assert "U103" not in codes or (cited and "U101" in codes)
+
+
+class TestWhatAPersonIsToRead:
+    def test_the_passage_its_rival_and_other_places_are_named(self) -> None:
+        (finding,) = found_by("U106", MUST_SHOW["U106"]["other passages and a sibling are named"])[:1]
+        assert (finding.file, finding.place) == ("units/u.md", "Lesson, p. 1, line 1")
+        assert "Lay the ruler along the clock" in finding.message
+        assert "more about B" in finding.message
+        assert "v.md, Lesson" in finding.message
+        assert "40 %" in finding.message
+
+    @pytest.mark.parametrize(("level", "named"), [(0.07, True), (0.05, False), (0.001, False)])
+    def test_what_is_not_near_is_not_called_nearest(self, level: float, named: bool) -> None:
+        (finding,) = found_by("U101", align([A], unit("units/u.md", Said("Puppies", {"A": level})), calibrated=True))
+        assert ("Puppies" in finding.message) is named
+        assert (finding.file is not None) is named
+        assert ("plan a lesson" in finding.message) is not named
+
+    def test_the_part_that_is_missing_is_named(self) -> None:
+        both = standard("A", "Tell time to the nearest minute, and measure intervals of time in hours")
+        lesson = Said("Say what time it is, to the minute", {"A": 0.7})
+        (finding,) = found_by("U102", align([both], unit("units/u.md", lesson), calibrated=True))
+        assert "says nothing" not in finding.message
+        lesson = Said("Tell what the clock shows, to the minute", {"A": 0.7})
+        (finding,) = found_by("U102", align([both], unit("units/u.md", lesson), calibrated=True))
+        assert "says nothing of measure intervals of time in hours" in finding.message
+
+    def test_a_claim_is_found_once_with_all_documents_that_make_it(self) -> None:
+        documents = [unit(f"units/{name}.md", cites(NOTHING, "A")) for name in "abcde"]
+        (finding,) = found_by("U103", align([A], *documents, calibrated=True))
+        assert (finding.file, finding.standard) == ("units/a.md", A)
+        assert finding.message.startswith("a, b, c and 2 more cite A, ")
 
 
 class TestNotes:

@@ -15,20 +15,40 @@ no-documents = No unit document { $what ->
        *[other] { $count } standards are
     } unknown, not untaught; add the units, or name in curalign.toml what the district answers for.
 
-# $nearness: none, close, away, far. $probability is the passage's, $needed what would count.
+# $nearness: none, close, away, far. $scale: passage ($probability is the passage's, $needed what would count) or standard
+# ($probability is that of the standard's being taught or supported at all).
 nearest-passage = { $nearness ->
     [none] no passage comes anywhere near it
    *[other] the nearest passage, { QUOTE($passage, most: 60) }, { $nearness ->
         [close] comes close
         [away] is some way off
        *[far] is far from it
-    } (probability { CHANCE($probability) }, { THRESHOLD($needed) } would count)
+    } ({ $scale ->
+        [standard] probability { CHANCE($probability) } that this is enough
+       *[passage] probability { CHANCE($probability) }, { THRESHOLD($needed) } would count
+    })
+}
+# $missing are parts of the standard that no near passage mentions.
+missing-parts = { COUNT($missing) ->
+    [0] { "" }
+   *[other] { " " }and says nothing of { LIST($missing, most: 40) }
+}
+# $instead is the code that the passage is more about, or nothing; $also the places of more passages.
+deciding-passage = { $nearness ->
+    [none] no passage comes near it
+   *[other] what decides is { QUOTE($passage, most: 60) }{ COUNT($instead) ->
+        [0] { "" }
+       *[other] , which is more about { LIST($instead, most: 30) }
+    }{ missing-parts }{ COUNT($also) ->
+        [0] { "" }
+       *[other] ; see also { LIST($also, most: 60) }
+    }
 }
 
 U101 = { QUOTE($statement, most: 70) } is taught in no unit{ COUNT($grades) ->
         [0] { "" }
        *[other] { " " }for { GRADES($grades) }
-    }: { nearest-passage }; { $nearness ->
+    }: { nearest-passage }{ missing-parts }; { $nearness ->
         [none] plan a lesson for it
        *[other] extend that lesson or add one
     }.
@@ -38,7 +58,7 @@ U101 = { QUOTE($statement, most: 70) } is taught in no unit{ COUNT($grades) ->
 # $why: weak (a good passage that pupils do not work on) or part (a passage that says only some of it).
 U102 = { QUOTE($statement, most: 70) } is taught thinly: the best passage, { QUOTE($passage, most: 60) }, { $why ->
         [weak] fits well (probability { CHANCE($probability) }) but is no objective, task or assessment; add one that pupils work on
-       *[part] fits only in part (probability { CHANCE($probability) }, { THRESHOLD($needed) } would be full); make the lesson say and practise the whole of it
+       *[part] fits only in part (probability { CHANCE($probability) }, { THRESHOLD($needed) } would be full){ missing-parts }; make the lesson say and practise the whole of it
     }.
     .title = Taught thinly
     .advice = A unit touches these standards and does not reach them. Deepen the lesson named.
@@ -49,7 +69,11 @@ U103 = { QUOTE($document, most: 60) } cites { EXCERPT($cited, most: 40) }, { QUO
        *[text] nothing in its text
     } teaches it (probability { CHANCE($probability) } at best, { THRESHOLD($needed) } would count); teach it or take the code away.
     .title = Claimed without support
-    .advice = A document cites the code, and its text shows no teaching of the standard.
+    .advice = Documents claim these standards, and the text shows no teaching of them. Teach them or take the claim away.
+U103-no-unit = { LIST($documents, $more, most: 40) } { COUNT($documents) ->
+        [1] cites
+       *[other] cite
+    } { EXCERPT($cited, most: 40) }, { QUOTE($statement, most: 70) }, but no unit teaches it (probability { CHANCE($probability) } that one does); teach it or take the code away.
 
 U104 = { QUOTE($statement, most: 70) } is taught, but no unit cites it; add its code to the lesson named here.
     .title = Taught but not claimed
@@ -67,6 +91,16 @@ U105 = { QUOTE($statement, most: 70) } is taught in { COUNT($taught) ->
     .title = Taught at another grade only
     .advice = Move the lesson, or agree which grade teaches the standard.
 
+U106 = { QUOTE($statement, most: 70) } { $verdict ->
+        [not_taught] is probably not taught
+       *[cannot_tell] may be taught or not
+    }{ COUNT($grades) ->
+        [0] { "" }
+       *[other] { " " }for { GRADES($grades) }
+    } (probability { CHANCE($probability) } that it is): { deciding-passage }; read it and decide.
+    .title = To check: taught or not
+    .advice = The text alone does not settle these. Read the passages named; teach the standard where they do not, or record in curalign.toml what you decide.
+
 P201 = { QUOTE($statement, most: 70) } is taught, but no professional development supports it: { nearest-passage }; plan a session on it.
     .title = Taught, and no PD supports it
     .advice = Teachers are asked to teach these and no training helps them to.
@@ -74,6 +108,14 @@ P201 = { QUOTE($statement, most: 70) } is taught, but no professional developmen
 P202 = { QUOTE($document, most: 60) } supports nothing that is taught: it comes nearest to { EXCERPT($nearest, most: 40) } (probability { CHANCE($probability) }, { THRESHOLD($needed) } would count); ask what it is meant to support.
     .title = PD that supports nothing taught
     .advice = This training meets no standard that the units teach.
+P202-about-little = { QUOTE($document, most: 60) } supports nothing that is taught: it comes nearest to { EXCERPT($nearest, most: 40) }, which { CHANCE($share) } of its text is about; ask what it is meant to support.
+
+P203 = { QUOTE($statement, most: 70) } is taught, and professional development { $verdict ->
+        [not_taught] probably does not support it
+       *[cannot_tell] may support it or not
+    } (probability { CHANCE($probability) } that it does): { deciding-passage }; read it and decide.
+    .title = To check: supported by PD or not
+    .advice = The text alone does not settle these. Read the passages named, and plan a session where they do not help.
 
 F301 =
     .title = Could not be read

@@ -15,20 +15,40 @@ no-documents = { $what ->
        *[other] { $count } estándares
     } no se sabe nada, y no quiere decir que no se enseñen; añada las unidades, o nombre en curalign.toml de qué responde el distrito.
 
-# $nearness: none, close, away, far. $probability is the passage's, $needed what would count.
+# $nearness: none, close, away, far. $scale: passage ($probability is the passage's, $needed what would count) or standard
+# ($probability is that of the standard's being taught or supported at all).
 nearest-passage = { $nearness ->
     [none] ningún pasaje se le acerca
    *[other] el pasaje más cercano, { QUOTE($passage, most: 60) }, { $nearness ->
         [close] casi llega
         [away] queda a cierta distancia
        *[far] queda lejos
-    } (probabilidad { CHANCE($probability) }; contaría desde { THRESHOLD($needed) })
+    } ({ $scale ->
+        [standard] probabilidad { CHANCE($probability) } de que baste
+       *[passage] probabilidad { CHANCE($probability) }; contaría desde { THRESHOLD($needed) }
+    })
+}
+# $missing are parts of the standard that no near passage mentions.
+missing-parts = { COUNT($missing) ->
+    [0] { "" }
+   *[other] { " " }y no dice nada de { LIST($missing, most: 40) }
+}
+# $instead is the code that the passage is more about, or nothing; $also the places of more passages.
+deciding-passage = { $nearness ->
+    [none] ningún pasaje se le acerca
+   *[other] decide { QUOTE($passage, most: 60) }{ COUNT($instead) ->
+        [0] { "" }
+       *[other] , que trata más bien de { LIST($instead, most: 30) }
+    }{ missing-parts }{ COUNT($also) ->
+        [0] { "" }
+       *[other] ; vea también { LIST($also, most: 60) }
+    }
 }
 
 U101 = { QUOTE($statement, most: 70) } no se enseña en ninguna unidad{ COUNT($grades) ->
         [0] { "" }
        *[other] { " " }para { GRADES($grades) }
-    }: { nearest-passage }; { $nearness ->
+    }: { nearest-passage }{ missing-parts }; { $nearness ->
         [none] planifique una lección
        *[other] amplíe esa lección o añada otra
     }.
@@ -38,7 +58,7 @@ U101 = { QUOTE($statement, most: 70) } no se enseña en ninguna unidad{ COUNT($g
 # $why: weak (a good passage that pupils do not work on) or part (a passage that says only some of it).
 U102 = { QUOTE($statement, most: 70) } se enseña de forma superficial: el mejor pasaje, { QUOTE($passage, most: 60) }, { $why ->
         [weak] encaja bien (probabilidad { CHANCE($probability) }), pero no es un objetivo, una tarea ni una evaluación; añada algo en lo que trabajen los estudiantes
-       *[part] encaja solo en parte (probabilidad { CHANCE($probability) }; sería pleno desde { THRESHOLD($needed) }); haga que la lección lo diga y lo practique entero
+       *[part] encaja solo en parte (probabilidad { CHANCE($probability) }; sería pleno desde { THRESHOLD($needed) }){ missing-parts }; haga que la lección lo diga y lo practique entero
     }.
     .title = Se enseña de forma superficial
     .advice = Una unidad toca estos estándares y no los alcanza. Profundice la lección indicada.
@@ -49,7 +69,11 @@ U103 = { QUOTE($document, most: 60) } cita { EXCERPT($cited, most: 40) }, { QUOT
        *[text] nada en su texto
     } lo enseña (probabilidad { CHANCE($probability) } como máximo; contaría desde { THRESHOLD($needed) }); enséñelo o quite el código.
     .title = Declarado sin respaldo
-    .advice = Un documento cita el código, y su texto no muestra que se enseñe el estándar.
+    .advice = Hay documentos que declaran estos estándares, y el texto no muestra que se enseñen. Enséñelos o quite la declaración.
+U103-no-unit = { LIST($documents, $more, most: 40) } { COUNT($documents) ->
+        [1] cita
+       *[other] citan
+    } { EXCERPT($cited, most: 40) }, { QUOTE($statement, most: 70) }, pero ninguna unidad lo enseña (probabilidad { CHANCE($probability) } de que alguna lo haga); enséñelo o quite el código.
 
 U104 = { QUOTE($statement, most: 70) } se enseña, pero ninguna unidad lo cita; añada su código a la lección indicada aquí.
     .title = Se enseña sin declararlo
@@ -67,6 +91,16 @@ U105 = { QUOTE($statement, most: 70) } se enseña solo en { COUNT($taught) ->
     .title = Se enseña solo en otro grado
     .advice = Traslade la lección, o acuerden qué grado enseña el estándar.
 
+U106 = { QUOTE($statement, most: 70) } { $verdict ->
+        [not_taught] probablemente no se enseña
+       *[cannot_tell] quizá se enseña y quizá no
+    }{ COUNT($grades) ->
+        [0] { "" }
+       *[other] { " " }para { GRADES($grades) }
+    } (probabilidad { CHANCE($probability) } de que sí): { deciding-passage }; léalo y decida.
+    .title = Por comprobar: si se enseña
+    .advice = El texto solo no lo resuelve. Lea los pasajes indicados; enseñe el estándar si ellos no lo hacen, o anote en curalign.toml lo que decida.
+
 P201 = { QUOTE($statement, most: 70) } se enseña, pero ninguna formación docente lo apoya: { nearest-passage }; planifique una sesión sobre ello.
     .title = Se enseña, y ninguna formación lo apoya
     .advice = Se pide a los docentes que enseñen estos estándares y ninguna formación los ayuda.
@@ -74,6 +108,14 @@ P201 = { QUOTE($statement, most: 70) } se enseña, pero ninguna formación docen
 P202 = { QUOTE($document, most: 60) } no apoya nada de lo que se enseña: lo más cercano es { EXCERPT($nearest, most: 40) } (probabilidad { CHANCE($probability) }; contaría desde { THRESHOLD($needed) }); pregunte qué debe apoyar.
     .title = Formación que no apoya nada de lo enseñado
     .advice = Esta formación no corresponde a ningún estándar que enseñen las unidades.
+P202-about-little = { QUOTE($document, most: 60) } no apoya nada de lo que se enseña: lo más cercano es { EXCERPT($nearest, most: 40) }, de lo que trata { CHANCE($share) } de su texto; pregunte qué debe apoyar.
+
+P203 = { QUOTE($statement, most: 70) } se enseña, y la formación docente { $verdict ->
+        [not_taught] probablemente no lo apoya
+       *[cannot_tell] quizá lo apoya y quizá no
+    } (probabilidad { CHANCE($probability) } de que sí): { deciding-passage }; léalo y decida.
+    .title = Por comprobar: si la formación lo apoya
+    .advice = El texto solo no lo resuelve. Lea los pasajes indicados, y planifique una sesión si no ayudan.
 
 F301 =
     .title = No se pudo leer
