@@ -8,20 +8,24 @@ from curalign.metrics.formulas import METRICS, Metric, gains, measure
 from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
 from curalign.metrics.measured import Measured, Scores
 from curalign.metrics.untaught import compare_untaught
+from curalign.metrics.verdicts import Judged, calibrate, measure_verdicts
 
 __all__ = [
     "ALARMS",
     "METRICS",
+    "Judged",
     "Levels",
     "Measured",
     "Metric",
     "Scores",
+    "calibrate",
     "compare_untaught",
     "draw_for_review",
     "expected_count",
     "gains",
     "left_out_units",
     "measure",
+    "measure_verdicts",
     "noticed",
     "reviewed_count",
     "single_standard_gaps",

@@ -13,7 +13,7 @@ from typing import Any
 
 from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
-from curalign.domain.labels import Label, LabelledSet, LabelledText
+from curalign.domain.labels import Label, LabelledSet, LabelledText, Truth
 from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
@@ -22,6 +22,13 @@ from curalign.reading.bounds import COLUMNS
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _UNITS = ("", "unit", "curriculum", "lesson")
+_TRUTHS = {
+    **dict.fromkeys(("full", "taught", "yes"), True),
+    "partial": None,
+    **dict.fromkeys(("none", "list", "listed", "mentioned", "absent", "elsewhere", "not_taught", "no"), False),
+}
+"""What a cell says of a standard; what is only listed, mentioned or put off to another grade is not taught."""
+_YES = {"yes": True, "no": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,26 @@ def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...
         if not row.text("file"):
             raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
     return tuple(Label(row.text("file"), row.text("lesson"), _codes(row)) for row in rows)
+
+
+def read_truth(path: Path | str, data: bytes | None = None) -> tuple[Truth, ...]:
+    """Read a district's `truth.csv`: `code`, `truth` (or `taught`) and, where it is known, `pd`.
+
+    A truth is `full`; `partial`, which is neither; or `none` or `list`, for what is only listed. `pd` is `yes` or `no`.
+    Other columns are for people. Raises LabelsError naming the file and the row.
+    """
+    file = Path(path)
+    found = []
+    for row in _table(file, ("code",), data):
+        taught, pd = (row.text("truth") or row.text("taught")).lower(), row.text("pd").lower()
+        if not row.text("code"):
+            raise LabelsError(f"{file}, {row.place}: has no code; write the standard's.")
+        if taught not in _TRUTHS:
+            raise LabelsError(f"{file}, {row.place}: its truth is none of full, partial, list and none; write one.")
+        if pd not in _YES:
+            raise LabelsError(f"{file}, {row.place}: its pd is neither yes nor no; write one, or nothing.")
+        found.append(Truth(row.text("code"), _TRUTHS[taught], _YES[pd]))
+    return tuple(found)
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
@@ -112,7 +139,7 @@ def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> It
     records = _split(file, text, max(",;\t", key=head.count))
     columns = [name.strip().lower() for name in records[0][1]]
     if len(columns) > COLUMNS:
-        raise LabelsError(f"{file}: has {len(columns):,} columns; keep file, lesson, codes and kind.")
+        raise LabelsError(f"{file}: has {len(columns):,} columns; keep those that are needed.")
     for name in needed:
         if name not in columns:
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
