@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import cache_option, console, models_option, print_report, progress_bars
+from curalign.cli.shared import (
+    cache_option,
+    check_places,
+    console,
+    models_option,
+    print_report,
+    progress_bars,
+    write_output,
+)
+from curalign.cli.streams import tell
 
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
@@ -26,6 +35,11 @@ if TYPE_CHECKING:
 @click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Only standards of these grades: 3, K-2, HS.")
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @click.option("--format", "form", type=click.Choice(("terminal", "json", "csv")), default="terminal", show_default=True)
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw how often standards are taught that are said to be, as an .svg file.",
+)
 @models_option
 @cache_option
 def command(
@@ -34,6 +48,7 @@ def command(
     grades: tuple[str, ...],
     encoder: str | None,
     form: str,
+    plot: Path | None,
     models_allowed: bool,
     cache: Path | None,
 ) -> None:
@@ -43,6 +58,10 @@ def command(
     teaches: `file` (as it is called in the folder), `lesson` (its heading, or its number where headings read
     "Lesson 7: ...") and `codes` (with | between them). Twenty labelled lessons give a first idea, two hundred a firm
     one: every number comes with how many things it was measured on and a 95 % interval, which resamples whole units.
+
+    Standards are measured too: how often "taught" and "not taught" are right, how often nobody can tell, and whether
+    the probability is what it says. What is known of them follows from the labels, where every unit document has
+    some; or write truth.csv, with or without labels: `code`, `truth` (full, partial, list, none), `pd` (yes, no).
 
     Or SOURCE is a table of texts (.csv, .tsv, .jsonl) with the columns `text` and `codes`, and, if you have them,
     `title`, `unit`, `grades` and `headings`; name the standards with --framework.
@@ -54,16 +73,41 @@ def command(
     Examples:
       curalign evaluate our-district
       curalign evaluate our-district --format csv > accuracy.csv
+      curalign evaluate our-district --plot calibration.svg
       curalign evaluate texts.tsv --framework standards.csv --grade 3
     """
     from curalign.reporting.accuracy import FORMS, Sheet
 
+    if plot:
+        _check_plot(source, plot, cache)
     with progress_bars() as progress:
         evaluation = _measured(source, frameworks, grades, encoder, cache, progress, models_allowed=models_allowed)
+    if plot:
+        _draw(evaluation, plot)
     if form == "terminal":
         console().print(Sheet(evaluation))
     else:
         print_report(FORMS[form](evaluation))
+
+
+def _check_plot(source: Path, plot: Path, cache: Path | None) -> None:
+    """Refuse before the work what cannot be drawn after it."""
+    from curalign.settings import Models, load_settings
+
+    if not source.is_dir() or plot.suffix.lower() != ".svg":
+        raise click.UsageError("--plot is for a district's folder, and names a file that ends in .svg.")
+    check_places(source, load_settings(source, models=Models.UNUSED), plot, cache)
+
+
+def _draw(evaluation: Evaluation, plot: Path) -> None:
+    from curalign.reporting.calibration import draw_calibration
+
+    if not evaluation.calibrated:
+        raise click.UsageError(
+            f"{plot}: there is nothing to draw; it takes standards that are known to be taught and others that are not."
+        )
+    write_output(plot, draw_calibration(evaluation.calibrated))
+    tell(f"Wrote {plot}", err=True)
 
 
 def _measured(

@@ -17,8 +17,9 @@ from curalign.cli.shared import FOLDER, cache_option, console
 def command(folder: Path, code: str, cache: Path | None) -> None:
     """Show why the standard CODE counts as it does in the last check of FOLDER.
 
-    Prints the best passages of the curriculum and of PD, and for each what speaks for and against it; the numbers
-    add up to the log-odds of its probability.
+    Prints the verdict for the curriculum and for PD, the best passages of each, and what speaks for and against
+    them; the numbers add up to the log-odds of a passage's probability. For the passage that decides it says why
+    this standard and not the one that it could be about instead, or the other way round.
 
     \b
     Example:

@@ -26,6 +26,19 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Truth:
+    """What a person knows of one standard: a row of a district's `truth.csv`.
+
+    `taught` says whether the units teach it, None where they teach a part of it; `pd` whether PD supports it, None
+    where nobody said.
+    """
+
+    code: str
+    taught: bool | None
+    pd: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LabelledText:
     """A text and the codes of the standards it teaches.
 

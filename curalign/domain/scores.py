@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curalign.domain.problems import Problem
@@ -66,6 +67,34 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """Standards said to be taught with a probability from `low` up to `high`: its mean, and the share that is."""
+
+    low: float
+    high: float
+    said: float
+    taught: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """The probabilities that documents of one `kind` teach standards, beside the truth.
+
+    `count` is what they let expect and `true` what is taught, of the same standards; empty bins are left out.
+    """
+
+    kind: str
+    count: Count
+    true: int
+    bins: tuple[Bin, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the interval of what was expected holds the truth."""
+        return self.count.low <= self.true <= self.count.high
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One metric before and after, on the same texts; `gain` is after - before, with the interval of the difference."""
 
@@ -80,13 +109,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What was measured on one source: scores, how many labels they rest on, and the labels that were left out."""
+    """What was measured on one source: scores, how many labels they rest on, and the labels that were left out.
+
+    `calibrated` are the probabilities that standards are taught, a kind of document each, where the truth is known.
+    """
 
     source: str
     labels: int
     scores: tuple[Score, ...]
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    calibrated: tuple[Calibrated, ...] = ()
 
     def rows(self) -> list[dict[str, object]]:
         """One flat dict per score, for a data frame; rounded to four places."""
@@ -103,5 +136,13 @@ class Evaluation:
                 "of": score.of,
                 "labels": self.labels,
             }
-            for score in self.scores
+            for score in (*self.scores, *self._counts())
         ]
+
+    def _counts(self) -> Iterator[Score]:
+        """The numbers of taught standards, as scores: a data frame has no other place for them."""
+        for one in self.calibrated:
+            count = one.count
+            expected = Estimate(count.expected, count.low, count.high, count.of)
+            for what, estimate in (("expected", expected), ("true", Estimate(one.true, one.true, one.true, count.of))):
+                yield Score(self.source, "curalign", "standards", f"{one.kind} taught, {what}", estimate, "standards")

@@ -52,6 +52,11 @@ class LabelledDistrict:
         return bool(self.measured(np.zeros(self._pool.shape)).labelled.any())
 
     @cached_property
+    def compared(self) -> frozenset[str]:
+        """The ids of the standards that any labelled lesson is compared with."""
+        return frozenset(self.standards[at].id for at in np.flatnonzero(self._pool.any(axis=0)))
+
+    @cached_property
     def _pool(self) -> NDArray[np.bool_]:
         """(lessons, standards): what each lesson's document is compared with."""
         documents = {m.path: m.grades for m in self.alignment.materials}

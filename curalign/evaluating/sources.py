@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from curalign.aligning import Aligner
+from curalign.covering import measure_coverage
 from curalign.domain.grades import require_grades
-from curalign.domain.labels import Label
+from curalign.domain.labels import Label, Truth
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
@@ -21,10 +22,12 @@ from curalign.errors import LabelsError, SettingsError
 from curalign.evaluating.districts import lesson_scores
 from curalign.evaluating.labelled import LabelledDistrict, label_district
 from curalign.evaluating.methods import by_words, ours, plain_cosine
+from curalign.evaluating.standards import calibrations, known_by_lessons, known_by_table, standard_scores, uncalibrated
 from curalign.evaluating.texts import measure_texts
 from curalign.judging import Judge
-from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels
-from curalign.reading.survey import LABELS
+from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels, read_truth
+from curalign.reading.survey import LABELS, LARGEST_LABELS, TRUTH
 from curalign.settings import Settings, load_settings
 from curalign.storage import VECTORS, home_of
 
@@ -41,7 +44,7 @@ def evaluate(
     """Measure a district's folder at its labelled lessons, or a file of labelled texts against a framework.
 
     Args:
-        source: A district's folder with `labels.csv`, or a table of texts and the codes that they teach.
+        source: A district's folder with `labels.csv` or `truth.csv`, or a table of texts and the codes that they teach.
         framework: What the codes of a table belong to, or its file; a folder has its own.
         grades: Only lessons and standards of these grades; for a table, what all its texts are compared with.
         encoder: An encoder, or the name or folder of one; the default, or the folder's own, where none is given.
@@ -79,7 +82,9 @@ def evaluate_district(
     cache: Path | None = None,
     progress: Progress = silent,
 ) -> Evaluation:
-    """Align a district as `check` does, and measure it at the lessons that its `labels.csv` names.
+    """Align a district as `check` does, and measure it at its labelled lessons (`labels.csv`) and its standards.
+
+    What is known of a standard stands in its `truth.csv`, or follows from the labels where it has none.
 
     Vectors are kept where `check` keeps them; no run is saved.
 
@@ -95,25 +100,37 @@ def evaluate_district(
         Every metric of every method with its 95 % interval, the labels that fit nothing, and what to know of the rest.
 
     Raises:
-        CuralignError: The folder has no label that fits a lesson and a standard, or cannot be read or aligned.
+        CuralignError: The folder has neither a truth nor a label that fits, or cannot be read or aligned.
 
     """
     root = Path(folder)
     settings = settings or load_settings(
         root, embedding=_unless_given("encoder", encoder), judging=_unless_given("judge", judge)
     )
-    labels = labels_of(root)
+    truths = truths_of(root)
+    labels = () if truths and not (root / LABELS).exists() else labels_of(root)
     district = read_district(root, settings, progress)
     vectors = VectorCache(home_of(root, cache) / VECTORS)
     with Aligner(encoder=encoder, judge=judge, settings=settings, cache=vectors) as aligner:
         judged = partial(aligner.align, district.framework)
         alignment = judged(district.materials, labels=labels, progress=progress)
         labelled, problems = label_district(district.name, alignment, labels, settings.district.grades)
-        if not labelled.answerable:
+        if labels and not labelled.answerable:
             why = _first(problems)
             raise LabelsError(f"{root / LABELS}: no label fits a lesson and a standard of this district. {why}")
-        scores = tuple(lesson_scores(labelled, aligner, judged, progress))
-    return Evaluation(district.name, labelled.size, scores, problems, tuple(_notes(labelled)))
+        scores = tuple(lesson_scores(labelled, aligner, judged, progress)) if labels else ()
+    coverage = measure_coverage(alignment)
+    known = known_by_table(truths, district.framework) if truths else known_by_lessons(labelled, coverage)
+    if not labels and not known.size:
+        raise LabelsError(f"{root / TRUTH}: names no standard of this district; write the codes of its standards.")
+    return Evaluation(
+        district.name,
+        labelled.size if labels else known.size,
+        (*scores, *standard_scores(district.name, coverage, known)),
+        (*problems, *known.problems),
+        (*(_notes(labelled) if labels else ()), *known.notes, *uncalibrated(coverage)),
+        tuple(calibrations(coverage, known)),
+    )
 
 
 def _unless_given(key: str, model: object) -> dict[str, object]:
@@ -164,8 +181,29 @@ def evaluate_texts(
 def labels_of(root: Path) -> tuple[Label, ...]:
     """The labels of a district's folder. Raises LabelsError where it has none or they cannot be read."""
     if not (root / LABELS).exists():
-        raise LabelsError(f"{root}: has no {LABELS}; write one with the columns file, lesson and codes.")
-    return read_labels(root / LABELS)
+        raise LabelsError(
+            f"{root}: has no {LABELS}; write one with the columns file, lesson and codes, "
+            f"or a {TRUTH} with the columns code and truth."
+        )
+    return read_labels(root / LABELS, _own_table(root / LABELS))
+
+
+def truths_of(root: Path) -> tuple[Truth, ...]:
+    """What is known of the standards of a district's folder, nothing where it has no such table. Raises LabelsError."""
+    file = root / TRUTH
+    if not file.is_symlink() and not file.exists():
+        return ()
+    return read_truth(file, _own_table(file))
+
+
+def _own_table(file: Path) -> bytes:
+    """A file of a district's folder, which may have come from anywhere: no link is followed. Raises LabelsError."""
+    try:
+        return read_ordinary(file, LARGEST_LABELS)
+    except NotOrdinary as error:
+        raise LabelsError(f"{file}: {error}.") from error
+    except OSError as error:
+        raise LabelsError(f"{file}: cannot be opened ({error.strerror}); check its name and permissions.") from error
 
 
 def _notes(labelled: LabelledDistrict) -> Iterator[str]:

@@ -9,14 +9,17 @@ from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, singl
 from curalign.metrics.measured import Measured, Scores
 from curalign.metrics.taught import count_taught
 from curalign.metrics.untaught import compare_untaught
+from curalign.metrics.verdicts import Judged, calibrate, measure_verdicts
 
 __all__ = [
     "ALARMS",
     "METRICS",
+    "Judged",
     "Levels",
     "Measured",
     "Metric",
     "Scores",
+    "calibrate",
     "compare_untaught",
     "count_taught",
     "draw_for_review",
@@ -24,6 +27,7 @@ __all__ = [
     "gains",
     "left_out_units",
     "measure",
+    "measure_verdicts",
     "noticed",
     "reviewed_count",
     "single_standard_gaps",

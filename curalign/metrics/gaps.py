@@ -82,6 +82,21 @@ def noticed(levels: Levels, alarms: float) -> Estimate | None:
     return Estimate(value, min(float(low), value), max(float(high), value), n)
 
 
+def noticed_among(taught: NDArray[np.float64], untaught: NDArray[np.float64], alarms: float) -> Estimate | None:
+    """The same for standards that are known not to be taught, beside others that are.
+
+    `taught` (g,) and `untaught` (k,) are their levels. The interval draws standards of either kind anew. None where
+    one kind is missing.
+    """
+    if not len(taught) or not len(untaught):
+        return None
+    value = float(_share_below(taught[np.newaxis], untaught[np.newaxis], alarms)[0])
+    random = np.random.default_rng(_SEED)
+    first, second = (levels[random.integers(0, len(levels), (ROUNDS, len(levels)))] for levels in (taught, untaught))
+    low, high = np.quantile(_share_below(first, second, alarms), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Estimate(value, min(float(low), value), max(float(high), value), len(untaught))
+
+
 def leaves(codes: Sequence[str]) -> frozenset[str]:
     """The codes without those whose components are there too: `1.a` or `1a` belong to `1`, and `10` does not."""
     ordered = sorted(codes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from curalign.reading.district import read_district, read_document
     from curalign.reading.frameworks import Flaw, read_framework, validate_framework
-    from curalign.reading.labels import read_labelled_texts, read_labels
+    from curalign.reading.labels import read_labelled_texts, read_labels, read_truth
     from curalign.reading.survey import Survey, survey_district
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "read_framework",
     "read_labelled_texts",
     "read_labels",
+    "read_truth",
     "survey_district",
     "validate_framework",
 ]
@@ -33,6 +34,7 @@ _HOME = {
     "Flaw": "frameworks",
     "read_labels": "labels",
     "read_labelled_texts": "labels",
+    "read_truth": "labels",
 }
 
 

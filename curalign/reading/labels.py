@@ -11,7 +11,7 @@ from typing import Any
 
 from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
-from curalign.domain.labels import Label, LabelledSet, LabelledText
+from curalign.domain.labels import Label, LabelledSet, LabelledText, Truth
 from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
@@ -22,8 +22,17 @@ from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
-_COLUMNS = frozenset(("file", "lesson", "codes", "kind", "text", "title", "unit", "grades", "headings"))
+_COLUMNS = frozenset(
+    ["file", "lesson", "codes", "kind", "text", "title", "unit", "grades", "headings", "code", "truth", "taught", "pd"]
+)
 _UNITS = ("", "unit", "curriculum", "lesson")
+_TRUTHS = {
+    **dict.fromkeys(("full", "taught", "yes"), True),
+    "partial": None,
+    **dict.fromkeys(("none", "list", "listed", "mentioned", "absent", "elsewhere", "not_taught", "no"), False),
+}
+"""What a cell says of a standard; what is only listed, mentioned or put off to another grade is not taught."""
+_YES = {"yes": True, "no": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,26 @@ def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...
         if not row.text("file"):
             raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
     return tuple(Label(row.text("file"), row.text("lesson"), _codes(row)) for row in rows)
+
+
+def read_truth(path: Path | str, data: bytes | None = None) -> tuple[Truth, ...]:
+    """Read a district's `truth.csv`: `code`, `truth` (or `taught`) and, where it is known, `pd`.
+
+    A truth is `full`; `partial`, which is neither; or `none` or `list`, for what is only listed. `pd` is `yes` or `no`.
+    Other columns are for people. Raises LabelsError naming the file and the row.
+    """
+    file = Path(path)
+    found = []
+    for row in _table(file, ("code",), data):
+        taught, pd = (row.text("truth") or row.text("taught")).lower(), row.text("pd").lower()
+        if not row.text("code"):
+            raise LabelsError(f"{file}, {row.place}: has no code; write the standard's.")
+        if taught not in _TRUTHS:
+            raise LabelsError(f"{file}, {row.place}: its truth is none of full, partial, list and none; write one.")
+        if pd not in _YES:
+            raise LabelsError(f"{file}, {row.place}: its pd is neither yes nor no; write one, or nothing.")
+        found.append(Truth(row.text("code"), _TRUTHS[taught], _YES[pd]))
+    return tuple(found)
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:

@@ -31,6 +31,8 @@ What is larger is named and not read, not even to hash it: a file of a terabyte 
 
 LABELS = "labels.csv"
 """The file in a district's folder that says what its lessons teach."""
+TRUTH = "truth.csv"
+"""The file that says what is known of each standard, for whoever measures how right the verdicts are."""
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")

@@ -6,16 +6,22 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderResult
 
-from curalign.domain.scores import Estimate, Evaluation, Score
+from curalign.domain.materials import Kind
+from curalign.domain.scores import Calibrated, Estimate, Evaluation, Score
+from curalign.reporting import words
 from curalign.reporting.plain import clip, printable
 from curalign.reporting.table import defused
 from curalign.wording.text import count
 
-FORMAT = 1
-"""1: the first."""
+if TYPE_CHECKING:
+    from rich.table import Table
+
+FORMAT = 2
+"""1: the first. 2 (0.1.0): `standards`, the probability of being taught beside the truth."""
 
 WORDS = {
     "hit@1": "the first standard is one of the labels",
@@ -34,8 +40,18 @@ WORDS = {
     "U101 precision": "of the standards called untaught, those that no label teaches",
     "U101 recall": "of the standards that no label teaches, those called untaught",
     "U101 false alarms": "less is better: of the labelled standards, those called untaught",
+    "taught: precision": "of the standards called taught, those that are",
+    "taught: recall": "of the standards that are taught, those called taught",
+    "not taught: precision": "of the standards called not taught, those that are not",
+    "not taught: recall": "of the standards that are not taught, those called not taught",
+    "cannot tell": "less is better: standards of which neither is said",
+    "ECE of taught": "less is better: how far the probability that a standard is taught is off, over five bins",
+    "gaps by taught": "standards not taught that the probability alone finds, while 5 % (10 %) of those taught are "
+    "called gone",
 }
-"""Each metric, or what it begins with, in plain words."""
+"""Each metric, or what it begins with, in plain words; those of PD begin with PD and mean the same."""
+_SEVERAL = ("gaps", "left-out units", "gaps by taught")
+"""What several metrics begin with."""
 _PROBLEMS = 5
 
 
@@ -46,10 +62,30 @@ def to_json(evaluation: Evaluation) -> str:
         "source": evaluation.source,
         "labels": evaluation.labels,
         "scores": evaluation.rows(),
+        "standards": [_standards(one) for one in evaluation.calibrated],
         "notes": list(evaluation.notes),
         "left_out": [{"file": p.file, "place": p.place, "message": p.message} for p in evaluation.problems],
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _standards(one: Calibrated) -> dict[str, object]:
+    """The counts and the bins of one kind of document."""
+    return {
+        "kind": one.kind,
+        "true": one.true,
+        "expected": one.count.expected,
+        "low": one.count.low,
+        "high": one.count.high,
+        "of": one.count.of,
+        "holds": one.holds,
+        "bins": [{"from": b.low, "to": b.high, "said": round(b.said, 4), **_rounded(b.taught)} for b in one.bins],
+    }
+
+
+def _rounded(estimate: Estimate) -> dict[str, object]:
+    low, high = (None if end is None else round(end, 4) for end in (estimate.low, estimate.high))
+    return {"taught": round(estimate.value, 4), "taught_low": low, "taught_high": high, "n": estimate.n}
 
 
 def to_csv(evaluation: Evaluation) -> str:
@@ -84,11 +120,37 @@ class Sheet:
         for line in _lines(asked, methods):
             table.add_row(*line)
         yield table
+        for one in asked.calibrated:
+            yield Text(f"\n{_expected(one)}")
+            yield _bins(one)
         yield Text()
-        for name, words in _legend(asked.scores):
-            yield Text(f"{name}: {words}.", style="dim")
+        for name, meaning in _legend(asked.scores):
+            yield Text(f"{name}: {meaning}.", style="dim")
         for note in (*asked.notes, *_left_out(asked)):
             yield Text(f"\n{printable(note)}")
+
+
+def _expected(one: Calibrated) -> str:
+    """How many standards were expected to be taught, and how many are."""
+    found = one.count
+    verb = "holds" if one.holds else "does not hold"
+    return (
+        f"{words.kind(Kind(one.kind))}: of {count(found.of, 'standard')}, {found.expected} are expected to be taught "
+        f"({found.low} to {found.high}, 95 % interval) and {one.true} are, which it {verb}."
+    )
+
+
+def _bins(one: Calibrated) -> Table:
+    """By how probable standards are said to be taught, how many of them are."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in ("said to be taught", "standards", "mean said", "truly taught", "95 % interval"):
+        table.add_column(column, justify="right", no_wrap=True)
+    for b in one.bins:
+        said, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
+        table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), said, taught, _interval(b.taught))
+    return table
 
 
 def _lines(evaluation: Evaluation, methods: list[str]) -> Iterator[list[str]]:
@@ -114,10 +176,12 @@ def _interval(estimate: Estimate) -> str:
 
 def _legend(scores: tuple[Score, ...]) -> Iterator[tuple[str, str]]:
     """What each metric that is there means, in the order in which they stand."""
-    names = dict.fromkeys(score.metric for score in scores)
-    for start, words in WORDS.items():
-        if any(name == start or (start in ("gaps", "left-out units") and name.startswith(start)) for name in names):
-            yield start, words
+    names = dict.fromkeys(score.metric.removeprefix("PD ") for score in scores)
+    for start, meaning in WORDS.items():
+        if any(
+            name == start or (start in _SEVERAL and name.startswith((f"{start} at", f"{start},"))) for name in names
+        ):
+            yield start, meaning
 
 
 def _left_out(evaluation: Evaluation) -> Iterator[str]:

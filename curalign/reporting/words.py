@@ -35,16 +35,21 @@ ROLES = {
 }
 
 SIGNALS = {
-    "prior": "before looking, few passages teach any one standard",
-    "similarity": "closeness in meaning (cosine {:.2f})",
-    "meaning": "closer in meaning than to other standards ({:+.1f} deviations)",
-    "words": "more words in common than with other standards ({:+.1f} deviations)",
-    "choices": "how many standards it could have been instead",
-    "unit": "what the headings above and the rest of the document add ({:+.1f})",
-    "heading": "people seldom name a heading over other standards",
-    "emphasis": "how often published lessons teach it, beside others of its grade ({:+.1f})",
+    "prior": "",
+    "similarity": ".2f",
+    "examples": ".2f",
+    "terms": ".2f",
+    "example_terms": ".2f",
+    "meaning": "+.1f",
+    "words": "+.1f",
+    "choices": "",
+    "unit": "+.1f",
+    "heading": "",
+    "emphasis": "+.1f",
+    "rivals": "",
 }
-"""What each signal of a judge says of its value; one that is not listed is shown by its own name."""
+"""How the value of each signal of a judge is shown, empty where it tells a reader nothing. The catalogue has a sentence
+for each, `signal-` and its name; a signal that is not listed is shown by its own name."""
 
 GLOSSARY = (
     (
@@ -93,10 +98,12 @@ GLOSSARY = (
 """The terms of the page, for those who did not make it."""
 
 
-def explain_signal(evidence: Evidence) -> str:
-    """A signal in plain words."""
-    said = SIGNALS.get(evidence.signal)
-    return said.format(evidence.value) if said else f"{evidence.signal.replace('_', ' ')} ({evidence.value:.2f})"
+def explain_signal(evidence: Evidence, language: str = ENGLISH) -> str:
+    """A signal in plain words, with what it measured."""
+    form = SIGNALS.get(evidence.signal)
+    if form is None:
+        return f"{evidence.signal.replace('_', ' ')} ({evidence.value:.2f})"
+    return say(f"signal-{evidence.signal}", {"value": format(evidence.value, form)} if form else {}, language)
 
 
 def weigh(evidence: Evidence) -> str:

@@ -77,6 +77,12 @@ def test_explain_shows_reasons_that_add_up(checked: Path) -> None:
     assert "log-odds in all" in done.stdout
 
 
+def test_explain_says_the_verdict_and_why_this_standard_and_not_another(checked: Path) -> None:
+    said = run("explain", checked, "PH.1").stdout
+    assert "Curriculum: taught (probability that it is taught" in said
+    assert "Why PH.1 (" in said
+
+
 def test_explain_of_an_unknown_code_names_near_ones(checked: Path) -> None:
     done = run("explain", checked, "PH.11")
     assert done.returncode == 2

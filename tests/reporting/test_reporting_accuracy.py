@@ -61,7 +61,7 @@ def test_hostile_names_stay_text() -> None:
 
 def test_json_holds_every_row_and_every_problem() -> None:
     page = json.loads(to_json(EVALUATION))
-    assert (page["format"], page["labels"], len(page["left_out"])) == (1, 12, 7)
+    assert (page["format"], page["labels"], len(page["left_out"])) == (2, 12, 7)
     assert page["scores"] == EVALUATION.rows()
     assert page["scores"][1]["value"] == 0.6667
 

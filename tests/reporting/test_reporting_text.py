@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from reporting_samples import RUN, district_findings, hostile_view
+from reporting_samples import RUN, district_findings, hostile_view, material, measure, passage, standard
 from rich.cells import cell_len
 from rich.console import Console
 
 from curalign.domain.coverage import Coverage, Tally
-from curalign.domain.links import MadeWith, Strength
+from curalign.domain.links import Candidates, MadeWith, Strength, Thresholds
+from curalign.domain.materials import Role
 from curalign.domain.standards import Framework
+from curalign.domain.verdicts import Verdict
+from curalign.judging import Judge
 from curalign.reporting import View, build_view, to_terminal
 from curalign.reporting.bars import WIDTH, share
-from curalign.reporting.explaining import explain
+from curalign.reporting.explaining import differences, explain, rival_of
 
 
 def show(view: View, *, width: int = 80, encoding: str = "utf-8", soft_wrap: bool = False, **more: object) -> str:
@@ -164,3 +169,71 @@ def test_explaining_a_standard_shows_the_sentence_and_its_reasons(coverage: Cove
     assert "PD: in full, best probability 84 %" in text
     assert "“Start at 37." in text
     assert "+2.59  log-odds in all: probability 93 %" in text
+
+
+def test_explaining_says_the_verdict_and_how_probable_it_is(coverage: Coverage) -> None:
+    standard = coverage.alignment.framework["MV.M.G.1"]
+    sure = [
+        replace(reach, taught=0.93, verdict=Verdict.TAUGHT) if reach.standard == standard else reach
+        for reach in coverage.reaches
+    ]
+    text = explained(replace(coverage, reaches=tuple(sure)), "MV.M.G.1")
+    assert "Curriculum: taught (probability that it is taught 93 %); in full" in text
+
+
+def two_standards(first: float, second: float, role: Role = Role.TASK) -> Coverage:
+    """One passage that two standards could be meant by, and a third that nothing comes near."""
+    length, weight, time = (standard(code, f"{code} of things", grades="3") for code in ("LENGTH", "WEIGHT", "TIME"))
+    framework = Framework((length, weight, time))
+    unit = material("curriculum/measuring.md")
+    text = passage(unit, "Pupils lay a ruler along a pencil.", role)
+    return measure(framework, [unit], [(text, length, first), (text, weight, second)])
+
+
+def test_explaining_says_why_this_standard_and_not_its_nearest_rival() -> None:
+    coverage = two_standards(0.8, 0.6)
+    for code in ("LENGTH", "WEIGHT"):  # whichever is asked about
+        text = explained(coverage, code)
+        assert "Why LENGTH (80 %) and not WEIGHT (60 %)?" in text
+        assert "closeness in meaning (cosine 0.80); for WEIGHT 0.60" in text
+        assert "+0.98  in all: its odds are 2.7 times as high" in text
+
+
+def test_a_mention_decides_nothing_and_only_says_what_it_is_more_likely_about() -> None:
+    text = explained(two_standards(0.8, 0.6, Role.MENTION), "WEIGHT")
+    assert "(mention, which is no evidence)" in text
+    assert "more likely about LENGTH (80 %): LENGTH of things" in text
+    assert "Why " not in text
+
+
+def test_explaining_a_standard_that_nothing_comes_near_says_so() -> None:
+    assert "No passage comes near it." in explained(two_standards(0.8, 0.6), "TIME")
+
+
+def test_explaining_a_standard_of_a_grade_that_the_district_does_not_answer_for_says_so() -> None:
+    coverage = two_standards(0.8, 0.6)
+    text = explained(replace(coverage, reaches=()), "TIME")
+    assert "No document was compared with it" in text
+
+
+@given(st.lists(st.tuples(st.floats(-3, 3), st.floats(-3, 3)), min_size=2, max_size=6), st.data())
+def test_the_differences_to_a_rival_sum_to_how_many_times_as_likely_it_is(
+    signals: list[tuple[float, float]], data: st.DataObject
+) -> None:
+    columns = np.array(signals, np.float32).T
+    n = len(signals)
+    competing = Judge("j", "any", -1.0, {"similarity": 1.5, "terms": 0.5}, Thresholds(0.6, 0.3), competes=True)
+    candidates = Candidates(
+        (passage(material("curriculum/a.md"), "A text."),),
+        tuple(standard(f"A.{i}", f"Statement {i}") for i in range(n)),
+        np.zeros(n, np.int32),
+        np.arange(n, dtype=np.int32),
+        {"similarity": columns[0], "terms": columns[1]},
+    )
+    links = competing(candidates)
+    link = links[data.draw(st.integers(0, n - 1))]
+    rival = rival_of(link, links)
+    assert rival is not None
+    assert rival.probability == max(other.probability for other in links if other.standard != link.standard)
+    total = sum(difference for _, _, difference in differences(link, rival))
+    assert abs(total - math.log(link.probability / rival.probability)) < 1e-3

@@ -23,6 +23,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.finding import RULES
+from curalign.reporting.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
 
@@ -40,6 +41,7 @@ FAMILIES = {
     "gaps": Verdict,
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
+    "signal": SIGNALS,
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

@@ -14,3 +14,17 @@ grades = { $count ->
     [one] grade { $grades }
    *[other] grades { $grades }
 }
+
+# What each signal of a judge says of a passage and a standard, beside what it adds to the log-odds.
+signal-prior = before looking, few passages teach any one standard
+signal-similarity = closeness in meaning (cosine { $value })
+signal-examples = closeness to example lessons for the standard (cosine { $value })
+signal-terms = words in common with the statement (cosine { $value })
+signal-example_terms = words in common with the statement and its example lessons (cosine { $value })
+signal-meaning = closer in meaning than to other standards ({ $value } deviations)
+signal-words = more words in common than with other standards ({ $value } deviations)
+signal-choices = how many standards it could have been instead
+signal-unit = what the headings above and the rest of the document add ({ $value })
+signal-heading = people seldom name a heading over other standards
+signal-emphasis = how often published lessons teach it, beside others of its grade ({ $value })
+signal-rivals = how well other standards fit this passage

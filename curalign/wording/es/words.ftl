@@ -14,3 +14,17 @@ grades = { $count ->
     [one] el grado { $grades }
    *[other] los grados { $grades }
 }
+
+# Lo que dice cada señal de un juez sobre un pasaje y un estándar, junto a lo que suma a las probabilidades.
+signal-prior = antes de mirar, pocos pasajes enseñan un estándar dado
+signal-similarity = cercanía de significado (coseno { $value })
+signal-examples = cercanía a lecciones de ejemplo del estándar (coseno { $value })
+signal-terms = palabras en común con el enunciado (coseno { $value })
+signal-example_terms = palabras en común con el enunciado y sus lecciones de ejemplo (coseno { $value })
+signal-meaning = más cercano en significado que a otros estándares ({ $value } desviaciones)
+signal-words = más palabras en común que con otros estándares ({ $value } desviaciones)
+signal-choices = cuántos estándares podrían haber sido en su lugar
+signal-unit = lo que añaden los títulos superiores y el resto del documento ({ $value })
+signal-heading = pocas veces se nombra un título que reúne otros estándares
+signal-emphasis = cuántas veces lo enseñan lecciones publicadas, junto a otros de su grado ({ $value })
+signal-rivals = qué tan bien encajan otros estándares en este pasaje
