@@ -11,11 +11,11 @@ from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.measurement import Measurement
 from curalign.domain.results import Result
 from curalign.errors import SettingsError
-from curalign.finding import files, support, units
+from curalign.finding import copies, files, support, units
 from curalign.finding.decided import apply_decisions
 from curalign.finding.rule import Rule
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*units.RULES, *support.RULES, *files.RULES)}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*units.RULES, *support.RULES, *files.RULES, *copies.RULES)}
 
 
 def find_gaps(

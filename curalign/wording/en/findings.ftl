@@ -70,6 +70,11 @@ F302 =
     .title = Pages without text
     .advice = Scanned pages have no text to judge. Export the document again, or run OCR on it.
 
+# $share: of a hundred rows of words, how many both documents have.
+F304 = { QUOTE($document, most: 80) } says the same as { QUOTE($other, most: 80) } ({ $share } of 100 rows of words are in both); keep the one that is taught from. It changes no number.
+    .title = Copies of a document
+    .advice = Two versions of one document. Keep the one that is taught from and take the other out of the folder.
+
 F303 =
     .title = Could not be judged
     .advice = These are unknown rather than missing. A decision that is named here fits nothing any more.

@@ -70,6 +70,11 @@ F302 =
     .title = Páginas sin texto
     .advice = Las páginas escaneadas no tienen texto que juzgar. Exporte el documento de nuevo, o pásele un reconocimiento de texto (OCR).
 
+# $share: of a hundred rows of words, how many both documents have.
+F304 = { QUOTE($document, most: 80) } dice lo mismo que { QUOTE($other, most: 80) } ({ $share } de 100 secuencias de palabras están en ambos); quédese con el que se usa en clase. No cambia ninguna cifra.
+    .title = Copias de un documento
+    .advice = Son dos versiones de un documento. Quédese con la que se usa en clase y saque la otra de la carpeta.
+
 F303 =
     .title = No se pudo juzgar
     .advice = De esto no se sabe nada; no quiere decir que falte. Una decisión que se nombre aquí ya no corresponde a nada.
