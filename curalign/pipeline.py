@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from curalign.aligning import Aligner
-from curalign.covering import measure_coverage
+from curalign.covering import measure_coverage, overrule
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.findings import Finding
@@ -73,7 +73,7 @@ def check(
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         keep_in_mind(home, known)
-        return _conclude(known, settings, now, home, reused=True)
+        return _conclude(known, _measure(known), settings, now, home, reused=True)
     district = read_district(survey, settings, progress)
     alignment = align_district(district, aligner, progress)
     # Files may have changed since the survey: a run answers for the bytes that were read.
@@ -90,17 +90,23 @@ def check(
         {name: version(name) for name in PACKAGES},
         complete=district.is_complete,
     )
-    checked = _conclude(run, settings, now, home, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings.
-    save_run(home, run, checked.coverage, find_in(checked.measured, settings.finding.ignore))
-    return checked
+    measured = _measure(run)
+    save_run(home, run, measured.coverage, find_in(measured, settings.finding.ignore))
+    return _conclude(run, measured, settings, now, home, reused=False)
 
 
-def _conclude(run: Run, settings: Settings, now: datetime, home: Path, *, reused: bool) -> Checked:
-    """What a run means under these settings, today."""
-    measured = Measurement(measure_coverage(run.alignment), run.results)
+def _measure(run: Run) -> Measurement:
+    return Measurement(measure_coverage(run.alignment), run.results)
+
+
+def _conclude(
+    run: Run, measured: Measurement, settings: Settings, now: datetime, home: Path, *, reused: bool
+) -> Checked:
+    """What a run means under these settings, today: what was measured, and where a person's word overrules it."""
     findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
-    return Checked(run, measured, findings, home, reused)
+    overruled = replace(measured, coverage=overrule(measured.coverage, findings))
+    return Checked(run, overruled, findings, home, reused)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
@@ -119,7 +125,8 @@ def reopen(folder: Path | str, *, cache: Path | None = None) -> Checked:
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    return _conclude(latest_run(home), load_settings(folder, models=Models.UNUSED), datetime.now(), home, reused=True)
+    run, settings = latest_run(home), load_settings(folder, models=Models.UNUSED)
+    return _conclude(run, _measure(run), settings, datetime.now(), home, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from curalign.covering.measure import find_reaches, measure_coverage
+from curalign.covering.overruling import overrule
 from curalign.covering.summarising import summarise
 
-__all__ = ["find_reaches", "measure_coverage", "summarise"]
+__all__ = ["find_reaches", "measure_coverage", "overrule", "summarise"]

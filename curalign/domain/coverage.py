@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from curalign.domain.decisions import Decision
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Framework, Standard
@@ -59,7 +60,8 @@ class Reach:
     `probability` is that of the best link and None when nothing could be judged; `links` are the best five,
     `supporting` counts the links that are at least partial. A parent's reach is the roll-up of its children.
     `taught` is the calibrated probability that the documents teach the standard at all, None where nothing could be
-    judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated.
+    judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated. `decided`
+    is a person's word that overrules what was measured: strength, `taught` and verdict are then what that person says.
     """
 
     standard: Standard
@@ -71,6 +73,7 @@ class Reach:
     school: str = ""
     taught: float | None = None
     verdict: Verdict | None = None
+    decided: Decision | None = None
 
     @property
     def alternatives(self) -> tuple[Standard, ...]:

@@ -182,6 +182,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     if reach is None:
         return Support(Strength.UNKNOWN)
     cited = tuple(_citation(link, links) for link in reach.links)
+    decision = decision or (None if reach.decided is None else _decision(reach.decided))
     return Support(reach.strength, reach.probability, cited, reach.supporting, decision)
 
 
