@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 
 from curalign.domain.standards import Framework, Standard
 from curalign.language import rows_of_words, words_in
@@ -15,8 +16,8 @@ _SHARE = 0.5
 """The share of a longer statement's rows that stand in a copy of it; what was reworded breaks some of them."""
 _LONG = 16
 """Words from which a copied part stands for its statement, be that as long as it will."""
-
-Spots = frozenset[int]
+_STRETCH = 1.2
+"""How much longer than its statement a copy may be by the words that were put in."""
 
 
 class Copied:
@@ -41,30 +42,42 @@ class Copied:
             Of siblings with nearly the same statement only the one that shares most.
 
         """
-        spots = self._spots(text)
+        left = self._spots(text)
         found: list[tuple[int, Standard]] = []
-        taken: Spots = frozenset()
-        while spots:
-            best = max(spots, key=lambda number: self._order(number, spots[number], taken, grades))
-            own = spots.pop(best)
-            new = own - taken
-            if 2 * len(new) >= len(own):
-                found.append((min(new), self._standards[best]))
-                taken |= own
+        while left:
+            windows = {number: self._densest(number, spots) for number, spots in left.items()}
+            windows = {number: window for number, window in windows.items() if self._is_copied(number, len(window))}
+            if not windows:
+                break
+            best = max(windows, key=lambda number: self._order(number, len(windows[number]), grades))
+            first, last = windows[best][0], windows[best][-1]
+            found.append((first, self._standards[best]))
+            left = {
+                number: [at for at in spots if not first <= at <= last]
+                for number, spots in left.items()
+                if number != best
+            }
         return [standard for _, standard in sorted(found, key=lambda pair: pair[0])]
 
-    def _spots(self, text: str) -> dict[int, Spots]:
-        """By standard that is copied, where in the text a row of its words begins."""
-        spots: dict[int, set[int]] = {}
+    def _spots(self, text: str) -> dict[int, list[int]]:
+        """By standard that may be copied, where in the text a row of its words begins."""
+        spots: dict[int, list[int]] = {}
         for at, row in enumerate(rows_of_words(words_in(text), _ROW)):
             for number in self._at.get(row, ()):
-                spots.setdefault(number, set()).add(at)
-        return {number: frozenset(own) for number, own in spots.items() if self._is_copied(number, len(own))}
+                spots.setdefault(number, []).append(at)
+        return {number: own for number, own in spots.items() if self._is_copied(number, len(own))}
 
-    def _order(self, number: int, own: Spots, taken: Spots, grades: Collection[str]) -> tuple[int, bool, float, int]:
+    def _densest(self, number: int, spots: Sequence[int]) -> Sequence[int]:
+        """The most spots that lie as near to each other as in a copy of the statement."""
+        width = _STRETCH * len(self._rows[number]) + _ROW
+        ends = ((at, bisect_right(spots, first + width)) for at, first in enumerate(spots))
+        start, end = max(ends, key=lambda ends: ends[1] - ends[0], default=(0, 0))
+        return spots[start:end]
+
+    def _order(self, number: int, shared: int, grades: Collection[str]) -> tuple[int, bool, float, int]:
         standard = self._standards[number]
-        share = len(own) / len(self._rows[number])
-        return len(own - taken), bool(grades) and standard.states(tuple(grades)), share, -number
+        states = bool(grades) and standard.states(tuple(grades))
+        return shared, states, shared / len(self._rows[number]), -number
 
     def _is_copied(self, number: int, shared: int) -> bool:
         rows = len(self._rows[number])
