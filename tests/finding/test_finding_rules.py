@@ -55,6 +55,7 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
         "only another document teaches it": align(
             [A], unit("units/u.md", cites(NEAR, "A")), unit("units/v.md", TAUGHT)
         ),
+        "its statement is copied": align([A], unit("units/u.md", cites(NOTHING, A.statement))),
         "a document without grades": align([A], unit("units/u.md", cites(NOTHING, "A"), grades="")),
     },
     "U104": {

@@ -37,6 +37,10 @@ U103 = { QUOTE($document, most: 60) } cites { EXCERPT($cited, most: 40) }, { QUO
     } teaches it (probability { CHANCE($probability) } at best, { THRESHOLD($needed) } would count); teach it or take the code away.
     .title = Claimed without support
     .advice = A document cites the code, and its text shows no teaching of the standard.
+U103-copied = { QUOTE($document, most: 60) } copies { QUOTE($statement, most: 70) }, but { $where ->
+        [units] no unit
+       *[text] nothing in its text
+    } teaches it (probability { CHANCE($probability) } at best, { THRESHOLD($needed) } would count); teach it or take the statement out.
 
 U104 = { QUOTE($statement, most: 70) } is taught, but no unit cites it; add its code to the lesson named here.
     .title = Taught but not claimed

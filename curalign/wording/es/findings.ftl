@@ -37,6 +37,10 @@ U103 = { QUOTE($document, most: 60) } cita { EXCERPT($cited, most: 40) }, { QUOT
     } lo enseña (probabilidad { CHANCE($probability) } como máximo; contaría desde { THRESHOLD($needed) }); enséñelo o quite el código.
     .title = Declarado sin respaldo
     .advice = Un documento cita el código, y su texto no muestra que se enseñe el estándar.
+U103-copied = { QUOTE($document, most: 60) } copia { QUOTE($statement, most: 70) }, pero { $where ->
+        [units] ninguna unidad
+       *[text] nada en su texto
+    } lo enseña (probabilidad { CHANCE($probability) } como máximo; contaría desde { THRESHOLD($needed) }); enséñelo o quite el enunciado.
 
 U104 = { QUOTE($statement, most: 70) } se enseña, pero ninguna unidad lo cita; añada su código a la lección indicada aquí.
     .title = Se enseña sin declararlo
