@@ -7,7 +7,7 @@ import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,9 @@ LANGUAGES = {
 _LEAST_WORDS = 20
 _LEAST_SHARE = 0.08
 _SAMPLE = 20_000
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 
 def guess_language(text: str) -> str:
@@ -208,3 +211,13 @@ def _make_blank() -> Any:
         blank.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     blank.add_pipe("sentencizer")
     return blank
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of a text in small letters, as they are compared with those of another."""
+    return _WORDS.findall(text.casefold().replace("\u2019", "'"))
+
+
+def rows_of_words(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """All rows of so many words that follow each other, in their order; none where there are fewer."""
+    return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))

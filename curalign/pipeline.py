@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from curalign.aligning import Aligner
-from curalign.covering import measure_coverage
+from curalign.covering import measure_coverage, overrule
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.filters import NO_FILTER, Filter
@@ -82,7 +82,7 @@ def check(
     aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
-        checked = _conclude(known, settings, now, home, shown, reused=True)
+        checked = _conclude(known, _measure(known), settings, now, home, shown, reused=True)
         keep_in_mind(home, known)
         return checked
     district = read_district(survey, settings, progress)
@@ -102,20 +102,26 @@ def check(
         {name: version(name) for name in PACKAGES},
         complete=district.is_complete,
     )
-    checked = _conclude(run, settings, now, home, shown, reused=False)
     # A run is what was measured: what people decide about it may change every day, and stays in the settings; what
     # somebody wants to see of it is no part of it either.
-    whole = replace(checked.measured, shown=NO_FILTER)
-    save_run(home, run, checked.coverage, find_in(whole, settings.finding.ignore))
-    return checked
+    measured = _measure(run)
+    save_run(home, run, measured.coverage, find_in(measured, settings.finding.ignore))
+    return _conclude(run, measured, settings, now, home, shown, reused=False)
 
 
-def _conclude(run: Run, settings: Settings, now: datetime, home: Path, shown: Filter, *, reused: bool) -> Checked:
-    """What a run means under these settings, today, as far as it is to be shown."""
+def _measure(run: Run) -> Measurement:
+    return Measurement(measure_coverage(run.alignment), run.results)
+
+
+def _conclude(
+    run: Run, measured: Measurement, settings: Settings, now: datetime, home: Path, shown: Filter, *, reused: bool
+) -> Checked:
+    """What a run means under these settings, today, as far as it is to be shown, a person's word overruling it."""
     shown = shown.named(run.alignment.framework, run.alignment.materials)
-    measured = Measurement(measure_coverage(run.alignment), run.results, shown=shown)
+    measured = replace(measured, shown=shown)
     findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
-    return Checked(run, measured, findings, home, reused)
+    overruled = replace(measured, coverage=overrule(measured.coverage, findings))
+    return Checked(run, overruled, findings, home, reused)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
@@ -137,8 +143,8 @@ def reopen(
     """
     folder = Path(folder)
     home = home_with_runs(folder, cache)
-    settings = load_settings(folder, models=Models.UNUSED)
-    return _conclude(latest_run(home), settings, datetime.now(), home, shown, reused=True)
+    run, settings = latest_run(home), load_settings(folder, models=Models.UNUSED)
+    return _conclude(run, _measure(run), settings, datetime.now(), home, shown, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

@@ -36,7 +36,7 @@ def standard(
 
 @dataclass(frozen=True)
 class Said:
-    """One passage: what it says, how well it fits (code -> probability), and the codes that it cites."""
+    """One passage: what it says, how well it fits (code -> probability), and what it cites: codes or statements."""
 
     text: str
     fits: Mapping[str, float] = field(default_factory=dict)
@@ -92,13 +92,14 @@ def align(
         for i, said in enumerate(d.said, 1)
     ]
     judged = tuple(passage for passage, _ in placed)
+    named = {standard.statement: standard for standard in framework} | framework.by_code
     return Alignment(
         framework,
         tuple(d.material for d in documents),
         judged,
         make_links(framework, judged, [said.fits for _, said in placed], thresholds),
         make_links(framework, judged, [said.elsewhere for _, said in placed], thresholds),
-        tuple(Claim(code, passage, framework.by_code.get(code)) for passage, said in placed for code in said.cites),
+        tuple(Claim(cited, passage, named.get(cited)) for passage, said in placed for cited in said.cites),
         MadeWith("0", "none", "none"),
         read_grades(grades),
         tuple(problems),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from curalign.covering.counting import count_taught
 from curalign.covering.measure import find_reaches, measure_coverage
+from curalign.covering.overruling import overrule
 from curalign.covering.summarising import summarise
 
-__all__ = ["count_taught", "find_reaches", "measure_coverage", "summarise"]
+__all__ = ["count_taught", "find_reaches", "measure_coverage", "overrule", "summarise"]

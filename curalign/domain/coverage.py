@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from curalign.domain.decisions import Decision
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.grades import grade_spans, in_order
 from curalign.domain.links import Alignment, Link, Strength
@@ -62,7 +63,8 @@ class Reach:
     `probability` is that of the best link and None when nothing could be judged; `links` are the best five,
     `supporting` counts the links that are at least partial. A parent's reach is the roll-up of its children.
     `taught` is the calibrated probability that the documents teach the standard at all, None where nothing could be
-    judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated.
+    judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated. `decided`
+    is a person's word that overrules what was measured: strength, `taught` and verdict are then what that person says.
     `without_documents` says why it is unknown: no unit is of the standard's grade, or none is of its subject.
     """
 
@@ -76,6 +78,7 @@ class Reach:
     without_documents: bool = False
     taught: float | None = None
     verdict: Verdict | None = None
+    decided: Decision | None = None
 
     @property
     def alternatives(self) -> tuple[Standard, ...]:

@@ -247,14 +247,22 @@ class Links(Sequence[Link]):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A place where a document cites a standard by its code. A claim is never evidence.
+    """A place where a document cites a standard by its code, or copies its statement. A claim is never evidence.
 
-    `standard` is None when no framework at hand has the code.
+    `cited` is the code as it stands there, or the statement's opening words. `standard` is None when no framework at
+    hand has the code.
     """
 
     cited: str
     passage: Passage
     standard: Standard | None
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether the statement stands there without a code."""
+        opening = self.cited.removesuffix("\u2026")
+        statement = "" if self.standard is None else " ".join(self.standard.statement.split())
+        return " " in opening and statement.startswith(opening)
 
 
 @dataclass(frozen=True, slots=True)

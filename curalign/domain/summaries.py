@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import merge
@@ -17,6 +16,9 @@ SHOWN = 5
 
 Holder = tuple[Kind, str]
 """Documents of one kind and one school; "" are those that belong to no one school."""
+
+Evidence = Mapping[tuple[Holder, tuple[str, ...]], frozenset[int]]
+"""The words of passages, each text as one number, by the holder and the grades of their documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class CoverageSummary:
     parts were judged alike: by the same thresholds, against the same framework.
 
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
-    documents of which some could not be judged, `read` those of documents with passages. `evidence` counts the passages
-    that may show teaching, by holder and the grades of their documents. `about` are pairs of a document's path and a
+    documents of which some could not be judged, `read` those of documents with passages. `evidence` are the passages
+    that may show teaching, each as a number that its words give it, by holder and the grades of their documents: a copy
+    of a document holds nothing new, and so counts for nothing. `about` are pairs of a document's path and a
     subject: one of which it teaches a standard at least in part, or which an outermost heading over teaching names.
     `near` are such pairs for the standards that its teaching passages come nearest to, and with the subject "" for
     every document that has such passages.
@@ -87,7 +90,7 @@ class CoverageSummary:
     materials: frozenset[Material] = frozenset()
     named: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
-    evidence: Mapping[tuple[Holder, tuple[str, ...]], int] = field(default_factory=dict, repr=False)
+    evidence: Evidence = field(default_factory=dict, repr=False)
     about: frozenset[tuple[str, str]] = frozenset()
     near: frozenset[tuple[str, str]] = frozenset()
 
@@ -98,7 +101,7 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
-            Counter(self.evidence) + Counter(other.evidence),
+            _united(self.evidence, other.evidence),
             self.about | other.about,
             self.near | other.near,
         )
@@ -109,14 +112,22 @@ class CoverageSummary:
         return LinkSummary.total(part for part in found if part is not None)
 
     def passages_for(self, standard: Standard, holders: Collection[Holder]) -> int:
-        """How many passages of these holders that may show teaching were compared with a standard."""
-        return sum(
-            count
-            for (holder, grades), count in self.evidence.items()
+        """How many passages of these holders that may show teaching were compared with a standard, copies once."""
+        compared = (
+            passages
+            for (holder, grades), passages in self.evidence.items()
             if holder in holders and (not grades or standard.states(grades))
         )
+        return len(frozenset().union(*compared))
 
     @property
     def unjudged(self) -> frozenset[str]:
         """Paths of the documents that could not be judged."""
         return unjudged_paths(self.materials, self.named, self.read)
+
+
+def _united(
+    one: Evidence,
+    other: Evidence,
+) -> Evidence:
+    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in one.keys() | other.keys()}

@@ -100,7 +100,8 @@ def _unsupported(claim: Claim, standard: Standard, probability: float, partial: 
         probability=probability,
         needed=partial,
     )
-    return Sighting(facts, standard, material.path, str(claim.passage.place) or None)
+    sentence = "U103-copied" if claim.is_copied else ""
+    return Sighting(facts, standard, material.path, str(claim.passage.place) or None, sentence)
 
 
 def find_unclaimed(measured: Measurement) -> Iterator[Sighting]:

@@ -12,7 +12,7 @@ from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.measurement import Measurement
 from curalign.domain.results import Result
 from curalign.errors import SettingsError
-from curalign.finding import claimed, files, support, units
+from curalign.finding import claimed, copies, files, support, units
 from curalign.finding.decided import apply_decisions
 from curalign.finding.rule import Rule
 from curalign.finding.shown import find_shown
@@ -23,6 +23,7 @@ RULES: dict[str, Rule] = {
         *sorted((*units.RULES, *claimed.RULES), key=lambda rule: rule.code),
         *support.RULES,
         *files.RULES,
+        *copies.RULES,
     )
 }
 

@@ -193,6 +193,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     if reach is None:
         return Support(Strength.UNKNOWN)
     cited = tuple(_citation(link, links) for link in reach.links)
+    decision = decision or (None if reach.decided is None else _decision(reach.decided))
     return Support(
         strength=reach.strength,
         probability=reach.probability,

@@ -266,6 +266,11 @@ def decided(view: View, kind_: Kind) -> str:
         if found:
             facts: dict[str, Fact] = {"count": len(view.total.where(kind_, gap)), "strength": strength(gap, language)}
             parts.append(say("gaps-decided", facts | {"decided": enumerate_words(found, language)}, language))
+    by_word = view.total.decided(kind_, Strength.FULL, Verdict.WRONG)
+    if by_word:
+        facts = {"count": len(view.total.where(kind_, Strength.FULL)), "strength": strength(Strength.FULL, language)}
+        said = say("gaps-by-word", {"count": by_word}, language)
+        parts.append(say("gaps-decided", facts | {"decided": said}, language))
     if not parts:
         return ""
     return say("kind-decided", {"kind": kind(kind_, language), "decided": "; ".join(parts)}, language)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from curalign.language import rows_of_words, words_in
+
 _GRAM = 4
 """Words in a row that a copy shares with a statement; two texts about one matter share three now and then."""
 _LEAST = 8
@@ -14,7 +16,6 @@ _SHARE = 0.7
 """The share of a text's words that stand in shared rows, from which the text is a copy."""
 _REMNANT = 4
 """Words beside a copy, such as its code or `Standards:`, that belong to it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CODE = re.compile(r"\(?\b[\w.\-]*\d[\w.\-]*\)?")
 _CELLS = re.compile(r"\s*\|\s*")
@@ -25,17 +26,17 @@ class Statements:
     """The statements of a framework, as rows of words that a copy would share with them."""
 
     def __init__(self, statements: Iterable[str]) -> None:
-        known = [statement for statement in statements if len(_words(statement)) >= _LEAST]
-        self._grams = {gram for statement in known for gram in _grams(_words(statement))}
+        known = [statement for statement in statements if len(words_in(statement)) >= _LEAST]
+        self._grams = {gram for statement in known for gram in _grams(statement)}
         # What stands in brackets is often an example, and a lesson may well use the same one.
-        self._own = {gram for statement in known for gram in _grams(_words(_BRACKETS.sub(" ", statement)))}
+        self._own = {gram for statement in known for gram in _grams(_BRACKETS.sub(" ", statement))}
 
     def copied(self, text: str) -> bool:
         """Whether most of a text's words are those of statements, in their order."""
-        words = _words(text)
+        words = words_in(text)
         if len(words) < _GRAM:
             return False
-        grams = list(_grams(words))
+        grams = list(rows_of_words(words, _GRAM))
         shared = [False] * len(words)
         for at, gram in enumerate(grams):
             if gram in self._grams:
@@ -66,13 +67,13 @@ class Statements:
         return [(piece, self.copied(piece)) for piece in _pieces(cell, _ENDS)]
 
     def _may_copy(self, text: str) -> bool:
-        return any(gram in self._grams for gram in _grams(_words(text)))
+        return any(gram in self._grams for gram in _grams(text))
 
 
 def _with_remnants(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     """A few words between or before copies are theirs."""
     beside = [any(copied for _, copied in parts[max(at - 1, 0) : at + 2]) for at in range(len(parts))]
-    few = [len(_words(_CODE.sub(" ", text))) < _REMNANT for text, _ in parts]
+    few = [len(words_in(_CODE.sub(" ", text))) < _REMNANT for text, _ in parts]
     return [(text, copied or (a and b)) for (text, copied), a, b in zip(parts, beside, few, strict=True)]
 
 
@@ -86,9 +87,5 @@ def _pieces(text: str, ends: re.Pattern[str]) -> list[str]:
     return [piece for a, b in pairwise(cuts) if (piece := text[a:b].strip())]
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold().replace("\u2019", "'"))
-
-
-def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1))
+def _grams(text: str) -> Iterator[tuple[str, ...]]:
+    return rows_of_words(words_in(text), _GRAM)

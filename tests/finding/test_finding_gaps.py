@@ -91,7 +91,7 @@ def test_findings_agree_with_the_coverage(district: list[Document]) -> None:
 
 @pytest.mark.parametrize("ignore", [("U999",), ("U101", "u101"), "U101", ("",)])
 def test_an_unknown_code_to_ignore_is_an_error_that_names_the_known_ones(ignore: tuple[str, ...]) -> None:
-    with pytest.raises(SettingsError, match=r"finding\.ignore: .* known are U101, U102, .* F303\."):
+    with pytest.raises(SettingsError, match=r"finding\.ignore: .* known are U101, U102, .* F304\."):
         gaps(align(STANDARDS), ignore)
 
 

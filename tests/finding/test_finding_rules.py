@@ -31,6 +31,11 @@ NOTHING = Said("Sharpen your pencils")
 BROKEN = Problem("F301", "units/broken.docx", "It is cut off; save it again.")
 SCAN = Problem("F302", "units/scan.pdf", "Two pages hold pictures only.", "p. 2")
 SPANISH = Problem("F303", "units/u.md", "It seems to be in Spanish.")
+WORDS = [
+    f"pupils {verb} the {noun}" for verb in ("fold", "cut", "sort", "count") for noun in ("paper", "shells", "tiles")
+]
+LONG = "; ".join(WORDS)
+OTHER = "; ".join(reversed(WORDS)).replace("the", "some")
 
 
 SURELY = Said("Read the clock on the wall", {"A": 0.95})
@@ -67,6 +72,7 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
         "only another document teaches it": align(
             [A], unit("units/u.md", cites(NEAR, "A")), unit("units/v.md", TAUGHT)
         ),
+        "its statement is copied": align([A], unit("units/u.md", cites(NOTHING, A.statement))),
         "a document without grades": align([A], unit("units/u.md", cites(NOTHING, "A"), grades="")),
         "surely no unit teaches it": align([A], unit("units/u.md", cites(NOTHING, "A")), calibrated=True),
         "a calendar's row, and surely no unit teaches it": align(
@@ -141,6 +147,19 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
         "there are no units": align([A], pd("p.md", NOTHING)),
         "a grade that the district answers for has no units": align(
             [A, NEXT_GRADE], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), grades="3-4"
+        ),
+    },
+    "F304": {
+        "the same words": align([A], unit("units/u.md", Said(LONG)), unit("units/u v2 FINAL.md", Said(LONG))),
+        "a sentence more": align([A], unit("units/u.md", Said(LONG)), unit("units/Copy of u.md", Said(LONG), NOTHING)),
+        "cut into other passages": align(
+            [A],
+            unit("units/u.md", Said(LONG)),
+            unit("units/u (1).md", Said("; ".join(WORDS[:6])), Said("; ".join(WORDS[6:]))),
+        ),
+        "of training": align([A], pd("pd/p.md", Said(LONG)), pd("pd/p v2.md", Said(LONG))),
+        "of the whole district's in a school": align(
+            [A], unit("units/u.md", Said(LONG)), unit("units/north/u.md", Said(LONG), school="North")
         ),
     },
 }
@@ -256,6 +275,20 @@ MUST_NOT_SHOW: dict[str, dict[str, Alignment]] = {
         "there is no PD": align([A], unit("units/u.md", SURELY), calibrated=True),
         "nobody calibrated": align([A], unit("units/u.md", TAUGHT), pd("pd/p.md", UNCLEAR)),
     },
+    "F304": {
+        "other words": align([A], unit("units/u.md", Said(LONG)), unit("units/v.md", Said(OTHER))),
+        "half of it": align([A], unit("units/u.md", Said(LONG)), unit("units/v.md", Said(LONG), Said(OTHER))),
+        "another school's": align(
+            [A],
+            unit("units/north/u.md", Said(LONG), school="North"),
+            unit("units/south/u.md", Said(LONG), school="South"),
+        ),
+        "a unit and training": align([A], unit("units/u.md", Said(LONG)), pd("pd/u.md", Said(LONG))),
+        "too short to tell": align([A], unit("units/u.md", NOTHING), unit("units/v.md", NOTHING)),
+        "only pasted standards": align(
+            [A], unit("units/u.md", Said(LONG, role=Role.CLAIM)), unit("units/v.md", Said(LONG, role=Role.CLAIM))
+        ),
+    },
     "F301": {"a scan": align([A], unit("units/scan.pdf", problems=[SCAN]))},
     "F302": {"a broken file": align([A], unit("units/broken.docx", problems=[BROKEN]))},
     "F303": {
@@ -279,6 +312,7 @@ SEVERITIES = {
     "F301": "error",
     "F302": "warning",
     "F303": "note",
+    "F304": "note",
 }
 
 

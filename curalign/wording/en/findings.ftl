@@ -74,6 +74,10 @@ U103-no-unit = { LIST($documents, $more, most: 40) } { COUNT($documents) ->
         [1] cites
        *[other] cite
     } { EXCERPT($cited, most: 40) }, { QUOTE($statement, most: 70) }, but no unit teaches it (probability { CHANCE($probability) } that one does); teach it or take the code away.
+U103-copied = { QUOTE($document, most: 60) } copies { QUOTE($statement, most: 70) }, but { $where ->
+        [units] no unit
+       *[text] nothing in its text
+    } teaches it (probability { CHANCE($probability) } at best, { THRESHOLD($needed) } would count); teach it or take the statement out.
 
 U104 = { QUOTE($statement, most: 70) } is taught, but no unit cites it; add its code to the lesson named here.
     .title = Taught but not claimed
@@ -124,6 +128,11 @@ F301 =
 F302 =
     .title = Pages without text
     .advice = Scanned pages have no text to judge. Export the document again, or run OCR on it.
+
+# $share: of a hundred rows of words, how many both documents have.
+F304 = { QUOTE($document, most: 80) } says the same as { QUOTE($other, most: 80) } ({ $share } of 100 rows of words are in both); keep the one that is taught from. It changes no number.
+    .title = Copies of a document
+    .advice = Two versions of one document. Keep the one that is taught from and take the other out of the folder.
 
 F303 =
     .title = Could not be judged

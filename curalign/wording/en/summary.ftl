@@ -141,6 +141,10 @@ gaps-wrong = { $count ->
     [one] { $count } is marked as wrong
    *[other] { $count } are marked as wrong
 }
+gaps-by-word = { $count ->
+    [one] { $count } is so by a person's word
+   *[other] { $count } are so by a person's word
+}
 gaps-decided = of these { $count } { $strength }, { $decided }
 kind-decided = { $kind }: { $decided }.
 

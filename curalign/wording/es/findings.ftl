@@ -74,6 +74,10 @@ U103-no-unit = { LIST($documents, $more, most: 40) } { COUNT($documents) ->
         [1] cita
        *[other] citan
     } { EXCERPT($cited, most: 40) }, { QUOTE($statement, most: 70) }, pero ninguna unidad lo enseña (probabilidad { CHANCE($probability) } de que alguna lo haga); enséñelo o quite el código.
+U103-copied = { QUOTE($document, most: 60) } copia { QUOTE($statement, most: 70) }, pero { $where ->
+        [units] ninguna unidad
+       *[text] nada en su texto
+    } lo enseña (probabilidad { CHANCE($probability) } como máximo; contaría desde { THRESHOLD($needed) }); enséñelo o quite el enunciado.
 
 U104 = { QUOTE($statement, most: 70) } se enseña, pero ninguna unidad lo cita; añada su código a la lección indicada aquí.
     .title = Se enseña sin declararlo
@@ -124,6 +128,11 @@ F301 =
 F302 =
     .title = Páginas sin texto
     .advice = Las páginas escaneadas no tienen texto que juzgar. Exporte el documento de nuevo, o pásele un reconocimiento de texto (OCR).
+
+# $share: of a hundred rows of words, how many both documents have.
+F304 = { QUOTE($document, most: 80) } dice lo mismo que { QUOTE($other, most: 80) } ({ $share } de 100 secuencias de palabras están en ambos); quédese con el que se usa en clase. No cambia ninguna cifra.
+    .title = Copias de un documento
+    .advice = Son dos versiones de un documento. Quédese con la que se usa en clase y saque la otra de la carpeta.
 
 F303 =
     .title = No se pudo juzgar

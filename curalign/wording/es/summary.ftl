@@ -144,6 +144,10 @@ gaps-wrong = { $count ->
     [one] { $count } está marcado como erróneo
    *[other] { $count } están marcados como erróneos
 }
+gaps-by-word = { $count ->
+    [one] { $count } lo está por decisión de una persona
+   *[other] { $count } lo están por decisión de una persona
+}
 gaps-decided = de estos { $count } ({ $strength }), { $decided }
 kind-decided = { $kind }: { $decided }.
 

@@ -1,16 +1,23 @@
-"""Passages -> Claims: the standards that documents cite by their codes."""
+"""Passages -> Claims: the standards that documents cite by their codes, or whose statements they copy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from curalign.claiming.copied import Copied
 from curalign.domain.citing import Citation, Reader
 from curalign.domain.grades import require_grades
 from curalign.domain.links import Claim
 from curalign.domain.materials import Passage, Role
 from curalign.domain.standards import Framework, Standard
 from curalign.errors import SettingsError
+from curalign.wording.text import excerpt
+
+__all__ = ["claim_passages", "find_claims"]
+
+_OPENING = 60
+"""The most characters of a statement by which it is cited where no code stands beside it."""
 
 
 def find_claims(
@@ -44,21 +51,36 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
     """One claim for each standard that each passage cites, in order of passage and of place in its text.
 
     A code in a heading is claimed by the first passage under it; boilerplate claims nothing. A code that has the shape
-    and the letters of the framework's codes but names none of its standards is a claim without a standard.
+    and the letters of the framework's codes but names none of its standards is a claim without a standard. A copy of a
+    standard's statement claims it as well, unless its code stands in the same passage or in the one beside it.
     """
+    claiming = [passage for passage in passages if passage.role is not Role.BOILERPLATE]
+    cited = _cited(claiming, framework)
+    copied = Copied(framework)
+    claims: list[Claim] = []
+    for at, passage in enumerate(claiming):
+        claims += cited[at]
+        if passage.role in (Role.CLAIM, Role.PLAN):
+            near = (claim for own in cited[max(at - 1, 0) : at + 2] for claim in own)
+            known = {c.standard.id for c in near if c.standard and c.passage.material.path == passage.material.path}
+            found = copied.find(passage.text, passage.material.grades)
+            claims += (Claim(excerpt(s.statement, _OPENING), passage, s) for s in found if s.id not in known)
+    return tuple(claims)
+
+
+def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
+    """For each passage, in order, what it cites by codes."""
     reader = Reader(framework.codebook)
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    claims: list[Claim] = []
+    claims: list[list[Claim]] = []
     for passage in passages:
-        if passage.role is Role.BOILERPLATE:
-            continue
         paths = [(passage.material.path, passage.headings[: i + 1]) for i in range(len(passage.headings))]
         fresh = [path[-1] for source, path in paths if (source, path) not in seen]
         seen.update(paths)
         listed = passage.role in (Role.MENTION, Role.CLAIM, Role.PLAN)
         said = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
-        claims += (Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(said)))
-    return tuple(claims)
+        claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(said))])
+    return claims
 
 
 def _once_each(citations: Iterable[Citation[Standard]]) -> Iterable[Citation[Standard]]:

@@ -1,0 +1,80 @@
+"""A person's word counts: a finding that was marked wrong changes what it says of its standard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from curalign.covering.rollup import find_offspring, leaves_of, roll_up_strength
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.decisions import Decision
+from curalign.domain.decisions import Verdict as Word
+from curalign.domain.findings import Finding
+from curalign.domain.links import Strength
+from curalign.domain.materials import Kind
+from curalign.domain.verdicts import Verdict
+
+SAYS_TAUGHT: dict[str, Kind] = {
+    "U101": Kind.UNIT,
+    "U102": Kind.UNIT,
+    "U103": Kind.UNIT,
+    "U106": Kind.UNIT,
+    "P201": Kind.PD,
+}
+"""The findings that say that something is missing, and of which kind of document: where one is wrong, nothing is.
+
+Of the others nobody can tell what is true instead: a standard that is not `taught but not claimed` may be claimed, or
+not taught."""
+
+
+def overrule(coverage: Coverage, findings: Iterable[Finding]) -> Coverage:
+    """The coverage as it is by the word of those who marked findings as wrong; a deferred one changes nothing.
+
+    Args:
+        coverage: As it was measured.
+        findings: What was found in it, with what was decided of each; decisions that hold no more are not among them.
+
+    Returns:
+        The same coverage, in which a standard that a wrong finding calls missing is full and taught, with the
+        decision beside it, and its parents are what their children make of them. The probability and the links of its
+        best passages stay as they were measured. Schools have no findings of their own, and keep what was measured.
+
+    """
+    words = _words(findings)
+    if not words:
+        return coverage
+    reaches = [_by_word(reach, words.get((reach.standard.id, reach.kind))) for reach in coverage.reaches]
+    return replace(coverage, reaches=tuple(_rolled_up(coverage, reaches)))
+
+
+def _words(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
+    """The first word on each standard, by its id and the kind of document."""
+    words: dict[tuple[str, Kind], Decision] = {}
+    for finding in findings:
+        decision, kind = finding.decision, SAYS_TAUGHT.get(finding.code)
+        if finding.standard is not None and kind is not None and decision and decision.verdict is Word.WRONG:
+            words.setdefault((finding.standard.id, kind), decision)
+    return words
+
+
+def _by_word(reach: Reach, decision: Decision | None) -> Reach:
+    if decision is None or reach.school or reach.strength is Strength.FULL:
+        return reach
+    if reach.verdict is None:  # nobody calibrated, so there is no probability to stand beside
+        return replace(reach, strength=Strength.FULL, decided=decision)
+    return replace(reach, strength=Strength.FULL, taught=1.0, verdict=Verdict.TAUGHT, decided=decision)
+
+
+def _rolled_up(coverage: Coverage, reaches: list[Reach]) -> Iterable[Reach]:
+    """The reaches, with the district's parents above what was overruled."""
+    offspring = find_offspring(coverage.framework, coverage.standards)
+    known = {(reach.standard.id, reach.kind): reach for reach in reaches if not reach.school}
+    for reach in reaches:
+        leaves = leaves_of(reach.standard, offspring)
+        below = [known[leaf.id, reach.kind] for leaf in leaves if (leaf.id, reach.kind) in known]
+        by_word = sum(leaf.decided is not None for leaf in below)
+        if reach.school or not by_word:
+            yield reach
+        else:
+            strengths = [leaf.strength for leaf in below]
+            yield replace(reach, strength=roll_up_strength(reach.supporting + by_word, strengths))
