@@ -22,7 +22,7 @@ SAME = 0.8
 """The share of all rows of words of two documents that both have (Jaccard), from which one is a copy of the other."""
 _ROW = 5
 """Words in a row that are compared."""
-_LEAST = 40
+_LEAST = 20
 """Rows of a document below which it is too short to be called a copy."""
 _SKETCH = 24
 """Numbers of a document that stand for it: copies share one of them but for one time in 10^16 (Broder 1997)."""

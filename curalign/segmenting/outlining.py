@@ -13,6 +13,7 @@ from curalign.segmenting.pacing import PacedRow, paced_rows
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
+    is_only_codes,
     label_role,
     lists_standards,
     opening_role,
@@ -144,6 +145,8 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
                 yield _Part(block, paced=in_guide)
             elif ticked and _UNTICKED.match(block.text):  # a form lists what could have been chosen
                 yield _Part(block, role=Role.BOILERPLATE)
+            elif named is not None and at == named[0]:
+                yield _Part(block, role=Role.MENTION)
             elif named is not None and at > named[0]:
                 yield from _row_of(block, named[1], section.headings, page_lines)
             else:
@@ -151,12 +154,18 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
 
 
 def _standards_column(rows: Sequence[Block]) -> tuple[int, int] | None:
-    """The row and the column where a table says that a column holds standards; None where it does not."""
+    """The row and the column where a table says that a column holds standards; None where it does not.
+
+    A table whose rows are labelled, `Standard | 2.MD.A.1 | 2.MD.A.2` above `Activity | ...`, has no such column.
+    """
     for at, row in enumerate(rows[:_HEADER_ROWS]):
         names = _CELLS.split(row.text)
         found = [column for column, name in enumerate(names) if whole_role(name) is Role.MENTION]
-        if len(names) > 1 and found and all(len(name.split()) <= _LONGEST_ROLE_HEADING for name in names):
-            return at, found[0]
+        is_header = len(names) > 1 and all(len(name.split()) <= _LONGEST_ROLE_HEADING for name in names)
+        if not found or not is_header or any(map(is_only_codes, names)):
+            continue
+        labels = (_CELLS.split(other.text)[0] for other in rows if other is not row)
+        return None if found[0] == 0 and any(map(whole_role, labels)) else (at, found[0])
     return None
 
 

@@ -26,6 +26,16 @@ _LONGEST_UNIT = 20  # words; a longer cell describes rather than names
 _ONE = re.compile(r"\b(?:week|wk|day)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s?\|\s?")
+_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_PERIOD = re.compile(
+    r"\s*(?:(?:weeks?|wk|quarter|q|month|trimester|semester|(?:mark|grad)ing period|unit)s?\.?\s*#?\d[\d\s\u2013-]*"
+    rf"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s+(?:quarter|semester|trimester|marking period)"
+    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?|fall|winter|spring|summer)\s*",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
+_DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
+_SCHOOL_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,9 @@ class _Reading:
 
 def paced_rows(rows: Sequence[Block]) -> dict[int, PacedRow]:
     """By position, the rows of a table from the one that makes it a pacing table on; empty where none does."""
+    across = _across(rows)
+    if across is not None:
+        return {at: PacedRow() for at in range(across, len(rows))}
     head = next((at for at, row in enumerate(rows[:_HEADER_ROWS]) if _columns(row.text)), None)
     if head is None:
         return {}
@@ -73,6 +86,24 @@ def paced_rows(rows: Sequence[Block]) -> dict[int, PacedRow]:
     for at, row in enumerate(cells, head + 1):
         _read_row(reading, at, row, counted)
     return reading.rows
+
+
+def _across(rows: Sequence[Block]) -> int | None:
+    """The row from which a table is a year's plan with its weeks or months across, or a month's calendar.
+
+    A week's plan of lessons has its days across as well, but no dates in its cells.
+    """
+    for at, row in enumerate(rows[:_HEADER_ROWS]):
+        first, *names = _cells(row.text)
+        below = [_cells(other.text) for other in rows[at + 1 :]]
+        named = [name for name in names if name.strip()]
+        if len(named) > 1 and all(map(_PERIOD.fullmatch, named)):
+            labels = [{*words_of(cells[0]), " ".join(words_of(cells[0]))} for cells in below]
+            return None if any(not label.isdisjoint(stems(TEACHING_COLUMNS)) for label in labels) else at
+        if len(named) >= _SCHOOL_DAYS - 1 and all(_WEEKDAY.fullmatch(name) for name in (first, *named) if name.strip()):
+            filled = [cell for cells in below for cell in cells if cell.strip()]
+            return at if filled and 2 * sum(map(bool, map(_DATED.match, filled))) > len(filled) else None
+    return None
 
 
 def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[int, bool]) -> None:

@@ -14,6 +14,7 @@ from curalign.segmenting.vocabulary import (
     FILLERS,
     OPENINGS,
     PHRASES,
+    STATES,
     STRONG,
     TEACHING_CONTAINERS,
 )
@@ -38,6 +39,7 @@ _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒�
 _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
+_STANDARDS = frozenset({"standard", "skill", "expectation"})
 _LEAST_LISTED = 20  # rows
 _CODE_CELL = 3  # words beside the code
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
@@ -57,7 +59,7 @@ def role_of_heading(heading: str) -> Role | None:
     """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
     text, container, titled = _strip_containers(_BRACKETS.sub(" ", heading))
     for part in _PARTS.split(text):
-        words = words_of(part)
+        words = _without_states(words_of(part))
         role = _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
         if role is not None:
             return role
@@ -93,7 +95,7 @@ def label_role(text: str) -> Role | None:
 
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
-    words = words_of(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1)))
+    words = _without_states(words_of(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1))))
     return next((_phrases()[span] for span in _spans_beside_fillers(words) if span in _phrases()), None)
 
 
@@ -161,6 +163,13 @@ def _spans_beside_fillers(words: Words) -> Iterator[Words]:
     first, last = (telling[0], telling[-1]) if telling else (len(words), -1)
     spans = ((i, j) for i in range(min(first + 1, len(words))) for j in range(max(last, i) + 1, len(words) + 1))
     yield from (words[i:j] for i, j in sorted(spans, key=lambda span: span[0] - span[1]))
+
+
+def _without_states(words: Words) -> Words:
+    """The words without whose standards they are; where they name none, a state may be what is taught."""
+    if _STANDARDS.isdisjoint(words):
+        return words
+    return tuple(word for word in words if word and word not in stems(STATES))
 
 
 def words_of(text: str) -> Words:

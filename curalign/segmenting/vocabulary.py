@@ -40,7 +40,9 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         background, background information, background knowledge, prerequisite, prior knowledge, overview,
         summary, what this unit is about, purpose, rationale, why this unit, why this lesson, why it matter,
         narrative, lesson narrative, activity narrative, unit narrative, misconception, common misconception,
-        material, material list, material and preparation, required material, material setup, equipment, supply,
+        material, material list, material and resource, material
+        resource, resource and material, material and supply, material supply, instructional material, instructional
+        resource, technology resource, material and preparation, required material, material setup, equipment, supply,
         resource, you will need, set up, setup, preparation, advance preparation, before class, before you come,
         family letter, parent letter, letter to parent, permission letter, parental permission letter, permission slip,
         permission form, consent form, parental consent, vocabulary, key vocabulary, academic vocabulary, key term,
@@ -53,9 +55,13 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         alignment, focus standard, content standard, supporting standard, related standard, connection to standard,
         practice standard, mathematical practice, standard for mathematical practice, performance expectation,
         science and engineering practice, crosscutting concept, disciplinary core idea, CCSS, NGSS, TEKS, common
-        core, addressing, building on, building towards, scope and sequence, pacing, suggested pacing, pacing guide,
-        pacing calendar, curriculum map, year at a glance, schedule of unit, reference, bibliography, work cited,
-        further reading"""
+        core, addressing, building on, building towards, essential knowledge and skill, student expectation, learning
+        expectation, content expectation, standard of learning, standard of excellence, college and career ready
+        standard, college and career readiness standard, reference, bibliography, work cited, further reading"""
+    ),
+    Role.PLAN: _listed(
+        """scope and sequence, pacing, suggested pacing, pacing guide, pacing calendar, curriculum map, curriculum
+        calendar, year at a glance, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
         """content, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
@@ -82,6 +88,17 @@ FILLERS: frozenset[str] = frozenset(
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
+
+STATES: frozenset[str] = frozenset(
+    _listed(
+        """alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii,
+        idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
+        minnesota, mississippi, missouri, montana, nebraska, nevada, hampshire, jersey, mexico, york, north, south,
+        west, new, carolina, dakota, ohio, oklahoma, oregon, pennsylvania, rhode, island, tennessee, texas, utah,
+        vermont, virginia, washington, wisconsin, wyoming, columbia, academic, core, b, e, t, best"""
+    )
+)
+"""Words that name whose standards a heading speaks of: `Ohio's Learning Standards`, `Florida B.E.S.T. Standards`."""
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(

@@ -49,6 +49,32 @@ def test_what_is_missing_is_said_in_a_sentence(district: Path, tmp_path: Path) -
     assert "need --framework" in run("evaluate", texts).stderr
 
 
+def test_the_verdicts_on_standards_are_measured_and_drawn(district: Path, tmp_path: Path) -> None:
+    plot = tmp_path / "calibration.svg"
+    done = run("evaluate", district, "--plot", plot)
+    assert done.returncode == 0, done.stderr
+    assert "taught: precision" in done.stdout
+    assert "are expected to be taught" in done.stdout
+    assert plot.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_truth_alone_is_enough(district: Path) -> None:
+    (district / "labels.csv").unlink()
+    (district / "truth.csv").write_text("code,truth\nPH.1,full\nPH.3,none\n", encoding="utf-8")
+    page = json.loads(run("evaluate", district, "--format", "json").stdout)
+    assert (page["format"], page["standards"][0]["true"]) == (2, 1)
+
+
+def test_a_plot_that_cannot_be_drawn_is_refused(district: Path, tmp_path: Path) -> None:
+    for plot in (tmp_path / "plot.png", tmp_path / "nowhere" / "plot.svg", district / "curriculum" / "plot.svg"):
+        done = run("evaluate", district, "--plot", plot)
+        assert (done.returncode, plot.exists()) == (2, False)
+    (district / "labels.csv").write_text("file,lesson,codes\ngrade 3 measuring.md,1,PH.1\n", encoding="utf-8")
+    done = run("evaluate", district, "--plot", tmp_path / "plot.svg")
+    assert done.returncode == 2
+    assert "nothing to draw" in done.stderr
+
+
 def test_help_teaches() -> None:
     said = run("evaluate", "--help").stdout
     assert "labels.csv" in said

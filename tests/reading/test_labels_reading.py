@@ -9,10 +9,10 @@ import pytest
 from builders import standard
 from sample_districts import MAPLE_VALLEY
 
-from curalign.domain.labels import Label
+from curalign.domain.labels import Label, Truth
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError
-from curalign.reading import read_framework, read_labelled_texts, read_labels
+from curalign.reading import read_framework, read_labelled_texts, read_labels, read_truth
 
 FRAMEWORK = Framework(
     (standard("A"), standard("A.1", parent="A"), standard("A.1a", parent="A.1"), standard("B.2"), standard("C.3"))
@@ -137,3 +137,29 @@ def test_an_alias_names_the_standard_that_bears_it(tmp_path: Path, bench: Path) 
     known = next(s for s in framework if s.aliases)
     path = written(tmp_path, "t.csv", f'text,codes\nx,"{known.aliases[0]}"\n')
     assert read_labelled_texts(path, framework).texts[0].codes == {known.code}
+
+
+def test_a_truth_is_full_partial_or_not_and_pd_may_be_unsaid(tmp_path: Path) -> None:
+    text = "code,truth,where,pd,note\nA.1,Full,x,YES,\nA.1a,partial,,no,\nB.2,list,,,listed\nC.3,none,,,\n"
+    assert read_truth(written(tmp_path, "truth.csv", text)) == (
+        Truth("A.1", True, True),
+        Truth("A.1a", None, False),
+        Truth("B.2", False),
+        Truth("C.3", False),
+    )
+    assert read_truth(written(tmp_path, "other.csv", "code,taught\nA.1,full\n")) == (Truth("A.1", True),)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A.1,Ada Day,yes", "row 2: its truth is none of full, partial, list and none"),
+        ("A.1,full,Ada Day", "row 2: its pd is neither yes nor no"),
+        (",full,yes", "row 2: has no code"),
+    ],
+)
+def test_a_row_of_truths_that_cannot_be_used_is_placed_and_not_quoted(tmp_path: Path, row: str, said: str) -> None:
+    with pytest.raises(LabelsError) as caught:
+        read_truth(written(tmp_path, "truth.csv", f"code,truth,pd\n{row}\n"))
+    assert said in str(caught.value)
+    assert "Ada" not in str(caught.value)

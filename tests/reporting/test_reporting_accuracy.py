@@ -9,8 +9,9 @@ import json
 from rich.console import Console
 
 from curalign.domain.problems import Problem
-from curalign.domain.scores import Estimate, Evaluation, Score
+from curalign.domain.scores import Bin, Calibrated, Count, Estimate, Evaluation, Score
 from curalign.reporting.accuracy import Sheet, to_csv, to_json
+from curalign.reporting.calibration import draw_calibration
 
 HOSTILE = "=1+1\x1b[31m[red]"
 EVALUATION = Evaluation(
@@ -23,6 +24,14 @@ EVALUATION = Evaluation(
     ),
     tuple(Problem("F303", "labels.csv", f"names {code}; it was left out.", "row 3") for code in "PQRSTUV"),
     ("Two units have no labels.",),
+    (
+        Calibrated(
+            "unit",
+            Count(20, 17, 24, 30),
+            25,
+            (Bin(0.0, 0.2, 0.05, Estimate(0.1, 0.02, 0.4, 10)), Bin(0.8, 1.0, 0.9, Estimate(1.0, 0.84, 1.0, 20))),
+        ),
+    ),
 )
 
 
@@ -68,10 +77,48 @@ def test_json_holds_every_row_and_every_problem() -> None:
 
 def test_csv_is_a_row_a_number_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(to_csv(EVALUATION))))
-    assert [row["metric"] for row in rows] == ["hit@1", "hit@1", "gaps at 5%"]
+    counts = ["unit taught, expected", "unit taught, true"]
+    assert [row["metric"] for row in rows] == ["hit@1", "hit@1", "gaps at 5%", *counts]
     assert rows[0]["source"].startswith("'=")
     assert (rows[2]["low"], rows[2]["of"]) == ("", "standards")
 
 
 def test_nothing_measured_is_an_empty_table() -> None:
     assert to_csv(Evaluation("x", 0, ())).strip() == ""
+
+
+def test_what_was_expected_stands_beside_what_is_true_and_says_whether_it_held() -> None:
+    said = " ".join(shown().split())
+    assert "Curriculum: of 30 standards, 20 are expected to be taught (17 to 24, 95 % interval) and 25 are" in said
+    assert "which it does not hold." in said
+    assert "0.80 to 1.00 20 0.90 1.00 0.84 to 1.00" in said
+
+
+def test_json_holds_the_counts_and_the_bins() -> None:
+    (page,) = json.loads(to_json(EVALUATION))["standards"]
+    assert (page["kind"], page["true"], page["expected"], page["low"], page["high"], page["of"]) == (
+        "unit",
+        25,
+        20,
+        17,
+        24,
+        30,
+    )
+    assert page["holds"] is False
+    assert page["bins"][0] == {
+        "from": 0.0,
+        "to": 0.2,
+        "said": 0.05,
+        "taught": 0.1,
+        "taught_low": 0.02,
+        "taught_high": 0.4,
+        "n": 10,
+    }
+
+
+def test_the_plot_is_one_picture_without_a_script_that_says_how_many_standards_a_bin_holds() -> None:
+    picture = draw_calibration(EVALUATION.calibrated)
+    assert picture.startswith("<svg")
+    assert "<script" not in picture
+    assert all(text in picture for text in (">Curriculum<", ">10<", ">20<"))
+    assert picture == draw_calibration(EVALUATION.calibrated)

@@ -97,6 +97,59 @@ def test_a_calendar_of_several_subjects_is_a_plan() -> None:
     assert set(roles(*rows)) == {Role.PLAN}
 
 
+def test_a_table_whose_rows_are_labelled_has_no_column_of_standards() -> None:
+    rows = [row("Standard", "Q.1", "Q.2"), row("Activity", "Pupils cut paper pizzas", "Pupils set a paper clock")]
+    assert Role.CLAIM not in roles(*rows)
+    assert roles(*rows)[-1] is Role.TASK
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Subject", "Week 1", "Week 2", "Week 3"),
+        ("", "Weeks 1-3", "Weeks 4-6"),
+        ("Grade", "Q1", "Q2", "Q3"),
+        ("", "1st Quarter", "2nd Quarter"),
+        ("Subject", "September", "October", "Nov."),
+    ],
+)
+def test_a_year_with_its_weeks_across_is_a_plan(header: tuple[str, ...]) -> None:
+    rows = [
+        row(*header),
+        row("Math", *("Telling time" for _ in header[1:])),
+        row("ELA", *("Poems" for _ in header[1:])),
+    ]
+    assert set(roles(*rows)) == {Role.PLAN}
+
+
+def test_with_activities_in_its_rows_it_is_lessons() -> None:
+    rows = [row("", "Week 1", "Week 2"), row("Activity", "Pupils cut paper pizzas", "Pupils set a paper clock")]
+    assert Role.PLAN not in roles(*rows)
+
+
+WEEKDAYS = row("Mon", "Tue", "Wed", "Thu", "Fri")
+
+
+def test_a_months_calendar_is_a_plan() -> None:
+    days = row("1 Labor Day", "2 Counting Q.1", "3 Bundles", "4 Clocks", "5")
+    assert set(roles(WEEKDAYS, days)) == {Role.PLAN}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            WEEKDAYS,
+            row(*(f"Pupils cut {what} into equal parts." for what in ("pies", "ropes", "cakes", "rugs", "tape"))),
+        ],
+        [row("Day", "Activity", "Check"), row("1", "Pupils cut paper pizzas into equal shares", "Name a share")],
+        [row("Lesson", "Objective", "Activity"), row("1", "I can share", "Pupils cut paper pizzas")],
+    ],
+)
+def test_a_weeks_lessons_are_none(rows: list[Block]) -> None:
+    assert Role.PLAN not in roles(*rows)
+
+
 @given(
     st.lists(
         st.sampled_from([SHARES, CLOCKS, "Pupils sing.", "Q.1", "|", "They draw a clock; then they run."]), max_size=8

@@ -1,4 +1,4 @@
-"""Roles: objective, task, assessment, note, mention, boilerplate, from headings first and then from the text."""
+"""Roles: objective, task, assessment, note, mention, plan, boilerplate, from headings first and then from the text."""
 
 from __future__ import annotations
 
@@ -24,14 +24,19 @@ HEADINGS = {
         Formative assessments|Quiz Key""",
     Role.NOTE: """Teacher Notes|Notes for teachers|Background|Background Information|Materials|Materials Needed
         Vocabulary|Key Vocabulary|Differentiation|Prerequisites|Lesson Narrative|Overview|Unit overview
-        Lesson 3 Materials|Support for English Learners|Activity 1: Teacher Notes""",
-    Role.MENTION: """Standards|Common Core State Standards|Standards Addressed|Alignment|Scope and Sequence
-        Standards for Mathematical Practice|Pacing Guide|References|Works Cited|Building On|NGSS|STANDARDS ALIGNED""",
+        Lesson 3 Materials|Materials & Resources|Resources and Materials|Instructional Resources
+        Support for English Learners|Activity 1: Teacher Notes""",
+    Role.MENTION: """Standards|Common Core State Standards|Standards Addressed|Alignment|Ohio's Learning Standards
+        Standards for Mathematical Practice|References|Works Cited|Building On|NGSS|STANDARDS ALIGNED
+        Texas Essential Knowledge and Skills|Florida B.E.S.T. Standards|New York State Next Generation Standards
+        Georgia Standards of Excellence (GSE)|Virginia Standards of Learning|Kansas College and Career Ready Standards
+        TEKS|North Carolina Standards""",
+    Role.PLAN: """Scope and Sequence|Pacing Guide|Curriculum Map|Year at a Glance|Unit 3 Pacing""",
     Role.BOILERPLATE: """Contents|Table of Contents|Copyright|License|Acknowledgements|Photo credits""",
 }
 SILENT = """Fractions on a number line|Properties of Materials|Author's Purpose and Point of View|Unit 5: Time
     Natural Resources|Setting the Standard for Kindness|Chapter 3|Building Vocabulary with Poems|The Water Cycle
-    Key points|Money|2|...|"""
+    Key points|Money|2|...|Natural Materials of Ohio|Texas and its Borders|Maine Lobsters"""
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,7 @@ def test_no_phrase_has_two_roles_and_weak_ones_are_told_from_fillers() -> None:
         (("Standards", "Lesson 2: Thirds"), Role.TASK),
         (("Lesson 2: Thirds", "Materials"), Role.NOTE),
         (("Assessment", "Teacher Notes"), Role.NOTE),
-        (("Pacing Guide", "Unit 2: Fractions"), Role.MENTION),
+        (("Pacing Guide", "Unit 2: Fractions"), Role.PLAN),
         (("Materials", "Paper and glue"), Role.NOTE),
         (("Number talks",), Role.TASK),
         ((), Role.TASK),
