@@ -139,7 +139,8 @@ def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
 def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
     """The rows of a table, delimited text or a workbook. Raises LabelsError."""
     try:
-        read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS), data=data)
+        held = _bytes(file) if data is None else data
+        read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS), data=held)
     except BrokenTableError as error:
         where = f"{file}, {error.place}"
         raise LabelsError(f"{where}: cannot be split into cells ({error.reason}); look for a missing quote.") from error
@@ -177,11 +178,19 @@ def _json_lines(file: Path) -> Iterator[_Row]:
         yield _Row(f"row {number}", {str(name).lower(): value for name, value in row.items()})
 
 
-def _read(file: Path) -> str:
+def _bytes(file: Path) -> bytes:
     try:
-        text = decode(take(file, LARGEST).data).replace("\x00", "")
+        return take(file, LARGEST).data
     except UnreadableError as error:
+        reason = error.__cause__
+        if isinstance(reason, OSError):
+            said = f"cannot be opened ({reason.strerror}); check its name and permissions."
+            raise LabelsError(f"{file}: {said}", passing=error.passing) from error
         raise LabelsError(f"{file}: {error}", passing=error.passing) from error
+
+
+def _read(file: Path) -> str:
+    text = decode(_bytes(file)).replace("\x00", "")
     if not text.strip():
         raise LabelsError(f"{file}: is empty; restore it from a copy.")
     return text
