@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli.shared import FOLDER, cache_option, console
+from curalign.cli.streams import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,13 +68,13 @@ def prune(folder: Path, keep: int, named: tuple[str, ...], gone_districts: bool,
     home = home_with_runs(folder, cache)
     kept, removed = prune_runs(home, keep, named)
     for run in removed:
-        click.echo(f"Removed {run.id} ({_size(run.size)})")
+        tell(f"Removed {run.id} ({_size(run.size)})")
     with VectorCache(home / VECTORS) as vectors:
         forgotten = vectors.forget(min(run.day for run in kept)) if kept else 0
-    click.echo(_what_is_kept(kept, forgotten))
+    tell(_what_is_kept(kept, forgotten))
     for gone in list(homes_of_gone_districts()) if gone_districts else []:
         said = "Removed" if clear_home(gone) else "Could not remove all of"
-        click.echo(f"{said} {_plain(gone)}, of a district that is no longer there")
+        tell(f"{said} {_plain(gone)}, of a district that is no longer there")
 
 
 def _notes(run: KeptRun) -> list[str]:

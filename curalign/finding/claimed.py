@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.findings import Severity
@@ -100,8 +101,8 @@ def _unsupported(claim: Claim, standard: Standard, probability: float, partial: 
         probability=probability,
         needed=partial,
     )
-    sentence = "U103-copied" if claim.is_copied else ""
-    return Sighting(facts, standard, material.path, str(claim.passage.place) or None, sentence)
+    seen = Sighting(facts, standard, material.path, str(claim.passage.place) or None)
+    return replace(seen, sentence="U103-copied") if claim.is_copied else seen
 
 
 def find_unclaimed(measured: Measurement) -> Iterator[Sighting]:
