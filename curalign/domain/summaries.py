@@ -78,9 +78,9 @@ class CoverageSummary:
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
     documents of which some could not be judged, `read` those of documents with passages. `evidence` counts the passages
     that may show teaching, by holder and the grades of their documents. `about` are pairs of a document's path and a
-    subject: one of which it teaches a standard at least in part, or which an outermost heading over teaching names. `near` are
-    such pairs for the standards that its teaching passages come nearest to, and with the subject "" for every document
-    that has such passages.
+    subject: one of which it teaches a standard at least in part, or which an outermost heading over teaching names.
+    `near` are such pairs for the standards that its teaching passages come nearest to, and with the subject "" for
+    every document that has such passages.
     """
 
     links: Mapping[tuple[Holder, str], LinkSummary] = field(default_factory=dict, repr=False)
