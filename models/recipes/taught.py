@@ -26,7 +26,7 @@ from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import VectorCache, load_encoder
 from curalign.resources import models_folder
 
-CORPORA = Path(__file__).resolve().parents[1] / "corpora"
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 LEAST = 1e-4
 
 
