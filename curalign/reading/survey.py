@@ -86,9 +86,13 @@ class Survey:
 
     @property
     def fingerprint(self) -> str:
-        """`sha256:...` over every file's role, path and bytes: the same while nothing in the folder has changed."""
+        """`sha256:...` over every file's role, path and bytes: the same while nothing in the folder has changed.
+
+        What is there and is not read counts too, or an earlier run would be silent about it.
+        """
         lines = sorted([file.path, str(file.kind), file.school, file.sha256] for file in self.files)
-        return "sha256:" + hashlib.sha256(json.dumps(lines).encode()).hexdigest()
+        passed_over = [[problem.code, problem.file, problem.message] for problem in self.problems]
+        return "sha256:" + hashlib.sha256(json.dumps([lines, passed_over]).encode()).hexdigest()
 
 
 def survey_district(folder: Path | str, settings: Settings | None = None) -> Survey:

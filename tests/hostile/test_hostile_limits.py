@@ -177,3 +177,21 @@ def test_a_workbook_of_a_million_columns_is_refused_with_a_sentence(tmp_path: Pa
         archive.writestr("content.xml", ODS)
     done = check(make(tmp_path / "d", {f"{folder}/wide.ods": held.getvalue()}))
     assert ["a cell far outside the table" in said for said in said_of(done.report, f"{folder}/wide.ods")] == [True]
+
+
+@pytest.mark.parametrize("how", ["too large", "a link out of the folder"])
+def test_what_is_put_beside_a_checked_district_and_is_not_read_is_told_by_the_next_check(
+    tmp_path: Path, how: str
+) -> None:
+    folder = make(tmp_path / "d")
+    before = check(folder).report
+    stranger = folder / "curriculum" / "stranger.pdf"
+    if how == "too large":
+        with stranger.open("wb") as file:
+            file.truncate(2**40)
+    else:
+        stranger.symlink_to(tmp_path)
+    after = check(folder).report
+    assert [f["file"] for f in after["findings"] if f["code"] == "F301"] == ["curriculum/stranger.pdf"]
+    stranger.unlink()
+    assert check(folder).report == before
