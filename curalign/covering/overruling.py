@@ -20,6 +20,7 @@ SAYS_TAUGHT: dict[str, Kind] = {
     "U103": Kind.UNIT,
     "U106": Kind.UNIT,
     "P201": Kind.PD,
+    "P203": Kind.PD,
 }
 """The findings that say that something is missing, and of which kind of document: where one is wrong, nothing is.
 

@@ -32,7 +32,7 @@ from models.recipes.judge import passages_of, stranger
 SIGNALS = ("similarity", "examples", "terms", "example_terms")
 HEADING = -3.6
 """The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
-THRESHOLDS = Thresholds(full=0.4, partial=0.15)
+THRESHOLDS = Thresholds(full=0.6, partial=0.15)
 FIRST = ("math_lessons", "math_activities", "ela_lessons", "earth_science")
 """Sets of the first collection that are measured beside; the encoder has seen all but the last."""
 STRANGERS = (

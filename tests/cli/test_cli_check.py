@@ -56,7 +56,7 @@ def test_the_summary_is_in_the_language_that_was_asked_for_and_so_is_the_message
 
 def test_json_has_the_shape_that_others_build_on(small_district: Path) -> None:
     report = as_json(small_district)
-    assert report["format"] == 1
+    assert report["format"] == 2
     assert report["district"] == "pond-hill"
     assert set(report["made_with"]) >= {"curalign", "encoder", "judge", "settings"}
     assert report["frameworks"][0]["standards"] == 3
