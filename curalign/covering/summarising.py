@@ -20,12 +20,12 @@ from curalign.language import words_in
 def summarise(alignment: Alignment) -> CoverageSummary:
     """What the documents of an alignment hold for each standard; of a part of a district, its share of the whole."""
     links = alignment.links
-    ranking = _rank(links)
+    ranking, first = _rank(links), _most_probable(links)
     summaries = {}
     for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
         ours = np.zeros(len(links.passages), bool)
         ours[passages] = True
-        for standard, summary in _summaries(ranking.where(ours[ranking.passage]), links):
+        for standard, summary in _summaries(ranking.where(ours[ranking.passage]), links, first):
             summaries[holder, standard] = summary
     return CoverageSummary(
         summaries,
@@ -115,14 +115,13 @@ def _rank(links: Links) -> _Ranking:
     return ranking.where(np.lexsort((-links.similarity, order, -probability, links.standard)))
 
 
-def _summaries(ranking: _Ranking, links: Links) -> Iterator[tuple[str, LinkSummary]]:
-    """A summary for each standard (by id) that has a link."""
+def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iterator[tuple[str, LinkSummary]]:
+    """A summary for each standard (by id) that has a link; `first` is the row of each passage's most probable one."""
     numbers, starts = np.unique(ranking.standard, return_index=True)
     ends = np.append(starts, len(ranking.row))[1:]
     supporting = np.bincount(ranking.standard[ranking.partial], minlength=len(links.standards)).tolist()
     reached, at = np.unique(ranking.standard[ranking.full], return_index=True)
     fullest = dict(zip(reached.tolist(), ranking.row[ranking.full][at].tolist(), strict=True))
-    first = _most_probable(links)
     for number, start, end in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=True):
         best = {row: _link(links, row, first) for row in ranking.row[start : min(end, start + SHOWN)].tolist()}
         row = fullest.get(number)

@@ -57,8 +57,7 @@ class Statements:
         if not self._may_copy(text):
             return [(text, False)]
         pieces = [found for cell in _pieces(text, _CELLS) for found in self._sentences(cell)]
-        merged = [(" ".join(p for p, _ in run), copied) for copied, run in _runs(pieces)]
-        return [(" ".join(p for p, _ in run), copied) for copied, run in _runs(_with_remnants(merged))]
+        return _joined(_with_remnants(_joined(pieces)))
 
     def _sentences(self, cell: str) -> list[tuple[str, bool]]:
         """A cell or paragraph as it is where all of it is copied, else its sentences."""
@@ -77,8 +76,10 @@ def _with_remnants(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     return [(text, copied or (a and b)) for (text, copied), a, b in zip(parts, beside, few, strict=True)]
 
 
-def _runs(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[bool, list[tuple[str, bool]]]]:
-    return ((copied, list(run)) for copied, run in groupby(parts, key=lambda part: part[1]))
+def _joined(parts: Iterable[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Parts that follow each other and are both copies, or both none, as one."""
+    runs = groupby(parts, key=lambda part: part[1])
+    return [(" ".join(text for text, _ in run), copied) for copied, run in runs]
 
 
 def _pieces(text: str, ends: re.Pattern[str]) -> list[str]:
