@@ -46,15 +46,6 @@ def called(checked: Checked) -> dict[Verdict, set[str]]:
     return table
 
 
-@pytest.fixture(scope="module")
-def found(checked: Checked) -> dict[str, set[str]]:
-    """Code of a finding to the standards, or else the files, that it names."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for finding in checked.findings:
-        table[finding.code].add(finding.standard.code if finding.standard else finding.file or "")
-    return table
-
-
 def test_every_standard_of_the_plan_is_counted(checked: Checked) -> None:
     assert {standard.code for standard in checked.coverage.counted} == set(TRUTH)
 

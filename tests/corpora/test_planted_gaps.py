@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,6 @@ TRUTH = json.loads((MAPLE_VALLEY / "truth.json").read_text(encoding="utf-8"))
 @pytest.fixture(scope="module")
 def checked(maple_valley_once: Path) -> Checked:
     return ca.check(maple_valley_once)
-
-
-@pytest.fixture(scope="module")
-def found(checked: Checked) -> dict[str, set[str]]:
-    """Code of a finding to the standards, or else the files, that it names."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for finding in checked.findings:
-        table[finding.code].add(finding.standard.code if finding.standard else finding.file or "")
-    return table
 
 
 def test_the_district_is_as_large_as_it_says(checked: Checked) -> None:
