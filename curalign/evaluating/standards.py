@@ -11,6 +11,7 @@ from curalign.domain.labels import Truth
 from curalign.domain.materials import Kind
 from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 from curalign.domain.scores import Calibrated, Score
 from curalign.domain.standards import Framework
 from curalign.domain.wording import count
@@ -111,6 +112,6 @@ def _judged(coverage: Coverage, known: Known) -> Iterator[tuple[Kind, Sequence[J
 
 def _of_kind(coverage: Coverage, kind: Kind, truth: Mapping[str, bool]) -> Iterable[Judged]:
     for standard in coverage.counted:
-        reach = coverage.reach(standard, kind)
+        reach = coverage.reach(standard, Scope(kind))
         if standard.id in truth and reach is not None and reach.verdict is not None:
             yield Judged(truth[standard.id], reach.taught, reach.verdict)

@@ -81,7 +81,7 @@ def listings(view: View) -> Iterator[Listing]:
                 yield from (listing for _, listing in line.cells if listing.rows)
     for kind in Kind:
         yield from (listing for _, listing in verdicts_on(view, kind) if listing.rows)
-    if view.has_pd:
+    if view.has(Kind.PD):
         for _, cells in meet(view):
             yield from (listing for _, listing in cells if listing.rows)
 

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
-from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.reporting.view import Citation, Row, Support, View
 
-Line = tuple[Row, Kind, str, Support]
+Line = tuple[Row, Scope, Support]
 Cell = str | int | float | bool | None
 
 COLUMNS: dict[str, Callable[[Line], Cell]] = {
@@ -17,21 +17,21 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
     "statement": lambda line: line[0].statement,
     "grades": lambda line: "|".join(line[0].grades),
     "counted": lambda line: "yes" if line[0].counted else "no",
-    "kind": lambda line: str(line[1]),
-    "school": lambda line: line[2],
-    "strength": lambda line: str(line[3].strength),
-    "probability": lambda line: None if line[3].probability is None else f"{line[3].probability:.4f}",
-    "verdict": lambda line: None if line[3].verdict is None else str(line[3].verdict),
-    "taught": lambda line: None if line[3].taught is None else f"{line[3].taught:.4f}",
-    "alternatives": lambda line: "|".join(line[3].alternatives),
-    "links": lambda line: line[3].supporting,
+    "kind": lambda line: str(line[1].kind),
+    "school": lambda line: line[1].school,
+    "strength": lambda line: str(line[2].strength),
+    "probability": lambda line: None if line[2].probability is None else f"{line[2].probability:.4f}",
+    "verdict": lambda line: None if line[2].verdict is None else str(line[2].verdict),
+    "taught": lambda line: None if line[2].taught is None else f"{line[2].taught:.4f}",
+    "alternatives": lambda line: "|".join(line[2].alternatives),
+    "links": lambda line: line[2].supporting,
     "file": lambda line: best.file if (best := _best(line)) else None,
     "place": lambda line: best.place if (best := _best(line)) else None,
     "quote": lambda line: best.quote if (best := _best(line)) else None,
     "strand": lambda line: line[0].strand,
     "framework": lambda line: line[0].framework,
     "id": lambda line: line[0].id,
-    "decision": lambda line: None if line[3].decision is None else str(line[3].decision.verdict),
+    "decision": lambda line: None if line[2].decision is None else str(line[2].decision.verdict),
 }
 """Each column and what it holds; a new column is a new line here."""
 
@@ -54,15 +54,12 @@ def to_csv(view: View) -> str:
 def _lines(view: View) -> Iterator[Line]:
     """Standards in the framework's order, curriculum before PD, the district before its schools."""
     for row in view.rows:
-        for kind in Kind:
-            for school in ("", *(name for name, _ in row.schools)):
-                support = row.support(kind, school)
-                if support is not None:
-                    yield row, kind, school, support
+        for scope, support in row.supports.items():
+            yield row, scope, support
 
 
 def _best(line: Line) -> Citation | None:
-    return line[3].links[0] if line[3].links else None
+    return line[2].links[0] if line[2].links else None
 
 
 def defused(cell: Cell) -> Cell:

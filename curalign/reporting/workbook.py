@@ -53,7 +53,7 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
         *_support_columns(Kind.UNIT, Kind.UNIT in view.total.counts),
     ]
     columns += [Column(f"Curriculum in {group.name}", 14, _strength_in(group.school)) for group in view.by_school]
-    return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has_pd else [])
+    return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has(Kind.PD) else [])
 
 
 def _support_columns(kind: Kind, judged: bool) -> list[Column[Row]]:
