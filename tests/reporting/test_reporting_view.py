@@ -27,7 +27,7 @@ from curalign.domain.materials import Kind, Role
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view
-from curalign.reporting.strands import EVERYTHING, name_strands
+from curalign.reporting.view.strands import EVERYTHING, name_strands
 
 
 def test_the_counted_standards_are_the_leaves_and_the_rest_stands_apart(view: View) -> None:

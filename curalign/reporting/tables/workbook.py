@@ -12,9 +12,8 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import listing, words
-from curalign.reporting.cells import LINE, Cell, Column, Pen
-from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+from curalign.reporting.tables.cells import LINE, Cell, Column, Pen
+from curalign.reporting.view import Citation, Found, Group, Row, Support, View, listing, words
 from curalign.wording.text import count, excerpt
 
 QUOTE = 200

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator
 
 from curalign.domain.scopes import Scope
+from curalign.reporting.tables.csv_text import as_csv
 from curalign.reporting.view import Citation, Row, Support, View
 
 Line = tuple[Row, Scope, Support]
@@ -35,20 +34,10 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
 }
 """Each column and what it holds; a new column is a new line here."""
 
-_STARTS_FORMULA = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", "\t", "\r", "\n")
-
 
 def to_csv(view: View) -> str:
-    """Coverage as RFC 4180 text: commas, doubled quotes, CRLF, a header line.
-
-    A cell that a spreadsheet would run as a formula (it starts with = + - @, also in full width, a tab or the end
-    of a line) gets a leading apostrophe, because such text comes from documents that anybody may have written.
-    """
-    page = io.StringIO(newline="")
-    writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([defused(cell(line)) for cell in COLUMNS.values()] for line in _lines(view))
-    return page.getvalue()
+    """Coverage as RFC 4180 text, with a header line; no spreadsheet runs a cell of it."""
+    return as_csv(COLUMNS, ([cell(line) for cell in COLUMNS.values()] for line in _lines(view)))
 
 
 def _lines(view: View) -> Iterator[Line]:
@@ -60,9 +49,3 @@ def _lines(view: View) -> Iterator[Line]:
 
 def _best(line: Line) -> Citation | None:
     return line[2].links[0] if line[2].links else None
-
-
-def defused(cell: Cell) -> Cell:
-    """A cell that no spreadsheet runs as a formula."""
-    # Spaces before it hide nothing: spreadsheets take them away, and so does this.
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \xa0\u3000").startswith(_STARTS_FORMULA) else cell

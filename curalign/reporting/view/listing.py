@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import words
-from curalign.reporting.view import Group, Row, View
+from curalign.reporting.view import words
+from curalign.reporting.view.values import Group, Row, View
 
 
 @dataclass(frozen=True, slots=True)

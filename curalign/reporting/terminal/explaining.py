@@ -16,8 +16,8 @@ from curalign.domain.materials import Kind
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import words
-from curalign.reporting.plain import QUOTE, printable
+from curalign.reporting.view import words
+from curalign.reporting.view.plain import QUOTE, printable
 from curalign.wording import chance
 from curalign.wording.text import count, excerpt
 

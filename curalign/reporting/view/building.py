@@ -23,9 +23,9 @@ from curalign.domain.scores import Taught
 from curalign.domain.standards import Source, Standard
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_taught
-from curalign.reporting.plain import printable, relative_url
-from curalign.reporting.strands import name_strands
-from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
+from curalign.reporting.view.plain import printable, relative_url
+from curalign.reporting.view.strands import name_strands
+from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, View
 from curalign.wording import ENGLISH, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
