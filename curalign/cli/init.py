@@ -136,8 +136,8 @@ def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Renderable
     from rich.padding import Padding
     from rich.text import Text
 
-    from curalign.domain.wording import excerpt
     from curalign.reporting.view.plain import QUOTE, printable
+    from curalign.wording.text import excerpt
 
     if not rows:
         return

@@ -16,7 +16,6 @@ from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.scores import Evaluation
 from curalign.domain.standards import Framework
-from curalign.domain.wording import count
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
 from curalign.evaluating.districts import lesson_scores
@@ -31,6 +30,7 @@ from curalign.reading import read_district, read_framework, read_labelled_texts,
 from curalign.reading.survey import LABELS, LARGEST_LABELS, TRUTH
 from curalign.settings import Settings, load_settings
 from curalign.storage import VECTORS, home_of
+from curalign.wording.text import count
 
 
 def evaluate(

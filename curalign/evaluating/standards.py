@@ -14,11 +14,11 @@ from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Calibrated, Score
 from curalign.domain.standards import Framework
-from curalign.domain.wording import count
 from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.methods import OURS
 from curalign.metrics import Judged, calibrate, measure_verdicts
 from curalign.reading.survey import TRUTH
+from curalign.wording.text import count
 
 PREFIXES = {Kind.UNIT: "", Kind.PD: "PD "}
 """What stands before a metric's name, by the kind of document that is judged."""
