@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
-from curalign.domain.wording import count, excerpt
+from curalign.wording.text import count, excerpt
 
 _LISTED = 3
 _LONGEST = 60

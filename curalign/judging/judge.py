@@ -17,11 +17,11 @@ from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.subjects import strangers_to, subject_of
 from curalign.domain.verdicts import Calibration
-from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
 from curalign.ordinary import NotOrdinary, read_ordinary
 from curalign.resources import models_folder
+from curalign.wording.text import excerpt
 
 FORMATS = (1, 2)
 """1: each pair is judged by itself. 2 (0.1.0): the standards of a passage compete."""

@@ -15,7 +15,8 @@ from curalign.domain.materials import InstructionalTime, Kind, Material, Passage
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.domain.verdicts import Calibration
-from curalign.safekeeping import open_file, read_file
+from curalign.opening import open_file
+from curalign.safekeeping import read_file
 
 
 def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:

@@ -14,7 +14,7 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.results import Result
 from curalign.errors import RunError
-from curalign.safekeeping import thing_at
+from curalign.opening import thing_at
 from curalign.storage.folders import discard, drop_draft, new_draft, runs_of, sweep
 from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
 from curalign.storage.manifests import FORMAT, read_manifest, require_whole, write_manifest

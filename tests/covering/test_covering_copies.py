@@ -12,6 +12,7 @@ from test_covering_laws import STANDARDS, districts
 from curalign.covering import measure_coverage, summarise
 from curalign.domain.links import Alignment
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS
 from curalign.domain.verdicts import Calibration
 
 CROWDED = Calibration(intercept=0.5, slope=1.0, crowd=-0.8, fewest=1, spread=0.5)
@@ -42,7 +43,7 @@ def test_passages_of_other_words_do_count() -> None:
     near = Said("Lunch is at noon", {"S.1": 0.6})
     crowd = [Said(f"Sing song {number}") for number in range(60)]
     few, many = (
-        measure_coverage(calibrated(unit("u.md", near, *more))).reach(STANDARDS[1], Kind.UNIT) for more in ([], crowd)
+        measure_coverage(calibrated(unit("u.md", near, *more))).reach(STANDARDS[1], UNITS) for more in ([], crowd)
     )
     assert few is not None
     assert many is not None

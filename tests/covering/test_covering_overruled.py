@@ -15,6 +15,7 @@ from curalign.domain.decisions import Decision
 from curalign.domain.decisions import Verdict as Word
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.verdicts import Calibration, Verdict
 from curalign.finding import find_gaps
 
@@ -42,7 +43,7 @@ def decided(coverage: Coverage, *decisions: Decision) -> Coverage:
 
 
 def reach(coverage: Coverage, code: str, kind: Kind = Kind.UNIT) -> Reach:
-    found = coverage.reach(coverage.framework[code], kind)
+    found = coverage.reach(coverage.framework[code], Scope(kind))
     assert found is not None
     return found
 
@@ -73,8 +74,8 @@ def test_it_changes_its_own_standard_and_the_parents_above_it_and_nothing_else()
     assert changed(before, after) == [("S", Kind.UNIT, ""), ("S.1", Kind.UNIT, "")]
     assert reach(before, "S").strength is Strength.PARTIAL
     assert reach(after, "S").strength is Strength.FULL
-    assert after.tally(Kind.UNIT).full == before.tally(Kind.UNIT).full + 1
-    assert after.tally(Kind.UNIT, school="Oak") == before.tally(Kind.UNIT, school="Oak")
+    assert after.tally(UNITS).full == before.tally(UNITS).full + 1
+    assert after.tally(Scope(Kind.UNIT, "Oak")) == before.tally(Scope(Kind.UNIT, "Oak"))
 
 
 def test_it_is_the_finding_that_counts_and_not_the_standard_alone() -> None:

@@ -23,7 +23,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.finding import RULES
-from curalign.reporting.words import SIGNALS
+from curalign.reporting.view.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
 

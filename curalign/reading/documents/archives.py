@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.domain.problems import Problem
-from curalign.domain.wording import count
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.files.taking import Unread
+from curalign.wording.text import count
 
 DEEPEST = 2
 """How many archives may stand inside one another below the file itself."""

@@ -14,12 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from curalign.domain.wording import excerpt
 from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, LOCKED, check_cells, check_workbook
 from curalign.reading.files.taking import CHANGED, Unread, take
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
+from curalign.wording.text import excerpt
 
 DELIMITERS = (",", ";", "\t", "|")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from curalign.errors import CuralignError, UnreadableError
+from curalign.opening import NotAFileError, open_file
 
 CHANGED = "changed while it was read; run the check again when nobody is writing to it"
 VANISHED = "cannot be opened, because it is gone; run the check again when nobody is changing the folder"
@@ -66,12 +66,10 @@ def patiently(read: Callable[[], _T]) -> _T:
 
 def open_regular(path: str | Path) -> BufferedReader:
     """A regular file, open; a pipe or a device would never end. Raises OSError and UnreadableError."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    stream = os.fdopen(descriptor, "rb") if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
-    if stream is None:
-        os.close(descriptor)
-        raise UnreadableError("is a pipe, socket or device and no file; remove it.")
-    return stream
+    try:
+        return open_file(path, links=True)
+    except NotAFileError:
+        raise UnreadableError("is a pipe, socket or device and no file; remove it.") from None
 
 
 def too_large(size: int, most: int) -> str:

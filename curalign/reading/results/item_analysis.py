@@ -10,10 +10,10 @@ from curalign.domain.codes import entries_of
 from curalign.domain.privacy import look_like_names, tells_of_pupils
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.domain.wording import count
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
+from curalign.wording.text import count
 
 COLUMNS = ("item_id", "standard_code", "max_points", "n", "p_value", "group")
 _REQUIRED = COLUMNS[:-1]

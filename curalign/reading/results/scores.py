@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from curalign.domain.privacy import look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.domain.wording import count, excerpt
+from curalign.wording.text import count, excerpt
 
 FEWEST = 2
 """Fewer pupils are no group."""

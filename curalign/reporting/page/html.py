@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from curalign.domain.decisions import Verdict
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.reporting import charts, listing, words
-from curalign.reporting.plain import QUOTE
-from curalign.reporting.view import Found, View
+from curalign.reporting.page import charts
+from curalign.reporting.view import Found, View, listing, words
+from curalign.reporting.view.plain import QUOTE
 from curalign.wording import ENGLISH, chance, say, threshold
 from curalign.wording.text import count, excerpt
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-TEMPLATES = "curalign.reporting", "templates"
+TEMPLATES = "curalign.reporting.page", "templates"
 
 
 def to_html(view: View) -> str:

@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 from curalign.domain.scores import Change, Estimate
-from curalign.reporting.learning import Gains
+from curalign.reporting.terminal.gains import Gains
 
 
 def change(metric: str, low: float | None, high: float | None, *, source: str = "Pond Hill", n: int = 40) -> Change:

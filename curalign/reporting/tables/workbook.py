@@ -12,9 +12,8 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import listing, words
-from curalign.reporting.cells import LINE, Cell, Column, Pen
-from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+from curalign.reporting.tables.cells import LINE, Cell, Column, Pen
+from curalign.reporting.view import Citation, Found, Group, Row, Support, View, listing, words
 from curalign.wording.text import count, excerpt
 
 QUOTE = 200
@@ -53,7 +52,7 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
         *_support_columns(Kind.UNIT, Kind.UNIT in view.total.counts),
     ]
     columns += [Column(f"Curriculum in {group.name}", 14, _strength_in(group.school)) for group in view.by_school]
-    return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has_pd else [])
+    return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has(Kind.PD) else [])
 
 
 def _support_columns(kind: Kind, judged: bool) -> list[Column[Row]]:

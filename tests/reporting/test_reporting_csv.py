@@ -13,8 +13,8 @@ from reporting_samples import hostile_view
 
 from curalign.domain.coverage import Coverage
 from curalign.reporting import View, to_csv
-from curalign.reporting.plain import printable
-from curalign.reporting.table import COLUMNS
+from curalign.reporting.tables.coverage_csv import COLUMNS
+from curalign.reporting.view.plain import printable
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.scores import Taught
-from curalign.reporting.view import Found, Group, Support, View
+from curalign.reporting.view.values import Found, Group, Support, View
 from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
 from curalign.wording.text import count
 

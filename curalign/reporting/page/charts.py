@@ -12,24 +12,16 @@ from typing import Any
 
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.reporting import words
-from curalign.reporting.listing import list_id
-from curalign.reporting.plain import clip
-from curalign.reporting.view import Group, Row, View
+from curalign.reporting.view import Group, Row, View, words
+from curalign.reporting.view.colours import COLOURS, FONT, INK
+from curalign.reporting.view.listing import list_id
+from curalign.reporting.view.plain import clip
 
-COLOURS = {
-    Strength.FULL: "#1a5f9e",
-    Strength.PARTIAL: "#8fc3ea",
-    Strength.NONE: "#e8863a",
-    Strength.UNKNOWN: "#b9b9b9",
-}
-"""Blue and orange stay apart for every kind of colour blindness; each mark carries a symbol or a number as well."""
-INK, ON_DARK, ON_LIGHT, ON_ORANGE, PAPER = "#202020", "#fffffe", "#202021", "#202022", "#fefefe"
+ON_DARK, ON_LIGHT, ON_ORANGE, PAPER = "#fffffe", "#202021", "#202022", "#fefefe"
 LEFT = {"align": "right", "dx": -6, "fontSize": 12, "color": INK}
 HEADING = {"align": "left", "fontSize": 13, "fontWeight": "bold", "color": INK}
 _RESOLVED = re.compile(r'xlink:href="[^"#]*#')
 """Vega makes a full address of every fragment; in the page it is a fragment again."""
-FONT = "system-ui, sans-serif"
 BARS_WIDTH, BAR_HEIGHT, CELL_WIDTH, CELL_HEIGHT, COLUMNS, NAME = 720, 26, 84, 21, 3, 30
 
 

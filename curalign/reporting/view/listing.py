@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import words
-from curalign.reporting.view import Group, Row, View
+from curalign.reporting.view import words
+from curalign.reporting.view.values import Group, Row, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def listings(view: View) -> Iterator[Listing]:
                 yield from (listing for _, listing in line.cells if listing.rows)
     for kind in Kind:
         yield from (listing for _, listing in verdicts_on(view, kind) if listing.rows)
-    if view.has_pd:
+    if view.has(Kind.PD):
         for _, cells in meet(view):
             yield from (listing for _, listing in cells if listing.rows)
 

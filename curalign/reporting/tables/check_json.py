@@ -90,8 +90,16 @@ def _standard(row: Row) -> dict[str, object]:
         "counted": row.counted,
         "practice": row.is_practice,
         **{str(kind): _support(row.support(kind)) for kind in Kind},
-        "schools": [{"name": name, "unit": _support(unit)} for name, unit in row.schools],
+        "schools": _schools(row),
     }
+
+
+def _schools(row: Row) -> list[dict[str, object]]:
+    """Each school with what its documents reach, a key for each kind of them."""
+    by_school: dict[str, dict[str, object]] = {}
+    for scope, support in row.in_schools:
+        by_school.setdefault(scope.school, {"name": scope.school})[str(scope.kind)] = _support(support)
+    return list(by_school.values())
 
 
 def _support(support: Support | None) -> dict[str, object] | None:

@@ -68,7 +68,7 @@ class Support:
 class Row:
     """One standard. `anchor` names it inside a page.
 
-    `supports` are by scope: the district's for each kind of document that there is, then the units' of each school
+    `supports` are by scope: the district's for each kind of document that there is, followed by that of each school
     that teaches a grade of this standard. `counted` ones are in the denominator; the others are parents, rolled up from
     their children, and practices.
     """
@@ -89,9 +89,9 @@ class Row:
         return self.supports.get(Scope(kind, school))
 
     @property
-    def schools(self) -> tuple[tuple[str, Support], ...]:
-        """The support by the units of each school."""
-        return tuple((scope.school, support) for scope, support in self.supports.items() if scope.school)
+    def in_schools(self) -> tuple[tuple[Scope, Support], ...]:
+        """The support by the documents of each school."""
+        return tuple((scope, support) for scope, support in self.supports.items() if scope.school)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class View:
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
-    unit was given, a sentence for each subject or grade.
+    unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
     """
 
     run: str
@@ -191,11 +191,15 @@ class View:
     documents: tuple[Document, ...]
     findings: tuple[Found, ...]
     unjudged: tuple[Problem, ...]
-    has_pd: bool
+    scopes: tuple[Scope, ...]
     guarantee: Guarantee | None = None
     language: str = ENGLISH
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
+
+    def has(self, kind: Kind) -> bool:
+        """Whether documents of a kind were measured."""
+        return Scope(kind) in self.scopes
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

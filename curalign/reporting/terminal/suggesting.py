@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from curalign.domain.links import Link
-from curalign.reporting.plain import printable
+from curalign.reporting.view.plain import printable
 from curalign.wording import chance
 from curalign.wording.text import excerpt
 

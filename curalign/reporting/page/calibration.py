@@ -7,8 +7,8 @@ from typing import Any
 
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Calibrated
-from curalign.reporting import words
-from curalign.reporting.charts import FONT, INK
+from curalign.reporting.view import words
+from curalign.reporting.view.colours import FONT, INK
 
 POINT, BAR, LINE = "#1a5f9e", "#8fc3ea", "#b9b9b9"
 SIDE = 280

@@ -13,10 +13,11 @@ from rich.text import Text
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Evidence, Link, Links, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
-from curalign.reporting import words
-from curalign.reporting.plain import QUOTE, printable
+from curalign.reporting.view import words
+from curalign.reporting.view.plain import QUOTE, printable
 from curalign.wording import chance
 from curalign.wording.text import count, excerpt
 
@@ -43,7 +44,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
     if warning := coverage.alignment.made_with.warning:
         parts.append(Text(f"WARNING: {printable(warning)}\n", style="bold red reverse"))
     parts.append(Text(f"{printable(standard.code)}  {printable(standard.statement)}", style="bold"))
-    reaches = [reach for kind in Kind if (reach := coverage.reach(standard, kind)) is not None]
+    reaches = [reach for kind in Kind if (reach := coverage.reach(standard, Scope(kind))) is not None]
     if not reaches:
         parts.append(Text("\nNo document was compared with it: the district does not answer for its grade."))
     for reach in reaches:

@@ -23,12 +23,13 @@ from curalign.domain.scores import Taught
 from curalign.domain.standards import Source, Standard
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_taught
-from curalign.reporting.plain import printable, relative_url
-from curalign.reporting.strands import name_strands
-from curalign.reporting.view import Citation, Document, Found, Group, Row, Support, View
+from curalign.reporting.view.plain import printable, relative_url
+from curalign.reporting.view.strands import name_strands
+from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, View
 from curalign.wording import ENGLISH, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
+_ORDER = {kind: at for at, kind in enumerate(Kind)}
 
 
 class Addresses:
@@ -87,7 +88,7 @@ def build_view(
         documents=_documents(coverage, by_id, links),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
-        has_pd=coverage.has_pd,
+        scopes=tuple(map(_shown_scope, coverage.scopes)),
         guarantee=_guarantee(alignment.guarantee),
         language=language,
         shown=_shown(shown),
@@ -167,14 +168,17 @@ def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], link
 def _supports(
     standard: Standard, coverage: Coverage, links: Addresses, decided: Mapping[tuple[str, Kind], Decision]
 ) -> Iterator[tuple[Scope, Support]]:
-    """The district's, for each kind of document that it has, then those of the schools that teach the standard."""
-    for kind in Kind:
-        if kind is not Kind.PD or coverage.has_pd:
-            yield Scope(kind), _support(coverage.reach(standard, kind), links, decided.get((standard.id, kind)))
-    for school in coverage.schools:
-        reach = coverage.reach(standard, Kind.UNIT, school)
-        if reach is not None:
-            yield Scope(Kind.UNIT, printable(school)), _support(reach, links)
+    """The district's, for each kind of document that it has, each before those of the schools that are to teach it."""
+    for scope in coverage.scopes:
+        reach = coverage.reach(standard, scope)
+        if not scope.school:
+            yield scope, _support(reach, links, decided.get((standard.id, scope.kind)))
+        elif reach is not None:
+            yield _shown_scope(scope), _support(reach, links)
+
+
+def _shown_scope(scope: Scope) -> Scope:
+    return Scope(scope.kind, printable(scope.school))
 
 
 def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
@@ -285,8 +289,8 @@ def _best_first(reached: Mapping[str, Strength], by_id: Mapping[str, Row]) -> tu
     return tuple(sorted(found, key=lambda pair: _RANK[pair[1]]))
 
 
-def _by_kind_and_path(material: Material) -> tuple[bool, str]:
-    return material.kind is Kind.PD, material.path
+def _by_kind_and_path(material: Material) -> tuple[int, str]:
+    return _ORDER[material.kind], material.path
 
 
 def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:

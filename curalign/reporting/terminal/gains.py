@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from curalign.domain.scores import Change, Estimate
-from curalign.reporting.accuracy import WORDS
-from curalign.reporting.plain import printable
+from curalign.reporting.terminal.metrics import MEANINGS
+from curalign.reporting.view.plain import printable
 from curalign.wording.text import count
 
 _LESS_IS_BETTER = frozenset({"ECE", "ECE of the first", "Brier"})
@@ -31,7 +31,7 @@ class Gains:
             yield _table(changes)
         yield Text()
         for name in dict.fromkeys(change.metric for change in self.changes):
-            yield Text(f"{name}: {WORDS[name]}.", style="dim")
+            yield Text(f"{name}: {MEANINGS[name]}.", style="dim")
         for source in dict.fromkeys(change.source for change in self.changes):
             yield Text(f"\n{_verdict([change for change in self.changes if change.source == source])}")
 

@@ -15,11 +15,10 @@ from curalign.domain.decisions import Verdict
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.reporting import words
-from curalign.reporting.bars import WIDTH, Bar, Legend
-from curalign.reporting.plain import clip
-from curalign.reporting.view import Found, View
+from curalign.reporting.terminal.bars import WIDTH, Bar, Legend
+from curalign.reporting.view import Found, View, words
 from curalign.reporting.view import Group as Standards
+from curalign.reporting.view.plain import clip
 from curalign.wording import say
 from curalign.wording.text import excerpt
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from curalign.domain.links import Strength
-from curalign.reporting import words
-from curalign.reporting.charts import COLOURS
+from curalign.reporting.view import words
+from curalign.reporting.view.colours import COLOURS, INK
 from curalign.wording.text import excerpt
 
 T = TypeVar("T")
@@ -25,7 +25,6 @@ _FIT = 1.15
 _WRAPPED = ("wrapped", "header", "header of numbers")
 _NUMBERS = ("number", "probability", "percent")
 _NO_XML = re.compile("[\ufffe\uffff]")
-_INK = "#202020"
 _TO_THE_RIGHT = {"align": "right", "indent": 1}
 _HEADER = {"bold": True, "text_wrap": True, "bg_color": "#e4e7ea", "bottom": 1}
 _STYLES: dict[str, dict[str, object]] = {
@@ -119,5 +118,5 @@ class Pen:
 
 
 def _strength_style(strength: Strength) -> Mapping[str, object]:
-    ink = "#ffffff" if strength is Strength.FULL else _INK
+    ink = "#ffffff" if strength is Strength.FULL else INK
     return {"valign": "top", "bg_color": COLOURS[strength], "font_color": ink, "border": 1, "border_color": "#ffffff"}

@@ -10,8 +10,9 @@ from rich.console import Console
 
 from curalign.domain.problems import Problem
 from curalign.domain.scores import Bin, Calibrated, Count, Estimate, Evaluation, Score
-from curalign.reporting.accuracy import Sheet, to_csv, to_json
-from curalign.reporting.calibration import draw_calibration
+from curalign.reporting.page.calibration import draw_calibration
+from curalign.reporting.tables.evaluation import to_csv, to_json
+from curalign.reporting.terminal.evaluation import EvaluationTable
 
 HOSTILE = "=1+1\x1b[31m[red]"
 EVALUATION = Evaluation(
@@ -37,7 +38,7 @@ EVALUATION = Evaluation(
 
 def shown() -> str:
     page = io.StringIO()
-    Console(file=page, width=120).print(Sheet(EVALUATION))
+    Console(file=page, width=120).print(EvaluationTable(EVALUATION))
     return page.getvalue()
 
 
