@@ -23,7 +23,7 @@ from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
 from curalign.errors import SettingsError
-from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
+from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
 from curalign.segmenting import could_not_judge, segment
 from curalign.settings import Settings
@@ -141,6 +141,7 @@ class Aligner:
             subjects=answers.subjects,
             problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
             calibrations=self.judge.calibrations,
+            chances=find_chances(self.judge, matcher.on_decoys(embedded), links) if self._decides else {},
         )
         return _guaranteed(alignment, labels, self.settings)
 
@@ -175,8 +176,14 @@ class Aligner:
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
             standards = embed_standards(framework, self.encoder, self.cache)
-            self._last = framework, Matcher(standards, load_examples(self.encoder))
+            decoys = embed_standards(Framework(load_decoys()), self.encoder, self.cache) if self._decides else None
+            self._last = framework, Matcher(standards, load_examples(self.encoder), decoys)
         return self._last[1]
+
+    @property
+    def _decides(self) -> bool:
+        """Whether the judge says how probable it is that a standard is taught."""
+        return bool(self.judge.calibrations)
 
     def _made_with(self, standards: Iterable[Standard]) -> MadeWith:
         warning = " ".join(f"{note.rstrip('.')}." for note in (self.encoder.note, self.judge.note) if note)

@@ -97,17 +97,27 @@ class Matcher:
     they do not depend on the documents at hand.
     """
 
-    def __init__(self, standards: Embedded[Standard], examples: Examples | None = None) -> None:
-        """Take the standards, and what `examples` hold for them; without any, statements are all there is."""
+    def __init__(
+        self,
+        standards: Embedded[Standard],
+        examples: Examples | None = None,
+        decoys: Embedded[Standard] | None = None,
+    ) -> None:
+        """Take the standards, and what `examples` hold for them; without any, statements are all there is.
+
+        `decoys` are compared by `on_decoys` alone. Their words count when it is measured how rare a word is, or those of
+        trades would all be unknown.
+        """
         self.standards = standards
+        self.decoys = decoys or Embedded((), standards.rows[:0])
         framework = Framework(standards.items)
         self._headings = np.array([framework.is_heading(standard) for standard in standards.items], np.float32)
         found = find_examples(standards, examples)
         self._examples = found.rows
-        self._terms = _Terms([standard.statement for standard in standards.items])
-        self._example_terms = _Terms(
-            [f"{standard.statement} {words}" for standard, words in zip(standards.items, found.words, strict=True)]
-        )
+        others = [decoy.statement for decoy in self.decoys.items]
+        said = zip(standards.items, found.words, strict=True)
+        self._terms = _Terms([*(standard.statement for standard in standards.items), *others])
+        self._example_terms = _Terms([*(f"{standard.statement} {words}" for standard, words in said), *others])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
@@ -148,6 +158,22 @@ class Matcher:
                 if pool.size
             ]
         return _join(passages.items, self.standards.items, parts)
+
+    def on_decoys(self, passages: Embedded[Passage]) -> Candidates:
+        """Pairs of every passage that counts as evidence with every decoy, whatever the grades."""
+        rows = [row for row, passage in enumerate(passages.items) if passage.role.is_evidence]
+        if not rows or not self.decoys.items:
+            return _join(passages.items, self.decoys.items, [])
+        cosine = passages.rows[rows] @ self.decoys.rows.T
+        texts = [passages.items[row].context for row in rows]
+        pool = np.arange(len(self.decoys.items))
+        signals = dict.fromkeys(SIGNALS, np.zeros_like(cosine))
+        signals |= {"similarity": cosine, "examples": cosine}
+        first = len(self.standards.items)
+        signals |= {"terms": self._terms.cosines(texts, first + pool)}
+        signals |= {"example_terms": self._example_terms.cosines(texts, first + pool)}
+        every = np.ones(cosine.shape, np.bool_)
+        return _join(passages.items, self.decoys.items, [_pairs(rows, pool, signals, every, every)])
 
     def _grade_by_grade(self, asked: NDArray[np.bool_]) -> Iterator[NDArray[np.intp]]:
         """The asked standards in the pools of their grades; one of several grades is in the first of its pools."""

@@ -133,8 +133,8 @@ def _reaches(
         probability = shown[0].probability if shown else unseen
         reach = Reach(standard, scope, strength, probability, shown, supporting, lacks)
         if calibration is not None and standard.id not in offspring:
-            passages = summary.passages_for(standard, holders)
-            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, passages)
+            chance = summary.chance_for(standard, holders)
+            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, chance)
             reach = replace(reach, taught=taught, verdict=Verdict.of(taught))
         reaches.append(reach)
     return reaches

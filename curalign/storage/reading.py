@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from curalign.domain.chances import Chances
 from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
@@ -41,7 +42,12 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         guarantee=_guarantee(manifest.get("guarantee")),
         calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
         subjects=tuple(manifest.get("subjects", ())),
+        chances=_chances(manifest["chances"]),
     )
+
+
+def _chances(rows: Sequence[Mapping[str, Any]]) -> Chances:
+    return {((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(row["best"]) for row in rows}
 
 
 def _guarantee(row: Mapping[str, Any] | None) -> Guarantee | None:
