@@ -249,8 +249,8 @@ def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache
 
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
-    """The statements of a framework as vectors."""
-    statements = [standard.statement for standard in framework.standards]
+    """The statements of a framework, with what it explains beside them, as vectors."""
+    statements = [windows(standard.meaning, MOST_WORDS)[0] for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
 

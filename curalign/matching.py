@@ -105,8 +105,8 @@ class Matcher:
     ) -> None:
         """Take the standards, and what `examples` hold for them; without any, statements are all there is.
 
-        `decoys` are compared by `on_decoys` alone. Their words count when it is measured how rare a word is, or those of
-        trades would all be unknown.
+        `decoys` are compared by `on_decoys` alone. Their words count when it is measured how rare a word is, or those
+        of trades would all be unknown.
         """
         self.standards = standards
         self.decoys = decoys or Embedded((), standards.rows[:0])
@@ -116,8 +116,8 @@ class Matcher:
         self._examples = found.rows
         others = [decoy.statement for decoy in self.decoys.items]
         said = zip(standards.items, found.words, strict=True)
-        self._terms = _Terms([*(standard.statement for standard in standards.items), *others])
-        self._example_terms = _Terms([*(f"{standard.statement} {words}" for standard, words in said), *others])
+        self._terms = _Terms([*(standard.meaning for standard in standards.items), *others])
+        self._example_terms = _Terms([*(f"{standard.meaning} {words}" for standard, words in said), *others])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from curalign.domain.chances import Holder
 from curalign.domain.materials import Kind, Material
 from curalign.domain.scopes import BY_SCHOOL, EXPECTED, Scope
 from curalign.domain.standards import Framework, Standard
-from curalign.domain.summaries import Holder
 
 
 def find_scopes(materials: Iterable[Material]) -> tuple[Scope, ...]:

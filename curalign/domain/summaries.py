@@ -121,4 +121,3 @@ class CoverageSummary:
     def unjudged(self) -> frozenset[str]:
         """Paths of the documents that could not be judged."""
         return unjudged_paths(self.materials, self.named, self.read)
-

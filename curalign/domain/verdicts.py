@@ -41,7 +41,8 @@ class Calibration:
 
     A logistic curve (Platt 1999) over how far the level's log-odds lie above those that the same documents reach by
     chance. Fitted to districts whose truth is known. `least` is the lowest chance that any of them had: with fewer
-    passages nothing is made of it. `spread` is the standard deviation of the intercept between districts, for intervals.
+    passages nothing is made of it. `spread` is the standard deviation of the intercept between districts, for
+    intervals.
     """
 
     intercept: float
