@@ -1,10 +1,11 @@
-"""Read the curricula that this project invented, corpora/curricula, and check that they repeat nobody's words.
+"""Read the curricula and the PD that this project invented, and check that they repeat nobody's words.
 
 python -m models.recipes.curricula    what there is; codes that no framework has, and rows of words that stand in a
                                       standard or in a publisher's text of the bench as well; exit 1 for any
 
-A folder is a framework, a folder in it a curriculum, a file a unit, a heading `##` a lesson and `###` a part of one:
-`<!-- teaches: CODE CODE -->` below a heading says what that text teaches, and `mentions` what it names only.
+In corpora/curricula a folder is a framework, a folder in it a curriculum, a file a unit, a heading `##` a lesson and
+`###` a part of one: `<!-- teaches: CODE CODE -->` below a heading says what that text teaches, and `mentions` what it
+names only. In corpora/pd-texts a file is a collection, whose framework a note names, and `##` a text for teachers.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from benchmarks.labelled_sets import DEFAULT, framework_of, rows_of, standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework
 
-CURRICULA = Path(__file__).resolve().parents[2] / "corpora" / "curricula"
+CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+GENERAL = "none"
+"""The framework of PD that is about no standard."""
 FRAMEWORKS = {
     "ccss-math": "ccss_math",
     "ccss-ela": "ccss_ela",
@@ -38,7 +41,7 @@ SAME = 9
 """So many words in a row, the same as somebody else's, are a copy and no chance."""
 LEAST = 4
 """Words of a text that says anything."""
-_NOTE = re.compile(r"<!--\s*(teaches|mentions|grade):([^>]*)-->")
+_NOTE = re.compile(r"<!--\s*(teaches|mentions|grade|framework):([^>]*)-->")
 _LESSON, _PART = (re.compile(rf"^{sign} ", re.MULTILINE) for sign in ("##", "###"))
 _WORD = re.compile(r"[\w']+")
 
@@ -59,52 +62,65 @@ def main() -> None:
     asked = options.parse_args()
     troubles = []
     printed = publishers_rows(asked.bench)
-    for folder in folders():
-        texts = list(taught_in(folder))
-        framework = framework_of(standards(asked.bench, FRAMEWORKS[folder.name]))
+    for (kind, name), files in collections().items():
+        texts = [text for file in files for text in taught_in(file)]
+        framework = framework_of([] if name == GENERAL else standards(asked.bench, FRAMEWORKS[name]))
         unknown = sorted({code for text in texts for code in text.codes} - set(framework.by_code))
-        troubles += [f"{folder.name}: no standard {code}" for code in unknown]
+        troubles += [f"{kind} {name}: no standard {code}" for code in unknown]
         known = printed | {row for standard in framework.standards for row in rows_of_words(standard.statement)}
         for text in texts:
             shared = sorted(known & set(rows_of_words(text.text)))
-            troubles += [f"{text.file.relative_to(CURRICULA)}: stands elsewhere: {' '.join(row)}" for row in shared[:1]]
+            troubles += [f"{text.file.relative_to(CORPORA)}: stands elsewhere: {' '.join(row)}" for row in shared[:1]]
         lessons = [text for text in texts if not text.is_part]
         codes = {code for text in texts for code in text.codes}
-        print(f"{folder.name:16} {len(lessons):5} lessons {len(texts) - len(lessons):5} parts {len(codes):5} codes")
+        print(f"{kind:10} {name:16} {len(lessons):5} lessons {len(texts) - len(lessons):5} parts {len(codes):5} codes")
     print("\n".join(troubles))
     sys.exit(bool(troubles))
 
 
-def folders() -> list[Path]:
-    """The frameworks that curricula were written for."""
-    return sorted(folder for folder in CURRICULA.glob("*") if folder.name in FRAMEWORKS)
+def collections() -> dict[tuple[str, str], list[Path]]:
+    """The files of each kind of text (`curricula`, `pd-texts`) and framework."""
+    found: dict[tuple[str, str], list[Path]] = {}
+    for file in sorted((CORPORA / "curricula").rglob("*.md")):
+        found.setdefault(("curricula", file.relative_to(CORPORA).parts[1]), []).append(file)
+    for file in sorted((CORPORA / "pd-texts").glob("*.md")):
+        named = next(note[2].strip() for note in _NOTE.finditer(file.read_text("utf-8")) if note[1] == "framework")
+        found.setdefault(("pd-texts", named), []).append(file)
+    return dict(sorted(found.items()))
 
 
 def curricula(bench: Path, known: dict[str, Framework]) -> Iterator[LabelledSet]:
-    """Lessons, and parts of lessons, of each framework; `known` frameworks are shared with other sets."""
-    for folder in folders():
-        name = FRAMEWORKS[folder.name]
+    """Lessons, parts of lessons and PD of each framework; `known` frameworks are shared with other sets."""
+    for (kind, folder), files in collections().items():
+        if folder == GENERAL:
+            continue
+        name = FRAMEWORKS[folder]
         framework = known.setdefault(name, framework_of(standards(bench, name)))
-        every = list(taught_in(folder))
-        for kind, is_part in (("lessons", False), ("parts", True)):
+        every = [text for file in files for text in taught_in(file)]
+        for piece, is_part in (("lessons", False), ("parts", True)):
             texts = tuple(
-                LabelledText(text.text, text.codes, str(text.file.relative_to(CURRICULA)))
+                LabelledText(text.text, text.codes, str(text.file.relative_to(CORPORA)))
                 for text in every
                 if text.codes and text.is_part is is_part and len(text.text.split()) >= LEAST
             )
             if texts:
-                source = f"{folder.name}, invented {kind}"
+                source = f"{folder}, invented {piece if kind == 'curricula' else 'PD'}"
                 yield LabelledSet(source, framework, texts, frozenset(), "this project", "CC0-1.0")
 
 
-def taught_in(folder: Path) -> Iterator[Taught]:
-    """Every lesson and part that says what it teaches, if only that it teaches nothing."""
-    for file in sorted(folder.rglob("*.md")):
-        for lesson in _LESSON.split(file.read_text(encoding="utf-8"))[1:]:
-            parts = _PART.split(lesson)
-            yield from _taught(file, lesson, parts[0], is_part=False)
-            for part in parts[1:]:
-                yield from _taught(file, part, part, is_part=True)
+def general_pd() -> tuple[str, ...]:
+    """Texts of PD that are about no standard."""
+    files = collections().get(("pd-texts", GENERAL), [])
+    return tuple(text.text for file in files for text in taught_in(file))
+
+
+def taught_in(file: Path) -> Iterator[Taught]:
+    """Every lesson and part of a file that says what it teaches, if only that it teaches nothing."""
+    for lesson in _LESSON.split(file.read_text(encoding="utf-8"))[1:]:
+        parts = _PART.split(lesson)
+        yield from _taught(file, lesson, parts[0], is_part=False)
+        for part in parts[1:]:
+            yield from _taught(file, part, part, is_part=True)
 
 
 def _taught(file: Path, text: str, own: str, *, is_part: bool) -> Iterator[Taught]:
