@@ -79,7 +79,8 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
         raise UnreadableError(trouble="several-documents", facts=Facts(count=len(others) + 1), file=str(file))
     if not material.sections:
         if material.problems:
-            raise UnreadableError(material.problems[0].trouble, material.problems[0].facts, str(file))
+            first = material.problems[0]
+            raise UnreadableError(trouble=first.trouble, facts=first.facts, file=str(file))
         raise UnreadableError(trouble="no-words", file=str(file))
     return material
 

@@ -44,7 +44,7 @@ class Unread:
 
     def as_error(self) -> UnreadableError:
         """The same, to be raised."""
-        return UnreadableError(self.trouble, self.facts, passing=self.passing)
+        return UnreadableError(trouble=self.trouble, facts=self.facts, passing=self.passing)
 
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
