@@ -24,6 +24,8 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.finding import RULES
+from curalign.reading.documents import formats as documents
+from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
@@ -185,6 +187,19 @@ def test_a_problem_is_made_with_the_facts_that_its_sentence_names() -> None:
             needed = facts_of(ENGLISH, name)
             wrong += [(line, name)] if given - needed or (whole and needed - given) else []
     assert wrong == []
+
+
+def words_known(language: str, sentence: str) -> set[str]:
+    """The words that a sentence has a form for."""
+    found = [placeable.expression for placeable in patterns(language)[sentence].elements]
+    (choice,) = (expression for expression in found if isinstance(expression, ftl.SelectExpression))
+    return {variant.key.name for variant in choice.variants}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_has_a_name_in_every_language(language: str) -> None:
+    assert words_known(language, "format-name") == {known.name for known in documents.FORMATS.values()}
+    assert words_known(language, "framework-format") == {known.name for known in frameworks.FORMATS}
 
 
 def used_ids() -> set[str]:
