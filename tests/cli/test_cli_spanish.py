@@ -41,12 +41,12 @@ BROKEN: dict[str, list[str]] = {
         "nombra códigos que este distrito no tiene: PH.9, y 1 celda que no contiene ningún código; corrija esas filas."
     ],
     "results/pupils.csv": [
-        "parece hablar de alumnos individuales en la columna 1; los resultados se leen solo por grupo: quítela, o "
+        "parece hablar de estudiantes individuales en la columna 1; los resultados se leen solo por grupo: quítela, o "
         "exporte un análisis de ítems."
     ],
     "results/items.csv": [
         "max_points debe ser un número y está vacío; la fila se dejó fuera.",
-        "n es 1, y menos de 2 alumnos no son un grupo; la fila se dejó fuera.",
+        "n es 1, y menos de 2 estudiantes no son un grupo; la fila se dejó fuera.",
     ],
     "results/web.json": ["no es JSON ni XML aunque su nombre lo diga; expórtelo de nuevo."],
     "standards/other.xml": [

@@ -222,8 +222,8 @@ first-names = { $names }{ $more ->
 codes-without-statement = { first-names }: se dejó fuera un código sin enunciado: añada el enunciado.
 codes-twice-in-file = { first-names }: un código tiene varios enunciados; se conservan todos, pero las citas van al primero: dé a cada uno el suyo.
 codes-twice = { first-names }: aparecen aquí con otras palabras; se conservan todos, pero las citas van al primero: dé a cada uno su propio código.
-circle-cut = { first-names }: los superiores forman un círculo, que se cortó: corrija el superior.
-circle-between-files = { first-names }: los superiores que dan varios archivos forman un círculo, que se cortó: corrija el superior.
+circle-cut = { first-names }: los estándares superiores forman un círculo, que se cortó: corrija el estándar superior.
+circle-between-files = { first-names }: los estándares superiores que dan varios archivos forman un círculo, que se cortó: corrija el estándar superior.
 associations-changed = { first-names }: estas asociaciones tienen otro tipo u otros extremos en un archivo anterior, que es el que cuenta: quite uno de los archivos.
 # $kind: standards or results.
 only-header = { $kind ->
@@ -277,12 +277,12 @@ hidden-sheets = { $count ->
    *[other] se dejaron fuera { $count } hojas ocultas
 }; muestre en el libro lo que deba contar.
 groups-named = tiene grupos que parecen nombres de personas; los resultados se leen solo por grupo: llame a cada grupo por lo que es, como Grado 3, Aula 12 o Escuela Lincoln.
-of-pupils = parece hablar de alumnos individuales en la columna { NUMBER($column, useGrouping: 0) }; los resultados se leen solo por grupo: quítela, o exporte un análisis de ítems.
+of-pupils = parece hablar de estudiantes individuales en la columna { NUMBER($column, useGrouping: 0) }; los resultados se leen solo por grupo: quítela, o exporte un análisis de ítems.
 no-result-column = no tiene la columna '{ $column }'; los resultados necesitan { $needed }, y pueden tener group.
 row-doubled = el mismo resultado está en una línea anterior; la fila se dejó fuera.
 row-nameless = item_id y standard_code no deben estar vacíos; la fila se dejó fuera.
-row-numbers = max_points debe ser mayor que 0 y n un número entero de alumnos; la fila se dejó fuera.
-row-few = n es { NUMBER($pupils, useGrouping: 0) }, y menos de { NUMBER($fewest, useGrouping: 0) } alumnos no son un grupo; la fila se dejó fuera.
+row-numbers = max_points debe ser mayor que 0 y n un número entero de estudiantes; la fila se dejó fuera.
+row-few = n es { NUMBER($pupils, useGrouping: 0) }, y menos de { NUMBER($fewest, useGrouping: 0) } estudiantes no son un grupo; la fila se dejó fuera.
 row-share = p_value debe estar entre 0 y 1, o ser un porcentaje con su signo, y es { $cell }; la fila se dejó fuera.
 # $cell: empty or other.
 row-no-number = { $column } debe ser un número y { $cell ->
@@ -316,7 +316,7 @@ scores-of-several = { this-item }: { some-scores } { $scores ->
     [one] cuenta
    *[other] cuentan
 } para cada uno de sus { NUMBER($standards, useGrouping: 0) } estándares, que no distingue.
-lone-pupil = { this-item }: un solo alumno no es un grupo; se dejó fuera.
+lone-pupil = { this-item }: un solo estudiante no es un grupo; se dejó fuera.
 
 ## Labels, truths, and what a table names.
 
