@@ -179,7 +179,10 @@ silent-members = holds { $count ->
 archive-too-deep = is an archive in an archive in an archive; unpack it.
 archive-in-course = is an archive inside a course; add it to the curriculum folder by itself.
 archive-too-large = holds more than { $files } files or { SIZE($size) } unpacked; the rest was not read.
-more-members = and { $count } more files of this archive could not be read; unpack it to see which.
+more-members = and { $count ->
+    [one] { $count } more file
+   *[other] { $count } more files
+} of this archive could not be read; unpack it to see which.
 course-damaged = is damaged, so the modules and titles of the course are not known; export the course again.
 member-missing = is named by the course and not in its package; export the course again.
 member-doubled = has a name that another file there has too.
