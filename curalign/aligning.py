@@ -23,7 +23,7 @@ from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
 from curalign.errors import SettingsError
-from curalign.judging import Judge, find_guarantee, judge_for, raise_thresholds
+from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
 from curalign.segmenting import could_not_judge, segment
 from curalign.settings import Settings
@@ -141,6 +141,7 @@ class Aligner:
             subjects=answers.subjects,
             problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
             calibrations=self.judge.calibrations,
+            chances=find_chances(self.judge, matcher.on_decoys(embedded), links) if self._decides else {},
         )
         return _guaranteed(alignment, labels, self.settings)
 
@@ -175,8 +176,14 @@ class Aligner:
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
             standards = embed_standards(framework, self.encoder, self.cache)
-            self._last = framework, Matcher(standards, load_examples(self.encoder))
+            decoys = embed_standards(Framework(load_decoys()), self.encoder, self.cache) if self._decides else None
+            self._last = framework, Matcher(standards, load_examples(self.encoder), decoys)
         return self._last[1]
+
+    @property
+    def _decides(self) -> bool:
+        """Whether the judge says how probable it is that a standard is taught."""
+        return bool(self.judge.calibrations)
 
     def _made_with(self, standards: Iterable[Standard]) -> MadeWith:
         warning = " ".join(f"{note.rstrip('.')}." for note in (self.encoder.note, self.judge.note) if note)
@@ -242,8 +249,8 @@ def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache
 
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
-    """The statements of a framework as vectors."""
-    statements = [standard.statement for standard in framework.standards]
+    """The statements of a framework, with what it explains beside them, as vectors."""
+    statements = [windows(standard.meaning, MOST_WORDS)[0] for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
 
@@ -252,8 +259,8 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
-    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces, and
-    its vector is the direction of their mean.
+    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces: its
+    vector is the direction of their mean, and the pieces stand beside it.
     """
     pieces = [windows(p.context, MOST_WORDS) for p in passages]
     every = [piece for own in pieces for piece in own]
@@ -264,12 +271,15 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(every))
 
-    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
+    read = embed(every, encoder, cache, show)
+    ends = np.cumsum([0, *(len(own) for own in pieces)])
+    several = {at: read[ends[at] : ends[at + 1]] for at, own in enumerate(pieces) if len(own) > 1}
+    rows = _directions(read, [len(own) for own in pieces])
     above = sorted({p.setting for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
     nothing = np.zeros(rows.shape[1], np.float32)
     settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, settings)
+    return Embedded(passages, rows, settings, several)
 
 
 def _directions(rows: Rows, counts: Sequence[int]) -> Rows:

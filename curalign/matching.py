@@ -6,7 +6,7 @@ changes what another one reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -19,12 +19,20 @@ from curalign.domain.materials import Passage
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import Embedded, Examples
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
+SIGNALS = (
+    *("similarity", "examples", "terms", "example_terms"),
+    *("pieces", "long_terms", "long_example_terms"),
+    *("meaning", "words", "choices", "unit", "heading"),
+)
 """What is measured of every pair.
 
 similarity: cosine of the two vectors. examples: cosine of the passage and the mean direction of our own texts for the
 standard; the similarity where there are none. terms: cosine of the TF-IDF vectors of passage and statement.
 example_terms: the same with the words of our own texts beside the statement's.
+pieces: of a text too long to be read at once, the logarithm of the mean over its pieces of the standard's share in a
+softmax over the standards that it was compared with, not below `LEAST_SHARE`; 0 for a short text. long_terms,
+long_example_terms: terms and example_terms times the logarithm of how many pieces there are: the words of a long text
+say more than those of a sentence.
 meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
 words: the same for terms, at most `MOST_WORDS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
@@ -60,7 +68,8 @@ _NO_SPREAD = np.float32(1e-6)
 class _Compared:
     """Passages beside standards: (passages, standards) cosines of each kind; `setting` is of the headings above.
 
-    `heading` is (standards,): 1 for those that gather others.
+    `heading` is (standards,): 1 for those that gather others. `pieces` are the cosines of long passages' pieces,
+    (k, standards) for each, by the passage's row.
     """
 
     cosine: _Matrix
@@ -70,11 +79,15 @@ class _Compared:
     setting: _Matrix
     heading: NDArray[np.float32]
     documents: Sequence[str]
+    pieces: Mapping[int, _Matrix]
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
         cosines = ("cosine", "examples", "terms", "example_terms", "setting")
-        return replace(self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines})
+        pieces = {row: own[:, pool] for row, own in self.pieces.items()}
+        return replace(
+            self, heading=self.heading[pool], pieces=pieces, **{name: getattr(self, name)[:, pool] for name in cosines}
+        )
 
 
 class Matcher:
@@ -84,17 +97,27 @@ class Matcher:
     they do not depend on the documents at hand.
     """
 
-    def __init__(self, standards: Embedded[Standard], examples: Examples | None = None) -> None:
-        """Take the standards, and what `examples` hold for them; without any, statements are all there is."""
+    def __init__(
+        self,
+        standards: Embedded[Standard],
+        examples: Examples | None = None,
+        decoys: Embedded[Standard] | None = None,
+    ) -> None:
+        """Take the standards, and what `examples` hold for them; without any, statements are all there is.
+
+        `decoys` are compared by `on_decoys` alone. Their words count when it is measured how rare a word is, or those
+        of trades would all be unknown.
+        """
         self.standards = standards
+        self.decoys = decoys or Embedded((), standards.rows[:0])
         framework = Framework(standards.items)
         self._headings = np.array([framework.is_heading(standard) for standard in standards.items], np.float32)
         found = find_examples(standards, examples)
         self._examples = found.rows
-        self._terms = _Terms([standard.statement for standard in standards.items])
-        self._example_terms = _Terms(
-            [f"{standard.statement} {words}" for standard, words in zip(standards.items, found.words, strict=True)]
-        )
+        others = [decoy.statement for decoy in self.decoys.items]
+        said = zip(standards.items, found.words, strict=True)
+        self._terms = _Terms([*(standard.meaning for standard in standards.items), *others])
+        self._example_terms = _Terms([*(f"{standard.meaning} {words}" for standard, words in said), *others])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
@@ -136,6 +159,22 @@ class Matcher:
             ]
         return _join(passages.items, self.standards.items, parts)
 
+    def on_decoys(self, passages: Embedded[Passage]) -> Candidates:
+        """Pairs of every passage that counts as evidence with every decoy, whatever the grades."""
+        rows = [row for row, passage in enumerate(passages.items) if passage.role.is_evidence]
+        if not rows or not self.decoys.items:
+            return _join(passages.items, self.decoys.items, [])
+        cosine = passages.rows[rows] @ self.decoys.rows.T
+        texts = [passages.items[row].context for row in rows]
+        pool = np.arange(len(self.decoys.items))
+        signals = dict.fromkeys(SIGNALS, np.zeros_like(cosine))
+        signals |= {"similarity": cosine, "examples": cosine}
+        first = len(self.standards.items)
+        signals |= {"terms": self._terms.cosines(texts, first + pool)}
+        signals |= {"example_terms": self._example_terms.cosines(texts, first + pool)}
+        every = np.ones(cosine.shape, np.bool_)
+        return _join(passages.items, self.decoys.items, [_pairs(rows, pool, signals, every, every)])
+
     def _grade_by_grade(self, asked: NDArray[np.bool_]) -> Iterator[NDArray[np.intp]]:
         """The asked standards in the pools of their grades; one of several grades is in the first of its pools."""
         left = asked.copy()
@@ -168,6 +207,7 @@ class Matcher:
             setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
+            pieces={at: passages.pieces[row] @ statements for at, row in enumerate(rows) if row in passages.pieces},
         )
 
 
@@ -240,10 +280,28 @@ def _signals(compared: _Compared) -> _Signals:
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
+    signals |= _of_long_texts(compared)
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
     around += np.float32(SCALE * SETTING_SHARE) * compared.setting
     return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
+
+
+def _of_long_texts(compared: _Compared) -> _Signals:
+    """What is measured of texts in pieces alone; zeros for all others."""
+    shares = np.zeros_like(compared.cosine)
+    length = np.zeros((len(shares), 1), np.float32)
+    for row, own in compared.pieces.items():
+        scores = np.float32(SCALE) * own
+        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        mean = np.logaddexp.reduce(scores, axis=0) - np.float32(np.log(len(own)))
+        shares[row] = np.maximum(mean, np.float32(LEAST_SHARE))
+        length[row] = np.log(len(own))
+    return {
+        "pieces": shares,
+        "long_terms": compared.terms * length,
+        "long_example_terms": compared.example_terms * length,
+    }
 
 
 def _standardised(matrix: _Matrix) -> _Matrix:

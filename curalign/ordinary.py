@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
+
+from curalign.opening import NotAFileError, Thing, open_file, thing_at
 
 MOST_ENTRIES = 10_000
 """More files than any model has."""
@@ -20,14 +21,13 @@ def read_ordinary(path: Path, most: int, *, links: bool = False) -> bytes:
 
     `links` follows a link, for paths that the user typed. Raises NotOrdinary, and OSError as opening does.
     """
-    _require_file(path.stat() if links else path.lstat())
-    wanted = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", *(() if links else ("O_NOFOLLOW",)))
-    flags = os.O_RDONLY
-    for name in wanted:
-        flags |= getattr(os, name, 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
-        _require_file(os.fstat(stream.fileno()))
-        content = stream.read(most + 1)
+    try:
+        with open_file(path, links=links) as stream:
+            content = stream.read(most + 1)
+    except NotAFileError as error:
+        if error.thing == "link":
+            raise NotOrdinary("is a link, and none is followed here; put the file itself in its place") from None
+        raise NotOrdinary("is no file; remove it, or put a file of that name there") from None
     if len(content) > most:
         raise NotOrdinary(f"is larger than {most // 1024:,} KB, which no such file is; remove it or name another")
     return content
@@ -43,26 +43,18 @@ def ordinary_files(folder: Path, *, links: bool = False) -> Iterator[Path]:
             if seen > MOST_ENTRIES:
                 raise NotOrdinary(f"holds more than {MOST_ENTRIES:,} files; name the model's own folder")
             path = Path(here, name)
-            try:
-                status = path.stat() if links else path.lstat()
-            except OSError:
-                raise NotOrdinary(f"holds a link that leads nowhere, {name!r}; remove it") from None
-            if stat.S_ISREG(status.st_mode) and not is_link(status):
+            thing = _thing_at(path, links)
+            if thing == "nothing":
+                raise NotOrdinary(f"holds a link that leads nowhere, {name!r}; remove it")
+            if thing == "file":
                 yield path
-            elif not stat.S_ISDIR(status.st_mode) or is_link(status):
-                what = "a link" if is_link(status) else "a pipe, socket or device"
+            elif thing != "folder":
+                what = "a link" if thing == "link" else "a pipe, socket or device"
                 raise NotOrdinary(f"holds {what}, {name!r}; put the file itself there, or remove it")
 
 
-def is_link(status: os.stat_result) -> bool:
-    """Whether what `lstat` told is of a link, or of what Windows calls a junction."""
-    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
-    tag = getattr(status, "st_reparse_tag", None)
-    return stat.S_ISLNK(status.st_mode) or (junction is not None and tag == junction)
-
-
-def _require_file(status: os.stat_result) -> None:
-    if is_link(status):
-        raise NotOrdinary("is a link, and none is followed here; put the file itself in its place")
-    if not stat.S_ISREG(status.st_mode):
-        raise NotOrdinary("is no file; remove it, or put a file of that name there")
+def _thing_at(path: Path, links: bool) -> Thing:
+    try:
+        return thing_at(path, links=links)
+    except OSError:  # links in a circle
+        return "nothing"

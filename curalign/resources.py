@@ -12,6 +12,11 @@ def texts_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "corpora" / "texts"
 
 
+def decoys_file() -> Path:
+    """The statements that no school teaches: inside an installed package, or beside it in a source checkout."""
+    return texts_folder().parent / "decoys.tsv"
+
+
 def models_folder() -> Path:
     """The folder of encoders and judges: inside an installed package, or beside it in a source checkout."""
     package = Path(__file__).resolve().parent

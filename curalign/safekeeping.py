@@ -1,7 +1,4 @@
-"""Files that stay where they belong: made by us alone, never through a link, whole or not at all.
-
-A link is whatever leads to another place: a symbolic link, and on Windows a junction too.
-"""
+"""Files that stay where they belong: made by us alone, never through a link, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,33 +9,13 @@ import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from io import BufferedRandom, BufferedReader
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none, and is asked before
-_NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would hold its reader up
-_BYTES = getattr(os, "O_BINARY", 0)
-_NAME_SURROGATE = 0x2000_0000
-"""Set in the tags of what Windows follows to another place, and not in those of files that a cloud drive fetches."""
+from curalign.opening import BYTES, NO_LINK, open_file, thing_at
 
 _DRAFT = re.compile(r"\.curalign\.[0-9a-f]{16}\.part")
-
-Thing = Literal["nothing", "file", "folder", "link", "other"]
-"""What lies at a place, links not followed; other: a pipe, a socket, a device."""
-
-
-def thing_at(path: Path) -> Thing:
-    """What lies at a place, links not followed. Raises OSError where that cannot be told."""
-    try:
-        status = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return "nothing"
-    if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) & _NAME_SURROGATE:
-        return "link"
-    if stat.S_ISDIR(status.st_mode):
-        return "folder"
-    return "file" if stat.S_ISREG(status.st_mode) else "other"
 
 
 def make_folder(path: Path) -> None:
@@ -48,7 +25,7 @@ def make_folder(path: Path) -> None:
 
 def open_new(path: Path) -> BufferedRandom:
     """A file that was not there before, for its owner alone. Raises OSError, FileExistsError among it."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK | _BYTES
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_LINK | BYTES
     return os.fdopen(os.open(path, flags, 0o600), "w+b")
 
 
@@ -90,17 +67,6 @@ def draft_beside(path: Path) -> Path:
 def is_draft(name: str) -> bool:
     """Whether a file's name is one that `draft_beside` gives."""
     return _DRAFT.fullmatch(name) is not None
-
-
-def open_file(path: Path) -> BufferedReader:
-    """A file to read, which is neither a link nor a pipe. Raises OSError."""
-    if thing_at(path) not in ("file", "nothing"):
-        raise OSError(errno.EINVAL, "is no file", str(path))
-    file = os.fdopen(os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT | _BYTES), "rb")
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise OSError(errno.EINVAL, "is no file", str(path))
-    return file
 
 
 def read_file(path: Path, most: int = 2**30) -> bytes:

@@ -16,7 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curalign.safekeeping import draft_beside, open_file, write_new
+from curalign.opening import open_file
+from curalign.safekeeping import draft_beside, write_new
 
 USER_FOLDER = "CURALIGN_USER_FOLDER"
 """The environment variable that names a folder in place of the system's places for a user's data and caches."""

@@ -15,7 +15,7 @@ from curalign.domain.standards import Framework, Standard
 from curalign.domain.verdicts import Calibration
 
 THRESHOLDS = Thresholds(full=0.8, partial=0.5)
-AS_IT_IS = Calibration(intercept=0.0, slope=1.0, crowd=0.0, fewest=1, spread=0.0)
+AS_IT_IS = Calibration(intercept=0.0, slope=1.0, least=0.0, spread=0.0)
 """Taught as probably as the best passage says."""
 
 

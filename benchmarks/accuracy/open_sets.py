@@ -30,8 +30,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.accuracy.tables import Column, Tables
-from benchmarks.accuracy.unseen_models import SPLIT, Twins
-from benchmarks.labelled_sets import DEFAULT, WORK
+from benchmarks.accuracy.unseen_models import OTHER_GRADES, Twins
+from benchmarks.labelled_sets import DEFAULT, GRADES, WORK
 from curalign.domain.scores import Score
 from curalign.embedding import VectorCache, load_encoder
 from curalign.training.export import PACKAGE
@@ -76,7 +76,7 @@ def options() -> argparse.Namespace:
 
 def warn(twins: Sequence[Twins]) -> None:
     """Say which columns will not be there, and what would bring them."""
-    wanted = [fold for own in twins for fold in own.missing] + ([] if SPLIT.is_dir() else ["split"])
+    wanted = [fold for own in twins for fold in own.missing] + ([] if OTHER_GRADES.is_dir() else [GRADES])
     for fold in wanted:
         log(f"{fold} is not trained, so its columns are left out: python -m models.recipes.encoder {fold}")
 

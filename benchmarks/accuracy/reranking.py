@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.accuracy.cross_encoder import Pairs, Reader
-from benchmarks.labelled_sets import DEFAULT, TRAINS, WORK, held_out, kept, labelled_sets
+from benchmarks.labelled_sets import DEFAULT, GRADES, TRAINS, WORK, held_out, kept, labelled_sets
 from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
@@ -56,12 +56,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--texts", type=int, help="only so many texts, to learn from and of each set to measure")
-    options.add_argument("--encoder", default=str(WORK / "encoders" / "split" / "shipped"), help="the first stage")
+    options.add_argument("--encoder", default=str(WORK / "encoders" / GRADES / "shipped"), help="the first stage")
     options.add_argument("--weights", type=Path, default=WORK / "careful" / "model.safetensors")
     asked = options.parse_args()
     with VectorCache(WORK / "vectors.sqlite") as cache:
         sets = list(labelled_sets(asked.bench))
-        unbiased = load_encoder("standards-open")  # for texts that it learned from, `split` is right too often
+        unbiased = load_encoder("standards-open")  # for texts that it learned from, `grades` is right too often
         learned = [kept(labelled) for labelled in sets if labelled.name in TRAINS]
         lessons = [shortlist(labelled, blended(labelled, unbiased, cache)) for labelled in learned]
         reader = trained(lessons, asked.weights, asked.texts)
@@ -161,7 +161,7 @@ def looked_at_again(first: Shortlist, reader: Reader) -> tuple[Measured, Measure
 def compare(firsts: Sequence[Shortlist], reader: Reader) -> None:
     """Two lines for each set, and two for all sets of publishers that were learned from together."""
     found = {first.name: [(first.measured, *looked_at_again(first, reader))] for first in firsts}
-    found["all that train"] = [part for name in TRAINS for part in found[name]]
+    found["all that train"] = [part for name in TRAINS if name in found for part in found[name]]
     print(f"{'set':18}{'texts':>6}  {'metric':9}{'first':>7}{'second':>7}{'sum':>7}   second - first, sum - first")
     for name, parts in found.items():
         units = [unit for part in parts for unit in part[0].units]

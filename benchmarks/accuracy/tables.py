@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.accuracy.unseen_models import SPLIT, Judged, Twins
+from benchmarks.accuracy.unseen_models import OTHER_GRADES, Judged, Twins
 from benchmarks.labelled_sets import TRAINS, held_out, labelled_sets
 from curalign.aligning import Aligner
 from curalign.domain.districts import District
@@ -77,7 +77,7 @@ class Tables:
                 continue
             for same_grade in pools_of(labelled, pools):
                 yield self._of_texts(labelled, same_grade, labelled.name)
-            if labelled.name in TRAINS and SPLIT.is_dir() and held_out(labelled).texts:
+            if labelled.name in TRAINS and OTHER_GRADES.is_dir() and held_out(labelled).texts:
                 yield self._of_texts(held_out(labelled), True, labelled.name, f"{labelled.name}, held-out units")
         for folder in sorted((self.bench / "districts").iterdir()):
             if not sets or folder.name in sets:
@@ -118,7 +118,7 @@ class Tables:
         """Ours, by what has seen the publishers' other units."""
         for twins in self.twins:
             if twins.encoder.name == DEFAULT and not twins.missing:
-                own = load_encoder(str(SPLIT)).fingerprint
+                own = load_encoder(str(OTHER_GRADES)).fingerprint
                 yield (t := f"{DEFAULT}, cosine, {OTHER_UNITS}"), own, partial(self._cosine, twins.without_units, t)
                 yield (t := f"{DEFAULT}, curalign, {OTHER_UNITS}"), own, partial(self._judged, twins.without_units, t)
 

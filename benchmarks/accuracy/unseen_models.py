@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from benchmarks.labelled_sets import FOLDS, TRAINS, WORK, is_held_out, kept, labelled_sets
+from benchmarks.labelled_sets import FOLDS, GRADES, TRAINS, WORK, is_unseen, kept, labelled_sets
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import DEFAULT, Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for
 from models.recipes.judge import SIGNALS, Measured, counted_for, fit, measured, publisher, unseen_by
 
-SPLIT = WORK / "encoders" / "split" / "shipped"
+OTHER_GRADES = WORK / "encoders" / GRADES / "shipped"
 
 Judged = tuple[Encoder, Judge]
 
@@ -64,8 +64,12 @@ class Twins:
         The judge is fitted as the shipped one is, on what encoders say of publishers that they have not seen, but for
         the pairs of these units.
         """
-        tables = [table.some(lambda text: not is_held_out(text)) for table in self._tables]
-        return load_encoder(str(SPLIT)), self._judge(tables, [kept(labelled) for labelled in self._sets])
+        tables = [self._of_units_seen(table) for table in self._tables]
+        return load_encoder(str(OTHER_GRADES)), self._judge(tables, [kept(labelled) for labelled in self._sets])
+
+    def _of_units_seen(self, table: Measured) -> Measured:
+        own = publisher(table.name)
+        return table if own is None else table.some(lambda text: not is_unseen(own, text))
 
     def _fit(self, may: Callable[[str], bool]) -> Judge:
         tables = [table for table in self._tables if may(table.name)]

@@ -76,7 +76,8 @@ def command(
       curalign evaluate our-district --plot calibration.svg
       curalign evaluate texts.tsv --framework standards.csv --grade 3
     """
-    from curalign.reporting.accuracy import FORMS, Sheet
+    from curalign.reporting.tables.evaluation import FORMS
+    from curalign.reporting.terminal.evaluation import EvaluationTable
 
     if plot:
         _check_plot(source, plot, cache)
@@ -85,7 +86,7 @@ def command(
     if plot:
         _draw(evaluation, plot)
     if form == "terminal":
-        console().print(Sheet(evaluation))
+        console().print(EvaluationTable(evaluation))
     else:
         print_report(FORMS[form](evaluation))
 
@@ -100,7 +101,7 @@ def _check_plot(source: Path, plot: Path, cache: Path | None) -> None:
 
 
 def _draw(evaluation: Evaluation, plot: Path) -> None:
-    from curalign.reporting.calibration import draw_calibration
+    from curalign.reporting.page.calibration import draw_calibration
 
     if not evaluation.calibrated:
         raise click.UsageError(

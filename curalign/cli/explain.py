@@ -26,7 +26,7 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
       curalign explain our-district 3.NF.A.1
     """
     from curalign.pipeline import reopen
-    from curalign.reporting.explaining import explain
+    from curalign.reporting.terminal.explaining import explain
 
     coverage = reopen(folder, cache=cache).coverage
     framework = coverage.alignment.framework

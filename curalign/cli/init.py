@@ -106,7 +106,7 @@ def _explain(guess: Guess) -> Iterator[RenderableType]:
     """The guess in plain words, folder by folder."""
     from rich.text import Text
 
-    from curalign.reporting.plain import printable
+    from curalign.reporting.view.plain import printable
 
     yield Text(f"What {printable(guess.name)} seems to hold", style="bold")
     for what, placed in guess.lists.items():
@@ -136,8 +136,8 @@ def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Renderable
     from rich.padding import Padding
     from rich.text import Text
 
-    from curalign.domain.wording import excerpt
-    from curalign.reporting.plain import QUOTE, printable
+    from curalign.reporting.view.plain import QUOTE, printable
+    from curalign.wording.text import excerpt
 
     if not rows:
         return

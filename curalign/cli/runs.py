@@ -82,7 +82,7 @@ def _notes(run: KeptRun) -> list[str]:
 
 
 def _what_is_kept(kept: Sequence[KeptRun], forgotten: int) -> str:
-    from curalign.domain.wording import count
+    from curalign.wording.text import count
 
     runs = f"Kept {count(len(kept), 'run')} ({_size(sum(run.size for run in kept))})"
     return f"{runs}; dropped {count(forgotten, 'vector')} that none of them needed" if forgotten else runs

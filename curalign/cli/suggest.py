@@ -34,8 +34,8 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     from curalign.aligning import Aligner
     from curalign.cli.shared import console
     from curalign.reading import read_framework
-    from curalign.reporting.plain import printable
-    from curalign.reporting.suggesting import ranking
+    from curalign.reporting.terminal.suggesting import ranking
+    from curalign.reporting.view.plain import printable
     from curalign.segmenting import doubt_about
 
     texts = _texts(file)

@@ -190,7 +190,7 @@ def _opened(
 
 
 def _show(changes: Sequence[Change], split: Split) -> None:
-    from curalign.reporting.learning import Gains
+    from curalign.reporting.terminal.gains import Gains
     from curalign.training.splitting import units
 
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from curalign.covering.belonging import find_scopes, holders_in, standards_of
+from curalign.covering.readability import Readability
 from curalign.covering.rollup import best_below, find_offspring, leaves_of, roll_up_strength
-from curalign.covering.scope import Readability, Scope, find_scopes
 from curalign.covering.summarising import summarise
 from curalign.covering.supply import Supply
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.filters import Filter
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.summaries import CoverageSummary, LinkSummary
 from curalign.domain.verdicts import Calibration, Verdict
@@ -41,12 +43,10 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     Standards that the district does not answer for are measured as well, and not counted.
     """
     summary = summarise(alignment)
-    scopes = find_scopes(summary.materials)
     return Coverage(
         alignment,
         find_reaches(summary, alignment.framework, alignment.grades, alignment.subjects, dict(alignment.calibrations)),
-        tuple(scope.school for scope in scopes if scope.school),
-        has_pd=any(scope.kind is Kind.PD for scope in scopes),
+        find_scopes(summary.materials),
         beyond=_beyond(summary, alignment),
     )
 
@@ -105,10 +105,10 @@ def _reaches(
     calibration: Calibration | None,
 ) -> list[Reach]:
     """The reaches of one scope, among the standards that the district answers for, which `number` counts by id."""
-    standards = scope.standards(framework, district, summary.materials)
+    standards = standards_of(scope, framework, district, summary.materials)
     offspring = find_offspring(framework, standards)
     readability, supply = Readability.of(scope, summary), Supply.of(scope, summary, framework)
-    holders = scope.holders(summary.materials)
+    holders = holders_in(scope, summary.materials)
     found = {standard.id: summary.links_to(standard, holders) for standard in standards}
     leaf_strength = {s.id: _strength(s, found[s.id], readability) for s in standards if s.id not in offspring}
     not_seen = [s for s in standards if leaf_strength.get(s.id) in (Strength.NONE, Strength.UNKNOWN)]
@@ -131,10 +131,10 @@ def _reaches(
             lacks = strength is Strength.UNKNOWN and all(s.id in lacking for s in leaves_of(standard, offspring))
         unseen = None if strength is Strength.UNKNOWN else 0.0
         probability = shown[0].probability if shown else unseen
-        reach = Reach(standard, scope.kind, strength, probability, shown, supporting, scope.school, lacks)
+        reach = Reach(standard, scope, strength, probability, shown, supporting, lacks)
         if calibration is not None and standard.id not in offspring:
-            passages = summary.passages_for(standard, holders)
-            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, passages)
+            chance = summary.chance_for(standard, holders)
+            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, chance)
             reach = replace(reach, taught=taught, verdict=Verdict.of(taught))
         reaches.append(reach)
     return reaches

@@ -11,18 +11,18 @@ from curalign.domain.decisions import Decision
 from curalign.domain.decisions import Verdict as Word
 from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.scopes import PD, UNITS, Scope
 from curalign.domain.verdicts import Verdict
 
-SAYS_TAUGHT: dict[str, Kind] = {
-    "U101": Kind.UNIT,
-    "U102": Kind.UNIT,
-    "U103": Kind.UNIT,
-    "U106": Kind.UNIT,
-    "P201": Kind.PD,
-    "P203": Kind.PD,
+SAYS_TAUGHT: dict[str, Scope] = {
+    "U101": UNITS,
+    "U102": UNITS,
+    "U103": UNITS,
+    "U106": UNITS,
+    "P201": PD,
+    "P203": PD,
 }
-"""The findings that say that something is missing, and of which kind of document: where one is wrong, nothing is.
+"""The findings that say that something is missing, and of which documents: where one is wrong, nothing is.
 
 Of the others nobody can tell what is true instead: a standard that is not `taught but not claimed` may be claimed, or
 not taught."""
@@ -44,22 +44,22 @@ def overrule(coverage: Coverage, findings: Iterable[Finding]) -> Coverage:
     words = _words(findings)
     if not words:
         return coverage
-    reaches = [_by_word(reach, words.get((reach.standard.id, reach.kind))) for reach in coverage.reaches]
+    reaches = [_by_word(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
     return replace(coverage, reaches=tuple(_rolled_up(coverage, reaches)))
 
 
-def _words(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
-    """The first word on each standard, by its id and the kind of document."""
-    words: dict[tuple[str, Kind], Decision] = {}
+def _words(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
+    """The first word on each standard, by its id and what was measured."""
+    words: dict[tuple[str, Scope], Decision] = {}
     for finding in findings:
-        decision, kind = finding.decision, SAYS_TAUGHT.get(finding.code)
-        if finding.standard is not None and kind is not None and decision and decision.verdict is Word.WRONG:
-            words.setdefault((finding.standard.id, kind), decision)
+        decision, scope = finding.decision, SAYS_TAUGHT.get(finding.code)
+        if finding.standard is not None and scope is not None and decision and decision.verdict is Word.WRONG:
+            words.setdefault((finding.standard.id, scope), decision)
     return words
 
 
 def _by_word(reach: Reach, decision: Decision | None) -> Reach:
-    if decision is None or reach.school or reach.strength is Strength.FULL:
+    if decision is None or reach.strength is Strength.FULL:
         return reach
     if reach.verdict is None:  # nobody calibrated, so there is no probability to stand beside
         return replace(reach, strength=Strength.FULL, decided=decision)
@@ -69,12 +69,12 @@ def _by_word(reach: Reach, decision: Decision | None) -> Reach:
 def _rolled_up(coverage: Coverage, reaches: list[Reach]) -> Iterable[Reach]:
     """The reaches, with the district's parents above what was overruled."""
     offspring = find_offspring(coverage.framework, coverage.standards)
-    known = {(reach.standard.id, reach.kind): reach for reach in reaches if not reach.school}
+    known = {(reach.standard.id, reach.scope): reach for reach in reaches}
     for reach in reaches:
         leaves = leaves_of(reach.standard, offspring)
-        below = [known[leaf.id, reach.kind] for leaf in leaves if (leaf.id, reach.kind) in known]
+        below = [known[leaf.id, reach.scope] for leaf in leaves if (leaf.id, reach.scope) in known]
         by_word = sum(leaf.decided is not None for leaf in below)
-        if reach.school or not by_word:
+        if not by_word:
             yield reach
         else:
             strengths = [leaf.strength for leaf in below]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -13,8 +11,7 @@ from numpy.typing import NDArray
 from curalign.domain.links import Alignment, Link, Links
 from curalign.domain.materials import Passage
 from curalign.domain.subjects import subject_of, subjects_named
-from curalign.domain.summaries import SHOWN, CoverageSummary, Evidence, Holder, LinkSummary
-from curalign.language import words_in
+from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
 
 def summarise(alignment: Alignment) -> CoverageSummary:
@@ -32,7 +29,7 @@ def summarise(alignment: Alignment) -> CoverageSummary:
         frozenset(replace(material, sections=()) for material in alignment.materials),
         frozenset(problem.file for problem in alignment.problems),
         frozenset(passage.material.path for passage in links.passages),
-        _evidence(links.passages),
+        alignment.chances,
         frozenset((*_named_above(alignment), *_subjects(links, ranking.partial, ranking.row))),
         frozenset((*_teaching(links), *_subjects(links, *_nearest(links)))),
     )
@@ -63,22 +60,6 @@ def _subjects(links: Links, keep: NDArray[np.bool_], rows: NDArray[np.intp]) -> 
     for at, standard in set(zip(links.passage[kept].tolist(), links.standard[kept].tolist(), strict=True)):
         if links.passages[at].role.teaches and subjects[standard]:
             yield links.passages[at].material.path, subjects[standard]
-
-
-def _evidence(passages: Sequence[Passage]) -> Evidence:
-    """The passages that may show teaching, by the holder and the grades of their documents."""
-    found: defaultdict[tuple[Holder, tuple[str, ...]], set[int]] = defaultdict(set)
-    for passage in passages:
-        if passage.role.is_evidence:
-            material = passage.material
-            found[(material.kind, material.school), material.grades].add(_number_of(passage.text))
-    return {key: frozenset(texts) for key, texts in found.items()}
-
-
-def _number_of(text: str) -> int:
-    """The same for texts of the same words, in every process and on every machine."""
-    words = " ".join(words_in(text)) or text
-    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from curalign.covering.scope import Scope
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.subjects import subject_of, subjects_named
 from curalign.domain.summaries import CoverageSummary

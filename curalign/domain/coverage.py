@@ -12,6 +12,7 @@ from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.grades import grade_spans, in_order
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.verdicts import Verdict
 from curalign.wording import Facts
@@ -58,7 +59,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far one kind of document reaches one standard, in the district or (where named) in one school.
+    """How far the documents of one scope reach one standard.
 
     `probability` is that of the best link and None when nothing could be judged; `links` are the best five,
     `supporting` counts the links that are at least partial. A parent's reach is the roll-up of its children.
@@ -69,16 +70,25 @@ class Reach:
     """
 
     standard: Standard
-    kind: Kind
+    scope: Scope
     strength: Strength
     probability: float | None
     links: tuple[Link, ...] = field(default=(), repr=False)
     supporting: int = 0
-    school: str = ""
     without_documents: bool = False
     taught: float | None = None
     verdict: Verdict | None = None
     decided: Decision | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """Of document."""
+        return self.scope.kind
+
+    @property
+    def school(self) -> str:
+        """Whose documents; "" is the whole district's."""
+        return self.scope.school
 
     @property
     def alternatives(self) -> tuple[Standard, ...]:
@@ -104,29 +114,38 @@ class Lack:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Every standard's reach, per kind and school.
+    """Every standard's reach, per scope.
 
-    `schools` is empty where the district has none; `has_pd` is false when there is no PD folder, and then no
-    reach of that kind exists: nothing is found from what is not there. `beyond` are the reaches of standards that the
-    district does not answer for. `shown` is what a reader asked to see; `chosen` are the ids of the standards that are
-    looked at, None for those that the district answers for.
+    `scopes` are what was measured, in a report's order. A kind of document that the district does not have is not among
+    them (there is no PD folder, say), and then no reach of that kind exists: nothing is found from what is not there.
+    A scope of a school has reaches of the standards that the school is to teach. `beyond` are the reaches of standards
+    that the district does not answer for. `shown` is what a reader asked to see; `chosen` are the ids of the standards
+    that are looked at, None for those that the district answers for.
     """
 
     alignment: Alignment = field(repr=False)
     reaches: tuple[Reach, ...] = field(repr=False)
-    schools: tuple[str, ...] = ()
-    has_pd: bool = True
+    scopes: tuple[Scope, ...]
     beyond: tuple[Reach, ...] = field(default=(), repr=False)
     shown: Filter = NO_FILTER
     chosen: frozenset[str] | None = None
 
     @cached_property
-    def _index(self) -> dict[tuple[str, Kind, str], Reach]:
-        return {(r.standard.id, r.kind, r.school): r for r in (*self.reaches, *self.beyond)}
+    def _index(self) -> dict[tuple[str, Scope], Reach]:
+        return {(r.standard.id, r.scope): r for r in (*self.reaches, *self.beyond)}
 
-    def reach(self, standard: Standard, kind: Kind, school: str = "") -> Reach | None:
-        """The reach of one standard, or None where there is nothing of that kind."""
-        return self._index.get((standard.id, kind, school))
+    def reach(self, standard: Standard, scope: Scope) -> Reach | None:
+        """The reach of one standard, or None where the scope has none of it."""
+        return self._index.get((standard.id, scope))
+
+    def has(self, kind: Kind) -> bool:
+        """Whether documents of a kind were measured."""
+        return Scope(kind) in self.scopes
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """The schools that have numbers of their own; none where the district's documents belong to no school."""
+        return tuple(dict.fromkeys(scope.school for scope in self.scopes if scope.school))
 
     @property
     def framework(self) -> Framework:
@@ -160,8 +179,9 @@ class Coverage:
         """
         if not shown:
             return self
-        schools = tuple(school for school in self.schools if not shown.schools or school in shown.schools)
-        return replace(self, shown=shown, schools=schools, chosen=frozenset(s.id for s in self._asked(shown)))
+        asked = {"", *(shown.schools or self.schools)}
+        scopes = tuple(scope for scope in self.scopes if scope.school in asked)
+        return replace(self, shown=shown, scopes=scopes, chosen=frozenset(s.id for s in self._asked(shown)))
 
     def widened(self, shown: Filter) -> Coverage:
         """The same reaches, of the standards that the district answers for and of those that a filter names."""
@@ -173,13 +193,13 @@ class Coverage:
         answered = self.alignment.answered
         named = Filter(shown.grades or answered.grades, shown.subjects or answered.subjects)
         for standard in named.standards(self.framework):
-            if not shown.schools or any(self.reach(standard, Kind.UNIT, school) for school in shown.schools):
+            if not shown.schools or any(self.reach(standard, Scope(Kind.UNIT, school)) for school in shown.schools):
                 yield standard
 
     @cached_property
     def without_documents(self) -> frozenset[str]:
         """The ids of the counted standards for which the district has no unit at all, by their grade or subject."""
-        reaches = (self.reach(standard, Kind.UNIT) for standard in self.counted)
+        reaches = (self.reach(standard, UNITS) for standard in self.counted)
         return frozenset(r.standard.id for r in reaches if r is not None and r.without_documents)
 
     @property
@@ -203,17 +223,17 @@ class Coverage:
             ),
         )
 
-    def tally(self, kind: Kind, standards: Iterable[Standard] | None = None, school: str = "") -> Tally:
+    def tally(self, scope: Scope, standards: Iterable[Standard] | None = None) -> Tally:
         """Tally of the counted standards, or of those given."""
         chosen = self.counted if standards is None else tuple(standards)
-        reaches = (self.reach(s, kind, school) for s in chosen)
+        reaches = (self.reach(s, scope) for s in chosen)
         return Tally.of(r.strength for r in reaches if r is not None)
 
     def rows(self) -> list[dict[str, object]]:
         """One flat dict per standard, kind and school, for a data frame. The district as a whole has school ''."""
-        inside, schools = {standard.id for standard in self.standards}, ("", *self.schools)
+        inside = {standard.id for standard in self.standards}
         every = (reach for reach in (*self.reaches, *self.beyond) if reach.standard.id in inside)
-        return [_row(r, self.framework.counts(r.standard)) for r in every if r.school in schools]
+        return [_row(r, self.framework.counts(r.standard)) for r in every if r.scope in self.scopes]
 
 
 def _row(reach: Reach, counted: bool) -> dict[str, object]:

@@ -14,6 +14,7 @@ from typing import TypeVar, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.domain.chances import Chances
 from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.materials import Kind, Material, Passage
@@ -297,7 +298,8 @@ class Alignment:
     is counted, and never what is judged.
     `problems` are what could not be judged, on top of what each material could not give. `guarantee` is what the
     district's reviewed units promise; None where none was asked for. `calibrations` turn the level of a standard into
-    the probability that documents of a kind teach it; without any only strengths are told.
+    the probability that documents of a kind teach it, beside what they reach by chance, `chances`; without any only
+    strengths are told.
     """
 
     framework: Framework
@@ -312,6 +314,7 @@ class Alignment:
     guarantee: Guarantee | None = None
     calibrations: tuple[tuple[Kind, Calibration], ...] = ()
     subjects: tuple[str, ...] = ()
+    chances: Chances = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if any(len(links) and links.passages != self.passages for links in (self.links, self.off_grade)):

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
-from curalign.domain.wording import excerpt
 from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 _LISTED = 3
 _LONGEST = 60

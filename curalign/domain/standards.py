@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,14 @@ from curalign.domain.problems import Problem
 
 _NAMESPACE = uuid.UUID("6d0f7b52-6d5e-5b0e-9a57-5d2a8c1f6a01")
 _APART = ("anchor standard", "anchor", "practice", "mathematical practice", "practice standard")
+_EXPLAINS = frozenset(
+    {
+        *("comment", "comments", "note", "notes", "clarification", "clarifications", "clarificationstatement"),
+        *("example", "examples", "explanation", "furtherexplanation", "remarks"),
+    }
+)
+"""What frameworks call that which they print beside a statement to explain it."""
+_LETTERS = re.compile(r"[^a-z]")
 
 
 def standard_id(framework: str, code: str) -> str:
@@ -40,6 +49,15 @@ class Standard:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def meaning(self) -> str:
+        """The statement and what its framework explains beside it, in comments, clarifications and examples.
+
+        Boundaries are not among it: they name what is not meant.
+        """
+        explained = (text for name, text in self.extra.items() if _LETTERS.sub("", name.lower()) in _EXPLAINS)
+        return " ".join((self.statement, *explained))
 
     @property
     def is_practice(self) -> bool:

@@ -7,18 +7,13 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
+from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, united
 from curalign.domain.links import Link, unjudged_paths
-from curalign.domain.materials import Kind, Material
+from curalign.domain.materials import Material
 from curalign.domain.standards import Standard
 
 SHOWN = 5
 """How many links a report shows for one standard."""
-
-Holder = tuple[Kind, str]
-"""Documents of one kind and one school; "" are those that belong to no one school."""
-
-Evidence = Mapping[tuple[Holder, tuple[str, ...]], frozenset[int]]
-"""The words of passages, each text as one number, by the holder and the grades of their documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +73,8 @@ class CoverageSummary:
     parts were judged alike: by the same thresholds, against the same framework.
 
     `links` are by holder and standard's id, `materials` are the documents without their sections. `named` are paths of
-    documents of which some could not be judged, `read` those of documents with passages. `evidence` are the passages
-    that may show teaching, each as a number that its words give it, by holder and the grades of their documents: a copy
-    of a document holds nothing new, and so counts for nothing. `about` are pairs of a document's path and a
+    documents of which some could not be judged, `read` those of documents with passages. `chances` are what the
+    documents reach by chance. `about` are pairs of a document's path and a
     subject: one of which it teaches a standard at least in part, or which an outermost heading over teaching names.
     `near` are such pairs for the standards that its teaching passages come nearest to, and with the subject "" for
     every document that has such passages.
@@ -90,7 +84,7 @@ class CoverageSummary:
     materials: frozenset[Material] = frozenset()
     named: frozenset[str] = frozenset()
     read: frozenset[str] = frozenset()
-    evidence: Evidence = field(default_factory=dict, repr=False)
+    chances: Chances = field(default_factory=dict, repr=False)
     about: frozenset[tuple[str, str]] = frozenset()
     near: frozenset[tuple[str, str]] = frozenset()
 
@@ -101,7 +95,7 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
-            _united(self.evidence, other.evidence),
+            united(self.chances, other.chances),
             self.about | other.about,
             self.near | other.near,
         )
@@ -111,23 +105,19 @@ class CoverageSummary:
         found = (self.links.get((holder, standard.id)) for holder in holders)
         return LinkSummary.total(part for part in found if part is not None)
 
-    def passages_for(self, standard: Standard, holders: Collection[Holder]) -> int:
-        """How many passages of these holders that may show teaching were compared with a standard, copies once."""
+    def chance_for(self, standard: Standard, holders: Collection[Holder]) -> float | None:
+        """The log-odds that the documents of these holders reach by chance, of those that a standard is compared with.
+
+        None where it was compared with nothing.
+        """
         compared = (
-            passages
-            for (holder, grades), passages in self.evidence.items()
+            best
+            for (holder, grades), best in self.chances.items()
             if holder in holders and (not grades or standard.states(grades))
         )
-        return len(frozenset().union(*compared))
+        return chance_level(best_of_each(compared))
 
     @property
     def unjudged(self) -> frozenset[str]:
         """Paths of the documents that could not be judged."""
         return unjudged_paths(self.materials, self.named, self.read)
-
-
-def _united(
-    one: Evidence,
-    other: Evidence,
-) -> Evidence:
-    return {key: one.get(key, frozenset()) | other.get(key, frozenset()) for key in one.keys() | other.keys()}

@@ -15,8 +15,6 @@ VERY_SURE = 0.9
 
 _LEAST = 1e-4
 """Levels are not taken below this or above one minus it: an encoder is never surer than that."""
-_HUNDRED = 100
-"""Passages among which the intercept is what it says."""
 
 
 class Verdict(StrEnum):
@@ -41,29 +39,33 @@ class Verdict(StrEnum):
 class Calibration:
     """How probable it is that a standard is taught, by its level: the best probability of a passage of evidence.
 
-    A logistic curve (Platt 1999) over the level's log-odds and over the logarithm of how many passages the standard was
-    compared with: the best of five hundred is higher by chance than the best of eighty. Fitted to districts whose truth
-    is known. `crowd` is the weight of that logarithm, 0 or less; below `fewest` passages, which no district of the fit
-    had, nothing is made of it. `spread` is the standard deviation of the intercept between districts, for intervals.
+    A logistic curve (Platt 1999) over how far the level's log-odds lie above those that the same documents reach by
+    chance. Fitted to districts whose truth is known. `least` is the lowest chance that any of them had: with fewer
+    passages nothing is made of it. `spread` is the standard deviation of the intercept between districts, for
+    intervals.
     """
 
     intercept: float
     slope: float
-    crowd: float
-    fewest: int
+    least: float
     spread: float
 
-    def taught(self, level: float, passages: int) -> float:
+    def taught(self, level: float, chance: float | None) -> float:
         """The probability that a standard of this level is taught.
 
         Args:
             level: The best probability that a passage which counts as evidence gives the standard, 0 where none does.
-            passages: How many such passages the standard was compared with.
+            chance: The log-odds that the same documents reach by chance; None where nothing was compared.
 
         Returns:
-            A probability, never below that of a lower level among as many passages, nor below that of more passages.
+            A probability, never below that of a lower level or of a higher chance.
 
         """
-        p = min(max(level, _LEAST), 1 - _LEAST)
-        by_chance = self.crowd * math.log(max(passages, self.fewest) / _HUNDRED)
-        return 1 / (1 + math.exp(-(self.intercept + self.slope * math.log(p / (1 - p)) + by_chance)))
+        above = log_odds(level) - (self.least if chance is None else max(chance, self.least))
+        return 1 / (1 + math.exp(-(self.intercept + self.slope * above)))
+
+
+def log_odds(level: float) -> float:
+    """Those of a level, not as far from 0 as an encoder cannot be sure of."""
+    p = min(max(level, _LEAST), 1 - _LEAST)
+    return math.log(p / (1 - p))

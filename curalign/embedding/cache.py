@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 from curalign.embedding.encoder import Encoder, Progress
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
-from curalign.safekeeping import open_new, thing_at
+from curalign.opening import thing_at
+from curalign.safekeeping import open_new
 from curalign.seals import secret
 
 log = logging.getLogger(__name__)

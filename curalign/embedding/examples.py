@@ -20,17 +20,18 @@ from curalign.resources import models_folder, texts_folder
 FORMAT = 1
 
 
-def load_examples(encoder: Encoder) -> Examples | None:
+def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | None:
     """What was made of our texts for this encoder, or None where nothing was.
 
     Args:
         encoder: Found by its fingerprint, because another one's directions mean nothing to it.
+        folder: Where they lie; without one, those that are shipped.
 
     Raises:
         ModelError: The files are there and are not those that were made.
 
     """
-    folder = models_folder() / "examples"
+    folder = folder or models_folder() / "examples"
     card = folder / f"{encoder.name}.json"
     if not card.is_file():
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from curalign.domain.wording import composed
+from curalign.wording.text import composed
 
 
 def normalise(text: str) -> str:

@@ -10,8 +10,8 @@ from curalign.domain.labels import Label, by_document
 from curalign.domain.materials import Kind, Passage
 from curalign.domain.privacy import looks_like_file
 from curalign.domain.problems import Problem
-from curalign.domain.wording import one_line
 from curalign.wording import Facts
+from curalign.wording.text import one_line
 
 _NUMBERED = re.compile(r"(?:lesson|session|day|activity|class)?\s*0*(\d+)\s*(?:[:.)\u2013\u2014-].*)?", re.IGNORECASE)
 

@@ -16,7 +16,6 @@ from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.scores import Evaluation
 from curalign.domain.standards import Framework
-from curalign.domain.wording import count
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
 from curalign.evaluating.districts import lesson_scores
@@ -25,11 +24,13 @@ from curalign.evaluating.methods import by_words, ours, plain_cosine
 from curalign.evaluating.standards import calibrations, known_by_lessons, known_by_table, standard_scores, uncalibrated
 from curalign.evaluating.texts import measure_texts
 from curalign.judging import Judge
+from curalign.opening import thing_at
 from curalign.ordinary import NotOrdinary, read_ordinary
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels, read_truth
 from curalign.reading.survey import LABELS, LARGEST_LABELS, TRUTH
 from curalign.settings import Settings, load_settings
 from curalign.storage import VECTORS, home_of
+from curalign.wording.text import count
 
 
 def evaluate(
@@ -191,7 +192,7 @@ def labels_of(root: Path) -> tuple[Label, ...]:
 def truths_of(root: Path) -> tuple[Truth, ...]:
     """What is known of the standards of a district's folder, nothing where it has no such table. Raises LabelsError."""
     file = root / TRUTH
-    if not file.is_symlink() and not file.exists():
+    if thing_at(file) == "nothing":
         return ()
     return read_truth(file, _own_table(file))
 

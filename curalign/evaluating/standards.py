@@ -11,14 +11,15 @@ from curalign.domain.labels import Truth
 from curalign.domain.materials import Kind
 from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 from curalign.domain.scores import Calibrated, Score
 from curalign.domain.standards import Framework
-from curalign.domain.wording import count
 from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.methods import OURS
 from curalign.metrics import Judged, calibrate, measure_verdicts
 from curalign.reading.survey import TRUTH
 from curalign.wording import Facts
+from curalign.wording.text import count
 
 PREFIXES = {Kind.UNIT: "", Kind.PD: "PD "}
 """What stands before a metric's name, by the kind of document that is judged."""
@@ -112,6 +113,6 @@ def _judged(coverage: Coverage, known: Known) -> Iterator[tuple[Kind, Sequence[J
 
 def _of_kind(coverage: Coverage, kind: Kind, truth: Mapping[str, bool]) -> Iterable[Judged]:
     for standard in coverage.counted:
-        reach = coverage.reach(standard, kind)
+        reach = coverage.reach(standard, Scope(kind))
         if standard.id in truth and reach is not None and reach.verdict is not None:
             yield Judged(truth[standard.id], reach.taught, reach.verdict)

@@ -10,6 +10,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Claim
 from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
+from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import VERY_SURE
 from curalign.finding.certainty import chance_missing_though_cited
@@ -37,7 +38,7 @@ def find_unsupported_claims(measured: Measurement) -> Iterator[Sighting]:
     alone: FirstClaims = {}
     together: dict[str, tuple[Reach, list[Claim]]] = {}
     for pair, (claim, standard) in _first_claims(coverage).items():
-        reach = coverage.reach(standard, Kind.UNIT)
+        reach = coverage.reach(standard, UNITS)
         if reach is None or reach.verdict is None:
             alone[pair] = claim, standard
         else:
@@ -87,7 +88,7 @@ def _unsupported_by_their_own(coverage: Coverage, first: FirstClaims) -> Iterato
 
 
 def _best_in_units(coverage: Coverage, standard: Standard) -> float:
-    reach = coverage.reach(standard, Kind.UNIT)
+    reach = coverage.reach(standard, UNITS)
     return reach.probability or 0.0 if reach else 0.0
 
 

@@ -12,6 +12,7 @@ from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.finding.files import UNJUDGED
 from curalign.finding.quoting import kept
@@ -94,7 +95,7 @@ def _idle(decision: Decision, why: str, **more: tuple[str, ...]) -> Sighting:
 def _is_judged(about: frozenset[str], coverage: Coverage) -> bool:
     """Whether these standards were looked at, all of them: of a grade left out, nothing could be found."""
     ours = [standard for standard in coverage.standards if standard.id in about]
-    reaches = [coverage.reach(standard, kind) for standard in ours for kind in Kind]
+    reaches = [coverage.reach(standard, Scope(kind)) for standard in ours for kind in Kind]
     return bool(ours) and all(reach is None or reach.strength is not Strength.UNKNOWN for reach in reaches)
 
 

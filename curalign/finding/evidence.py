@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Alignment, Link, Links, Strength
 from curalign.domain.materials import Kind, Material
+from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import is_taught
 
@@ -33,7 +34,7 @@ def near_links(reach: Reach) -> list[Link]:
 def taught(coverage: Coverage, standards: Iterable[Standard] | None = None) -> list[Reach]:
     """The unit reaches that count as taught, of the counted standards or of those given."""
     chosen = coverage.counted if standards is None else standards
-    reaches = (coverage.reach(standard, Kind.UNIT) for standard in chosen)
+    reaches = (coverage.reach(standard, UNITS) for standard in chosen)
     return [reach for reach in reaches if reach is not None and is_taught(reach)]
 
 

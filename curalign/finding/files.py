@@ -10,6 +10,7 @@ from curalign.domain.grades import grade_spans
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
+from curalign.domain.scopes import Scope
 from curalign.finding.quoting import kept
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
@@ -36,7 +37,7 @@ def find_unjudged(measured: Measurement) -> Iterator[Sighting]:
     yield from _unjudged_standards(narrowed)
     if not measured.shown.grades:
         yield from _grades_left_out(coverage)
-    if not coverage.has_pd:
+    if not coverage.has(Kind.PD):
         yield Sighting(sentence="F303-no-pd")
 
 
@@ -51,7 +52,7 @@ def _problems(coverage: Coverage, code: str) -> Iterator[Sighting]:
 
 def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:
     for kind in Kind:
-        reaches = (coverage.reach(standard, kind) for standard in coverage.counted)
+        reaches = (coverage.reach(standard, Scope(kind)) for standard in coverage.counted)
         unknown = [r for r in reaches if r is not None and r.strength is Strength.UNKNOWN]
         codes = [r.standard.code for r in unknown if not r.without_documents]
         if codes:

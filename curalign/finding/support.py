@@ -11,6 +11,7 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.findings import Severity
 from curalign.domain.materials import Kind, Material
 from curalign.domain.measurement import Measurement
+from curalign.domain.scopes import PD, UNITS
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import VERY_SURE
 from curalign.finding.certainty import chance_of_both, is_surely_missing, is_taught, is_to_check
@@ -52,7 +53,7 @@ def find_unsure(measured: Measurement) -> Iterator[Sighting]:
 
 def _taught_beside_pd(coverage: Coverage) -> Iterator[tuple[Reach, Reach]]:
     for unit in taught(coverage):
-        pd = coverage.reach(unit.standard, Kind.PD)
+        pd = coverage.reach(unit.standard, PD)
         if pd is not None:
             yield unit, pd
 
@@ -107,7 +108,7 @@ def _named_in(coverage: Coverage, standards: list[Standard]) -> Counter[str]:
 
 
 def _may_be_taught(coverage: Coverage, standard: Standard) -> bool:
-    reach = coverage.reach(standard, Kind.UNIT)
+    reach = coverage.reach(standard, UNITS)
     if reach is None:
         return False
     return is_taught(reach) if reach.taught is None else reach.taught > 1 - VERY_SURE

@@ -10,6 +10,7 @@ from curalign.domain.grades import grade_spans
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
+from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import chance_missing, is_missing, is_surely_missing, is_taught, is_to_check
 from curalign.finding.evidence import near_links, nearest_link, taught_elsewhere
@@ -75,7 +76,7 @@ def _about(standard: Standard) -> Facts:
 
 
 def _unit_reaches(coverage: Coverage) -> list[Reach]:
-    reaches = (coverage.reach(standard, Kind.UNIT) for standard in coverage.counted)
+    reaches = (coverage.reach(standard, UNITS) for standard in coverage.counted)
     return [reach for reach in reaches if reach is not None]
 
 

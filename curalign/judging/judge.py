@@ -17,11 +17,11 @@ from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.subjects import strangers_to, subject_of
 from curalign.domain.verdicts import Calibration
-from curalign.domain.wording import excerpt
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
 from curalign.ordinary import NotOrdinary, read_ordinary
 from curalign.resources import models_folder
+from curalign.wording.text import excerpt
 
 FORMATS = (1, 2)
 """1: each pair is judged by itself. 2 (0.1.0): the standards of a passage compete."""
@@ -84,16 +84,9 @@ class Judge:
 
         Raises ModelError where the judge weighs what is not measured.
         """
-        if self.emphasis:
-            candidates = with_emphasis(candidates, self.emphasis)
-        unknown = sorted(set(self.weights) - set(candidates.signals))
-        if unknown:
-            raise ModelError(f"{self.name}: this judge weighs {unknown[0]!r}, which is not measured; train it again.")
-        weights = {PRIOR: self.intercept, **self.weights}
-        columns = [np.ones(len(candidates), np.float32), *(candidates.signals[name] for name in self.weights)]
+        columns, weights = self._columns(candidates), {PRIOR: self.intercept, **self.weights}
         if self.competes:
-            alone = sum(column * np.float64(w) for column, w in zip(columns, weights.values(), strict=True))
-            columns.append(_rivals(np.asarray(alone, np.float64), candidates.passage))
+            columns.append(_rivals(_total(columns, weights.values()), candidates.passage))
             weights[RIVALS] = -1.0
         signals = tuple(weights)
         values = np.column_stack(columns).astype(np.float32, copy=False)
@@ -113,6 +106,37 @@ class Judge:
             thresholds=thresholds or self.thresholds,
         )
         return links if candidates.asked is None or candidates.asked.all() else links.where(candidates.asked)
+
+    def scores(self, candidates: Candidates) -> NDArray[np.float64]:
+        """(m,): the log-odds of each pair against "none", without its rivals. Raises ModelError as judging does."""
+        return _total(self._columns(candidates), (self.intercept, *self.weights.values()))
+
+    def weight_of_own(self, links: Links) -> NDArray[np.float64]:
+        """(n,): the logarithm of 1 and the odds against "none" of all standards of each passage, added up.
+
+        A passage that was compared with nothing has 0.
+        """
+        found = np.zeros(len(links.passages))
+        rivals = links.signals.index(RIVALS) if RIVALS in links.signals else None
+        if rivals is None or not len(links):
+            return found
+        taken = links.values[:, rivals].astype(np.float64)
+        alone = links.log_odds.sum(axis=1, dtype=np.float64) + taken
+        found[links.passage] = np.logaddexp(alone, taken)  # the same whichever of a passage's links says it
+        return found
+
+    def _columns(self, candidates: Candidates) -> list[NDArray[np.float32]]:
+        if self.emphasis:
+            candidates = with_emphasis(candidates, self.emphasis)
+        unknown = sorted(set(self.weights) - set(candidates.signals))
+        if unknown:
+            raise ModelError(f"{self.name}: this judge weighs {unknown[0]!r}, which is not measured; train it again.")
+        return [np.ones(len(candidates), np.float32), *(candidates.signals[name] for name in self.weights)]
+
+
+def _total(columns: Iterable[NDArray[np.float32]], weights: Iterable[float]) -> NDArray[np.float64]:
+    every = (column * np.float64(weight) for column, weight in zip(columns, weights, strict=True))
+    return np.asarray(sum(every), np.float64)
 
 
 def _rivals(log_odds: NDArray[np.float64], passage: NDArray[np.int32]) -> NDArray[np.float32]:
@@ -194,12 +218,12 @@ def _parse(name: str, text: str) -> Judge:
 
 
 def _calibration(row: Mapping[str, Any]) -> Calibration:
-    intercept, slope, crowd, spread = (float(row[name]) for name in ("intercept", "slope", "crowd", "spread"))
-    fewest = int(row["fewest"])
-    sound = all(map(math.isfinite, (intercept, slope, crowd, spread))) and slope >= 0 >= crowd and spread >= 0
-    if not sound or fewest < 1:
-        raise ValueError("of a calibration slope and spread must be 0 or more, crowd 0 or less, fewest 1 or more")
-    return Calibration(intercept, slope, crowd, fewest, spread)
+    numbers = intercept, slope, least, spread = tuple(
+        float(row[name]) for name in ("intercept", "slope", "least", "spread")
+    )
+    if not all(map(math.isfinite, numbers)) or slope < 0 or spread < 0:
+        raise ValueError("a calibration has finite numbers, and slope and spread of 0 or more")
+    return Calibration(intercept, slope, least, spread)
 
 
 def _subjects(trained: Mapping[str, Any]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
+from curalign.opening import thing_at
 from curalign.reading.files.taking import Unread, open_regular, too_large
 from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
@@ -222,7 +223,7 @@ def _refused(file: Found, chosen: DistrictSettings) -> Unread | None:
 def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
     """The file of labels, or why it is none that is read; neither where it is not there."""
     file = root / LABELS
-    if not file.is_symlink() and not file.exists():
+    if thing_at(file) == "nothing":
         return (), ()
     found = look_at(root, file)
     if isinstance(found, Problem):

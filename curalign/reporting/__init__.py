@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from curalign.reporting.building import build_view
-from curalign.reporting.html import to_html
-from curalign.reporting.machine import to_json
-from curalign.reporting.plain import way_to
-from curalign.reporting.table import to_csv
-from curalign.reporting.text import to_terminal
+from curalign.reporting.page.html import to_html
+from curalign.reporting.tables.check_json import to_json
+from curalign.reporting.tables.coverage_csv import to_csv
+from curalign.reporting.tables.workbook import to_xlsx
+from curalign.reporting.terminal.check import to_terminal
 from curalign.reporting.view import View
-from curalign.reporting.workbook import to_xlsx
+from curalign.reporting.view.building import build_view
+from curalign.reporting.view.plain import way_to
 
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
     "json": to_json,

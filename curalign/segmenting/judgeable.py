@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from curalign import language
 from curalign.domain.materials import Material, Passage, Role
 from curalign.domain.problems import Problem
-from curalign.domain.wording import count
 from curalign.segmenting.packing import count_words
 from curalign.wording import Facts
+from curalign.wording.text import count
 
 _LEAST_WORDS = 15
 _LEAST_ALONE = 4

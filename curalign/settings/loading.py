@@ -8,13 +8,13 @@ from enum import Enum, auto
 from importlib import metadata
 from pathlib import Path
 
-from curalign.domain.wording import excerpt
 from curalign.errors import SettingsError
 from curalign.ordinary import NotOrdinary, ordinary_files, read_ordinary
 from curalign.resources import models_folder
 from curalign.settings.ceilings import under_ceilings
 from curalign.settings.own import OwnSettings, load_own, own_file, quoted, read_toml
 from curalign.settings.values import FILE, MODELS, Settings
+from curalign.wording.text import excerpt
 
 ALLOW = "--allow-folder-models"
 """The option of the command line that stands for `Models.ALLOWED`."""

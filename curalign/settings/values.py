@@ -23,8 +23,8 @@ from pydantic import (
 
 from curalign.domain.decisions import Decision, Verdict
 from curalign.domain.grades import require_grades
-from curalign.domain.wording import excerpt
 from curalign.errors import SettingsError
+from curalign.wording.text import excerpt
 
 FILE = "curalign.toml"
 

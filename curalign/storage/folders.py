@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from curalign.safekeeping import make_folder, read_file, remove_folder, thing_at, write_new
+from curalign.opening import thing_at
+from curalign.safekeeping import make_folder, read_file, remove_folder, write_new
 from curalign.seals import is_sealed, seal
 from curalign.storage.homes import MARK, RUNS, is_old
 from curalign.storage.manifests import MANIFEST

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Final
 
 from curalign.errors import RunError
-from curalign.safekeeping import is_draft, make_folder, read_file, remove_folder, thing_at, write_whole
+from curalign.opening import thing_at
+from curalign.safekeeping import is_draft, make_folder, read_file, remove_folder, write_whole
 from curalign.seals import is_sealed, seal, user_caches, user_key
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from curalign.errors import RunError
-from curalign.safekeeping import thing_at
+from curalign.opening import thing_at
 from curalign.storage.folders import FILES, discard, is_ours
 from curalign.storage.homes import remove_home, run_folders
 from curalign.storage.manifests import read_manifest, require_whole

@@ -9,13 +9,15 @@ from typing import Any
 
 import numpy as np
 
+from curalign.domain.chances import Chances
 from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.domain.verdicts import Calibration
-from curalign.safekeeping import open_file, read_file
+from curalign.opening import open_file
+from curalign.safekeeping import read_file
 from curalign.wording import Facts
 
 
@@ -41,7 +43,12 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         guarantee=_guarantee(manifest.get("guarantee")),
         calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
         subjects=tuple(manifest.get("subjects", ())),
+        chances=_chances(manifest["chances"]),
     )
+
+
+def _chances(rows: Sequence[Mapping[str, Any]]) -> Chances:
+    return {((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(row["best"]) for row in rows}
 
 
 def _guarantee(row: Mapping[str, Any] | None) -> Guarantee | None:

@@ -14,7 +14,7 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.results import Result
 from curalign.errors import RunError
-from curalign.safekeeping import thing_at
+from curalign.opening import thing_at
 from curalign.storage.folders import discard, drop_draft, new_draft, runs_of, sweep
 from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
 from curalign.storage.manifests import FORMAT, read_manifest, require_whole, write_manifest
@@ -113,6 +113,10 @@ def _manifest(run: Run) -> dict[str, Any]:
         "thresholds": asdict(alignment.thresholds),
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "calibrations": {str(kind): asdict(calibration) for kind, calibration in alignment.calibrations},
+        "chances": [
+            {"kind": str(kind), "school": school, "grades": list(grades), "best": list(best)}
+            for ((kind, school), grades), best in sorted(alignment.chances.items())
+        ],
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
         "subjects": list(alignment.subjects),

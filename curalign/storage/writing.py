@@ -18,7 +18,8 @@ from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
-from curalign.safekeeping import open_file, open_new, see_on_disk, write_new
+from curalign.opening import open_file
+from curalign.safekeeping import open_new, see_on_disk, write_new
 
 _LINKS_AT_ONCE = 500_000
 

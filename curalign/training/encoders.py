@@ -38,8 +38,8 @@ SHOWN = ("hit@1", "recall@5", "MRR")
 SIMILARITY, AS_CHECK_RANKS = "similarity alone", "as check ranks"
 WORKING = "unfinished"
 """The folder inside the new encoder's in which it is trained; it goes when all is done."""
-_MODULES = ("accelerate", "datasets", PACKAGE, "onnx", "safetensors", "sentence_transformers", "torch")
-_VERSIONED = ("accelerate", "datasets", "numpy", "sentence-transformers", "tokenizers", "torch", "transformers")
+_MODULES = (PACKAGE, "onnx", "safetensors", "sentence_transformers", "torch")
+_VERSIONED = ("numpy", "sentence-transformers", "tokenizers", "torch", "transformers")
 _NOT_STATED = "not stated"
 _LICENCE = re.compile(r"^licen[sc]e:\s*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 

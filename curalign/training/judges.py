@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from curalign.domain.links import Thresholds
 from curalign.domain.progress import Progress, silent
 from curalign.domain.scores import Change
-from curalign.domain.wording import count
 from curalign.embedding import Encoder, load_encoder
 from curalign.embedding.fast import FastEncoder
 from curalign.embedding.transformer import TransformerEncoder
@@ -19,6 +18,7 @@ from curalign.training.fitting import fit_judge, to_json
 from curalign.training.records import compare, describe, learned_by, to_rows, versions
 from curalign.training.sources import LabelledSource
 from curalign.training.splitting import Split, split, units, unseen
+from curalign.wording.text import count
 
 SHOWN = ("hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier")
 METHOD = "as check judges"

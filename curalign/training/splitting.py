@@ -6,9 +6,9 @@ import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from curalign.domain.wording import count
 from curalign.errors import LabelsError
 from curalign.training.sources import LabelledSource, text_digest, unit_of
+from curalign.wording.text import count
 
 SHARE = 5
 """One unit of so many is held out."""

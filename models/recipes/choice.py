@@ -1,103 +1,158 @@
-"""Fit the shipped judge whose standards compete, and print how it does on publishers that it has not seen.
+"""Fit a judge whose standards compete, and print how it does on publishers that neither it nor its encoder has seen.
 
-python -m models.recipes.choice             print the tables
-python -m models.recipes.choice --write     write models/judges/standards.json too
+python -m models.recipes.choice                             print the tables of the default encoder
+python -m models.recipes.choice --encoder standards-open    those of the permissive one
+python -m models.recipes.choice --write                     write models/judges/ENCODER.json too
 
-It is fitted on the second collection, which the encoder was not trained on, alone and inside units; the tables leave a
-set out of its own fit. Texts beside another subject's standards teach what "none of these" looks like.
+A set is measured by an encoder that has not seen its publisher: by a twin (`encoder.py fold-1`, `fold-2`) where the
+encoder itself has. The tables leave a set's publisher out of the fit as well. Texts beside another subject's standards,
+and PD about nothing that is taught, show what "none of these" looks like.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.labelled_sets import DEFAULT, EVALUATES, WORK, labelled_sets, second_sets
+from benchmarks.labelled_sets import (
+    DEFAULT,
+    EVALUATES,
+    FOLDS,
+    PERMISSIVE,
+    TRAINS,
+    WORK,
+    labelled_sets,
+    second_sets,
+)
 from curalign.aligning import embed_passages, embed_standards
-from curalign.domain.labels import LabelledSet
+from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Thresholds
+from curalign.embedding import DEFAULT as DEFAULT_ENCODER
 from curalign.embedding import Encoder, VectorCache, load_encoder, load_examples
 from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import Judge
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_choice, to_json
+from models.recipes.curricula import general_pd
 from models.recipes.emphasis import WEIGHT, emphasis_of
 from models.recipes.judge import passages_of, stranger
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms")
+SHORT_SIGNALS = ("similarity", "examples", "terms", "example_terms")
+SIGNALS = (*SHORT_SIGNALS, "pieces", "long_terms", "long_example_terms")
 HEADING = -3.6
 """The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
 THRESHOLDS = Thresholds(full=0.6, partial=0.15)
-FIRST = ("math_lessons", "math_activities", "ela_lessons", "earth_science")
-"""Sets of the first collection that are measured beside; the encoder has seen all but the last."""
+FIRST = ("math_lessons", "math_activities", "ela_lessons", "computer_science", "earth_science")
+"""Sets of the first collection beside those of the second."""
 STRANGERS = (
     ("ela_segments", "math_titles"),
     ("math_titles", "ela_segments"),
     ("math_problems", "texas_rla_segments"),
     ("texas_rla_segments", "math_titles"),
+    ("general_pd", "math_titles"),
+    ("general_pd", "ela_segments"),
 )
 """Texts beside a framework of another subject. England's units are of all subjects, so they are nobody's strangers."""
+SUBJECTS = ["English language arts", "computer science", "mathematics", "science"]
+"""Those that the sets measure by themselves; England's units are of ten subjects together."""
+LICENCE = (
+    "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; "
+    "the mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3), MathFish "
+    "(ODC-By, texts CC BY 4.0 to CC BY-NC-SA 4.0), UnboundEd and Bootstrap (CC BY-NC-SA): a few numbers, no text"
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The pairs of a set, and who published it; nobody for a set that only evaluates."""
+
+    name: str
+    publisher: str
+    pairs: Labelled
+
+    @property
+    def strangers(self) -> bool:
+        return self.name.endswith("as strangers")
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
+    options.add_argument("--encoder", default=DEFAULT_ENCODER)
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
-    encoder = load_encoder()
+    encoder = load_encoder(asked.encoder)
     with VectorCache(asked.cache) as cache:
-        sets = {s.name: s for s in second_sets(asked.bench)}
-        first = {s.name: s for s in labelled_sets(asked.bench) if s.name in FIRST}
-        tables = {name: pairs(s, encoder, cache) for name, s in {**sets, **first}.items()}
-        tables |= {
-            f"{name} as strangers": pairs(stranger(sets[name], sets[other]), encoder, cache)
-            for name, other in STRANGERS
-        }
-    fits = [name for name in tables if name not in EVALUATES and not name.startswith(FIRST)]
-    counted = list(labelled_sets(asked.bench))
-    judge = fitted([tables[name] for name in fits], encoder, counted)
+        tables = list(measured(asked.bench, encoder, cache))
+    counted = list(labelled_sets(asked.bench)) if encoder.name == DEFAULT_ENCODER else []
+    judge = fitted(tables, encoder, counted)
     print({k: round(v, 2) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 2))
     scores = {}
-    for name, table in tables.items():
-        if name.endswith("as strangers"):
-            continue
-        others = [tables[other] for other in fits if not other.startswith(name)]
-        left_out = fitted(others, encoder, [] if name == "ela_lessons" else counted)
-        scores[name] = score(left_out, table)
-        print(f"{name:28}", scores[name], flush=True)
-    for name in tables:
-        if name.endswith("as strangers"):
-            links = judge(tables[name].candidates)
-            best = np.zeros(len(links.passages))
-            np.maximum.at(best, links.passage, links.probability)
-            print(f"{name:36} reach .15: {(best >= 0.15).mean():.3f}  .3: {(best >= 0.3).mean():.3f}")
+    for table in tables:
+        left_out = fitted(
+            [other for other in tables if other.publisher != table.publisher or not table.publisher],
+            encoder,
+            [one for one in counted if TRAINS.get(one.name) != table.publisher],
+        )
+        if table.strangers:
+            print(f"{table.name:36}", reached(left_out, table.pairs), flush=True)
+        else:
+            scores[table.name] = score(left_out, table.pairs)
+            print(f"{table.name:28}", scores[table.name], flush=True)
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
+        fits = [table.name for table in tables if table.publisher]
         trained = {"on": fits, "subjects": SUBJECTS, "licence": LICENCE, "held_out": scores}
         path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
 
 
-SUBJECTS = ["English language arts", "computer science", "mathematics", "science"]
-"""Those that the sets measure by themselves; England's units are of ten subjects together."""
-LICENCE = (
-    "weights fitted on labels of EL Education (CC BY 4.0), Bluebonnet (CC BY-NC-SA 4.0), Khan Academy (CC BY-NC-SA; "
-    "the mapping's terms unstated), MathCAMPS (MIT), Oak National Academy and Teach Computing (OGL v3): "
-    "a few numbers, no text"
-)
+def measured(bench: Path, encoder: Encoder, cache: VectorCache) -> Iterator[Table]:
+    """Every set's pairs by an encoder that has not seen its publisher, and the strangers'."""
+    sets = {s.name: s for s in (*second_sets(bench), *(s for s in labelled_sets(bench) if s.name in FIRST))}
+    texts = tuple(LabelledText(text, frozenset()) for text in general_pd())
+    sets["general_pd"] = LabelledSet("general_pd", sets["math_titles"].framework, texts, frozenset())
+    for name, labelled in sets.items():
+        twin = unseen_by(encoder, publisher_of(name))
+        if name != "general_pd" and twin is not None:
+            yield Table(name, publisher_of(name), pairs(labelled, twin, cache))
+    for name, other in STRANGERS:
+        twin = unseen_by(encoder, publisher_of(name))
+        if twin is not None:
+            strange = stranger(sets[name], sets[other])
+            yield Table(strange.name, publisher_of(name) or "this project", pairs(strange, twin, cache))
 
 
-def fitted(tables: Sequence[Labelled], encoder: Encoder, counted: Sequence[LabelledSet]) -> Judge:
-    """A judge of these pairs, headings left out, which brings along how often `counted` teaches a standard."""
+def publisher_of(name: str) -> str:
+    """Who published a set; "" of one that only evaluates."""
+    if name in EVALUATES:
+        return ""
+    return TRAINS.get(name) or OTHER_NAMES.get(name, "")
+
+
+OTHER_NAMES: Mapping[str, str] = {"computing_full_lessons": "Bootstrap"}
+"""Sets that are called otherwise than what trains."""
+
+
+def unseen_by(encoder: Encoder, publisher: str) -> Encoder | None:
+    """The encoder, or a twin of it that has not seen the publisher; None where there is no such twin."""
+    if encoder.name == DEFAULT_ENCODER and publisher:
+        fold = next(name for name, left_out in FOLDS.items() if publisher in left_out)
+        return load_encoder(str(WORK / "encoders" / fold / "shipped"))
+    return None if publisher in PERMISSIVE else encoder
+
+
+def fitted(tables: Sequence[Table], encoder: Encoder, counted: Sequence[LabelledSet]) -> Judge:
+    """A judge of the tables that may train, headings left out, which brings how often `counted` teaches a standard."""
     plain = [
-        Labelled(t.source, t.candidates.where(kept), t.truth[kept])
+        Labelled(t.name, t.pairs.candidates.where(kept), t.pairs.truth[kept])
         for t in tables
-        if (kept := t.candidates.signals["heading"] == 0).any()
+        if t.publisher and (kept := t.pairs.candidates.signals["heading"] == 0).any()
     ]
     judge = fit_choice(plain, SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS)
     judge = replace(judge, weights=judge.weights | {"heading": HEADING})
@@ -108,12 +163,21 @@ def fitted(tables: Sequence[Labelled], encoder: Encoder, counted: Sequence[Label
 def pairs(source: LabelledSet, encoder: Encoder, cache: VectorCache) -> Labelled:
     """All pairs of a set's texts with the scored standards of their grade and the headings above those."""
     passages = tuple(passages_of(source.texts, in_units=False))
-    matcher = Matcher(embed_standards(source.framework, encoder, cache), load_examples(encoder))
+    examples = load_examples(encoder) or load_examples(encoder, WORK / "examples")
+    matcher = Matcher(embed_standards(source.framework, encoder, cache), examples)
     found = matcher.on_grade(embed_passages(passages, encoder, cache))
     codes = np.array([s.code for s in source.framework.standards])[found.standard]
     kept = np.isin(codes, list(source.scored)) | (found.signals["heading"] > 0)
     truth = np.array([code in source.texts[row].codes for code, row in zip(codes, found.passage, strict=True)])
     return Labelled(source.name, found.where(kept), truth[kept])
+
+
+def reached(judge: Judge, table: Labelled) -> dict[str, float]:
+    """The shares of texts that reach some standard, though they are about none."""
+    links = judge(table.candidates)
+    best = np.zeros(len(links.passages))
+    np.maximum.at(best, links.passage, links.probability)
+    return {f"reach {bar}": round(float((best >= bar).mean()), 4) for bar in (0.15, 0.3, 0.6)}
 
 
 def score(judge: Judge, table: Labelled) -> dict[str, float]:

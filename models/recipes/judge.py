@@ -5,8 +5,8 @@ python -m models.recipes.judge --write                  write models/judges/*.js
 python -m models.recipes.judge --encoder standards-open the judge of another encoder
 
 A judge is fitted on what encoders say of texts that they were not trained on. For the default encoder these are its
-twins: `encoder.py fold-1` and `fold-2` have not seen some publishers, `encoder.py split` one unit of five of every one.
-The tables are of publishers that neither judge nor encoder has seen.
+twins: `encoder.py fold-1` and `fold-2` have not seen some publishers, `encoder.py grades` some grades and units of
+every one. The tables are of publishers that neither judge nor encoder has seen.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.labelled_sets import DEFAULT, FOLDS, TRAINS, WORK, held_out, labelled_sets
+from benchmarks.labelled_sets import DEFAULT, FOLDS, GRADES, TRAINS, WORK, held_out, labelled_sets
 from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Thresholds
@@ -32,7 +32,7 @@ from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_judge, to_json
 from models.recipes.emphasis import WEIGHT, emphasis_of
 
-SPLIT = WORK / "encoders" / "split" / "shipped"
+OTHER_GRADES = WORK / "encoders" / GRADES / "shipped"
 SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
 ANY_SIGNALS = ("meaning", "words", "choices", "heading")
 THRESHOLDS = Thresholds(full=0.5, partial=0.3)
@@ -61,7 +61,7 @@ def main() -> None:
         tables = measured(asked.bench, encoder, cache)
         fitted_on = list(tables)
         if encoder.name == DEFAULT_ENCODER and not asked.any:
-            fitted_on += measured(asked.bench, load_encoder(str(SPLIT)), cache, held_out)
+            fitted_on += measured(asked.bench, load_encoder(str(OTHER_GRADES)), cache, held_out)
     signals = tuple(asked.signals.split(",")) if asked.signals else ANY_SIGNALS if asked.any else SIGNALS
     counted = [] if asked.any else counted_for(encoder, labelled_sets(asked.bench))
     scores = leave_one_publisher_out(tables, counted, signals)

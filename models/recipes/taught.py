@@ -22,31 +22,29 @@ import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.covering.summarising import summarise
 from curalign.domain.materials import Kind
-from curalign.domain.verdicts import SURE, Calibration, Verdict
+from curalign.domain.verdicts import SURE, Calibration, Verdict, log_odds
 from curalign.embedding import VectorCache, load_encoder
 from curalign.resources import models_folder
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-LEAST = 1e-4
 
 
 @dataclass(frozen=True)
 class Truth:
-    """A district's standards: level, passages compared with, and whether documents of a kind teach them: (n,) each."""
+    """A district's standards: level, what its documents reach by chance, and whether they teach them: (n,) each."""
 
     name: str
     kind: Kind
     codes: tuple[str, ...]
     level: np.ndarray
-    passages: np.ndarray
+    chance: np.ndarray
     taught: np.ndarray
 
     @property
     def columns(self) -> np.ndarray:
-        """(n, 3): the level's log-odds, the logarithm of hundreds of passages, and whether it is of PD."""
-        p = np.clip(self.level, LEAST, 1 - LEAST)
-        is_pd = np.full(len(p), float(self.kind is Kind.PD))
-        return np.column_stack([np.log(p / (1 - p)), np.log(np.maximum(self.passages, 1) / 100), is_pd])
+        """(n, 2): how far the level's log-odds lie above chance, and whether it is of PD."""
+        above = np.array([log_odds(float(level)) for level in self.level]) - self.chance
+        return np.column_stack([above, np.full(len(above), float(self.kind is Kind.PD))])
 
 
 def main() -> None:
@@ -74,7 +72,7 @@ def main() -> None:
 
 def truths(bench: Path, cache: Path) -> Iterator[Truth]:
     """Every district with a truth, for units and for PD."""
-    planned = [CORPORA / "planned-grade-6", bench / "districts" / "planned_grade_4"]
+    planned = [CORPORA / "planned-grade-6", CORPORA / "planned-grade-8", bench / "districts" / "planned_grade_4"]
     for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
         district = ca.read_district(folder)
         with ca.Aligner(cache=VectorCache(cache)) as aligner:
@@ -89,7 +87,7 @@ def truths(bench: Path, cache: Path) -> Iterator[Truth]:
                 kind,
                 tuple(s.code for s in named),
                 np.array([summary.links_to(s, holders).level for s in named]),
-                np.array([summary.passages_for(s, holders) for s in named]),
+                np.array([summary.chance_for(s, holders) for s in named]),
                 np.array([known[s.code, kind] for s in named], bool),
             )
 
@@ -120,13 +118,13 @@ def fit(districts: Sequence[Truth]) -> dict[Kind, Calibration]:
     y = np.concatenate([truth.taught for truth in districts])
     weight = np.concatenate([np.full(len(truth.taught), 100 / len(truth.taught)) for truth in districts])
     curve = LogisticRegression(C=10.0).fit(x, y, sample_weight=weight)
-    slope, crowd, of_pd = (float(value) for value in curve.coef_[0])
+    slope, of_pd = (float(value) for value in curve.coef_[0])
     found = {}
     for kind in (Kind.UNIT, Kind.PD):
         own = [truth for truth in districts if truth.kind is kind]
-        fewest = min(int(np.median(truth.passages)) for truth in own)
+        least = min(float(truth.chance.min()) for truth in own)
         intercept = float(curve.intercept_[0]) + (of_pd if kind is Kind.PD else 0.0)
-        plain = Calibration(intercept, slope, min(crowd, 0.0), fewest, 0.0)
+        plain = Calibration(intercept, slope, least, 0.0)
         shifts = [_shift(truth, plain) for truth in own]
         found[kind] = replace(plain, spread=float(np.sqrt(np.mean(np.square(shifts)))))
     return found
@@ -143,7 +141,7 @@ def _shift(truth: Truth, curve: Calibration) -> float:
 
 
 def _chances(truth: Truth, curve: Calibration) -> np.ndarray:
-    return np.array([curve.taught(float(a), int(n)) for a, n in zip(truth.level, truth.passages, strict=True)])
+    return np.array([curve.taught(float(a), float(n)) for a, n in zip(truth.level, truth.chance, strict=True)])
 
 
 def tell(truth: Truth, curve: Calibration) -> None:

@@ -1,4 +1,4 @@
-"""The districts in the repository are what their sources build, and the planned one is whole and can be read."""
+"""The districts in the repository are what their sources build, and the planned ones are whole and can be read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sample_districts import PLANNED_GRADE_6, ROOT
+from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_8, ROOT
 
 import curalign as ca
 from curalign.domain.districts import District
@@ -21,14 +21,20 @@ from curalign.domain.districts import District
 CORPORA = ROOT / "corpora"
 
 
-@pytest.fixture(scope="module")
-def district() -> District:
-    return ca.read_district(PLANNED_GRADE_6)
+@pytest.fixture(scope="module", params=[PLANNED_GRADE_6, PLANNED_GRADE_8], ids=lambda folder: folder.name)
+def planned(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.param
+    return folder
 
 
 @pytest.fixture(scope="module")
-def truth() -> list[dict[str, str]]:
-    with (PLANNED_GRADE_6 / "truth.csv").open(encoding="utf-8", newline="") as file:
+def district(planned: Path) -> District:
+    return ca.read_district(planned)
+
+
+@pytest.fixture(scope="module")
+def truth(planned: Path) -> list[dict[str, str]]:
+    with (planned / "truth.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -60,7 +66,7 @@ def contents(path: Path) -> object:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["maple-valley", "maple-valley-csv", "planned-grade-6"])
+@pytest.mark.parametrize("name", ["maple-valley", "maple-valley-csv", "planned-grade-6", "planned-grade-8"])
 def test_a_district_is_what_its_sources_build(built: Path, name: str) -> None:
     shipped, fresh = files(CORPORA / name), files(built / name)
     assert shipped.keys() == fresh.keys()
@@ -84,7 +90,7 @@ def test_the_truth_names_documents_for_whatever_is_taught_or_named(
         assert bool(places) is (row["truth"] != "none")
 
 
-def test_every_document_of_the_planned_district_is_read(district: District) -> None:
+def test_every_document_of_a_planned_district_is_read(district: District) -> None:
     assert {material.kind for material in district.materials} == {"unit", "pd"}
     assert [material.path for material in district.materials if material.problems or not material.sections] == []
     assert district.problems == ()

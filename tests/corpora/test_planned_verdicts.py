@@ -15,7 +15,7 @@ from sample_districts import PLANNED_GRADE_6
 
 import curalign as ca
 from curalign.domain.findings import Severity
-from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS
 from curalign.domain.verdicts import Verdict
 from curalign.pipeline import Checked
 
@@ -38,7 +38,7 @@ def called(checked: Checked) -> dict[Verdict, set[str]]:
     """Each verdict to the standards of which it is said, without those that are taught in part."""
     table: dict[Verdict, set[str]] = defaultdict(set)
     for standard in checked.coverage.counted:
-        reach = checked.coverage.reach(standard, Kind.UNIT)
+        reach = checked.coverage.reach(standard, UNITS)
         assert reach is not None
         assert reach.verdict is not None
         if standard.code in TAUGHT | UNTAUGHT:

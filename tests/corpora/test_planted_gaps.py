@@ -15,6 +15,7 @@ from sample_districts import MAPLE_VALLEY
 import curalign as ca
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS
 from curalign.pipeline import Checked
 
 TRUTH = json.loads((MAPLE_VALLEY / "truth.json").read_text(encoding="utf-8"))
@@ -48,7 +49,7 @@ def test_no_taught_standard_is_called_untaught_and_few_are_to_check(found: dict[
 
 def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
     by_code = checked.run.alignment.framework.by_code
-    reaches = (checked.coverage.reach(by_code[code], Kind.UNIT) for code in TRUTH["thin"])
+    reaches = (checked.coverage.reach(by_code[code], UNITS) for code in TRUTH["thin"])
     assert sum(reach is not None and reach.strength is not Strength.FULL for reach in reaches) >= 3
 
 

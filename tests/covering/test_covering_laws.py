@@ -16,6 +16,7 @@ from curalign.domain.grades import read_grades
 from curalign.domain.links import Alignment, Link, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import Scope
 
 STANDARDS = (
     standard("S", grades=""),
@@ -107,7 +108,7 @@ def test_adding_a_material_never_lowers_coverage(district: list[Document], more:
     before = measure_coverage(align(STANDARDS, *district, grades=answered))
     after = measure_coverage(align(STANDARDS, *district, more, grades=answered))
     for reach in before.reaches:
-        now = after.reach(reach.standard, reach.kind, reach.school)
+        now = after.reach(reach.standard, reach.scope)
         if reach.school and (now is None or reach not in counted(before)):
             continue  # a school's new document can change the grades that it answers for
         assert now is not None
@@ -115,7 +116,7 @@ def test_adding_a_material_never_lowers_coverage(district: list[Document], more:
         assert (now.probability or 0) >= (reach.probability or 0)
         assert now.supporting >= reach.supporting
     for kind in Kind:
-        assert after.tally(kind).full >= before.tally(kind).full
+        assert after.tally(Scope(kind)).full >= before.tally(Scope(kind)).full
 
 
 @given(districts(), documents("more.md"))
@@ -154,7 +155,7 @@ def test_input_order_never_matters(district: list[Document], order: random.Rando
 def test_no_school_reaches_further_than_its_district(district: list[Document]) -> None:
     coverage = measure_coverage(align(STANDARDS, *district))
     for reach in counted(coverage):
-        whole = coverage.reach(reach.standard, reach.kind)
+        whole = coverage.reach(reach.standard, Scope(reach.kind))
         assert whole is not None
         assert height(reach) <= height(whole)
         assert (reach.probability or 0) <= (whole.probability or 0)
@@ -163,9 +164,9 @@ def test_no_school_reaches_further_than_its_district(district: list[Document]) -
 @given(districts(), st.sampled_from(["", "3", "4", "3-4"]))
 def test_tallies_of_the_parts_add_up_to_the_whole(district: list[Document], answered: str) -> None:
     coverage = measure_coverage(align(STANDARDS, *district, grades=answered))
-    for kind in Kind:
+    for scope in map(Scope, Kind):
         halves = coverage.counted[::2], coverage.counted[1::2]
-        assert coverage.tally(kind, halves[0]) + coverage.tally(kind, halves[1]) == coverage.tally(kind)
+        assert coverage.tally(scope, halves[0]) + coverage.tally(scope, halves[1]) == coverage.tally(scope)
     expected = [s for s in STANDARDS if not read_grades(answered) or s.states(read_grades(answered))]
     assert set(coverage.standards) <= set(expected)
 

@@ -15,6 +15,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.grades import read_grades
 from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
+from curalign.domain.scopes import PD, UNITS, Scope
 from curalign.finding import find_in
 
 SUBJECTS = ("Mathematics", "Science", "")
@@ -43,7 +44,8 @@ def test_every_standard_has_the_verdict_of_the_whole_check(
     for standard_ in part.standards:
         for kind in Kind:
             for school in ("", *part.schools):
-                assert part.reach(standard_, kind, school) == whole.reach(standard_, kind, school)
+                scope = Scope(kind, school)
+                assert part.reach(standard_, scope) == whole.reach(standard_, scope)
     rows = whole.rows()
     assert all(row in rows for row in part.rows() if row["standard"] in {s.code for s in whole.standards})
 
@@ -55,8 +57,8 @@ def test_what_a_district_answers_for_changes_what_is_counted_and_no_leafs_verdic
     every, ours = measured(district, ""), measured(district, grades, subjects)
     leaves = [s for s in every.framework if not every.framework.children(s)]
     for leaf in leaves:
-        assert ours.reach(leaf, Kind.UNIT) == every.reach(leaf, Kind.UNIT)
-        assert ours.reach(leaf, Kind.PD) == every.reach(leaf, Kind.PD)
+        assert ours.reach(leaf, UNITS) == every.reach(leaf, UNITS)
+        assert ours.reach(leaf, PD) == every.reach(leaf, PD)
     assert set(ours.counted) == set(every.counted) & set(
         Filter(read_grades(grades), subjects).standards(ours.framework)
     )

@@ -15,12 +15,13 @@ from curalign.domain.decisions import Decision
 from curalign.domain.decisions import Verdict as Word
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.verdicts import Calibration, Verdict
 from curalign.finding import find_gaps
 
 TODAY = date(2026, 11, 23)
 STRAND, A, B = standard("S", grades=""), standard("S.1", parent="S"), standard("S.2", parent="S")
-CALIBRATION = Calibration(intercept=0.0, slope=2.5, crowd=0.0, fewest=1, spread=0.5)
+CALIBRATION = Calibration(intercept=0.0, slope=2.5, least=0.0, spread=0.5)
 DISTRICT = (
     unit("u.md", Said("Lunch is at noon", {"S.1": 0.2}, cites=("S.1",)), Said("Use a ruler", {"S.2": 0.9})),
     unit("v.md", Said("Sing a song", {"S.1": 0.1}, cites=("S.1",)), school="Oak"),
@@ -42,7 +43,7 @@ def decided(coverage: Coverage, *decisions: Decision) -> Coverage:
 
 
 def reach(coverage: Coverage, code: str, kind: Kind = Kind.UNIT) -> Reach:
-    found = coverage.reach(coverage.framework[code], kind)
+    found = coverage.reach(coverage.framework[code], Scope(kind))
     assert found is not None
     return found
 
@@ -73,8 +74,8 @@ def test_it_changes_its_own_standard_and_the_parents_above_it_and_nothing_else()
     assert changed(before, after) == [("S", Kind.UNIT, ""), ("S.1", Kind.UNIT, "")]
     assert reach(before, "S").strength is Strength.PARTIAL
     assert reach(after, "S").strength is Strength.FULL
-    assert after.tally(Kind.UNIT).full == before.tally(Kind.UNIT).full + 1
-    assert after.tally(Kind.UNIT, school="Oak") == before.tally(Kind.UNIT, school="Oak")
+    assert after.tally(UNITS).full == before.tally(UNITS).full + 1
+    assert after.tally(Scope(Kind.UNIT, "Oak")) == before.tally(Scope(Kind.UNIT, "Oak"))
 
 
 def test_it_is_the_finding_that_counts_and_not_the_standard_alone() -> None:

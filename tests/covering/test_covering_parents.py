@@ -6,8 +6,8 @@ from builders import Said, align, standard, unit
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Reach
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import UNITS
 
 STRAND = standard("S", grades="")
 CLUSTER = standard("S.C", grades="", parent="S")
@@ -19,7 +19,7 @@ TREE = (STRAND, CLUSTER, *LEAVES)
 def roll_up(fits: dict[str, float], *more: object, code: str = "S") -> Reach:
     unreadable = unit("scan.pdf", grades="4", problems=[Problem("F302", "scan.pdf", trouble="blank-document")])
     coverage = measure_coverage(align((*TREE, *more), unit("u.md", Said("text", fits)), unreadable))  # type: ignore[arg-type]
-    reach = coverage.reach(coverage.alignment.framework[code], Kind.UNIT)
+    reach = coverage.reach(coverage.alignment.framework[code], UNITS)
     assert reach is not None
     return reach
 
@@ -77,7 +77,7 @@ def test_practices_make_up_a_group_of_nothing_else() -> None:
 def test_only_children_of_the_districts_grades_weigh() -> None:
     alignment = align((*TREE, OTHER_GRADE), unit("u.md", Said("x", {"S.C.1": 0.9, "S.C.2": 0.9})), grades="3")
     coverage = measure_coverage(alignment)
-    reach = coverage.reach(STRAND, Kind.UNIT)
+    reach = coverage.reach(STRAND, UNITS)
     assert reach is not None
     assert reach.strength is Strength.FULL
 

@@ -8,13 +8,14 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import PD, UNITS, Scope
 
 A, B = standard("A"), standard("B")
 SCAN = Problem("F302", "curriculum/scan.pdf", trouble="blank-document")
 
 
 def reach_of(coverage: Coverage, code: str = "A", kind: Kind = Kind.UNIT, school: str = "") -> Reach:
-    reach = coverage.reach(coverage.alignment.framework[code], kind, school)
+    reach = coverage.reach(coverage.alignment.framework[code], Scope(kind, school))
     assert reach is not None
     return reach
 
@@ -81,14 +82,14 @@ class TestKinds:
         coverage = measure_coverage(
             align([A], unit("u.md", Said("task", {"A": 0.9})), pd("pd/p.md", Said("talk", {"A": 0.6}, Role.NOTE)))
         )
-        assert coverage.has_pd
+        assert coverage.has(Kind.PD)
         assert reach_of(coverage).strength is Strength.FULL
         assert reach_of(coverage, kind=Kind.PD).strength is Strength.PARTIAL
 
     def test_without_pd_documents_there_is_no_reach_of_that_kind(self) -> None:
         coverage = measure_coverage(align([A], unit("u.md")))
-        assert not coverage.has_pd
-        assert coverage.reach(A, Kind.PD) is None
+        assert not coverage.has(Kind.PD)
+        assert coverage.reach(A, PD) is None
         assert {reach.kind for reach in coverage.reaches} == {Kind.UNIT}
 
     def test_reaches_come_in_the_frameworks_order_units_first(self) -> None:
@@ -168,20 +169,25 @@ class TestSchools:
                 unit("handbook.md", grades=""),
             )
         )
-        assert coverage.tally(Kind.UNIT, school="Lower").total == 1
-        assert coverage.tally(Kind.UNIT, school="Middle").total == 1
-        assert coverage.tally(Kind.UNIT).total == 2
+        assert coverage.tally(Scope(Kind.UNIT, "Lower")).total == 1
+        assert coverage.tally(Scope(Kind.UNIT, "Middle")).total == 1
+        assert coverage.tally(UNITS).total == 2
 
     def test_a_school_whose_units_state_no_grade_answers_for_all(self) -> None:
         coverage = measure_coverage(align([A, standard("C", grades="6")], unit("u.md", grades="", school="Oak")))
-        assert coverage.tally(Kind.UNIT, school="Oak").total == 2
+        assert coverage.tally(Scope(Kind.UNIT, "Oak")).total == 2
 
     def test_pd_has_no_schools(self) -> None:
         coverage = measure_coverage(align([A], unit("u.md", school="Oak"), pd("pd/p.md")))
-        assert coverage.reach(A, Kind.PD, "Oak") is None
+        assert coverage.reach(A, Scope(Kind.PD, "Oak")) is None
+
+    def test_what_was_measured_is_listed_the_district_before_its_schools(self) -> None:
+        units = unit("v.md", school="Oak"), unit("u.md", school="Elm")
+        assert measure_coverage(align([A], *units)).scopes == (UNITS, Scope(Kind.UNIT, "Elm"), Scope(Kind.UNIT, "Oak"))
+        assert measure_coverage(align([A], pd("pd/p.md"))).scopes == (UNITS, PD)
 
 
 def test_an_empty_district_has_an_empty_coverage() -> None:
     coverage = measure_coverage(align([]))
     assert coverage.reaches == ()
-    assert coverage.tally(Kind.UNIT).percent is None
+    assert coverage.tally(UNITS).percent is None

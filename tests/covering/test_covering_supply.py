@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind, Role
+from curalign.domain.materials import Role
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 
 
@@ -37,7 +38,7 @@ def lacking(coverage: Coverage) -> set[str]:
 
 
 def strengths(coverage: Coverage) -> dict[str, str]:
-    reaches = {s.code: coverage.reach(s, Kind.UNIT) for s in coverage.counted}
+    reaches = {s.code: coverage.reach(s, UNITS) for s in coverage.counted}
     return {code: str(reach.strength) for code, reach in reaches.items() if reach is not None}
 
 
@@ -132,7 +133,7 @@ def test_a_parent_lacks_documents_where_all_below_it_do() -> None:
     strand = of("Science", "S")
     below = tuple(replace(s, parent="s") for s in (SCIENCE, OTHER_SCIENCE))
     coverage = covered(unit("units/rulers.md", Said("x", {"M.1": 0.9})), standards=(MATH, strand, *below))
-    reach = coverage.reach(strand, Kind.UNIT)
+    reach = coverage.reach(strand, UNITS)
     assert reach is not None
     assert (reach.strength, reach.without_documents) == (Strength.UNKNOWN, True)
 

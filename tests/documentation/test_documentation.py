@@ -121,3 +121,13 @@ def test_architecture_names_only_files_that_exist() -> None:
     named = {name.split(":")[0].strip() for name in re.findall(r"`([\w/]+(?:/|\.py)[^`]*)`", table)}
     roots = (ROOT, ROOT / "curalign")
     assert [name for name in named if not any((root / name).exists() for root in roots)] == []
+
+
+def test_architecture_names_only_things_that_their_files_hold() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py): (\w+)", text)
+    assert len(named) > 10
+    files = {
+        name: next(path for root in (ROOT, ROOT / "curalign") if (path := root / name).exists()) for name, _ in named
+    }
+    assert [f"{n}: {what}" for n, what in named if not re.search(rf"\b{what}\b", files[n].read_text("utf-8"))] == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Tally
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.scopes import PD, UNITS
 
 counts = st.integers(0, 3000)
 tallies = st.builds(Tally, counts, counts, counts, counts)
@@ -57,9 +57,9 @@ def test_a_tally_counts_leaves_alone_and_can_be_asked_of_a_part() -> None:
     practice = standard("MP1", level="Practice")
     coverage = measure_coverage(align([strand, one, two, practice], unit("u.md")))
     assert coverage.counted == (one, two)
-    assert coverage.tally(Kind.UNIT) == Tally(none=2)
-    assert coverage.tally(Kind.UNIT, [practice]) == Tally(none=1)
-    assert coverage.tally(Kind.PD) == Tally()
+    assert coverage.tally(UNITS) == Tally(none=2)
+    assert coverage.tally(UNITS, [practice]) == Tally(none=1)
+    assert coverage.tally(PD) == Tally()
 
 
 def test_rows_are_flat_and_name_what_they_count() -> None:

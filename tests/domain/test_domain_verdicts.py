@@ -1,4 +1,4 @@
-"""What a level and a crowd of passages say of whether a standard is taught."""
+"""What a level, and what the same documents reach by chance, say of whether a standard is taught."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from curalign.judging import load_judge
 
 SHIPPED = dict(load_judge("standards").calibrations)
 LEVELS = st.floats(0, 1)
-PASSAGES = st.integers(1, 100_000)
+CHANCES = st.floats(-12, 6)
 
 
 def log_odds(p: float) -> float:
@@ -21,26 +21,25 @@ def log_odds(p: float) -> float:
 
 
 @pytest.mark.parametrize("kind", sorted(SHIPPED))
-@given(one=LEVELS, other=LEVELS, passages=PASSAGES)
-def test_a_higher_level_is_never_less_probably_taught(kind: str, one: float, other: float, passages: int) -> None:
+@given(one=LEVELS, other=LEVELS, chance=CHANCES)
+def test_a_higher_level_is_never_less_probably_taught(kind: str, one: float, other: float, chance: float) -> None:
     curve = SHIPPED[kind]
     low, high = sorted((one, other))
-    assert curve.taught(low, passages) <= curve.taught(high, passages)
+    assert curve.taught(low, chance) <= curve.taught(high, chance)
 
 
 @pytest.mark.parametrize("kind", sorted(SHIPPED))
-@given(level=st.floats(0.01, 0.99), passages=PASSAGES, more=st.integers(0, 100_000))
-def test_more_passages_lower_it_by_no_more_than_chance(kind: str, level: float, passages: int, more: int) -> None:
+@given(level=st.floats(0.01, 0.99), chance=CHANCES, more=st.floats(0, 3))
+def test_a_higher_chance_lowers_it_by_no_more_than_that(kind: str, level: float, chance: float, more: float) -> None:
     curve = SHIPPED[kind]
-    before, after = (log_odds(curve.taught(level, n)) for n in (passages, passages + more))
-    most = -curve.crowd * math.log((passages + more) / passages)
-    assert before - most - 1e-6 <= after <= before + 1e-6
+    before, after = (log_odds(curve.taught(level, each)) for each in (chance, chance + more))
+    assert before - curve.slope * more - 1e-6 <= after <= before + 1e-6
 
 
 @given(LEVELS)
-def test_nothing_is_made_of_fewer_passages_than_any_district_of_the_fit_had(level: float) -> None:
-    curve = Calibration(intercept=1, slope=1.5, crowd=-2, fewest=80, spread=0.5)
-    assert curve.taught(level, 1) == curve.taught(level, 80)
+def test_nothing_is_made_of_a_lower_chance_than_any_district_of_the_fit_had(level: float) -> None:
+    curve = Calibration(intercept=1, slope=1.5, least=-4, spread=0.5)
+    assert curve.taught(level, -9) == curve.taught(level, -4) == curve.taught(level, None)
 
 
 @given(st.floats(0, 1))

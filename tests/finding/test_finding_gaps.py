@@ -14,6 +14,7 @@ from curalign.domain.materials import Kind, Role
 from curalign.domain.measurement import Measurement
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
+from curalign.domain.scopes import UNITS
 from curalign.errors import SettingsError
 from curalign.finding import RULES, Rule, find_gaps
 from curalign.finding.rule import Sighting
@@ -79,12 +80,12 @@ def test_ignoring_codes_leaves_the_others_as_they_were(district: list[Document],
 def test_findings_agree_with_the_coverage(district: list[Document]) -> None:
     coverage = measure_coverage(align(STANDARDS, *district))
     found = {code: [f.standard for f in find_gaps(coverage) if f.code == code] for code in RULES}
-    strengths = {s: coverage.reach(s, Kind.UNIT).strength for s in coverage.counted}  # type: ignore[union-attr]
+    strengths = {s: coverage.reach(s, UNITS).strength for s in coverage.counted}  # type: ignore[union-attr]
     assert set(found["U101"]) == {s for s, strength in strengths.items() if strength is Strength.NONE}
     assert set(found["U102"]) == {s for s, strength in strengths.items() if strength is Strength.PARTIAL}
     assert set(found["U105"]) <= set(found["U101"])
     assert {f.standard for f in find_gaps(coverage) if f.standard} <= set(coverage.counted)
-    if not coverage.has_pd:
+    if not coverage.has(Kind.PD):
         assert not found["P201"]
         assert not found["P202"]
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from hostile_folders import check, here, make, process
 
-from curalign.safekeeping import thing_at
+from curalign.opening import thing_at
 from curalign.seals import user_key
 from curalign.storage import home_of
 

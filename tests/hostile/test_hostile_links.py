@@ -17,7 +17,7 @@ from hostile_folders import SEEDS, check, here, make
 from curalign.domain.standards import Framework, Source, Standard
 from curalign.reading import read_framework
 from curalign.reporting import way_to
-from curalign.reporting.table import defused
+from curalign.reporting.tables.csv_text import defused
 from curalign.writing import write_framework
 
 posix = pytest.mark.skipif(os.name != "posix", reason="such names are not allowed on Windows")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from curalign.domain.links import Candidates
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
+from curalign.domain.standards import Standard
 from curalign.domain.vectors import Embedded
 from curalign.embedding import embed, load_encoder
 from curalign.matching import SIGNALS, Matcher
@@ -99,3 +100,17 @@ def test_no_passages_and_no_words_are_no_error() -> None:
     silent = (standard("X.1", "..."), standard("X.2", "---"))
     found = Matcher(Embedded(silent, embed([s.statement for s in silent], ENCODER))).on_grade(passages("words"))
     assert not found.signals["words"].any()
+
+
+def test_what_a_framework_explains_beside_a_statement_is_read_by_words_and_its_boundary_is_not() -> None:
+    plain = Standard("a", "A", "Prove theorems about angles", "F")
+    told = Standard(
+        *("b", "B", "Prove theorems about angles", "F"),
+        extra={"Clarification Statement": "Vertical ones are congruent.", "Assessment Boundary": "No transversals."},
+    )
+    found = Matcher(Embedded((plain, told), embed([plain.meaning, told.meaning], ENCODER))).on_grade(
+        passages("Vertical pairs are congruent.", "Transversals.", grades=())
+    )
+    terms = found.signals["terms"].reshape(2, 2)
+    assert terms[0, 1] > terms[0, 0]
+    assert terms[1, 0] == terms[1, 1] == 0

@@ -11,7 +11,7 @@ from sample_districts import write_district
 
 import curalign as ca
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS
 from curalign.domain.verdicts import Verdict
 from curalign.pipeline import Checked, reopen
 
@@ -55,7 +55,7 @@ def pasted(tmp_path_factory: pytest.TempPathFactory) -> Checked:
 
 
 def test_a_unit_that_pastes_forty_standards_and_holds_no_task_teaches_none(pasted: Checked) -> None:
-    reaches = [pasted.coverage.reach(standard, Kind.UNIT) for standard in pasted.coverage.counted]
+    reaches = [pasted.coverage.reach(standard, UNITS) for standard in pasted.coverage.counted]
     assert [(r.strength, r.verdict) for r in reaches if r] == [(Strength.NONE, Verdict.NOT_TAUGHT)] * 40
 
 
@@ -92,10 +92,10 @@ def test_a_finding_marked_wrong_counts_and_taken_back_counts_no_more(
     settings.write_text(DECISION.format(verdict="wrong"), encoding="utf-8")
     decided = again(small_district)
     clock = decided.coverage.framework["PH.3"]
-    reach = decided.coverage.reach(clock, Kind.UNIT)
+    reach = decided.coverage.reach(clock, UNITS)
     assert reach is not None
     assert reach.decided is not None
     assert (reach.strength, reach.taught, reach.decided.owner) == (Strength.FULL, 1.0, "A. Rivera")
-    assert decided.coverage.tally(Kind.UNIT).full == before.coverage.tally(Kind.UNIT).full + 1
+    assert decided.coverage.tally(UNITS).full == before.coverage.tally(UNITS).full + 1
     settings.write_text(DECISION.format(verdict="deferred"), encoding="utf-8")
     assert judged(again(small_district)) == judged(before)

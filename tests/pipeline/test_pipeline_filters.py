@@ -12,6 +12,7 @@ import curalign as ca
 from curalign.domain.filters import Filter
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS, Scope
 from curalign.pipeline import Checked, check, reopen
 from curalign.settings import Settings, load_settings
 from curalign.storage import latest_run
@@ -51,7 +52,7 @@ def quick(two_grades: Path) -> Settings:
 def verdicts(checked: Checked) -> dict[str, tuple[object, ...]]:
     """The strength and probability of each standard that is shown, by units and by PD."""
     shown = checked.shown
-    reaches = {s.code: [shown.reach(s, kind) for kind in Kind] for s in shown.standards}
+    reaches = {s.code: [shown.reach(s, Scope(kind)) for kind in Kind] for s in shown.standards}
     return {code: tuple(r and (r.strength, r.probability) for r in both) for code, both in reaches.items()}
 
 
@@ -92,7 +93,7 @@ def test_a_subject_of_which_no_unit_was_given_is_unknown(two_grades: Path, quick
     checked = check(two_grades, quick)
     civics = checked.coverage.framework["TG.3.3"]
     assert checked.coverage.without_documents == {civics.id}
-    reach = checked.coverage.reach(civics, Kind.UNIT)
+    reach = checked.coverage.reach(civics, UNITS)
     assert reach is not None
     assert reach.strength is Strength.UNKNOWN
     assert [f.standard for f in checked.findings if f.code == "U101" and f.standard == civics] == []

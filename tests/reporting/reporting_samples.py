@@ -13,6 +13,7 @@ from curalign.domain.guarantees import Bound, Guarantee
 from curalign.domain.links import Alignment, Links, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework, Source, Standard, standard_id
 from curalign.domain.verdicts import Calibration, Verdict
 from curalign.finding import RULES
@@ -86,29 +87,30 @@ def measure(
     kinds = [kind for kind in Kind if any(m.kind is kind for m in materials) or kind is Kind.UNIT]
     blind = {(s.id, kind) for s, kind in unknown}
 
-    def reach(of: Standard, kind: Kind, school: str = "") -> Reach:
+    def reach(of: Standard, scope: Scope) -> Reach:
         below = {of.id} | {s.id for s in framework if of in framework.ancestors(s)}
         best = sorted(
             (
                 x
                 for x in found
                 if x.standard.id in below
-                and x.passage.material.kind is kind
-                and (not school or x.passage.material.school in ("", school))
+                and x.passage.material.kind is scope.kind
+                and (not scope.school or x.passage.material.school in ("", scope.school))
             ),
             key=lambda x: -x.probability,
         )
         leaves = [s for s in framework if s.id in below and not framework.children(s)]
         strengths = {_strength(leaf, best) for leaf in leaves}
         strength = strengths.pop() if len(strengths) == 1 else Strength.PARTIAL
-        if (of.id, kind) in blind:
-            return Reach(of, kind, Strength.UNKNOWN, None, school=school)
+        if (of.id, scope.kind) in blind:
+            return Reach(of, scope, Strength.UNKNOWN, None)
         supporting = sum(x.strength in (Strength.FULL, Strength.PARTIAL) for x in best)
         probability = best[0].probability if best else 0.0
-        return Reach(of, kind, strength, probability, tuple(best[:5]), supporting, school)
+        return Reach(of, scope, strength, probability, tuple(best[:5]), supporting)
 
-    reaches = [reach(s, kind) for s in framework for kind in kinds]
-    reaches += [reach(s, Kind.UNIT, school) for s in framework for school in schools]
+    scopes = (UNITS, *(Scope(Kind.UNIT, school) for school in schools), *(Scope(kind) for kind in kinds[1:]))
+    reaches = [reach(s, scope) for s in framework for scope in scopes if not scope.school]
+    reaches += [reach(s, scope) for s in framework for scope in scopes if scope.school]
     alignment = Alignment(
         framework,
         tuple(materials),
@@ -119,7 +121,7 @@ def measure(
         more.pop("made_with", MADE_WITH),  # type: ignore[arg-type]
         **more,  # type: ignore[arg-type]
     )
-    return Coverage(alignment, tuple(reaches), schools, Kind.PD in kinds)
+    return Coverage(alignment, tuple(reaches), scopes)
 
 
 def _strength(of: Standard, best: Sequence[object]) -> Strength:
@@ -246,12 +248,11 @@ def of_strengths(strengths: Mapping[str, str]) -> View:
     """A district whose standards are reached as told, `{code: strength}`, by nothing in particular."""
     standards = tuple(standard(code, f"Standard {code}", None, "3") for code in strengths)
     reaches = tuple(
-        Reach(s, Kind.UNIT, Strength(strengths[s.code]), None if strengths[s.code] == "unknown" else 0.5)
-        for s in standards
+        Reach(s, UNITS, Strength(strengths[s.code]), None if strengths[s.code] == "unknown" else 0.5) for s in standards
     )
     none = link_all(())
     alignment = Alignment(Framework(standards), (), (), none, none, (), MADE_WITH)
-    return build_view(Coverage(alignment, reaches, has_pd=False), (), district="tiny", run=RUN)
+    return build_view(Coverage(alignment, reaches, (UNITS,)), (), district="tiny", run=RUN)
 
 
 def calibrated(coverage: Coverage, taught: Mapping[tuple[str, Kind], float | None], spread: float = 0.4) -> Coverage:

@@ -22,6 +22,7 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.filters import Filter
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.materials import Kind
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.verdicts import Verdict
 from curalign.reporting import FORMATS, View, build_view, to_html, to_terminal
 
@@ -187,7 +188,7 @@ def test_every_report_counts_alike(units: list[float | None], pd: list[float | N
     numbers = dict(zip(summary[titles], summary[titles + 1], strict=True))
     cells = [dict(zip(sheet(view, "Coverage")[0], row, strict=True)) for row in sheet(view, "Coverage")[1:]]
     for kind, name, yes in ((Kind.UNIT, "Curriculum", "taught"), (Kind.PD, "PD", "supported")):
-        found = count_taught(coverage, kind)
+        found = count_taught(coverage, Scope(kind))
         assert found is not None
         count, tally = found.count, page["tally"][str(kind)]
         # The interval and the number.
@@ -217,7 +218,7 @@ def test_every_report_counts_alike(units: list[float | None], pd: list[float | N
 def test_the_interval_widens_with_the_spread_between_districts(judged: Coverage) -> None:
     def of(spread: float) -> tuple[int, int]:
         curves = tuple((kind, replace(c, spread=spread)) for kind, c in judged.alignment.calibrations)
-        found = count_taught(replace(judged, alignment=replace(judged.alignment, calibrations=curves)), Kind.UNIT)
+        found = count_taught(replace(judged, alignment=replace(judged.alignment, calibrations=curves)), UNITS)
         assert found is not None
         return found.count.low, found.count.high
 
@@ -228,8 +229,8 @@ def test_the_interval_widens_with_the_spread_between_districts(judged: Coverage)
 
 def test_what_is_counted_can_be_chosen(judged: Coverage) -> None:
     chosen = [FRAMEWORK[code] for code in CODES[:3]]
-    found = count_taught(judged, Kind.UNIT, chosen)
+    found = count_taught(judged, UNITS, chosen)
     assert found is not None
     assert (found.count.of, found.taught) == (3, 3)
     assert found.expected == pytest.approx(0.97 + 0.9 + 0.85)
-    assert count_taught(WHOLE, Kind.UNIT) is None
+    assert count_taught(WHOLE, UNITS) is None

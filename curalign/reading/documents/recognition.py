@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from curalign.domain.wording import spans
 from curalign.errors import SettingsError
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.listing import Listing
 from curalign.reading.files.taking import Unread
 from curalign.wording import Facts
+from curalign.wording.text import spans
 
 SECONDS_A_PAGE = 10.0
 """What recognition may take for each page beyond the limit of the document."""

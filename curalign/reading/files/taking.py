@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from curalign.errors import CuralignError, UnreadableError
+from curalign.opening import NotAFileError, open_file
 from curalign.wording import NO_FACTS, Facts
 
 _T = TypeVar("_T")
@@ -90,12 +90,10 @@ def patiently(read: Callable[[], _T]) -> _T:
 
 def open_regular(path: str | Path) -> BufferedReader:
     """A regular file, open; a pipe or a device would never end. Raises OSError and UnreadableError."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    stream = os.fdopen(descriptor, "rb") if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
-    if stream is None:
-        os.close(descriptor)
-        raise UnreadableError(trouble="no-regular-file")
-    return stream
+    try:
+        return open_file(path, links=True)
+    except NotAFileError:
+        raise UnreadableError(trouble="no-regular-file") from None
 
 
 def too_large(size: int, most: int) -> Unread | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
+from curalign.opening import thing_at
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
 MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
@@ -56,7 +57,7 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
     inside = root.resolve()
     for folder, folders, names in os.walk(root, onerror=unopened):
         here = Path(folder)
-        links = [name for name in folders if _is_link(here / name)]
+        links = [name for name in folders if thing_at(here / name) == "link"]
         folders[:] = sorted(name for name in folders if name not in links and not is_leftover(name))
         for name in sorted([*names, *links]):
             if is_leftover(name):
@@ -72,12 +73,6 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
 def is_leftover(name: str) -> bool:
     """Whether a file or folder of this name is what editors and systems leave behind."""
     return _LEFTOVERS.fullmatch(name) is not None
-
-
-def _is_link(path: Path) -> bool:
-    """Whether a folder is a link, or what Windows calls a junction."""
-    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
-    return path.is_symlink() or (junction is not None and getattr(path.lstat(), "st_reparse_tag", None) == junction)
 
 
 def text_of(name: str) -> str:
@@ -98,7 +93,7 @@ def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
     name = _relative(root, path)
     try:
         status = path.stat()
-        strays = path.is_symlink() and not path.resolve().is_relative_to(inside)
+        strays = thing_at(path) == "link" and not path.resolve().is_relative_to(inside)
     except (OSError, RuntimeError):
         if not os.path.lexists(path):
             return Problem("F301", name, trouble="vanished", passing=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
-from curalign.domain.wording import excerpt
 from curalign.interchange import MADE
 from curalign.reading.frameworks.publication import Entry, Publication
 from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 _SHOWN = 5
 _LONGEST = 400  # characters of a name

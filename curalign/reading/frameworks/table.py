@@ -12,7 +12,6 @@ from functools import partial
 
 from curalign.domain.grades import find_grades
 from curalign.domain.problems import Problem
-from curalign.domain.wording import excerpt
 from curalign.errors import UnreadableError
 from curalign.reading.files.content import Content
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Tables, read_apart, read_delimited
@@ -21,6 +20,7 @@ from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
 from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 _GUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|https?://\S+", re.IGNORECASE)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from curalign.domain.privacy import look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.domain.wording import excerpt
 from curalign.reading.files.taking import Unread
 from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 FEWEST = 2
 """Fewer pupils are no group."""

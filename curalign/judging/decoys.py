@@ -1,0 +1,59 @@
+"""Standards that no school teaches, judged like a district's own: what its documents reach by chance."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+
+import numpy as np
+
+from curalign.domain.chances import Chances, Holder
+from curalign.domain.links import Candidates, Links
+from curalign.domain.standards import Standard
+from curalign.errors import ModelError
+from curalign.judging.judge import Judge
+from curalign.resources import decoys_file
+
+_HIGHEST = 10.0
+"""Log-odds above which a passage's own standards leave nothing to tell."""
+
+
+def load_decoys() -> tuple[Standard, ...]:
+    """Statements of trades, arts and offices outside school, in our own words. Raises ModelError."""
+    try:
+        with decoys_file().open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return tuple(Standard(row["code"], row["code"], row["statement"], "decoys") for row in rows)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{decoys_file()}: the decoys cannot be read ({error}): reinstall curalign.") from error
+
+
+def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
+    """The best that the passages of evidence give each decoy, in competition with the passage's own standards.
+
+    Args:
+        judge: What judged the links.
+        decoys: Passages beside every decoy, numbered as those of the links are.
+        links: The same passages beside the standards of their grade.
+
+    Returns:
+        The best log-odds of each decoy, by who holds the documents and by their grades. Decoys compete with the
+        standards and change nothing of what these reach.
+
+    """
+    if not len(decoys):
+        return {}
+    alone = judge.scores(decoys)
+    own = judge.weight_of_own(links)
+    log_odds = np.minimum(alone - own[decoys.passage], _HIGHEST)
+    found: defaultdict[tuple[Holder, tuple[str, ...]], list[int]] = defaultdict(list)
+    for row in np.unique(decoys.passage).tolist():
+        material = decoys.passages[row].material
+        found[(material.kind, material.school), material.grades].append(row)
+    best = {}
+    for key, rows in found.items():
+        kept = np.isin(decoys.passage, rows)
+        levels = np.full(len(decoys.standards), -np.inf)
+        np.maximum.at(levels, decoys.standard[kept], log_odds[kept])
+        best[key] = tuple(round(float(level), 4) for level in levels)
+    return best

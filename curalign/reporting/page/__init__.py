@@ -1,0 +1,1 @@
+"""View -> one web page, and the pictures in it."""

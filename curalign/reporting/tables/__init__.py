@@ -1,0 +1,1 @@
+"""Values -> files that other programs read: JSON, CSV, workbooks."""

@@ -1,0 +1,184 @@
+"""View -> JSON, in the shape that scripts rely on: `format` changes when a key changes its meaning or goes."""
+
+from __future__ import annotations
+
+import json
+
+from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.links import Thresholds
+from curalign.domain.materials import Kind
+from curalign.domain.scores import Taught
+from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+
+FORMAT = 2
+"""1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
+
+
+def to_json(view: View) -> str:
+    """The view as one JSON object, the same text for the same view. Probabilities have four decimals."""
+    made_with = view.made_with
+    page = {
+        "format": FORMAT,
+        "run": view.run,
+        "district": view.district,
+        "scope": _scope(view.shown),
+        "made_with": {
+            "curalign": made_with.curalign,
+            "encoder": made_with.encoder,
+            "judge": made_with.judge,
+            "settings": made_with.settings,
+            "warning": made_with.warning or None,
+            "limits": made_with.limits or None,
+        },
+        "thresholds": _thresholds(view.thresholds),
+        "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
+        "standards": [_standard(row) for row in view.rows],
+        "findings": [_finding(finding) for finding in view.findings],
+        "tally": _tallies(view.total),
+        "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
+        "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
+        "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
+        "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _scope(shown: Filter) -> dict[str, list[str]] | None:
+    """What the report was narrowed to; null where it is of everything."""
+    if not shown:
+        return None
+    return {"grades": list(shown.grades), "subjects": list(shown.subjects), "schools": list(shown.schools)}
+
+
+def _thresholds(thresholds: Thresholds) -> dict[str, float | None]:
+    return {"full": _round(thresholds.full), "partial": _round(thresholds.partial)}
+
+
+def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object]:
+    own = dict(thresholds.for_units)
+    return {
+        "alpha": guarantee.alpha,
+        "overruled": guarantee.overruled,
+        "bounds": [
+            {
+                "subject": bound.subject or None,
+                "reached": bound.threshold is not None,
+                "units": bound.units,
+                "needed": bound.needed,
+                "missing": bound.missing,
+                "threshold": _round(bound.threshold),
+                "found": _round(bound.found),
+                "thresholds": _thresholds(own.get(bound.subject, thresholds)),
+            }
+            for bound in guarantee.bounds
+        ],
+    }
+
+
+def _standard(row: Row) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "code": row.code,
+        "statement": row.statement,
+        "framework": row.framework,
+        "strand": row.strand,
+        "grades": list(row.grades),
+        "counted": row.counted,
+        "practice": row.is_practice,
+        **{str(kind): _support(row.support(kind)) for kind in Kind},
+        "schools": _schools(row),
+    }
+
+
+def _schools(row: Row) -> list[dict[str, object]]:
+    """Each school with what its documents reach, a key for each kind of them."""
+    by_school: dict[str, dict[str, object]] = {}
+    for scope, support in row.in_schools:
+        by_school.setdefault(scope.school, {"name": scope.school})[str(scope.kind)] = _support(support)
+    return list(by_school.values())
+
+
+def _support(support: Support | None) -> dict[str, object] | None:
+    if support is None:
+        return None
+    return {
+        "verdict": None if support.verdict is None else str(support.verdict),
+        "taught": _round(support.taught),
+        "alternatives": list(support.alternatives),
+        "strength": str(support.strength),
+        "probability": _round(support.probability),
+        "supporting": support.supporting,
+        "links": [_citation(link) for link in support.links],
+    }
+
+
+def _citation(link: Citation) -> dict[str, object]:
+    return {
+        "file": link.file,
+        "place": link.place,
+        "role": str(link.role),
+        "probability": _round(link.probability),
+        "strength": str(link.strength),
+        "quote": link.quote,
+    }
+
+
+def _finding(finding: Found) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "standard": finding.standard,
+        "standard_id": finding.standard_id,
+        "message": finding.message,
+        "probability": _round(finding.probability),
+        "file": finding.file,
+        "place": finding.place,
+        "decision": _decision(finding.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, object] | None:
+    if decision is None:
+        return None
+    return {
+        "verdict": str(decision.verdict),
+        "owner": decision.owner,
+        "reason": decision.reason,
+        "expires": None if decision.expires is None else decision.expires.isoformat(),
+    }
+
+
+def _tallies(group: Group) -> dict[str, object]:
+    return {str(kind): _tally(group.tally(kind), group.counts.get(kind)) for kind in Kind}
+
+
+def _tally(tally: Tally | None, found: Taught | None) -> dict[str, object] | None:
+    if tally is None:
+        return None
+    return {
+        "full": tally.full,
+        "partial": tally.partial,
+        "none": tally.none,
+        "unknown": tally.unknown,
+        "percent": tally.percent,
+        "taught": None if found is None else _count(found),
+        "cannot_tell": None if found is None else found.cannot_tell,
+        "no_documents": None if found is None else found.no_documents,
+    }
+
+
+def _count(found: Taught) -> dict[str, float]:
+    return {
+        "expected": round(found.expected, 1),
+        "low": found.count.low,
+        "high": found.count.high,
+        "of": found.count.of,
+    }
+
+
+def _round(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 4)

@@ -1,0 +1,1 @@
+"""Values -> what a terminal shows, by Rich."""

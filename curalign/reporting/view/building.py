@@ -1,0 +1,347 @@
+"""Coverage and findings -> View."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+
+import numpy as np
+
+from curalign.domain.coverage import Coverage, Reach
+from curalign.domain.decisions import Decision
+from curalign.domain.filters import Filter
+from curalign.domain.findings import Finding, in_reading_order
+from curalign.domain.grades import GRADES
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
+from curalign.domain.materials import Kind, Material
+from curalign.domain.scopes import Scope
+from curalign.domain.scores import Taught
+from curalign.domain.standards import Source, Standard
+from curalign.domain.verdicts import Calibration
+from curalign.metrics import count_taught
+from curalign.reporting.view.plain import printable, relative_url
+from curalign.reporting.view.strands import name_strands
+from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, Unjudged, View
+from curalign.wording import ENGLISH, say
+
+_RANK = {strength: rank for rank, strength in enumerate(Strength)}
+_ORDER = {kind: at for at, kind in enumerate(Kind)}
+
+
+class Addresses:
+    """The address of each document, as seen from the report; a document in an archive has the archive's."""
+
+    def __init__(self, way: str | None, materials: Iterable[Material]) -> None:
+        self._way = way
+        self._archives = {material.path: material.archive for material in materials if material.archive}
+
+    def of(self, path: str, page: int | None = None) -> str | None:
+        """A relative URL, None where there is no way."""
+        return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
+
+
+def build_view(
+    coverage: Coverage,
+    findings: Sequence[Finding],
+    *,
+    district: str,
+    run: str,
+    way: str | None = "",
+    language: str = ENGLISH,
+) -> View:
+    """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
+
+    Args:
+        coverage: how far the district reaches each standard, narrowed where only a part is to be shown.
+        findings: what was found, in any order; of a narrowed coverage, what is to be shown of that.
+        district: its name.
+        run: the run's id.
+        way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
+            address.
+        language: the language that reports are to speak, one of `curalign.wording.LANGUAGES`.
+
+    Returns:
+        What every report renders.
+
+    """
+    alignment, shown = coverage.alignment, coverage.shown
+    links = Addresses(way, alignment.materials)
+    rows = _rows(coverage, _decided_gaps(findings), links)
+    by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
+    counted = tuple(row for row in rows if row.counted)
+    groups = Groups(dict(alignment.calibrations))
+    return View(
+        run=run,
+        district=printable(district),
+        made_with=_made_with(alignment.made_with),
+        thresholds=_thresholds(alignment.thresholds),
+        frameworks=tuple(_source(source) for source in alignment.framework.sources),
+        rows=rows,
+        total=groups.of(say("group-all", language=language), counted),
+        by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
+        by_strand=tuple(groups.by_strand(counted)),
+        by_school=tuple(groups.of_school(counted, printable(school)) for school in coverage.schools),
+        documents=_documents(coverage, by_id, links),
+        findings=_findings(findings, by_id, links, language),
+        unjudged=_unjudged(alignment, language),
+        scopes=tuple(map(_shown_scope, coverage.scopes)),
+        guarantee=_guarantee(alignment.guarantee),
+        language=language,
+        shown=_shown(shown),
+        lacks=tuple(printable(say("no-documents", lack.facts, language)) for lack in coverage.lacks),
+    )
+
+
+def _shown(shown: Filter) -> Filter:
+    return Filter(shown.grades, tuple(map(printable, shown.subjects)), tuple(map(printable, shown.schools)))
+
+
+def _made_with(made_with: MadeWith) -> MadeWith:
+    return MadeWith(**{field.name: printable(getattr(made_with, field.name)) for field in fields(made_with)})
+
+
+def _thresholds(thresholds: Thresholds) -> Thresholds:
+    return replace(thresholds, for_units=tuple((printable(name), own) for name, own in thresholds.for_units))
+
+
+def _guarantee(guarantee: Guarantee | None) -> Guarantee | None:
+    if guarantee is None:
+        return None
+    return replace(guarantee, bounds=tuple(replace(b, subject=printable(b.subject)) for b in guarantee.bounds))
+
+
+def _source(source: Source) -> Source:
+    return Source(
+        printable(source.id),
+        printable(source.title),
+        source.standards,
+        printable(source.file),
+        printable(source.licence),
+    )
+
+
+def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
+    """What was decided of each gap, by the standard's id and the kind of document that does not reach it in full."""
+    return {
+        (f.standard.id, f.gap): _decision(f.decision)
+        for f in findings
+        if f.standard is not None and f.decision is not None and f.gap is not None
+    }
+
+
+def _decision(decision: Decision) -> Decision:
+    return replace(
+        decision,
+        owner=printable(decision.owner),
+        reason=printable(decision.reason),
+        standard=printable(decision.standard),
+        file=printable(decision.file),
+    )
+
+
+def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses) -> tuple[Row, ...]:
+    standards = coverage.standards
+    framework = coverage.alignment.framework
+    strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
+    anchors = _anchors(standards)
+    return tuple(
+        Row(
+            anchor=anchors[s.id],
+            id=printable(s.id),
+            code=printable(s.code),
+            statement=printable(s.statement),
+            framework=printable(s.framework),
+            grades=s.grades,
+            strand=printable(strands[s.id]),
+            counted=framework.counts(s),
+            is_practice=s.is_practice,
+            supports=dict(_supports(s, coverage, links, decided)),
+        )
+        for s in standards
+    )
+
+
+def _supports(
+    standard: Standard, coverage: Coverage, links: Addresses, decided: Mapping[tuple[str, Kind], Decision]
+) -> Iterator[tuple[Scope, Support]]:
+    """The district's, for each kind of document that it has, each before those of the schools that are to teach it."""
+    for scope in coverage.scopes:
+        reach = coverage.reach(standard, scope)
+        if not scope.school:
+            yield scope, _support(reach, links, decided.get((standard.id, scope.kind)))
+        elif reach is not None:
+            yield _shown_scope(scope), _support(reach, links)
+
+
+def _shown_scope(scope: Scope) -> Scope:
+    return Scope(scope.kind, printable(scope.school))
+
+
+def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
+    """An id for each standard that a link can carry: its code, numbered where two codes look the same."""
+    seen: dict[str, int] = {}
+    anchors = {}
+    for standard in standards:
+        slug = "s-" + (re.sub(r"[^A-Za-z0-9]+", "-", standard.code).strip("-") or "x")
+        seen[slug] = seen.get(slug, 0) + 1
+        anchors[standard.id] = slug if seen[slug] == 1 else f"{slug}--{seen[slug]}"
+    return anchors
+
+
+def _support(reach: Reach | None, links: Addresses, decision: Decision | None = None) -> Support:
+    """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
+    if reach is None:
+        return Support(Strength.UNKNOWN)
+    cited = tuple(_citation(link, links) for link in reach.links)
+    decision = decision or (None if reach.decided is None else _decision(reach.decided))
+    return Support(
+        strength=reach.strength,
+        probability=reach.probability,
+        links=cited,
+        supporting=reach.supporting,
+        decision=decision,
+        without_documents=reach.without_documents,
+        verdict=reach.verdict,
+        taught=reach.taught,
+        alternatives=tuple(printable(standard.code) for standard in reach.alternatives),
+    )
+
+
+def _citation(link: Link, links: Addresses) -> Citation:
+    passage = link.passage
+    spot = passage.place.spot
+    return Citation(
+        file=printable(passage.material.path),
+        url=links.of(passage.material.path, spot.page if spot.unit == "page" else None),
+        place=printable(str(passage.place)),
+        role=passage.role,
+        probability=link.probability,
+        strength=link.strength,
+        quote=printable(passage.text),
+        evidence=link.evidence,
+    )
+
+
+class Groups:
+    """Makes groups of counted standards, each with how many of them are taught by what the judge was calibrated for."""
+
+    def __init__(self, calibrations: Mapping[Kind, Calibration]) -> None:
+        self._spreads = {kind: calibration.spread for kind, calibration in calibrations.items()}
+
+    def of(self, name: str, rows: tuple[Row, ...], school: str = "") -> Group:
+        """One group."""
+        counts = ((kind, self._count(rows, kind, school)) for kind in Kind)
+        return Group(name, rows, school, {kind: count for kind, count in counts if count is not None})
+
+    def _count(self, rows: Iterable[Row], kind: Kind, school: str) -> Taught | None:
+        supports = [support for row in rows if (support := row.support(kind, school)) is not None]
+        if not supports:
+            return None
+        return count_taught(((support.verdict, support.taught) for support in supports), self._spreads.get(kind))
+
+    def by_grade(self, counted: Sequence[Row], answered_for: Sequence[str], language: str) -> Iterator[Group]:
+        """Grades in order, those the district answers for; standards that state none come last, apart."""
+        for grade in GRADES:
+            rows = tuple(row for row in counted if grade in row.grades)
+            if rows and (not answered_for or grade in answered_for):
+                yield self.of(say("group-grade", {"grade": grade}, language), rows)
+        if everywhere := tuple(row for row in counted if not row.grades):
+            yield self.of(say("group-no-grade", language=language), everywhere)
+
+    def by_strand(self, counted: Sequence[Row]) -> Iterator[Group]:
+        """Strands in the order of their first standards."""
+        strands: dict[str, list[Row]] = {}
+        for row in counted:
+            strands.setdefault(row.strand, []).append(row)
+        return (self.of(name, tuple(rows)) for name, rows in strands.items())
+
+    def of_school(self, counted: Sequence[Row], school: str) -> Group:
+        """What one school is to teach."""
+        return self.of(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
+
+
+def _documents(coverage: Coverage, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
+    """Curriculum before PD, each by path: those of the grades and schools that are shown."""
+    alignment = coverage.alignment
+    reached = _reached(alignment)
+    passages = Counter(passage.material.path for passage in alignment.passages)
+    return tuple(
+        Document(
+            file=printable(material.path),
+            url=links.of(material.path),
+            kind=material.kind,
+            title=printable(material.title),
+            school=printable(material.school),
+            grades=material.grades,
+            passages=passages[material.path],
+            reached=_best_first(reached.get(material.path, {}), by_id),
+        )
+        for material in sorted(filter(coverage.shown.holds, alignment.materials), key=_by_kind_and_path)
+    )
+
+
+def _best_first(reached: Mapping[str, Strength], by_id: Mapping[str, Row]) -> tuple[tuple[Row, Strength], ...]:
+    found = [(row, reached[known]) for known, row in by_id.items() if known in reached]
+    return tuple(sorted(found, key=lambda pair: _RANK[pair[1]]))
+
+
+def _by_kind_and_path(material: Material) -> tuple[int, str]:
+    return _ORDER[material.kind], material.path
+
+
+def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
+    """For each file, the ids of the standards that it reaches at least in part, and how far."""
+    links = alignment.links
+    found: dict[str, dict[str, Strength]] = {}
+    _, partial_from = links.bars
+    for at in np.flatnonzero(links.probability >= partial_from):
+        passage, standard = links.passages[links.passage[at]], links.standards[links.standard[at]]
+        thresholds = links.thresholds.of(standard, passage.material.kind)
+        strength = thresholds.strength(float(links.probability[at]), passage.role.teaches)
+        of_file = found.setdefault(passage.material.path, {})
+        of_file[standard.id] = min(strength, of_file.get(standard.id, strength), key=_RANK.__getitem__)
+    return found
+
+
+def _findings(
+    findings: Iterable[Finding], by_id: Mapping[str, Row], links: Addresses, language: str
+) -> tuple[Found, ...]:
+    """The worst first; the same rule together; then in the framework's order."""
+    order = {known: at for at, known in enumerate(by_id)}
+    return tuple(_found(finding, by_id, links, language) for finding in in_reading_order(findings, order))
+
+
+def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses, language: str) -> Found:
+    standard = finding.standard
+    row = by_id.get(standard.id) if standard else None
+    return Found(
+        code=finding.code,
+        severity=finding.severity,
+        title=printable(finding.title_in(language)) or finding.code,
+        advice=printable(finding.advice_in(language)),
+        message=printable(finding.message_in(language)),
+        standard=printable(standard.code) if standard else None,
+        standard_id=printable(standard.id) if standard else None,
+        anchor=row.anchor if row else None,
+        file=None if finding.file is None else printable(finding.file),
+        url=None if finding.file is None else links.of(finding.file),
+        place=None if finding.place is None else printable(finding.place),
+        decision=None if finding.decision is None else _decision(finding.decision),
+        probability=finding.probability,
+    )
+
+
+def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
+    """Everything that could not be read or judged, once each, whatever findings were asked to be left out."""
+    problems = {
+        *alignment.problems,
+        *alignment.framework.problems,
+        *(p for m in alignment.materials for p in m.problems),
+    }
+    shown = (
+        Unjudged(p.code, printable(p.file), printable(p.message_in(language)), printable(p.place)) for p in problems
+    )
+    return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

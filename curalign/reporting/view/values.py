@@ -1,0 +1,248 @@
+"""The view-model: everything that a reader is shown, as frozen values. Reports render it and ask nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from curalign.domain import verdicts
+from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.filters import NO_FILTER, Filter
+from curalign.domain.findings import Severity
+from curalign.domain.guarantees import Guarantee
+from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
+from curalign.domain.materials import Kind, Role
+from curalign.domain.scopes import Scope
+from curalign.domain.scores import Taught
+from curalign.domain.standards import Source
+from curalign.wording import ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One link as a reader follows it: the sentence, where it stands, and why it counts.
+
+    `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
+    `probability`.
+    """
+
+    file: str
+    url: str | None
+    place: str
+    role: Role
+    probability: float
+    strength: Strength
+    quote: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How far one kind of document reaches one standard; `links` are the best five of `supporting`.
+
+    `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
+    `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
+    that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
+    the links could be meant for instead.
+    """
+
+    strength: Strength
+    probability: float | None = None
+    links: tuple[Citation, ...] = ()
+    supporting: int = 0
+    decision: Decision | None = None
+    without_documents: bool = False
+    verdict: verdicts.Verdict | None = None
+    taught: float | None = None
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """The links, those that make the strength what it is first: the most probable may be a mere mention."""
+        return tuple(sorted(self.links, key=lambda link: link.strength is not self.strength))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One standard. `anchor` names it inside a page.
+
+    `supports` are by scope: the district's for each kind of document that there is, followed by that of each school
+    that teaches a grade of this standard. `counted` ones are in the denominator; the others are parents, rolled up from
+    their children, and practices.
+    """
+
+    anchor: str
+    id: str
+    code: str
+    statement: str
+    framework: str
+    grades: tuple[str, ...]
+    strand: str
+    counted: bool
+    is_practice: bool
+    supports: Mapping[Scope, Support]
+
+    def support(self, kind: Kind, school: str = "") -> Support | None:
+        """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
+        return self.supports.get(Scope(kind, school))
+
+    @property
+    def in_schools(self) -> tuple[tuple[Scope, Support], ...]:
+        """The support by the documents of each school."""
+        return tuple((scope, support) for scope, support in self.supports.items() if scope.school)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach.
+
+    `counts` say how many of them are taught, for each kind of document that the judge was calibrated for.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    school: str = ""
+    counts: Mapping[Kind, Taught] = field(default_factory=dict)
+
+    def tally(self, kind: Kind) -> Tally | None:
+        """How they are reached; None where there is no PD to speak of."""
+        supports = [row.support(kind, self.school) for row in self.rows]
+        found = [support.strength for support in supports if support is not None]
+        return Tally.of(found) if found or kind is Kind.UNIT else None
+
+    def where(self, kind: Kind, strength: Strength) -> tuple[Row, ...]:
+        """The standards that a number of the tally counts."""
+        return tuple(
+            row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.strength is strength
+        )
+
+    def judged(self, kind: Kind, verdict: verdicts.Verdict) -> tuple[Row, ...]:
+        """The standards of which this was said."""
+        return tuple(
+            row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.verdict is verdict
+        )
+
+    def decided(self, kind: Kind, strength: Strength, verdict: Verdict) -> int:
+        """How many of the standards that a number of the tally counts have this verdict on them."""
+        supports = (row.support(kind, self.school) for row in self.where(kind, strength))
+        return sum(s is not None and s.decision is not None and s.decision.verdict is verdict for s in supports)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding; `title` and `advice` are those of its code, and a title is never empty.
+
+    `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
+    `probability` that it is right, where that was measured.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    advice: str
+    message: str
+    standard: str | None = None
+    standard_id: str | None = None
+    anchor: str | None = None
+    file: str | None = None
+    url: str | None = None
+    place: str | None = None
+    decision: Decision | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read."""
+
+    file: str
+    url: str | None
+    kind: Kind
+    title: str
+    school: str
+    grades: tuple[str, ...]
+    passages: int
+    reached: tuple[tuple[Row, Strength], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """What could not be read or judged, and its sentence in the language of the view."""
+
+    code: str
+    file: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A check, or what was asked to be shown of it, ready to be read.
+
+    `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
+    counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
+    `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
+    sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
+    unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
+    """
+
+    run: str
+    district: str
+    made_with: MadeWith
+    thresholds: Thresholds
+    frameworks: tuple[Source, ...]
+    rows: tuple[Row, ...]
+    total: Group
+    by_grade: tuple[Group, ...]
+    by_strand: tuple[Group, ...]
+    by_school: tuple[Group, ...]
+    documents: tuple[Document, ...]
+    findings: tuple[Found, ...]
+    unjudged: tuple[Unjudged, ...]
+    scopes: tuple[Scope, ...]
+    guarantee: Guarantee | None = None
+    language: str = ENGLISH
+    shown: Filter = NO_FILTER
+    lacks: tuple[str, ...] = ()
+
+    def has(self, kind: Kind) -> bool:
+        """Whether documents of a kind were measured."""
+        return Scope(kind) in self.scopes
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of document that there are numbers for."""
+        return tuple(kind for kind in Kind if self.total.tally(kind) is not None)
+
+    @property
+    def counted(self) -> tuple[Row, ...]:
+        """The denominator."""
+        return tuple(row for row in self.rows if row.counted)
+
+    @property
+    def parents(self) -> tuple[Row, ...]:
+        """Strands, clusters and standards with components: each the roll-up of its children."""
+        return tuple(row for row in self.rows if not row.counted and not row.is_practice)
+
+    @property
+    def practices(self) -> tuple[Row, ...]:
+        """Practices and anchor standards, reported apart."""
+        return tuple(row for row in self.rows if row.is_practice)
+
+    @property
+    def undecided(self) -> tuple[Found, ...]:
+        """The findings that ask for something: nobody has deferred them or called them wrong."""
+        return tuple(finding for finding in self.findings if finding.decision is None)
+
+    def decided(self, verdict: Verdict) -> tuple[Found, ...]:
+        """The findings on which a person has given this verdict."""
+        return tuple(f for f in self.findings if f.decision is not None and f.decision.verdict is verdict)
+
+    def likely_wrong(self, kind: Kind) -> float:
+        """How many of the standards called full rest on a passage that is wrong, by its own probability.
+
+        The sum of 1 - p over them: an expectation, as good as the calibration of the judge.
+        """
+        full = (row.support(kind) for row in self.total.where(kind, Strength.FULL))
+        return sum(1 - support.shown[0].probability for support in full if support is not None and support.links)

@@ -1,0 +1,387 @@
+"""Plain words for what the tool says in terms, so that every report says it the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from curalign.domain import verdicts
+from curalign.domain.coverage import Tally
+from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.grades import grade_spans
+from curalign.domain.guarantees import Bound
+from curalign.domain.links import Evidence, Strength, Thresholds
+from curalign.domain.materials import Kind, Role
+from curalign.domain.scores import Taught
+from curalign.reporting.view.values import Found, Group, Support, View
+from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
+from curalign.wording.text import count
+
+COUNTS = {
+    Strength.FULL: "counts in full",
+    Strength.PARTIAL: "counts in part",
+    Strength.NONE: "too low to count",
+    Strength.UNKNOWN: "not judged",
+}
+SYMBOLS = {Strength.FULL: "●", Strength.PARTIAL: "◐", Strength.NONE: "○", Strength.UNKNOWN: "?"}
+ROLES = {
+    Role.OBJECTIVE: "an objective",
+    Role.TASK: "a task",
+    Role.ASSESSMENT: "an assessment",
+    Role.NOTE: "a teacher note",
+    Role.MENTION: "a mention",
+    Role.CLAIM: "a copy of the standard",
+    Role.PLAN: "a plan",
+    Role.BOILERPLATE: "a standing text",
+}
+
+SIGNALS = {
+    "prior": "",
+    "similarity": ".2f",
+    "examples": ".2f",
+    "terms": ".2f",
+    "example_terms": ".2f",
+    "meaning": "+.1f",
+    "words": "+.1f",
+    "choices": "",
+    "unit": "+.1f",
+    "heading": "",
+    "emphasis": "+.1f",
+    "rivals": "",
+}
+"""How the value of each signal of a judge is shown, empty where it tells a reader nothing. The catalogue has a sentence
+for each, `signal-` and its name; a signal that is not listed is shown by its own name."""
+
+GLOSSARY = (
+    (
+        "Standard",
+        "One statement of what pupils should know or be able to do. Only those that can be taught by themselves"
+        " are counted; headings are the roll-up of what stands below them, and practices are reported apart.",
+    ),
+    ("Passage", "A few sentences of one section of a document. It is the smallest thing that can be evidence."),
+    ("Link", "A passage and a standard that were compared, with the probability that the passage shows the standard."),
+    (
+        "Probability",
+        "What share of such links a reviewer would confirm, as learned from links that people"
+        " labelled. It is an estimate, not a verdict.",
+    ),
+    ("In full", "At least one passage reaches the full threshold and is an objective, a task or an assessment."),
+    ("In part", "A passage reaches only the lower threshold, or reaches the full one in a note or a mention."),
+    ("Not at all", "Everything was read and no passage reaches the lower threshold."),
+    ("Could not be judged", "There was nothing readable to judge by. It is not counted as missing, nor as taught."),
+    (
+        "Taught, not taught, cannot tell",
+        "Whether documents teach a standard at all (PD: support it), by a probability of its own that is learned from"
+        " districts whose truth is known. Where it is neither high nor low nobody can tell without reading.",
+    ),
+    (
+        "31 of 38 (27-34)",
+        "How many standards are taught: the sum of their probabilities, and two ends that are meant to hold the true"
+        " number in 19 of 20 districts like those that were learned from. It needs a judge that was calibrated for it.",
+    ),
+    (
+        "Percent",
+        "Standards in full, per hundred counted standards; those that could not be judged are among the hundred.",
+    ),
+    ("PD", "Professional development: the training that helps teachers to teach a standard."),
+    (
+        "Deferred, wrong",
+        "What a person decided about a finding, with a name, a reason and perhaps a last day. Such findings are shown"
+        " apart; the numbers stay as they were measured.",
+    ),
+    (
+        "Guarantee",
+        "What units whose lessons you labelled yourself let the report promise: thresholds are raised until standards"
+        " that a unit does not teach are called taught as seldom as you ask. With too few such units there is none.",
+    ),
+    ("Nearest passage", "The most likely passage for a standard that none reaches: a place to begin."),
+)
+"""The terms of the page, for those who did not make it."""
+
+
+def explain_signal(evidence: Evidence, language: str = ENGLISH) -> str:
+    """A signal in plain words, with what it measured."""
+    form = SIGNALS.get(evidence.signal)
+    if form is None:
+        return f"{evidence.signal.replace('_', ' ')} ({evidence.value:.2f})"
+    return say(f"signal-{evidence.signal}", {"value": format(evidence.value, form)} if form else {}, language)
+
+
+def weigh(evidence: Evidence) -> str:
+    """Which way a signal speaks, and how loud."""
+    size = abs(evidence.log_odds)
+    if size < 0.1:
+        return "hardly matters"
+    loud = "strongly " if size >= 2 else "" if size >= 0.7 else "a little "
+    return f"speaks {loud}{'for' if evidence.log_odds > 0 else 'against'} it"
+
+
+def percent(tally: Tally) -> str:
+    """The share that is full, or a dash where there is nothing to count."""
+    return "-" if tally.percent is None else f"{tally.percent:.1f} %"
+
+
+def share(group: Group, kind: Kind, language: str = ENGLISH) -> str:
+    """How much of a group is taught, as a table has it: a number with its interval, or the share that is full."""
+    found = group.counts.get(kind)
+    if found is None:
+        return percent(group.tally(kind) or Tally())
+    return say("share-taught", _counted(found), language) if found.count.of else "-"
+
+
+def share_title(view: View) -> str:
+    """What stands over these."""
+    return say("column-estimate" if view.total.counts else "column-percent", language=view.language)
+
+
+def _counted(found: Taught) -> dict[str, Fact]:
+    """The numbers that a headline names."""
+    count = found.count
+    return {
+        "expected": count.expected,
+        "low": count.low,
+        "high": count.high,
+        "of": count.of,
+        "taught": found.taught,
+        "not-taught": found.not_taught,
+        "cannot-tell": found.cannot_tell,
+        "no-documents": found.no_documents,
+    }
+
+
+def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> str:
+    """A verdict in a word or two."""
+    return say(f"judged-{kind}-{verdict}", language=language)
+
+
+def judgement(support: Support, kind: Kind) -> str:
+    """What is said of one standard, how sure that is, and what could be meant instead; empty where nothing is said."""
+    if support.verdict is None:
+        return ""
+    said = judged(support.verdict, kind)
+    if support.taught is not None:
+        said += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
+    if support.alternatives and support.verdict is not verdicts.Verdict.TAUGHT:
+        said += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def kind(kind: Kind, language: str = ENGLISH) -> str:
+    """What documents of this kind are called, over their numbers."""
+    return say(f"kind-{kind}", language=language)
+
+
+def strength(strength: Strength, language: str = ENGLISH) -> str:
+    """How far documents reach a standard, in two or three words."""
+    return say(f"strength-{strength}", language=language)
+
+
+def title(view: View) -> str:
+    """What a report is of: the district, and what alone was asked to be shown of it."""
+    if not view.shown:
+        return view.district
+    return say("title-shown", {"district": view.district, "what": _what_is_shown(view)}, view.language)
+
+
+def shown(view: View) -> str:
+    """What alone was asked to be shown, in one sentence; empty where everything is."""
+    return say("shown", {"what": _what_is_shown(view)}, view.language) if view.shown else ""
+
+
+def _what_is_shown(view: View) -> str:
+    asked, language = view.shown, view.language
+    grades_ = asked.grades and (say("shown-grades", {"grades": grade_spans(asked.grades)}, language),)
+    schools = (say("shown-school", {"school": school}, language) for school in asked.schools)
+    return enumerate_words([*grades_, *asked.subjects, *schools], language)
+
+
+def school_headlines(view: View) -> list[str]:
+    """For each school that was asked for, how far it reaches its standards."""
+    return [_school_headline(group, view) for group in view.by_school if view.shown.schools]
+
+
+def _school_headline(group: Group, view: View) -> str:
+    found, tally = group.counts.get(Kind.UNIT), group.tally(Kind.UNIT) or Tally()
+    if found is None:
+        facts = _numbers(tally) | {"school": group.name, "standards": _standards(tally.total, view)}
+        return say("school-headline", facts, view.language)
+    facts = _counted(found) | {"school": group.name, "standards": _standards(found.count.of, view)}
+    return say("school-headline-taught", facts, view.language)
+
+
+def headline(view: View) -> str:
+    """The whole check in one sentence."""
+    tally = view.total.tally(Kind.UNIT) or Tally()
+    if not tally.total:
+        return say("headline-nothing", language=view.language)
+    found = view.total.counts.get(Kind.UNIT)
+    if found is not None and found.count.of:
+        return say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
+    standards: dict[str, Fact] = {"standards": _standards(tally.total, view)}
+    if found is not None:
+        return say("headline-no-documents", standards, view.language)
+    return say("headline", _numbers(tally) | standards, view.language)
+
+
+def linked_headline(view: View, links: Mapping[str, str]) -> str:
+    """The same, with `links` (HTML) in place of the numbers: `standards`, and each strength or each verdict."""
+    tally = view.total.tally(Kind.UNIT) or Tally()
+    shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
+    found = view.total.counts.get(Kind.UNIT)
+    if found is not None and found.count.of:
+        return say("page-headline-taught", _counted(found) | shown, view.language)
+    if found is not None:
+        return say("headline-no-documents", {"standards": links["standards"]}, view.language)
+    return say("page-headline", _numbers(tally) | shown, view.language)
+
+
+def pd_headline(view: View) -> str:
+    """What professional development adds, in one sentence."""
+    if view.total.tally(Kind.PD) is None:
+        return say("pd-headline-nothing", language=view.language)
+    found = view.total.counts.get(Kind.PD)
+    if found is not None:
+        facts = _counted(found) | {"standards": _standards(found.count.of, view)}
+        return say("pd-headline-taught", facts, view.language)
+    taught = Tally.of(
+        pd.strength for row in view.total.where(Kind.UNIT, Strength.FULL) if (pd := row.support(Kind.PD)) is not None
+    )
+    return say("pd-headline", _numbers(taught) | {"taught": taught.total}, view.language)
+
+
+def _numbers(tally: Tally) -> dict[str, Fact]:
+    return {"full": tally.full, "partial": tally.partial, "none": tally.none, "unknown": tally.unknown}
+
+
+def _standards(number: int, view: View) -> str:
+    return say("standards", {"count": number}, view.language)
+
+
+def decided(view: View, kind_: Kind) -> str:
+    """What people decided about the gaps in the tally, in one sentence; empty where they decided nothing."""
+    language = view.language
+    parts = []
+    for gap in (Strength.NONE, Strength.PARTIAL):
+        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Verdict}
+        found = [say(f"gaps-{verdict}", {"count": n}, language) for verdict, n in counts.items() if n]
+        if found:
+            facts: dict[str, Fact] = {"count": len(view.total.where(kind_, gap)), "strength": strength(gap, language)}
+            parts.append(say("gaps-decided", facts | {"decided": enumerate_words(found, language)}, language))
+    by_word = view.total.decided(kind_, Strength.FULL, Verdict.WRONG)
+    if by_word:
+        facts = {"count": len(view.total.where(kind_, Strength.FULL)), "strength": strength(Strength.FULL, language)}
+        said = say("gaps-by-word", {"count": by_word}, language)
+        parts.append(say("gaps-decided", facts | {"decided": said}, language))
+    if not parts:
+        return ""
+    return say("kind-decided", {"kind": kind(kind_, language), "decided": "; ".join(parts)}, language)
+
+
+def verdict_on(findings: Iterable[Found], verdict: Verdict, language: str = ENGLISH) -> str:
+    """`Deferred on purpose: 3 findings, by A. Rivera until 2027-06-30`, for findings with this verdict."""
+    some = list(findings)
+    who = dict.fromkeys(signed(finding.decision, language) for finding in some if finding.decision is not None)
+    by = ", ".join(say("by", {"who": one}, language) for one in who)
+    verdict_ = say(f"verdict-{verdict}", language=language)
+    return say("verdict-on", {"verdict": verdict_, "count": len(some), "by": by}, language)
+
+
+def signed(decision: Decision, language: str = ENGLISH) -> str:
+    """Whose word a decision is, and how long it holds."""
+    return say("signed", decision.facts, language) if decision.expires else decision.owner
+
+
+def explain_decision(decision: Decision, language: str = ENGLISH) -> str:
+    """A decision in one line."""
+    verdict = say(f"verdict-{decision.verdict}", language=language)
+    by = say("decision-by", {"verdict": verdict, "who": signed(decision, language)}, language)
+    return f"{by}: {decision.reason}"
+
+
+def bounds(view: View) -> str:
+    """From which probabilities on a passage counts, in one sentence."""
+    said = [say("bounds", _bounds(view.thresholds), view.language)]
+    for subject, own in view.thresholds.for_units:
+        facts = _bounds(own) | {"subject": subject}
+        said.append(say("bounds-units-for" if subject else "bounds-units", facts, view.language))
+    counts = f"{'; '.join(said)}."
+    if not view.total.counts:
+        return counts
+    sure: dict[str, Fact] = {"sure": verdicts.SURE, "unsure": 1 - verdicts.SURE}
+    return f"{counts} {say('bounds-verdict', sure, view.language)}"
+
+
+def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
+    return {"full": thresholds.full, "partial": thresholds.partial}
+
+
+def promises(view: View) -> list[str]:
+    """What the units that the district reviewed promise, for those who made them: a sentence or two each."""
+    guarantee = view.guarantee
+    if guarantee is None:
+        return []
+    if guarantee.overruled:
+        return [say("guarantee-overruled", language=view.language)]
+    said = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
+    if any(bound.threshold is not None for bound in guarantee.bounds):
+        said.append(say("guarantee-average", language=view.language))
+    return said
+
+
+def _promise(bound: Bound, alpha: float, language: str) -> str:
+    units = say("reviewed-units", {"count": bound.units}, language)
+    if bound.threshold is not None:
+        subject = bound.subject or say("guarantee-all", language=language)
+        facts: dict[str, Fact] = {"subject": subject, "alpha": f"{round(100 * alpha, 1):g}", "units": units}
+        said = [say("guarantee-holds", facts, language)]
+        if bound.found is not None:
+            said.append(say("guarantee-found", {"found": round(100 * bound.found)}, language))
+        return " ".join(said)
+    no = say("guarantee-no-of" if bound.subject else "guarantee-no", {"subject": bound.subject}, language)
+    ending = "fails" if not bound.missing else "lacks" if bound.units else "starts"
+    facts = {"no": no, "units": units, "needed": bound.needed, "missing": bound.missing}
+    return say(f"guarantee-{ending}", facts, language)
+
+
+def doubt(view: View, kind: Kind) -> str:
+    """How far to trust the number of standards called full: by the probabilities of their best passages."""
+    full = len(view.total.where(kind, Strength.FULL))
+    if not full:
+        return ""
+    wrong = round(view.likely_wrong(kind))
+    return say("doubt-some" if wrong else "doubt-none", {"wrong": wrong, "full": full}, view.language)
+
+
+def grades(names: tuple[str, ...]) -> str:
+    """Grades as they stand beside a standard."""
+    if not names:
+        return "No grade stated"
+    return f"{'Grade' if len(names) == 1 else 'Grades'} {', '.join(names)}"
+
+
+def basis(support: Support) -> str:
+    """What a strength rests on."""
+    if support.without_documents:
+        return "No unit document is for it."
+    if support.strength is Strength.UNKNOWN:
+        return "Nothing readable to judge by."
+    if support.supporting:
+        return f"{count(support.supporting, 'passage')} found; the best has probability {chance(support.probability)}."
+    return "No passage reaches it. This is the nearest:" if support.links else "No passage comes near it."
+
+
+def unread(view: View) -> tuple[str, ...]:
+    """The files that were not read in full."""
+    return tuple(sorted({problem.file for problem in view.unjudged if problem.file}))
+
+
+def unjudged(view: View) -> str:
+    """What the numbers do not speak of, in one sentence."""
+    language = view.language
+    parts = [
+        say(f"unjudged-{kind}", {"standards": _standards(tally.unknown, view)}, language)
+        for kind in Kind
+        if (tally := view.total.tally(kind)) is not None and tally.unknown
+    ]
+    known = say("unjudged-some" if parts else "unjudged-none", {"unjudged": enumerate_words(parts, language)}, language)
+    files = len(unread(view))
+    return f"{known} {say('unread-some' if files else 'unread-none', {'count': files}, language)}"
