@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from curalign.wording import NO_FACTS, Facts, say_trouble
+
 
 class CuralignError(Exception):
     """The root of every error that a user can mend; the command line prints it and exits with 2.
@@ -28,7 +30,19 @@ class FrameworkError(CuralignError):
 
 
 class UnreadableError(CuralignError):
-    """One document cannot be read; inside a folder this becomes a finding and the run goes on."""
+    """One file cannot be read; inside a folder this becomes a finding and the run goes on.
+
+    `trouble` is the id of its sentence in the catalogue and `facts` are what that names; `file` is named before it,
+    where whoever catches the error does not know which file it is.
+    """
+
+    def __init__(self, trouble: str, facts: Facts = NO_FACTS, file: str = "", *, passing: bool = False) -> None:
+        super().__init__(trouble, facts, file, passing=passing)
+        self.trouble, self.facts, self.file = trouble, facts, file
+
+    def __str__(self) -> str:
+        said = say_trouble(self.trouble, self.facts)
+        return f"{self.file}: {said}" if self.file else said
 
 
 class ModelError(CuralignError):

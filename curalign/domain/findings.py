@@ -10,7 +10,7 @@ from itertools import groupby
 from curalign.domain.decisions import Decision
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
-from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say
+from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say, say_trouble
 
 
 class Severity(IntEnum):
@@ -31,7 +31,7 @@ class Finding:
     Attributes:
         code: the rule's.
         severity: how much it matters.
-        facts: what its sentence names. Where they hold a `message`, that is the sentence already.
+        facts: what its sentence names.
         standard: the one that it is about, if any.
         file: where the nearest passage stands, or None when there is none.
         place: the place in that file.
@@ -72,8 +72,7 @@ class Finding:
 
     def message_in(self, language: str) -> str:
         """The finding in one or two sentences of this language."""
-        written = self.facts.get("message")
-        message = say(self.sentence or self.code, self.facts, language) if written is None else str(written)
+        message = say_trouble(self.sentence or self.code, self.facts, language)
         if self.expired is None:
             return message
         return f"{message} {say('decision-expired', self.expired.facts, language)}"

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
-from curalign.wording.text import count, excerpt
+from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 _LISTED = 3
 _LONGEST = 60
@@ -47,12 +48,15 @@ def _is_short(part: str) -> bool:
     return len(part) <= 2 or (part.isupper() and len(part) <= 4) or part.lower() in _WORDS_OF_CODES
 
 
-def tell_codes(cells: Iterable[str]) -> str:
-    """`9.Z, 9.Y and 4 more, and 2 cells that hold no code`: cells of a column of codes, as a message may name them."""
+def tell_codes(cells: Iterable[str]) -> Facts:
+    """Cells of a column of codes, as a sentence may name them: `9.Z, 9.Y and 4 more, and 2 cells that hold no code`.
+
+    `named` are the first codes, `more` counts the others, and `unsaid` the cells that hold none.
+    """
     return _tell(set(cells), looks_like_code, "code")
 
 
-def tell_files(cells: Iterable[str]) -> str:
+def tell_files(cells: Iterable[str]) -> Facts:
     """The same for cells of a column of files."""
     return _tell(set(cells), looks_like_file, "file")
 
@@ -62,13 +66,14 @@ def looks_like_file(cell: str) -> bool:
     return _FILE.fullmatch(cell.strip()) is not None
 
 
-def _tell(cells: Collection[str], fits: Callable[[str], bool], what: str) -> str:
+def _tell(cells: Collection[str], fits: Callable[[str], bool], what: str) -> Facts:
     quoted = sorted(filter(fits, cells))
-    first = ", ".join(excerpt(name, 80) for name in quoted[:_LISTED])
-    more = f" and {len(quoted) - _LISTED} more" if len(quoted) > _LISTED else ""
-    others = len(cells) - len(quoted)
-    unsaid = count(others, f"cell that holds no {what}", f"cells that hold no {what}") if others else ""
-    return ", and ".join(part for part in (f"{first}{more}", unsaid) if part)
+    return Facts(
+        what=what,
+        named=[excerpt(name, 80) for name in quoted[:_LISTED]],
+        more=max(len(quoted) - _LISTED, 0),
+        unsaid=len(cells) - len(quoted),
+    )
 
 
 # --- headers of tables ------------------------------------------------------------------------------------------------

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
-from curalign.wording import ENGLISH, NO_FACTS, Facts, say
+from curalign.wording import ENGLISH, NO_FACTS, Facts, say_trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that could not be read or judged.
+    """One thing that could not be read or judged, as facts; the catalogue has the words.
 
-    `code` is the finding that it becomes (F301 unreadable, F302 pages without text, F303 could not be judged);
-    `file` is relative to the district's folder, `place` is a page or line where there is one. `passing` says that the
-    machine or the moment made it, as a time-out: it may be gone at the next check, so a run that has one is no answer
-    to take up.
+    Attributes:
+        code: the finding that it becomes (F301 unreadable, F302 pages without text, F303 could not be judged).
+        file: relative to the district's folder.
+        trouble: the id of its sentence in the catalogue, of which the file is the subject.
+        facts: what that sentence names. A `member` is the file inside the archive that `file` is.
+        place: a page or line, where there is one.
+        passing: whether the machine or the moment made it, as a time-out: it may be gone at the next check, so a run
+            that has one is no answer to take up.
 
-    `trouble` is the id of its sentence in the catalogue and `facts` are what that names; `message` is then the
-    sentence in English. A problem without a trouble says its `message` in every language.
     """
 
     code: str
     file: str
-    message: str = ""
+    _: KW_ONLY
+    trouble: str
+    facts: Facts = NO_FACTS
     place: str = ""
     passing: bool = False
-    trouble: str = ""
-    facts: Facts = NO_FACTS
 
-    def __post_init__(self) -> None:
-        if self.trouble:
-            object.__setattr__(self, "facts", Facts(self.facts))  # from JSON they come as a plain mapping
-            if not self.message:
-                object.__setattr__(self, "message", say(self.trouble, self.facts))
+    @property
+    def message(self) -> str:
+        """What went wrong, in one English sentence."""
+        return self.message_in(ENGLISH)
 
     def message_in(self, language: str) -> str:
         """What went wrong, in one sentence of this language."""
-        if not self.trouble or language == ENGLISH:
-            return self.message
-        return say(self.trouble, self.facts, language)
+        return say_trouble(self.trouble, self.facts, language)

@@ -17,6 +17,7 @@ from curalign.domain.standards import Standard
 from curalign.evaluating.lessons import Lesson, find_lessons
 from curalign.metrics import Measured, Scores
 from curalign.reading.survey import LABELS
+from curalign.wording import Facts
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,8 +85,9 @@ def label_district(
     known, unknown = in_own_codes(labels, alignment.framework)
     lessons, problems = find_lessons(known, alignment.links.passages)
     coded = sorted(code for code in set(unknown) if looks_like_code(code))
-    named = [*coded, *([tell_codes(set(unknown) - set(coded))] if len(coded) < len(set(unknown)) else [])]
-    lost = (Problem("F303", LABELS, f"names {what}, which the framework lacks; it was left out.") for what in named)
+    others = set(unknown).difference(coded)
+    named = [*(tell_codes([code]) for code in coded), *([tell_codes(others)] if others else [])]
+    lost = (Problem("F303", LABELS, trouble="codes-lacking", facts=Facts(told, left="it")) for told in named)
     return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 
 

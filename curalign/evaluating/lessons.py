@@ -10,6 +10,7 @@ from curalign.domain.labels import Label, by_document
 from curalign.domain.materials import Kind, Passage
 from curalign.domain.privacy import looks_like_file
 from curalign.domain.problems import Problem
+from curalign.wording import Facts
 from curalign.wording.text import one_line
 
 _NUMBERED = re.compile(r"(?:lesson|session|day|activity|class)?\s*0*(\d+)\s*(?:[:.)\u2013\u2014-].*)?", re.IGNORECASE)
@@ -34,16 +35,14 @@ def find_lessons(
             units.setdefault(passage.material.path, []).append(row)
     documents, lost = by_document(labels, units)
     found = []
-    problems = [
-        _problem(file, label, "names no unit that has text, or more than one; write its whole path") for label in lost
-    ]
+    problems = [Problem("F303", file, trouble="label-no-unit", facts=_named(label)) for label in lost]
     for path, own in documents.items():
         for label in own:
             rows = tuple(row for row in units[path] if is_under(label.lesson, passages[row].headings))
             if rows:
                 found.append(Lesson(label, path, rows))
             else:
-                problems.append(_problem(file, label, "names no heading with text; write the heading or its number"))
+                problems.append(Problem("F303", file, trouble="label-no-heading", facts=_named(label)))
     return tuple(found), tuple(problems)
 
 
@@ -64,9 +63,11 @@ def _number(heading: str) -> str | None:
     return match[1] if match else None
 
 
-def _problem(file: str, label: Label, why: str) -> Problem:
-    # Without a file's ending, or a number, what stands there may be a name in the wrong column.
-    document = repr(one_line(label.file)) if looks_like_file(label.file) else "what is no file"
-    lesson = repr(one_line(label.lesson)) if any(map(str.isdigit, label.lesson)) else "by its heading"
-    named = f"the label of {document}, lesson {lesson},"
-    return Problem("F303", file, f"{named} {why}; it was left out.")
+def _named(label: Label) -> Facts:
+    """The document and the lesson of a label, each where its shape says that it is one.
+
+    Without a file's ending, or a number, what stands there may be a name in the wrong column.
+    """
+    document = (repr(one_line(label.file)),) if looks_like_file(label.file) else ()
+    lesson = (repr(one_line(label.lesson)),) if any(map(str.isdigit, label.lesson)) else ()
+    return Facts(document=document, lesson=lesson)

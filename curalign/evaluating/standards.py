@@ -18,6 +18,7 @@ from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.methods import OURS
 from curalign.metrics import Judged, calibrate, measure_verdicts
 from curalign.reading.survey import TRUTH
+from curalign.wording import Facts
 from curalign.wording.text import count
 
 PREFIXES = {Kind.UNIT: "", Kind.PD: "PD "}
@@ -56,8 +57,8 @@ def known_by_table(rows: Sequence[Truth], framework: Framework) -> Known:
     whole = {standard: is_taught for standard, is_taught in taught.items() if is_taught is not None}
     partly = len(taught) - len(whole)
     note = f"{count(partly, 'standard')} taught in part: counted as neither taught nor not taught."
-    said = f"names {tell_codes(unknown)}, which the framework lacks; it was left out."
-    problems = (Problem("F303", TRUTH, said),) if unknown else ()
+    lacking = Problem("F303", TRUTH, trouble="codes-lacking", facts=Facts(tell_codes(unknown), left="it"))
+    problems = (lacking,) if unknown else ()
     return Known(MappingProxyType({Kind.UNIT: whole, Kind.PD: pd}), (note,) if partly else (), problems)
 
 

@@ -14,7 +14,6 @@ from curalign.domain.scopes import Scope
 from curalign.finding.quoting import kept
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
-from curalign.wording.text import one_line
 
 LISTED = 5
 """How many codes a note lists before it only counts."""
@@ -48,8 +47,7 @@ def _problems(coverage: Coverage, code: str) -> Iterator[Sighting]:
     every = dict.fromkeys((*of_materials, *alignment.framework.problems, *alignment.problems))
     for problem in every:
         if problem.code == code:
-            facts = problem.facts if problem.trouble else Facts(message=one_line(problem.message))
-            yield Sighting(facts, None, problem.file or None, problem.place or None, problem.trouble)
+            yield Sighting(problem.facts, None, problem.file or None, problem.place or None, problem.trouble)
 
 
 def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:

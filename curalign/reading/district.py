@@ -18,12 +18,12 @@ from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
 from curalign.domain.standards import Framework
-from curalign.errors import LabelsError, UnreadableError
+from curalign.errors import UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.taking import patiently, take
 from curalign.reading.frameworks import read_frameworks
-from curalign.reading.labels import read_labels
+from curalign.reading.labels import labels_in
 from curalign.reading.results import read_all_results
 from curalign.reading.survey import (
     LARGEST_LABELS,
@@ -34,6 +34,7 @@ from curalign.reading.survey import (
     survey_document,
 )
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
+from curalign.wording import Facts
 
 _HEADINGS = 5
 _OPENING = 300
@@ -75,10 +76,12 @@ def read_document(path: Path | str, settings: ReadingSettings | None = None) -> 
     alone = survey_document(file)
     material, *others = _materials([alone], settings or ReadingSettings(), silent, {})
     if others:
-        raise UnreadableError(f"{file}: is an archive of {len(others) + 1} documents; unpack it and give one of them.")
+        raise UnreadableError(trouble="several-documents", facts=Facts(count=len(others) + 1), file=str(file))
     if not material.sections:
-        reason = material.problems[0].message if material.problems else "holds no text."
-        raise UnreadableError(f"{file}: {reason}")
+        if material.problems:
+            first = material.problems[0]
+            raise UnreadableError(trouble=first.trouble, facts=first.facts, file=str(file))
+        raise UnreadableError(trouble="no-words", file=str(file))
     return material
 
 
@@ -158,12 +161,8 @@ def _results(
         kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
         results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
-    strange = (Problem("F303", folder, _unknown("standards", tell_codes(unknown))),) if unknown else ()
-    return tuple(dict.fromkeys(results)), (*problems, *strange)
-
-
-def _unknown(what: str, told: str) -> str:
-    return f"names {what} that this district does not have: {told}; mend those rows."
+    lacking = Problem("F303", folder, trouble="not-in-district", facts=Facts(tell_codes(unknown), kind="standards"))
+    return tuple(dict.fromkeys(results)), (*problems, *([lacking] if unknown else []))
 
 
 def _labels(
@@ -176,14 +175,15 @@ def _labels(
         inputs[file.path] = ""
         try:
             labels += patiently(partial(_labels_in, file, inputs))
-        except (UnreadableError, LabelsError) as error:
-            said = str(error).removeprefix(str(file.file)).lstrip(":, ")
-            problems.append(Problem("F301", file.path, said, passing=error.passing))
+        except UnreadableError as error:
+            told = Problem("F301", file.path, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(told)
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
-    for what, told in (("documents", tell_files(label.file for label in lost)), ("codes", tell_codes(unknown))):
-        if told:
-            problems.append(Problem("F303", survey.labels[0].path, _unknown(what, told)))
+    lacking = [Facts(tell_files(label.file for label in lost), kind="documents")] if lost else []
+    lacking += [Facts(tell_codes(unknown), kind="codes")] if unknown else []
+    first = survey.labels[0].path if lacking else ""
+    problems += [Problem("F303", first, trouble="not-in-district", facts=facts) for facts in lacking]
     return known, tuple(problems)
 
 
@@ -191,4 +191,4 @@ def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[La
     """The labels in one file; `inputs` learns the sha256 of what was read of it."""
     taken = take(file.file, LARGEST_LABELS, file.sha256)
     inputs[file.path] = taken.sha256
-    return read_labels(file.file, taken.data)
+    return labels_in(file.file, taken.data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
 from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
+from curalign.wording import Facts
 
 _BETWEEN_HEADINGS = re.compile(r"\s+>\s+|\|")
 _COLUMNS = frozenset(
@@ -39,7 +41,7 @@ _YES = {"yes": True, "no": False, "": None}
 class _Row:
     """One row by its columns' names in lower case, and where it stands."""
 
-    place: str
+    at: Row
     cells: Mapping[str, Any]
 
     def text(self, column: str) -> str:
@@ -50,17 +52,36 @@ class _Row:
         return "" if value is None else str(value).strip()
 
 
+class _RowError(UnreadableError):
+    """One row is wrong; its sentence begins with where that stands."""
+
+
+@contextmanager
+def _naming(file: Path) -> Iterator[None]:
+    """Raise LabelsError, which names the file, for what is wrong with it."""
+    try:
+        yield
+    except UnreadableError as error:
+        between = "," if isinstance(error, _RowError) else ":"
+        raise LabelsError(f"{file}{between} {error}", passing=error.passing) from error
+
+
 def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
     Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
     whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
     """
-    file = Path(path)
+    with _naming(Path(path)):
+        return labels_in(Path(path), data)
+
+
+def labels_in(file: Path, data: bytes | None = None) -> tuple[Label, ...]:
+    """The same; raises UnreadableError, without the file's name."""
     rows = [row for row in _table(file, ("file", "codes"), data) if row.text("kind").lower() in _UNITS]
     for row in rows:
         if not row.text("file"):
-            raise LabelsError(f"{file}, {row.place}: has no file; write the path of the document that is labelled.")
+            raise _RowError(trouble="row-no-file", facts=row.at.facts)
     return tuple(Label(row.text("file"), row.text("lesson"), _codes(row)) for row in rows)
 
 
@@ -70,18 +91,20 @@ def read_truth(path: Path | str, data: bytes | None = None) -> tuple[Truth, ...]
     A truth is `full`; `partial`, which is neither; or `none` or `list`, for what is only listed. `pd` is `yes` or `no`.
     Other columns are for people. Raises LabelsError naming the file and the row.
     """
-    file = Path(path)
-    found = []
+    with _naming(Path(path)):
+        return tuple(_truths(Path(path), data))
+
+
+def _truths(file: Path, data: bytes | None) -> Iterator[Truth]:
     for row in _table(file, ("code",), data):
         taught, pd = (row.text("truth") or row.text("taught")).lower(), row.text("pd").lower()
         if not row.text("code"):
-            raise LabelsError(f"{file}, {row.place}: has no code; write the standard's.")
+            raise _RowError(trouble="row-no-code", facts=row.at.facts)
         if taught not in _TRUTHS:
-            raise LabelsError(f"{file}, {row.place}: its truth is none of full, partial, list and none; write one.")
+            raise _RowError(trouble="row-no-truth", facts=row.at.facts)
         if pd not in _YES:
-            raise LabelsError(f"{file}, {row.place}: its pd is neither yes nor no; write one, or nothing.")
-        found.append(Truth(row.text("code"), _TRUTHS[taught], _YES[pd]))
-    return tuple(found)
+            raise _RowError(trouble="row-no-pd", facts=row.at.facts)
+        yield Truth(row.text("code"), _TRUTHS[taught], _YES[pd])
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
@@ -94,24 +117,29 @@ def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
     Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
     the file and the row.
     """
-    file = Path(path)
+    with _naming(Path(path)):
+        return _labelled_texts(Path(path), framework)
+
+
+def _labelled_texts(file: Path, framework: Framework) -> LabelledSet:
     lines = file.suffix.lower() in (".jsonl", ".ndjson", ".json")
     rows = list(_json_lines(file) if lines else _table(file, ("text", "codes")))
     texts, problems = [], []
     for row in rows:
         if not row.text("text"):
-            raise LabelsError(f"{file}, {row.place}: has no text; fill its column text, or remove the row.")
+            raise _RowError(trouble="row-no-text", facts=row.at.facts)
         named = _codes(row)
         found = [framework.named(code) for code in named]
         known = frozenset(standard.code for standards, _ in found for standard in standards)
         unknown = sorted(code for _, lost in found for code in lost)
         if unknown:
-            problems.append(Problem("F303", file.name, _unknown(unknown, left_out=not known), row.place))
+            facts = Facts(tell_codes(unknown), left="codes" if known else "text")
+            problems.append(Problem("F303", file.name, trouble="codes-lacking", facts=facts, place=row.at.place))
         if known or not named:
             texts.append(_labelled_text(row, known))
     taught = frozenset(code for text in texts for code in text.codes)
     if not taught:
-        raise LabelsError(f"{file}: none of its codes is in the framework; name the framework that they belong to.")
+        raise UnreadableError(trouble="no-code-known")
     counted = frozenset(s.code for s in framework.standards if framework.counts(s))
     return LabelledSet(file.stem, framework, tuple(texts), counted | taught, str(file.name), problems=tuple(problems))
 
@@ -131,34 +159,24 @@ def _codes(row: _Row) -> frozenset[str]:
     return frozenset(entries_of(row.text("codes")))
 
 
-def _unknown(codes: Iterable[str], *, left_out: bool) -> str:
-    end = "the text was left out" if left_out else "the text's other codes were taken"
-    return f"names {tell_codes(codes)}, which the framework lacks; {end}."
-
-
 def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
-    """The rows of a table, delimited text or a workbook. Raises LabelsError."""
+    """The rows of a table, delimited text or a workbook. Raises UnreadableError."""
     try:
         held = _bytes(file) if data is None else data
         read = read_tables(file, lambda cells: len({name.lower() for name in cells} & _COLUMNS), data=held)
     except BrokenTableError as error:
-        where = f"{file}, {error.place}"
-        raise LabelsError(f"{where}: cannot be split into cells ({error.reason}); look for a missing quote.") from error
-    except UnreadableError as error:
-        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
+        raise _RowError(trouble="row-broken", facts=error.facts) from error
     tables = [table.rows for table in read.tables if table.rows]
     if not tables:
-        raise LabelsError(f"{file}: is empty; restore it from a copy.")
+        raise UnreadableError(trouble="empty", facts=Facts(kind="labels"))
     header, *below = next((rows for rows in tables if set(needed) <= set(_names(rows[0]))), tables[0])
     columns = _names(header)
     for name in needed:
         if name not in columns:
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
-            raise LabelsError(
-                f"{file}: lacks the column {name!r} among the {len(columns)} of its first row; give one that name."
-            )
+            raise UnreadableError(trouble="no-label-column", facts=Facts(column=name, columns=len(columns)))
     for row in below:
-        yield _Row(row.place, dict(zip(columns, row.cells, strict=False)))
+        yield _Row(row, dict(zip(columns, row.cells, strict=False)))
 
 
 def _names(header: Row) -> list[str]:
@@ -169,13 +187,14 @@ def _json_lines(file: Path) -> Iterator[_Row]:
     for number, line in enumerate(_read(file).splitlines(), 1):
         if not line.strip():
             continue
+        at = Row(number, ())
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise LabelsError(f"{file}, row {number}: is no JSON ({error}); write one object a line.") from error
+            raise _RowError(trouble="row-no-json", facts=Facts(at.facts, reason=str(error))) from error
         if not isinstance(row, dict):
-            raise LabelsError(f"{file}, row {number}: is no object; write one object a line, with text and codes.")
-        yield _Row(f"row {number}", {str(name).lower(): value for name, value in row.items()})
+            raise _RowError(trouble="row-no-object", facts=at.facts)
+        yield _Row(at, {str(name).lower(): value for name, value in row.items()})
 
 
 def _bytes(file: Path) -> bytes:
@@ -184,13 +203,13 @@ def _bytes(file: Path) -> bytes:
     except UnreadableError as error:
         reason = error.__cause__
         if isinstance(reason, OSError):
-            said = f"cannot be opened ({reason.strerror}); check its name and permissions."
-            raise LabelsError(f"{file}: {said}", passing=error.passing) from error
-        raise LabelsError(f"{file}: {error}", passing=error.passing) from error
+            facts = Facts(reason=str(reason.strerror))
+            raise UnreadableError(trouble="labels-not-opened", facts=facts, passing=error.passing) from error
+        raise
 
 
 def _read(file: Path) -> str:
     text = decode(_bytes(file)).replace("\x00", "")
     if not text.strip():
-        raise LabelsError(f"{file}: is empty; restore it from a copy.")
+        raise UnreadableError(trouble="empty", facts=Facts(kind="labels"))
     return text

@@ -13,9 +13,10 @@ from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
 from curalign.opening import thing_at
-from curalign.reading.files.taking import open_regular, too_large
+from curalign.reading.files.taking import Unread, open_regular, too_large
 from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
+from curalign.wording import Facts
 
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
@@ -92,7 +93,7 @@ class Survey:
         What is there and is not read counts too, or an earlier run would be silent about it.
         """
         lines = sorted([file.path, str(file.kind), file.school, file.sha256] for file in self.files)
-        passed_over = [[problem.code, problem.file, problem.message] for problem in self.problems]
+        passed_over = [[problem.code, problem.file, problem.trouble, problem.facts] for problem in self.problems]
         return "sha256:" + hashlib.sha256(json.dumps([lines, passed_over]).encode()).hexdigest()
 
 
@@ -107,7 +108,9 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
     walked, problems = walk(root)
     _require_opened(root, chosen, problems)
     found = [file for file in walked if not _refused(file, chosen)]
-    problems += [Problem("F301", file.path, said) for file in walked if (said := _refused(file, chosen))]
+    for file in walked:
+        if why := _refused(file, chosen):
+            problems.append(Problem("F301", file.path, trouble=why.trouble, facts=why.facts))
     labels, wrong_labels = _labels(root)
     if not walked:
         raise DistrictError(f"{root}: the folder holds no files; put {_expected(chosen)} into it.")
@@ -127,7 +130,7 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
         _sorted(materials),
         _sorted(results),
         tuple(
-            sorted((*problems, *wrong_labels, *_left_out(walked, chosen)), key=lambda p: (p.file, p.code, p.message))
+            sorted((*problems, *wrong_labels, *_left_out(walked, chosen)), key=lambda p: (p.file, p.code, p.trouble))
         ),
         labels,
     )
@@ -156,8 +159,8 @@ def _require_standards(
         return
     others = [file.path for file in _inside(found, chosen.standards)]
     for file in _inside(found, chosen.standards):
-        if said := _refused(file, chosen):
-            raise DistrictError(f"{root}: {file.path} {said}")
+        if why := _refused(file, chosen):
+            raise DistrictError(f"{root}: {file.path} {why.as_error()}")
     if others:
         raise DistrictError(
             f"{root}: {others[0]} is no standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
@@ -205,16 +208,16 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
-def _refused(file: Found, chosen: DistrictSettings) -> str:
-    """Why a file is too large to be read; empty for all others, also for those that would not be read anyway."""
+def _refused(file: Found, chosen: DistrictSettings) -> Unread | None:
+    """Why a file is too large to be read; None for all others, also for those that would not be read anyway."""
     if file.suffix in (*PICTURES, *MEDIA):
-        return ""
+        return None
     for names in (chosen.standards, chosen.results):
         if any(_inside([file], names)):
             return too_large(file.size, LARGEST_TABLE)
     if any(_inside([file], (*chosen.curriculum, *chosen.pd))):
         return too_large(file.size, LARGEST_ARCHIVE if file.suffix in _ARCHIVES else LARGEST)
-    return ""
+    return None
 
 
 def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
@@ -223,9 +226,10 @@ def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
     if thing_at(file) == "nothing":
         return (), ()
     found = look_at(root, file)
-    said = too_large(found.size, LARGEST_LABELS) if isinstance(found, Found) else ""
-    if isinstance(found, Problem) or said:
-        return (), (found if isinstance(found, Problem) else Problem("F301", LABELS, said),)
+    if isinstance(found, Problem):
+        return (), (found,)
+    if why := too_large(found.size, LARGEST_LABELS):
+        return (), (Problem("F301", LABELS, trouble=why.trouble, facts=why.facts),)
     return (_surveyed(found),), ()
 
 
@@ -265,29 +269,21 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
     """A note on each file in a known folder that is no document of it, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
         if file.suffix in PICTURES:
-            yield Problem(
-                "F303", file.path, "is a picture, whose text is not read; put it into a document with its text."
-            )
+            yield Problem("F303", file.path, trouble="picture")
         elif file.suffix in MEDIA:
-            yield Problem("F303", file.path, "is sound, film or type, which is not read.")
+            yield Problem("F303", file.path, trouble="media")
     for file in _inside(found, chosen.standards):
         if file.suffix not in STANDARDS and not is_prose(file):
-            yield Problem("F303", file.path, "is no standards file and was left; standards are JSON, CSV, XLSX or XML.")
+            yield Problem("F303", file.path, trouble="no-standards-file")
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
-            yield Problem(
-                "F303", file.path, "is no file of results and was left; results are CSV, XLSX, JSON or XML, unpacked."
-            )
+            yield Problem("F303", file.path, trouble="no-results-file")
     known = (*chosen.standards, *chosen.curriculum, *chosen.pd, *chosen.results, *_OWN_FOLDERS)
     settled = {file.path for file in _inside(found, known)}
     for file in found:
         if file.path not in settled and file.suffix in _OFFICE:
-            yield Problem(
-                "F303",
-                file.path,
-                f"lies outside {_first(chosen.curriculum)} and {_first(chosen.pd)}, so it was not read; "
-                f"move it, or name its folder in curalign.toml under [district].",
-            )
+            named = Facts(curriculum=chosen.curriculum[:1], pd=chosen.pd[:1])
+            yield Problem("F303", file.path, trouble="outside-folders", facts=named)
 
 
 def is_prose(file: Found) -> bool:

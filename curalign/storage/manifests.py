@@ -11,8 +11,8 @@ from curalign.safekeeping import read_file, write_new
 from curalign.seals import is_sealed, seal
 from curalign.storage.writing import as_json, checksums
 
-FORMAT: Final = 3
-"""1 (0.1.0): the first. 2: sealed. 3: with what the documents reach by chance."""
+FORMAT: Final = 4
+"""1 (0.1.0): the first. 2: sealed. 3: with what the documents reach by chance. 4: problems are facts, no sentences."""
 
 MANIFEST: Final = "manifest.json"
 

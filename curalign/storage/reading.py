@@ -18,6 +18,7 @@ from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.domain.verdicts import Calibration
 from curalign.opening import open_file
 from curalign.safekeeping import read_file
+from curalign.wording import Facts
 
 
 def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
@@ -38,7 +39,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         ),
         made_with=MadeWith(**manifest["made_with"]),
         grades=tuple(manifest["grades"]),
-        problems=tuple(Problem(**row) for row in manifest["problems"]),
+        problems=tuple(map(_problem, manifest["problems"])),
         guarantee=_guarantee(manifest.get("guarantee")),
         calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
         subjects=tuple(manifest.get("subjects", ())),
@@ -101,12 +102,16 @@ def _read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
         ),
         sources=tuple(Source(**row) for row in data["sources"]),
         associations=tuple(Association(**row) for row in data["associations"]),
-        problems=tuple(Problem(**row) for row in data["problems"]),
+        problems=tuple(map(_problem, data["problems"])),
     )
 
 
+def _problem(row: Mapping[str, Any]) -> Problem:
+    return Problem(**{**row, "facts": Facts(row["facts"])})
+
+
 def _material(row: dict[str, Any]) -> Material:
-    problems = tuple(Problem(**problem) for problem in row["problems"])
+    problems = tuple(map(_problem, row["problems"]))
     return Material(
         **{**row, "kind": Kind(row["kind"]), "sections": (), "grades": tuple(row["grades"]), "problems": problems}
     )

@@ -65,11 +65,9 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 def plain_problem(problem: Problem) -> dict[str, Any]:
-    """A problem as JSON: its trouble and the facts of it, or its own words where it has no trouble."""
+    """A problem as JSON: its trouble and the facts of it, without a sentence."""
     row: dict[str, Any] = {"code": problem.code, "file": problem.file, "place": problem.place}
     row |= {"passing": True} if problem.passing else {}
-    if not problem.trouble:
-        return row | {"message": problem.message}
     return row | {"trouble": problem.trouble, "facts": problem.facts}
 
 

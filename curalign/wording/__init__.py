@@ -6,7 +6,16 @@ Fluent loaded.
 
 from __future__ import annotations
 
-from curalign.wording.catalogue import ENGLISH, LANGUAGES, chance, enumerate_words, has_sentence, say, threshold
+from curalign.wording.catalogue import (
+    ENGLISH,
+    LANGUAGES,
+    chance,
+    enumerate_words,
+    has_sentence,
+    say,
+    say_trouble,
+    threshold,
+)
 from curalign.wording.facts import NO_FACTS, Fact, Facts
 
 __all__ = [
@@ -19,5 +28,6 @@ __all__ = [
     "enumerate_words",
     "has_sentence",
     "say",
+    "say_trouble",
     "threshold",
 ]

@@ -28,7 +28,7 @@ class Texts(FluentType):
 
     def format(self, locale: object) -> str:  # noqa: ARG002  # Fluent asks for it
         """The texts as they stand, where a sentence names them without a function."""
-        return ", ".join(self.texts)
+        return excerpt(", ".join(self.texts), MOST)
 
 
 class Bundle:

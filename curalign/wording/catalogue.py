@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from curalign.wording.facts import NO_FACTS, Fact
-from curalign.wording.text import excerpt
+from curalign.wording.text import excerpt, one_line
 
 if TYPE_CHECKING:
     from curalign.wording.bundles import Bundle
@@ -44,6 +44,18 @@ def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENG
         except (KeyError, ValueError):
             pass  # what is not translated is English; tests list what is missing
     return _bundle(ENGLISH).say(sentence, facts)
+
+
+def say_trouble(trouble: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENGLISH) -> str:
+    """What is wrong with a file, as `say` does: the end of a sentence that the file's name begins.
+
+    Where the facts name a `member`, the file is an archive and the trouble that member's, whose name is said first;
+    where they name `scanned` pages, it is the recognition of their text that had the trouble.
+    """
+    said = say(trouble, facts, language)
+    if "scanned" in facts:
+        said = f"{say('recognition-failed', facts, language)} {said}"
+    return f"{one_line(str(facts['member']))} {said}" if "member" in facts else said
 
 
 def has_sentence(sentence: str, language: str = ENGLISH) -> bool:
@@ -119,6 +131,19 @@ def _list(language: str, names: Any, more: Any = 0, *, most: Any = 1000) -> str:
     return enumerate_words([*listed, *([say("more", {"count": int(more)}, language)] if more else [])], language)
 
 
+def _each(_: str, names: Any, *, before: str) -> str:
+    """`sheet 3, sheet 5`, of the texts `3` and `5`."""
+    return excerpt(", ".join(f"{before}{name}" for name in names.texts), 1000)
+
+
+def _size(language: str, size: Any) -> str:
+    """A number of bytes in megabytes, no fewer than there are, or in gigabytes."""
+    size = int(size)
+    if size >= 2**30:
+        return say("gigabytes", {"size": round(size / 2**30, 1)}, language)
+    return say("megabytes", {"size": -(-size // 2**20)}, language)
+
+
 def _grades(language: str, spans: Any) -> str:
     """`grades K to 2 and 5`, of the spans `K-2` and `5`."""
     ends = [span.partition("-") for span in spans.texts]
@@ -134,6 +159,8 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "EXCERPT": _excerpt,
     "COUNT": _count,
     "LIST": _list,
+    "EACH": _each,
+    "SIZE": _size,
     "GRADES": _grades,
 }
 """What sentences may call, beside Fluent's own NUMBER and DATETIME. Each is given the language first."""

@@ -61,7 +61,7 @@ def alignments(draw: st.DrawFn) -> Alignment:
     district: list[Document] = draw(districts())
     paths = [document.material.path for document in district]
     named = draw(st.lists(st.sampled_from(paths), unique=True)) if paths else []
-    problems = [Problem("F303", path, "Too little.") for path in named]
+    problems = [Problem("F303", path, trouble="too-little-text") for path in named]
     return align(STANDARDS, *district, grades=draw(answered), problems=problems)
 
 

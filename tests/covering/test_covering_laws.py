@@ -28,7 +28,7 @@ STANDARDS = (
     standard("MP1", grades="", parent="T"),
 )
 HEIGHT = {Strength.UNKNOWN: 0, Strength.NONE: 0, Strength.PARTIAL: 1, Strength.FULL: 2}
-UNREADABLE = Problem("F301", "broken", "Broken.")
+UNREADABLE = Problem("F301", "broken", trouble="damaged")
 
 probabilities = st.sampled_from([0.0, 0.3, 0.5, 0.55, 0.8, 0.9, 1.0])
 said = st.builds(

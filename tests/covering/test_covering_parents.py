@@ -17,7 +17,7 @@ TREE = (STRAND, CLUSTER, *LEAVES)
 
 
 def roll_up(fits: dict[str, float], *more: object, code: str = "S") -> Reach:
-    unreadable = unit("scan.pdf", grades="4", problems=[Problem("F302", "scan.pdf", "Only pictures.")])
+    unreadable = unit("scan.pdf", grades="4", problems=[Problem("F302", "scan.pdf", trouble="blank-document")])
     coverage = measure_coverage(align((*TREE, *more), unit("u.md", Said("text", fits)), unreadable))  # type: ignore[arg-type]
     reach = coverage.reach(coverage.alignment.framework[code], UNITS)
     assert reach is not None

@@ -11,7 +11,7 @@ from curalign.domain.problems import Problem
 from curalign.domain.scopes import PD, UNITS, Scope
 
 A, B = standard("A"), standard("B")
-SCAN = Problem("F302", "curriculum/scan.pdf", "Only pictures.")
+SCAN = Problem("F302", "curriculum/scan.pdf", trouble="blank-document")
 
 
 def reach_of(coverage: Coverage, code: str = "A", kind: Kind = Kind.UNIT, school: str = "") -> Reach:
@@ -129,12 +129,12 @@ class TestUnknown:
         assert reach_of(measure_coverage(alignment)).strength is Strength.NONE
 
     def test_a_document_that_the_run_could_not_judge_counts_as_unread(self) -> None:
-        spanish = Problem("F303", "u.md", "Seems to be in Spanish.")
+        spanish = Problem("F303", "u.md", trouble="other-language")
         alignment = align([A], unit("u.md", Said("contar hasta veinte", {"A": 0.2})), problems=[spanish])
         assert reach_of(measure_coverage(alignment)).strength is Strength.UNKNOWN
 
     def test_not_when_it_is_taught_all_the_same(self) -> None:
-        spanish = Problem("F303", "u.md", "Seems to be in Spanish.")
+        spanish = Problem("F303", "u.md", trouble="other-language")
         alignment = align([A], unit("u.md", Said("contar hasta veinte", {"A": 0.9})), problems=[spanish])
         assert reach_of(measure_coverage(alignment)).strength is Strength.FULL
 

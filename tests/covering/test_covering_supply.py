@@ -26,7 +26,7 @@ MATH, MORE_MATH = of("Mathematics", "M.1"), of("Mathematics", "M.2")
 SCIENCE, OTHER_SCIENCE = of("Science", "S.1"), of("Science", "S.2")
 STANDARDS = (MATH, MORE_MATH, SCIENCE, OTHER_SCIENCE)
 RULERS = Said("Measure with a ruler", {"M.1": 0.9, "S.1": 0.1})
-SCAN = Problem("F302", "units/scan.pdf", "Only pictures.")
+SCAN = Problem("F302", "units/scan.pdf", trouble="blank-document")
 
 
 def covered(*documents: Document, standards: tuple[Standard, ...] = STANDARDS, grades: str = "") -> Coverage:

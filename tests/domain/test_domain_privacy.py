@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curalign.domain.privacy import look_like_names, looks_like_code, tell_codes, tell_files, tells_of_pupils
+from curalign.wording import Facts, say
 
 PUPILS = [
     *("Student First Name", "student_first_name", "studentFirstName", "STUDENT FIRST NAME", "Name of student"),
@@ -92,6 +93,10 @@ def test_groups_that_are_groups(group: str) -> None:
     assert not look_like_names([group])
 
 
+def told(facts: Facts) -> str:
+    return say("told-cells", facts)
+
+
 @pytest.mark.parametrize(
     "cell",
     [
@@ -101,7 +106,7 @@ def test_groups_that_are_groups(group: str) -> None:
 )
 def test_codes_may_be_said(cell: str) -> None:
     assert looks_like_code(cell)
-    assert cell in tell_codes([cell])
+    assert cell in told(tell_codes([cell]))
 
 
 @pytest.mark.parametrize(
@@ -112,14 +117,15 @@ def test_codes_may_be_said(cell: str) -> None:
     ],
 )
 def test_names_numbers_and_dates_are_counted_and_not_said(cell: str) -> None:
-    assert tell_codes([cell, "3.A"]) == "3.A, and 1 cell that holds no code"
-    assert not cell or cell not in tell_files([cell])
+    assert told(tell_codes([cell, "3.A"])) == "3.A, and 1 cell that holds no code"
+    assert not cell or cell not in told(tell_files([cell]))
 
 
 def test_many_are_counted() -> None:
-    assert tell_codes(["9.A", "9.B", "9.C", "9.D", "Ada"]) == "9.A, 9.B, 9.C and 1 more, and 1 cell that holds no code"
-    assert tell_files(["unit.docx", "Ada Day", "Ben Oak"]) == "unit.docx, and 2 cells that hold no file"
-    assert tell_codes([]) == ""
+    codes = told(tell_codes(["9.A", "9.B", "9.C", "9.D", "Ada"]))
+    assert codes == "9.A, 9.B, 9.C and 1 more, and 1 cell that holds no code"
+    assert told(tell_files(["unit.docx", "Ada Day", "Ben Oak"])) == "unit.docx, and 2 cells that hold no file"
+    assert tell_codes([]) == {"what": "code", "named": (), "more": 0, "unsaid": 0}
 
 
 @given(st.text(max_size=300))

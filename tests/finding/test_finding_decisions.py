@@ -17,12 +17,13 @@ from curalign.domain.findings import Finding
 from curalign.domain.problems import Problem
 from curalign.errors import SettingsError
 from curalign.finding import RULES, find_gaps
+from curalign.wording import Facts
 
 TODAY = date(2026, 11, 23)
 A, B = standard("A.1", "Tell time to the nearest minute"), standard("A.2", "Measure lengths with a ruler")
 STRAND, CHILD, GRANDCHILD = standard("S", grades=""), standard("S.1", parent="S"), standard("S.1a", parent="S.1")
 NEXT_GRADE = standard("B.1", "Find angles", grades="4")
-BROKEN = Problem("F301", "curriculum/broken.docx", "It is cut off; save it again.")
+BROKEN = Problem("F301", "curriculum/broken.docx", trouble="damaged", facts=Facts(kind="document"))
 DISTRICT = (
     unit("curriculum/u.md", Said("Lunch is at noon", {"A.1": 0.3}), Said("Use a ruler", {"A.2": 0.9}, cites=("A.2",))),
     unit("curriculum/broken.docx", problems=[BROKEN]),
@@ -128,7 +129,7 @@ class TestWhatIsNotNeeded:
         assert notes(gaps(measured(A, B, NEXT_GRADE), decide("B.1"))) == []
 
     def test_nothing_is_said_of_what_could_not_be_judged(self) -> None:
-        scan = unit("curriculum/scan.pdf", problems=[Problem("F302", "curriculum/scan.pdf", "No text.")])
+        scan = unit("curriculum/scan.pdf", problems=[Problem("F302", "curriculum/scan.pdf", trouble="no-text")])
         assert notes(gaps(measured(A, documents=(scan,)), decide("A.1"))) == []
 
     def test_a_finding_that_is_ignored_still_needs_its_decision(self) -> None:

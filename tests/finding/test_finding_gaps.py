@@ -20,7 +20,7 @@ from curalign.finding import RULES, Rule, find_gaps
 from curalign.finding.rule import Sighting
 from curalign.wording import Facts
 
-BROKEN = Problem("F301", "units/broken.docx", "It is cut off; save it again.")
+BROKEN = Problem("F301", "units/broken.docx", trouble="damaged", facts=Facts(kind="document"))
 STANDARDS = (standard("Z"), standard("A"), standard("S"), standard("S.1", parent="S"), standard("C", grades="4"))
 CODES = [s.code for s in STANDARDS]
 
@@ -107,7 +107,15 @@ class TestHostileText:
             unit("v" * 3000, Said(self.NASTY, elsewhere={"B": 0.9}), grades="4"),
             pd("pd/p.md", Said(self.NASTY, {"A": 0.3})),
         ]
-        return gaps(align(standards, *documents, problems=[Problem("F301", "x", "broken\nin two.")]))
+        return gaps(
+            align(
+                standards,
+                *documents,
+                problems=[
+                    Problem("F301", "x", trouble="not-opened", facts=Facts(reason="broken\nin two", member="y\nz"))
+                ],
+            )
+        )
 
     def test_every_message_is_one_short_line(self, findings: tuple[Finding, ...]) -> None:
         assert {"U101", "U103", "U105", "P201", "P202", "F301"} <= {finding.code for finding in findings}
@@ -156,9 +164,10 @@ def test_a_rule_may_look_at_results_and_at_the_run_before() -> None:
 
     def look(measured: Measurement) -> list[Sighting]:
         seen.append(measured)
-        return [Sighting(Facts(message=f"{result.item} of {result.standard_code}.")) for result in measured.results]
+        names = (f"{result.item} of {result.standard_code}" for result in measured.results)
+        return [Sighting(Facts(called="item", item=name), sentence="lone-pupil") for name in names]
 
     found = list(Rule("Z999", Severity.NOTE, look).find(Measurement(coverage, results, before=before)))
-    assert [finding.message for finding in found] == ["q1 of A."]
+    assert [finding.message for finding in found] == ["q1 of A: one pupil is no group; left out."]
     assert seen[0].before is before
     assert find_gaps(coverage, results=results, before=before) == find_gaps(coverage)

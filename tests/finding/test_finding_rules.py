@@ -28,9 +28,9 @@ TAUGHT = Said("Read the clock on the wall", {"A": 0.9})
 THIN = Said("Look at the clock", {"A": 0.6})
 NEAR = Said("Lunch is at noon", {"A": 0.3})
 NOTHING = Said("Sharpen your pencils")
-BROKEN = Problem("F301", "units/broken.docx", "It is cut off; save it again.")
-SCAN = Problem("F302", "units/scan.pdf", "Two pages hold pictures only.", "p. 2")
-SPANISH = Problem("F303", "units/u.md", "It seems to be in Spanish.")
+BROKEN = Problem("F301", "units/broken.docx", trouble="damaged", facts=Facts(kind="document"))
+SCAN = Problem("F302", "units/scan.pdf", trouble="recognised-pages", facts=Facts(pages="2", of=2), place="p. 2")
+SPANISH = Problem("F303", "units/u.md", trouble="other-language", facts=Facts(language="es"))
 WORDS = [
     f"pupils {verb} the {noun}" for verb in ("fold", "cut", "sort", "count") for noun in ("paper", "shells", "tiles")
 ]
@@ -361,8 +361,6 @@ def test_a_message_is_one_plain_sentence(code: str, alignment: Alignment) -> Non
 @pytest.mark.parametrize(("code", "alignment"), examples(MUST_SHOW))
 def test_a_message_is_one_sentence_in_spanish_too_and_quotes_the_same(code: str, alignment: Alignment) -> None:
     for finding in found_by(code, alignment):
-        if "message" in finding.facts:
-            continue
         spanish = finding.message_in("es")
         assert has_sentence(finding.sentence or finding.code, "es")
         assert spanish != finding.message
@@ -429,14 +427,18 @@ class TestWhereAFindingPoints:
         (finding,) = found_by("F302", align([A], unit("units/scan.pdf", problems=[SCAN])))
         assert (finding.file, finding.place, finding.message) == (SCAN.file, SCAN.place, SCAN.message)
 
-    def test_a_problem_with_a_trouble_is_found_in_every_language_and_one_with_words_in_its_own(self) -> None:
+    def test_a_problem_is_found_in_every_language_and_names_the_file_inside_an_archive(self) -> None:
         short = Problem("F303", "units/short.md", trouble="too-little-text", facts=Facts(words=3))
-        found = found_by("F303", align([A], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), problems=[short, SPANISH]))
+        inside = Problem("F303", "units/u.zip", trouble="no-text", facts=Facts(member="a/scan.pdf"))
+        found = found_by("F303", align([A], unit("units/u.md", TAUGHT), pd("p.md", TAUGHT), problems=[short, inside]))
         said = {finding.file: (finding.message, finding.message_in("es")) for finding in found if finding.file}
         assert said["units/short.md"] == (short.message, short.message_in("es"))
         assert short.message.startswith("holds only 3 words of its own")
         assert short.message_in("es").startswith("contiene solo 3 palabras propias")
-        assert said["units/u.md"] == (SPANISH.message, SPANISH.message)
+        assert said["units/u.zip"] == (
+            "a/scan.pdf holds no text, so it could not be judged; check that it is the right file.",
+            "a/scan.pdf no contiene texto, así que no se pudo juzgar; revise que sea el archivo correcto.",
+        )
 
     def test_a_problem_told_twice_is_found_once(self) -> None:
         twice = align([A], unit("units/broken.docx", problems=[BROKEN]), problems=[BROKEN])

@@ -27,10 +27,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from mutations import mutate
 
-from curalign.errors import CuralignError
+from curalign.errors import CuralignError, UnreadableError
 from curalign.reading.documents import worker
 from curalign.reading.documents.archives import Answer, Job, Unpacking
-from curalign.reading.documents.drafts import DocumentError
+from curalign.reading.documents.drafts import DAMAGED
 from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.listing import Listing
 from curalign.reading.files.taking import Unread
@@ -196,20 +196,20 @@ def read_document(path: Path) -> str:
     def ask(job: Job) -> Answer:
         try:
             return worker.read(str(path), job)
-        except DocumentError as error:
-            return Unread(str(error))
+        except UnreadableError as error:
+            return Unread.why(error)
         except MemoryError:
             raise
         except Exception as error:  # the worker says that the document is damaged
             _caught[f"documents, damaged: {type(error).__name__}"] += 1
-            return Unread("is damaged")
+            return DAMAGED
 
     job = Job(path.name)
     answer = ask(job)
     if isinstance(answer, Unread):
         return "refused"
     found = (
-        Unpacking(ask, lambda: "").read(job, answer) if isinstance(answer, Listing) else extracted(path.name, answer)
+        Unpacking(ask, lambda: None).read(job, answer) if isinstance(answer, Listing) else extracted(path.name, answer)
     )
     if not found.sections and not found.problems and not found.members:
         raise HarmError("neither text nor a finding")

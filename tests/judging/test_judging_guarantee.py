@@ -231,7 +231,7 @@ def test_below_a_heading_that_is_named_nothing_is_known() -> None:
 @pytest.mark.parametrize(
     "extra",
     [
-        unit("curriculum/u10.md", problems=[Problem("F302", "curriculum/u10.md", "Has no text.")]),
+        unit("curriculum/u10.md", problems=[Problem("F302", "curriculum/u10.md", trouble="no-text")]),
         pd("curriculum/u10.md", Said("text", {"A": 0.9})),
     ],
     ids=["a scan", "PD"],

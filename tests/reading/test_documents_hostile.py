@@ -20,7 +20,9 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import WorkerExtractor, extract_all
 from curalign.reading.documents.sections import build_sections
+from curalign.reading.files.taking import Unread
 from curalign.settings import ReadingSettings
+from curalign.wording import Facts
 
 ENCRYPTED = made.OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
 BILLION = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w>&b;</w>'
@@ -227,7 +229,8 @@ def test_sections_hold_every_piece_once_and_in_order(pieces: list[Piece]) -> Non
 
 @given(st.lists(_PIECES, max_size=10))
 def test_drafts_cross_to_our_process_unchanged(pieces: list[Piece]) -> None:
-    draft = Draft(pieces, "slide", 3, [1, 2], "note", [3])
+    lack = Unread(trouble="too-long", facts=Facts(most=2000, sheets=["2"]), passing=True)
+    draft = Draft(pieces, "slide", 3, [1, 2], (lack,), [3])
     assert Draft.unpack(draft.pack()) == draft
 
 

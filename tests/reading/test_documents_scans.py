@@ -12,7 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from curalign.errors import SettingsError
+from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.processes import WorkerExtractor
+from curalign.reading.documents.recognition import with_recognised
+from curalign.reading.files.taking import Unread
 from curalign.segmenting import segment
 from curalign.settings import ReadingSettings
 
@@ -87,3 +91,18 @@ def test_without_tesseract_one_sentence_says_what_to_install(tmp_path: Path, mon
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SettingsError, match="apt-get install tesseract-ocr"):
         WorkerExtractor(OCR)
+
+
+def test_why_pages_were_not_recognised_is_told_beside_what_was_left_out_before() -> None:
+    draft = Draft([Piece("Share bread")], pages=3, blank=[2, 3], left_out=[Unread(trouble="simpler-reader")])
+    found = with_recognised(draft, Unread(trouble="too-little-memory", passing=True))
+    blank, before, failed = extracted("a.pdf", found).problems
+    assert (blank.code, before.trouble, before.passing, failed.passing) == ("F302", "simpler-reader", False, True)
+    assert failed.message == (
+        "text recognition (OCR) of p. 2-3 failed: it needs more memory than a document is given; split it, or raise "
+        "[reading] megabytes."
+    )
+    assert failed.message_in("es") == (
+        "falló el reconocimiento de texto (OCR) de p. 2-3: el documento necesita más memoria de la que se da a un "
+        "documento; divídalo o aumente [reading] megabytes."
+    )

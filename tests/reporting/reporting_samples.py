@@ -156,6 +156,15 @@ def maple_framework() -> Framework:
     )
 
 
+SAYS = "this-item"
+"""A sentence that says one fact and nothing else: reports are tested here, and not what the catalogue says."""
+
+
+def words(text: str) -> Facts:
+    """The facts of that sentence, where it is to say this."""
+    return Facts(called="item", item=text)
+
+
 def district_coverage(framework: Framework, with_pd: bool = True) -> Coverage:
     """Two schools, one shared unit, one scan, two PD documents."""
     north = material("curriculum/north/unit 3 (shares).docx", Kind.UNIT, "North")
@@ -165,7 +174,13 @@ def district_coverage(framework: Framework, with_pd: bool = True) -> Coverage:
         "curriculum/river/u2_scan.pdf",
         Kind.UNIT,
         "River",
-        Problem("F302", "curriculum/river/u2_scan.pdf", "2 of 6 pages have no text.", "p. 2-3"),
+        Problem(
+            "F302",
+            "curriculum/river/u2_scan.pdf",
+            trouble=SAYS,
+            facts=words("2 of 6 pages have no text."),
+            place="p. 2-3",
+        ),
     )
     training = material("pd/2025 number talks.pptx", Kind.PD)
     binder = material("pd/binder.docx", Kind.PD)
@@ -199,7 +214,16 @@ def district_coverage(framework: Framework, with_pd: bool = True) -> Coverage:
 
 
 GUARANTEE = Guarantee(0.1, (Bound("math", 12, 9, 0.2874, 0.8125), Bound("science", 3, 9)))
-LOCKED = Problem("F301", "curriculum/locked.docx", "The file is locked with a password; save it without one.")
+LOCKED = Problem(
+    "F301",
+    "curriculum/locked.docx",
+    trouble=SAYS,
+    facts=words("The file is locked with a password; save it without one."),
+)
+
+
+def hostile_problem(path: str, text: str) -> Problem:
+    return Problem("F302", path, trouble="hidden-sheet", facts=Facts(sheet=text, member=text), place=text)
 
 
 def hostile_view(text: str, path: str = "curriculum/x.docx") -> View:
@@ -208,13 +232,13 @@ def hostile_view(text: str, path: str = "curriculum/x.docx") -> View:
     leaf = Standard(standard_id("x", "leaf"), text or "x", text, text, ("3",), text, "", strand.id)
     other = standard("Y", text, strand, "3")
     unit = Material(path, Kind.UNIT, text, grades=("3",), school=text.strip(), sha256="0")
-    pd = Material("pd/" + path, Kind.PD, text, sha256="1", problems=(Problem("F302", "pd/" + path, text, text),))
+    pd = Material("pd/" + path, Kind.PD, text, sha256="1", problems=(hostile_problem("pd/" + path, text),))
     hits = [(passage(unit, text, Role.TASK, 1, text), leaf, 0.9), (passage(pd, text, Role.TASK, 1, text), leaf, 0.5)]
     framework = Framework((strand, leaf, other), (Source(text, text, 3),))
     found = [
-        Finding("U101", Severity.ERROR, Facts(message=text), other, path, text),
-        Finding("Z999", Severity.WARNING, Facts(message=text), leaf, path, None),
-        Finding("F303", Severity.NOTE, Facts(message=text), None, path, text),
+        Finding("U101", Severity.ERROR, words(text), other, path, text, sentence=SAYS),
+        Finding("Z999", Severity.WARNING, words(text), leaf, path, None, sentence=SAYS),
+        Finding("F303", Severity.NOTE, words(text), None, path, text, sentence=SAYS),
     ]
     promised = Guarantee(0.1, (Bound(text, 9, 9, 0.5, 0.5), Bound(text, 1, 9)))
     return build_view(measure(framework, [unit, pd], hits, guarantee=promised), found, district=text, run=RUN)
@@ -247,7 +271,7 @@ def calibrated(coverage: Coverage, taught: Mapping[tuple[str, Kind], float | Non
 
 def find(code: str, message: str, *where: object) -> Finding:
     """A finding of this project's own rule, with the standard, the file and the place given."""
-    return RULES[code].finding(Sighting(Facts(message=message), *where))  # type: ignore[arg-type]
+    return RULES[code].finding(replace(Sighting(words(message), *where), sentence=SAYS))  # type: ignore[arg-type]
 
 
 def district_findings(framework: Framework) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from reporting_samples import RUN, calibrated, district_coverage, district_findings, maple_framework
+from reporting_samples import RUN, SAYS, calibrated, district_coverage, district_findings, maple_framework, words
 from rich.console import Console
 
 from curalign.covering import count_taught
@@ -99,7 +99,7 @@ def test_a_finding_has_its_own_probability_of_being_right(judged: Coverage) -> N
         Finding("U101", Severity.ERROR, standard=standard, sentence="Z", probability=0.93456),
         Finding("F301", Severity.ERROR, sentence="Z"),
     ]
-    plain = [replace(finding, facts={"message": "said"}) for finding in found]  # type: ignore[arg-type]
+    plain = [replace(finding, sentence=SAYS, facts=words("said")) for finding in found]
     page = json.loads(FORMATS["json"](build_view(judged, plain, district="maple-valley", run=RUN)))
     assert {f["code"]: f["probability"] for f in page["findings"]} == {"U101": 0.9346, "F301": None}
 

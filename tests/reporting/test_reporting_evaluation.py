@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+from reporting_samples import SAYS, words
 from rich.console import Console
 
 from curalign.domain.problems import Problem
@@ -23,7 +24,10 @@ EVALUATION = Evaluation(
         Score(HOSTILE, "curalign", "same grade", "hit@1", Estimate(2 / 3, 0.5, 0.875, 12), "lessons"),
         Score(HOSTILE, "curalign", "same grade", "gaps at 5%", Estimate(1.0, None, None, 1), "standards"),
     ),
-    tuple(Problem("F303", "labels.csv", f"names {code}; it was left out.", "row 3") for code in "PQRSTUV"),
+    tuple(
+        Problem("F303", "labels.csv", trouble=SAYS, facts=words(f"names {code}; it was left out."), place="row 3")
+        for code in "PQRSTUV"
+    ),
     ("Two units have no labels.",),
     (
         Calibrated(

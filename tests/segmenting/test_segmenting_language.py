@@ -105,7 +105,7 @@ class TestCouldNotJudge:
         assert message.startswith("holds no text")
 
     def test_a_file_that_has_a_problem_already_is_not_told_twice(self) -> None:
-        broken = Material("a.pdf", material().kind, "a", problems=(Problem("F301", "a.pdf", "is damaged."),))
+        broken = Material("a.pdf", material().kind, "a", problems=(Problem("F301", "a.pdf", trouble="damaged"),))
         assert judge(broken) == []
 
     def test_each_is_a_note_of_its_file(self) -> None:

@@ -69,7 +69,9 @@ def test_a_guarantee_comes_back_with_the_thresholds_that_it_raised(tmp_path: Pat
 
 def test_a_run_holds_facts_and_words_them_when_it_is_read(tmp_path: Path) -> None:
     short = Problem("F303", "curriculum/u.md", trouble="too-little-text", facts=Facts(words=3))
-    told = Problem("F301", "curriculum/v.md", "is damaged.", "p. 2")
+    told = Problem(
+        "F301", "v.zip", trouble="damaged", facts=Facts(kind="document", member="v.pdf"), place="v.pdf, p. 2"
+    )
     run = a_run()
     run = replace(run, alignment=replace(run.alignment, problems=(short, told)))
     folder = saved(tmp_path, run)
@@ -81,6 +83,10 @@ def test_a_run_holds_facts_and_words_them_when_it_is_read(tmp_path: Path) -> Non
     assert facts["too-little-text"] == {"words": 3}
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
     assert "too little to judge" not in manifest
+    assert "is damaged" not in manifest
+    assert [problem.message for problem in load_run(folder).alignment.problems if problem.file == "v.zip"] == [
+        "v.pdf is damaged or cut short; open it, and save it again as docx or pdf."
+    ]
 
 
 @settings(max_examples=25, deadline=None)

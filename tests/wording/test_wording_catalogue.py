@@ -7,6 +7,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.finding import RULES
+from curalign.reading.documents import formats as documents
+from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.view.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
@@ -67,6 +70,7 @@ def entries(language: str) -> Iterator[tuple[str, ftl.EntryType]]:
             yield file, entry
 
 
+@cache
 def patterns(language: str) -> dict[str, ftl.Pattern]:
     """Each sentence of a language, and each attribute, as it was parsed."""
     found: dict[str, ftl.Pattern] = {}
@@ -130,6 +134,72 @@ def literal_ids() -> set[str]:
             values += node.args[:1] if name == "say" else []
             found |= {v.value for value in values for v in ast.walk(value) if isinstance(v, ast.Constant) and v.value}
     return {text for text in found if isinstance(text, str) and re.fullmatch(r"[A-Za-z][\w.-]*[\w]", text)}
+
+
+CARRIERS = {"Problem", "Unread", "UnreadableError"}
+"""What carries a trouble and its facts from where it is found to where it is said; errors derived from these do too."""
+
+
+def troubles() -> Iterator[tuple[str, ast.Call]]:
+    """Wherever the code makes a problem, or what becomes one, with the line. Storage makes them of what it kept."""
+    parsed = [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in CODE.rglob("*.py")]
+    classes = [node for _, tree in parsed for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    derived = {c.name for c in classes for base in c.bases if isinstance(base, ast.Name) and base.id in CARRIERS}
+    for path, tree in parsed:
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+        named = (call for call in calls if getattr(call.func, "id", "") in CARRIERS | derived)
+        if path.parent.name != "storage":
+            yield from ((f"{path.relative_to(CODE)}:{call.lineno}", call) for call in named)
+
+
+def ids_in(value: ast.expr) -> list[str] | None:
+    """The ids that an argument may be: one, or one of two; none where it is handed on; None for anything else."""
+    if isinstance(value, ast.IfExp):
+        first, second = ids_in(value.body), ids_in(value.orelse)
+        return None if first is None or second is None else [*first, *second]
+    if isinstance(value, ast.Attribute) and value.attr == "trouble":
+        return []
+    return [value.value] if isinstance(value, ast.Constant) and isinstance(value.value, str) else None
+
+
+def test_no_problem_holds_words_that_the_catalogue_lacks_in_any_language() -> None:
+    found = {line: {word.arg: word.value for word in call.keywords}.get("trouble") for line, call in troubles()}
+    assert len(found) > 100
+    named = {line: ids_in(value) if value else None for line, value in found.items()}
+    assert {line for line, ids in named.items() if ids is None} == set()
+    every = {name for ids in named.values() for name in ids or ()}
+    assert len(every) > 100
+    assert {(name, language) for name in every for language in LANGUAGES if not has_sentence(name, language)} == set()
+
+
+def test_a_problem_is_made_with_the_facts_that_its_sentence_names() -> None:
+    wrong = []
+    for line, call in troubles():
+        words = {word.arg: word.value for word in call.keywords}
+        ids, facts = ids_in(words["trouble"]) or [], words.get("facts")
+        given = set[str | None]()
+        if isinstance(facts, ast.Call) and isinstance(facts.func, ast.Name) and facts.func.id == "Facts":
+            given = {word.arg for word in facts.keywords}
+        elif facts:
+            continue  # handed on
+        whole = not (facts and facts.args) and getattr(call.func, "id", "") != "Unread"  # whoever has one adds to it
+        for name in ids:
+            needed = facts_of(ENGLISH, name)
+            wrong += [(line, name)] if given - needed or (whole and needed - given) else []
+    assert wrong == []
+
+
+def words_known(language: str, sentence: str) -> set[str]:
+    """The words that a sentence has a form for."""
+    found = [placeable.expression for placeable in patterns(language)[sentence].elements]
+    (choice,) = (expression for expression in found if isinstance(expression, ftl.SelectExpression))
+    return {variant.key.name for variant in choice.variants}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_has_a_name_in_every_language(language: str) -> None:
+    assert words_known(language, "format-name") == {known.name for known in documents.FORMATS.values()}
+    assert words_known(language, "framework-format") == {known.name for known in frameworks.FORMATS}
 
 
 def used_ids() -> set[str]:

@@ -11,7 +11,7 @@ from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.files.taking import Unread
-from curalign.wording.text import count
+from curalign.wording import Facts
 
 DEEPEST = 2
 """How many archives may stand inside one another below the file itself."""
@@ -46,8 +46,8 @@ Answer = Draft | Listing | Unread
 class Unpacking:
     """Reads everything in one archive, whatever is inside whatever, within one measure of files and bytes."""
 
-    def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], str]) -> None:
-        """`out_of_time` says that the time for the whole file is used up, and is empty while it is not."""
+    def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], Unread | None]) -> None:
+        """`out_of_time` says that the time for the whole file is used up, and nothing while it is not."""
         self._ask, self._out_of_time = ask, out_of_time
         self._files = self._bytes = 0
         self._problems: list[Problem] = []
@@ -56,22 +56,22 @@ class Unpacking:
         """The documents of an archive as `members`, or the one document that a course is."""
         found = self._course(job, listing) if listing.course else self._archive(job, listing)
         if not found.members and not found.sections and not self._problems:
-            self._problems.append(Problem("F303", job.name, "holds no document, so it could not be judged."))
+            self._problems.append(Problem("F303", job.name, trouble="no-documents-inside"))
         return replace(found, problems=(*found.problems, *_first(job.name, self._problems)))
 
     def _archive(self, job: Job, listing: Listing, above: str = "") -> Extracted:
         members: list[tuple[str, Extracted]] = []
         self._problems += _listed(job.name, listing, above)
         if listing.silent:
-            some = count(listing.silent, "picture, sound or film", "pictures, sounds or films")
-            self._say("F303", job.name, f"holds {some}, whose content is not read.", above)
+            silent = Problem("F303", job.name, trouble="silent-members", facts=Facts(count=listing.silent))
+            self._note(silent, above)
         for member in self._within_measure(job, listing.members, above):
             inner = Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp)
             name, answer = above + member.name, self._ask(inner)
             if not isinstance(answer, Listing):
                 members.append((name, self._one(name, answer)))
             elif len(inner.inside) > DEEPEST:
-                self._say("F301", job.name, "is an archive in an archive in an archive; unpack it.", name)
+                self._note(Problem("F301", job.name, trouble="archive-too-deep"), name)
             elif answer.course:
                 members.append((name, self._course(inner, answer, name)))
             else:
@@ -85,7 +85,7 @@ class Unpacking:
         for member in self._within_measure(job, listing.members, above):
             answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
             if isinstance(answer, Listing):
-                answer = Unread("is an archive inside a course; add it to the curriculum folder by itself")
+                answer = Unread(trouble="archive-in-course")
             if isinstance(answer, Draft) and not (answer.pieces or answer.blank or member.standards):
                 continue  # a page that only shows a picture or a film is nothing to mend
             found = self._one(member.name, answer)
@@ -99,33 +99,32 @@ class Unpacking:
 
     def _within_measure(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
         for at, member in enumerate(members):
-            if said := self._out_of_time():
-                left = count(len(members) - at, "file", "files")
-                self._say("F301", job.name, f"{said}, so {left} of it were not read.", above, passing=True)
+            if over := self._out_of_time():
+                facts = Facts(over.facts, files=len(members) - at)
+                self._note(Problem("F301", job.name, trouble=over.trouble, facts=facts, passing=True), above)
                 return
             self._files += 1
             self._bytes += member.size
             if self._files > MOST_FILES or self._bytes > MOST_BYTES:
-                most = f"{MOST_FILES:,} files or {MOST_BYTES // 2**30} GB"
-                self._say("F301", job.name, f"holds more than {most} unpacked; the rest was not read.", above)
+                facts = Facts(files=MOST_FILES, size=MOST_BYTES)
+                self._note(Problem("F301", job.name, trouble="archive-too-large", facts=facts), above)
                 return
             yield member
 
-    def _say(self, code: str, name: str, message: str, member: str, *, passing: bool = False) -> None:
-        problem = Problem(code, name, message, passing=passing)
+    def _note(self, problem: Problem, member: str) -> None:
         self._problems.append(_of_member(member.rstrip("/"), problem) if member else problem)
 
 
 def _listed(name: str, listing: Listing, above: str = "") -> Iterator[Problem]:
     """What the listing says of the files that are not to be read."""
-    for member, reason in listing.problems:
-        yield _of_member(above + member, Problem("F301", name, f"{reason}."))
+    for member, why in listing.problems:
+        yield _of_member(above + member, Problem("F301", name, trouble=why.trouble, facts=why.facts))
 
 
 def _of_member(name: str, problem: Problem) -> Problem:
     """A problem of an archive that is one of a file in it: the archive's name comes before both."""
     place = f"{name}, {problem.place}" if problem.place else name
-    return replace(problem, message=f"{name} {problem.message}", place=place)
+    return replace(problem, facts=Facts(problem.facts, member=name), place=place)
 
 
 def _first(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -133,8 +132,8 @@ def _first(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     kept = tuple(dict.fromkeys(problems))
     if len(kept) <= _MOST_PROBLEMS:
         return kept
-    more = f"and {len(kept) - _MOST_PROBLEMS:,} more files of this archive could not be read; unpack it to see which."
-    return (*kept[:_MOST_PROBLEMS], Problem("F301", name, more))
+    more = Problem("F301", name, trouble="more-members", facts=Facts(count=len(kept) - _MOST_PROBLEMS))
+    return (*kept[:_MOST_PROBLEMS], more)
 
 
 def _placed(member: Member, sections: Sequence[Section]) -> Iterator[Section]:

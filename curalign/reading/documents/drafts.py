@@ -7,16 +7,16 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from curalign.domain.materials import Form
+from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
 
 BETWEEN_CELLS = " | "
 WIDEST = 1000
 """The most cells of a row of a table that are read."""
 
-DAMAGED = "is damaged or cut short; open it, and save it again as docx or pdf"
-
-
-class DocumentError(Exception):
-    """Why one document cannot be read, and how to mend it; the file is named by whoever reports it."""
+DAMAGED = Unread(trouble="damaged", facts=Facts(kind="document"))
+LOCKED = Unread(trouble="locked", facts=Facts(kind="document"))
+BOMB = Unread(trouble="bomb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +36,40 @@ class Draft:
     """Pieces in reading order.
 
     `blank` are the pages without text, of `pages` in all; `unit` is what a page is called here: page, slide, sheet.
-    `left_out` says what of the document was not taken, when something was not; `recognised` are the pages whose text
-    was recognised in a picture of it (OCR). `passing` says that another try may take what was left out.
+    `left_out` says what of the document was not taken; `recognised` are the pages whose text was recognised in a
+    picture of it (OCR).
     """
 
     pieces: Sequence[Piece]
     unit: str = "page"
     pages: int = 0
     blank: Sequence[int] = ()
-    left_out: str = ""
+    left_out: Sequence[Unread] = ()
     recognised: Sequence[int] = ()
-    passing: bool = False
 
     def narrowed(self) -> Draft:
         """Without the cells of rows that are wider than any table that somebody made, which `left_out` tells."""
         wide = sum(piece.form is Form.ROW and piece.text.count(BETWEEN_CELLS) >= WIDEST for piece in self.pieces)
         if not wide:
             return self
-        rows = "one row" if wide == 1 else f"{wide:,} rows"
-        said = f"only the first {WIDEST:,} cells of {rows} were read: wider tables are data, not teaching"
+        lack = Unread(trouble="wide-rows", facts=Facts(most=WIDEST, rows=wide))
         pieces = [
             replace(piece, text=_narrow(piece.text)) if piece.form is Form.ROW else piece for piece in self.pieces
         ]
-        return replace(self, pieces=pieces, left_out="; ".join(filter(None, (self.left_out, said))))
+        return replace(self, pieces=pieces, left_out=(*self.left_out, lack))
 
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
         pieces = [list(astuple(piece)) for piece in self.pieces]
-        return [pieces, self.unit, self.pages, list(self.blank), self.left_out, list(self.recognised), self.passing]
+        left_out = [lack.pack() for lack in self.left_out]
+        return [pieces, self.unit, self.pages, list(self.blank), left_out, list(self.recognised)]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Draft:
         """The draft that was packed."""
-        pieces, *rest = packed
-        return cls([Piece(text, Form(form), *places) for text, form, *places in pieces], *rest)
+        pieces, unit, pages, blank, left_out, recognised = packed
+        read = [Piece(text, Form(form), *places) for text, form, *places in pieces]
+        return cls(read, unit, pages, blank, tuple(map(Unread.unpack, left_out)), recognised)
 
 
 def _narrow(row: str) -> str:

@@ -12,6 +12,7 @@ from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
 from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
 from curalign.wording.text import spans
 
 
@@ -45,7 +46,7 @@ class Extractor(Protocol):
 
 def unreadable(name: str, why: Unread) -> Extracted:
     """Nothing, and why."""
-    return Extracted(problems=(Problem("F301", name, f"{why.reason}.", passing=why.passing),))
+    return Extracted(problems=(Problem("F301", name, trouble=why.trouble, facts=why.facts, passing=why.passing),))
 
 
 def extracted(name: str, draft: Draft) -> Extracted:
@@ -55,17 +56,21 @@ def extracted(name: str, draft: Draft) -> Extracted:
 
 
 def _problems(name: str, draft: Draft, sections: Sequence[Section]) -> Iterable[Problem]:
-    mend = "scanned, perhaps: set [reading] ocr = true to recognise its text with Tesseract, or save it with its text"
     if draft.unit == "page" and draft.blank:
-        some = "page" if len(draft.blank) == 1 else "pages"
-        which = f"{some} {spans(draft.blank)} of {draft.pages}" if sections else "the whole document"
-        verb = "holds" if len(draft.blank) == 1 or not sections else "hold"
-        yield Problem("F302", name, f"{which} {verb} no readable text; {mend}.", f"p. {spans(draft.blank)}")
+        pages = spans(draft.blank)
+        facts = Facts(count=len(draft.blank), pages=pages, of=draft.pages)
+        yield Problem(
+            "F302",
+            name,
+            trouble="blank-pages" if sections else "blank-document",
+            facts=facts,
+            place=f"p. {pages}",
+        )
     if draft.recognised:
-        which = f"p. {spans(draft.recognised)}"
-        what = "holds only pictures of text, which was read by text recognition (OCR); it makes mistakes, so look there"
-        yield Problem("F302", name, f"{which} of {draft.pages}: {what} before you rely on a quote.", which)
-    if draft.left_out:
-        yield Problem("F303", name, f"{draft.left_out}.", passing=draft.passing)
+        pages = spans(draft.recognised)
+        facts = Facts(pages=pages, of=draft.pages)
+        yield Problem("F302", name, trouble="recognised-pages", facts=facts, place=f"p. {pages}")
+    for lack in draft.left_out:
+        yield Problem("F303", name, trouble=lack.trouble, facts=lack.facts, passing=lack.passing)
     if not sections and not draft.blank:
-        yield Problem("F303", name, "holds no text, so it could not be judged; check that it is the right file.")
+        yield Problem("F303", name, trouble="no-text")

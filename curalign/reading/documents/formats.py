@@ -8,12 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from curalign.reading.documents.drafts import DAMAGED, DocumentError
+from curalign.errors import UnreadableError
+from curalign.reading.documents.drafts import DAMAGED, LOCKED
+from curalign.wording import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name for people, the module in `readers` that reads it, and its media type."""
+    """A format: its name in the catalogue, the module in `readers` that reads it, and its media type."""
 
     name: str
     reader: str
@@ -21,23 +23,23 @@ class Format:
 
 
 _OPENXML = "application/vnd.openxmlformats-officedocument."
-WORD = Format("Word document", "library", _OPENXML + "wordprocessingml.document")
-OLD_WORD = Format("Word 97-2003 document", "library", "application/msword")
-PDF = Format("PDF", "library", "application/pdf")
-RTF = Format("rich text", "library", "application/rtf")
-EPUB = Format("EPUB book", "library", "application/epub+zip")
-ARCHIVE = Format("zip archive", "archive")
-COURSE = Format("course package", "course")
-MAIL = Format("mail message", "library", "message/rfc822")
-OLD_SLIDES = Format("PowerPoint 97-2003 deck", "library", "application/vnd.ms-powerpoint")
-SLIDES = Format("PowerPoint deck", "slides")
+WORD = Format("word", "library", _OPENXML + "wordprocessingml.document")
+OLD_WORD = Format("old-word", "library", "application/msword")
+PDF = Format("pdf", "library", "application/pdf")
+RTF = Format("rich-text", "library", "application/rtf")
+EPUB = Format("epub", "library", "application/epub+zip")
+ARCHIVE = Format("zip", "archive")
+COURSE = Format("course", "course")
+MAIL = Format("mail", "library", "message/rfc822")
+OLD_SLIDES = Format("old-slides", "library", "application/vnd.ms-powerpoint")
+SLIDES = Format("slides", "slides")
 SHEETS = Format("workbook", "sheets")
-OPENDOCUMENT = Format("OpenDocument file", "opendocument")
-WEB = Format("web page", "web")
-MARKDOWN = Format("Markdown", "markdown", "text/markdown")
-TEXT = Format("plain text", "plain", "text/plain")
-COMMAS = Format("CSV table", "table", "text/csv")
-TABS = Format("TSV table", "table", "text/tab-separated-values")
+OPENDOCUMENT = Format("opendocument", "opendocument")
+WEB = Format("web", "web")
+MARKDOWN = Format("markdown", "markdown", "text/markdown")
+TEXT = Format("text", "plain", "text/plain")
+COMMAS = Format("csv", "table", "text/csv")
+TABS = Format("tsv", "table", "text/tab-separated-values")
 
 FORMATS: dict[str, Format] = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD),
@@ -81,29 +83,26 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _SHORTCUTS = (".gdoc", ".gsheet", ".gslides")
 
-SAVE_AS = "save it as docx or pdf"
-
 
 def recognise(data: bytes, suffix: str) -> Format:
     """The format of a file: by its content where that tells, else by its extension.
 
-    Raises DocumentError when it is empty, encrypted, or of no format that is read.
+    Raises UnreadableError when it is empty, encrypted, or of no format that is read.
     """
     if not data.strip(b"\x00"):
-        raise DocumentError("is empty; restore it from a copy or remove it")
+        raise UnreadableError(trouble="empty", facts=Facts(kind="document"))
     named = FORMATS.get(suffix.lower())
     found = _from_content(data)
     if found is not None:
         return found
     if suffix.lower() in _SHORTCUTS:
-        raise DocumentError("is a shortcut to Google Drive and holds no text; download the document itself as docx")
+        raise UnreadableError(trouble="shortcut")
     if named is None:
-        raise DocumentError(f"has a format that is not read ({suffix or 'no extension'}); {SAVE_AS}")
+        raise UnreadableError(trouble="format-unknown", facts=Facts(suffix=(suffix,) if suffix else ()))
     if named.reader not in ("plain", "markdown", "table", "web") and named is not MAIL:
-        article = "an" if named.name[0] in "AEIOU" else "a"
-        raise DocumentError(f"is not {article} {named.name} although its name says so: it is damaged; {SAVE_AS}")
+        raise UnreadableError(trouble="misnamed-damaged", facts=Facts(format=named.name))
     if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        raise DocumentError(f"is not {named.name} although its name says so; {SAVE_AS}")
+        raise UnreadableError(trouble="misnamed", facts=Facts(format=named.name))
     return named
 
 
@@ -126,7 +125,7 @@ def _from_content(data: bytes) -> Format | None:
 def zipped(stream: BinaryIO) -> Format | None:
     """What a zip is: a document of one of the formats that are zips inside, a course package, or an archive of files.
 
-    Raises DocumentError when it is damaged.
+    Raises UnreadableError when it is damaged.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -135,7 +134,7 @@ def zipped(stream: BinaryIO) -> Format | None:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 return _DECLARED.get(declared.removesuffix("-template"))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
-        raise DocumentError(DAMAGED) from error
+        raise DAMAGED.as_error() from error
     for member, found in _ZIPPED.items():
         if member in names:
             return found
@@ -153,8 +152,8 @@ def _old_container(data: bytes) -> Format:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        raise DocumentError("is protected with a password; open it and save it without one")
+        raise LOCKED.as_error()
     for name, found in _STREAMS.items():
         if holds(name):
             return found
-    raise DocumentError(f"is in an old Office format that is not read; open it and {SAVE_AS}")
+    raise UnreadableError(trouble="old-office")

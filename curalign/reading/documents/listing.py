@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from curalign.reading.files.taking import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +27,20 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files to read, in order; `problems` are (path, reason) of those that are not.
+    """The files to read, in order; `problems` are the paths of those that are not, each with why.
 
     `silent` counts pictures, sound and film; `course` says that the files are one document, a course.
     """
 
     members: Sequence[Member] = ()
-    problems: Sequence[tuple[str, str]] = ()
+    problems: Sequence[tuple[str, Unread]] = ()
     silent: int = 0
     course: bool = False
 
     def pack(self) -> dict[str, Any]:
         """As lists and strings, for JSON."""
-        return asdict(self)
+        problems = [(name, why.pack()) for name, why in self.problems]
+        return {**asdict(replace(self, problems=())), "problems": problems}
 
     @classmethod
     def unpack(cls, packed: dict[str, Any]) -> Listing:
@@ -46,4 +49,5 @@ class Listing:
             Member(**{**row, "headings": tuple(row["headings"]), "standards": tuple(row["standards"])})
             for row in packed["members"]
         )
-        return cls(members, tuple((name, reason) for name, reason in packed["problems"]), *list(packed.values())[2:])
+        problems = tuple((name, Unread.unpack(why)) for name, why in packed["problems"])
+        return cls(members, problems, packed["silent"], packed["course"])

@@ -19,6 +19,7 @@ from curalign.reading.documents.recognition import SECONDS_A_PAGE, find_language
 from curalign.reading.files.processes import Worker
 from curalign.reading.files.taking import CHANGED, Unread
 from curalign.settings import ReadingSettings
+from curalign.wording import Facts
 
 _DEFAULTS = ReadingSettings()
 
@@ -27,7 +28,7 @@ class WorkerExtractor:
     """Documents by one worker process; close it."""
 
     def __init__(self, settings: ReadingSettings = _DEFAULTS) -> None:
-        self._worker = Worker(f"{__package__}.worker", settings, "docx or pdf")
+        self._worker = Worker(f"{__package__}.worker", settings, "document")
         self._languages = find_languages() if settings.ocr else ""
 
     def __enter__(self) -> WorkerExtractor:
@@ -53,7 +54,7 @@ class WorkerExtractor:
         if not known or found.sha256 in ("", known) or found.is_passing:
             return found
         again = self._extract(path)
-        return again if again.sha256 == found.sha256 else unreadable(path.name, Unread(CHANGED, passing=True))
+        return again if again.sha256 == found.sha256 else unreadable(path.name, CHANGED)
 
     def _extract(self, path: Path) -> Extracted:
         job = Job(path.name)
@@ -77,7 +78,7 @@ class WorkerExtractor:
             return answer, told
         recognised, again = self._answer(path, replace(job, ocr=self._languages), SECONDS_A_PAGE * len(answer.blank))
         if again.get("sha256") != told.get("sha256"):
-            recognised = Unread(CHANGED, passing=True) if isinstance(recognised, Draft) else recognised
+            recognised = CHANGED if isinstance(recognised, Draft) else recognised
         return with_recognised(answer, recognised), told
 
     def _answer(self, path: Path, job: Job, more: float = 0) -> tuple[Answer, dict[str, Any]]:
@@ -86,7 +87,7 @@ class WorkerExtractor:
         if isinstance(told, Unread):
             return told, {}
         if "problem" in told:
-            return Unread(str(told["problem"]), told.get("passing", False)), told
+            return Unread.unpack(told["problem"]), told
         return Listing.unpack(told["listing"]) if "listing" in told else Draft.unpack(told["draft"]), told
 
 
@@ -122,8 +123,8 @@ def _within(deadline: float, settings: ReadingSettings, worker: WorkerExtractor,
     left = deadline - time.monotonic()
     if left > 0:
         return worker.extract(path, known, min(left, settings.seconds))
-    said = f"was not read, because the {settings.total_seconds:g} seconds for the whole folder were over"
-    return unreadable(path.name, Unread(f"{said}; raise [reading] total_seconds, or split the folder", passing=True))
+    facts = Facts(seconds=settings.total_seconds, begun="no", files=0)
+    return unreadable(path.name, Unread(trouble="folder-too-slow", facts=facts, passing=True))
 
 
 def _side_by_side(

@@ -12,6 +12,7 @@ from curalign.errors import SettingsError
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.listing import Listing
 from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
 from curalign.wording.text import spans
 
 SECONDS_A_PAGE = 10.0
@@ -45,8 +46,8 @@ def _folders(program: Path) -> Iterator[Path]:
 def with_recognised(draft: Draft, found: Draft | Listing | Unread) -> Draft:
     """A document with its scanned pages in their places, or with why they could not be recognised."""
     if isinstance(found, Unread):
-        said = f"text recognition (OCR) of p. {spans(draft.blank)} failed: it {found.reason}"
-        return replace(draft, left_out=said, passing=found.passing)
+        lack = replace(found, facts=Facts(found.facts, scanned=spans(draft.blank)))
+        return replace(draft, left_out=(*draft.left_out, lack))
     if isinstance(found, Listing):  # the file changed under our hands
         return draft
     blank = set(draft.blank)

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.archives import MOST_BYTES, Job
-from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft
+from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
 from curalign.reading.documents.readers import activity, library
@@ -37,15 +37,12 @@ def _answer(file: BufferedReader, asked: Sequence[Any], told: dict[str, Any]) ->
     job = Job(*asked)
     stamp = _stamp(file)
     if refusal := too_large(os.fstat(file.fileno()).st_size, MOST_BYTES):
-        raise UnreadableError(refusal)
+        raise refusal.as_error()
     if job.stamp and job.stamp != stamp:
-        raise UnreadableError(CHANGED, passing=True)
-    try:
-        found = _read(file, job, told)
-    except DocumentError as error:
-        return {"problem": str(error)}
+        raise CHANGED.as_error()
+    found = _read(file, job, told)
     if (isinstance(found, Listing) or job.inside) and _stamp(file) != stamp:
-        raise UnreadableError(CHANGED, passing=True)
+        raise CHANGED.as_error()
     if isinstance(found, Listing):
         return {"listing": found.pack(), "stamp": stamp}
     return {"draft": found.narrowed().pack()}
@@ -61,7 +58,7 @@ def _read(file: BufferedReader, job: Job, told: dict[str, Any]) -> Draft | Listi
     try:
         stream = member_stream(file, job.inside)
         listing = _listing(stream)
-    except DocumentError:
+    except UnreadableError:
         if not job.inside:
             whole(file, told)
         raise
@@ -93,4 +90,4 @@ def _listing(stream: BinaryIO) -> Listing | None:
 
 
 if __name__ == "__main__":
-    serve(_answer, DAMAGED)
+    serve(_answer, "document")

@@ -10,6 +10,7 @@ import zlib
 from xml.parsers import expat
 
 from curalign.errors import UnreadableError
+from curalign.wording import Facts
 
 CELLS = 5_000_000
 """The most cells of one sheet that are read: one stray cell far out makes a sheet of billions."""
@@ -20,7 +21,6 @@ COLUMNS = 16_384
 LARGEST = 2**28
 """The most bytes of a file of data that are read; the largest published frameworks are a tenth of it."""
 
-LOCKED = "is locked with a password; save a copy without one."
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MEGABYTES = 512
 _REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\sr=["']([A-Z]*)([0-9]+)["']""")
@@ -33,27 +33,27 @@ _BROKEN = (
 def check_workbook(data: bytes, most: int = CELLS) -> None:
     """Raise UnreadableError for a workbook that is locked or damaged, or would unpack into more than memory holds."""
     if _ENCRYPTED in data and not data.startswith(b"PK"):
-        raise UnreadableError(LOCKED)
+        raise UnreadableError(trouble="locked", facts=Facts(kind="workbook"))
     if not data.startswith(b"PK"):
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if sum(member.file_size for member in members) > _MEGABYTES * 2**20:
-                raise UnreadableError("unpacks into far more than a table holds; save it again, or as CSV.")
+                raise UnreadableError(trouble="workbook-bomb")
             for member in members:
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                     check_cells(*_xlsx_reach(archive.read(member)), most)
                 elif member.filename == "content.xml":
                     check_cells(*_ods_reach(archive.read(member)), most)
     except _BROKEN as error:
-        raise UnreadableError(f"is not a workbook that can be read ({error}); save it again, or as CSV.") from error
+        raise UnreadableError(trouble="workbook-broken", facts=Facts(reason=str(error))) from error
 
 
 def check_cells(width: int, height: int, most: int = CELLS) -> None:
     """Raise UnreadableError for a sheet with more cells than are read."""
     if width > COLUMNS or width * height > most:
-        raise UnreadableError("has a cell far outside the table; delete it, or save the sheet as CSV.")
+        raise UnreadableError(trouble="far-cell")
 
 
 def _xlsx_reach(xml: bytes) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from curalign.reading.files.tables import is_workbook
 from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
+from curalign.wording import Facts
 
 _PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
@@ -53,7 +54,7 @@ class Content:
         """The bytes as text, whatever their encoding; UnreadableError when they are none."""
         text = decode(self.data)
         if _BINARY.search(text):
-            raise UnreadableError("is not text, nor any kind of file that is read here; save it as CSV, XLSX or JSON.")
+            raise UnreadableError(trouble="binary")
         return text
 
     @property
@@ -88,7 +89,7 @@ class Content:
         if not self.is_xml:
             return None
         if _PAGE.match(self.text):
-            raise UnreadableError("is a web page; download the file itself and not the page around it.")
+            raise UnreadableError(trouble="web-page")
         return parse_xml(self.text, local_names=True)
 
 
@@ -105,28 +106,27 @@ def load_content(
     """
     try:
         if not known and not path.is_file() and (path.is_dir() or not path.exists()):
-            wrong = "is a folder; name the files in it." if path.is_dir() else "is not there; check the path."
-            raise UnreadableError(wrong)
+            raise UnreadableError(trouble="a-folder" if path.is_dir() else "not-there")
         taken = take(path, LARGEST, known)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UnreadableError(f"cannot be read ({reason}); check the path and its permissions.") from error
+        raise UnreadableError(trouble="no-path", facts=Facts(reason=str(reason))) from error
     if not taken.data.strip(b" \t\r\n\0"):
-        raise UnreadableError("is empty; fetch it again or remove it.")
+        raise UnreadableError(trouble="empty", facts=Facts(kind="data"))
     return Content(name, taken.data, columns or {}, path, limits or ReadingSettings(), taken.sha256)
 
 
-def explain_json(text: str) -> str:
-    """Where and why `text` is no JSON, for people."""
+def explain_json(text: str) -> Facts:
+    """Why `text` is no JSON: `wrong` is syntax (with the `line` and the parser's `reason`), deep, number or other."""
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        return f"line {error.lineno}: {error.msg}"
+        return Facts(wrong="syntax", line=error.lineno, reason=error.msg)
     except RecursionError:
-        return "values are nested too deeply"
+        return Facts(wrong="deep")
     except ValueError:
-        return "a number is too long"
-    return "no JSON object"
+        return Facts(wrong="number")
+    return Facts(wrong="other")
 
 
 def load_json(text: str) -> Any:

@@ -6,6 +6,7 @@ from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from curalign.errors import UnreadableError
+from curalign.wording import Facts
 
 DEPTH = 200
 """The deepest nesting that is read; office documents and published frameworks stay far below it."""
@@ -37,7 +38,7 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         line = getattr(error, "position", (1, 0))[0]
         reason = str(error).partition(":")[0]
-        raise UnreadableError(f"is not valid XML at line {line} ({reason}); export it again.") from error
+        raise UnreadableError(trouble="xml-broken", facts=Facts(line=line, reason=reason)) from error
     return root
 
 
@@ -52,7 +53,7 @@ class _Guarded(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self._depth += 1
         if self._depth > DEPTH:
-            raise UnreadableError(f"has XML nested more than {DEPTH} deep, which no file needs; export it again.")
+            raise UnreadableError(trouble="xml-deep", facts=Facts(most=DEPTH))
         if self._local:
             return super().start(local_name(tag), {local_name(name): value for name, value in attrs.items()})
         return super().start(tag, attrs)
@@ -62,9 +63,7 @@ class _Guarded(TreeBuilder):
         return super().end(local_name(tag) if self._local else tag)
 
     def doctype(self, *_: object) -> NoReturn:
-        raise UnreadableError(
-            "has a document type declaration, where XML bombs hide and which nothing needs; save it again without."
-        )
+        raise UnreadableError(trouble="xml-doctype")
 
 
 def local_name(name: str) -> str:

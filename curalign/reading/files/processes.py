@@ -20,6 +20,7 @@ import curalign
 from curalign.errors import UnreadableError
 from curalign.reading.files.taking import Unread
 from curalign.settings import ReadingSettings
+from curalign.wording import Facts
 
 _STARTING_SECONDS = 60.0
 _LOOK_EVERY = 0.1
@@ -30,22 +31,16 @@ _CRASHES = {
 }
 """How a process ends over its own faults; any other signal came from outside."""
 
-_KILLED = Unread(
-    "was not read, because something else on this computer ended the reader, as a system short of memory does; "
-    "close other programs and run the check again",
-    passing=True,
-)
-_TOO_LONG = "took too long"
-_NO_START = "The document reader could not start; raise [reading] megabytes, or install curalign again."
+_KILLED = Unread(trouble="reader-killed", passing=True)
 
 
 class Worker:
     """A process that serves a module's reader, started when it is first needed, and again after a file has ended it."""
 
-    def __init__(self, module: str, settings: ReadingSettings, save_as: str) -> None:
-        """`module` calls `serving.serve`; `save_as` is what a file that ends the reader should be saved as."""
+    def __init__(self, module: str, settings: ReadingSettings, kind: str) -> None:
+        """`module` calls `serving.serve`; `kind` is what it reads: document or workbook."""
         self._module, self._settings = module, settings
-        self._crashed = Unread(f"ended the reader: it is damaged; open it, and save it again as {save_as}")
+        self._crashed = Unread(trouble="reader-crashed", facts=Facts(kind=kind))
         self._process: subprocess.Popen[str] | None = None
         self._seconds = self._left = settings.seconds
         self._closed = False
@@ -61,14 +56,14 @@ class Worker:
         """Another file, and all that is asked of it, may take so many seconds; without a number the settings'."""
         self._seconds = self._left = self._settings.seconds if seconds is None else seconds
 
-    def out_of_time(self) -> str:
-        """That the time for this file is used up; empty while it is not."""
+    def out_of_time(self) -> Unread | None:
+        """That the time for this file is used up; None while it is not."""
         if self._left > 0:
-            return ""
+            return None
         if self._seconds < self._settings.seconds:
-            budget = f"the {self._settings.total_seconds:g} seconds for the whole folder were over"
-            return f"was not read to its end, because {budget}; raise [reading] total_seconds, or split the folder"
-        return f"took longer than {self._seconds:g} seconds; split it, or raise [reading] seconds"
+            facts = Facts(seconds=self._settings.total_seconds, begun="yes", files=0)
+            return Unread(trouble="folder-too-slow", facts=facts, passing=True)
+        return Unread(trouble="too-slow", facts=Facts(seconds=self._seconds, files=0), passing=True)
 
     def ask(self, path: Path, asked: Sequence[Any] = (), more: float = 0) -> dict[str, Any] | Unread:
         """What the worker says of a file, or why it said nothing: a file is to blame when two workers crashed over it.
@@ -79,7 +74,7 @@ class Worker:
             more: Seconds that this question may take beyond the time of the file.
 
         Returns:
-            The answer. It holds `problem` where the reader refuses the file, and `passing` with that.
+            The answer. It holds `problem`, an `Unread` that was packed, where the reader refuses the file.
 
         Raises:
             UnreadableError: No worker can be started at all.
@@ -88,7 +83,7 @@ class Worker:
         if answer is self._crashed:
             answer = self._ask(path, asked, more)
         if not isinstance(answer, Unread) and "broken" in answer:
-            raise UnreadableError(_NO_START)
+            raise UnreadableError(trouble="reader-no-start")
         return answer
 
     def close(self) -> None:
@@ -99,8 +94,8 @@ class Worker:
 
     def _ask(self, path: Path, asked: Sequence[Any], more: float) -> dict[str, Any] | Unread:
         """The worker's answer, or how it ended without one. The time that it takes is the file's."""
-        if said := self.out_of_time():
-            return Unread(said, passing=True)
+        if over := self.out_of_time():
+            return over
         running = self._process is not None and self._process.poll() is None
         process = self._process if running and self._process else self._restart()
         seconds, began = self._left + more, time.monotonic()
@@ -115,12 +110,10 @@ class Worker:
             return answer
         killed = _was_killed(process)
         self._stop()
-        if limits.passed == _TOO_LONG:
+        if limits.too_slow:
             self._left = 0
-            return Unread(self.out_of_time(), passing=True)
-        if limits.passed:
-            return Unread(limits.passed, passing=True)
-        return _KILLED if killed else self._crashed
+        over = self.out_of_time() if limits.too_slow else limits.too_much
+        return over or (_KILLED if killed else self._crashed)
 
     def _restart(self) -> subprocess.Popen[str]:
         self._stop()
@@ -129,7 +122,7 @@ class Worker:
     def _start(self, tries: int = 2) -> subprocess.Popen[str]:
         with self._lock:
             if self._closed:
-                raise UnreadableError("The document reader has been closed.")
+                raise UnreadableError(trouble="reader-closed")
             process = self._process = _launch(self._module, self._settings)
         with _Limits(process, _STARTING_SECONDS):
             ready = process.stdout.readline() if process.stdout else ""
@@ -138,7 +131,7 @@ class Worker:
             self._stop()
             if killed and tries > 1:
                 return self._start(tries - 1)
-            raise UnreadableError(_NO_START, passing=True)
+            raise UnreadableError(trouble="reader-no-start", passing=True)
         return process
 
     def _stop(self) -> None:
@@ -197,7 +190,8 @@ class _Limits:
     """Kills a process that takes more seconds, or (where the system sets it no limit) more memory, than it may."""
 
     def __init__(self, process: subprocess.Popen[str], seconds: float, megabytes: int | None = None) -> None:
-        self.passed = ""
+        self.too_slow = False
+        self.too_much: Unread | None = None
         self._process, self._seconds, self._megabytes = process, seconds, megabytes
         self._done = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
@@ -215,10 +209,11 @@ class _Limits:
         look = self._megabytes is not None and sys.platform != "linux"
         while not self._done.wait(min(_LOOK_EVERY, self._seconds) if look else self._seconds):
             if time.monotonic() >= deadline:
-                self.passed = _TOO_LONG
-            elif look and self._memory() > (self._megabytes or 0) * 2**20:
-                self.passed = f"needs more than {self._megabytes} MB of memory; split it, or raise [reading] megabytes"
-            if self.passed:
+                self.too_slow = True
+            elif look and self._megabytes and self._memory() > self._megabytes * 2**20:
+                facts = Facts(megabytes=self._megabytes)
+                self.too_much = Unread(trouble="too-much-memory", facts=facts, passing=True)
+            if self.too_slow or self.too_much:
                 self._process.kill()
                 return
 

@@ -19,7 +19,8 @@ from io import BufferedReader
 from typing import Any
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.taking import explain, open_regular
+from curalign.reading.files.taking import Unread, explain, open_regular
+from curalign.wording import Facts
 
 Told = dict[str, Any]
 Reader = Callable[[BufferedReader, Sequence[Any], Told], Told]
@@ -28,13 +29,13 @@ Reader = Callable[[BufferedReader, Sequence[Any], Told], Told]
 _GRACE = 2
 
 
-def serve(read: Reader, damaged: str) -> None:
+def serve(read: Reader, kind: str) -> None:
     """Answer until the input ends, then leave without any library's clean-up, which can crash.
 
     Args:
         read: The reader; it may raise UnreadableError, OSError and MemoryError, and ImportError where nothing can be
             read at all.
-        damaged: What is said where it raises anything else, without a full stop.
+        kind: What it reads, document or workbook; where it raises anything else, such a one is damaged.
     """
     seconds, megabytes = float(sys.argv[1]), int(sys.argv[2])
     # Ctrl-C reaches the whole terminal; our parent decides what becomes of us.
@@ -47,7 +48,7 @@ def serve(read: Reader, damaged: str) -> None:
         # Should the parent die while a file hangs, this ends us too.
         path, more, *asked = json.loads(line)
         faulthandler.dump_traceback_later(seconds + more + _GRACE, exit=True)
-        _answer(answers, _outcome(read, path, asked, damaged))
+        _answer(answers, _outcome(read, path, asked, kind))
         faulthandler.cancel_dump_traceback_later()
     os._exit(0)
 
@@ -65,28 +66,27 @@ def _answer(answers: Any, answer: Told) -> None:
     answers.flush()
 
 
-def _outcome(read: Reader, path: str, asked: Sequence[Any], damaged: str) -> Told:
+def _outcome(read: Reader, path: str, asked: Sequence[Any], kind: str) -> Told:
     """The answer, with the hash of what was read whether it could be understood or not."""
     told: Told = {}
     try:
         with open_regular(path) as file:
             answer = read(file, asked, told)
     except MemoryError:
-        said = "needs more memory than a document is given; split it, or raise [reading] megabytes"
-        answer = {"problem": said, "passing": True}
+        answer = _problem(Unread(trouble="too-little-memory", passing=True))
     except ImportError as error:
         answer = {"broken": str(error)}
     except OSError as error:
-        answer = _problem(explain(error))
+        answer = _problem(Unread.why(explain(error)))
     except UnreadableError as error:
-        answer = _problem(error)
+        answer = _problem(Unread.why(error))
     except Exception:  # a reader met what nobody foresaw: this file is lost, the next one is not
-        answer = {"problem": damaged}
+        answer = _problem(Unread(trouble="damaged", facts=Facts(kind=kind)))
     return {**told, **answer}
 
 
-def _problem(error: UnreadableError) -> Told:
-    return {"problem": str(error).rstrip("."), "passing": error.passing}
+def _problem(why: Unread) -> Told:
+    return {"problem": why.pack()}
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, LOCKED, check_cells, check_workbook
+from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, check_cells, check_workbook
 from curalign.reading.files.taking import CHANGED, Unread, take
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
-from curalign.wording.text import excerpt
+from curalign.wording import Facts
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -40,13 +40,25 @@ Known = Callable[[Sequence[str]], int]
 class Row:
     """One row's cells as text.
 
-    `place` says where it stands, for people: `row 7`, `sheet Grade 3, row 7`. `line` is the first line of a text, or
+    `number` counts the rows of a text or of the `sheet` of this name, from 1; `line` is the first line of a text, or
     the row of a sheet, from 1.
     """
 
-    place: str
+    number: int
     cells: Sequence[str]
     line: int = 0
+    sheet: str = ""
+    noun: str = "row"
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people: `row 7`, `sheet Grade 3, row 7`."""
+        return f"sheet {self.sheet}, row {self.number}" if self.sheet else f"{self.noun} {self.number}"
+
+    @property
+    def facts(self) -> Facts:
+        """The same, for sentences."""
+        return Facts(sheet=(self.sheet,) if self.sheet else (), noun=self.noun, row=self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +83,6 @@ class Tables:
     tables: tuple[Table, ...]
     hidden: tuple[str, ...] = ()
 
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """What is said of each hidden sheet."""
-        return tuple(
-            f"the sheet {excerpt(name, 80)} is hidden and was left out; show it in the workbook if it is meant."
-            for name in self.hidden
-        )
-
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
         return [[_packed(table) for table in self.tables], self.hidden]
@@ -87,21 +91,25 @@ class Tables:
     def unpack(cls, packed: list[Any]) -> Tables:
         """The tables that were packed."""
         tables, hidden = packed
-        return cls(tuple(Table([Row(*row) for row in rows], *rest) for rows, *rest in tables), tuple(hidden))
+        shown = (
+            Table([Row(at, cells, line, name) for at, cells, line in rows], name, delimiter, number)
+            for rows, name, delimiter, number in tables
+        )
+        return cls(tuple(shown), tuple(hidden))
 
 
 def _packed(table: Table) -> list[Any]:
-    rows = [[row.place, row.cells, row.line] for row in table.rows]
+    rows = [[row.number, row.cells, row.line] for row in table.rows]
     return [rows, table.name, table.delimiter, table.number]
 
 
 class BrokenTableError(UnreadableError):
-    """A text cannot be split into cells; `place` is the row."""
+    """A text cannot be split into cells, for the `reason` among the facts."""
 
-    def __init__(self, place: str, reason: object) -> None:
-        super().__init__(f"cannot be split into cells at {place} ({reason}); look for a missing quote.")
-        self.place = place
-        self.reason = str(reason)
+    @property
+    def reason(self) -> str:
+        """What the parser says."""
+        return str(self.facts["reason"])
 
 
 def is_workbook(data: bytes) -> bool:
@@ -149,14 +157,14 @@ def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
     """
     from curalign.reading.files.processes import Worker
 
-    with Worker(f"{__package__}.workbooks", limits, "a workbook or CSV") as worker:
+    with Worker(f"{__package__}.workbooks", limits, "workbook") as worker:
         told = worker.ask(file)
     if isinstance(told, Unread):
-        raise UnreadableError(f"{told.reason}.", passing=told.passing)
+        raise told.as_error()
     if "problem" in told:
-        raise UnreadableError(f"{told['problem'].rstrip('.')}.", passing=told.get("passing", False))
+        raise Unread.unpack(told["problem"]).as_error()
     if known and told["sha256"] != known:
-        raise UnreadableError(f"{CHANGED}.", passing=True)
+        raise CHANGED.as_error()
     return Tables.unpack(told["tables"])
 
 
@@ -212,7 +220,7 @@ def _checked(rows: Iterable[Row], widest: int | None) -> Iterator[Row]:
     """The rows, unless one of them is wider than any table that somebody made."""
     for row in rows:
         if widest is not None and len(row.cells) > widest:
-            raise UnreadableError(f"has {len(row.cells):,} columns in {row.place}; save it with its own columns only.")
+            raise UnreadableError(trouble="too-wide", facts=Facts(row.facts, columns=len(row.cells)))
         yield row
 
 
@@ -224,11 +232,12 @@ def _split(text: str, delimiter: str, first: int = 1, *, strict: bool = False, q
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
             if any(stripped):
-                yield Row(f"row {number}", stripped, line)
+                yield Row(number, stripped, line)
             number += 1
             line = reader.line_num + first
     except csv.Error as error:
-        raise BrokenTableError(f"row {number}", error) from error
+        facts = Facts(Row(number, ()).facts, reason=str(error))
+        raise BrokenTableError(trouble="cells-broken", facts=facts) from error
 
 
 def _likeliest(text: str, known: Known | None) -> str:
@@ -276,9 +285,9 @@ def read_workbook(data: bytes, *, cells: int = CELLS, most: int | None = None, f
                 elif sheet.start is not None:
                     hidden.append(about.name)
     except calamine.PasswordError as error:
-        raise UnreadableError(LOCKED) from error
+        raise UnreadableError(trouble="locked", facts=Facts(kind="workbook")) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableError(f"is not a workbook that can be read ({error}); save it again, or as CSV.") from error
+        raise UnreadableError(trouble="workbook-broken", facts=Facts(reason=str(error))) from error
     return Tables(tuple(shown), tuple(hidden))
 
 
@@ -286,7 +295,6 @@ def _sheet_rows(sheet: Any, filled: int | None) -> Iterator[Row]:
     """The rows of a sheet that hold anything before merged cells are filled in."""
     before = [""] * (sheet.start[1] if sheet.start else 0)
     below = _merged_below(sheet.merged_cell_ranges or ())
-    called = f"sheet {sheet.name}, row "
     held: dict[int, tuple[int, str]] = {}  # by column: the last row that a merged cell reaches, and its text
     for at, row in enumerate(sheet.iter_rows()):
         texts = [*before, *map(_as_text, row)]
@@ -298,7 +306,7 @@ def _sheet_rows(sheet: Any, filled: int | None) -> Iterator[Row]:
         for column, last in below.get(at, ()):
             if column < len(texts) and (filled is None or len(texts[column]) <= filled):
                 held[column] = last, texts[column]
-        yield Row(f"{called}{at + 1}", texts, at + 1)
+        yield Row(at + 1, texts, at + 1, sheet.name)
 
 
 def _merged_below(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, list[tuple[int, int]]]:

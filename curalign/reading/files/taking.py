@@ -8,15 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from curalign.errors import CuralignError, UnreadableError
 from curalign.opening import NotAFileError, open_file
+from curalign.wording import NO_FACTS, Facts
 
-CHANGED = "changed while it was read; run the check again when nobody is writing to it"
-VANISHED = "cannot be opened, because it is gone; run the check again when nobody is changing the folder"
-
-_MEGABYTE = 2**20
 _T = TypeVar("_T")
 
 
@@ -30,10 +27,37 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Why nothing was read, a sentence without its full stop; `passing` where another try may go well."""
+    """Why a file, or a part of it, was not read.
 
-    reason: str
+    `trouble` is the id of its sentence in the catalogue and `facts` are what that names; `passing` says that another
+    try may go well.
+    """
+
+    trouble: str
+    facts: Facts = NO_FACTS
     passing: bool = False
+
+    @classmethod
+    def why(cls, error: UnreadableError) -> Unread:
+        """What an error says."""
+        return cls(error.trouble, error.facts, error.passing)
+
+    def as_error(self) -> UnreadableError:
+        """The same, to be raised."""
+        return UnreadableError(trouble=self.trouble, facts=self.facts, passing=self.passing)
+
+    def pack(self) -> list[Any]:
+        """As lists and strings, for JSON."""
+        return [self.trouble, self.facts, self.passing]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> Unread:
+        """What was packed."""
+        trouble, facts, passing = packed
+        return cls(trouble, Facts(facts), passing)
+
+
+CHANGED = Unread(trouble="changed", passing=True)
 
 
 def take(path: Path, most: int, known: str = "") -> Taken:
@@ -50,7 +74,7 @@ def take(path: Path, most: int, known: str = "") -> Taken:
     """
     taken = _take(path, most)
     if known and taken.sha256 != known and _take(path, most).sha256 != taken.sha256:
-        raise UnreadableError(f"{CHANGED}.", passing=True)
+        raise CHANGED.as_error()
     return taken
 
 
@@ -69,22 +93,22 @@ def open_regular(path: str | Path) -> BufferedReader:
     try:
         return open_file(path, links=True)
     except NotAFileError:
-        raise UnreadableError("is a pipe, socket or device and no file; remove it.") from None
+        raise UnreadableError(trouble="no-regular-file") from None
 
 
-def too_large(size: int, most: int) -> str:
-    """Why a file of `size` bytes is not read; empty where it is no larger than `most`."""
-    return f"is {_size(size)}, larger than the {_size(most)} that are read; split it." if size > most else ""
+def too_large(size: int, most: int) -> Unread | None:
+    """Why a file of `size` bytes is not read; None where it is no larger than `most`."""
+    return Unread(trouble="too-large", facts=Facts(size=size, most=most)) if size > most else None
 
 
 def explain(error: OSError) -> UnreadableError:
     """Why a file could not be opened or read to its end; only permissions are no passing trouble."""
     if isinstance(error, FileNotFoundError):
-        return UnreadableError(f"{VANISHED}.", passing=True)
+        return UnreadableError(trouble="vanished", passing=True)
     if isinstance(error, PermissionError):
-        return UnreadableError("may not be read by this user; change its permissions.")
+        return UnreadableError(trouble="may-not-read")
     reason = error.strerror or type(error).__name__
-    return UnreadableError(f"cannot be opened ({reason}); check the drive it is on.", passing=True)
+    return UnreadableError(trouble="not-opened", facts=Facts(reason=reason), passing=True)
 
 
 def _take(path: Path, most: int) -> Taken:
@@ -92,18 +116,10 @@ def _take(path: Path, most: int) -> Taken:
         with open_regular(path) as stream:
             size = os.fstat(stream.fileno()).st_size
             if refusal := too_large(size, most):
-                raise UnreadableError(refusal)
+                raise refusal.as_error()
             data = stream.read(size)  # no more than that: room is made for all that is asked for
     except OSError as error:
         raise explain(error) from error
     except MemoryError as error:
-        raise UnreadableError(
-            "needs more memory than there is; close other programs, or split it.", passing=True
-        ) from error
+        raise UnreadableError(trouble="out-of-memory", passing=True) from error
     return Taken(data, hashlib.sha256(data).hexdigest())
-
-
-def _size(size: int) -> str:
-    if size >= 1024 * _MEGABYTE:
-        return f"{size / 2**30:,.1f}".removesuffix(".0") + " GB"
-    return f"{-(-size // _MEGABYTE):,} MB"

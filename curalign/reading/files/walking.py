@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
 from curalign.opening import thing_at
-from curalign.reading.files.taking import VANISHED
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
 MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
@@ -53,7 +52,7 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
 
     def unopened(error: OSError) -> None:
         where = _relative(root, Path(error.filename or root))
-        problems.append(Problem("F301", where, "is a folder that may not be opened; change its permissions."))
+        problems.append(Problem("F301", where, trouble="folder-closed"))
 
     inside = root.resolve()
     for folder, folders, names in os.walk(root, onerror=unopened):
@@ -97,10 +96,10 @@ def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
         strays = thing_at(path) == "link" and not path.resolve().is_relative_to(inside)
     except (OSError, RuntimeError):
         if not os.path.lexists(path):
-            return Problem("F301", name, f"{VANISHED}.", passing=True)
-        return Problem("F301", name, "is a link that leads nowhere or may not be followed; put the file itself here.")
+            return Problem("F301", name, trouble="vanished", passing=True)
+        return Problem("F301", name, trouble="link-nowhere")
     if strays or stat.S_ISDIR(status.st_mode):
-        return Problem("F301", name, "is a link to another place and is not followed; copy the files into this folder.")
+        return Problem("F301", name, trouble="link-elsewhere")
     if not stat.S_ISREG(status.st_mode):
-        return Problem("F301", name, "is a pipe, socket or device and no file; remove it.")
+        return Problem("F301", name, trouble="no-regular-file")
     return Found(name, path, status.st_size)

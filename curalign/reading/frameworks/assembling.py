@@ -12,8 +12,11 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
 from curalign.interchange import MADE
 from curalign.reading.frameworks.publication import Entry, Publication
+from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 _SHOWN = 5
+_LONGEST = 400  # characters of a name
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -251,21 +254,15 @@ def _problems(tree: Tree, codes: Sequence[str], kept: set[int], file: str) -> li
             statements.setdefault(entry.code, set()).add(squeezed(entry.statement))
     doubled = [code for code, words in statements.items() if len(words) > 1]
     cut = [codes[at] for at in tree.circles]
+    places = [tree.entries[at].place or codes[at] for at in silent]
     found = (
-        (
-            [tree.entries[at].place or codes[at] for at in silent],
-            "a code without a statement was left out: add the statement",
-        ),
-        (
-            doubled,
-            "one code has several statements; all are kept, but citations of it go to the first: give each its own",
-        ),
-        (cut, "the parents go in a circle, which was cut: mend the parent"),
+        Problem("F303", file, trouble="codes-without-statement", facts=some(places)),
+        Problem("F303", file, trouble="codes-twice-in-file", facts=some(doubled)),
+        Problem("F303", file, trouble="circle-cut", facts=some(cut)),
     )
-    return [Problem("F303", file, f"{some(names)}: {what}.") for names, what in found if names]
+    return [problem for problem in found if problem.facts["names"]]
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str]) -> Facts:
     """The first few names, and how many more there are."""
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return Facts(names=[excerpt(name, _LONGEST) for name in names[:_SHOWN]], more=max(len(names) - _SHOWN, 0))

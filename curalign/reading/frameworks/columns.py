@@ -40,10 +40,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our nouns and the usual names of their columns, the surest first; case, spaces and punctuation do not matter."""
 
-MEND = (
-    "name the columns code, statement, grades, subject and parent in one row above the standards "
-    "(code and statement are needed, the others help), or say in curalign.toml, under [columns], what they are called"
-)
 
 Columns = Mapping[str, int]
 

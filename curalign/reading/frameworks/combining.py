@@ -16,6 +16,7 @@ from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
 from curalign.settings import ReadingSettings
+from curalign.wording import Facts
 
 Columns = Mapping[str, Sequence[str]]
 
@@ -56,8 +57,9 @@ def read_frameworks(
         try:
             known, looked[name] = looked.get(name, ""), ""
             read.append(patiently(partial(_read, path, name, columns, limits, looked, known)))
-        except FrameworkError as error:
-            problems.append(Problem("F301", name, str(error), passing=error.passing))
+        except UnreadableError as error:
+            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(told)
     if not any(framework.standards for framework in read):
         said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
         raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
@@ -72,7 +74,7 @@ def _relative(path: Path, root: Path) -> str:
 def _read_named(path: Path, columns: Columns | None) -> Framework:
     try:
         return _read(path, path.as_posix(), columns)
-    except FrameworkError as error:
+    except UnreadableError as error:
         raise FrameworkError(f"{path} {error}") from error
 
 
@@ -84,7 +86,7 @@ def _read(
     inputs: MutableMapping[str, str] | None = None,
     before: str = "",
 ) -> Framework:
-    """All that one file publishes; FrameworkError, without the file's name, when it cannot be read.
+    """All that one file publishes; UnreadableError, without the file's name, when it cannot be read.
 
     `inputs` learns the sha256 of what was read; `before` is the one that the file had when it was looked at.
     """
@@ -95,13 +97,10 @@ def _read(
         known = recognise(content)
         published = known.read(content)
         framework = merge([assemble(publication, name, content.stem) for publication in published])
-    except UnreadableError as error:
-        raise FrameworkError(str(error), passing=error.passing) from error
     except RecursionError as error:
-        raise FrameworkError("nests its values too deeply to be a framework; export it again.") from error
+        raise UnreadableError(trouble="too-deep", facts=Facts(kind="standards")) from error
     except MemoryError as error:
-        said = "needs more memory than there is; close other programs, or split it."
-        raise FrameworkError(said, passing=True) from error
+        raise UnreadableError(trouble="out-of-memory", passing=True) from error
     if not framework.standards and not all(publication.names_only for publication in published):
-        raise FrameworkError(f"is {known.name} and holds no standard with a statement; fetch it again or remove it.")
+        raise UnreadableError(trouble="no-statements", facts=Facts(format=known.name))
     return framework

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from curalign.errors import FrameworkError
+from curalign.errors import UnreadableError
 from curalign.reading.files.content import Content
 from curalign.reading.files.tables import read_delimited
 from curalign.reading.frameworks.publication import Edge, Publication, as_mapping, as_text, remaining
@@ -56,7 +56,7 @@ def read_learning_commons(content: Content) -> list[Publication]:
     relationships = [line for line in content.json_lines if _is_relationship(line)]
     standards = [node for node in nodes if "StandardsFrameworkItem" in node["labels"]]
     if not standards:
-        raise FrameworkError("has no standards in it; join nodes.jsonl and relationships.jsonl into one file.")
+        raise UnreadableError(trouble="no-nodes")
     ids = {as_text(node.get("identifier")): _id(node) for node in nodes}
     parents: dict[str, str] = {}
     edges: list[Edge] = []

@@ -75,10 +75,7 @@ class _Pool:
         self._add_associations(framework.associations, ids, file)
         self._problems.extend(framework.problems)
         if doubled:
-            said = (
-                "stand here with different words; all are kept, but citations go to the first: give each its own code."
-            )
-            self._problems.append(Problem("F303", file, f"{some(doubled)}: {said}"))
+            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=some(doubled)))
 
     def framework(self) -> Framework:
         """Everything taken in, sources with the number of standards that are theirs."""
@@ -89,8 +86,9 @@ class _Pool:
         problems = list(self._problems)
         for number in cut_circles(above):
             cut = standards[number] = replace(standards[number], parent=None)
-            said = "the parents that several files give go in a circle, which was cut: mend the parent."
-            problems.append(Problem("F303", self._files[cut.id], f"{cut.code}: {said}"))
+            problems.append(
+                Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=some([cut.code]))
+            )
         _adopt(standards, above, at)
         associations = tuple(edge for alike in self._edges.values() for edge in alike)
         return Framework(tuple(standards), self._count(standards), associations, tuple(problems))
@@ -116,10 +114,7 @@ class _Pool:
                 alike[twin] = _same_edge(alike[twin], edge)
         self._edges_by_id |= {edge.id: ends for ends in earlier for edge in self._edges[ends] if edge.id}
         if changed:
-            said = (
-                "these associations have another type or other ends in an earlier file, which counts: remove one file."
-            )
-            self._problems.append(Problem("F303", file, f"{some(changed)}: {said}"))
+            self._problems.append(Problem("F303", file, trouble="associations-changed", facts=some(changed)))
 
     def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""

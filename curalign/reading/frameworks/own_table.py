@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from curalign.errors import FrameworkError
+from curalign.errors import UnreadableError
 from curalign.interchange import (
     CHILD,
     FORMULA,
@@ -28,6 +28,7 @@ from curalign.reading.files.tables import Row
 from curalign.reading.frameworks.columns import Columns
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text, as_texts
 from curalign.reading.frameworks.rows import cell_of, read_row, split_names
+from curalign.wording import Facts
 
 _DEFUSED = re.compile(f"'(?='*[{FORMULA}])")
 _NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
@@ -55,10 +56,11 @@ def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]
     shelves: dict[str, _Shelf] = {}
     name = ""
     for row in rows:
-        undone = Row(row.place, [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells])
+        bare = [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells]
+        undone = replace(row, cells=bare)
         cells = dict(zip(header, undone.cells, strict=False))
         name = cells.get(FRAMEWORK) or name
-        ours = _ours(cells.get(OURS, ""), row.place)
+        ours = _ours(cells.get(OURS, ""), row)
         shelf = shelves.setdefault(name, _Shelf())
         shelf.title = shelf.title or cells.get(TITLE, "")
         shelf.licence = shelf.licence or cell_of(undone, columns, "licence")
@@ -82,14 +84,11 @@ def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]
     ]
 
 
-def _ours(cell: str, place: str) -> Mapping[str, Any]:
-    """What stands in the column of JSON. Raises FrameworkError where it was cut, as Excel does with long cells."""
+def _ours(cell: str, row: Row) -> Mapping[str, Any]:
+    """What stands in the column of JSON. Raises UnreadableError where it was cut, as Excel does with long cells."""
     ours = load_json(cell) if cell else {}
     if not isinstance(ours, dict):
-        raise FrameworkError(
-            f"has a damaged cell under {OURS} in {place}, as when a spreadsheet cuts a long one; "
-            "convert the standards again, or empty the cell to go on without what it held."
-        )
+        raise UnreadableError(trouble="cell-cut", facts=Facts(row.facts, column=OURS))
     return ours
 
 

@@ -26,8 +26,8 @@ def publish_records(records: Sequence[Mapping[str, Any]], own: Mapping[str, Sequ
     """Records as a publication; a field that holds a list becomes a cell with `|` between its values."""
     fields = _fields(records)
     cells = ([_cell(record.get(field)) for field in fields] for record in records)
-    rows = [Row(f"record {number}", row) for number, row in enumerate(cells, 1)]
-    return publish(Tables((Table([Row("", fields), *rows]),)), own)[0]
+    rows = [Row(number, row, noun="record") for number, row in enumerate(cells, 1)]
+    return publish(Tables((Table([Row(0, fields), *rows]),)), own)[0]
 
 
 def _records(content: Content) -> list[Mapping[str, Any]]:

@@ -12,13 +12,14 @@ from functools import partial
 
 from curalign.domain.grades import find_grades
 from curalign.domain.problems import Problem
-from curalign.errors import FrameworkError
+from curalign.errors import UnreadableError
 from curalign.reading.files.content import Content
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Tables, read_apart, read_delimited
-from curalign.reading.frameworks.columns import MEND, Columns, find_columns, is_header, name_columns
+from curalign.reading.frameworks.columns import Columns, find_columns, is_header, name_columns
 from curalign.reading.frameworks.own_table import is_own, publish_own
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
+from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
@@ -36,7 +37,7 @@ def is_table(content: Content) -> bool:
 def read_table(content: Content) -> list[Publication]:
     """Read the one framework of a table.
 
-    Raises FrameworkError, naming the columns seen, when none of them holds statements or none of them names them.
+    Raises UnreadableError, naming the columns seen, when none of them holds statements or none of them names them.
     """
     own = content.columns
     if content.is_workbook:
@@ -51,7 +52,7 @@ def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> l
     """
     found = [(table, at) for table in read.tables if (at := _find_header(table.rows, own)) is not None]
     if not found:
-        raise FrameworkError(_explain_missing(read))
+        raise UnreadableError(trouble="no-columns", facts=_seen(read))
     entries: list[Entry] = []
     edges: list[Edge] = []
     licences: set[str] = set()
@@ -68,8 +69,10 @@ def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> l
             edges.extend(links)
         licences.update(cell_of(row, columns, "licence") for row in below)
     if not entries:
-        raise FrameworkError("has a header and no standards below it; fetch it again or remove it.")
-    problems = tuple(Problem("F303", file, said) for said in read.left_out)
+        raise UnreadableError(trouble="only-header", facts=Facts(kind="standards"))
+    problems = tuple(
+        Problem("F303", file, trouble="hidden-sheet", facts=Facts(sheet=excerpt(name, 80))) for name in read.hidden
+    )
     licence = licences.pop() if len(licences) == 1 else ""
     return [Publication(tuple(entries), edges=tuple(edges), licence=licence, problems=problems)]
 
@@ -103,8 +106,8 @@ def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
     return {("code" if noun == "id" else noun): at for noun, at in columns.items()}
 
 
-def _explain_missing(read: Tables) -> str:
+def _seen(read: Tables) -> Facts:
+    """The cells that may have been meant for a header, and the hidden sheets."""
     seen = next((row.cells for table in read.tables for row in table.rows if sum(map(bool, row.cells)) > 1), ())
-    names = ", ".join(repr(cell[:40]) for cell in seen[:12] if cell) or "no row of several cells"
-    hidden = f" (hidden sheets are not read: {excerpt(', '.join(read.hidden), 80)})" if read.hidden else ""
-    return f"has no column of codes and statements: found {names}{hidden}; {MEND}."
+    hidden = (excerpt(", ".join(read.hidden), 80),) if read.hidden else ()
+    return Facts(cells=[repr(cell[:40]) for cell in seen[:12] if cell], hidden=hidden)

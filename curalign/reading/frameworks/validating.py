@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from curalign.domain.grades import unread_grades
-from curalign.errors import FrameworkError, UnreadableError
+from curalign.errors import UnreadableError
 from curalign.interchange import CHILD, TYPES, name_of_node, read_type
 from curalign.reading.files.content import Content, load_content
 from curalign.reading.files.tables import plain_name
@@ -54,7 +54,7 @@ def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | 
         names = _names(published)
         for publication in published:
             found.extend(_of_publication(publication, names, content.stem))
-    except (FrameworkError, UnreadableError) as error:
+    except UnreadableError as error:
         return (Flaw(name, "", f"The file {error}"),)
     except RecursionError:
         return (Flaw(name, "", "The file nests its values too deeply to be a framework; export it again."),)

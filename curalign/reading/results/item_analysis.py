@@ -10,10 +10,12 @@ from curalign.domain.codes import entries_of
 from curalign.domain.privacy import look_like_names, tells_of_pupils
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
+from curalign.errors import UnreadableError
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
+from curalign.reading.files.taking import Unread
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
-from curalign.wording.text import count
+from curalign.wording import Facts
 
 COLUMNS = ("item_id", "standard_code", "max_points", "n", "p_value", "group")
 _REQUIRED = COLUMNS[:-1]
@@ -27,10 +29,6 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
-_NAMED = (
-    "has groups that look like names of persons; results are read per group only: call a group what it is, such as "
-    "Grade 3, Room 12 or Lincoln School."
-)
 _PERCENT = re.compile(r"%|percent|pct", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 
@@ -61,11 +59,11 @@ def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tup
     """
     tables = [table for table in read.tables if table.rows]
     if not tables:
-        return (), (Problem("F301", name, "is empty; restore it from a copy or remove it."),)
+        return (), (Problem("F301", name, trouble="empty", facts=Facts(kind="document")),)
     results, problems = _read_table(max(tables, key=lambda table: columns_known(_header(table).cells)), name)
     if read.hidden:  # counted, for a sheet of results may be called after a pupil
-        said = f"{count(len(read.hidden), 'hidden sheet')} left out; show in the workbook what is meant."
-        problems = (*problems, Problem("F303", name, said))
+        hidden = Problem("F303", name, trouble="hidden-sheets", facts=Facts(count=len(read.hidden)))
+        problems = (*problems, hidden)
     return results, problems
 
 
@@ -77,14 +75,16 @@ def _read_table(table: Table, called: str) -> tuple[tuple[Result, ...], tuple[Pr
     header = _header(table)
     refusal = _refusal(header.cells)
     if refusal:
-        return (), (Problem("F301", called, refusal, _place(table, header)),)
+        place = _place(table, header)
+        return (), (Problem("F301", called, trouble=refusal.trouble, facts=refusal.facts, place=place),)
     below = [row for row in table.rows if row.line > header.line]
     if not below:
-        return (), (Problem("F301", called, "has a header and no results below it; export it again."),)
+        return (), (Problem("F301", called, trouble="only-header", facts=Facts(kind="results")),)
     columns = _columns(header.cells)
     group = columns.get("group")
     if group is not None and look_like_names(row.cells[group] for row in below if group < len(row.cells)):
-        return (), (Problem("F301", called, _NAMED, f"{_place(table, header)}, column {group + 1}"),)
+        place = f"{_place(table, header)}, column {group + 1}"
+        return (), (Problem("F301", called, trouble="groups-named", place=place),)
     at = columns["p_value"]
     shares = (as_number(row.cells[at].replace(",", ".")) or 0 for row in below if at < len(row.cells))
     in_percent = any(share > 1 for share in shares) and _PERCENT.search(header.cells[at]) is not None
@@ -104,17 +104,18 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
         try:
             told = _results(table, row)
             if not results.keys().isdisjoint(told):
-                raise ValueError("the same result stands on a line above")
+                raise UnreadableError(trouble="row-doubled")
             results.update(dict.fromkeys(told))
-        except ValueError as error:
-            problems.append(Problem("F301", table.name, f"{error}; the row was left out.", _place(table.table, row)))
+        except UnreadableError as error:
+            place = _place(table.table, row)
+            problems.append(Problem("F301", table.name, trouble=error.trouble, facts=error.facts, place=place))
     return tuple(results), tuple(problems)
 
 
 def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
     """The result for each standard that the row names, which is none of `N/A`.
 
-    Raises ValueError, saying what is wrong with the row.
+    Raises UnreadableError, saying what is wrong with the row.
     """
     item = table.cell(row, "item_id")
     named = table.cell(row, "standard_code")
@@ -122,11 +123,11 @@ def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
     points, n = (_number(table, row, column) for column in ("max_points", "n"))
     share = _share(table, row)
     if not item or not named:
-        raise ValueError("item_id and standard_code must not be empty")
+        raise UnreadableError(trouble="row-nameless")
     if points <= 0 or n < 0 or n != int(n):
-        raise ValueError("max_points must be above 0 and n a whole number of pupils")
+        raise UnreadableError(trouble="row-numbers")
     if n < FEWEST:
-        raise ValueError(f"n is {int(n)}, and fewer than {FEWEST} pupils are no group")
+        raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=FEWEST))
     return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
 
 
@@ -137,7 +138,7 @@ def _share(table: _Columns, row: Row) -> float:
     value = _number(table, row, "p_value")
     value = round(value / 100, 6) if signed or table.in_percent else value
     if not 0 <= value <= 1:
-        raise ValueError(f"p_value must be from 0 to 1, or a percentage with its sign, and is {cell[:40]}")
+        raise UnreadableError(trouble="row-share", facts=Facts(cell=cell[:40]))
     return value
 
 
@@ -151,7 +152,7 @@ def _number(table: _Columns, row: Row, column: str) -> float:
     number = as_number(bare)
     if number is None:
         # The cell is not repeated: where columns have slipped it may be a pupil's name.
-        raise ValueError(f"{column} must be a number and is {'empty' if not cell else 'none'}")
+        raise UnreadableError(trouble="row-no-number", facts=Facts(column=column, cell="other" if cell else "empty"))
     return number
 
 
@@ -167,17 +168,14 @@ def columns_known(cells: Sequence[str]) -> int:
     return len(_columns(cells))
 
 
-def _refusal(header: Sequence[str]) -> str:
+def _refusal(header: Sequence[str]) -> Unread | None:
     pupil = pupil_column(header)
     if pupil is not None:
-        return (
-            f"seems to tell of single pupils in column {pupil + 1}; results are read per group only: remove it, "
-            "or export an item analysis."
-        )
+        return Unread(trouble="of-pupils", facts=Facts(column=pupil + 1))
     missing = [column for column in _REQUIRED if column not in _columns(header)]
     if missing:
-        return f"lacks the column {missing[0]!r}; results need {', '.join(_REQUIRED)}, and may have group."
-    return ""
+        return Unread(trouble="no-result-column", facts=Facts(column=missing[0], needed=_REQUIRED))
+    return None
 
 
 def pupil_column(header: Iterable[str]) -> int | None:

@@ -34,7 +34,7 @@ class Table:
 
 def read_table(found: Sequence[Row]) -> Table | None:
     """A table of OneRoster, told by its first column or the manifest's; None when it is none."""
-    first, *below = found or [Row("", ())]
+    first, *below = found or [Row(0, ())]
     names = [name.lower() for name in first.cells]
     if names[:1] != ["sourcedid"] and names != ["propertyname", "value"]:
         return None

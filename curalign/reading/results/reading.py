@@ -19,16 +19,9 @@ from curalign.reading.results.oneroster import read_oneroster
 from curalign.reading.results.oneroster_csv import Table, join, read_table
 from curalign.reading.results.scores import Found, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
+from curalign.wording import Facts
 
 _TREES = (".json", ".jsonl", ".xml")
-_NOTHING = (
-    "holds no results that are known; they are read as item analysis (CSV), Ed-Fi (JSON, XML) and OneRoster 1.2 "
-    "(JSON, CSV)."
-)
-_NO_SCORES = "says what was tested and holds no score; export the scores as well."
-_NO_STANDARDS = (
-    "holds scores for no standard: give the line items their learning objectives, or export an item analysis as CSV."
-)
 
 
 def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
@@ -57,7 +50,8 @@ def read_all_results(
         try:
             read = patiently(partial(_read, path, name, looked, known))
         except UnreadableError as error:
-            problems.append(Problem("F301", name, str(error), passing=error.passing))
+            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(told)
             continue
         if not isinstance(read, Tables):
             found += read
@@ -65,8 +59,8 @@ def read_all_results(
         elif (table := read_table(read.tables[0].rows if len(read.tables) == 1 else ())) is not None:
             tables[name] = table
         else:
-            told, wrong = read_item_analysis(read, name)
-            results += told
+            analysed, wrong = read_item_analysis(read, name)
+            results += analysed
             problems += wrong
     if tables:
         name = next((name for name, table in tables.items() if table.kind == "results"), next(iter(tables)))
@@ -75,7 +69,8 @@ def read_all_results(
     pooled, wrong = pool(found)
     if not pooled and not wrong:
         scored = {each.file for each in found if each.scores}
-        problems += [Problem("F301", name, _NO_STANDARDS if name in scored else _NO_SCORES) for name in trees]
+        for name in trees:
+            problems.append(Problem("F301", name, trouble="no-score-standards" if name in scored else "no-scores"))
     return (*results, *pooled), (*problems, *wrong)
 
 
@@ -91,23 +86,23 @@ def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -
 def _scores(content: Content, name: str) -> list[Found]:
     """What a file of either format holds; its tree is of no format where both find nothing."""
     if not content.data.strip(b" \t\r\n\0"):
-        raise UnreadableError("is empty; fetch it again or remove it.")
+        raise UnreadableError(trouble="empty", facts=Facts(kind="data"))
     try:
         tree = _tree(content)
     except RecursionError as error:
-        raise UnreadableError("nests its values too deeply to be results; export it again.") from error
+        raise UnreadableError(trouble="too-deep", facts=Facts(kind="results")) from error
     found = [read(tree, name) for read in (read_edfi, read_oneroster)]
     if not any(each.objectives or each.scores or each.groups for each in found):
-        raise UnreadableError(_NOTHING)
+        raise UnreadableError(trouble="no-known-results")
     return found
 
 
 def _tree(content: Content) -> Tree:
     if content.is_workbook or not (content.is_xml or content.is_json):
-        raise UnreadableError("is neither JSON nor XML although its name says so; export it again.")
+        raise UnreadableError(trouble="no-tree")
     if content.xml is not None:
         return {"": [from_xml(content.xml)]}
     value = content.json if content.json is not None else content.json_lines
     if not value:
-        raise UnreadableError("is damaged or holds nothing; export it again.")
+        raise UnreadableError(trouble="tree-damaged")
     return {"": [from_json(value)]}

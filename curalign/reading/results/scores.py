@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from curalign.domain.privacy import look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.wording.text import count, excerpt
+from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
+from curalign.wording.text import excerpt
 
 FEWEST = 2
 """Fewer pupils are no group."""
@@ -71,7 +73,7 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
     homes: dict[tuple[str, str, float, str], str] = {}
     seen: set[str] = set()
     for each in found:
-        wrong: Counter[tuple[str, str]] = Counter()
+        wrong: Counter[tuple[str, Unread]] = Counter()
         for score in each.scores:
             if score.once and score.once in seen:
                 continue
@@ -81,8 +83,9 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
             if score.gradebook and score.objective in objectives and not codes:
                 continue
             share = _share(score, objective)
-            if isinstance(share, str) or not codes:
-                wrong[objective.name, share if isinstance(share, str) else "have no standard; name one for it"] += 1
+            if isinstance(share, Unread) or not codes:
+                lack = share if isinstance(share, Unread) else Unread(trouble="scores-no-standard")
+                wrong[objective.name, lack] += 1
                 continue
             for code in codes:
                 group = score.group or groups.get(objective.taught_in, "")
@@ -90,34 +93,33 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
                 shares.setdefault(key, []).append(share)
                 homes.setdefault(key, each.file)
             if len(codes) > 1:
-                wrong[
-                    objective.name, f"count for each of its {len(codes)} standards, which it does not tell apart"
-                ] += 1
-        problems += [_left(each.file, name, number, what) for (name, what), number in sorted(wrong.items())]
+                several = Unread(trouble="scores-of-several", facts=Facts(standards=len(codes)))
+                wrong[objective.name, several] += 1
+        for (name, lack), number in sorted(wrong.items(), key=lambda item: (item[0][0], item[0][1].trouble)):
+            facts = Facts({**lack.facts, **_called(name)}, scores=number)
+            problems.append(Problem("F303", each.file, trouble=lack.trouble, facts=facts))
     results, lone = _results(shares)
-    problems += [Problem("F303", homes[key], f"{_called(key[0])}: one pupil is no group; left out.") for key in lone]
+    problems += [Problem("F303", homes[key], trouble="lone-pupil", facts=_called(key[0])) for key in lone]
     return results, tuple(dict.fromkeys(problems))
 
 
-def _share(score: Score, objective: Objective) -> float | str:
+def _share(score: Score, objective: Objective) -> float | Unread:
     """The share of the points that was reached, or why there is none."""
     share = score.share
     if share is None and score.points is None:
-        return "give a level and no points, which is no share of points; export raw scores"
+        return Unread(trouble="scores-no-points")
     if share is None:
         if not objective.most:
-            return "have no maximum; export the test's objectives or line items too"
+            return Unread(trouble="scores-no-maximum")
         share = (score.points or 0.0) / objective.most
-    return share if 0 <= share <= 1 else "lie below 0 or above the maximum; mend them"
+    return share if 0 <= share <= 1 else Unread(trouble="scores-out-of-range")
 
 
-def _left(file: str, name: str, number: int, what: str) -> Problem:
-    return Problem("F303", file, f"{_called(name)}: {count(number, 'score')} {what}.")
-
-
-def _called(item: str) -> str:
+def _called(item: str) -> Facts:
     """An item by its title, unless that could be a person's name."""
-    return "an item whose title could be a name" if look_like_names([item]) else excerpt(item, 80)
+    if item == UNKNOWN:
+        return Facts(called="untold")
+    return Facts(called="nobody") if look_like_names([item]) else Facts(called="item", item=excerpt(item, 80))
 
 
 def _results(

@@ -17,7 +17,6 @@ from curalign.domain.grades import GRADES
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Material
-from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source, Standard
@@ -25,7 +24,7 @@ from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_taught
 from curalign.reporting.view.plain import printable, relative_url
 from curalign.reporting.view.strands import name_strands
-from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, View
+from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, Unjudged, View
 from curalign.wording import ENGLISH, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
@@ -335,7 +334,7 @@ def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses, languag
     )
 
 
-def _unjudged(alignment: Alignment, language: str) -> tuple[Problem, ...]:
+def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
     """Everything that could not be read or judged, once each, whatever findings were asked to be left out."""
     problems = {
         *alignment.problems,
@@ -343,6 +342,6 @@ def _unjudged(alignment: Alignment, language: str) -> tuple[Problem, ...]:
         *(p for m in alignment.materials for p in m.problems),
     }
     shown = (
-        Problem(p.code, printable(p.file), printable(p.message_in(language)), printable(p.place)) for p in problems
+        Unjudged(p.code, printable(p.file), printable(p.message_in(language)), printable(p.place)) for p in problems
     )
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

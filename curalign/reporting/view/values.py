@@ -13,7 +13,6 @@ from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
-from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
@@ -168,6 +167,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Unjudged:
+    """What could not be read or judged, and its sentence in the language of the view."""
+
+    code: str
+    file: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A check, or what was asked to be shown of it, ready to be read.
 
@@ -190,7 +199,7 @@ class View:
     by_school: tuple[Group, ...]
     documents: tuple[Document, ...]
     findings: tuple[Found, ...]
-    unjudged: tuple[Problem, ...]
+    unjudged: tuple[Unjudged, ...]
     scopes: tuple[Scope, ...]
     guarantee: Guarantee | None = None
     language: str = ENGLISH

@@ -28,3 +28,7 @@ signal-unit = what the headings above and the rest of the document add ({ $value
 signal-heading = people seldom name a heading over other standards
 signal-emphasis = how often published lessons teach it, beside others of its grade ({ $value })
 signal-rivals = how well other standards fit this passage
+
+# How large a file is.
+megabytes = { $size } MB
+gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB

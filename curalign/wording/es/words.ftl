@@ -28,3 +28,7 @@ signal-unit = lo que añaden los títulos superiores y el resto del documento ({
 signal-heading = pocas veces se nombra un título que reúne otros estándares
 signal-emphasis = cuántas veces lo enseñan lecciones publicadas, junto a otros de su grado ({ $value })
 signal-rivals = qué tan bien encajan otros estándares en este pasaje
+
+# How large a file is.
+megabytes = { $size } MB
+gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
-from curalign.reading.documents.readers.markup import parse
 from curalign.reading.documents.readers.web import read_page
+from curalign.reading.files.markup import parse_xml
 
 _HEADINGS = {"quiz": "Quiz", "assignment": "Assignment", "discussion": "Discussion"}
 _ANSWERS = ("response_label", "response_lid", "response_str")
@@ -18,7 +18,7 @@ _BODIES = ("text", "instructor_text", "description")
 
 def read(data: bytes, kind: str) -> Draft:
     """Read one activity of a course, under its title and under what it is, for that tells its role."""
-    root = parse(data)
+    root = parse_xml(data)
     title = root.get("title") or next((_all_text(node) for node in root.iter() if _tag(node) == "title"), "")
     assessment = next((node for node in root.iter() if _tag(node) == "assessment"), None)
     if assessment is not None:

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from curalign.reading.documents.drafts import DAMAGED, DocumentError
+from curalign.errors import UnreadableError
+from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.files.taking import Unread
 from curalign.reading.files.walking import MEDIA, PICTURES, is_leftover, text_of
+from curalign.wording import Facts
 
 LARGEST = 200 * 2**20
 """Bytes of one file in an archive, unpacked."""
@@ -23,25 +26,25 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 def opened(stream: BinaryIO) -> zipfile.ZipFile:
-    """A zip whose list of files could be read; raises DocumentError when it is damaged."""
+    """A zip whose list of files could be read; raises UnreadableError when it is damaged."""
     try:
         return zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
-        raise DocumentError(DAMAGED) from error
+        raise DAMAGED.as_error() from error
 
 
 def list_members(stream: BinaryIO) -> Listing:
     """The documents of an archive in the order of their names, and why others are not to be read."""
     members: dict[str, Member] = {}
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Unread]] = []
     silent = 0
     for at, info in enumerate(opened(stream).infolist()):
         name = readable_name(info)
         if info.is_dir() or any(is_leftover(part) for part in PurePosixPath(name).parts if part != ".."):
             continue
-        reason = why_not(info) or ("has a name that another file there has too" if name in members else "")
-        if reason:
-            problems.append((name, reason))
+        why = why_not(info) or (Unread(trouble="member-doubled") if name in members else None)
+        if why:
+            problems.append((name, why))
         elif PurePosixPath(name).suffix.lower() in (*PICTURES, *MEDIA):
             silent += 1
         else:
@@ -54,37 +57,37 @@ def readable_name(info: zipfile.ZipInfo) -> str:
     return text_of(info.filename.replace("\\", "/"))
 
 
-def why_not(info: zipfile.ZipInfo) -> str:
-    """Why a member is not to be read; empty when it is."""
+def why_not(info: zipfile.ZipInfo) -> Unread | None:
+    """Why a member is not to be read; None when it is."""
     name = readable_name(info)
     if name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name):
-        return "has a path that leads out of the archive; remove it from there"
+        return Unread(trouble="member-outside")
     if info.flag_bits & 1:
-        return "is protected with a password; unpack the archive into this folder"
+        return Unread(trouble="locked", facts=Facts(kind="member"))
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "is a link to another file; put the file itself there"
+        return Unread(trouble="member-link")
     if info.file_size > LARGEST or (info.file_size > _SURE and info.file_size > _RATIO * max(1, info.compress_size)):
-        return "unpacks to far more than a document holds (a zip bomb?); remove it"
-    return ""
+        return BOMB
+    return None
 
 
 def member_bytes(stream: BinaryIO, at: int) -> bytes:
-    """The bytes of one file of an archive, by its position; raises DocumentError when it is damaged or a bomb."""
+    """The bytes of one file of an archive, by its position; raises UnreadableError when it is damaged or a bomb."""
     try:
         with opened(stream) as archive:
             info = archive.infolist()[at]
-            if reason := why_not(info):
-                raise DocumentError(reason)
+            if why := why_not(info):
+                raise why.as_error()
             with archive.open(info) as member:
                 data = member.read(LARGEST + 1)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise DocumentError("is damaged inside its archive; pack the archive again") from error
+        raise UnreadableError(trouble="member-damaged") from error
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "bz2", "_bz2", "_lzma"):
-            raise DocumentError("is damaged inside its archive; pack the archive again") from error
+            raise UnreadableError(trouble="member-damaged") from error
         raise
     if len(data) > LARGEST:
-        raise DocumentError("unpacks to far more than a document holds (a zip bomb?); remove it")
+        raise BOMB.as_error()
     return data
 
 

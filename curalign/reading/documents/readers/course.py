@@ -15,12 +15,13 @@ from typing import BinaryIO
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
+from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import clean
-from curalign.reading.documents.drafts import DocumentError
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
-from curalign.reading.documents.readers.markup import parse
+from curalign.reading.files.markup import parse_xml
+from curalign.reading.files.taking import Unread
 
 _KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
 _OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
@@ -48,10 +49,10 @@ def list_course(stream: BinaryIO) -> Listing:
     names = {readable_name(info): at for at, info in enumerate(infos) if not info.is_dir()}
     manifest = manifest_of(names) or ""
     try:
-        root = parse(member_bytes(stream, names[manifest]))
-    except (DocumentError, ParseError, KeyError):
-        reason = "is damaged, so the modules and titles of the course are not known; export the course again"
-        return replace(found, problems=((manifest, reason), *found.problems))
+        root = parse_xml(member_bytes(stream, names[manifest]))
+    except (UnreadableError, ParseError, KeyError):
+        damaged = (manifest, Unread(trouble="course-damaged"))
+        return replace(found, problems=(damaged, *found.problems))
     base = posixpath.dirname(manifest)
     resources = dict(_resources(root, base))
     course = _Course(resources, {member.name: member for member in found.members}, infos, names)
@@ -69,7 +70,7 @@ class _Course:
         infos: list[zipfile.ZipInfo],
         names: dict[str, int],
     ) -> None:
-        self.missing: list[tuple[str, str]] = []
+        self.missing: list[tuple[str, Unread]] = []
         self._resources, self._readable, self._infos, self._names = resources, readable, infos, names
         self._taken: set[str] = set()
 
@@ -109,7 +110,7 @@ class _Course:
                 continue
             if name not in self._names:
                 self._taken.add(name)
-                self.missing.append((name, "is named by the course and not in its package; export the course again"))
+                self.missing.append((name, Unread(trouble="member-missing")))
                 continue
             kind = resource.kind if name.lower().endswith(".xml") else ""
             member = self._readable.get(name)

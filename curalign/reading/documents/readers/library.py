@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Any
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
+from curalign.errors import UnreadableError
+from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
 from curalign.reading.documents.readers import spare
 from curalign.reading.documents.readers.contents import without_contents
@@ -23,6 +24,8 @@ from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
 from curalign.reading.documents.readers.wording import bulleted, cell_marks, numbered, spoken, table_pieces
+from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
 
 _CONFIG = {
     "include_document_structure": True,
@@ -60,22 +63,22 @@ def native() -> ModuleType:
 
 
 def read(data: bytes, mime: str) -> Draft:
-    """Read one document; raises DocumentError where it cannot be read, by another library either."""
+    """Read one document; raises UnreadableError where it cannot be read, by another library either."""
     try:
         return _read(data, mime)
-    except (ImportError, DocumentError) as error:
+    except (ImportError, UnreadableError) as error:
         if isinstance(error, ImportError) and _STARVED.search(str(error)):
             raise  # no reader could work so
-        if mime in spare.MIMES and (isinstance(error, ImportError) or str(error) == DAMAGED):
+        if mime in spare.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
             return spare.read(data, mime)
         raise _unloaded(error) from error
 
 
-def _unloaded(error: Exception) -> DocumentError:
+def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
     """Why a document is not read; a library that cannot be loaded is no reason to read none."""
-    if isinstance(error, DocumentError):
+    if isinstance(error, UnreadableError):
         return error
-    return DocumentError(f"needs a library that cannot be loaded ({error}); install curalign again")
+    return UnreadableError(trouble="no-library", facts=Facts(reason=str(error)))
 
 
 def _read(data: bytes, mime: str) -> Draft:
@@ -146,17 +149,17 @@ def _extract(data: bytes, mime: str, more: Mapping[str, object] | None = None) -
     try:
         result = asyncio.run(extract())
     except RuntimeError as error:
-        raise DocumentError(_reason(str(error))) from error
+        raise _reason(str(error)).as_error() from error
     if not result.results:
-        raise DocumentError(_reason("; ".join(str(each) for each in result.errors)))
+        raise _reason("; ".join(str(each) for each in result.errors)).as_error()
     return result.results[0]
 
 
-def _reason(error: str) -> str:
+def _reason(error: str) -> Unread:
     if re.search(r"encrypt|password|decrypt", error, re.IGNORECASE):
-        return "is protected with a password; open it and save it without one"
+        return LOCKED
     if re.search(r"\blimit|too (?:large|deep|many)|bomb|exceed", error, re.IGNORECASE):
-        return "is larger or deeper inside than a document is (a zip bomb?); remove it or save it again"
+        return Unread(trouble="deep-document")
     return DAMAGED
 
 

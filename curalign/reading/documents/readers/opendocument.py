@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
-from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
+from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
 from curalign.reading.documents.readers.markup import Package
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -33,7 +33,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     root = Package(data).part("content.xml")
     body = root.find(_OFFICE + "body")
     if body is None:
-        raise DocumentError(DAMAGED)
+        raise DAMAGED.as_error()
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]

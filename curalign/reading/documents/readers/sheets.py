@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from curalign.domain.materials import Form
-from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import row
-from curalign.reading.documents.drafts import DocumentError, Draft, Piece
+from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers.table import MOST_ROWS, too_long
 from curalign.reading.files.tables import Table, read_workbook
 
@@ -15,14 +14,11 @@ _LABEL = 80  # characters; a longer text that is merged over rows is said once
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a workbook. Hidden sheets are left out: they hold lookup lists, and no reader sees them."""
-    try:
-        found = read_workbook(data, cells=_MOST_CELLS, most=MOST_ROWS + 1, filled=_LABEL)
-    except UnreadableError as error:
-        raise DocumentError(str(error).rstrip(".")) from error
+    found = read_workbook(data, cells=_MOST_CELLS, most=MOST_ROWS + 1, filled=_LABEL)
     shown = [table for table in found.tables if table.rows]
-    long = [f"sheet {table.number}" for table in shown if len(table.rows) > MOST_ROWS]
+    long = [table for table in shown if len(table.rows) > MOST_ROWS]
     pieces = [piece for table in shown for piece in _sheet(table)]
-    return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=too_long(long))
+    return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=too_long(long) if long else ())
 
 
 def _sheet(table: Table) -> list[Piece]:

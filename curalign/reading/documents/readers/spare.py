@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
+from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import row
-from curalign.reading.documents.drafts import DAMAGED, DocumentError, Draft, Piece
+from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import PDF, WORD
 from curalign.reading.documents.readers.plain import paragraphs
+from curalign.reading.files.taking import Unread
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,20 +23,20 @@ if TYPE_CHECKING:
 MIMES = (PDF.mime, WORD.mime)
 """The media types that are read here."""
 
-_TOLD = "was read by a simpler reader, because the usual one failed: look whether its tables and headings are whole"
+_TOLD = (Unread(trouble="simpler-reader"),)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LARGER = 1.15  # than the body's letters: a heading's are
 _LONGEST = 120  # characters of a heading
 
 
 def read(data: bytes, mime: str) -> Draft:
-    """Read a PDF or a Word document; raises DocumentError where it is damaged."""
+    """Read a PDF or a Word document; raises UnreadableError where it is damaged."""
     try:
         return _pdf(data) if mime == PDF.mime else _word(data)
-    except (MemoryError, DocumentError, ImportError):
+    except (MemoryError, UnreadableError, ImportError):
         raise
     except Exception as error:  # these libraries raise whatever their own libraries do
-        raise DocumentError(DAMAGED) from error
+        raise DAMAGED.as_error() from error
 
 
 def _pdf(data: bytes) -> Draft:
@@ -45,9 +47,7 @@ def _pdf(data: bytes) -> Draft:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise DocumentError(
-            "is protected with a password; open it and save it without one" if locked else DAMAGED
-        ) from error
+        raise (LOCKED if locked else DAMAGED).as_error() from error
     with document:
         pages = [_lines(page.get_textpage()) for page in document]
     sizes = Counter[int]()

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
-from curalign.reading.files.tables import read_delimited
+from curalign.reading.files.tables import Table, read_delimited
+from curalign.reading.files.taking import Unread
 from curalign.reading.files.text import decode
+from curalign.wording import Facts
 
 MOST_ROWS = 2000
 
@@ -18,11 +20,10 @@ def read(data: bytes, mime: str) -> Draft:
     delimiter = "\t" if mime == "text/tab-separated-values" else ""
     rows = read_delimited(decode(data), delimiter=delimiter, forgiving=True, most=MOST_ROWS + 1, widest=None).rows
     pieces = [Piece(row(each.cells), Form.ROW, line=each.line) for each in rows[:MOST_ROWS]]
-    return Draft(pieces, unit="line", left_out=too_long(["the table"][: len(rows) > MOST_ROWS]))
+    return Draft(pieces, unit="line", left_out=too_long() if len(rows) > MOST_ROWS else ())
 
 
-def too_long(names: Sequence[str]) -> str:
-    """What is said of tables that were not read to their end; nothing when there are none."""
-    if not names:
-        return ""
-    return f"only the first {MOST_ROWS} rows of {', '.join(names)} were read: longer tables are data, not teaching"
+def too_long(sheets: Sequence[Table] = ()) -> tuple[Unread, ...]:
+    """What is said of sheets, or of the one table of a text, that were not read to their end."""
+    facts = Facts(most=MOST_ROWS, sheets=[str(sheet.number) for sheet in sheets])
+    return (Unread(trouble="too-long", facts=facts),)
