@@ -23,7 +23,7 @@ class Format:
 
 
 _OPENXML = "application/vnd.openxmlformats-officedocument."
-WORD = Format("word", "library", _OPENXML + "wordprocessingml.document")
+WORD = Format("word", "word", _OPENXML + "wordprocessingml.document")
 OLD_WORD = Format("old-word", "library", "application/msword")
 PDF = Format("pdf", "library", "application/pdf")
 RTF = Format("rich-text", "library", "application/rtf")

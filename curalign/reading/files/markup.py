@@ -42,6 +42,21 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
     return root
 
 
+class _Locals(dict[str, str]):
+    """Names without their namespaces, each found out once: a document has thousands of elements of few names."""
+
+    _MOST = 10_000
+
+    def __missing__(self, name: str) -> str:
+        local = local_name(name)
+        if len(self) < self._MOST:
+            self[name] = local
+        return local
+
+
+_LOCAL = _Locals()
+
+
 class _Guarded(TreeBuilder):
     """Builds the tree, and refuses what no file of ours needs."""
 
@@ -55,12 +70,13 @@ class _Guarded(TreeBuilder):
         if self._depth > DEPTH:
             raise UnreadableError(trouble="xml-deep", facts=Facts(most=DEPTH))
         if self._local:
-            return super().start(local_name(tag), {local_name(name): value for name, value in attrs.items()})
+            local = _LOCAL
+            return super().start(local[tag], {local[name]: value for name, value in attrs.items()} if attrs else {})
         return super().start(tag, attrs)
 
     def end(self, tag: str) -> Element:
         self._depth -= 1
-        return super().end(local_name(tag) if self._local else tag)
+        return super().end(_LOCAL[tag] if self._local else tag)
 
     def doctype(self, *_: object) -> NoReturn:
         raise UnreadableError(trouble="xml-doctype")

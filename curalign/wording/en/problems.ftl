@@ -159,6 +159,45 @@ wide-rows = only the first { $most } cells of { $rows ->
     [one] one row
    *[other] { $rows } rows
 } were read: wider tables are data, not teaching.
+# What is not read on purpose, each as a number: paragraphs with hidden words, with words struck out, with words that a
+# tracked change deletes or moves away; comments; hidden slides, rows, columns and sheets of a workbook.
+left-out = holds what is left out on purpose: { $hidden ->
+    [0] { "" }
+    [one] hidden text in { $hidden } paragraph;{ " " }
+   *[other] hidden text in { $hidden } paragraphs;{ " " }
+}{ $struck ->
+    [0] { "" }
+    [one] text struck out in { $struck } paragraph;{ " " }
+   *[other] text struck out in { $struck } paragraphs;{ " " }
+}{ $deleted ->
+    [0] { "" }
+    [one] tracked deletions in { $deleted } paragraph;{ " " }
+   *[other] tracked deletions in { $deleted } paragraphs;{ " " }
+}{ $comments ->
+    [0] { "" }
+    [one] { $comments } comment;{ " " }
+   *[other] { $comments } comments;{ " " }
+}{ $slides ->
+    [0] { "" }
+    [one] { $slides } hidden slide;{ " " }
+   *[other] { $slides } hidden slides;{ " " }
+}{ $rows ->
+    [0] { "" }
+    [one] { $rows } hidden row;{ " " }
+   *[other] { $rows } hidden rows;{ " " }
+}{ $columns ->
+    [0] { "" }
+    [one] { $columns } hidden column;{ " " }
+   *[other] { $columns } hidden columns;{ " " }
+}{ $sheets ->
+    [0] { "" }
+    [one] { $sheets } hidden sheet;{ " " }
+   *[other] { $sheets } hidden sheets;{ " " }
+}show it, or write it into the text, where it is meant.
+equation-pictures = holds { $count ->
+    [one] an equation that is a picture
+   *[other] { $count } equations that are pictures
+} (of MathType or the old Equation Editor), which cannot be read; convert what matters to Office equations.
 no-text = holds no text, so it could not be judged; check that it is the right file.
 # $pages are such as 3-5, 7; $of is how many there are in all.
 blank-pages = { $count ->

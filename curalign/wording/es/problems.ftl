@@ -165,6 +165,45 @@ wide-rows = solo se leyeron las primeras { $most } celdas de { $rows ->
     [one] una fila
    *[other] { $rows } filas
 }: las tablas más anchas son datos, no enseñanza.
+# What is not read on purpose, each as a number: paragraphs with hidden words, with words struck out, with words that a
+# tracked change deletes or moves away; comments; hidden slides, rows, columns and sheets of a workbook.
+left-out = contiene lo que se omite a propósito: { $hidden ->
+    [0] { "" }
+    [one] texto oculto en { $hidden } párrafo;{ " " }
+   *[other] texto oculto en { $hidden } párrafos;{ " " }
+}{ $struck ->
+    [0] { "" }
+    [one] texto tachado en { $struck } párrafo;{ " " }
+   *[other] texto tachado en { $struck } párrafos;{ " " }
+}{ $deleted ->
+    [0] { "" }
+    [one] cambios que borran en { $deleted } párrafo;{ " " }
+   *[other] cambios que borran en { $deleted } párrafos;{ " " }
+}{ $comments ->
+    [0] { "" }
+    [one] { $comments } comentario;{ " " }
+   *[other] { $comments } comentarios;{ " " }
+}{ $slides ->
+    [0] { "" }
+    [one] { $slides } diapositiva oculta;{ " " }
+   *[other] { $slides } diapositivas ocultas;{ " " }
+}{ $rows ->
+    [0] { "" }
+    [one] { $rows } fila oculta;{ " " }
+   *[other] { $rows } filas ocultas;{ " " }
+}{ $columns ->
+    [0] { "" }
+    [one] { $columns } columna oculta;{ " " }
+   *[other] { $columns } columnas ocultas;{ " " }
+}{ $sheets ->
+    [0] { "" }
+    [one] { $sheets } hoja oculta;{ " " }
+   *[other] { $sheets } hojas ocultas;{ " " }
+}muéstrelo, o escríbalo en el texto, si se quiere decir.
+equation-pictures = contiene { $count ->
+    [one] una ecuación que es una imagen
+   *[other] { $count } ecuaciones que son imágenes
+} (de MathType o del antiguo Editor de ecuaciones), que no se pueden leer; convierta lo que importa en ecuaciones de Office.
 no-text = no contiene texto, así que no se pudo juzgar; revise que sea el archivo correcto.
 # $pages are such as 3-5, 7; $of is how many there are in all.
 blank-pages = { $count ->

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
-from curalign.reading.documents.readers.markup import Package
+from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
+from curalign.reading.documents.readers.markup import Package, chosen, is_on
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DECK = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 
@@ -23,17 +22,21 @@ _FURNITURE = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a deck. The title of an opening title slide is the document's title; hidden slides are left out."""
     package = Package(data)
-    deck = "ppt/presentation.xml"
-    targets = _relations(package, deck)
-    paths = [targets.get(each.get(_R + "id", "")) for each in package.part(deck).iter(_P + "sldId")]
-    pieces, blank = list[Piece](), list[int]()
+    targets = package.relations(_DECK)
+    paths = [targets.get(name, "") for name in _names(package.part(_DECK))]
+    pieces, blank, left_out = list[Piece](), list[int](), Counter[str]()
     for number, path in enumerate(paths, 1):
-        slide = package.part(path or "")
-        found = [] if slide.get("show") == "0" else list(_slide(package, path or "", slide, number))
+        slide = package.part(path, local_names=True)
+        found = list[Piece]()
+        if slide.get("show") in ("0", "false"):
+            left_out[omitted.SLIDES] += 1
+        else:
+            found = list(_Slide(package, path, number, left_out).pieces(slide))
         pieces += found
         if not any(piece.text.strip() for piece in found):
             blank.append(number)
-    return Draft(without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank)
+    told = omitted.told(left_out)
+    return Draft(without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank, left_out=told)
 
 
 def without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
@@ -43,69 +46,79 @@ def without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
     return [piece for piece in pieces if piece.level is not None or told[piece.text] < least]
 
 
-def _relations(package: Package, path: str) -> dict[str, str]:
-    """Relation ids of a part, to the paths of the parts they name."""
-    folder, name = posixpath.split(path)
-    rels = f"{folder}/_rels/{name}.rels"
-    if rels not in package.names:
-        return {}
-    found = package.part(rels).iter(_RELATION)
-    inside = (each for each in found if each.get("TargetMode") != "External")
-    return {
-        each.get("Id", ""): posixpath.normpath(posixpath.join(folder, each.get("Target", ""))).lstrip("/")
-        for each in inside
-    }
+def _names(deck: Element) -> Iterator[str]:
+    """The relation of each slide in their order; an `id` without a namespace is a number of PowerPoint's own."""
+    for slide in (node for node in deck.iter() if node.tag.endswith("}sldId")):
+        yield next((value for name, value in slide.items() if name.endswith("}id")), "")
 
 
-def _slide(package: Package, path: str, slide: Element, number: int) -> Iterator[Piece]:
-    titles = [shape for shape in slide.iter(_P + "sp") if _placeholder(shape) in _TITLES]
-    title = " ".join(_paragraph(p) for shape in titles for p in shape.iter(_A + "p"))
-    opens = number == 1 and any(_placeholder(shape) == "ctrTitle" for shape in titles)
-    # A slide without a title still ends the one before: the heading without text says so.
-    yield Piece(title, level=0 if opens else 1, page=number)
-    for node in _in_order(slide):
-        yield from _body(node, number)
-    for note in _relations(package, path).values():
-        if "/notesSlides/" in note and note in package.names:
-            yield from _notes(package.part(note), number)
+class _Slide:
+    """One slide on its way from its first shape to its notes; what is left out of it is counted."""
+
+    def __init__(self, package: Package, path: str, number: int, left_out: Counter[str]) -> None:
+        self._package, self._number, self._left_out = package, number, left_out
+        self._relations = package.relations(path)
+
+    def pieces(self, slide: Element) -> Iterator[Piece]:
+        """The title, what stands below it, and the notes."""
+        shapes = list(self._in_order(slide))
+        titles = [shape for shape in shapes if _placeholder(shape) in _TITLES]
+        title = " ".join(self._paragraph(p) for shape in titles for p in shape.iter("p"))
+        opens = self._number == 1 and any(_placeholder(shape) == "ctrTitle" for shape in titles)
+        # A slide without a title still ends the one before: the heading without text says so.
+        yield Piece(title, level=0 if opens else 1, page=self._number)
+        for shape in shapes:
+            if _placeholder(shape) not in (*_TITLES, *_FURNITURE):
+                yield from (replace(piece, page=self._number) for piece in self._body(shape))
+        for path in self._relations.values():
+            if "/notesSlides/" in path and path in self._package.names:
+                yield from self._notes(self._package.part(path, local_names=True))
+            elif "/comments/" in path and path in self._package.names:
+                comments = self._package.part(path, local_names=True)
+                self._left_out[omitted.COMMENTS] += sum(node.tag in ("cm", "reply") for node in comments.iter())
+
+    def _in_order(self, node: Element) -> Iterator[Element]:
+        """Shapes, tables and drawings as they stand, groups opened; hidden ones are left out."""
+        for child in node:
+            if child.tag == "AlternateContent":
+                yield from self._in_order(chosen(child))
+            elif _is_hidden(child):
+                self._left_out[omitted.HIDDEN] += any((text.text or "").strip() for text in child.iter("t"))
+            elif child.tag in ("sp", "graphicFrame"):
+                yield child
+            else:
+                yield from self._in_order(child)
+
+    def _body(self, shape: Element) -> Iterator[Piece]:
+        rows = list(shape.iter("tr"))
+        for tr in rows:
+            cells = [" ".join(self._paragraph(p) for p in cell.iter("p")) for cell in tr.iter("tc")]
+            yield Piece(row(cells), Form.ROW)
+        # A body placeholder is a bullet list by its layout; a text box is not.
+        form = Form.ITEM if _placeholder(shape) in ("body", "obj", "") else Form.PARAGRAPH
+        for p in () if rows else shape.iter("p"):
+            yield Piece(self._paragraph(p), form)
+        for frame in shape.iter("graphicData"):
+            yield from drawn(self._package, frame, self._relations)
+            made_by = (each.get("progId", "") for each in frame.iter("oleObj"))
+            self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, made_by))  # it stands there in two forms
+
+    def _notes(self, notes: Element) -> Iterator[Piece]:
+        for shape in notes.iter("sp"):
+            if _placeholder(shape) not in _FURNITURE:
+                yield from (Piece(self._paragraph(p), page=self._number) for p in shape.iter("p"))
+
+    def _paragraph(self, node: Element) -> str:
+        self._left_out[omitted.STRUCK] += any(is_struck(run) for run in node.iter("r"))
+        return paragraph(node)
 
 
-def _in_order(node: Element) -> Iterator[Element]:
-    """Shapes and tables as they stand, groups opened."""
-    for child in node:
-        if child.tag in (_P + "sp", _P + "graphicFrame"):
-            yield child
-        else:
-            yield from _in_order(child)
-
-
-def _body(node: Element, number: int) -> Iterator[Piece]:
-    kind = _placeholder(node)
-    if kind in (*_TITLES, *_FURNITURE):
-        return
-    rows = list(node.iter(_A + "tr"))
-    for tr in rows:
-        cells = [" ".join(_paragraph(p) for p in cell.iter(_A + "p")) for cell in tr.iter(_A + "tc")]
-        yield Piece(row(cells), Form.ROW, page=number)
-    # A body placeholder is a bullet list by its layout; a text box is not.
-    form = Form.ITEM if kind in ("body", "obj", "") else Form.PARAGRAPH
-    for p in () if rows else node.iter(_A + "p"):
-        yield Piece(_paragraph(p), form, page=number)
-
-
-def _notes(notes: Element, number: int) -> Iterator[Piece]:
-    for shape in notes.iter(_P + "sp"):
-        if _placeholder(shape) not in _FURNITURE:
-            yield from (Piece(_paragraph(p), page=number) for p in shape.iter(_A + "p"))
+def _is_hidden(shape: Element) -> bool:
+    properties = shape.find("./*/cNvPr")
+    return is_on(properties, "hidden", unsaid="0")
 
 
 def _placeholder(shape: Element) -> str | None:
     """What a shape stands for: `title`, `body`, '' (content), or None when it is no placeholder."""
-    mark = shape.find(f"./*/{_P}nvPr/{_P}ph")
+    mark = shape.find("./*/nvPr/ph")
     return None if mark is None else mark.get("type", "")
-
-
-def _paragraph(p: Element) -> str:
-    return "".join(
-        " " if node.tag == _A + "br" else node.text or "" for node in p.iter() if node.tag in (_A + "t", _A + "br")
-    )

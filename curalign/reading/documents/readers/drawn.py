@@ -1,0 +1,98 @@
+"""Words that Office draws: the steps of a SmartArt diagram, the titles of a chart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from curalign.domain.materials import Form
+from curalign.errors import UnreadableError
+from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.equations import beside, linear
+from curalign.reading.documents.readers.markup import Package, is_on
+
+_UNSHOWN = ("doc", "parTrans", "pres", "sibTrans")  # points of a diagram that are not its words
+_DEEPEST = 50
+
+
+def drawn(package: Package, frame: Element, relations: dict[str, str]) -> Iterator[Piece]:
+    """The words of the diagram or the chart that a `graphicData` shows, its tags without their namespaces.
+
+    What it names and the document lacks is a picture without words.
+    """
+    for node in frame:
+        diagram, chart = relations.get(node.get("dm", "")), relations.get(node.get("id", ""))
+        try:
+            if node.tag == "relIds" and diagram in package.names:
+                yield from _diagram(package.part(str(diagram), local_names=True))
+            elif node.tag == "chart" and chart in package.names:
+                yield from _chart(package.part(str(chart), local_names=True))
+        except UnreadableError:
+            continue
+
+
+def paragraph(node: Element) -> str:
+    """The words of a paragraph in a drawing, with its equations; what is struck out is left out."""
+    words = ""
+    for child in node:
+        words = beside(words, _run(child)) if child.tag != "r" else words + _run(child)
+    return words
+
+
+def is_struck(run: Element) -> bool:
+    """Whether a run of a drawing is struck out."""
+    return is_on(run.find("rPr"), "strike", unsaid="noStrike")
+
+
+def _run(node: Element) -> str:
+    if node.tag == "br":
+        return " "
+    if node.tag in ("oMath", "oMathPara"):
+        return linear(node)
+    if node.tag in ("r", "fld"):
+        return "" if is_struck(node) else "".join(text.text or "" for text in node.iter("t"))
+    return "".join(map(_run, _shown(node)))
+
+
+def _shown(node: Element) -> list[Element]:
+    """What of a node is shown: all, or of an `AlternateContent` the first choice."""
+    return list(node)[:1] if node.tag == "AlternateContent" else list(node)
+
+
+def _diagram(root: Element) -> Iterator[Piece]:
+    """The points of a diagram as items, each before those that hang on it."""
+    points = {point.get("modelId", ""): point for point in root.iter("pt")}
+    below: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for link in root.iter("cxn"):
+        if link.get("type", "parOf") == "parOf":
+            order = link.get("srcOrd", "0")
+            below[link.get("srcId", "")].append((int(order) if order.isdigit() else 0, link.get("destId", "")))
+    told: set[str] = set()
+
+    def walk(name: str, depth: int) -> Iterator[Piece]:
+        if name in told or name not in points:
+            return
+        told.add(name)
+        if points[name].get("type", "node") not in _UNSHOWN:
+            words = [paragraph(p) for text in points[name].findall("t") for p in text.iter("p")]
+            yield Piece(" ".join(words), Form.ITEM)
+        for _, child in sorted(below[name]) if depth < _DEEPEST else ():
+            yield from walk(child, depth + 1)
+
+    for name, point in points.items():
+        if point.get("type") == "doc":
+            yield from walk(name, 0)
+    for name in points:
+        yield from walk(name, 0)
+
+
+def _chart(root: Element) -> Iterator[Piece]:
+    """The title of a chart and of its axes; one without a title of its own is called by its only series."""
+    titles = [" ".join(paragraph(p) for p in title.iter("p")) for title in root.iter("title")]
+    names = [name for each in root.iter("ser") for name in each.findall("tx")]
+    series = [" ".join(value.text or "" for value in name.iter("v")) for name in names]
+    is_named = not is_on(root.find("./chart/autoTitleDeleted")) and len(series) == 1
+    if is_named and not any(title.strip() for title in titles[:1]):
+        titles[:1] = series
+    yield from (Piece(title) for title in titles)

@@ -1,0 +1,217 @@
+"""Equations as a lesson writes them in a line: `2 3/4`, `√9`, `x^2`; Office (OMML), the web (MathML) and LaTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element
+
+BLANK = "__"
+"""What stands for a bar over nothing: pupils are to fill it in."""
+
+_SIMPLE = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*|\([^()]*\)|")
+_ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
+_INVISIBLE = re.compile("[\u2061-\u2064]")
+_UNSAID = frozenset((
+    "annotation", "annotation-xml", "ctrlPr", "del", "moveFrom", "mphantom", "rPr", "none", "mprescripts",
+))  # fmt: skip
+_BARS = ("¯", "_", "‾", "\u0305", "^", "→")  # what only marks what it stands over
+_WORDS = frozenset(("mi", "mn", "mo", "ms", "mtext", "t"))
+
+_GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
+_FRACTION = re.compile(r"\\[dtc]?frac\s*" + _GROUP + r"\s*" + _GROUP)
+_DIGITS = re.compile(r"\\[dtc]?frac\s*(\d)\s*(\d)")
+_ROOT = re.compile(r"\\sqrt\s*(?:\[([^\]]*)\])?\s*(?:" + _GROUP + r"|(\w))")
+_BAR = re.compile(r"\\(?:overline|underline|bar)\s*(?:" + _GROUP + r"|(?![A-Za-z{]))")
+_RAISED = re.compile(r"([\^_])\s*" + _GROUP)
+_PLAIN = re.compile(r"\\(?:text|mathrm|mathbf|mathit|textbf|textit|operatorname|mbox|displaystyle|left|right)\b\s*")
+_SIGNS = {
+    "times": "\u00d7", "div": "÷", "cdot": "·", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
+    "lt": "<", "gt": ">", "pi": "π", "pm": "±", "approx": "≈", "degree": "°", "circ": "°", "angle": "∠", "theta": "θ",
+    "alpha": "\u03b1", "beta": "β", "Delta": "Δ", "sum": "∑", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…",
+    "rightarrow": "→", "to": "→", "quad": " ", "qquad": " ",
+}  # fmt: skip
+_SIGN = re.compile(r"\\([A-Za-z]+)")
+_SPACING = re.compile(r"\\[,;:! ]|~|\\\\")
+
+
+def linear(node: Element) -> str:
+    """An equation in a line.
+
+    Args:
+        node: The `oMath` of an Office document or the `math` of a web page, with tags without their namespaces.
+
+    Returns:
+        Its words and signs; a fraction, a root or a power keeps its parts apart by brackets where they need some.
+
+    """
+    return _said(node)[0].strip()
+
+
+def beside(words: str, equation: str) -> str:
+    """Words and the equation behind them, which a page sets apart without a space between them."""
+    apart = words[-1:].isalnum() and equation[:1].isalnum()
+    return f"{words} {equation}" if apart else words + equation
+
+
+def from_latex(formula: str) -> str:
+    """A formula in LaTeX, such as the other text of a picture of it, in a line."""
+    text = _SPACING.sub(" ", _PLAIN.sub("", formula))
+    before = ""
+    while before != text:  # from the innermost braces outwards
+        before = text
+        text = _ROOT.sub(lambda found: _root(found[2] or found[3] or "", found[1] or ""), text)
+        text = _FRACTION.sub(lambda found: _mixed(found, _fraction(found[1], found[2])), text)
+        text = _DIGITS.sub(lambda found: _mixed(found, _fraction(found[1], found[2])), text)
+        text = _BAR.sub(lambda found: (found[1] or "").strip() or BLANK, text)
+        text = _RAISED.sub(lambda found: found[1] + _grouped(found[2]), text)
+    text = _SIGN.sub(lambda found: _SIGNS.get(found[1], found[1]), text)
+    return " ".join(re.sub(r"(?<!\\)[{}]", "", text).replace("\\", "").split())
+
+
+def _mixed(found: re.Match[str], fraction: str) -> str:
+    """A fraction behind a whole number, which it must not run into."""
+    return f" {fraction}" if found.string[: found.start()][-1:].isalnum() else fraction
+
+
+def _said(node: Element) -> tuple[str, bool]:
+    """What a part of an equation says, and whether it is made of parts, which a letter beside it must not touch."""
+    if node.tag in _WORDS:
+        text = _INVISIBLE.sub("", node.text or "")
+        return (text, False) if node.tag in ("t", "mtext") else (text.strip(), node.tag == "mi" and len(text) > 1)
+    if node.tag in _UNSAID or _is_phantom(node):
+        return "", False
+    rule = _RULES.get(node.tag)
+    return (rule(node), True) if rule else (_joined(map(_said, node)), False)
+
+
+def _is_phantom(node: Element) -> bool:
+    shown = node.find("./phantPr/show") if node.tag == "phant" else None
+    return shown is not None and shown.get("val") in ("0", "off", "false")
+
+
+def _joined(parts: Iterable[tuple[str, bool]]) -> str:
+    text, made = "", False
+    for said, is_made in parts:
+        apart = (made or is_made) and text[-1:].isalnum() and said[:1].isalnum()
+        text += f" {said}" if apart else said
+        made = is_made if said else made
+    return text
+
+
+def _grouped(text: str) -> str:
+    """A part in brackets, where it is not one number or name."""
+    bare = text.strip()
+    return bare if _SIMPLE.fullmatch(bare) else f"({bare})"
+
+
+def _fraction(above: str, below: str) -> str:
+    return f"{_grouped(above)}/{_grouped(below)}"
+
+
+def _root(of: str, degree: str = "") -> str:
+    sign = _ROOTS.get(degree.strip())
+    return sign + _grouped(of) if sign else f"{_grouped(of)}^(1/{degree.strip()})"
+
+
+def _scripts(base: str, below: str = "", above: str = "") -> str:
+    lower, upper = below.strip(), above.strip()
+    return base.strip() + (f"_{_grouped(lower)}" if lower else "") + (f"^{_grouped(upper)}" if upper else "")
+
+
+# What Office calls its parts by name.
+
+
+def _part(node: Element, name: str) -> str:
+    found = node.find(name)
+    return "" if found is None else _said(found)[0]
+
+
+def _property(node: Element, name: str, default: str) -> str:
+    found = node.find(f"./{node.tag}Pr/{name}")
+    return default if found is None else found.get("val", "")
+
+
+def _office_root(node: Element) -> str:
+    return _root(_part(node, "e"), _part(node, "deg"))
+
+
+def _delimited(node: Element) -> str:
+    within = _property(node, "sepChr", "|").join(_said(each)[0] for each in node.findall("e"))
+    return _property(node, "begChr", "(") + within + _property(node, "endChr", ")")
+
+
+def _repeated(node: Element) -> str:
+    sign = _scripts(_property(node, "chr", "∫"), _part(node, "sub"), _part(node, "sup"))
+    return f"{sign} {_part(node, 'e')}"
+
+
+def _under_bar(node: Element) -> str:
+    return _part(node, "e").strip() or BLANK
+
+
+def _lines(node: Element) -> str:
+    return "; ".join(_said(each)[0].strip() for each in node if each.tag in ("e", "mr", "mtr", "mlabeledtr"))
+
+
+def _cells(node: Element) -> str:
+    return " ".join(_said(each)[0].strip() for each in node if each.tag in ("e", "mtd"))
+
+
+# What a web page knows by their order.
+
+
+def _child(node: Element, at: int) -> str:
+    return _said(node[at])[0].strip() if at < len(node) else ""
+
+
+def _web_root(node: Element) -> str:
+    return _root(_child(node, 0), _child(node, 1))
+
+
+def _web_over(node: Element) -> str:
+    base, above = _child(node, 0), _child(node, 1)
+    return (base or BLANK) if above in _BARS else _scripts(base, "", above)
+
+
+def _fenced(node: Element) -> str:
+    within = (node.get("separators", ",").strip()[:1] + " ").join(_said(each)[0] for each in node)
+    return node.get("open", "(") + within + node.get("close", ")")
+
+
+_RULES: dict[str, Callable[[Element], str]] = {
+    "f": lambda node: _fraction(_part(node, "num"), _part(node, "den")),
+    "rad": _office_root,
+    "sSup": lambda node: _scripts(_part(node, "e"), "", _part(node, "sup")),
+    "sSub": lambda node: _scripts(_part(node, "e"), _part(node, "sub")),
+    "sSubSup": lambda node: _scripts(_part(node, "e"), _part(node, "sub"), _part(node, "sup")),
+    "sPre": lambda node: _scripts("", _part(node, "sub"), _part(node, "sup")) + _part(node, "e"),
+    "limLow": lambda node: _scripts(_part(node, "e"), _part(node, "lim")),
+    "limUpp": lambda node: _scripts(_part(node, "e"), "", _part(node, "lim")),
+    "func": lambda node: f"{_part(node, 'fName').strip()} {_part(node, 'e').strip()}",
+    "d": _delimited,
+    "nary": _repeated,
+    "bar": _under_bar,
+    "acc": _under_bar,
+    "groupChr": _under_bar,
+    "borderBox": lambda node: _part(node, "e").strip() or BLANK,
+    "eqArr": _lines,
+    "m": _lines,
+    "mr": _cells,
+    "mfrac": lambda node: _fraction(_child(node, 0), _child(node, 1)),
+    "msqrt": lambda node: _root(_joined(map(_said, node))),
+    "mroot": _web_root,
+    "msup": lambda node: _scripts(_child(node, 0), "", _child(node, 1)),
+    "msub": lambda node: _scripts(_child(node, 0), _child(node, 1)),
+    "msubsup": lambda node: _scripts(_child(node, 0), _child(node, 1), _child(node, 2)),
+    "munder": lambda node: _scripts(_child(node, 0), _child(node, 1)) if _child(node, 1) != "_" else _child(node, 0),
+    "mover": _web_over,
+    "munderover": lambda node: _scripts(_child(node, 0), _child(node, 1), _child(node, 2)),
+    "mfenced": _fenced,
+    "menclose": lambda node: _joined(map(_said, node)).strip() or BLANK,
+    "mspace": lambda node: " ",  # noqa: ARG005 (every rule takes the same)
+    "mtable": _lines,
+    "mtr": _cells,
+    "semantics": lambda node: _child(node, 0),
+}
+"""How each part that is made of others is said."""

@@ -1,0 +1,38 @@
+"""What is left out of every document, on purpose or of need, and counted, so that nobody takes it for read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from curalign.reading.files.taking import Unread
+from curalign.wording import Facts
+
+HIDDEN = "hidden"
+"""Paragraphs with words that are hidden."""
+STRUCK = "struck"
+"""Paragraphs with words that are struck out."""
+DELETED = "deleted"
+"""Paragraphs with words that a tracked change deletes, or moves to another place."""
+COMMENTS = "comments"
+SLIDES = "slides"
+ROWS = "rows"
+COLUMNS = "columns"
+SHEETS = "sheets"
+"""Hidden ones."""
+EQUATIONS = "equations"
+"""Equations that are pictures, made by a program beside Office: these nobody left out on purpose."""
+
+_KINDS = (HIDDEN, STRUCK, DELETED, COMMENTS, SLIDES, ROWS, COLUMNS, SHEETS)
+
+
+def told(left_out: Counter[str]) -> tuple[Unread, ...]:
+    """The one note of a document on what was left out on purpose, and one on pictures; none where there is nothing."""
+    counts = {kind: left_out[kind] for kind in _KINDS}
+    on_purpose = [Unread(trouble="left-out", facts=Facts(counts))] if any(counts.values()) else []
+    pictures = Facts(count=left_out[EQUATIONS])
+    return (*on_purpose, *([Unread(trouble="equation-pictures", facts=pictures)] if left_out[EQUATIONS] else []))
+
+
+def is_equation(program: str) -> bool:
+    """Whether an object in a document is an equation, by the name of the program that made it."""
+    return program.startswith(("Equation", "MathType"))
