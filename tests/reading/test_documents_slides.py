@@ -1,0 +1,123 @@
+"""All that a deck shows is read in its place, and what is left out on purpose is counted."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import made_documents as made
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+_AREA = (Inches(1), Inches(1), Inches(4), Inches(3))
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_DRAWN = "http://schemas.microsoft.com/office/drawing/2010/main"
+_ALTERNATE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def deck(path: Path, *boxes: str) -> Path:
+    """One slide with a text box for each text."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Weigh fruit"
+    for text in boxes:
+        slide.shapes.add_textbox(*_AREA).text_frame.text = text
+    presentation.save(str(path))
+    return path
+
+
+def changed(path: Path, old: str, new: str, part: str = "ppt/slides/slide1.xml") -> Path:
+    """The deck with something else in one of its parts."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode())
+    return made.zipped(path, parts)
+
+
+def texts(path: Path) -> list[str]:
+    return [text for *_, text in made.lines(made.extract(path))]
+
+
+def test_an_equation_on_a_slide_stands_in_its_sentence(tmp_path: Path) -> None:
+    fraction = "<m:f><m:num><m:r><m:t>3</m:t></m:r></m:num><m:den><m:r><m:t>4</m:t></m:r></m:den></m:f>"
+    equation = (
+        f'<a14:m xmlns:a14="{_DRAWN}"><m:oMathPara xmlns:m="{_MATH}"><m:oMath><m:r><m:t>2</m:t></m:r>{fraction}'
+        "</m:oMath></m:oMathPara></a14:m>"
+    )
+    path = changed(
+        deck(tmp_path / "a.pptx", "Draw HERE now."),
+        "<a:r><a:t>Draw HERE now.</a:t></a:r>",
+        f"<a:r><a:t>Draw</a:t></a:r>{equation}<a:r><a:t> now.</a:t></a:r>",
+    )
+    assert texts(path) == ["Draw 2 3/4 now."]
+
+
+def test_the_title_of_a_chart_is_read(tmp_path: Path) -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Our graph"
+    numbers = CategoryChartData()
+    numbers.categories = ["Pears"]
+    numbers.add_series("Votes", (3,))
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *_AREA, numbers).chart
+    chart.chart_title.text_frame.text = "Which fruit do we like?"
+    presentation.save(str(tmp_path / "a.pptx"))
+    assert texts(tmp_path / "a.pptx") == ["Which fruit do we like?"]
+
+
+def test_the_points_of_a_diagram_are_items(tmp_path: Path) -> None:
+    path = deck(tmp_path / "a.pptx", "Then say why.")
+    frame = (
+        "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id='9' name='d'/><p:cNvGraphicFramePr/><p:nvPr/>"
+        f"</p:nvGraphicFramePr><a:graphic><a:graphicData uri='u'><dgm:relIds xmlns:dgm='{_DIAGRAM}' r:dm='rId99'/>"
+        "</a:graphicData></a:graphic></p:graphicFrame></p:spTree>"
+    )
+    changed(path, "</p:spTree>", frame)
+    relation = '<Relationship Id="rId99" Type="x" Target="../diagrams/data1.xml"/></Relationships>'
+    changed(path, "</Relationships>", relation, "ppt/slides/_rels/slide1.xml.rels")
+    points = "".join(
+        f'<d:pt modelId="{at}"><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>'
+        for at, text in enumerate(("fold", "cut"))
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "ppt/diagrams/data1.xml",
+            f'<d:dataModel xmlns:d="{_DIAGRAM}" xmlns:a="{_MAIN}"><d:ptLst>{points}</d:ptLst></d:dataModel>',
+        )
+    assert texts(path) == ["Then say why.", "fold", "cut"]
+
+
+def test_what_a_slide_holds_in_two_forms_is_read_once(tmp_path: Path) -> None:
+    path = deck(tmp_path / "a.pptx", "Use a scale.")
+    with zipfile.ZipFile(path) as archive:
+        slide = archive.read("ppt/slides/slide1.xml").decode()
+    shape = "<p:sp>" + slide.split("<p:sp>")[-1].split("</p:sp>")[0] + "</p:sp>"
+    both = f'<c:AlternateContent xmlns:c="{_ALTERNATE}"><c:Choice>{shape}</c:Choice><c:Fallback>{shape}</c:Fallback>'
+    assert texts(changed(path, shape, f"{both}</c:AlternateContent>")) == ["Use a scale."]
+
+
+def test_what_is_left_out_of_a_deck_on_purpose_is_counted_in_one_note(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for number in range(3):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = f"Day {number}"
+        run = slide.shapes.add_textbox(*_AREA).text_frame.paragraphs[0].add_run()
+        run.text = f"Weigh {number} pears."
+        if number == 0:
+            run.font._rPr.set("strike", "sngStrike")
+        if number == 2:
+            slide._element.set("show", "0")
+    hidden = presentation.slides[1].shapes.add_textbox(*_AREA)
+    hidden.text_frame.text = "Key: 12"
+    hidden._element.nvSpPr.cNvPr.set("hidden", "1")
+    presentation.save(str(tmp_path / "a.pptx"))
+    found = made.extract(tmp_path / "a.pptx")
+    assert [text for *_, text in made.lines(found)] == ["Weigh 1 pears."]
+    assert made.codes(found) == ["F303"]
+    for told in ("hidden text in 1 paragraph;", "text struck out in 1 paragraph;", "1 hidden slide;"):
+        assert told in made.message(found)
