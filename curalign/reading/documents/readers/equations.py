@@ -29,10 +29,10 @@ _SIGNS = {
     "times": "\u00d7", "div": "÷", "cdot": "·", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
     "lt": "<", "gt": ">", "pi": "π", "pm": "±", "approx": "≈", "degree": "°", "circ": "°", "angle": "∠", "theta": "θ",
     "alpha": "\u03b1", "beta": "β", "Delta": "Δ", "sum": "∑", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…",
-    "rightarrow": "→", "to": "→", "quad": " ", "qquad": " ",
+    "rightarrow": "→", "to": "→",
 }  # fmt: skip
 _SIGN = re.compile(r"\\([A-Za-z]+)")
-_SPACING = re.compile(r"\\[,;:! ]|~|\\\\")
+_SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b)|~|\\\\")
 
 
 def linear(node: Element) -> str:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.equations import beside, from_latex, linear
+from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # fmt: off
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr",
-))
-_UNREAD = frozenset((
-    "footer", "iframe", "math", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
-    "textarea",
+    "img", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))
 # fmt: on
+_COUNTED = "counted"
+_UNCLOSED = ("dd", "dt", "li", "p", "td", "th", "tr")  # what ends where the next one begins
+_LATEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
+_PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
 _WIDEST = 100  # columns; spans reach no further
@@ -31,7 +37,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     page = _read(decode(data))
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
-    return Draft(page.pieces, unit="line")
+    return Draft(page.pieces, unit="line", left_out=omitted.told(page.left_out))
 
 
 def read_page(markup: str) -> list[Piece]:
@@ -43,7 +49,7 @@ def _read(markup: str) -> _Page:
     page = _Page()
     page.feed(markup)
     page.close()
-    page.flush()
+    page.end()
     return page
 
 
@@ -56,7 +62,13 @@ class _Page(HTMLParser):
         self.title = ""
         self._text: list[str] = []
         self._line = 0
-        self._unread: list[str] = []
+        self.left_out = Counter[str]()
+        self._skipped = ""
+        self._why = FURNITURE
+        self._deep = self._others = 0  # what is open within what is skipped: such as it is, and other elements
+        self._struck: set[str] = set()
+        self._equation: list[Element] = []
+        self._divisions = 0
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
@@ -66,26 +78,75 @@ class _Page(HTMLParser):
         self._covered: dict[int, int] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._unread or tag in _UNREAD:
-            self._unread += [tag] if tag in _UNREAD else []
-            return
+        said = dict(attrs)
+        if self._equation:
+            self._equation.append(Element(tag.rpartition(":")[2], {name: value or "" for name, value in attrs}))
+            self._equation[-2].append(self._equation[-1])
+        elif not self._is_skipping(tag) and not self._skips(tag, said):
+            self._start(tag, said)
+
+    def _is_skipping(self, tag: str) -> bool:
+        """Whether this begins within what is left out; an item without an end ends where the next begins."""
+        if self._skipped in _UNCLOSED and tag == self._skipped and not self._others:
+            self._skipped = ""
+        if self._skipped and tag not in VOID:
+            self._deep += tag == self._skipped
+            self._others += tag != self._skipped
+        return bool(self._skipped)
+
+    def _skips(self, tag: str, said: dict[str, str | None]) -> bool:
+        """Leave out an element that no reader sees; what no reader is meant to see is counted once it has words."""
+        self._divisions += tag == "div"
+        if opens_comment(tag, said):
+            self._skipped, self._why, self._text = "div" if self._divisions else "p", omitted.COMMENTS, []
+            self._deep, self._others = 1, 1
+            return True
+        self._why = why_unseen(tag, said, self._struck)
+        if not self._why:
+            return False
+        if tag not in _INLINE and self._why != FURNITURE:
+            self._start(tag, said)
+        self._skipped, self._deep, self._others = tag, 1, 0
+        return True
+
+    def _ends(self, tag: str) -> bool:
+        """Whether what is left out ends here, and the end is one of what is read."""
+        if tag == self._skipped:
+            self._deep -= 1
+            if not self._deep:
+                self._skipped = ""
+                return self._why != FURNITURE
+        elif self._skipped in _UNCLOSED and not self._others:
+            self._skipped = ""
+            return True
+        else:
+            self._others -= 1
+        return False
+
+    def _start(self, tag: str, attrs: dict[str, str | None]) -> None:
         self._in_title = tag == "title"
+        if tag.rpartition(":")[2] == "math":
+            self._equation = [Element("math")]
+        elif tag == "img":
+            self._show(_formula(attrs))
         if tag in _INLINE:
             return
         if self._tables:
-            self._in_table(tag, dict(attrs))
+            self._in_table(tag, attrs)
             return
         self.flush()
-        is_title = tag == "p" and not _TITLES.isdisjoint((dict(attrs).get("class") or "").split())
+        is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
         self._tables += tag == "table"
 
     def handle_endtag(self, tag: str) -> None:
-        if self._unread:
-            if tag == self._unread[-1]:
-                self._unread.pop()
+        if self._equation:
+            self._end_part(tag.rpartition(":")[2])
             return
+        if self._skipped and not self._ends(tag):
+            return
+        self._divisions -= tag == "div"
         self._in_title = False
         if tag in _INLINE:
             return
@@ -97,17 +158,48 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.title += data
-        elif not self._unread:
+        elif self._equation:
+            self._equation[-1].text = (self._equation[-1].text or "") + data
+        elif self._skipped == "style":
+            self._struck |= struck_classes(data)
+        elif self._skipped:
+            if self._why != FURNITURE and data.strip():
+                self.left_out[self._why] += 1
+                self._why = _COUNTED
+        else:
             if not self._line and data.strip():
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].splitlines()[1:])
             self._text.append(data)
 
+    def _end_part(self, tag: str) -> None:
+        """End a part of an equation; the last one ends it."""
+        if tag == self._equation[-1].tag:
+            ended = self._equation.pop()
+            if not self._equation:
+                self._show(linear(ended))
+
+    def _show(self, equation: str) -> None:
+        """Put an equation where it stands."""
+        if equation:
+            before = "".join(self._text[-1:])
+            self._text.append(beside(before, equation)[len(before) :])
+            self._line = self._line or self.getpos()[0]
+
     def flush(self) -> None:
         """End the block that is being collected."""
-        text = "".join(self._text)
+        text = _spoken("".join(self._text))
         if text.strip():
             self.pieces.append(Piece(text, self._form, self._level, line=self._line or None))
         self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
+
+    def end(self) -> None:
+        """End all that the page left open."""
+        if self._equation:
+            self._text += self._equation[0].itertext()
+        if self._tables:
+            self._tables = 0
+            self._end_row()
+        self.flush()
 
     def _in_table(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "table":
@@ -133,7 +225,7 @@ class _Page(HTMLParser):
     def _end_cell(self, always: bool = False) -> None:
         text = "".join(self._text)
         if always or text.strip():
-            self._put(text)
+            self._put(_spoken(text))
         self._text = []
 
     def _put(self, text: str) -> None:
@@ -160,3 +252,22 @@ class _Page(HTMLParser):
 def _number(said: str | None) -> int:
     """How many columns or rows a cell spans."""
     return int(said) if said and said.isdecimal() and 0 < len(said) <= 4 and int(said) else 1
+
+
+def _formula(picture: dict[str, str | None]) -> str:
+    """The formula that a picture of one shows, by its other text; other pictures say nothing."""
+    formula = picture.get("data-equation-content") or ""
+    other = (picture.get("alt") or "").strip()
+    classes = (picture.get("class") or "").split()
+    if not formula and (other.startswith("LaTeX:") or not _PICTURED.isdisjoint(classes)):
+        formula = other.removeprefix("LaTeX:")
+    return from_latex(formula) if formula else other if "Wirisformula" in classes else ""
+
+
+def _spoken(text: str) -> str:
+    """Text with the formulas in it that a page would set by a script."""
+    return (
+        _LATEX.sub(lambda found: from_latex(next(filter(None, found.groups()))), text)
+        if "\\" in text or "$$" in text
+        else text
+    )

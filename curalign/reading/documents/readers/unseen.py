@@ -1,0 +1,66 @@
+"""What of a web page no reader sees, or is not meant to: by its tag, its style, its class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from curalign.reading.documents.readers import omitted
+
+FURNITURE = "furniture"
+"""Scripts, navigation, and what a page shows a second time: left out and not worth a word."""
+
+_UNREAD = frozenset((
+    "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
+    "textarea",
+))  # fmt: skip
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_STRUCK = frozenset(("del", "s", "strike"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_LINE = re.compile(r"line-through", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\w*\.([\w-]+)")
+_COMMENT = re.compile(r"cmnt\d+")
+_MARK = re.compile(r"cmnt_ref\d+")
+_TWICE = ("katex-html", "MathJax_Preview", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display")
+_MATHEMATICS = "mwe-math-mathml"  # hidden by those who show a picture of it instead
+
+
+def struck_classes(sheet: str) -> set[str]:
+    """The classes that a style sheet strikes out, as Google Docs exports what is struck out."""
+    rules = (rule for rule in _RULE.finditer(sheet) if _LINE.search(rule[2]))
+    return {found[1] for rule in rules for each in rule[1].split(",") if (found := _CLASS.fullmatch(each.strip()))}
+
+
+def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str]) -> str:
+    """Why an element is left out: `FURNITURE`, a kind of `omitted`, or nothing where it is read.
+
+    Args:
+        tag: Its name, in small letters.
+        attributes: What it says of itself.
+        struck: The classes that the page's style sheets strike out.
+
+    """
+    if tag in VOID:
+        return ""
+    classes = (attributes.get("class") or "").split()
+    if tag in _UNREAD or not _twice(tag, attributes).isdisjoint((*classes, tag)):
+        return FURNITURE
+    if _MARK.fullmatch(attributes.get("id") or ""):
+        return FURNITURE
+    style = attributes.get("style") or ""
+    if "mso-element:comment" in style.replace(" ", ""):
+        return omitted.COMMENTS
+    if ("hidden" in attributes or _HIDDEN.search(style)) and not any(_MATHEMATICS in each for each in classes):
+        return omitted.HIDDEN
+    return omitted.STRUCK if tag in _STRUCK or _LINE.search(style) or not struck.isdisjoint(classes) else ""
+
+
+def opens_comment(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Whether a link leads from a comment below a page of Google Docs to its place: the comment is all around it."""
+    return tag == "a" and bool(_COMMENT.fullmatch(attributes.get("id") or ""))
+
+
+def _twice(tag: str, attributes: Mapping[str, str | None]) -> set[str]:
+    """Classes and tags of what stands beside an equation's MathML and shows the same."""
+    return {*_TWICE, tag} if tag == "nobr" and attributes.get("aria-hidden") == "true" else set(_TWICE)

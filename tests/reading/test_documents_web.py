@@ -1,0 +1,114 @@
+"""A web page keeps its equations in their sentences; what no reader is meant to see is left out and counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_documents as made
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curalign.reading.documents.readers import web
+from curalign.reading.documents.readers.equations import from_latex
+
+
+def page(path: Path, body: str, style: str = "") -> Path:
+    path.write_text(f"<html><head><style>{style}</style></head><body>{body}</body></html>", encoding="utf-8")
+    return path
+
+
+def texts(path: Path) -> list[str]:
+    return [text for *_, text in made.lines(made.extract(path))]
+
+
+@pytest.mark.parametrize(
+    ("equation", "line"),
+    [
+        ("<math><mn>2</mn><mfrac><mn>3</mn><mn>4</mn></mfrac></math>", "2 3/4"),
+        ("<math><msqrt><mn>9</mn></msqrt><mo>+</mo><msup><mi>x</mi><mn>2</mn></msup></math>", "√9+x^2"),
+        ("<math><mroot><mn>8</mn><mn>3</mn></mroot></math>", "∛8"),
+        ("<math><mfenced><mi>a</mi><mi>b</mi></mfenced></math>", "(a, b)"),
+        ("<math><mi>a</mi><mo>&#x2062;</mo><mi>b</mi></math>", "ab"),
+        ("<math><semantics><mn>7</mn><annotation>7 in TeX</annotation></semantics></math>", "7"),
+        ('<span class="katex"><math><mn>7</mn></math><span class="katex-html"><span>7</span></span></span>', "7"),
+        ('<img class="equation_image" alt="LaTeX: \\frac{1}{2}" data-equation-content="\\frac{1}{2}">', "1/2"),
+        ('<img class="equation_image" alt="LaTeX: \\sqrt{16}">', "√16"),
+        ('<img class="Wirisformula" alt="3 minus 1">', "3 minus 1"),
+        ("\\(5 \\times 3\\)", "5 \u00d7 3"),
+        ('<img alt="a pear">', ""),
+    ],
+)
+def test_an_equation_stands_in_its_sentence_and_its_cell(tmp_path: Path, equation: str, line: str) -> None:
+    path = page(
+        tmp_path / "a.html", f"<p>Draw {equation} now.</p><table><tr><td>Say</td><td>{equation}</td></tr></table>"
+    )
+    assert texts(path) == [" ".join(f"Draw {line} now.".split()), f"Say | {line}" if line else "Say"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "line"),
+    [
+        (r"2\frac{3}{4}", "2 3/4"),
+        (r"\frac{\frac{1}{2}}{a+b}", "(1/2)/(a+b)"),
+        (r"\sqrt[3]{8}", "∛8"),
+        (r"47 + 36 = \overline{\quad}", "47 + 36 = __"),
+        (r"x^{2} \le y^{n+1}", "x^2 ≤ y^(n+1)"),
+        (r"\text{area} = 3\,\text{cm}", "area = 3 cm"),
+        (r"3 < 5", "3 < 5"),
+    ],
+)
+def test_a_formula_in_latex_is_said_in_a_line(formula: str, line: str) -> None:
+    assert from_latex(formula) == line
+
+
+@given(st.text(alphabet="\\{}[]()frac sqrt1x^_", max_size=60))
+def test_whatever_is_taken_for_latex_ends_as_a_line(formula: str) -> None:
+    assert not {"\\", "\n"} & set(from_latex(formula))
+
+
+_LEFT_OUT = [
+    ("<p hidden>Key: 12</p>", "hidden text in 1 paragraph;"),
+    ('<div style="display: none"><p>Key: 12</p><div>and 13</div></div>', "hidden text in 1 paragraph;"),
+    ("<p><s>Old goal</s></p>", "text struck out in 1 paragraph;"),
+    ('<p><span style="text-decoration:line-through">Old goal</span></p>', "text struck out in 1 paragraph;"),
+    ('<p><span class="c7">Old goal</span></p>', "text struck out in 1 paragraph;"),
+    ('<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>Drop this</p><p>or not</p></div>', "1 comment;"),
+]
+
+
+@pytest.mark.parametrize(("left_out", "told"), _LEFT_OUT)
+def test_what_is_left_out_on_purpose_is_counted_in_one_note(tmp_path: Path, left_out: str, told: str) -> None:
+    mark = '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>'
+    body = f"<p>Weigh fruit.{mark}</p>{left_out}<p>Then compare.</p>"
+    found = made.extract(page(tmp_path / "a.html", body, ".c7{text-decoration:line-through}.c8{color:red}"))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit.", "Then compare."]
+    assert made.codes(found) == ["F303"]
+    assert told in made.message(found)
+
+
+def test_what_is_hidden_without_words_or_never_was_text_is_not_worth_a_note(tmp_path: Path) -> None:
+    body = '<hr style="display:none"><div hidden></div><p>Weigh <svg><text>x</text></svg>fruit<script>1</script>.</p>'
+    found = made.extract(page(tmp_path / "a.html", body))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit."]
+    assert found.problems == ()
+
+
+def test_an_item_that_is_hidden_and_has_no_end_hides_no_other(tmp_path: Path) -> None:
+    body = "<ul><li>fold<li hidden>key <b>12</b><li>cut</ul><ul><li hidden>key</ul><p>Then say why.</p>"
+    assert texts(page(tmp_path / "a.html", body)) == ["fold", "cut", "Then say why."]
+
+
+def test_a_hidden_cell_leaves_the_others_in_their_columns(tmp_path: Path) -> None:
+    body = "<table><tr><td>Goal</td><td hidden>old</td><td>Task</td></tr></table>"
+    assert texts(page(tmp_path / "a.html", body)) == ["Goal | | Task"]
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<li>", "<td>", "<table>", "</table>"]), max_size=20)
+)
+def test_no_word_of_a_page_is_lost_however_it_is_nested(tags: list[str]) -> None:
+    body = "".join(f"{tag} w{number} " for number, tag in enumerate(tags))
+
+    said = " ".join(piece.text for piece in web.read_page(body)).replace("|", " ").split()
+    assert sorted(said) == sorted(f"w{number}" for number in range(len(tags)))
