@@ -43,6 +43,8 @@ _ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
 _NOTE_MARK = re.compile(r"\[(?:\^|cmt:)\d+\]")  # where a footnote or a comment hangs in a Word document
 _RTF_HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
 _STARVED = re.compile(r"\bmemory\b|map segment", re.IGNORECASE)  # of a library that finds no room to be loaded
+_MENDED = (DAMAGED.trouble, "xml-broken")  # what another reader may get over
+_SIMPLER = Unread(trouble="simpler-reader")
 _PROPERTIES = "docProps/app.xml"
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _LAYERS = ("header", "footer")
@@ -72,6 +74,16 @@ def read(data: bytes, mime: str) -> Draft:
         if mime in spare.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
             return spare.read(data, mime)
         raise _unloaded(error) from error
+
+
+def read_instead(error: UnreadableError, data: bytes, mime: str) -> Draft:
+    """Read a document that its own reader cannot read, and say so; raises the error where that is no help either."""
+    if error.trouble not in _MENDED:
+        raise error
+    found = read(data, mime)
+    if not any(piece.text.strip() for piece in found.pieces):
+        raise error
+    return found if _SIMPLER in found.left_out else replace(found, left_out=(*found.left_out, _SIMPLER))
 
 
 def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:

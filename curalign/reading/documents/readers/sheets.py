@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.table import MOST_ROWS, too_long
-from curalign.reading.files.tables import Table, read_workbook
+from curalign.reading.documents.readers.worksheets import Beside, beside_cells
+from curalign.reading.files.tables import Row, Table, read_workbook
 
 _MOST_CELLS = 20_000_000  # the library sets memory aside for every cell between the first and the last
 _LABEL = 80  # characters; a longer text that is merged over rows is said once
+_NOTHING = Beside()
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
-    """Read a workbook. Hidden sheets are left out: they hold lookup lists, and no reader sees them."""
+    """Read a workbook. Hidden sheets, rows and columns are left out: they hold lookup lists and what was dropped."""
     found = read_workbook(data, cells=_MOST_CELLS, most=MOST_ROWS + 1, filled=_LABEL)
-    shown = [table for table in found.tables if table.rows]
-    long = [table for table in shown if len(table.rows) > MOST_ROWS]
-    pieces = [piece for table in shown for piece in _sheet(table)]
-    return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=too_long(long) if long else ())
+    others = beside_cells(data)
+    left_out = Counter({omitted.SHEETS: len(found.hidden)})
+    long = [table for table in found.tables if len(table.rows) > MOST_ROWS]
+    pieces = [piece for table in found.tables for piece in _sheet(table, others.get(table.number, _NOTHING), left_out)]
+    told = (*(too_long(long) if long else ()), *omitted.told(left_out))
+    return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=told)
 
 
-def _sheet(table: Table) -> list[Piece]:
-    """A sheet under its name; columns that are empty on its left say nothing."""
-    empty = min(next(at for at, cell in enumerate(each.cells) if cell) for each in table.rows)
-    rows = ((each.line, row(each.cells[empty:])) for each in table.rows[:MOST_ROWS])
-    filled = [Piece(text, Form.ROW, page=table.number, line=line) for line, text in rows if text]
-    return [Piece(table.name, level=1, page=table.number), *filled] if filled else []
+def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
+    """A sheet under its name, then what its shapes say; columns that are empty on its left say nothing."""
+    rows = _shown(table.rows[:MOST_ROWS], beside, left_out)
+    empty = min((next(at for at, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
+    filled = [Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:]))]
+    words = [piece for piece in beside.words if piece.text.strip()]
+    pieces = [Piece(table.name, level=1), *filled, *words] if filled or words else []
+    return [replace(piece, page=table.number) for piece in pieces]
+
+
+def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[tuple[int, list[str]]]:
+    """The lines of the rows that are shown, with their cells in the columns that are."""
+    shown = [(each.line, list(each.cells)) for each in rows if each.line not in beside.rows]
+    left_out[omitted.ROWS] += len(rows) - len(shown)
+    told = {at for at in beside.columns if any(at < len(cells) and cells[at] for _, cells in shown)}
+    left_out[omitted.COLUMNS] += len(told)
+    if beside.columns:
+        shown = [(line, [cell for at, cell in enumerate(cells) if at not in beside.columns]) for line, cells in shown]
+    return [(line, cells) for line, cells in shown if any(cells)]

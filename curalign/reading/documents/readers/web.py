@@ -34,10 +34,16 @@ _WIDEST = 100  # columns; spans reach no further
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a web page; scripts, styles, navigation and page footers are left out."""
+    pieces, left_out = read_all(data)
+    return Draft(pieces, unit="line", left_out=omitted.told(left_out))
+
+
+def read_all(data: bytes) -> tuple[list[Piece], Counter[str]]:
+    """The pieces of a page, below its title where it has no heading, and how much of what was left out of it."""
     page = _read(decode(data))
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
-    return Draft(page.pieces, unit="line", left_out=omitted.told(page.left_out))
+    return page.pieces, page.left_out
 
 
 def read_page(markup: str) -> list[Piece]:

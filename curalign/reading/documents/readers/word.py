@@ -29,8 +29,6 @@ from curalign.wording import Facts
 
 _MAIN = "word/document.xml"
 _PROPERTIES = "docProps/app.xml"
-_MENDED = (DAMAGED.trouble, "xml-broken")  # what another reader may get over
-_SIMPLER = Unread(trouble="simpler-reader")
 
 _DELETED = ("del", "moveFrom")
 _EQUATIONS = ("oMath", "oMathPara")
@@ -57,10 +55,7 @@ def read(data: bytes, mime: str) -> Draft:
     try:
         return _draft(Package(data), deep=0)
     except UnreadableError as error:
-        if error.trouble not in _MENDED:
-            raise
-    found = library.read(data, mime)
-    return found if _SIMPLER in found.left_out else replace(found, left_out=(*found.left_out, _SIMPLER))
+        return library.read_instead(error, data, mime)
 
 
 def _draft(package: Package, deep: int) -> Draft:

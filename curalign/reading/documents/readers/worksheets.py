@@ -1,0 +1,78 @@
+"""What the table reader does not see of an Excel workbook: hidden rows and columns, and words in shapes on a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from curalign.errors import UnreadableError
+from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.drawn import drawn, paragraph
+from curalign.reading.documents.readers.markup import Package, chosen
+
+_WORKBOOK = "xl/workbook.xml"
+# Sheets are large, and hardly any has a hidden row, so what marks one is looked for in the bytes.
+_HIDDEN = (b'hidden="1"', b'hidden="true"')
+_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d{1,7})"')
+_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")[^>]*>')
+_REACH = re.compile(rb'\b(min|max)="(\d{1,5})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the cells of one sheet, and which of its rows (from 1) and columns (from 0) are hidden."""
+
+    words: tuple[Piece, ...] = ()
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = field(default_factory=frozenset)
+
+
+def beside_cells(data: bytes) -> dict[int, Beside]:
+    """By the sheet's number; nothing for workbooks of other programs and for sheets that are damaged."""
+    try:
+        package = Package(data)
+        if _WORKBOOK not in package.names:
+            return {}
+        relations = package.relations(_WORKBOOK)
+        sheets = [node for node in package.part(_WORKBOOK).iter() if node.tag.endswith("}sheet")]
+        names = [next((value for name, value in sheet.items() if name.endswith("}id")), "") for sheet in sheets]
+    except UnreadableError:
+        return {}
+    found = {}
+    for number, name in enumerate(names, 1):
+        try:
+            found[number] = _sheet(package, relations.get(name, ""))
+        except UnreadableError:
+            continue
+    return found
+
+
+def _sheet(package: Package, path: str) -> Beside:
+    content = package.content(path)
+    rows, columns = frozenset[int](), frozenset[int]()
+    if any(mark in content for mark in _HIDDEN):
+        rows = frozenset(int(row[1]) for row in _ROW.finditer(content))
+        columns = frozenset(column for mark in _COLUMNS.finditer(content) for column in _reached(mark[0]))
+    drawings = [part for part in package.relations(path).values() if "/drawings/drawing" in part]
+    words = [piece for part in drawings if part in package.names for piece in _words(package, part)]
+    return Beside(tuple(words), rows, columns)
+
+
+def _reached(mark: bytes) -> range:
+    """The columns that one mark hides; one that reaches over all that follow hides the empty rest of the sheet."""
+    ends = {name: int(number) for name, number in _REACH.findall(mark)}
+    return range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), 16_384))
+
+
+def _words(package: Package, path: str) -> Iterator[Piece]:
+    relations = package.relations(path)
+    waiting = [package.part(path, local_names=True)]
+    while waiting:
+        node = waiting.pop()
+        if node.tag == "txBody":
+            yield from (Piece(paragraph(p)) for p in node.iter("p"))
+        elif node.tag == "graphicData":
+            yield from drawn(package, node, relations)
+        else:
+            waiting += [chosen(node)] if node.tag == "AlternateContent" else reversed(node)

@@ -1,0 +1,48 @@
+"""What a sheet shows is read, in cells and beside them; what it hides is left out and counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import made_documents as made
+import xlsxwriter
+
+
+def test_hidden_rows_columns_and_sheets_are_left_out_and_counted_in_one_note(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        map_ = book.add_worksheet("Map")
+        for at, cells in enumerate([("Unit", "Old code", "Goal"), ("1", "3.A", "Weigh."), ("2", "3.B", "Dropped.")]):
+            map_.write_row(at, 0, cells)
+        map_.set_row(2, None, None, {"hidden": True})
+        map_.set_column(1, 1, None, None, {"hidden": True})
+        map_.set_column(9, 16_383, None, None, {"hidden": True})  # the empty rest of the sheet
+        lists = book.add_worksheet("Lists")
+        lists.write(0, 0, "yes")
+        lists.hide()
+    found = made.extract(tmp_path / "a.xlsx")
+    assert made.lines(found) == [
+        ("Map", "row", "sheet 1, row 1", "Unit | Goal"),
+        ("Map", "row", "sheet 1, row 2", "1 | Weigh."),
+    ]
+    assert made.codes(found) == ["F303"]
+    assert ": 1 hidden row; 1 hidden column; 1 hidden sheet; show" in made.message(found)
+
+
+def test_words_in_shapes_and_titles_of_charts_stand_below_the_cells_of_their_sheet(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet("Plan").write(0, 0, "Unit 5")
+        board = book.add_worksheet("Board")
+        board.insert_textbox(1, 1, "Goal: weigh fruit.\nTask: use a scale.")
+        board.write_column(0, 9, [3, 4])
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=Board!$J$1:$J$2"})
+        chart.set_title({"name": "Pears in a week"})
+        board.insert_chart(12, 1, chart)
+    assert made.lines(made.extract(tmp_path / "a.xlsx")) == [
+        ("Plan", "row", "sheet 1, row 1", "Unit 5"),
+        ("Board", "row", "sheet 2, row 1", "3"),
+        ("Board", "row", "sheet 2, row 2", "4"),
+        ("Board", "paragraph", "sheet 2", "Pears in a week"),
+        ("Board", "paragraph", "sheet 2", "Goal: weigh fruit."),
+        ("Board", "paragraph", "sheet 2", "Task: use a scale."),
+    ]
