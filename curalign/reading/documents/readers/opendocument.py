@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -9,6 +10,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.markup import Package
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -34,11 +36,40 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     body = root.find(_OFFICE + "body")
     if body is None:
         raise DAMAGED.as_error()
+    told = omitted.told(_clear(root))
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
-        return Draft(pieces, unit="slide", pages=len(slides))
-    return Draft(list(_pieces(body, Form.PARAGRAPH, _title_styles(root))))
+        return Draft(pieces, unit="slide", pages=len(slides), left_out=told)
+    return Draft(list(_pieces(body, Form.PARAGRAPH, _title_styles(root))), left_out=told)
+
+
+def _clear(root: Element) -> Counter[str]:
+    """Empty what is left out on purpose where it stands, and count it."""
+    unseen = {style.get(_STYLE + "name", ""): kind for style in root.iter(_STYLE + "style") if (kind := _kind(style))}
+    left_out = Counter[str]()
+    for node in list(root.iter()):
+        kind = unseen.get(node.get(_TEXT + "style-name") or node.get(_DRAW + "style-name") or "", "")
+        if kind and any(text.strip() for text in node.itertext()):
+            left_out[kind] += 1
+            tail = node.tail
+            node.clear()
+            node.tail = tail
+        left_out[omitted.COMMENTS] += node.tag == _OFFICE + "annotation"
+        left_out[omitted.DELETED] += node.tag == _TEXT + "deletion"
+    return left_out
+
+
+def _kind(style: Element) -> str:
+    """The kind of what has this style, where it is left out; nothing for all else."""
+    for properties in style:
+        if properties.get(_PRESENTATION + "visibility") == "hidden":
+            return omitted.SLIDES
+        if properties.get(_TEXT + "display") == "none":
+            return omitted.HIDDEN
+        if properties.get(_STYLE + "text-line-through-style", "none") != "none":
+            return omitted.STRUCK
+    return ""
 
 
 def _title_styles(root: Element) -> frozenset[str]:
