@@ -10,7 +10,7 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.equations import beside, linear
-from curalign.reading.documents.readers.markup import Package, is_on
+from curalign.reading.documents.readers.markup import Package, is_on, whole
 
 _UNSHOWN = ("doc", "parTrans", "pres", "sibTrans")  # points of a diagram that are not its words
 _DEEPEST = 50
@@ -66,8 +66,7 @@ def _diagram(root: Element) -> Iterator[Piece]:
     below: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for link in root.iter("cxn"):
         if link.get("type", "parOf") == "parOf":
-            order = link.get("srcOrd", "0")
-            below[link.get("srcId", "")].append((int(order) if order.isdigit() else 0, link.get("destId", "")))
+            below[link.get("srcId", "")].append((whole(link.get("srcOrd")), link.get("destId", "")))
     told: set[str] = set()
 
     def walk(name: str, depth: int) -> Iterator[Piece]:

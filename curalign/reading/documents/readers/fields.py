@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from curalign.reading.documents.readers.equations import from_latex
-from curalign.reading.documents.readers.markup import is_on
+from curalign.reading.documents.readers.markup import is_on, whole
 
 TICKED, UNTICKED = "☒", "☐"
 
@@ -69,9 +69,9 @@ def _shown(field: _Field) -> str:
     if chosen is None:
         return ""
     state = chosen.find("result")
-    at = state.get("val", "0") if state is not None else "0"
+    at = whole(state.get("val")) if state is not None else 0
     entries = [entry.get("val", "") for entry in chosen.findall("listEntry")]
-    return entries[int(at)] if at.isdigit() and int(at) < len(entries) else ""
+    return entries[at] if at < len(entries) else ""
 
 
 def _equation(said: str) -> str:

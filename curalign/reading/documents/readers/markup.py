@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.files.markup import parse_xml
 
+_LONGEST = 10  # digits
 _LARGEST = 200 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -60,6 +61,11 @@ class Package:
 def is_on(mark: Element | None, name: str = "val", unsaid: str = "1") -> bool:
     """Whether a mark of Office's is set; one that stands without its value is what is `unsaid`."""
     return mark is not None and mark.get(name, unsaid) not in ("0", "false", "off", "none", "noStrike")
+
+
+def whole(said: str | None, default: int = 0) -> int:
+    """A whole number of an Office document; the default where it says something else."""
+    return int(said) if said and said.isdecimal() and len(said) < _LONGEST else default
 
 
 def chosen(node: Element) -> Element:

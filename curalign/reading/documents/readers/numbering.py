@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from curalign.reading.documents.readers.markup import whole
+
 _PLACE = re.compile(r"%(\d)")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _LEVELS = 9
@@ -68,9 +70,8 @@ class Numbering:
 def _levels(node: Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for level in node.findall("lvl"):
-        start = _value(level, "start")
         found[_number(level.get("ilvl", ""))] = _Level(
-            _value(level, "lvlText"), _value(level, "numFmt") or "decimal", int(start) if start.isdigit() else 1
+            _value(level, "lvlText"), _value(level, "numFmt") or "decimal", whole(_value(level, "start"), 1)
         )
     return found
 
@@ -82,8 +83,8 @@ def _overridden(node: Element, levels: Mapping[int, _Level]) -> dict[int, _Level
         found.update(_levels(each))
         start = _value(each, "startOverride")
         here = found.get(at, levels.get(at))
-        if here is not None and start.isdigit():
-            found[at] = _Level(here.text, here.style, int(start))
+        if here is not None and start:
+            found[at] = _Level(here.text, here.style, whole(start, here.start))
     return found
 
 
@@ -93,13 +94,13 @@ def _value(node: Element, name: str) -> str:
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isdigit() and int(said) < _LEVELS else 0
+    return min(whole(said), _LEVELS - 1)
 
 
 def _spelled(number: int, style: str) -> str:
     """A number as the list writes it."""
     if style in ("lowerLetter", "upperLetter") and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, _LEVELS)
         return letter.upper() if style == "upperLetter" else letter
     if style in ("lowerRoman", "upperRoman") and 0 < number < 40:
         text = ""

@@ -20,7 +20,7 @@ from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
 from curalign.reading.documents.readers.equations import beside, linear
 from curalign.reading.documents.readers.fields import Fields, is_number
-from curalign.reading.documents.readers.markup import Package, chosen, is_on
+from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
 from curalign.reading.documents.readers.wording import bulleted
@@ -46,6 +46,7 @@ _TELLING = re.compile(
     r"|\b[A-Z0-9]{1,6}(?:[.-][A-Z0-9]{1,5}){2,}\b",
     re.IGNORECASE,
 )
+_WIDEST = 100  # columns of a cell
 _LONGEST = 300  # characters of a heading: in a longer text somebody marked more than they meant
 _DEEPEST = 2  # how far documents that hold documents are read
 
@@ -75,8 +76,7 @@ def _counted(package: Package) -> int:
     """How many pages Word found when it last saved; where its breaks tell otherwise, neither is to be cited."""
     if _PROPERTIES not in package.names:
         return 0
-    counted = package.part(_PROPERTIES, local_names=True).findtext("Pages") or ""
-    return int(counted) if counted.isdigit() else 0
+    return whole(package.part(_PROPERTIES, local_names=True).findtext("Pages"))
 
 
 @dataclass(slots=True)
@@ -348,5 +348,4 @@ def _within(node: Element, tag: str) -> Iterator[Element]:
 
 def _number(properties: Element | None, name: str, default: int) -> int:
     found = properties.find(name) if properties is not None else None
-    said = found.get("val", "") if found is not None else ""
-    return min(int(said), 100) if said.isdigit() else default
+    return min(whole(found.get("val"), default), _WIDEST) if found is not None else default
