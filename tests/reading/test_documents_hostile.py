@@ -68,7 +68,7 @@ def test_content_overrules_a_wrong_extension(tmp_path: Path, made_as: object) ->
     wrong = tmp_path / "wrong.txt"
     wrong.write_bytes(right.read_bytes())
     found = made.extract(wrong)
-    assert found.problems == ()
+    assert {problem.trouble for problem in found.problems} <= {"left-out"}  # the workbook has a hidden sheet
     assert found.sections
 
 
