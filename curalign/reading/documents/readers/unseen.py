@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from curalign.reading.documents.readers import omitted
 
@@ -22,7 +22,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\w*\.([\w-]+)")
 _COMMENT = re.compile(r"cmnt\d+")
 _MARK = re.compile(r"cmnt_ref\d+")
-_TWICE = ("katex-html", "MathJax_Preview", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display")
+_TWICE = frozenset(("katex-html", "MathJax_Preview"))
 _MATHEMATICS = "mwe-math-mathml"  # hidden by those who show a picture of it instead
 
 
@@ -41,26 +41,27 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
         struck: The classes that the page's style sheets strike out.
 
     """
-    if tag in VOID:
-        return ""
+    if tag in _UNREAD:
+        return FURNITURE
+    if not attributes or tag in VOID:
+        return omitted.STRUCK if tag in _STRUCK else ""
     classes = (attributes.get("class") or "").split()
-    if tag in _UNREAD or not _twice(tag, attributes).isdisjoint((*classes, tag)):
+    if _is_twice(tag, attributes, classes) or _MARK.fullmatch(attributes.get("id") or ""):
         return FURNITURE
-    if _MARK.fullmatch(attributes.get("id") or ""):
-        return FURNITURE
-    style = attributes.get("style") or ""
-    if "mso-element:comment" in style.replace(" ", ""):
+    style = (attributes.get("style") or "").lower()
+    if "mso-element" in style and "mso-element:comment" in style.replace(" ", ""):
         return omitted.COMMENTS
-    if ("hidden" in attributes or _HIDDEN.search(style)) and not any(_MATHEMATICS in each for each in classes):
-        return omitted.HIDDEN
-    return omitted.STRUCK if tag in _STRUCK or _LINE.search(style) or not struck.isdisjoint(classes) else ""
+    if "hidden" in attributes or (("none" in style or "hid" in style) and _HIDDEN.search(style)):
+        return "" if any(_MATHEMATICS in each for each in classes) else omitted.HIDDEN
+    is_struck = tag in _STRUCK or not struck.isdisjoint(classes) or "line-through" in style
+    return omitted.STRUCK if is_struck else ""
 
 
 def opens_comment(tag: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether a link leads from a comment below a page of Google Docs to its place: the comment is all around it."""
-    return tag == "a" and bool(_COMMENT.fullmatch(attributes.get("id") or ""))
+    return tag == "a" and "id" in attributes and bool(_COMMENT.fullmatch(attributes.get("id") or ""))
 
 
-def _twice(tag: str, attributes: Mapping[str, str | None]) -> set[str]:
-    """Classes and tags of what stands beside an equation's MathML and shows the same."""
-    return {*_TWICE, tag} if tag == "nobr" and attributes.get("aria-hidden") == "true" else set(_TWICE)
+def _is_twice(tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> bool:
+    """Whether this stands beside an equation's MathML and shows the same."""
+    return not _TWICE.isdisjoint(classes) or (tag == "nobr" and attributes.get("aria-hidden") == "true")

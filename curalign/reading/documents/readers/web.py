@@ -88,7 +88,7 @@ class _Page(HTMLParser):
         if self._equation:
             self._equation.append(Element(tag.rpartition(":")[2], {name: value or "" for name, value in attrs}))
             self._equation[-2].append(self._equation[-1])
-        elif not self._is_skipping(tag) and not self._skips(tag, said):
+        elif not (self._skipped and self._is_skipping(tag)) and not self._skips(tag, said):
             self._start(tag, said)
 
     def _is_skipping(self, tag: str) -> bool:
@@ -167,7 +167,7 @@ class _Page(HTMLParser):
         elif self._equation:
             self._equation[-1].text = (self._equation[-1].text or "") + data
         elif self._skipped == "style":
-            self._struck |= struck_classes(data)
+            self._struck |= struck_classes(data) if "line-through" in data else set()
         elif self._skipped:
             if self._why != FURNITURE and data.strip():
                 self.left_out[self._why] += 1
