@@ -25,7 +25,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, loa
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
-from curalign.segmenting import could_not_judge, segment
+from curalign.segmenting import Furniture, could_not_judge, segment
 from curalign.settings import Settings
 
 MOST_WORDS = 150
@@ -91,6 +91,7 @@ class Aligner:
         *,
         grades: Sequence[str] | None = None,
         labels: Iterable[Label] = (),
+        furniture: Furniture | None = None,
         progress: Progress = silent,
     ) -> Alignment:
         """Judge every passage of the documents against the standards of its grade.
@@ -105,6 +106,8 @@ class Aligner:
             grades: `3`, `K-2`, `HS`: limits the standards that state grades to these.
             labels: what the district's own units teach. Where they review enough units for a guarantee, they raise
                 the thresholds as far as it takes.
+            furniture: the lines at page edges of the whole district, where `materials` are a part of it
+                (`examples/in_parts.py`); without it they are counted over `materials`.
             progress: is told of each stage.
 
         Returns:
@@ -118,7 +121,7 @@ class Aligner:
         """
         asked, district = _asked_grades(grades), self.settings.district
         documents = tuple(materials)
-        passages = segment(documents, self.settings.segmenting, progress, framework=framework)
+        passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
