@@ -262,8 +262,8 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
-    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces: its
-    vector is the direction of their mean, and the pieces stand beside it.
+    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces, and
+    its vector is the direction of their mean.
     """
     pieces = [windows(p.context, MOST_WORDS) for p in passages]
     every = [piece for own in pieces for piece in own]
@@ -274,15 +274,12 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(every))
 
-    read = embed(every, encoder, cache, show)
-    ends = np.cumsum([0, *(len(own) for own in pieces)])
-    several = {at: read[ends[at] : ends[at + 1]] for at, own in enumerate(pieces) if len(own) > 1}
-    rows = _directions(read, [len(own) for own in pieces])
+    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
     above = sorted({p.setting for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
     nothing = np.zeros(rows.shape[1], np.float32)
     settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, settings, several)
+    return Embedded(passages, rows, settings)
 
 
 def _directions(rows: Rows, counts: Sequence[int]) -> Rows:

@@ -42,8 +42,7 @@ from models.recipes.curricula import general_pd
 from models.recipes.emphasis import WEIGHT, emphasis_of
 from models.recipes.judge import passages_of, stranger
 
-SHORT_SIGNALS = ("similarity", "examples", "terms", "example_terms")
-SIGNALS = (*SHORT_SIGNALS, "pieces", "long_terms", "long_example_terms")
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms")
 HEADING = -3.6
 """The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
 THRESHOLDS = Thresholds(full=0.6, partial=0.15)
