@@ -40,6 +40,8 @@ SIGNALS = {
     "examples": ".2f",
     "terms": ".2f",
     "example_terms": ".2f",
+    "long_terms": "",
+    "long_example_terms": "",
     "meaning": "+.1f",
     "words": "+.1f",
     "choices": "",
