@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-OURS = "curalign"
+EXTENSION = "curalign"
 """Where files keep what their format has no place for: in CASE's `extensions`, and as a column of CSV."""
 
 FRAMEWORK = "framework"
@@ -89,7 +89,7 @@ PLAIN: frozenset[str] = frozenset(
 """CASE's fields that hold plain text; any other may hold any JSON."""
 
 OWN_COLUMNS: Mapping[str, str] = {**PLAIN_COLUMNS, **OPENSALT_COLUMNS}
-OWN_HEADERS = frozenset((*OWN_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, OURS))
+OWN_HEADERS = frozenset((*OWN_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, EXTENSION))
 """What we write above columns; no field of another name can be taken for one of these."""
 
 _NAMESPACE = uuid.UUID("2f8a3c1e-8a55-5d0c-9c2b-6b1f0a7d4e02")

@@ -27,8 +27,8 @@ from curalign.storage import (
     find_run,
     home_of,
     home_with_runs,
-    keep_in_mind,
     latest_run,
+    mark_as_last,
     run_id,
     save_run,
 )
@@ -83,7 +83,7 @@ def check(
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         checked = _conclude(known, _measure(known), settings, now, home, shown, reused=True)
-        keep_in_mind(home, known)
+        mark_as_last(home, known)
         return checked
     district = read_district(survey, settings, progress)
     shown.named(district.framework, district.materials)  # a name that nothing has is told before the work

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from curalign.claiming.copied import Copied
-from curalign.domain.citing import Citation, Reader
+from curalign.domain.citing import Citation, CodeReader
 from curalign.domain.grades import require_grades
 from curalign.domain.links import Claim
 from curalign.domain.materials import Passage, Role
@@ -43,7 +43,7 @@ def find_claims(
         wanted = require_grades(grades or ())
     except ValueError as error:
         raise SettingsError(f"grades: {error}.") from error
-    reader = Reader(framework.codebook)
+    reader = CodeReader(framework.codebook)
     return [list(_once_each(reader.cite(text, wanted))) for text in texts]
 
 
@@ -70,7 +70,7 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
 
 def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
     """For each passage, in order, what it cites by codes."""
-    reader = Reader(framework.codebook)
+    reader = CodeReader(framework.codebook)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     claims: list[list[Claim]] = []
     for passage in passages:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from curalign.cli.shared import console, models_option, progress_bars, write_output
-from curalign.cli.streams import command_line, tell, tell_lines
+from curalign.cli.streams import command_line, print_line, print_lines
 
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
@@ -101,18 +101,18 @@ def encoder(
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
         training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
-    tell(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+    print_line(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
-        tell(f"{output} was trained just so before; nothing is trained again.")
+        print_line(f"{output} was trained just so before; nothing is trained again.")
     elif training.steps_done:
-        tell(f"Going on from step {training.steps_done}, where it was interrupted.")
+        print_line(f"Going on from step {training.steps_done}, where it was interrupted.")
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
     _show(trained.changes, training.split)
-    tell(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
+    print_line(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
     given = [word for path in frameworks for word in ("--framework", path)]
     again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
-    tell(_next("To calibrate its probabilities", *again))
+    print_line(_next("To calibrate its probabilities", *again))
 
 
 @command.command("judge")
@@ -152,14 +152,16 @@ def judge(
     with progress_bars(lines=True) as progress:
         training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
-        tell(line)
+        print_line(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
-    tell(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
-    tell("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
-    tell_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
+    print_line(
+        f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,"
+    )
+    print_line("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    print_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
 def _opened(
@@ -183,9 +185,9 @@ def _opened(
     )
     for source in sources:
         for problem in source.problems[:_SHOWN]:
-            tell(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+            print_line(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
         if len(source.problems) > _SHOWN:
-            tell(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+            print_line(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
     return sources
 
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from curalign.covering.rollup import find_offspring, leaves_of, roll_up_strength
 from curalign.domain.coverage import Coverage, Reach
-from curalign.domain.decisions import Decision
-from curalign.domain.decisions import Verdict as Word
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
 from curalign.domain.scopes import PD, UNITS, Scope
@@ -53,7 +52,7 @@ def _words(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
     words: dict[tuple[str, Scope], Decision] = {}
     for finding in findings:
         decision, scope = finding.decision, SAYS_TAUGHT.get(finding.code)
-        if finding.standard is not None and scope is not None and decision and decision.verdict is Word.WRONG:
+        if finding.standard is not None and scope is not None and decision and decision.verdict is Resolution.WRONG:
             words.setdefault((finding.standard.id, scope), decision)
     return words
 

@@ -64,7 +64,7 @@ Read = tuple[int, tuple[Key, ...]]
 """How many characters of a text a code takes, and what it cites."""
 
 
-class Reader(Generic[S]):
+class CodeReader(Generic[S]):
     """Reads the codes of one framework out of texts, and remembers what it looked up: texts say the same again."""
 
     def __init__(self, book: Codebook[S]) -> None:
@@ -100,7 +100,7 @@ def named_in(cell: str, book: Codebook[S]) -> tuple[tuple[S, ...], tuple[str, ..
 def _named_by(entry: str, book: Codebook[S]) -> list[S]:
     """The standards of one entry: a code, a range, or a list as `3.NF.A.1, 2`; none where one of them is unknown."""
     one = book.find(entry)
-    found = [one] if one else [citation.standard for citation in Reader(book).cite(entry, listed=True)]
+    found = [one] if one else [citation.standard for citation in CodeReader(book).cite(entry, listed=True)]
     known = [standard for standard in found if standard]
     return known if len(known) == len(found) > entry.count(",") else []
 

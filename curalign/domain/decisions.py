@@ -9,7 +9,7 @@ from enum import StrEnum
 from curalign.wording import Facts
 
 
-class Verdict(StrEnum):
+class Resolution(StrEnum):
     """What a person says of a finding: the gap is meant for now, or the tool is mistaken."""
 
     DEFERRED = "deferred"
@@ -25,7 +25,7 @@ class Decision:
     `expires` is the last day on which it holds; without it, it holds until it is taken back.
     """
 
-    verdict: Verdict
+    verdict: Resolution
     owner: str
     reason: str
     standard: str = ""

@@ -53,10 +53,10 @@ class Filter:
 
     def holds(self, material: Material) -> bool:
         """Whether a document is of these grades and schools."""
-        return _meet(self.grades, material.grades) and (not self.schools or material.school in ("", *self.schools))
+        return _overlap(self.grades, material.grades) and (not self.schools or material.school in ("", *self.schools))
 
 
-def _meet(asked: tuple[str, ...], stated: tuple[str, ...]) -> bool:
+def _overlap(asked: tuple[str, ...], stated: tuple[str, ...]) -> bool:
     return not asked or not stated or not set(asked).isdisjoint(stated)
 
 

@@ -116,7 +116,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z]+")
 
 
-def tells_of_pupils(header: str) -> bool:
+def is_about_pupils(header: str) -> bool:
     """Whether a column of this name tells of single pupils, as `Student First Name`, `LastFirst` or `Alumno` do.
 
     Case, accents, punctuation and words that are written together do not matter. All of the words must be of that

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
-from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, united
+from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, combine
 from curalign.domain.links import Link, unjudged_paths
 from curalign.domain.materials import Material
 from curalign.domain.standards import Standard
@@ -95,7 +95,7 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
-            united(self.chances, other.chances),
+            combine(self.chances, other.chances),
             self.about | other.about,
             self.near | other.near,
         )

@@ -60,7 +60,7 @@ def _rows(coverage: Coverage) -> dict[Material, Rows]:
         if passage.role.is_judged:
             words[passage.material] += words_in(passage.text)
     numbers: dict[str, int] = {}
-    rows = {material: _numbers_of(said, numbers) for material, said in words.items()}
+    rows = {material: _numbers_of(text_words, numbers) for material, text_words in words.items()}
     return {material: own for material, own in rows.items() if len(own) >= _LEAST}
 
 

@@ -50,7 +50,7 @@ def _value(value: object) -> str:
 
 
 def _undecided(guess: Guess) -> Iterator[str]:
-    unknown = [placed.folder for placed in guess.left_out if placed.what is None and placed.files and placed.folder]
+    unknown = [placed.folder for placed in guess.left_out if placed.purpose is None and placed.files and placed.folder]
     if unknown:
         yield "# Not decided, so left out. Add a folder to a list above (curriculum, pd) if it belongs there:"
         yield from (f"#   {quote(folder)}" for folder in unknown)

@@ -21,7 +21,7 @@ from curalign.domain.standards import Framework
 from curalign.errors import UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
-from curalign.reading.files.taking import patiently, take
+from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import labels_in
 from curalign.reading.results import read_all_results
@@ -174,10 +174,10 @@ def _labels(
     for file in survey.labels:
         inputs[file.path] = ""
         try:
-            labels += patiently(partial(_labels_in, file, inputs))
+            labels += retry_once(partial(_labels_in, file, inputs))
         except UnreadableError as error:
-            told = Problem("F301", file.path, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", file.path, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
     lacking = [Facts(tell_files(label.file for label in lost), kind="documents")] if lost else []
@@ -189,6 +189,6 @@ def _labels(
 
 def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[Label, ...]:
     """The labels in one file; `inputs` learns the sha256 of what was read of it."""
-    taken = take(file.file, LARGEST_LABELS, file.sha256)
+    taken = read_hashed(file.file, LARGEST_LABELS, file.sha256)
     inputs[file.path] = taken.sha256
     return labels_in(file.file, taken.data)

@@ -18,8 +18,8 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
 from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
-from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 from curalign.wording import Facts
 
@@ -38,7 +38,7 @@ _YES = {"yes": True, "no": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LabelRow:
     """One row by its columns' names in lower case, and where it stands."""
 
     at: Row
@@ -144,7 +144,7 @@ def _labelled_texts(file: Path, framework: Framework) -> LabelledSet:
     return LabelledSet(file.stem, framework, tuple(texts), counted | taught, str(file.name), problems=tuple(problems))
 
 
-def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
+def _labelled_text(row: _LabelRow, codes: frozenset[str]) -> LabelledText:
     text, title = row.text("text"), row.text("title")
     return LabelledText(
         text=text if not title or text.startswith(title) else f"{title.rstrip('.')}. {text}",
@@ -155,11 +155,11 @@ def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
     )
 
 
-def _codes(row: _Row) -> frozenset[str]:
+def _codes(row: _LabelRow) -> frozenset[str]:
     return frozenset(entries_of(row.text("codes")))
 
 
-def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
+def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_LabelRow]:
     """The rows of a table, delimited text or a workbook. Raises UnreadableError."""
     try:
         held = _bytes(file) if data is None else data
@@ -176,14 +176,14 @@ def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> It
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
             raise UnreadableError(trouble="no-label-column", facts=Facts(column=name, columns=len(columns)))
     for row in below:
-        yield _Row(row, dict(zip(columns, row.cells, strict=False)))
+        yield _LabelRow(row, dict(zip(columns, row.cells, strict=False)))
 
 
 def _names(header: Row) -> list[str]:
     return [name.lower() for name in header.cells]
 
 
-def _json_lines(file: Path) -> Iterator[_Row]:
+def _json_lines(file: Path) -> Iterator[_LabelRow]:
     for number, line in enumerate(_read(file).splitlines(), 1):
         if not line.strip():
             continue
@@ -194,12 +194,12 @@ def _json_lines(file: Path) -> Iterator[_Row]:
             raise _RowError(trouble="row-no-json", facts=Facts(at.facts, reason=str(error))) from error
         if not isinstance(row, dict):
             raise _RowError(trouble="row-no-object", facts=at.facts)
-        yield _Row(at, {str(name).lower(): value for name, value in row.items()})
+        yield _LabelRow(at, {str(name).lower(): value for name, value in row.items()})
 
 
 def _bytes(file: Path) -> bytes:
     try:
-        return take(file, LARGEST).data
+        return read_hashed(file, LARGEST).data
     except UnreadableError as error:
         reason = error.__cause__
         if isinstance(reason, OSError):

@@ -13,8 +13,8 @@ from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
 from curalign.opening import thing_at
-from curalign.reading.files.taking import Unread, open_regular, too_large
-from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
+from curalign.reading.files.file_bytes import Unread, open_regular, too_large
+from curalign.reading.files.walking import MEDIA, PICTURES, FoundFile, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
 from curalign.wording import Facts
 
@@ -153,7 +153,7 @@ def _require_opened(root: Path, chosen: DistrictSettings, problems: Sequence[Pro
 
 
 def _require_standards(
-    root: Path, chosen: DistrictSettings, frameworks: Sequence[SurveyedFile], found: Sequence[Found]
+    root: Path, chosen: DistrictSettings, frameworks: Sequence[SurveyedFile], found: Sequence[FoundFile]
 ) -> None:
     if frameworks:
         return
@@ -182,7 +182,7 @@ def _first(names: Sequence[str]) -> str:
     return f"{names[0]}/" if names else "a folder named in curalign.toml"
 
 
-def _inside(found: Iterable[Found], names: Iterable[str]) -> Iterator[Found]:
+def _inside(found: Iterable[FoundFile], names: Iterable[str]) -> Iterator[FoundFile]:
     """The files in any of these folders, which may be written `curriculum` or `content/Units`."""
     tops = [_comparable(PurePosixPath(name.strip("/")).parts) for name in names]
     for file in found:
@@ -196,7 +196,7 @@ def _comparable(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(folder.lower().strip() for folder in folders)
 
 
-def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
+def _documents(found: Sequence[FoundFile], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
     names = chosen.curriculum if kind is Kind.UNIT else chosen.pd
     for name in names:
         depth = len(PurePosixPath(name.strip("/")).parts)
@@ -208,7 +208,7 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
-def _refused(file: Found, chosen: DistrictSettings) -> Unread | None:
+def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
     """Why a file is too large to be read; None for all others, also for those that would not be read anyway."""
     if file.suffix in (*PICTURES, *MEDIA):
         return None
@@ -235,10 +235,10 @@ def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
 
 def survey_document(file: Path) -> SurveyedFile:
     """One document that belongs to no district."""
-    return _surveyed(Found(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
+    return _surveyed(FoundFile(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
 
 
-def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> SurveyedFile:
+def _surveyed(file: FoundFile, kind: Kind | None = None, school: str = "") -> SurveyedFile:
     return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, path_grades(file.path))
 
 
@@ -265,7 +265,7 @@ def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
     return tuple(sorted({file.path: file for file in files}.values(), key=lambda file: file.path))
 
 
-def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Problem]:
+def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
     """A note on each file in a known folder that is no document of it, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
         if file.suffix in PICTURES:
@@ -286,6 +286,6 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
             yield Problem("F303", file.path, trouble="outside-folders", facts=named)
 
 
-def is_prose(file: Found) -> bool:
+def is_prose(file: FoundFile) -> bool:
     """Whether a file tells of the folder itself, as a README does."""
     return PurePosixPath(file.path).stem.lower().startswith(_PROSE)

@@ -31,7 +31,7 @@ _UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BlockRun:
     """Blocks of one section that follow each other and share heading path and role.
 
     `time` is how long a pacing guide has the unit of these rows taught.
@@ -56,7 +56,7 @@ class _Part:
     paced: PacedRow | None = None
 
 
-def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[Run]:
+def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[BlockRun]:
     """The runs of a section, in order; their blocks are all the section's blocks.
 
     `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet.
@@ -65,14 +65,14 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
     """
     parts = _with_bodies(list(_look_at_all(section, page_lines)))
     path: list[tuple[int, str]] = []
-    scope = _Scope()
+    scope = _LabelScope()
     pending: list[Block] = []
     last: tuple[tuple[str, ...], Role, InstructionalTime | None] | None = None
     for part in parts:
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
-            scope = _Scope()
+            scope = _LabelScope()
         headings = (*section.headings, *(text for _, text in path))
         role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings))
         paced = part.paced or PacedRow()
@@ -86,12 +86,12 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
         yield _run(last, pending)
 
 
-def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> Run:
+def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> BlockRun:
     headings, role, time = key
-    return Run(headings, role, tuple(blocks), time)
+    return BlockRun(headings, role, tuple(blocks), time)
 
 
-class _Scope:
+class _LabelScope:
     """What the block before says of the next one: a label that ends in a colon."""
 
     def __init__(self) -> None:

@@ -66,11 +66,11 @@ def save_run(home: Path, run: Run, coverage: Coverage, findings: Sequence[Findin
     finally:
         if draft is not None:
             drop_draft(draft)  # also where Ctrl-C came in between
-    keep_in_mind(home, run)
+    mark_as_last(home, run)
     return folder
 
 
-def keep_in_mind(home: Path, run: Run) -> None:
+def mark_as_last(home: Path, run: Run) -> None:
     """Name the run as the last check's, for every report after it. Raises RunError when the disk refuses."""
     try:
         note_last_run(home, run.id)

@@ -52,10 +52,10 @@ def say_trouble(trouble: str, facts: Mapping[str, Fact] = NO_FACTS, language: st
     Where the facts name a `member`, the file is an archive and the trouble that member's, whose name is said first;
     where they name `scanned` pages, it is the recognition of their text that had the trouble.
     """
-    said = say(trouble, facts, language)
+    text = say(trouble, facts, language)
     if "scanned" in facts:
-        said = f"{say('recognition-failed', facts, language)} {said}"
-    return f"{one_line(str(facts['member']))} {said}" if "member" in facts else said
+        text = f"{say('recognition-failed', facts, language)} {text}"
+    return f"{one_line(str(facts['member']))} {text}" if "member" in facts else text
 
 
 def has_sentence(sentence: str, language: str = ENGLISH) -> bool:

@@ -10,7 +10,7 @@ from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 DEEPEST = 2

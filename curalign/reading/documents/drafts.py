@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from curalign.domain.materials import Form
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 BETWEEN_CELLS = " | "

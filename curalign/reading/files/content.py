@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
-from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
@@ -107,7 +107,7 @@ def load_content(
     try:
         if not known and not path.is_file() and (path.is_dir() or not path.exists()):
             raise UnreadableError(trouble="a-folder" if path.is_dir() else "not-there")
-        taken = take(path, LARGEST, known)
+        taken = read_hashed(path, LARGEST, known)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(trouble="no-path", facts=Facts(reason=str(reason))) from error

@@ -16,7 +16,7 @@ from typing import Any
 
 from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, check_cells, check_workbook
-from curalign.reading.files.taking import CHANGED, Unread, take
+from curalign.reading.files.file_bytes import CHANGED, Unread, read_hashed
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
@@ -144,7 +144,7 @@ def read_tables(
     Raises:
         UnreadableError: It cannot be opened, is damaged, locked, or past its limits, or has changed meanwhile.
     """
-    held = take(file, LARGEST).data if data is None else data
+    held = read_hashed(file, LARGEST).data if data is None else data
     if is_workbook(held):
         return read_apart(file, limits or ReadingSettings(), hashlib.sha256(held).hexdigest())
     return Tables((read_delimited(decode(held), known, forgiving=forgiving, most=most),))
@@ -158,14 +158,14 @@ def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
     from curalign.reading.files.processes import Worker
 
     with Worker(f"{__package__}.workbooks", limits, "workbook") as worker:
-        told = worker.ask(file)
-    if isinstance(told, Unread):
-        raise told.as_error()
-    if "problem" in told:
-        raise Unread.unpack(told["problem"]).as_error()
-    if known and told["sha256"] != known:
+        reply = worker.ask(file)
+    if isinstance(reply, Unread):
+        raise reply.as_error()
+    if "problem" in reply:
+        raise Unread.unpack(reply["problem"]).as_error()
+    if known and reply["sha256"] != known:
         raise CHANGED.as_error()
-    return Tables.unpack(told["tables"])
+    return Tables.unpack(reply["tables"])
 
 
 def read_delimited(

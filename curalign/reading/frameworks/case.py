@@ -13,8 +13,8 @@ from curalign.reading.frameworks.case_items import (
     Names,
     read_edge,
     read_entry,
+    read_extension,
     remaining_fields,
-    what_is_ours,
 )
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text
 
@@ -55,7 +55,7 @@ def packages(value: Any) -> list[Mapping[str, Any]]:
 
 def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Publication:
     document = as_mapping(package.get("CFDocument"))
-    ours = what_is_ours(document)
+    extension = read_extension(document)
     items = as_mappings(package.get("CFItems"))
     names = Names.of(document, items)
     edges = [read_edge(association, names) for association in as_mappings(package.get("CFAssociations"))]
@@ -63,12 +63,12 @@ def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Pu
     subjects = subjects_of(document)
     entries = [read_entry(item, number, parents, names, subjects) for number, item in enumerate(items, 1)]
     return Publication(
-        tuple(entries) if ours.get("order") == "items" else _in_tree_order(entries, edges),
+        tuple(entries) if extension.get("order") == "items" else _in_tree_order(entries, edges),
         title=as_text(document.get("title")),
         id=names.document,
-        licence=as_text(ours["licence"]) if "licence" in ours else _licence(package, document),
+        licence=as_text(extension["licence"]) if "licence" in extension else _licence(package, document),
         edges=tuple(edge for edge in edges if not _is_made(edge)),
-        inherits="inherits" not in ours,
+        inherits="inherits" not in extension,
         extra={**_document_extra(document, names), **_package_extra(package)},
         names_only=names_only,
     )

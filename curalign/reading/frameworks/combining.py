@@ -11,7 +11,7 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.files.content import load_content
-from curalign.reading.files.taking import patiently
+from curalign.reading.files.file_bytes import retry_once
 from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
@@ -56,10 +56,10 @@ def read_frameworks(
         name = _relative(path, Path(root))
         try:
             known, looked[name] = looked.get(name, ""), ""
-            read.append(patiently(partial(_read, path, name, columns, limits, looked, known)))
+            read.append(retry_once(partial(_read, path, name, columns, limits, looked, known)))
         except UnreadableError as error:
-            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
     if not any(framework.standards for framework in read):
         said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
         raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")

@@ -11,7 +11,7 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
 from curalign.errors import FrameworkError
 from curalign.interchange import MADE
-from curalign.reading.frameworks.assembling import cut_circles, some, squeezed
+from curalign.reading.frameworks.assembling import break_cycles, first_names, normalize_space
 
 
 def merge(frameworks: Sequence[Framework]) -> Framework:
@@ -75,7 +75,7 @@ class _Pool:
         self._add_associations(framework.associations, ids, file)
         self._problems.extend(framework.problems)
         if doubled:
-            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=some(doubled)))
+            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=first_names(doubled)))
 
     def framework(self) -> Framework:
         """Everything taken in, sources with the number of standards that are theirs."""
@@ -84,10 +84,10 @@ class _Pool:
         at = {standard.id: number for number, standard in enumerate(standards)}
         above = [at.get(standard.parent or "") for standard in standards]
         problems = list(self._problems)
-        for number in cut_circles(above):
+        for number in break_cycles(above):
             cut = standards[number] = replace(standards[number], parent=None)
             problems.append(
-                Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=some([cut.code]))
+                Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=first_names([cut.code]))
             )
         _adopt(standards, above, at)
         associations = tuple(edge for alike in self._edges.values() for edge in alike)
@@ -114,11 +114,11 @@ class _Pool:
                 alike[twin] = _same_edge(alike[twin], edge)
         self._edges_by_id |= {edge.id: ends for ends in earlier for edge in self._edges[ends] if edge.id}
         if changed:
-            self._problems.append(Problem("F303", file, trouble="associations-changed", facts=some(changed)))
+            self._problems.append(Problem("F303", file, trouble="associations-changed", facts=first_names(changed)))
 
     def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""
-        words = squeezed(standard.statement)
+        words = normalize_space(standard.statement)
         for name in (standard.id, *_codes(standard)):
             if (name, words) in self._worded:
                 return self._standards[self._worded[name, words]]
@@ -133,13 +133,13 @@ class _Pool:
     def _free_id(self, standard: Standard) -> str:
         if standard.id not in self._standards:
             return standard.id
-        return standard_id(standard.framework, f"{standard.id}\n{squeezed(standard.statement)}")
+        return standard_id(standard.framework, f"{standard.id}\n{normalize_space(standard.statement)}")
 
     def _index(self, standards: Iterable[Standard], ids: dict[str, str]) -> None:
         """Make new standards findable, only now: twins are sought in other frameworks."""
         for standard in standards:
             kept = self._standards[ids[standard.id]]
-            words = squeezed(kept.statement)
+            words = normalize_space(kept.statement)
             for name in (standard.id, *_codes(standard)):
                 self._worded.setdefault((name, words), kept.id)
             if MADE not in kept.extra:

@@ -13,12 +13,12 @@ from typing import Any
 from curalign.errors import UnreadableError
 from curalign.interchange import (
     CHILD,
+    EXTENSION,
     FORMULA,
     FRAMEWORK,
     MADE,
     OPENSALT_EDGES,
     OPENSALT_FIELDS,
-    OURS,
     OWN_COLUMNS,
     OWN_HEADERS,
     TITLE,
@@ -35,7 +35,7 @@ _NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _FrameworkRows:
     """One framework of the table, as its rows tell it."""
 
     title: str = ""
@@ -47,52 +47,52 @@ class _Shelf:
 
 def is_own(header: Sequence[str]) -> bool:
     """Whether the header has the columns that only we write."""
-    return OURS in header and FRAMEWORK in header
+    return EXTENSION in header and FRAMEWORK in header
 
 
 def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
     """The frameworks of a table that we wrote."""
     columns = {OWN_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in OWN_COLUMNS}
-    shelves: dict[str, _Shelf] = {}
+    frameworks: dict[str, _FrameworkRows] = {}
     name = ""
     for row in rows:
         bare = [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells]
         undone = replace(row, cells=bare)
         cells = dict(zip(header, undone.cells, strict=False))
         name = cells.get(FRAMEWORK) or name
-        ours = _ours(cells.get(OURS, ""), row)
-        shelf = shelves.setdefault(name, _Shelf())
-        shelf.title = shelf.title or cells.get(TITLE, "")
-        shelf.licence = shelf.licence or cell_of(undone, columns, "licence")
-        shelf.extra = {**shelf.extra, **texts_of(as_mapping(ours.get("source")))}
-        entry, edges = _read(undone, header, columns, ours)
-        shelf.edges.extend(edges)
+        extension = _read_extension(cells.get(EXTENSION, ""), row)
+        framework = frameworks.setdefault(name, _FrameworkRows())
+        framework.title = framework.title or cells.get(TITLE, "")
+        framework.licence = framework.licence or cell_of(undone, columns, "licence")
+        framework.extra = {**framework.extra, **texts_of(as_mapping(extension.get("source")))}
+        entry, edges = _read(undone, header, columns, extension)
+        framework.edges.extend(edges)
         if entry.id or entry.code or entry.statement:
-            shelf.entries.append(entry)
-    empty = not any(shelf.entries for shelf in shelves.values())
+            framework.entries.append(entry)
+    empty = not any(framework.entries for framework in frameworks.values())
     return [
         Publication(
-            tuple(shelf.entries),
-            shelf.title,
+            tuple(framework.entries),
+            framework.title,
             name,
-            shelf.licence,
-            tuple(shelf.edges),
-            extra=shelf.extra,
+            framework.licence,
+            tuple(framework.edges),
+            extra=framework.extra,
             names_only=empty,
         )
-        for name, shelf in shelves.items()
+        for name, framework in frameworks.items()
     ]
 
 
-def _ours(cell: str, row: Row) -> Mapping[str, Any]:
+def _read_extension(cell: str, row: Row) -> Mapping[str, Any]:
     """What stands in the column of JSON. Raises UnreadableError where it was cut, as Excel does with long cells."""
-    ours = load_json(cell) if cell else {}
-    if not isinstance(ours, dict):
-        raise UnreadableError(trouble="cell-cut", facts=Facts(row.facts, column=OURS))
-    return ours
+    extension = load_json(cell) if cell else {}
+    if not isinstance(extension, dict):
+        raise UnreadableError(trouble="cell-cut", facts=Facts(row.facts, column=EXTENSION))
+    return extension
 
 
-def _read(row: Row, header: Sequence[str], columns: Columns, ours: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:
+def _read(row: Row, header: Sequence[str], columns: Columns, extension: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:
     entry = read_row(row, header, columns, lambda name: OPENSALT_FIELDS.get(name, name))
     cells = dict(zip(header, row.cells, strict=False))
     visible = {kind: split_names(cells[name]) for name, kind in OPENSALT_EDGES.items() if name in cells}
@@ -100,22 +100,24 @@ def _read(row: Row, header: Sequence[str], columns: Columns, ours: Mapping[str, 
     extra = {name: cell for name, cell in entry.extra.items() if name not in _NO_FIELDS or name == unread}
     if entry.code:
         extra.pop(MADE, None)
-    kept = as_texts(ours.get("aliases"))
+    kept = as_texts(extension.get("aliases"))
     entry = replace(
         entry,
-        code=entry.code or as_text(ours.get("code")),
+        code=entry.code or as_text(extension.get("code")),
         aliases=kept if "|".join(kept) == cell_of(row, columns, "aliases") else entry.aliases,
-        extra=extra | texts_of(as_mapping(ours.get("fields"))),
+        extra=extra | texts_of(as_mapping(extension.get("fields"))),
     )
-    return entry, _edges(entry, cell_of(row, columns, "parent"), ours, visible)
+    return entry, _edges(entry, cell_of(row, columns, "parent"), extension, visible)
 
 
-def _edges(entry: Entry, parent: str, ours: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]) -> list[Edge]:
+def _edges(
+    entry: Entry, parent: str, extension: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]
+) -> list[Edge]:
     """The associations in JSON without those whose cell says otherwise, and those that only the cells say."""
     origin = entry.id or entry.code
-    written = as_mapping(ours.get("parent"))
+    written = as_mapping(extension.get("parent"))
     edges = []
-    for given in map(read_own_edge, as_mappings(ours.get("associations"))):
+    for given in map(read_own_edge, as_mappings(extension.get("associations"))):
         edge = given if given.origin else replace(given, origin=origin)
         struck = edge.type in visible and split_names(edge.destination) == (edge.destination,)
         struck = struck and not given.origin and edge.destination not in visible[edge.type]

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curalign.domain.codes import entries_of
-from curalign.domain.privacy import look_like_names, tells_of_pupils
+from curalign.domain.privacy import is_about_pupils, look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import UnreadableError
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
-from curalign.reading.files.taking import Unread
 from curalign.reading.results.scores import FEWEST
 from curalign.reading.results.trees import as_number
 from curalign.wording import Facts
@@ -102,10 +102,10 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
     problems: list[Problem] = []
     for row in table.rows:
         try:
-            told = _results(table, row)
-            if not results.keys().isdisjoint(told):
+            results_of_row = _results(table, row)
+            if not results.keys().isdisjoint(results_of_row):
                 raise UnreadableError(trouble="row-doubled")
-            results.update(dict.fromkeys(told))
+            results.update(dict.fromkeys(results_of_row))
         except UnreadableError as error:
             place = _place(table.table, row)
             problems.append(Problem("F301", table.name, trouble=error.trouble, facts=error.facts, place=place))
@@ -181,4 +181,4 @@ def _refusal(header: Sequence[str]) -> Unread | None:
 def pupil_column(header: Iterable[str]) -> int | None:
     """Where the first column stands whose name tells of single pupils, as a pupil's id or name does."""
     usual = {name for names in _NAMES.values() for name in names}
-    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and tells_of_pupils(cell)), None)
+    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and is_about_pupils(cell)), None)

@@ -11,13 +11,13 @@ from curalign.domain.results import Result
 from curalign.errors import UnreadableError
 from curalign.reading.files.bounds import LARGEST
 from curalign.reading.files.content import Content
+from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.files.tables import Tables, read_tables
-from curalign.reading.files.taking import patiently, take
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
-from curalign.reading.results.oneroster_csv import Table, join, read_table
-from curalign.reading.results.scores import Found, pool
+from curalign.reading.results.oneroster_csv import RosterTable, join, read_table
+from curalign.reading.results.scores import ScoreFile, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
 from curalign.wording import Facts
 
@@ -41,17 +41,17 @@ def read_all_results(
     """
     results: list[Result] = []
     problems: list[Problem] = []
-    found: list[Found] = []
+    found: list[ScoreFile] = []
     trees: list[str] = []
-    tables: dict[str, Table] = {}
+    tables: dict[str, RosterTable] = {}
     looked = {} if inputs is None else inputs
     for path, name in files:
         known, looked[name] = looked.get(name, ""), ""
         try:
-            read = patiently(partial(_read, path, name, looked, known))
+            read = retry_once(partial(_read, path, name, looked, known))
         except UnreadableError as error:
-            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
             continue
         if not isinstance(read, Tables):
             found += read
@@ -74,16 +74,16 @@ def read_all_results(
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[Found]:
+def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[ScoreFile]:
     """The tables of one file, or what its tree holds; `inputs` learns its sha256. Raises UnreadableError."""
-    taken = take(path, LARGEST, known)
+    taken = read_hashed(path, LARGEST, known)
     inputs[name] = taken.sha256
     if path.suffix.lower() in _TREES:
         return _scores(Content(name, taken.data), name)
     return read_tables(path, columns_known, data=taken.data, forgiving=True)
 
 
-def _scores(content: Content, name: str) -> list[Found]:
+def _scores(content: Content, name: str) -> list[ScoreFile]:
     """What a file of either format holds; its tree is of no format where both find nothing."""
     if not content.data.strip(b" \t\r\n\0"):
         raise UnreadableError(trouble="empty", facts=Facts(kind="data"))

@@ -11,7 +11,7 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
-from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
@@ -79,7 +79,7 @@ def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object
     }
 
 
-def _standard(row: Row) -> dict[str, object]:
+def _standard(row: StandardRow) -> dict[str, object]:
     return {
         "id": row.id,
         "code": row.code,
@@ -94,7 +94,7 @@ def _standard(row: Row) -> dict[str, object]:
     }
 
 
-def _schools(row: Row) -> list[dict[str, object]]:
+def _schools(row: StandardRow) -> list[dict[str, object]]:
     """Each school with what its documents reach, a key for each kind of them."""
     by_school: dict[str, dict[str, object]] = {}
     for scope, support in row.in_schools:
@@ -127,7 +127,7 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: Found) -> dict[str, object]:
+def _finding(finding: ShownFinding) -> dict[str, object]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),

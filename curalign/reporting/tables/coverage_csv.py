@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from curalign.domain.scopes import Scope
 from curalign.reporting.tables.csv_text import as_csv
-from curalign.reporting.view import Citation, Row, Support, View
+from curalign.reporting.view import Citation, StandardRow, Support, View
 
-Line = tuple[Row, Scope, Support]
+Line = tuple[StandardRow, Scope, Support]
 Cell = str | int | float | bool | None
 
 COLUMNS: dict[str, Callable[[Line], Cell]] = {

@@ -11,7 +11,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.scores import Calibrated, Estimate, Evaluation
 from curalign.reporting.terminal.metrics import explain_metrics
 from curalign.reporting.view import words
-from curalign.reporting.view.plain import clip, printable
+from curalign.reporting.view.plain import as_printable, clip
 from curalign.wording.text import count
 
 if TYPE_CHECKING:
@@ -24,20 +24,20 @@ class EvaluationTable:
     """An evaluation as a terminal shows it: ours with its interval, the others beside it, and what the words mean."""
 
     def __init__(self, evaluation: Evaluation) -> None:
-        self.evaluation = evaluation
+        self.evaluation = as_printable(evaluation)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from rich.table import Table
         from rich.text import Text
 
         asked = self.evaluation
-        yield Text(f"{printable(asked.source)}: measured on {count(asked.labels, 'label')}\n")
+        yield Text(f"{asked.source}: measured on {count(asked.labels, 'label')}\n")
         methods = list(dict.fromkeys(score.method for score in asked.scores))
         table = Table(box=None, pad_edge=False)
         table.add_column("")
         table.add_column("measured on", justify="right", no_wrap=True)
         for method in methods:
-            table.add_column(Text(clip(printable(method), 20)), justify="right", no_wrap=True)
+            table.add_column(Text(clip(method, 20)), justify="right", no_wrap=True)
         table.add_column("95 % interval", justify="right", no_wrap=True)
         for line in _lines(asked, methods):
             table.add_row(*line)
@@ -49,7 +49,7 @@ class EvaluationTable:
         for name, meaning in explain_metrics(score.metric for score in asked.scores):
             yield Text(f"{name}: {meaning}.", style="dim")
         for note in (*asked.notes, *_left_out(asked)):
-            yield Text(f"\n{printable(note)}")
+            yield Text(f"\n{note}")
 
 
 def _expected(one: Calibrated) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import grade_spans
 from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.scores import Taught
-from curalign.reporting.view.values import Found, Group, Support, View
+from curalign.reporting.view.values import Group, ShownFinding, Support, View
 from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
 from curalign.wording.text import count
 
@@ -261,12 +261,12 @@ def decided(view: View, kind_: Kind) -> str:
     language = view.language
     parts = []
     for gap in (Strength.NONE, Strength.PARTIAL):
-        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Verdict}
+        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Resolution}
         found = [say(f"gaps-{verdict}", {"count": n}, language) for verdict, n in counts.items() if n]
         if found:
             facts: dict[str, Fact] = {"count": len(view.total.where(kind_, gap)), "strength": strength(gap, language)}
             parts.append(say("gaps-decided", facts | {"decided": enumerate_words(found, language)}, language))
-    by_word = view.total.decided(kind_, Strength.FULL, Verdict.WRONG)
+    by_word = view.total.decided(kind_, Strength.FULL, Resolution.WRONG)
     if by_word:
         facts = {"count": len(view.total.where(kind_, Strength.FULL)), "strength": strength(Strength.FULL, language)}
         said = say("gaps-by-word", {"count": by_word}, language)
@@ -276,7 +276,7 @@ def decided(view: View, kind_: Kind) -> str:
     return say("kind-decided", {"kind": kind(kind_, language), "decided": "; ".join(parts)}, language)
 
 
-def verdict_on(findings: Iterable[Found], verdict: Verdict, language: str = ENGLISH) -> str:
+def verdict_on(findings: Iterable[ShownFinding], verdict: Resolution, language: str = ENGLISH) -> str:
     """`Deferred on purpose: 3 findings, by A. Rivera until 2027-06-30`, for findings with this verdict."""
     some = list(findings)
     who = dict.fromkeys(signed(finding.decision, language) for finding in some if finding.decision is not None)

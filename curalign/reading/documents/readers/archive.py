@@ -13,7 +13,7 @@ from typing import BinaryIO
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.documents.listing import Listing, Member
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.walking import MEDIA, PICTURES, is_leftover, text_of
 from curalign.wording import Facts
 

@@ -20,8 +20,8 @@ from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import parse_xml
-from curalign.reading.files.taking import Unread
 
 _KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
 _OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
@@ -140,9 +140,9 @@ def _resources(root: Element, base: str) -> Iterator[tuple[str, _Resource]]:
 def _standards(resource: Element) -> Iterator[str]:
     """`label GUID` of each standard in the `curriculumStandardsMetadata` of a resource."""
     for stated in (node for node in resource.iter() if _tag(node) == "labelledGUID"):
-        said = " ".join(filter(None, (clean(_text(stated, "label")), clean(_text(stated, "GUID")))))
-        if said:
-            yield said
+        label = " ".join(filter(None, (clean(_text(stated, "label")), clean(_text(stated, "GUID")))))
+        if label:
+            yield label
 
 
 def _top(root: Element) -> Element:

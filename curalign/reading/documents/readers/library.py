@@ -21,10 +21,10 @@ from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, W
 from curalign.reading.documents.readers import spare
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
-from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
+from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_place, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
 from curalign.reading.documents.readers.wording import bulleted, cell_marks, numbered, spoken, table_pieces
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 _CONFIG = {
@@ -163,7 +163,7 @@ def _reason(error: str) -> Unread:
     return DAMAGED
 
 
-def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
+def _pieces(node: Any, has_pages: bool) -> Iterator[PlacedPiece]:
     """The pieces of one node of the library's tree; groups say nothing that their headings do not, comments no text."""
     content = json.loads(str(node.content))
     kind = content["node_type"]
@@ -173,14 +173,14 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
     box = Box(node.bbox.y1, node.bbox.y0, node.bbox.x0, node.bbox.x1) if node.bbox else None
     if kind == "table":
         for piece in table_pieces(_rows(content["grid"]), may_be_prose=box is not None):
-            yield Placed(replace(piece, page=page), box, in_table=True)
+            yield PlacedPiece(replace(piece, page=page), box, in_table=True)
     elif kind == "heading":
         is_title = (node.attributes or {}).get("style_name") == "Title"
-        yield Placed(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
+        yield PlacedPiece(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
         text = spoken(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
-        yield from (Placed(replace(piece, page=page), box) for piece in bulleted(text, form))
+        yield from (PlacedPiece(replace(piece, page=page), box) for piece in bulleted(text, form))
 
 
 def _rows(grid: dict[str, Any]) -> list[list[str]]:

@@ -15,7 +15,7 @@ from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import PDF, WORD
 from curalign.reading.documents.readers.plain import paragraphs
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 
 if TYPE_CHECKING:
     from docx.document import Document

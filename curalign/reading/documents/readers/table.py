@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.tables import Table, read_delimited
-from curalign.reading.files.taking import Unread
 from curalign.reading.files.text import decode
 from curalign.wording import Facts
 

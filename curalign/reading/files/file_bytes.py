@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class HashedBytes:
     """A file's bytes and their sha256."""
 
     data: bytes
@@ -60,7 +60,7 @@ class Unread:
 CHANGED = Unread(trouble="changed", passing=True)
 
 
-def take(path: Path, most: int, known: str = "") -> Taken:
+def read_hashed(path: Path, most: int, known: str = "") -> HashedBytes:
     """Read a regular file of at most `most` bytes.
 
     Args:
@@ -72,13 +72,13 @@ def take(path: Path, most: int, known: str = "") -> Taken:
         UnreadableError: It cannot be read, without the file's name; `passing` where another try may go well.
 
     """
-    taken = _take(path, most)
-    if known and taken.sha256 != known and _take(path, most).sha256 != taken.sha256:
+    content = _read_once(path, most)
+    if known and content.sha256 != known and _read_once(path, most).sha256 != content.sha256:
         raise CHANGED.as_error()
-    return taken
+    return content
 
 
-def patiently(read: Callable[[], _T]) -> _T:
+def retry_once(read: Callable[[], _T]) -> _T:
     """What `read` gives; it is called a second time where the first trouble was a passing one."""
     try:
         return read()
@@ -111,7 +111,7 @@ def explain(error: OSError) -> UnreadableError:
     return UnreadableError(trouble="not-opened", facts=Facts(reason=reason), passing=True)
 
 
-def _take(path: Path, most: int) -> Taken:
+def _read_once(path: Path, most: int) -> HashedBytes:
     try:
         with open_regular(path) as stream:
             size = os.fstat(stream.fileno()).st_size
@@ -122,4 +122,4 @@ def _take(path: Path, most: int) -> Taken:
         raise explain(error) from error
     except MemoryError as error:
         raise UnreadableError(trouble="out-of-memory", passing=True) from error
-    return Taken(data, hashlib.sha256(data).hexdigest())
+    return HashedBytes(data, hashlib.sha256(data).hexdigest())
