@@ -88,8 +88,8 @@ PLAIN: frozenset[str] = frozenset(
 )
 """CASE's fields that hold plain text; any other may hold any JSON."""
 
-OWN_COLUMNS: Mapping[str, str] = {**PLAIN_COLUMNS, **OPENSALT_COLUMNS}
-OWN_HEADERS = frozenset((*OWN_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, EXTENSION))
+NATIVE_COLUMNS: Mapping[str, str] = {**PLAIN_COLUMNS, **OPENSALT_COLUMNS}
+NATIVE_HEADERS = frozenset((*NATIVE_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, EXTENSION))
 """What we write above columns; no field of another name can be taken for one of these."""
 
 _NAMESPACE = uuid.UUID("2f8a3c1e-8a55-5d0c-9c2b-6b1f0a7d4e02")

@@ -55,7 +55,7 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
     standard's statement claims it as well, unless its code stands in the same passage or in the one beside it.
     """
     claiming = [passage for passage in passages if passage.role is not Role.BOILERPLATE]
-    cited = _cited(claiming, framework)
+    cited = _code_claims(claiming, framework)
     copied = Copied(framework)
     claims: list[Claim] = []
     for at, passage in enumerate(claiming):
@@ -68,7 +68,7 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
     return tuple(claims)
 
 
-def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
+def _code_claims(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
     """For each passage, in order, what it cites by codes."""
     reader = CodeReader(framework.codebook)
     seen: set[tuple[str, tuple[str, ...]]] = set()
@@ -78,8 +78,8 @@ def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim
         fresh = [path[-1] for source, path in paths if (source, path) not in seen]
         seen.update(paths)
         listed = passage.role in (Role.MENTION, Role.CLAIM, Role.PLAN)
-        said = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
-        claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(said))])
+        citations = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
+        claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(citations))])
     return claims
 
 

@@ -67,7 +67,7 @@ def command(ctx: click.Context, folder: Path, dry_run: bool, force: bool) -> Non
     for line in _explain(guess):
         console().print(line)
     if guess.missing:
-        raise DistrictError(_say_missing(guess))
+        raise DistrictError(_explain_missing(guess))
     if not guess.ready:
         again = command_line("curalign init", folder)
         print_line(f"Nothing was written. When that is done, run this again{f': {again}' if again else '.'}")
@@ -169,7 +169,7 @@ def _hint(guess: Guess, placed: PlacedFolder) -> str:
     return f". If it holds units, write: curriculum = [{', '.join(names)}]"
 
 
-def _say_missing(guess: Guess) -> str:
+def _explain_missing(guess: Guess) -> str:
     from curalign.guessing import quote
 
     undecided = (each.folder for each in guess.left_out if each.purpose is None and each.files and each.folder)

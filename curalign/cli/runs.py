@@ -73,8 +73,8 @@ def prune(folder: Path, keep: int, named: tuple[str, ...], gone_districts: bool,
         forgotten = vectors.forget(min(run.day for run in kept)) if kept else 0
     print_line(_what_is_kept(kept, forgotten))
     for gone in list(homes_of_gone_districts()) if gone_districts else []:
-        said = "Removed" if clear_home(gone) else "Could not remove all of"
-        print_line(f"{said} {_plain(gone)}, of a district that is no longer there")
+        outcome = "Removed" if clear_home(gone) else "Could not remove all of"
+        print_line(f"{outcome} {_plain(gone)}, of a district that is no longer there")
 
 
 def _notes(run: KeptRun) -> list[str]:

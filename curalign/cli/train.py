@@ -100,7 +100,9 @@ def encoder(
 
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
-        training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
+        training = prepare_encoder(
+            _open_sources(sources, frameworks, cache, progress, models_allowed), output, base, plan
+        )
     print_line(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
         print_line(f"{output} was trained just so before; nothing is trained again.")
@@ -109,10 +111,10 @@ def encoder(
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
     _show(trained.changes, training.split)
-    print_line(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
+    print_line(f"Wrote {output}. {_next_command('To use it', 'curalign check DISTRICT --encoder', output)}")
     given = [word for path in frameworks for word in ("--framework", path)]
     again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
-    print_line(_next("To calibrate its probabilities", *again))
+    print_line(_next_command("To calibrate its probabilities", *again))
 
 
 @command.command("judge")
@@ -150,7 +152,7 @@ def judge(
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
-        training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
+        training = prepare_judge(_open_sources(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
         print_line(line)
     with progress_bars(lines=True) as progress:
@@ -164,7 +166,7 @@ def judge(
     print_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
-def _opened(
+def _open_sources(
     paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
 ) -> tuple[LabelledSource, ...]:
     """The sources, and what of them could not be used on standard error."""
@@ -198,6 +200,6 @@ def _show(changes: Sequence[Change], split: Split) -> None:
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
 
 
-def _next(what_for: str, *words: str | Path) -> str:
+def _next_command(what_for: str, *words: str | Path) -> str:
     typed = command_line(*words)
     return f"{what_for}: {typed}" if typed else f"{what_for}, give its path (which is not safe to show as a command)."

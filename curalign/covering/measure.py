@@ -81,8 +81,8 @@ def _beyond(summary: CoverageSummary, alignment: Alignment) -> tuple[Reach, ...]
     inside = {standard.id for standard in alignment.answered.standards(framework)}
     if len(inside) == len(framework.by_id):
         return ()
-    every = _find_reaches(summary, framework, framework.standards, dict(alignment.calibrations))
-    return tuple(reach for reach in every if reach.standard.id not in inside)
+    reaches = _find_reaches(summary, framework, framework.standards, dict(alignment.calibrations))
+    return tuple(reach for reach in reaches if reach.standard.id not in inside)
 
 
 def _find_reaches(
@@ -124,9 +124,9 @@ def _reaches(
         shown, supporting = own.shown, own.supporting
         lacks = standard.id in lacking
         if strength is None:
-            every = (own, *(found[s.id] for s in offspring[standard.id]))
+            summaries = (own, *(found[s.id] for s in offspring[standard.id]))
             leaves = [leaf_strength[leaf.id] for leaf in leaves_of(standard, offspring)]
-            shown, supporting = best_below(every, in_order)
+            shown, supporting = best_below(summaries, in_order)
             strength = roll_up_strength(supporting, leaves)
             lacks = strength is Strength.UNKNOWN and all(s.id in lacking for s in leaves_of(standard, offspring))
         unseen = None if strength is Strength.UNKNOWN else 0.0

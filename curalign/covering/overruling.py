@@ -40,14 +40,14 @@ def overrule(coverage: Coverage, findings: Iterable[Finding]) -> Coverage:
         best passages stay as they were measured. Schools have no findings of their own, and keep what was measured.
 
     """
-    words = _words(findings)
+    words = _overruling_decisions(findings)
     if not words:
         return coverage
-    reaches = [_by_word(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
+    reaches = [_overruled(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
     return replace(coverage, reaches=tuple(_rolled_up(coverage, reaches)))
 
 
-def _words(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
+def _overruling_decisions(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
     """The first word on each standard, by its id and what was measured."""
     words: dict[tuple[str, Scope], Decision] = {}
     for finding in findings:
@@ -57,7 +57,7 @@ def _words(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
     return words
 
 
-def _by_word(reach: Reach, decision: Decision | None) -> Reach:
+def _overruled(reach: Reach, decision: Decision | None) -> Reach:
     if decision is None or reach.strength is Strength.FULL:
         return reach
     if reach.verdict is None:  # nobody calibrated, so there is no probability to stand beside

@@ -20,9 +20,9 @@ def summarise(alignment: Alignment) -> CoverageSummary:
     ranking, first = _rank(links), _most_probable(links)
     summaries = {}
     for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
-        ours = np.zeros(len(links.passages), bool)
-        ours[passages] = True
-        for standard, summary in _summaries(ranking.where(ours[ranking.passage]), links, first):
+        in_group = np.zeros(len(links.passages), bool)
+        in_group[passages] = True
+        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first):
             summaries[holder, standard] = summary
     return CoverageSummary(
         summaries,

@@ -98,11 +98,11 @@ def replace_end(key: Key, tail: Key) -> Key:
     if len(tail) == 1 and tail[0].isalpha() and key[-1].isdigit():
         return (*key, *tail)
     has_part = len(tail) > 1 and tail[-1].isalpha()
-    said = [atom.isdigit() for atom in (tail[:-1] if has_part else tail)]
+    digits = [atom.isdigit() for atom in (tail[:-1] if has_part else tail)]
     head = key
-    while head and [atom.isdigit() for atom in head[-len(said) :]] != said:
+    while head and [atom.isdigit() for atom in head[-len(digits) :]] != digits:
         head = head[:-1]
-    return (*head[: -len(said)], *tail)
+    return (*head[: -len(digits)], *tail)
 
 
 def between(first: Key, last: Key) -> Iterator[Key]:

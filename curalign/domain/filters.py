@@ -45,11 +45,11 @@ class Filter:
         chosen = framework.for_grades(self.grades)
         if not self.subjects:
             return chosen
-        ours = {standard.id for standard in chosen if standard.subject in self.subjects}
+        of_subject = {standard.id for standard in chosen if standard.subject in self.subjects}
         bare = [s for s in chosen if not s.subject]
-        above = {ancestor.id for s in chosen if s.id in ours for ancestor in framework.ancestors(s)}
-        ours |= {s.id for s in bare if s.id in above or not framework.children(s)}
-        return tuple(standard for standard in chosen if standard.id in ours)
+        above = {ancestor.id for s in chosen if s.id in of_subject for ancestor in framework.ancestors(s)}
+        of_subject |= {s.id for s in bare if s.id in above or not framework.children(s)}
+        return tuple(standard for standard in chosen if standard.id in of_subject)
 
     def holds(self, material: Material) -> bool:
         """Whether a document is of these grades and schools."""

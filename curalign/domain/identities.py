@@ -116,9 +116,9 @@ class _Around:
 
     def keys(self) -> Iterator[list[tuple[str, ...]]]:
         """What the same passage has in common in two runs, from all of it to its words alone."""
-        every = self.words, self.paths, self.before, self.after
+        columns = self.words, self.paths, self.before, self.after
         for kept in ((0, 1, 2, 3), (0, 1, 2), (0, 1, 3), (0, 1), (0, 2, 3), (0, 2), (0, 3), (0,)):
-            yield list(zip(*(every[at] for at in kept), strict=True))
+            yield list(zip(*(columns[at] for at in kept), strict=True))
 
 
 def _moved(old: _Around, new: _Around) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.materials import Material
 from curalign.domain.measurement import Measurement
-from curalign.finding.quoting import kept
+from curalign.finding.quoting import truncate
 from curalign.finding.rule import Rule, Sighting
 from curalign.language import words_in
 from curalign.wording import Facts
@@ -46,7 +46,7 @@ def find_copies(measured: Measurement) -> Iterator[Sighting]:
         found = [(_share(own, rows[other]), other) for other in near if _together(material, other)]
         share, other = max(found, key=lambda pair: pair[0], default=(0.0, material))
         if share >= SAME:
-            facts = Facts(document=kept(material.path), other=kept(other.path), share=int(100 * share))
+            facts = Facts(document=truncate(material.path), other=truncate(other.path), share=int(100 * share))
             yield Sighting(facts, file=material.path)
             continue
         for number in sketch:

@@ -15,7 +15,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.finding.files import UNJUDGED
-from curalign.finding.quoting import kept
+from curalign.finding.quoting import truncate
 from curalign.finding.rule import Sighting
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
@@ -90,7 +90,7 @@ def _why_idle(scope: _DecisionScope, coverage: Coverage) -> Sighting | None:
 
 
 def _idle(decision: Decision, why: str, **more: tuple[str, ...]) -> Sighting:
-    about = {name: kept(str(fact)) for name, fact in decision.facts.items()}
+    about = {name: truncate(str(fact)) for name, fact in decision.facts.items()}
     return Sighting(Facts(about, **more), sentence=f"F303-decision-{why}")
 
 

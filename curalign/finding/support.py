@@ -16,7 +16,7 @@ from curalign.domain.standards import Standard
 from curalign.domain.verdicts import VERY_SURE
 from curalign.finding.certainty import chance_of_both, is_surely_missing, is_taught, is_to_check
 from curalign.finding.evidence import best_in_documents, near_links, nearest_link, shares_of_documents, taught
-from curalign.finding.quoting import how_near, kept, not_mentioned, statement_of, what_decides
+from curalign.finding.quoting import how_near, not_mentioned, statement_of, truncate, what_decides
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -83,7 +83,7 @@ def _without_full(coverage: Coverage, documents: list[Material]) -> Iterator[Sig
     for material in documents:
         probability, code = max((best[material.path, s.id], s.code) for s in standards.values())
         if probability < full:
-            facts = Facts(_named(material), nearest=kept(code), probability=probability, needed=full)
+            facts = Facts(_named(material), nearest=truncate(code), probability=probability, needed=full)
             yield Sighting(facts, file=material.path)
 
 
@@ -94,7 +94,7 @@ def _about_little(coverage: Coverage, documents: list[Material]) -> Iterator[Sig
     for material, count, share in zip(documents, words, shares, strict=True):
         if named[material.path] < NAMED and count >= WORDS and share.max() < OF_ONE and share.sum() < OF_ALL:
             facts = Facts(
-                _named(material), nearest=kept(standards[int(np.argmax(share))].code), share=float(share.max())
+                _named(material), nearest=truncate(standards[int(np.argmax(share))].code), share=float(share.max())
             )
             yield Sighting(facts, file=material.path, sentence="P202-about-little")
 
@@ -115,7 +115,7 @@ def _may_be_taught(coverage: Coverage, standard: Standard) -> bool:
 
 
 def _named(material: Material) -> Facts:
-    return Facts(document=kept(material.title or material.path))
+    return Facts(document=truncate(material.title or material.path))
 
 
 RULES = (

@@ -56,21 +56,21 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
     Monday to Friday has five; holidays are not known.
     """
-    said = text[:_LONGEST]
-    shown = _named(said, column) if counted or not column else said
-    lasts, numbered = _LASTS.search(said), _COUNTED.search(said)
+    stated = text[:_LONGEST]
+    shown = _named(stated, column) if counted or not column else stated
+    lasts, numbered = _LASTS.search(stated), _COUNTED.search(stated)
     if lasts and not (numbered and numbered.start() < lasts.start()):
         low, high = float(lasts["low"]), float(lasts["high"] or lasts["low"])
-        return Span(said, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
+        return Span(stated, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
     if numbered:
-        return _numbered(said, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
-    if bare := _BARE.fullmatch(said.strip()):
+        return _numbered(stated, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
+    if bare := _BARE.fullmatch(stated.strip()):
         unit = _UNITS.get(_unit_of(column), 0)
         if counted:
             return _numbered(shown, bare["first"], bare["last"], unit)
         middle = (float(bare["first"]) + float(bare["last"] or bare["first"])) / 2
-        return Span(_how_long(said, unit), _sensible(middle * unit) if unit else None)
-    return _between_dates(said)
+        return Span(_how_long(stated, unit), _sensible(middle * unit) if unit else None)
+    return _between_dates(stated)
 
 
 def _numbered(text: str, first: str, last: str | None, unit: int) -> Span:

@@ -34,7 +34,7 @@ def could_not_judge(
     )
 
 
-def doubt_about(text: str, languages: Collection[str] = ("en",)) -> str:
+def caveat_for(text: str, languages: Collection[str] = ("en",)) -> str:
     """Why little can be said of a text that stands alone, in half a sentence that begins with a verb, or nothing."""
     guess = language.guess_language(text)
     if guess and guess not in languages:

@@ -104,15 +104,15 @@ class _LabelScope:
         # Every row of a pacing table speaks of teaching that happens elsewhere.
         own = Role.PLAN if part.paced is not None else part.role
         inherited = self._inherit(block, own)
-        said = heading_role(headings)
-        if said is Role.BOILERPLATE:
-            return said
+        heading_says = heading_role(headings)
+        if heading_says is Role.BOILERPLATE:
+            return heading_says
         if own is not None or inherited is not None:
             return own or inherited or Role.TASK
         opening = opening_role(block.text)
-        if opening is Role.MENTION and said not in STRONG:
+        if opening is Role.MENTION and heading_says not in STRONG:
             return opening
-        return said if said not in (None, Role.TASK) else opening or Role.TASK
+        return heading_says if heading_says not in (None, Role.TASK) else opening or Role.TASK
 
     def _inherit(self, block: Block, own: Role | None) -> Role | None:
         """`Materials:` speaks for the list that follows, or else for the one paragraph that follows."""
@@ -175,8 +175,8 @@ def _row_of(row: Block, column: int, headings: tuple[str, ...], page_lines: froz
     if len(cells) <= column:
         yield _look(row, headings, page_lines)
         return
-    for some, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
-        text = " | ".join(some).strip()
+    for among, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
+        text = " | ".join(among).strip()
         if text:
             part = replace(row, text=text)
             yield _Part(part, role=role) if role else _look(part, headings, page_lines)

@@ -168,10 +168,10 @@ def _columns(text: str) -> _Columns | None:
     names = tuple(_cells(text))
     if len(names) < 2 or any(len(name.split()) > _LONGEST_NAME for name in names):
         return None
-    said = [{" ".join(words_of(name)), *words_of(name)} for name in names]
+    names_words = [{" ".join(words_of(name)), *words_of(name)} for name in names]
 
     def columns(vocabulary: frozenset[str]) -> tuple[int, ...]:
-        return tuple(at for at, words in enumerate(said) if not words.isdisjoint(stems(vocabulary)))
+        return tuple(at for at, words in enumerate(names_words) if not words.isdisjoint(stems(vocabulary)))
 
     standards = columns(PACING_STANDARDS)
     times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards else PACING_TIMES)

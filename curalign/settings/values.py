@@ -248,18 +248,18 @@ def explain(error: ValidationError, model: type[BaseModel] = Settings) -> str:
     if first["type"] == "missing":
         return f"{where} is missing."
     if first["type"] != "extra_forbidden":
-        return f"{where}: {_plainly(first['msg'])}."
+        return f"{where}: {_plain_message(first['msg'])}."
     known = _known_keys(model, first["loc"][:-1])
     near = difflib.get_close_matches(str(first["loc"][-1]), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}."
     return f"{where} is not a setting; {hint}"
 
 
-def _plainly(said: str) -> str:
+def _plain_message(message: str) -> str:
     """What pydantic says, for readers who do not write Python."""
-    if said == "Input should be a valid tuple":
+    if message == "Input should be a valid tuple":
         return 'must be a list in square brackets, such as ["one", "two"]'
-    return said.removeprefix("Value error, ").replace("Input should be", "must be", 1)
+    return message.removeprefix("Value error, ").replace("Input should be", "must be", 1)
 
 
 def _where(path: tuple[int | str, ...]) -> str:

@@ -143,7 +143,7 @@ def _made(home: Path, *, parents: bool, district: str) -> Path | None:
             with suppress(FileExistsError):  # another process was first
                 make_folder(home)
         if not _may_be_home(home):
-            _say_left_alone(home)
+            _warn_left_alone(home)
             return None
         if not _is_marked(home):
             write_whole(home / MARK, _mark(district))
@@ -165,7 +165,7 @@ def _is_home(place: Path) -> bool:
             _refuse_what_is_no_file(place)
             return True
         if not _may_be_home(place):
-            _say_left_alone(place)
+            _warn_left_alone(place)
     except OSError:
         pass
     return False
@@ -225,7 +225,7 @@ def _district_of(home: Path) -> Path:
 
 
 @functools.cache
-def _say_left_alone(home: Path) -> None:
+def _warn_left_alone(home: Path) -> None:
     log.warning(
         "%s: was not made by you on this computer, so it is left alone and nothing in it is believed; runs are kept in "
         "your own cache folder (remove it to keep them here, or name a place with --cache DIR).",

@@ -18,10 +18,10 @@ from curalign.interchange import (
     FORMULA,
     FRAMEWORK,
     MADE,
+    NATIVE_HEADERS,
     OPENSALT_COLUMNS,
     OPENSALT_EDGES,
     OPENSALT_FIELDS,
-    OWN_HEADERS,
     PLAIN_COLUMNS,
     TITLE,
 )
@@ -92,11 +92,11 @@ class NameCounts:
 
 
 def _headers(framework: Framework, layout: Layout) -> list[str]:
-    own = dict.fromkeys((*layout.order, *layout.nouns, *layout.fields, *layout.edges))
-    taken = OWN_HEADERS.union(layout.fields.values())
+    of_layout = dict.fromkeys((*layout.order, *layout.nouns, *layout.fields, *layout.edges))
+    taken = NATIVE_HEADERS.union(layout.fields.values())
     names = dict.fromkeys(name for standard in framework.standards for name in standard.extra)
     others = [name for name in names if name and name not in taken and not _FORMULA.match(name)]
-    return [*own, *others, FRAMEWORK, TITLE, EXTENSION]
+    return [*of_layout, *others, FRAMEWORK, TITLE, EXTENSION]
 
 
 def _rows(part: SourcePart, layout: Layout, headers: list[str], names: NameCounts) -> Iterator[dict[str, str]]:
@@ -118,10 +118,10 @@ def _rows(part: SourcePart, layout: Layout, headers: list[str], names: NameCount
     for standard in part.standards:
         position[standard.parent] += 1
         cells = _cells(standard, by_origin[standard.id], layout, names, position[standard.parent])
-        own = _beyond(standard, by_origin[standard.id], layout, headers, names)
-        if own.get("associations") and extension.get("associations"):
-            extension["associations"] += own.pop("associations")
-        yield {**standard.extra, **cells, **same, EXTENSION: _dump({**own, **extension})}
+        beyond = _beyond(standard, by_origin[standard.id], layout, headers, names)
+        if beyond.get("associations") and extension.get("associations"):
+            extension["associations"] += beyond.pop("associations")
+        yield {**standard.extra, **cells, **same, EXTENSION: _dump({**beyond, **extension})}
         extension = {}
 
 
@@ -161,7 +161,7 @@ def _beyond(
     standard: Standard, edges: list[Association], layout: Layout, headers: list[str], names: NameCounts
 ) -> dict[str, Any]:
     """What the cells of the row do not hold, or hold in a way that does not lead back."""
-    shown = {*layout.fields.values(), *headers} - OWN_HEADERS
+    shown = {*layout.fields.values(), *headers} - NATIVE_HEADERS
     fields = {name: text for name, text in standard.extra.items() if name not in shown}
     extension: dict[str, Any] = {"fields": fields} if fields else {}
     if MADE in standard.extra:

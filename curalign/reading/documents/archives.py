@@ -43,7 +43,7 @@ Answer = Draft | Listing | Unread
 """A document's text, an archive's contents, or why there is neither."""
 
 
-class Unpacking:
+class ArchiveReader:
     """Reads everything in one archive, whatever is inside whatever, within one measure of files and bytes."""
 
     def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], Unread | None]) -> None:
@@ -65,7 +65,7 @@ class Unpacking:
         if listing.silent:
             silent = Problem("F303", job.name, trouble="silent-members", facts=Facts(count=listing.silent))
             self._note(silent, above)
-        for member in self._within_measure(job, listing.members, above):
+        for member in self._within_limits(job, listing.members, above):
             inner = Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp)
             name, answer = above + member.name, self._ask(inner)
             if not isinstance(answer, Listing):
@@ -82,7 +82,7 @@ class Unpacking:
         sections: list[Section] = []
         problems = list(_listed(job.name, listing))
         pages = 0
-        for member in self._within_measure(job, listing.members, above):
+        for member in self._within_limits(job, listing.members, above):
             answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
             if isinstance(answer, Listing):
                 answer = Unread(trouble="archive-in-course")
@@ -97,7 +97,7 @@ class Unpacking:
     def _one(self, name: str, answer: Draft | Unread) -> Extracted:
         return extracted(name, answer) if isinstance(answer, Draft) else unreadable(name, answer)
 
-    def _within_measure(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
+    def _within_limits(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
         for at, member in enumerate(members):
             if over := self._out_of_time():
                 facts = Facts(over.facts, files=len(members) - at)

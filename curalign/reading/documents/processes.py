@@ -11,7 +11,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
-from curalign.reading.documents.archives import Answer, Job, Unpacking
+from curalign.reading.documents.archives import Answer, ArchiveReader, Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing
@@ -61,7 +61,7 @@ class WorkerExtractor:
         answer, reply = self._whole_answer(path, job)
         if isinstance(answer, Listing):
             job = replace(job, stamp=reply.get("stamp", ""))
-            unpacking = Unpacking(lambda inner: self._whole_answer(path, inner)[0], self._worker.out_of_time)
+            unpacking = ArchiveReader(lambda inner: self._whole_answer(path, inner)[0], self._worker.out_of_time)
             found = unpacking.read(job, answer)
         else:
             found = unreadable(path.name, answer) if isinstance(answer, Unread) else extracted(path.name, answer)

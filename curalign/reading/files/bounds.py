@@ -43,9 +43,9 @@ def check_workbook(data: bytes, most: int = CELLS) -> None:
                 raise UnreadableError(trouble="workbook-bomb")
             for member in members:
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                    check_cells(*_xlsx_reach(archive.read(member)), most)
+                    check_cells(*_xlsx_extent(archive.read(member)), most)
                 elif member.filename == "content.xml":
-                    check_cells(*_ods_reach(archive.read(member)), most)
+                    check_cells(*_ods_extent(archive.read(member)), most)
     except _BROKEN as error:
         raise UnreadableError(trouble="workbook-broken", facts=Facts(reason=str(error))) from error
 
@@ -56,7 +56,7 @@ def check_cells(width: int, height: int, most: int = CELLS) -> None:
         raise UnreadableError(trouble="far-cell")
 
 
-def _xlsx_reach(xml: bytes) -> tuple[int, int]:
+def _xlsx_extent(xml: bytes) -> tuple[int, int]:
     width = height = 0
     for column, row in _REFERENCE.findall(xml):
         height = max(height, int(row[:9]))
@@ -71,7 +71,7 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _ods_reach(xml: bytes) -> tuple[int, int]:
+def _ods_extent(xml: bytes) -> tuple[int, int]:
     """OpenDocument repeats a cell or a row by number; empty ones at the end cost nothing and do not count."""
     width = height = row = column = 0
 

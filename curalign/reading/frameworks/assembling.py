@@ -252,12 +252,12 @@ def _problems(tree: EntryTree, codes: Sequence[str], kept: set[int], file: str) 
     for entry in tree.entries:
         if entry.code:
             statements.setdefault(entry.code, set()).add(normalize_space(entry.statement))
-    doubled = [code for code, words in statements.items() if len(words) > 1]
+    duplicates = [code for code, words in statements.items() if len(words) > 1]
     cut = [codes[at] for at in tree.cycles]
     places = [tree.entries[at].place or codes[at] for at in silent]
     found = (
         Problem("F303", file, trouble="codes-without-statement", facts=first_names(places)),
-        Problem("F303", file, trouble="codes-twice-in-file", facts=first_names(doubled)),
+        Problem("F303", file, trouble="codes-twice-in-file", facts=first_names(duplicates)),
         Problem("F303", file, trouble="circle-cut", facts=first_names(cut)),
     )
     return [problem for problem in found if problem.facts["names"]]

@@ -70,7 +70,7 @@ def read_entry(
     item: Mapping[str, Any], number: int, parents: Mapping[str, tuple[str, ...]], names: Names, subjects: str
 ) -> Entry:
     """One item of a package."""
-    extension, own = read_extension(item), name_of(item)
+    extension, identifier = read_extension(item), name_of(item)
     labels, levels, stated = (as_texts(item.get(name)) for name in ("alternativeLabel", "educationLevel", "subject"))
     aliases = tuple(filter(looks_coded, labels))
     redundant = {
@@ -84,13 +84,13 @@ def read_entry(
     if code:
         extra.pop(MADE, None)
     return Entry(
-        id=own,
+        id=identifier,
         code=code or as_text(extension.get("code")),
         statement=as_text(item.get("fullStatement")) or as_text(item.get("abbreviatedStatement")),
         grades=read_grades("|".join(levels)),
         subject=as_text(extension["subject"]) if "subject" in extension else ", ".join(stated) or subjects,
         level=as_text(extension["level"]) if "level" in extension else _level(item),
-        parents=parents.get(own, ()),
+        parents=parents.get(identifier, ()),
         enumeration=as_text(item.get("listEnumeration")),
         aliases=_aliases(aliases, as_texts(extension.get("aliases"))),
         place=f"CFItems, number {number}",
@@ -116,8 +116,8 @@ def read_edge(association: Mapping[str, Any], names: Names) -> Edge:
     known = frozenset(name for name, is_known in redundant.items() if is_known)
     given = as_text(association.get("identifier"))
     made = may_be_made(given) and given == edge_id(origin, kind, destination)
-    own = "" if made else name_of(association)
-    return Edge(origin, kind, destination, own, sequence, grouping, remaining_fields(association, known, names))
+    identifier = "" if made else name_of(association)
+    return Edge(origin, kind, destination, identifier, sequence, grouping, remaining_fields(association, known, names))
 
 
 def remaining_fields(fields: Mapping[str, Any], known: frozenset[str], names: Names) -> dict[str, str]:

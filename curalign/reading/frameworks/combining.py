@@ -61,8 +61,8 @@ def read_frameworks(
             problem = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
             problems.append(problem)
     if not any(framework.standards for framework in read):
-        said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
-        raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
+        reasons = " ".join(f"{problem.file} {problem.message}" for problem in problems)
+        raise FrameworkError(f"No standards could be read. {reasons or 'Put a standards file into the folder.'}")
     combined = merge(read)
     return replace(combined, problems=(*problems, *combined.problems))
 

@@ -19,7 +19,7 @@ from curalign.reading.frameworks.learning_commons import (
     read_catalogue,
     read_learning_commons,
 )
-from curalign.reading.frameworks.own_lines import is_own_lines, read_own_lines
+from curalign.reading.frameworks.native_lines import is_native_lines, read_native_lines
 from curalign.reading.frameworks.publication import Publication
 from curalign.reading.frameworks.records import is_records, read_records
 from curalign.reading.frameworks.table import is_table, read_table
@@ -38,7 +38,7 @@ class StandardsFormat:
 FORMATS: tuple[StandardsFormat, ...] = (
     StandardsFormat("case", is_case, read_case),
     StandardsFormat("case-documents", is_case_documents, read_case_documents),
-    StandardsFormat("own-lines", is_own_lines, read_own_lines),
+    StandardsFormat("own-lines", is_native_lines, read_native_lines),
     StandardsFormat("common-standards", is_common_standards, read_common_standards),
     StandardsFormat("asn", is_asn, read_asn),
     StandardsFormat("asn-rdf", is_asn_rdf, read_asn_rdf),

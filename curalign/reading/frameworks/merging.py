@@ -23,7 +23,7 @@ def merge(frameworks: Sequence[Framework]) -> Framework:
     """
     if len(frameworks) == 1:
         return frameworks[0]
-    pool = _Pool()
+    pool = _MergedFramework()
     for framework in sorted(frameworks, key=_has_own_ids, reverse=True):
         pool.add(framework)
     return pool.framework()
@@ -37,7 +37,7 @@ _Ends = tuple[str, str, str]
 """Origin, type and destination of an association."""
 
 
-class _Pool:
+class _MergedFramework:
     """What has been merged so far: standards by id, in order, and the file that each came from.
 
     Looked up by what they are called and say, so that a hundred thousand under one code take no longer than others.
@@ -57,15 +57,15 @@ class _Pool:
     def add(self, framework: Framework) -> None:
         """Take in one more framework; its own standards are never merged with one another."""
         file = framework.sources[0].file if framework.sources else ""
-        doubled: list[str] = []
+        duplicates: list[str] = []
         ids: dict[str, str] = {}
         for standard in framework.standards:
-            twin = self._twin(standard, file, doubled)
+            twin = self._twin(standard, file, duplicates)
             ids[standard.id] = twin.id if twin else self._free_id(standard)
         for standard in framework.standards:
             moved = replace(standard, id=ids[standard.id], parent=ids.get(standard.parent or ""))
             twin = self._standards.get(moved.id)
-            self._standards[moved.id] = _unite(twin, moved) if twin else moved
+            self._standards[moved.id] = _merge_pair(twin, moved) if twin else moved
             self._files.setdefault(moved.id, file)
             if twin:
                 self._absorbed.setdefault(moved.framework, twin.framework)
@@ -74,8 +74,8 @@ class _Pool:
             self._add_source(source)
         self._add_associations(framework.associations, ids, file)
         self._problems.extend(framework.problems)
-        if doubled:
-            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=first_names(doubled)))
+        if duplicates:
+            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=first_names(duplicates)))
 
     def framework(self) -> Framework:
         """Everything taken in, sources with the number of standards that are theirs."""
@@ -89,13 +89,13 @@ class _Pool:
             problems.append(
                 Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=first_names([cut.code]))
             )
-        _adopt(standards, above, at)
+        _attach_to_parents(standards, above, at)
         associations = tuple(edge for alike in self._edges.values() for edge in alike)
         return Framework(tuple(standards), self._count(standards), associations, tuple(problems))
 
     def _add_associations(self, associations: Iterable[Association], ids: dict[str, str], file: str) -> None:
         """One edge given twice is one: under the same id, or between the same ends where one of the two has no id."""
-        earlier: dict[_Ends, _Untaken] = {}
+        earlier: dict[_Ends, _UnmatchedEdges] = {}
         changed: list[str] = []
         for given in associations:
             origin, destination = ids.get(given.origin, given.origin), ids.get(given.destination, given.destination)
@@ -106,7 +106,7 @@ class _Pool:
                 continue
             alike = self._edges.setdefault(ends, [])
             if ends not in earlier:
-                earlier[ends] = _Untaken(alike)
+                earlier[ends] = _UnmatchedEdges(alike)
             twin = earlier[ends].take(edge.id)
             if twin is None:
                 alike.append(edge)
@@ -116,7 +116,7 @@ class _Pool:
         if changed:
             self._problems.append(Problem("F303", file, trouble="associations-changed", facts=first_names(changed)))
 
-    def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
+    def _twin(self, standard: Standard, file: str, duplicates: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""
         words = normalize_space(standard.statement)
         for name in (standard.id, *_codes(standard)):
@@ -127,7 +127,7 @@ class _Pool:
         if elsewhere := [other for other in files if other != file]:
             raise FrameworkError(_contradiction(standard, file, elsewhere[0]))
         if files:
-            doubled.append(standard.code)
+            duplicates.append(standard.code)
         return None
 
     def _free_id(self, standard: Standard) -> str:
@@ -151,17 +151,17 @@ class _Pool:
 
     def _count(self, standards: Iterable[Standard]) -> tuple[Source, ...]:
         """Sources with their own standards counted; one that another holds wholly is named there by its file."""
-        own: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for standard in standards:
-            own[standard.framework] = own.get(standard.framework, 0) + 1
+            counts[standard.framework] = counts.get(standard.framework, 0) + 1
         sources = dict(self._sources)
         for name, other in self._absorbed.items():
-            if name not in own and name in sources:
+            if name not in counts and name in sources:
                 sources[other] = replace(sources[other], file=_files(sources[other], sources.pop(name)))
-        return tuple(replace(source, standards=own.get(source.id, 0)) for source in sources.values())
+        return tuple(replace(source, standards=counts.get(source.id, 0)) for source in sources.values())
 
 
-class _Untaken:
+class _UnmatchedEdges:
     """The edges between two ends that no later one was found to be yet, by their positions."""
 
     def __init__(self, edges: Sequence[Association]) -> None:
@@ -183,7 +183,7 @@ class _Untaken:
         return found
 
 
-def _adopt(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
+def _attach_to_parents(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
     """Put under its parent, in place, what another file or package holds the parent of, by its id."""
     tops = list(range(len(standards)))  # of each, one that stands above it, nearer to the top with every look
     for number, standard in enumerate(standards):
@@ -211,7 +211,7 @@ def _codes(standard: Standard) -> tuple[str, ...]:
     return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
 
 
-def _unite(kept: Standard, other: Standard) -> Standard:
+def _merge_pair(kept: Standard, other: Standard) -> Standard:
     """`kept`, with what only `other` knows."""
     names = dict.fromkeys((*kept.aliases, *_codes(other)))
     return replace(

@@ -77,7 +77,7 @@ def _of_publication(publication: Publication, names: set[str], stem: str) -> _Pl
         entry if entry.place else replace(entry, place=f"standard {number}")
         for number, entry in enumerate(publication.entries, 1)
     ]
-    yield from _doubled(entries)
+    yield from _duplicates(entries)
     yield from _empty(entries)
     yield from _parents(entries, names)
     yield from _cycles(build_tree(entries, publication.id or publication.title or stem))
@@ -88,7 +88,7 @@ def _where(entry: Entry) -> str:
     return ", ".join(filter(None, (entry.place, entry.code or entry.id)))
 
 
-def _doubled(entries: Sequence[Entry]) -> _PlacesAndMessages:
+def _duplicates(entries: Sequence[Entry]) -> _PlacesAndMessages:
     """Ids and codes that stand for several things. A table may repeat one standard for each of its grades."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
@@ -121,8 +121,8 @@ def _cycles(tree: EntryTree) -> _PlacesAndMessages:
         message = "The parents go in a circle: this standard stands below itself; name another parent."
         yield _where(tree.entries[at]), message
     for entry in tree.entries:
-        own = {entry.id, entry.code} - {""}
-        if entry.parents and entry.parents[0] in own:
+        names = {entry.id, entry.code} - {""}
+        if entry.parents and entry.parents[0] in names:
             yield _where(entry), "The standard is named as its own parent; name another parent."
 
 

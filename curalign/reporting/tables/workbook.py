@@ -64,10 +64,10 @@ def _support_columns(kind: Kind, judged: bool) -> list[Column[StandardRow]]:
     def best(ask: Callable[[Citation], Cell]) -> Callable[[StandardRow], Cell]:
         return of(lambda found: ask(found.shown[0]) if found.shown else None)
 
-    said = words.judged(Verdict.TAUGHT, kind)
+    taught = words.judged(Verdict.TAUGHT, kind)
     verdicts: list[Column[StandardRow]] = [
         Column(f"{name}: verdict", 14, of(lambda found: found.verdict and words.judged(found.verdict, kind))),
-        Column(f"{name}: probability that it is {said}", 12, of(lambda found: found.taught), "probability"),
+        Column(f"{name}: probability that it is {taught}", 12, of(lambda found: found.taught), "probability"),
         Column(f"{name}: or meant for", 18, of(lambda found: ", ".join(found.alternatives)), "wrapped"),
     ]
     return [
@@ -128,8 +128,8 @@ def _summarise(view: View, pen: Pen) -> None:
         row += 1
     shown = filter(None, [words.shown(view)])
     schools = words.school_headlines(view)
-    said = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
-    row = _sentences(pen, sheet, row, said)
+    headlines = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
+    row = _sentences(pen, sheet, row, headlines)
     for scope, groups in listing.scopes(view):
         if len(groups) > 1 or (scope == "all" and view.counted):
             pen.write(sheet, row + 1, 0, "All" if scope == "all" else f"By {scope}", "heading")
@@ -171,13 +171,13 @@ def _tally_columns(view: View) -> list[Column[Group]]:
 
 def _count_columns(kind: Kind) -> list[Column[Group]]:
     """How many of a group are taught, with the interval, then how many nobody can tell of."""
-    name, said = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
+    name, taught = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
 
     def of(ask: Callable[[Taught], int]) -> Callable[[Group], Cell]:
         return lambda group: None if (found := group.counts.get(kind)) is None else ask(found)
 
     return [
-        Column(f"{name}: {said}", 11, of(lambda found: found.count.expected), "number"),
+        Column(f"{name}: {taught}", 11, of(lambda found: found.count.expected), "number"),
         Column(f"{name}: at least", 11, of(lambda found: found.count.low), "number"),
         Column(f"{name}: at most", 11, of(lambda found: found.count.high), "number"),
         Column(f"{name}: of", 11, of(lambda found: found.count.of), "number"),
@@ -199,10 +199,10 @@ def _percent(kind: Kind) -> Callable[[Group], Cell]:
 
 
 def _decisions(view: View) -> list[str]:
-    said = [words.decided(view, kind) for kind in Kind]
+    sentences = [words.decided(view, kind) for kind in Kind]
     decided = {verdict: same for verdict in decisions.Resolution if (same := view.decided(verdict))}
     given = [f"{words.verdict_on(same, verdict, view.language)}." for verdict, same in decided.items()]
-    return [sentence for sentence in (*said, *given) if sentence]
+    return [sentence for sentence in (*sentences, *given) if sentence]
 
 
 def _how_sure(view: View) -> list[str]:

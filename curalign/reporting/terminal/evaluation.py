@@ -70,8 +70,8 @@ def _bins(one: Calibrated) -> Table:
     for column in ("said to be taught", "standards", "mean said", "truly taught", "95 % interval"):
         table.add_column(column, justify="right", no_wrap=True)
     for b in one.bins:
-        said, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
-        table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), said, taught, _interval(b.taught))
+        predicted, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
+        table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), predicted, taught, _interval(b.taught))
     return table
 
 

@@ -42,7 +42,7 @@ def list_members(stream: BinaryIO) -> Listing:
         name = readable_name(info)
         if info.is_dir() or any(is_leftover(part) for part in PurePosixPath(name).parts if part != ".."):
             continue
-        why = why_not(info) or (Unread(trouble="member-doubled") if name in members else None)
+        why = refusal_of(info) or (Unread(trouble="member-doubled") if name in members else None)
         if why:
             problems.append((name, why))
         elif PurePosixPath(name).suffix.lower() in (*PICTURES, *MEDIA):
@@ -57,7 +57,7 @@ def readable_name(info: zipfile.ZipInfo) -> str:
     return text_of(info.filename.replace("\\", "/"))
 
 
-def why_not(info: zipfile.ZipInfo) -> Unread | None:
+def refusal_of(info: zipfile.ZipInfo) -> Unread | None:
     """Why a member is not to be read; None when it is."""
     name = readable_name(info)
     if name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name):
@@ -76,7 +76,7 @@ def member_bytes(stream: BinaryIO, at: int) -> bytes:
     try:
         with opened(stream) as archive:
             info = archive.infolist()[at]
-            if why := why_not(info):
+            if why := refusal_of(info):
                 raise why.as_error()
             with archive.open(info) as member:
                 data = member.read(LARGEST + 1)

@@ -18,12 +18,12 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
-from curalign.reading.documents.readers import spare
+from curalign.reading.documents.readers import fallback
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
-from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_place, without_furniture
+from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
-from curalign.reading.documents.readers.wording import bulleted, cell_marks, numbered, spoken, table_pieces
+from curalign.reading.documents.readers.text_pieces import bulleted, cell_marks, numbered, spoken, table_pieces
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -69,8 +69,8 @@ def read(data: bytes, mime: str) -> Draft:
     except (ImportError, UnreadableError) as error:
         if isinstance(error, ImportError) and _STARVED.search(str(error)):
             raise  # no reader could work so
-        if mime in spare.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
-            return spare.read(data, mime)
+        if mime in fallback.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
+            return fallback.read(data, mime)
         raise _unloaded(error) from error
 
 
@@ -97,7 +97,7 @@ def _read(data: bytes, mime: str) -> Draft:
         return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
-    kept = without_furniture(in_place(placed), len(pages))
+    kept = without_furniture(in_reading_order(placed), len(pages))
     shown = [piece for each in kept if each.piece.page in readable for piece in numbered(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
 
@@ -126,7 +126,7 @@ def recognise(data: bytes, languages: str) -> Draft:
     except ImportError as error:
         raise _unloaded(error) from error
     nodes = document.document.nodes if document.document else []
-    placed = in_place(piece for node in nodes for piece in _pieces(node, has_pages=True))
+    placed = in_reading_order(piece for node in nodes for piece in _pieces(node, has_pages=True))
     return Draft([piece for each in placed for piece in numbered(each.piece)], pages=len(document.pages or []))
 
 

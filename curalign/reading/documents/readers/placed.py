@@ -46,11 +46,11 @@ class PlacedPiece:
     in_table: bool = False
 
 
-def in_place(found: Iterable[PlacedPiece]) -> list[PlacedPiece]:
+def in_reading_order(found: Iterable[PlacedPiece]) -> list[PlacedPiece]:
     """Mend what is torn, and move each table row, which comes too early, below what stands above it on its page."""
     settled: list[PlacedPiece] = []
     for here in _by_page(found):
-        rest = list(_mended([placed for placed in here if not placed.in_table]))
+        rest = list(_rejoined([placed for placed in here if not placed.in_table]))
         rows: dict[int, list[PlacedPiece]] = defaultdict(list)
         for placed in here:
             if placed.in_table:
@@ -67,7 +67,7 @@ def _by_page(found: Iterable[PlacedPiece]) -> Iterable[list[PlacedPiece]]:
     return pages.values()
 
 
-def _mended(here: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
+def _rejoined(here: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
     """Put together what a change of font or a line's end has torn: a word in its line, the lines of a heading."""
     margin = max((placed.box.right for placed in here if placed.box), default=0)
     held: PlacedPiece | None = None
@@ -131,13 +131,13 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
     edges = _edges(found)
     seen: dict[tuple[str, int], set[int | None]] = defaultdict(set)
     for placed in edges:
-        seen[_trace(placed)].add(placed.piece.page)
+        seen[_signature(placed)].add(placed.piece.page)
 
     def is_furniture(placed: PlacedPiece) -> bool:
         if placed.piece.level is None and (_FOLIO.fullmatch(placed.piece.text) or _FOOT.fullmatch(placed.piece.text)):
             return True
         least = _REPEATS if placed.piece.level is None else max(_REPEATS, pages * 3 // 4)
-        return len(seen[_trace(placed)]) >= least and len(placed.piece.text.split()) <= _WORDS
+        return len(seen[_signature(placed)]) >= least and len(placed.piece.text.split()) <= _WORDS
 
     dropped = {id(placed) for placed in edges if is_furniture(placed)}
     return [placed for placed in found if id(placed) not in dropped]
@@ -149,7 +149,7 @@ def _edges(found: Sequence[PlacedPiece]) -> list[PlacedPiece]:
     return [placed for placed in chosen if not placed.in_table]
 
 
-def _trace(placed: PlacedPiece) -> tuple[str, int]:
+def _signature(placed: PlacedPiece) -> tuple[str, int]:
     """What makes two pieces the same furniture: height and words, a number that counts with the pages apart."""
     words, page = " ".join(placed.piece.text.split()).lower(), placed.piece.page or 0
     if placed.piece.level is None and not _TITLED.match(words):

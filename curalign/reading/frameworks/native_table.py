@@ -17,10 +17,10 @@ from curalign.interchange import (
     FORMULA,
     FRAMEWORK,
     MADE,
+    NATIVE_COLUMNS,
+    NATIVE_HEADERS,
     OPENSALT_EDGES,
     OPENSALT_FIELDS,
-    OWN_COLUMNS,
-    OWN_HEADERS,
     TITLE,
 )
 from curalign.reading.files.content import load_json
@@ -31,7 +31,7 @@ from curalign.reading.frameworks.rows import cell_of, read_row, split_names
 from curalign.wording import Facts
 
 _DEFUSED = re.compile(f"'(?='*[{FORMULA}])")
-_NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
+_NO_FIELDS = NATIVE_HEADERS - frozenset(OPENSALT_FIELDS)
 
 
 @dataclass(slots=True)
@@ -45,14 +45,14 @@ class _FrameworkRows:
     edges: list[Edge] = field(default_factory=list)
 
 
-def is_own(header: Sequence[str]) -> bool:
+def is_native(header: Sequence[str]) -> bool:
     """Whether the header has the columns that only we write."""
     return EXTENSION in header and FRAMEWORK in header
 
 
-def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
+def publish_native(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
     """The frameworks of a table that we wrote."""
-    columns = {OWN_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in OWN_COLUMNS}
+    columns = {NATIVE_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in NATIVE_COLUMNS}
     frameworks: dict[str, _FrameworkRows] = {}
     name = ""
     for row in rows:
@@ -117,7 +117,7 @@ def _edges(
     origin = entry.id or entry.code
     written = as_mapping(extension.get("parent"))
     edges = []
-    for given in map(read_own_edge, as_mappings(extension.get("associations"))):
+    for given in map(read_native_edge, as_mappings(extension.get("associations"))):
         edge = given if given.origin else replace(given, origin=origin)
         struck = edge.type in visible and split_names(edge.destination) == (edge.destination,)
         struck = struck and not given.origin and edge.destination not in visible[edge.type]
@@ -130,7 +130,7 @@ def _edges(
     return [*edges, *(Edge(origin, kind, name) for kind, name in added if origin)]
 
 
-def read_own_edge(given: Mapping[str, Any]) -> Edge:
+def read_native_edge(given: Mapping[str, Any]) -> Edge:
     """An association as we write it in JSON."""
     sequence = given.get("sequence")
     return Edge(
