@@ -217,7 +217,7 @@ class Settings(SettingsSection):
         return tuple(Decision(**decision.model_dump()) for decision in self.decisions)
 
     def with_changes(self, **sections: dict[str, object]) -> Settings:
-        """These settings with some values changed, by section: `having(district={"grades": ("3",)})`.
+        """These settings with some values changed, by section: `with_changes(district={"grades": ("3",)})`.
 
         Raises SettingsError.
         """
