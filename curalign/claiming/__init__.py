@@ -48,11 +48,19 @@ def find_claims(
 
 
 def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[Claim, ...]:
-    """One claim for each standard that each passage cites, in order of passage and of place in its text.
+    """Find the standards that passages cite by their codes, or whose statements they copy.
 
     A code in a heading is claimed by the first passage under it; boilerplate claims nothing. A code that has the shape
     and the letters of the framework's codes but names none of its standards is a claim without a standard. A copy of a
     standard's statement claims it as well, unless its code stands in the same passage or in the one beside it.
+
+    Args:
+        passages: The passages of any number of documents, those of one document in reading order.
+        framework: The standards that may be cited.
+
+    Returns:
+        One claim for each standard that each passage cites, in order of passage and of place in its text.
+
     """
     claiming = [passage for passage in passages if passage.role is not Role.BOILERPLATE]
     cited = _code_claims(claiming, framework)

@@ -25,7 +25,7 @@ NOT_CALIBRATED: Calibrations = MappingProxyType({})
 
 
 def measure_coverage(alignment: Alignment) -> Coverage:
-    """How far the district reaches each standard it answers for, per kind of document and per school.
+    """Measure how far the district reaches each standard it answers for, per kind of document and per school.
 
     A leaf is *full* where some passage reaches the full threshold in a teaching role (objective, task, assessment);
     *partial* where some passage reaches the partial threshold, or the full one in a weaker role; *unknown* where
@@ -40,7 +40,13 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     A school's reach counts its own units and those of the whole district, and exists for the standards of the grades
     that its own documents state. PD has no schools.
 
-    Standards that the district does not answer for are measured as well, and not counted.
+    Args:
+        alignment: Every judged pair of the district.
+
+    Returns:
+        A reach for each standard and scope. Standards that the district does not answer for are measured as well, and
+        not counted.
+
     """
     summary = summarise(alignment)
     return Coverage(

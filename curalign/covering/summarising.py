@@ -15,7 +15,16 @@ from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
 
 def summarise(alignment: Alignment) -> CoverageSummary:
-    """What the documents of an alignment hold for each standard; of a part of a district, its share of the whole."""
+    """Summarise what the documents of an alignment hold for each standard.
+
+    Args:
+        alignment: Every judged pair of a district, or of a part of it.
+
+    Returns:
+        The links by standard and by whose documents they are in. Summaries of the parts of a district add up, with `+`,
+        to that of the whole.
+
+    """
     links = alignment.links
     ranking, first = _rank(links), _most_probable(links)
     summaries = {}

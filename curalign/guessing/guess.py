@@ -79,7 +79,17 @@ class Guess:
 def guess_district(folder: Path | str, settings: ReadingSettings | None = None, progress: Progress = silent) -> Guess:
     """Guess what the folders of a district are, from names, from cells of tables and from a few first words.
 
-    Nothing is written or moved. Raises DistrictError when the folder is missing or empty.
+    Args:
+        folder: The district's folder. Nothing in it is written or moved.
+        settings: How long reading first words may take; the defaults unless given.
+        progress: Called as files are looked at.
+
+    Returns:
+        What each folder seems to hold, each guess with its reason, and what is best moved by hand.
+
+    Raises:
+        DistrictError: The folder is missing or empty.
+
     """
     root = Path(folder)
     require_folder(root)

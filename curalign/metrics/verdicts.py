@@ -65,9 +65,17 @@ def measure_verdicts(judged: Sequence[Judged]) -> dict[str, Estimate]:
 
 
 def calibrate(kind: str, judged: Sequence[Judged], spread: float) -> Calibrated | None:
-    """The probabilities beside the truth, in bins, and the number of taught standards that they let expect.
+    """Compare probabilities of being taught with the truth.
 
-    None where not both taught and untaught standards are known, or nothing was judged. `spread` is the calibration's.
+    Args:
+        kind: The kind of document that the probabilities are about.
+        judged: Standards whose truth is known, with what was said of them.
+        spread: The standard deviation of the calibration's intercept between districts, in log-odds.
+
+    Returns:
+        The truth in bins of the probabilities (0 to 1), and the number of taught standards that they let expect. None
+        where not both taught and untaught standards are known, or nothing was judged.
+
     """
     known = [(one.truth, one.taught) for one in judged if one.taught is not None]
     if len({truth for truth, _ in known}) < 2:

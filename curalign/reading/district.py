@@ -43,10 +43,22 @@ _OPENING = 300
 def read_district(
     folder: Path | str | Survey, settings: Settings | None = None, progress: Progress = silent
 ) -> District:
-    """Read a district's folder, or one that was surveyed already.
+    """Read a district's folder.
 
-    Materials come in the order of their paths. A file that cannot be read is a material without sections whose
-    problems say why. Raises DistrictError, FrameworkError or SettingsError when there is nothing to check against.
+    Args:
+        folder: The folder, or what `survey_district` found in it.
+        settings: Those of the folder's `curalign.toml` unless given.
+        progress: Called as documents are read.
+
+    Returns:
+        The framework, the labels and results, and the materials in the order of their paths. A file that cannot be read
+        is a material without sections whose problems say why.
+
+    Raises:
+        DistrictError: The folder is missing or empty, or holds no standards or no curriculum.
+        FrameworkError: No standards can be read, or two files contradict each other.
+        SettingsError: `curalign.toml` cannot be understood.
+
     """
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root, models=Models.UNUSED) if root.is_dir() else Settings())
@@ -71,7 +83,19 @@ def read_district(
 
 
 def read_document(path: Path | str, settings: ReadingSettings | None = None) -> Material:
-    """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
+    """Read one document by itself, as a unit.
+
+    Args:
+        path: The document, of any format that `check` reads.
+        settings: How long it may take and what of it is read; the defaults unless given.
+
+    Returns:
+        The document with at least one section.
+
+    Raises:
+        UnreadableError: Nothing can be read of it, or it is an archive of several documents.
+
+    """
     file = Path(path)
     alone = survey_document(file)
     material, *others = _materials([alone], settings or ReadingSettings(), silent, {})

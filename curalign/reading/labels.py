@@ -69,8 +69,18 @@ def _naming(file: Path) -> Iterator[None]:
 def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
-    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
-    whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
+    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard.
+
+    Args:
+        path: The file, delimited text or a workbook.
+        data: Its bytes, where they were read already.
+
+    Returns:
+        The labels of units in the order of the rows; rows whose kind is not `unit` are passed over.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return labels_in(Path(path), data)
@@ -89,7 +99,18 @@ def read_truth(path: Path | str, data: bytes | None = None) -> tuple[Truth, ...]
     """Read a district's `truth.csv`: `code`, `truth` (or `taught`) and, where it is known, `pd`.
 
     A truth is `full`; `partial`, which is neither; or `none` or `list`, for what is only listed. `pd` is `yes` or `no`.
-    Other columns are for people. Raises LabelsError naming the file and the row.
+    Other columns are for people.
+
+    Args:
+        path: The file, delimited text or a workbook.
+        data: Its bytes, where they were read already.
+
+    Returns:
+        What is known of each standard, in the order of the rows.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return tuple(_truths(Path(path), data))
@@ -108,14 +129,22 @@ def _truths(file: Path, data: bytes | None) -> Iterator[Truth]:
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
-    """Read texts with the codes they teach, as CSV, TSV, a workbook or JSON lines.
+    """Read texts with the codes they teach.
 
     Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
-    with ` > ` between them.
+    with ` > ` between them. A code may be in any notation.
 
-    A code may be in any notation; every counted standard of the framework is scored, and every other one that is named.
-    Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
-    the file and the row.
+    Args:
+        path: The file: CSV, TSV, a workbook or JSON lines.
+        framework: The standards that the codes belong to.
+
+    Returns:
+        The texts, and the standards that are scored: every counted one, and every other one that is named. Codes that
+        the framework lacks are in `problems`; a text with no other codes is left out.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return _labelled_texts(Path(path), framework)

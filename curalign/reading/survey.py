@@ -98,9 +98,19 @@ class Survey:
 
 
 def survey_district(folder: Path | str, settings: Settings | None = None) -> Survey:
-    """Survey a folder; `settings` are those of its `curalign.toml` unless given.
+    """Survey a folder: which of its files are standards, documents, results and labels.
 
-    Raises DistrictError when the folder is missing, empty, or without standards or curriculum documents.
+    Args:
+        folder: The district's folder. No document in it is opened.
+        settings: Which folder is what; those of the folder's `curalign.toml` unless given.
+
+    Returns:
+        The files of each kind in the order of their paths, and a problem for each file that is left out.
+
+    Raises:
+        DistrictError: The folder is missing, empty, or without standards or curriculum documents.
+        SettingsError: `curalign.toml` cannot be understood.
+
     """
     root = Path(folder)
     require_folder(root)

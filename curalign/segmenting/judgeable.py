@@ -19,9 +19,17 @@ _LEAST_ALONE = 4
 def could_not_judge(
     materials: Iterable[Material], passages: Iterable[Passage], languages: Collection[str] = ("en",)
 ) -> tuple[Problem, ...]:
-    """F303 for each document with too little text to judge, or in a language that is not among `languages`.
+    """Find the documents that cannot be judged.
 
-    A document that already has a problem of its own is not reported a second time for being short.
+    Args:
+        materials: The documents.
+        passages: Their passages.
+        languages: The languages that can be judged, by their codes.
+
+    Returns:
+        F303 for each document with too little text to judge, or in another language. A document that already has a
+        problem of its own is not reported a second time for being short.
+
     """
     texts: dict[str, list[str]] = {}
     for passage in passages:
@@ -35,7 +43,16 @@ def could_not_judge(
 
 
 def caveat_for(text: str, languages: Collection[str] = ("en",)) -> str:
-    """Why little can be said of a text that stands alone, in half a sentence that begins with a verb, or nothing."""
+    """Why little can be said of a text that stands alone.
+
+    Args:
+        text: One text, as somebody asks about it.
+        languages: The languages that can be judged, by their codes.
+
+    Returns:
+        Half a sentence that begins with a verb; empty where nothing speaks against judging the text.
+
+    """
     guess = language.guess_language(text)
     if guess and guess not in languages:
         return f"seems to be in {language.LANGUAGES.get(guess, guess)}, which was not judged for"

@@ -217,9 +217,18 @@ class Settings(SettingsSection):
         return tuple(Decision(**decision.model_dump()) for decision in self.decisions)
 
     def with_changes(self, **sections: dict[str, object]) -> Settings:
-        """These settings with some values changed, by section: `with_changes(district={"grades": ("3",)})`.
+        """These settings with some values changed: `with_changes(district={"grades": ("3",)})`.
 
-        Raises SettingsError.
+        Args:
+            **sections: For each section, by its name in `curalign.toml`, the new values by their keys.
+
+        Returns:
+            New settings; these stay as they are.
+
+        Raises:
+            SettingsError: A key is unknown or a value cannot be understood.
+            KeyError: There is no such section.
+
         """
         values = self.model_dump()
         for section, changes in sections.items():
@@ -231,9 +240,13 @@ class Settings(SettingsSection):
 
     @property
     def fingerprint(self) -> str:
-        """`sha256:...` of every value that can change a result.
+        """The hash of every value that can change a result.
 
         Where the exit code is drawn is not one, and what people decide changes no measurement.
+
+        Returns:
+            `sha256:` and 16 hexadecimal digits, the same for the same settings on every machine.
+
         """
         values = self.model_dump(
             mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers", "total_seconds"}, "decisions": True}

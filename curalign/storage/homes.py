@@ -49,8 +49,18 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
     """Where cache and runs of a district go: `.curalign` in its folder, or `cache`, or the user's cache folder.
 
     The user's cache serves a folder that cannot be written to, or whose `.curalign` this user did not make. Without a
-    key there is a home for this process only. Raises RunError where nothing can be written, and where a home or what
-    is in it is a link.
+    key there is a home for this process only.
+
+    Args:
+        folder: The district's folder.
+        cache: The place that the user named, if any.
+
+    Returns:
+        A folder that is there and can be written to.
+
+    Raises:
+        RunError: Nothing can be written, or a home or what is in it is a link.
+
     """
     trouble = user_key().trouble
     if trouble:
@@ -71,9 +81,20 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
 
 
 def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
-    """Where the runs of a district are already; makes nothing. Raises RunError where there is none.
+    """Where the runs of a district are already; makes nothing.
 
     A place that can be written to goes first: the last check kept its run there.
+
+    Args:
+        folder: The district's folder.
+        cache: The place that the user named, if any.
+
+    Returns:
+        A folder with at least one finished run.
+
+    Raises:
+        RunError: There is none, or it cannot be read back.
+
     """
     places = (Path(os.path.realpath(cache)),) if cache else (folder / HIDDEN, _user_cache(folder))
     homes = [place for place in places if _is_home(place)]
@@ -104,7 +125,12 @@ def is_run_id(name: str) -> bool:
 
 
 def homes_of_gone_districts() -> Iterator[Path]:
-    """The homes in the user's cache folder whose district is no longer where it was, though that place is there."""
+    """Find the homes of districts that are gone.
+
+    Yields:
+        Each home in the user's cache folder whose district is no longer where it was, though that place is there.
+
+    """
     for home in _in(user_caches()):
         if thing_at(home) == "folder" and _is_marked(home):
             district = _district_of(home)

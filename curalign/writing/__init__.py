@@ -36,7 +36,18 @@ FORMATS: dict[str, OutputFormat] = {
 
 
 def format_for(name: str) -> str:
-    """The format that a file's ending asks for. Raises FrameworkError where it asks for none."""
+    """The format that a file's ending asks for.
+
+    Args:
+        name: The name or path of a file, such as `standards.csv`.
+
+    Returns:
+        A name in `FORMATS`.
+
+    Raises:
+        FrameworkError: The ending is that of no format.
+
+    """
     suffix = PurePath(name).suffix.lower()
     for form, known in FORMATS.items():
         if known.suffix == suffix:
@@ -46,9 +57,20 @@ def format_for(name: str) -> str:
 
 
 def write_framework(framework: Framework, form: str = "case-1.1") -> str:
-    """A framework as the text of a file; `form` is a name in `FORMATS`, KeyError where it is none.
+    """Write a framework as the text of a file.
 
     Reading it gives the same standards, sources (but for the names of their files) and associations, these in any
     order. What could not be read of the framework, its `problems`, is not written.
+
+    Args:
+        framework: The standards.
+        form: A name in `FORMATS`.
+
+    Returns:
+        The text of the file.
+
+    Raises:
+        KeyError: `form` is not in `FORMATS`.
+
     """
     return FORMATS[form].write(framework)

@@ -41,9 +41,15 @@ class Flaw:
 
 
 def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | None = None) -> tuple[Flaw, ...]:
-    """Everything that is wrong with one standards file, in the order of its places; nothing raises.
+    """Find everything that is wrong with one standards file; nothing raises.
 
-    `columns` says what tables call their columns, as for `read_framework`.
+    Args:
+        path: The file, in any of the known formats.
+        columns: What tables call their columns, by noun, as for `read_framework`.
+
+    Returns:
+        What is wrong, in the order of its places; empty where nothing is.
+
     """
     file = Path(path)
     name = file.as_posix()

@@ -179,6 +179,14 @@ def _refusal(header: Sequence[str]) -> Unread | None:
 
 
 def pupil_column(header: Iterable[str]) -> int | None:
-    """Where the first column stands whose name tells of single pupils, as a pupil's id or name does."""
+    """Find the first column whose name is about single pupils, as a pupil's id or name is.
+
+    Args:
+        header: The names of the columns.
+
+    Returns:
+        The position of the column, from 0; None where there is none.
+
+    """
     usual = {name for names in _NAMES.values() for name in names}
     return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and is_about_pupils(cell)), None)

@@ -25,19 +25,34 @@ _TREES = (".json", ".jsonl", ".xml")
 
 
 def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read one file of results; `name` is what problems call it."""
+    """Read one file of results.
+
+    Args:
+        path: The file: an item analysis, or an export of Ed-Fi or OneRoster.
+        name: What problems call it; the file's own name unless given.
+
+    Returns:
+        The results of groups of pupils, and a problem for whatever could not be read or counted.
+
+    """
     return read_all_results([(path, name or path.name)])
 
 
 def read_all_results(
     files: Iterable[tuple[Path, str]], inputs: MutableMapping[str, str] | None = None
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read files of results, each a path and what problems call it; one may define what another has scores for.
-
-    `inputs` are the sha256 of the files by name, as for `read_frameworks`.
+    """Read files of results; one may define what another has scores for.
 
     Item analyses are taken row by row. Ed-Fi and OneRoster hold single pupils' scores: only their means over groups
-    leave this function, with neither ids nor names. What cannot be read is a problem.
+    leave this function, with neither ids nor names.
+
+    Args:
+        files: Each a path and what problems call it.
+        inputs: The sha256 of the files by name, as for `read_frameworks`.
+
+    Returns:
+        The results of groups of pupils, and a problem for whatever could not be read or counted.
+
     """
     results: list[Result] = []
     problems: list[Problem] = []

@@ -25,9 +25,14 @@ TEMPLATES = "curalign.reporting.page", "templates"
 
 
 def to_html(view: View) -> str:
-    """The whole report as one page, to be opened by a double-click.
+    """Write the whole report as one page, to be opened by a double-click.
 
-    Citations link to the documents as the view's addresses say.
+    Args:
+        view: What is shown; citations link to the documents as its addresses say.
+
+    Returns:
+        HTML that needs no other file and no network.
+
     """
     import jinja2
     from markupsafe import Markup

@@ -18,7 +18,15 @@ FORMAT = 2
 
 
 def to_json(view: View) -> str:
-    """The view as one JSON object, the same text for the same view. Probabilities have four decimals."""
+    """Write the view as one JSON object.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The same text for the same view. Probabilities are 0 to 1 with four decimals.
+
+    """
     made_with = view.made_with
     page = {
         "format": FORMAT,

@@ -22,7 +22,15 @@ CREATED = datetime(1980, 1, 1)  # the same view gives the same bytes; the run's 
 
 
 def to_xlsx(view: View) -> bytes:
-    """The view as an Excel workbook: the sheets Summary, Coverage and Findings, the same bytes for the same view."""
+    """Write the view as an Excel workbook.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The bytes of an XLSX file with the sheets Summary, Coverage and Findings, the same for the same view.
+
+    """
     import xlsxwriter
 
     page = io.BytesIO()

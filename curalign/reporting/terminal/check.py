@@ -30,10 +30,17 @@ LINE_WIDTH, NAME, NARROWEST = 80, 28, 14
 
 
 def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
-    """Findings as `file:place: CODE standard: message`, the tally, and what was not judged.
+    """Show findings as `file:place: CODE standard: message`, the tally, and what was not judged.
 
-    Errors are all shown. Of each warning the first `limit` are, and notes are counted; `limit=None` shows all.
     Colours are the terminal's own sixteen. To keep one finding on one line in a pipe, print with `soft_wrap=True`.
+
+    Args:
+        view: What is shown.
+        limit: How many of each warning are shown; None shows all. Errors are all shown, and notes are counted.
+
+    Returns:
+        Something that a console of rich prints.
+
     """
     parts = (
         _warning(view),

@@ -69,10 +69,16 @@ def clip(name: str, length: int) -> str:
 
 
 def way_to(folder: Path, page: Path | None) -> str | None:
-    """The way from a page's folder to the district's, as the beginning of a relative URL.
+    """The way from a page's folder to the district's.
 
-    None where there is none: the page is printed, goes into a pipe, or lies on another drive. Links on the way are not
-    resolved, because a browser does not resolve them either.
+    Args:
+        folder: The district's folder.
+        page: The file that the page goes into; None where it is printed.
+
+    Returns:
+        The beginning of a relative URL. None where there is none: the page is printed, goes into a pipe, or lies on
+        another drive. Links on the way are not resolved, because a browser does not resolve them either.
+
     """
     if page is None or (page.exists() and not page.is_file()):
         return None
