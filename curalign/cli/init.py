@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from curalign.guessing import Guess, PlacedFolder
 
 MOVE_FIRST = 1
-_SHOWN = 8
+_MAX_ROWS = 8
 _FEW = 3
 _TITLES = {"standards": "Standards", "curriculum": "Curriculum", "pd": "PD", "results": "Results"}
 _MISSING = {
@@ -146,11 +146,11 @@ def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Renderable
     if not rows:
         return
     yield Text(f"\n{title}", style="bold")
-    for name, reason in rows[:_SHOWN]:
+    for name, reason in rows[:_MAX_ROWS]:
         line = Text.assemble((printable(name), "cyan"), ": ", excerpt(printable(reason), QUOTE))
         yield Padding(line, (0, 0, 0, 2), expand=False)
-    if len(rows) > _SHOWN:
-        yield Text(f"  and {len(rows) - _SHOWN} more like these")
+    if len(rows) > _MAX_ROWS:
+        yield Text(f"  and {len(rows) - _MAX_ROWS} more like these")
 
 
 def _count(placed: PlacedFolder, purpose: str) -> str:

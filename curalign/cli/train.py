@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from curalign.training import LabelledSource
     from curalign.training.splitting import Split
 
-_SHOWN = 5
+_MAX_PROBLEMS = 5
 
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -186,10 +186,10 @@ def _open_sources(
         models=Models.ALLOWED if models_allowed else Models.SHIPPED,
     )
     for source in sources:
-        for problem in source.problems[:_SHOWN]:
+        for problem in source.problems[:_MAX_PROBLEMS]:
             print_line(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
-        if len(source.problems) > _SHOWN:
-            print_line(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+        if len(source.problems) > _MAX_PROBLEMS:
+            print_line(f"... and {len(source.problems) - _MAX_PROBLEMS} more of {source.name}.", err=True)
     return sources
 
 

@@ -43,8 +43,8 @@ _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?
 _OTHER_START = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}(?::\s?| )$")  # of `VA: Cr1.1.3a`, of `MS LS4-2`
 _LABEL = re.compile(r"[A-Za-z]{4,}|SOL|LO|EK")
 _IDENTIFIER = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
-_LONGEST_CODE = 80
-_MOST_CUTS = 3
+_MAX_CODE_LENGTH = 80
+_MAX_CUTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class _Text(Generic[S]):
         ends = [end]
         while self.text[start].isupper() or self.text[start].isdigit():
             further = _SPACED.match(self.text, ends[-1]) if len(ends) < 4 else None
-            if further is None or further.end() - start > _LONGEST_CODE:
+            if further is None or further.end() - start > _MAX_CODE_LENGTH:
                 break
             ends.append(further.end())
         return ends[:0:-1]
@@ -197,10 +197,10 @@ class _Text(Generic[S]):
         The whole is tried before it is cut at a sign.
         """
         cuts = list(_CUT.finditer(chunk))
-        if len(chunk) <= _LONGEST_CODE:
+        if len(chunk) <= _MAX_CODE_LENGTH:
             if keys := tuple(self._keys_of(chunk)):
                 return len(chunk), keys
-            for cut in reversed(cuts[:_MOST_CUTS]):
+            for cut in reversed(cuts[:_MAX_CUTS]):
                 keys = tuple(self._keys_of(chunk[: cut.start()]))
                 if keys and (cut[0] != ")(" or self._goes_on(chunk[cut.end() :], keys[-1])):
                     return cut.start(), keys

@@ -25,7 +25,7 @@ _CLUSTERS = frozenset("ABCDEFGHIJ")  # K would be a grade
 _BAND = re.compile(r"(?:^|(?<=\.))(K|\d{1,2})-(\d{1,2})(?=\.|$|[A-Z])")
 _JOINED_BAND = re.compile(r"(?<=\.)(9|11)(10|12)(?=\.)")
 _STATE = re.compile(r"\s*\([A-Z]{2,3}\)$")  # Massachusetts' own standards: 8.MS-PS1-1(MA)
-_LONGEST_RANGE = 20
+_MAX_RANGE = 20
 
 _LIKE = (
     r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"
@@ -111,7 +111,7 @@ def between(first: Key, last: Key) -> Iterator[Key]:
         return
     if first[-1].isdigit():
         low, high = int(first[-1]), int(last[-1])
-        atoms: Sequence[str] = [str(n) for n in range(low + 1, min(high, low + _LONGEST_RANGE))]
+        atoms: Sequence[str] = [str(n) for n in range(low + 1, min(high, low + _MAX_RANGE))]
     elif len(first[-1]) == len(last[-1]) == 1:
         atoms = [chr(n) for n in range(ord(first[-1]) + 1, ord(last[-1]))]
     else:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from curalign.domain.materials import Passage
 
-LEAST_ALIKE = 0.5
+MIN_LIKENESS = 0.5
 """The share of their pairs of neighbouring words (Jaccard) from which a passage is taken for an edit of another."""
 
 _RARE = 20  # passages: word pairs that more of them share are no sign of which one it is
@@ -148,7 +148,7 @@ def _edited(
         shared = Counter(at for pair in own if len(holders[pair]) <= _RARE for at in holders[pair])
         for now in nsmallest(_LOOKED_AT, shared, key=lambda at: (-shared[at], at)):
             alike = len(own & pairs_of[now]) / len(own | pairs_of[now])
-            if alike >= LEAST_ALIKE:
+            if alike >= MIN_LIKENESS:
                 yield -alike, old.paths[was] != new.paths[now], was, now
 
 

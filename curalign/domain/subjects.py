@@ -30,10 +30,10 @@ def subjects_named(text: str, known: Iterable[str]) -> frozenset[str]:
     A subject that is not among those with many names is named by half of its own words.
     """
     words = set(re.findall(r"[a-z]+", text.casefold()))
-    return frozenset(subject for subject in known if subject and _names(words, subject))
+    return frozenset(subject for subject in known if subject and _is_named(words, subject))
 
 
-def _names(words: set[str], subject: str) -> bool:
+def _is_named(words: set[str], subject: str) -> bool:
     if subject == _ARTS and {"language", "arts"} <= words:
         return True
     if subject in _WORDS:

@@ -22,7 +22,7 @@ SAME = 0.8
 """The share of all rows of words of two documents that both have (Jaccard), from which one is a copy of the other."""
 _ROW = 5
 """Words in a row that are compared."""
-_LEAST = 20
+_MIN_ROWS = 20
 """Rows of a document below which it is too short to be called a copy."""
 _SKETCH = 24
 """Numbers of a document that stand for it: copies share one of them but for one time in 10^16 (Broder 1997)."""
@@ -61,7 +61,7 @@ def _rows(coverage: Coverage) -> dict[Material, Rows]:
             words[passage.material] += words_in(passage.text)
     numbers: dict[str, int] = {}
     rows = {material: _numbers_of(text_words, numbers) for material, text_words in words.items()}
-    return {material: own for material, own in rows.items() if len(own) >= _LEAST}
+    return {material: own for material, own in rows.items() if len(own) >= _MIN_ROWS}
 
 
 def _numbers_of(words: list[str], numbers: dict[str, int]) -> Rows:

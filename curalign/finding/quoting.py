@@ -10,7 +10,7 @@ from curalign.finding.missing import missing_parts
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-MAX_CHARACTERS = 400
+MAX_FACT_LENGTH = 400
 """The most characters of a text among a finding's facts: sentences quote fewer, and the run has all of it."""
 
 MAX_MORE = 2
@@ -19,7 +19,7 @@ MAX_MORE = 2
 
 def truncate(text: str) -> str:
     """As much of a text as a fact holds."""
-    return excerpt(text, MAX_CHARACTERS)
+    return excerpt(text, MAX_FACT_LENGTH)
 
 
 def statement_of(standard: Standard) -> str:

@@ -25,10 +25,11 @@ OF_ALL = 0.5
 """A document is idle only where less than a tenth of its words are about any one standard that may be taught and less
 than half about all of them together. Of 27 PD documents of three districts whose truth is known, the 20 that support
 something have .13 and .67 at least, the general sessions (safety, wellness, grading software) .07 and .43 at most. What
-lists other sessions (a catalogue, a sign-in sheet) lies between: it is not accused, see `NAMED` and `WORDS`."""
+lists other sessions (a catalogue, a sign-in sheet) lies between: it is not accused, see `NAMED` and
+`MIN_IDLE_WORDS`."""
 NAMED = 3
 """A document that cites so many standards which may be taught says that it supports some."""
-WORDS = 100
+MIN_IDLE_WORDS = 100
 """Words from which a document has enough text to be called idle."""
 
 
@@ -92,7 +93,7 @@ def _about_little(coverage: Coverage, documents: list[Material]) -> Iterator[Sig
     words, shares = shares_of_documents(coverage.alignment, documents, standards)
     named = _named_in(coverage, standards)
     for material, count, share in zip(documents, words, shares, strict=True):
-        if named[material.path] < NAMED and count >= WORDS and share.max() < OF_ONE and share.sum() < OF_ALL:
+        if named[material.path] < NAMED and count >= MIN_IDLE_WORDS and share.max() < OF_ONE and share.sum() < OF_ALL:
             facts = Facts(
                 _named(material), nearest=truncate(standards[int(np.argmax(share))].code), share=float(share.max())
             )

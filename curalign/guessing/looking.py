@@ -21,8 +21,8 @@ from curalign.reading.results import pupil_column, read_results
 from curalign.reading.survey import RESULTS, STANDARDS, is_prose
 from curalign.settings import ReadingSettings
 
-_MEGABYTES = 64
-_OPENING = 1500
+_MAX_MEGABYTES = 64
+_MAX_OPENING_LENGTH = 1500
 _PLANS = {
     *("week", "weeks", "day", "days", "date", "dates", "month", "months", "quarter", "pacing", "price", "quantity"),
     *("unit", "units", "lesson", "lessons", "activity", "activities", "assessment", "assessments", "resources"),
@@ -55,7 +55,7 @@ def look(file: FoundFile) -> FileGuess:
     if file.suffix in (*PICTURES, *MEDIA) or is_prose(file):
         return FileGuess(file)
     sign = read_name(PurePosixPath(file.path).stem)
-    if file.suffix in STANDARDS and file.size <= _MEGABYTES * 2**20:
+    if file.suffix in STANDARDS and file.size <= _MAX_MEGABYTES * 2**20:
         guess = _look_at_table(file, sign)
         if guess is not None:
             return guess
@@ -109,7 +109,7 @@ def _framework(file: FoundFile, sign: Sign | None) -> Framework | None:
 
 def _holds_pupil_rows(file: FoundFile) -> bool:
     try:
-        tables = read_tables(file.file, forgiving=True, most=1).tables
+        tables = read_tables(file.file, forgiving=True, max_rows=1).tables
     except UnreadableError:
         return False
     headers = [table.rows[0].cells for table in tables if table.rows]
@@ -120,4 +120,4 @@ def _holds_pupil_rows(file: FoundFile) -> bool:
 
 def _opening(sections: Sequence[Section]) -> str:
     texts = chain.from_iterable((*s.headings, *(block.text for block in s.blocks)) for s in islice(sections, 12))
-    return " ".join(islice(texts, 60))[:_OPENING]
+    return " ".join(islice(texts, 60))[:_MAX_OPENING_LENGTH]

@@ -37,7 +37,7 @@ from curalign.settings import Models, ReadingSettings, Settings, load_settings
 from curalign.wording import Facts
 
 _HEADINGS = 5
-_OPENING = 300
+_MAX_OPENING_LENGTH = 300
 
 
 def read_district(
@@ -166,7 +166,7 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     headings = dict.fromkeys(heading for section in sections for heading in section.headings)
     if _is_workbook(sections):
         return in_order(grade for heading in headings for grade in find_grades(heading))
-    opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_OPENING]
+    opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_MAX_OPENING_LENGTH]
     stated = (find_grades(text) for text in (*islice(headings, _HEADINGS), opening))
     return next(filter(None, stated), ())
 

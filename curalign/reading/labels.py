@@ -17,7 +17,7 @@ from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
 from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
 from curalign.reading.files.text import decode
@@ -228,7 +228,7 @@ def _json_lines(file: Path) -> Iterator[_LabelRow]:
 
 def _bytes(file: Path) -> bytes:
     try:
-        return read_hashed(file, LARGEST).data
+        return read_hashed(file, MAX_BYTES).data
     except UnreadableError as error:
         reason = error.__cause__
         if isinstance(reason, OSError):

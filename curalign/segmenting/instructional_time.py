@@ -30,9 +30,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SAME_MONTH = re.compile(rf"{_MONTH}\s+(?P<first>\d{{1,2}}){_DASH}(?P<last>\d{{1,2}})(?!\d)", re.IGNORECASE)
-_LONGEST = 400  # characters of a cell
+_MAX_CELL_LENGTH = 400  # characters of a cell
 _YEAR = 365
-_MOST_DAYS = 200  # of a school year
+_MAX_DAYS = 200  # of a school year
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
     Monday to Friday has five; holidays are not known.
     """
-    stated = text[:_LONGEST]
+    stated = text[:_MAX_CELL_LENGTH]
     shown = _named(stated, column) if counted or not column else stated
     lasts, numbered = _LASTS.search(stated), _COUNTED.search(stated)
     if lasts and not (numbered and numbered.start() < lasts.start()):
@@ -109,7 +109,7 @@ def _school_days(span: int) -> float | None:
 
 def _sensible(days: float) -> float | None:
     """No unit takes longer than a school year; such a number meant something else."""
-    return days if 0 < days <= _MOST_DAYS else None
+    return days if 0 < days <= _MAX_DAYS else None
 
 
 def _unit_of(column: str) -> str:

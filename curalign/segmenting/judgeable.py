@@ -11,8 +11,8 @@ from curalign.segmenting.packing import count_words
 from curalign.wording import Facts
 from curalign.wording.text import count
 
-_LEAST_WORDS = 15
-_LEAST_ALONE = 4
+_MIN_WORDS = 15
+_MIN_WORDS_ALONE = 4
 """A text that somebody asks about may be one line: a target, a heading. Two or three words tell no standard."""
 
 
@@ -57,12 +57,12 @@ def caveat_for(text: str, languages: Collection[str] = ("en",)) -> str:
     if guess and guess not in languages:
         return f"seems to be in {language.LANGUAGES.get(guess, guess)}, which was not judged for"
     words = count_words(text)
-    return f"has only {count(words, 'word')}, too little to judge" if words < _LEAST_ALONE else ""
+    return f"has only {count(words, 'word')}, too little to judge" if words < _MIN_WORDS_ALONE else ""
 
 
 def _problems(material: Material, text: str, languages: Collection[str]) -> Iterator[Problem]:
     words = count_words(text)
-    if words < _LEAST_WORDS:
+    if words < _MIN_WORDS:
         if not material.problems:
             yield Problem("F303", material.path, trouble="too-little-text", facts=Facts(words=words))
         return

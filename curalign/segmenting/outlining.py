@@ -22,8 +22,8 @@ from curalign.segmenting.roles import (
 )
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
-_LONGEST_TITLE = 16  # words
-_LONGEST_ROLE_HEADING = 6
+_MAX_TITLE_WORDS = 16
+_MAX_ROLE_HEADING_WORDS = 6
 _HEADER_ROWS = 3
 _CELLS = re.compile(r"\s?\|\s?")
 _TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
@@ -161,7 +161,7 @@ def _standards_column(rows: Sequence[Block]) -> tuple[int, int] | None:
     for at, row in enumerate(rows[:_HEADER_ROWS]):
         names = _CELLS.split(row.text)
         found = [column for column, name in enumerate(names) if whole_role(name) is Role.MENTION]
-        is_header = len(names) > 1 and all(len(name.split()) <= _LONGEST_ROLE_HEADING for name in names)
+        is_header = len(names) > 1 and all(len(name.split()) <= _MAX_ROLE_HEADING_WORDS for name in names)
         if not found or not is_header or any(map(is_only_codes, names)):
             continue
         labels = (_CELLS.split(other.text)[0] for other in rows if other is not row)
@@ -207,12 +207,14 @@ def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
 def _level(text: str) -> int:
     """How deep a heading in disguise stands, 0 where the text is none."""
     words = len(text[:400].split())
-    if words > _LONGEST_TITLE or text.rstrip().endswith((",", ";")):
+    if words > _MAX_TITLE_WORDS or text.rstrip().endswith((",", ";")):
         return 0
     container = _container(text.strip())
     if container:
         return CONTAINERS[container]
-    is_name = words <= _LONGEST_ROLE_HEADING and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+    is_name = (
+        words <= _MAX_ROLE_HEADING_WORDS and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+    )
     return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
 
 

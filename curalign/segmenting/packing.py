@@ -9,7 +9,7 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Spot
 from curalign.language import sentences
 
-_LONGEST_WORD = 400  # characters; a longer one is no word of any language
+_MAX_WORD_LENGTH = 400  # characters; a longer one is no word of any language
 _CHARACTERS = 12  # a script without spaces has one word to so many characters
 _STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
 _ROW_ALONE = 25  # words from which a table row speaks for itself
@@ -68,7 +68,7 @@ def _cut(piece: Chunk, words: int, pipeline: str | None) -> Iterator[Chunk]:
     if piece.words <= words / 4:
         yield piece
         return
-    is_prose = pipeline is not None and max(map(len, piece.text.split())) <= _LONGEST_WORD
+    is_prose = pipeline is not None and max(map(len, piece.text.split())) <= _MAX_WORD_LENGTH
     for sentence in sentences(piece.text, pipeline or "") if is_prose else [piece.text]:
         n = count_words(sentence)
         parts = [sentence] if n <= 2 * words else _cut_hard(sentence, words)
@@ -90,7 +90,7 @@ def _cut_hard(sentence: str, words: int) -> Iterator[str]:
 
 def _words(sentence: str) -> Iterator[str]:
     for word in sentence.split():
-        yield from (word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+        yield from (word[i : i + _MAX_WORD_LENGTH] for i in range(0, len(word), _MAX_WORD_LENGTH))
 
 
 def _keep_introductions(pieces: list[Chunk], words: int) -> list[Chunk]:

@@ -19,7 +19,7 @@ from curalign.wording.text import excerpt
 ALLOW = "--allow-folder-models"
 """The option of the command line that stands for `Models.ALLOWED`."""
 
-MOST_OF_A_JUDGE = 16 * 2**20
+MAX_JUDGE_BYTES = 16 * 2**20
 _QUOTED = 80
 
 
@@ -118,7 +118,7 @@ def _judge_in(folder: Path, name: str) -> str:
     if not name.endswith(".json"):
         raise NotOrdinary("is no judge; name a shipped one, or a .json file in this folder")
     path = _inside(folder, name)
-    read_ordinary(path, MOST_OF_A_JUDGE)
+    read_ordinary(path, MAX_JUDGE_BYTES)
     return str(path)
 
 

@@ -14,7 +14,7 @@ from curalign.errors import SettingsError
 from curalign.ordinary import NotOrdinary, read_ordinary
 from curalign.settings.values import SettingsSection, explain
 
-MOST = 2**20
+MAX_BYTES = 2**20
 """Bytes of a file of settings."""
 
 T = TypeVar("T", bound=SettingsSection)
@@ -70,7 +70,7 @@ def load_user_settings() -> UserSettings:
 def read_toml(path: Path, model: type[T], *, links: bool = False) -> T | None:
     """A file of settings as values; None where there is none. Raises SettingsError, naming the file and the mend."""
     try:
-        text = read_ordinary(path, MOST, links=links).decode("utf-8-sig")
+        text = read_ordinary(path, MAX_BYTES, links=links).decode("utf-8-sig")
         return model.model_validate(tomllib.loads(text))
     except (FileNotFoundError, NotADirectoryError):
         return None

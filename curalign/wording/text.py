@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _SPACE = re.compile(r"\s+")
-_MOST_MARKS = 30
+_MAX_MARKS = 30
 
 
 def runs(numbers: Iterable[int]) -> list[list[int]]:
@@ -54,7 +54,7 @@ def composed(text: str) -> str:
 
     No language needs as many. Source: Unicode, UAX 15, Stream-Safe Text Format.
     """
-    if len(text) > _MOST_MARKS and any(map(unicodedata.combining, text)):
+    if len(text) > _MAX_MARKS and any(map(unicodedata.combining, text)):
         text = "".join(_with_few_marks(text))
     return unicodedata.normalize("NFC", text)
 
@@ -63,5 +63,5 @@ def _with_few_marks(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks <= _MOST_MARKS:
+        if marks <= _MAX_MARKS:
             yield character

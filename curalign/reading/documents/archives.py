@@ -13,14 +13,14 @@ from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
-DEEPEST = 2
+MAX_DEPTH = 2
 """How many archives may stand inside one another below the file itself."""
 
-MOST_FILES = 5000
-MOST_BYTES = 2 * 2**30
+MAX_FILES = 5000
+MAX_BYTES = 2 * 2**30
 """What one archive may hold in all, unpacked, with the archives inside it."""
 
-_MOST_PROBLEMS = 50
+_MAX_PROBLEMS = 50
 _STANDARDS = "Standards"
 
 
@@ -70,7 +70,7 @@ class ArchiveReader:
             name, answer = above + member.name, self._ask(inner)
             if not isinstance(answer, Listing):
                 members.append((name, self._one(name, answer)))
-            elif len(inner.inside) > DEEPEST:
+            elif len(inner.inside) > MAX_DEPTH:
                 self._note(Problem("F301", job.name, trouble="archive-too-deep"), name)
             elif answer.course:
                 members.append((name, self._course(inner, answer, name)))
@@ -105,8 +105,8 @@ class ArchiveReader:
                 return
             self._files += 1
             self._bytes += member.size
-            if self._files > MOST_FILES or self._bytes > MOST_BYTES:
-                facts = Facts(files=MOST_FILES, size=MOST_BYTES)
+            if self._files > MAX_FILES or self._bytes > MAX_BYTES:
+                facts = Facts(files=MAX_FILES, size=MAX_BYTES)
                 self._note(Problem("F301", job.name, trouble="archive-too-large", facts=facts), above)
                 return
             yield member
@@ -130,10 +130,10 @@ def _of_member(name: str, problem: Problem) -> Problem:
 def _first(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The first problems, and how many more there are: a hostile archive can make millions."""
     kept = tuple(dict.fromkeys(problems))
-    if len(kept) <= _MOST_PROBLEMS:
+    if len(kept) <= _MAX_PROBLEMS:
         return kept
-    more = Problem("F301", name, trouble="more-members", facts=Facts(count=len(kept) - _MOST_PROBLEMS))
-    return (*kept[:_MOST_PROBLEMS], more)
+    more = Problem("F301", name, trouble="more-members", facts=Facts(count=len(kept) - _MAX_PROBLEMS))
+    return (*kept[:_MAX_PROBLEMS], more)
 
 
 def _placed(member: Member, sections: Sequence[Section]) -> Iterator[Section]:

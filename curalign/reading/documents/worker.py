@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from curalign.errors import UnreadableError
-from curalign.reading.documents.archives import MOST_BYTES, Job
+from curalign.reading.documents.archives import MAX_BYTES, Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
@@ -36,7 +36,7 @@ def _answer(file: BufferedReader, asked: Sequence[Any], metadata: dict[str, Any]
     """What a job finds, for JSON."""
     job = Job(*asked)
     stamp = _stamp(file)
-    if refusal := too_large(os.fstat(file.fileno()).st_size, MOST_BYTES):
+    if refusal := too_large(os.fstat(file.fileno()).st_size, MAX_BYTES):
         raise refusal.as_error()
     if job.stamp and job.stamp != stamp:
         raise CHANGED.as_error()

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
 from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
@@ -107,7 +107,7 @@ def load_content(
     try:
         if not known and not path.is_file() and (path.is_dir() or not path.exists()):
             raise UnreadableError(trouble="a-folder" if path.is_dir() else "not-there")
-        taken = read_hashed(path, LARGEST, known)
+        taken = read_hashed(path, MAX_BYTES, known)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(trouble="no-path", facts=Facts(reason=str(reason))) from error

@@ -60,20 +60,20 @@ class Unread:
 CHANGED = Unread(trouble="changed", passing=True)
 
 
-def read_hashed(path: Path, most: int, known: str = "") -> HashedBytes:
-    """Read a regular file of at most `most` bytes.
+def read_hashed(path: Path, max_bytes: int, known: str = "") -> HashedBytes:
+    """Read a regular file of at most `max_bytes` bytes.
 
     Args:
         path: The file.
-        most: The largest size in bytes; a larger file is refused before anything of it is read.
+        max_bytes: The largest size in bytes; a larger file is refused before anything of it is read.
         known: The sha256 that the file had before. Where it has another now it is read twice, and must stand still.
 
     Raises:
         UnreadableError: It cannot be read, without the file's name; `passing` where another try may go well.
 
     """
-    content = _read_once(path, most)
-    if known and content.sha256 != known and _read_once(path, most).sha256 != content.sha256:
+    content = _read_once(path, max_bytes)
+    if known and content.sha256 != known and _read_once(path, max_bytes).sha256 != content.sha256:
         raise CHANGED.as_error()
     return content
 
@@ -96,9 +96,9 @@ def open_regular(path: str | Path) -> BufferedReader:
         raise UnreadableError(trouble="no-regular-file") from None
 
 
-def too_large(size: int, most: int) -> Unread | None:
-    """Why a file of `size` bytes is not read; None where it is no larger than `most`."""
-    return Unread(trouble="too-large", facts=Facts(size=size, most=most)) if size > most else None
+def too_large(size: int, max_bytes: int) -> Unread | None:
+    """Why a file of `size` bytes is not read; None where it is no larger than `max_bytes`."""
+    return Unread(trouble="too-large", facts=Facts(size=size, most=max_bytes)) if size > max_bytes else None
 
 
 def explain(error: OSError) -> UnreadableError:
@@ -111,11 +111,11 @@ def explain(error: OSError) -> UnreadableError:
     return UnreadableError(trouble="not-opened", facts=Facts(reason=reason), passing=True)
 
 
-def _read_once(path: Path, most: int) -> HashedBytes:
+def _read_once(path: Path, max_bytes: int) -> HashedBytes:
     try:
         with open_regular(path) as stream:
             size = os.fstat(stream.fileno()).st_size
-            if refusal := too_large(size, most):
+            if refusal := too_large(size, max_bytes):
                 raise refusal.as_error()
             data = stream.read(size)  # no more than that: room is made for all that is asked for
     except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import BufferedReader
 from typing import Any
 
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
 from curalign.reading.files.file_bytes import too_large
 from curalign.reading.files.serving import serve, whole
 from curalign.reading.files.tables import read_workbook
@@ -15,7 +15,7 @@ from curalign.reading.files.tables import read_workbook
 
 def _read(file: BufferedReader, asked: Sequence[Any], metadata: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001 (every reader takes the same)
     """The tables of a workbook, for JSON."""
-    if refusal := too_large(os.fstat(file.fileno()).st_size, LARGEST):
+    if refusal := too_large(os.fstat(file.fileno()).st_size, MAX_BYTES):
         raise refusal.as_error()
     return {"tables": read_workbook(whole(file, metadata)).pack()}
 

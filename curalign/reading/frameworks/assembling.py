@@ -15,8 +15,8 @@ from curalign.reading.frameworks.publication import Entry, Publication
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-_SHOWN = 5
-_LONGEST = 400  # characters of a name
+_MAX_NAMES = 5
+_MAX_NAME_LENGTH = 400  # characters of a name
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -265,4 +265,6 @@ def _problems(tree: EntryTree, codes: Sequence[str], kept: set[int], file: str) 
 
 def first_names(names: Sequence[str]) -> Facts:
     """The first few names, and how many more there are."""
-    return Facts(names=[excerpt(name, _LONGEST) for name in names[:_SHOWN]], more=max(len(names) - _SHOWN, 0))
+    return Facts(
+        names=[excerpt(name, _MAX_NAME_LENGTH) for name in names[:_MAX_NAMES]], more=max(len(names) - _MAX_NAMES, 0)
+    )

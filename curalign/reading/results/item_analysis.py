@@ -13,7 +13,7 @@ from curalign.domain.results import Result
 from curalign.errors import UnreadableError
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
-from curalign.reading.results.scores import FEWEST
+from curalign.reading.results.scores import MIN_PUPILS
 from curalign.reading.results.trees import as_number
 from curalign.wording import Facts
 
@@ -126,8 +126,8 @@ def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
         raise UnreadableError(trouble="row-nameless")
     if points <= 0 or n < 0 or n != int(n):
         raise UnreadableError(trouble="row-numbers")
-    if n < FEWEST:
-        raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=FEWEST))
+    if n < MIN_PUPILS:
+        raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=MIN_PUPILS))
     return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
 from curalign.reading.files.content import Content
 from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.files.tables import Tables, read_tables
@@ -91,7 +91,7 @@ def read_all_results(
 
 def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[ScoreFile]:
     """The tables of one file, or what its tree holds; `inputs` learns its sha256. Raises UnreadableError."""
-    taken = read_hashed(path, LARGEST, known)
+    taken = read_hashed(path, MAX_BYTES, known)
     inputs[name] = taken.sha256
     if path.suffix.lower() in _TREES:
         return _scores(Content(name, taken.data), name)

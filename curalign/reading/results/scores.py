@@ -13,7 +13,7 @@ from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-FEWEST = 2
+MIN_PUPILS = 2
 """Fewer pupils are no group."""
 
 UNKNOWN = "line items that no file tells of"
@@ -128,6 +128,6 @@ def _results(
     pooled = tuple(
         Result(item, code, most, len(each), round(sum(each) / len(each), 6), group)
         for (item, code, most, group), each in sorted(shares.items())
-        if len(each) >= FEWEST
+        if len(each) >= MIN_PUPILS
     )
-    return pooled, [key for key, each in sorted(shares.items()) if len(each) < FEWEST]
+    return pooled, [key for key, each in sorted(shares.items()) if len(each) < MIN_PUPILS]

@@ -17,7 +17,7 @@ from curalign.wording.text import count
 if TYPE_CHECKING:
     from rich.table import Table
 
-_PROBLEMS = 5
+_MAX_PROBLEMS = 5
 
 
 class EvaluationTable:
@@ -99,7 +99,7 @@ def _interval(estimate: Estimate) -> str:
 def _left_out(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.problems:
         yield f"{count(len(evaluation.problems), 'label')} could not be used:"
-    for problem in evaluation.problems[:_PROBLEMS]:
+    for problem in evaluation.problems[:_MAX_PROBLEMS]:
         yield f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}"
-    if len(evaluation.problems) > _PROBLEMS:
-        yield f"... and {len(evaluation.problems) - _PROBLEMS} more; --format json lists them all."
+    if len(evaluation.problems) > _MAX_PROBLEMS:
+        yield f"... and {len(evaluation.problems) - _MAX_PROBLEMS} more; --format json lists them all."

@@ -28,9 +28,9 @@ VERDICTS = {
     Verdict.NO_DOCUMENTS: "no documents to judge by",
 }
 _RIVALS = "rivals"
-_MOST = 20.0
+_MAX_LOG_ODDS = 20.0
 """Log-odds beyond which one no longer says how many times as likely something is."""
-_CLAIMS = 8
+_MAX_CLAIMS = 8
 """How many citations of a standard are listed before they are only counted."""
 
 
@@ -120,7 +120,7 @@ def _contrast(link: Link, rival: Link) -> Iterator[RenderableType]:
         beside = f"; for {_code(less.standard)} {second.value:{form}}" if form else ""
         table.add_row(f"{difference:+.2f}", Text(f"{words.explain_signal(first)}{beside}"))
     total = sum(difference for _, _, difference in rows)
-    times = f"{math.exp(min(total, _MOST)):,.1f} times"
+    times = f"{math.exp(min(total, _MAX_LOG_ODDS)):,.1f} times"
     competing = any(reason.signal == _RIVALS for reason in link.evidence)
     ratio = f"{_code(more.standard)} is {times} as likely" if competing else f"its odds are {times} as high"
     table.add_row(f"{total:+.2f}", Text(f"in all: {ratio}", style="bold"))
@@ -140,12 +140,12 @@ def _claims(coverage: Coverage, standard: Standard) -> Iterator[Text]:
     if not claims:
         return
     yield Text("\nCited in:", style="bold")
-    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_CLAIMS]:
+    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_MAX_CLAIMS]:
         passage = claim.passage
         time = f", {passage.time}" if passage.time else ""
         yield Text(f"{_where(passage)} ({passage.role}{time})")
-    if len(claims) > _CLAIMS:
-        yield Text(f"and {count(len(claims) - _CLAIMS, 'more place')}")
+    if len(claims) > _MAX_CLAIMS:
+        yield Text(f"and {count(len(claims) - _MAX_CLAIMS, 'more place')}")
 
 
 def _passage(link: Link) -> Text:

@@ -17,7 +17,7 @@ from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.walking import MEDIA, PICTURES, is_leftover, text_of
 from curalign.wording import Facts
 
-LARGEST = 200 * 2**20
+MAX_MEMBER_BYTES = 200 * 2**20
 """Bytes of one file in an archive, unpacked."""
 
 _SURE = 10 * 2**20
@@ -66,7 +66,9 @@ def refusal_of(info: zipfile.ZipInfo) -> Unread | None:
         return Unread(trouble="locked", facts=Facts(kind="member"))
     if stat.S_ISLNK(info.external_attr >> 16):
         return Unread(trouble="member-link")
-    if info.file_size > LARGEST or (info.file_size > _SURE and info.file_size > _RATIO * max(1, info.compress_size)):
+    if info.file_size > MAX_MEMBER_BYTES or (
+        info.file_size > _SURE and info.file_size > _RATIO * max(1, info.compress_size)
+    ):
         return BOMB
     return None
 
@@ -79,14 +81,14 @@ def member_bytes(stream: BinaryIO, at: int) -> bytes:
             if why := refusal_of(info):
                 raise why.as_error()
             with archive.open(info) as member:
-                data = member.read(LARGEST + 1)
+                data = member.read(MAX_MEMBER_BYTES + 1)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise UnreadableError(trouble="member-damaged") from error
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "bz2", "_bz2", "_lzma"):
             raise UnreadableError(trouble="member-damaged") from error
         raise
-    if len(data) > LARGEST:
+    if len(data) > MAX_MEMBER_BYTES:
         raise BOMB.as_error()
     return data
 

@@ -26,7 +26,7 @@ from curalign.reading.files.markup import parse_xml
 _KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
 _OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
 _PAGES = (".html", ".htm", ".xhtml")
-_DEEPEST = 20
+_MAX_DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Course:
             here = (*path, *header, *((title,) if title else ()))
             if target in self._resources:
                 yield from self._members(self._resources[target], here)
-            if below and depth < _DEEPEST:
+            if below and depth < _MAX_DEPTH:
                 yield from self._below(item, here, depth + 1)
 
     def _members(self, resource: _Resource, path: tuple[str, ...], everything: bool = False) -> Iterator[Member]:
