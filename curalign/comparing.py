@@ -149,7 +149,7 @@ def _ends(edge: Association, renamed: Mapping[str, str]) -> tuple[str, str, str]
 
 
 def _unmatched(framework: Framework, paired: set[int]) -> tuple[Association, ...]:
-    """The associations that the other framework has not, without those that its parents tell as well."""
+    """The associations that only this framework has, without those that repeat who is whose parent."""
     return tuple(e for e in framework.associations if id(e) not in paired and not _only_repeats(e, framework))
 
 

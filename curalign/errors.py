@@ -54,4 +54,4 @@ class RunError(CuralignError):
 
 
 class LabelsError(CuralignError):
-    """A file of labels cannot be read, or says nothing of the standards at hand."""
+    """A file of labels cannot be read, or names none of the framework's standards."""

@@ -61,7 +61,7 @@ OPENSALT_COLUMNS: Mapping[str, str] = {
     "Aliases": "aliases",
     "License": "licence",
 }
-"""OpenSALT's columns, and those of ours that it lacks, and which noun each holds."""
+"""The noun that each of OpenSALT's columns holds, and each of curalign's that it lacks."""
 
 OPENSALT_FIELDS: Mapping[str, str] = {
     "Abbreviated Statement": "abbreviatedStatement",
@@ -114,7 +114,7 @@ def identifier(name: str) -> str:
 
 
 def address(name: str) -> str:
-    """The `uri` of what has none: its name where that is an address, else its identifier as a URN."""
+    """The `uri` of something without one: its name where that is an address, else its identifier as a URN."""
     return name if "://" in name else f"urn:uuid:{identifier(name)}"
 
 
@@ -129,7 +129,7 @@ def edge_id(origin: str, kind: str, destination: str) -> str:
 
 
 def child_id(child: str, parent: str) -> str:
-    """The identifier of an association that says who is whose parent, and nothing besides."""
+    """The identifier of an association that only names a standard's parent."""
     return made_id("child", child, parent)
 
 
@@ -173,7 +173,7 @@ def _first_text(value: Any, *parts: str) -> str:
 
 
 def is_bare(value: Any, name: str) -> bool:
-    """Whether a link says nothing but this name."""
+    """Whether a link holds nothing but this name."""
     if not isinstance(value, dict) or len(value) == 1:
         return value in (name, {"title": name}, {"identifier": name})
     return value.get("title") == name and value == link(name)
@@ -192,7 +192,7 @@ def case_type(kind: str, version: str) -> str:
 
 
 def whole_number(value: Any) -> int | None:
-    """A sequence number, given as a number or as text; None where it is none, or too large to be one."""
+    """A sequence number, given as a number or as text; None where it is not a whole number, or too large."""
     text = "" if value is None or isinstance(value, bool) else str(value).strip()
     return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
 

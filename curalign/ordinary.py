@@ -34,7 +34,7 @@ def read_ordinary(path: Path, most: int, *, links: bool = False) -> bytes:
 
 
 def ordinary_files(folder: Path, *, links: bool = False) -> Iterator[Path]:
-    """Every file below a folder, in order; `links` follows links to files. Raises NotOrdinary, naming what is none."""
+    """Every file below a folder, in order; `links` follows links to files. Raises NotOrdinary for anything else."""
     seen = 0
     for here, folders, names in os.walk(folder):
         folders.sort()

@@ -91,7 +91,7 @@ def main() -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    """What click has to say, as click says it, but on our stream and with its message on one line."""
+    """Print click's own message, but to our stream and on one line."""
     if type(error).show not in (click.ClickException.show, click.UsageError.show):
         error.show(file=sys.stderr)  # the help, where no command was given
         return

@@ -106,7 +106,7 @@ def command(
 
 
 def _settings(folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None) -> Settings:
-    """The folder's settings, with what the command line says instead."""
+    """The folder's settings, overridden by the command line's."""
     from curalign.settings import Models, load_settings
 
     return load_settings(

@@ -75,7 +75,7 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
-    """What the command line asks to see. Raises UsageError for what is no grade."""
+    """What the command line asks to see. Raises UsageError for a grade that cannot be read."""
     from curalign.domain.filters import Filter
     from curalign.domain.grades import require_grades
 

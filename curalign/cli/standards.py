@@ -134,7 +134,7 @@ def _read(files: Sequence[Path], columns: Sequence[str]) -> Framework:
 
 
 def _named(columns: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """`--column code=Std` as reading takes it. Raises UsageError for a noun that there is not."""
+    """`--column code=Std` as reading takes it. Raises UsageError for an unknown noun."""
     from curalign.settings import ColumnSettings
 
     named: dict[str, tuple[str, ...]] = {}

@@ -186,7 +186,7 @@ class _StderrHandler(logging.Handler):
 
 
 def print_warnings() -> None:
-    """Let the warnings of every room be said on standard error, be this called once or again."""
+    """Print the warnings of every room to standard error, however often this is called."""
     log = logging.getLogger("curalign")
     if not any(isinstance(handler, _StderrHandler) for handler in log.handlers):
         log.addHandler(_StderrHandler(logging.WARNING))

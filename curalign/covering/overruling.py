@@ -1,4 +1,4 @@
-"""A person's word counts: a finding that was marked wrong changes what it says of its standard."""
+"""A person's decision overrules the measurement: a standard whose finding was marked wrong counts as taught."""
 
 from __future__ import annotations
 

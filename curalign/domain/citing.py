@@ -65,7 +65,7 @@ Read = tuple[int, tuple[Key, ...]]
 
 
 class CodeReader(Generic[S]):
-    """Reads the codes of one framework out of texts, and remembers what it looked up: texts say the same again."""
+    """Reads the codes of one framework out of texts, and remembers what it looked up, for texts repeat their codes."""
 
     def __init__(self, book: Codebook[S]) -> None:
         self.book = book
@@ -188,7 +188,7 @@ class _Text(Generic[S]):
         return self.seen[known][1]
 
     def _is_closed(self, start: int, end: int) -> bool:
-        """Whether a code with spaces ends here: a last number with a noun behind it is none of its, `3.OA 2 days`."""
+        """Whether a code with spaces ends here: a number before a noun is not part of it, `3.OA 2 days`."""
         return not _BARE_END.search(self.text[start:end]) or _ENDS_HERE.match(self.text, end) is not None
 
     def _read_chunk(self, chunk: str) -> Read:
@@ -215,7 +215,7 @@ class _Text(Generic[S]):
         return self._find(following) is not None or self.book.has(replace_end(key, key_of(following)))
 
     def _label_of(self, chunk: str, cuts: list[re.Match[str]]) -> int:
-        """How much of a chunk that is no code is passed over: `RL/`, or `Standards:`, but all of `VA:Cr1.1`."""
+        """How much of a chunk that is not a code to pass over: `RL/`, or `Standards:`, but all of `VA:Cr1.1`."""
         if not cuts or "(" in cuts[0][0]:
             return len(chunk)
         is_label = cuts[0][0] == "/" or _LABEL.fullmatch(chunk, 0, cuts[0].start())

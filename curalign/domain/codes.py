@@ -79,7 +79,7 @@ def parts_of(code: str) -> tuple[str, ...]:
 
 
 def is_practice(code: str) -> bool:
-    """Whether a code says that it is a practice's or an anchor standard's: `MP3`, `CCRA.R.1`."""
+    """Whether a code is that of a practice or an anchor standard: `MP3`, `CCRA.R.1`."""
     return _PRACTICE_CODE.match(code) is not None
 
 
@@ -173,7 +173,7 @@ def _entries_between_commas(part: str) -> list[str]:
 
 
 def _is_short_for(piece: str, entry: str) -> bool:
-    """Whether what follows a comma says only the end of a code like the one before it."""
+    """Whether what follows a comma is only the end of a code like the one before it."""
     is_short = re.fullmatch(rf"(?:(?:and|&)\s*)?(?:{LIST_ENTRY})", piece) is not None
     return is_short and len(key_of(piece)) < len(key_of(entry.split(",")[0])) > 2
 

@@ -135,7 +135,7 @@ class Coverage:
         return {(r.standard.id, r.scope): r for r in (*self.reaches, *self.beyond)}
 
     def reach(self, standard: Standard, scope: Scope) -> Reach | None:
-        """The reach of one standard, or None where the scope has none of it."""
+        """The reach of one standard, or None where the scope does not measure it."""
         return self._index.get((standard.id, scope))
 
     def has(self, kind: Kind) -> bool:

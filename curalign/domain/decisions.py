@@ -10,7 +10,7 @@ from curalign.wording import Facts
 
 
 class Resolution(StrEnum):
-    """What a person says of a finding: the gap is meant for now, or the tool is mistaken."""
+    """How a person resolved a finding: the gap is meant for now, or the finding is wrong."""
 
     DEFERRED = "deferred"
     WRONG = "wrong"

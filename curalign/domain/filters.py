@@ -26,7 +26,7 @@ class Filter:
         return bool(self.grades or self.subjects or self.schools)
 
     def named(self, framework: Framework, materials: Iterable[Material] = ()) -> Filter:
-        """The same filter in the district's own names: `math` is Mathematics where nothing is called just so.
+        """The same filter in the district's own names: `math` is Mathematics where no subject is called `math`.
 
         Args:
             framework: whose subjects there are.
@@ -74,7 +74,7 @@ def _named(what: str, asked: Iterable[str], known: Collection[str]) -> tuple[str
 
 
 def _meant(name: str, known: Collection[str], *, by_synonym: bool) -> set[str]:
-    """Those that are called just so, else those that begin so, else the subjects that people also call so: `ela`."""
+    """The names equal to this one, else those that begin with it, else the subjects it is a synonym of: `ela`."""
     wanted = name.casefold()
     exact = {own for own in known if own.casefold() == wanted}
     meant = exact or {own for own in known if own.casefold().startswith(wanted)}

@@ -86,13 +86,13 @@ def read_grades(cell: str) -> tuple[str, ...]:
 
 
 def unread_grades(cell: str) -> tuple[str, ...]:
-    """What stands in such a cell and is no grade: `("adult",)` for `3, adult`."""
+    """The parts of such a cell that are not grades: `("adult",)` for `3, adult`."""
     parts = (part.strip() for part in re.split(r"[|;,/&]|\band\b", cell))
     return tuple(part for part in parts if part and not _read_part(part))
 
 
 def require_grades(cells: Iterable[str]) -> tuple[str, ...]:
-    """Read cells that a person gave as grades. Raises ValueError naming the first that is none."""
+    """Read cells that a person gave as grades. Raises ValueError naming the first that is not one."""
     given = tuple(cells)
     unknown = [cell for cell in given if not read_grades(cell)]
     if unknown:

@@ -117,7 +117,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links(Sequence[Link]):
-    """m judged pairs in columns, and a sequence of `Link` to whoever walks it.
+    """m judged pairs in columns, which is also a sequence of `Link`.
 
     `values` and `log_odds` are (m, k): what each of the k `signals` measured, and what it added.
     """

@@ -1,4 +1,4 @@
-"""What of a table's cells may be said again: codes of standards and names of files, and never what may be a person.
+"""What of a table's cells may be quoted: codes of standards and names of files, and never what may be a person.
 
 A name that stands in the wrong column is still a name, so a message quotes a cell only where its shape says what it is.
 """
@@ -117,7 +117,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def is_about_pupils(header: str) -> bool:
-    """Whether a column of this name tells of single pupils, as `Student First Name`, `LastFirst` or `Alumno` do.
+    """Whether a column of this name is about single pupils, as `Student First Name`, `LastFirst` and `Alumno` are.
 
     Case, accents, punctuation and words that are written together do not matter. All of the words must be of that
     kind: `Item name` and `Number of students` tell of no pupil.
@@ -184,7 +184,7 @@ _ALSO_NAMES = frozenset({"white", "black", "north", "south", "east", "west", "ed
 _TITLED = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 _MAX_NAME_WORDS = 5
 _MANY = 8
-"""More single words than this that say nothing of groups are a roll of names."""
+"""More single words than this, none of them a word for a group, are a list of pupils' names."""
 
 
 def look_like_names(groups: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ _CALLED = {
     "computer science": "computer computing cs informatics programming",
     "science": "science sciences",
 }
-"""The first that has a word of a name is meant: `computer science` before `science`, and `social studies` is none."""
+"""The first subject with a word of the name is meant: `computer science` comes before `science`."""
 _WORDS = {subject: frozenset(words.split()) for subject, words in _CALLED.items()}
 
 
@@ -43,6 +43,6 @@ def _is_named(words: set[str], subject: str) -> bool:
 
 
 def strangers_to(subjects: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """Those of `subjects`, as they are written, that are none of `known` by whatever name: sorted, each once."""
+    """The `subjects`, as they are written, that are not among `known` under any of their names: sorted, each once."""
     met = {subject_of(name) for name in known}
     return tuple(sorted({name for name in subjects if subject_of(name) not in met}))

@@ -44,7 +44,7 @@ def find_unsupported(measured: Measurement) -> Iterator[Sighting]:
 
 
 def find_unsure(measured: Measurement) -> Iterator[Sighting]:
-    """Standards that units teach and of which nobody can tell, or not surely enough, whether PD supports them."""
+    """Standards that units teach and that a person has to look at: it is not sure enough whether PD supports them."""
     for unit, pd in _taught_beside_pd(measured.coverage):
         if is_to_check(pd):
             near = near_links(pd)

@@ -30,7 +30,7 @@ def find_untaught(measured: Measurement) -> Iterator[Sighting]:
 
 
 def find_unsure(measured: Measurement) -> Iterator[Sighting]:
-    """Standards of which nobody can tell, or not surely enough, whether a unit teaches them."""
+    """Standards that a person has to look at, because it is not sure enough whether a unit teaches them."""
     for reach in filter(is_to_check, _unit_reaches(measured.coverage)):
         facts = Facts({**what_decides(reach), **_about(reach.standard)}, missing=not_mentioned(reach))
         near = near_links(reach)

@@ -25,7 +25,7 @@ _REPORTS = (".html", ".csv", ".xlsx")
 """In the district's folder itself these are most likely reports that were written there, by us too."""
 _NEEDED = "from a file of codes and statements (CASE JSON, CSV or Excel)"
 _BY_CELLS = (Purpose.STANDARDS, Purpose.RESULTS)
-"""Only cells can tell these: a PDF of standards is for people, and cannot be read as codes and statements."""
+"""Known by cells only: a PDF of standards is for people, and cannot be read as codes and statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class FolderTree:
         return [look for look in self.files.get(folder, ()) if look.is_document]
 
     def by_cells(self, folder: Folder, purpose: Purpose) -> list[FileGuess]:
-        """The files directly in a folder whose cells tell that they are this."""
+        """The files directly in a folder that have this purpose by their cells."""
         return [look for look in self.files.get(folder, ()) if look.by_cells is purpose]
 
 
@@ -145,7 +145,7 @@ def _teaches(tree: FolderTree, folder: Folder, named: Sign | None) -> bool:
 
 
 def _vote(documents: Sequence[FileGuess]) -> FolderGuess | None:
-    """What most of the names that say something for sure say, where these are a third of all or more."""
+    """The purpose that most of the sure names give, where a third of all names or more are sure."""
     signs = [look.sign for look in documents if look.sign and look.sign.sure]
     if not signs or len(signs) * 3 < len(documents):
         return None
@@ -161,7 +161,7 @@ def _vote(documents: Sequence[FileGuess]) -> FolderGuess | None:
 def _guess_by_openings(
     documents: Sequence[FileGuess], named: Sign | None, openings: Mapping[str, Sign]
 ) -> FolderGuess | None:
-    """By the first words of the documents; where these tell nothing, by names that could mean much."""
+    """Guess by the first words of the documents, else by names that could mean several things."""
     opened = [(look, openings[look.file.path]) for look in documents if look.file.path in openings]
     counts = Counter(sign.purpose for _, sign in opened)
     for purpose, votes in sorted(counts.items()):

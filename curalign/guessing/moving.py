@@ -36,7 +36,7 @@ class Chosen:
 
 
 def moves(chosen: Chosen) -> tuple[Move, ...]:
-    """Everything that is best moved by hand: what must be moved before a check first, then by place."""
+    """What is best moved by hand: what must be moved before a check comes first, then by place."""
     found = [*_loose(chosen), *_strayed_tables(chosen)]
     for purpose in (Purpose.CURRICULUM, Purpose.PD):
         for top in chosen.tops(purpose):

@@ -46,7 +46,7 @@ def cover(tree: FolderTree, purpose: Purpose, schools: Collection[Folder]) -> tu
 
 
 def left_out(tree: FolderTree, named: Collection[Folder], moves: Collection[Move]) -> tuple[PlacedFolder, ...]:
-    """The outermost folders of which nothing is used, each with why; what lies in a named folder is used."""
+    """The outermost folders that are not used at all, each with why; what lies in a named folder is used."""
     outside = {folder for folder in tree.below(()) if not any(folder[: len(top)] == top for top in named)}
     unused = {folder for folder in outside if _is_unused(tree, folder)}
     whole = [_unused(tree, folder) for folder in _outermost(tree, unused.__contains__)]
@@ -60,7 +60,7 @@ def _kinds(tree: FolderTree, folder: Folder) -> set[Purpose | None]:
 
 
 def counted(tree: FolderTree, folder: Folder) -> list[FileGuess]:
-    """The files directly in a folder that can be read: documents, and tables whose cells tell what they are."""
+    """The files directly in a folder that can be read: documents, and tables that are known by their cells."""
     return [look for look in tree.files.get(folder, ()) if look.is_document or look.by_cells]
 
 

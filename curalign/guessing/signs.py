@@ -1,4 +1,4 @@
-"""Words in names and in the first lines of documents that tell what a file or folder is to a district."""
+"""Words in names and in the first lines of documents that show what a file or folder is to a district."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LISTED = (Purpose.STANDARDS, Purpose.CURRICULUM, Purpose.PD, Purpose.RESULTS)
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What something seems to be, and the words that say so. `sure` is false for words that could mean much."""
+    """What something seems to be, and the words that show it. `sure` is false for ambiguous words."""
 
     purpose: Purpose
     words: tuple[str, ...]

@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A standard that is known to be taught or not, and what was said of it.
+    """A standard that is known to be taught or not, beside the verdict on it.
 
     `taught` is the probability, None where there was nothing to judge.
     """

@@ -127,7 +127,7 @@ def _materials(
 
 
 def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:
-    """A file's material, or those of the documents in it; an archive itself is one only to say what went wrong."""
+    """The materials of one file: the document, or those in an archive and a material for what went wrong with it."""
     if extracted.problems or not extracted.members:
         yield _material(file, extracted)
     for name, found in extracted.members:

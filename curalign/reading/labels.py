@@ -33,7 +33,7 @@ _TRUTHS = {
     "partial": None,
     **dict.fromkeys(("none", "list", "listed", "mentioned", "absent", "elsewhere", "not_taught", "no"), False),
 }
-"""What a cell says of a standard; what is only listed, mentioned or put off to another grade is not taught."""
+"""What the words of a cell mean; what is only listed, mentioned or put off to another grade is not taught."""
 _YES = {"yes": True, "no": False, "": None}
 
 

@@ -34,7 +34,7 @@ What is larger is named and not read, not even to hash it: a file of a terabyte 
 LABELS = "labels.csv"
 """The file in a district's folder that says what its lessons teach."""
 TRUTH = "truth.csv"
-"""The file that says what is known of each standard, for whoever measures how right the verdicts are."""
+"""The file with what is known of each standard, by which verdicts are evaluated."""
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
@@ -69,7 +69,7 @@ class Survey:
 
     @property
     def files(self) -> tuple[SurveyedFile, ...]:
-        """Every file that says something about the district."""
+        """Every file that a result depends on."""
         return (*self.frameworks, *self.materials, *self.results, *self.labels)
 
     def as_read(self, inputs: Mapping[str, str]) -> Survey:
@@ -231,7 +231,7 @@ def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
 
 
 def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
-    """The file of labels, or why it is none that is read; neither where it is not there."""
+    """The file of labels, or the problem with it; neither where the district has none."""
     file = root / LABELS
     if thing_at(file) == "nothing":
         return (), ()
@@ -253,7 +253,7 @@ def _surveyed(file: FoundFile, kind: Kind | None = None, school: str = "") -> Su
 
 
 def _sha256(file: Path) -> str:
-    """The hash of a file's bytes; empty when they may not be read, which the reader of the file will say."""
+    """The hash of a file's bytes; empty where it cannot be read, which its reader will report."""
     try:
         if file.stat().st_size > LARGEST_ARCHIVE:
             return ""
@@ -276,7 +276,7 @@ def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
 
 
 def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
-    """A note on each file in a known folder that is no document of it, and on each document outside them."""
+    """A note on each file in a known folder that does not belong there, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
         if file.suffix in PICTURES:
             yield Problem("F303", file.path, trouble="picture")
@@ -297,5 +297,5 @@ def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[
 
 
 def is_prose(file: FoundFile) -> bool:
-    """Whether a file tells of the folder itself, as a README does."""
+    """Whether a file is about the folder itself, as a README is."""
     return PurePosixPath(file.path).stem.lower().startswith(_PROSE)

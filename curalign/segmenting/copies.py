@@ -11,7 +11,7 @@ from curalign.language import rows_of_words, words_in
 _GRAM = 4
 """Words in a row that a copy shares with a statement; two texts about one matter share three now and then."""
 _MIN_WORDS = 8
-"""Words of a statement from which a copy tells; a shorter one is also what a teacher would write."""
+"""The fewest words of a statement that can be copied; a shorter one a teacher may have written anyway."""
 _SHARE = 0.7
 """The share of a text's words that stand in shared rows, from which the text is a copy."""
 _REMNANT = 4

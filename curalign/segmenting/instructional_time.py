@@ -113,7 +113,7 @@ def _sensible(days: float) -> float | None:
 
 
 def _unit_of(column: str) -> str:
-    """`w` or `d`, as the name of a column says; the last one said decides: `Pacing (days)`."""
+    """`w` or `d`, by the last unit in the name of a column: `d` for `Pacing (days)`."""
     found = re.findall(r"\b(week|wk|day)s?\b", column.lower())
     return found[-1][0] if found else ""
 

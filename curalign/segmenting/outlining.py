@@ -92,7 +92,7 @@ def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Se
 
 
 class _LabelScope:
-    """What the block before says of the next one: a label that ends in a colon."""
+    """The role that a label ending in a colon gives to the block after it."""
 
     def __init__(self) -> None:
         self._label: Role | None = None
@@ -183,7 +183,7 @@ def _row_of(row: Block, column: int, headings: tuple[str, ...], page_lines: froz
 
 
 def _table_role(rows: Sequence[Block]) -> Role | None:
-    """The role of a whole table that only lists standards, or holds data; None where each row tells its own."""
+    """The role of a whole table that only lists standards, or holds data; None where each row has its own."""
     if lists_standards([row.text for row in rows]):
         return Role.MENTION
     return Role.BOILERPLATE if is_data(rows) else None
@@ -205,7 +205,7 @@ def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
 
 
 def _level(text: str) -> int:
-    """How deep a heading in disguise stands, 0 where the text is none."""
+    """The level of a paragraph that is a heading in disguise, 0 for any other text."""
     words = len(text[:400].split())
     if words > _MAX_TITLE_WORDS or text.rstrip().endswith((",", ";")):
         return 0

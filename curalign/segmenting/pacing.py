@@ -57,7 +57,7 @@ class _Columns:
 
 @dataclass(slots=True)
 class _Reading:
-    """What was said last, for cells that are left empty because they are merged with the one above."""
+    """The last times and unit read, for cells that are left empty because they are merged with the one above."""
 
     columns: _Columns
     unit: str = ""

@@ -46,7 +46,7 @@ _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
 def heading_role(headings: Iterable[str]) -> Role | None:
-    """The role that a heading path gives, the innermost heading that says anything deciding; None when none does."""
+    """The role that a heading path gives: that of the innermost heading that has one, else None."""
     for heading in reversed(tuple(headings)):
         role = role_of_heading(heading)
         if role is not None:

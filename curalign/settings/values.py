@@ -269,7 +269,7 @@ def explain(error: ValidationError, model: type[BaseModel] = Settings) -> str:
 
 
 def _plain_message(message: str) -> str:
-    """What pydantic says, for readers who do not write Python."""
+    """A message of pydantic's for readers who do not write Python."""
     if message == "Input should be a valid tuple":
         return 'must be a list in square brackets, such as ["one", "two"]'
     return message.removeprefix("Value error, ").replace("Input should be", "must be", 1)

@@ -139,7 +139,7 @@ def homes_of_gone_districts() -> Iterator[Path]:
 
 
 def remove_home(home: Path) -> bool:
-    """Remove a home whose runs are gone already; anything that is not ours stays. Gives whether it is gone."""
+    """Remove a home whose runs are gone already; files of others stay. Returns whether it is gone."""
     remove_folder(home / RUNS, ())
     drafts = (path.name for path in _in(home) if is_draft(path.name))
     return remove_folder(home, (*drafts, *_FILES))
@@ -278,7 +278,7 @@ def _user_cache(folder: Path) -> Path:
 
 
 def _in(folder: Path) -> list[Path]:
-    """What lies in a folder, which is no link."""
+    """What lies in a folder; nothing where the folder is a link."""
     try:
         return list(folder.iterdir()) if thing_at(folder) == "folder" else []
     except OSError:

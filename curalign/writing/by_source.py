@@ -1,4 +1,4 @@
-"""Which standard and which association stands in the file, or the part of a file, of which source."""
+"""A framework split by its sources, each of which is written into a file, or a part of a file, of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class SourcePart:
 
 
 def split_by_source(framework: Framework) -> list[SourcePart]:
-    """The framework by its sources; an association stands with its origin, else with its destination."""
+    """Split a framework by its sources; an association goes with its origin, else with its destination."""
     named = {source.id: source for source in framework.sources}
     for standard in framework.standards:
         named.setdefault(standard.framework, Source(standard.framework, standard.framework, 0))

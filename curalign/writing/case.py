@@ -95,7 +95,7 @@ def _is_beside(name: str) -> bool:
 
 
 def _parent_edges(part: SourcePart) -> list[Association]:
-    """An edge to its parent, or to the document, for each standard of which no association says it already."""
+    """An edge to its parent, or to the document, for each standard without such an association."""
     stated: dict[str, list[str]] = {}
     for edge in part.associations:
         if edge.type == CHILD:

@@ -42,7 +42,7 @@ def write_association(edge: Association, nodes: Mapping[str, dict[str, Any]], se
 
 
 def _stated(name: str, end: str, extra: dict[str, str]) -> Any:
-    """A node as its publisher gave it, where that says more than its name."""
+    """A node as its publisher gave it, where that holds more than its name."""
     stated = from_text(extra.get(name, ""))
     is_node = stated and name_of_node(stated) == end and not is_bare(stated, end)
     return from_text(extra.pop(name)) if is_node else None

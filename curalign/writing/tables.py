@@ -30,7 +30,7 @@ from curalign.writing.by_source import SourcePart, split_by_source
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The headers of a table: `nouns` says which holds what, `fields` which of `extra`, `edges` which associations."""
+    """The headers of a table: `nouns`, `fields` and `edges` map each to a noun, a field of `extra`, a type of edge."""
 
     nouns: Mapping[str, str]
     fields: Mapping[str, str] = field(default_factory=dict)

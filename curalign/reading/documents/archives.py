@@ -47,7 +47,7 @@ class ArchiveReader:
     """Reads everything in one archive, whatever is inside whatever, within one measure of files and bytes."""
 
     def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], Unread | None]) -> None:
-        """`out_of_time` says that the time for the whole file is used up, and nothing while it is not."""
+        """`out_of_time` gives the problem once the time for the whole file is used up, and None before."""
         self._ask, self._out_of_time = ask, out_of_time
         self._files = self._bytes = 0
         self._problems: list[Problem] = []
@@ -116,7 +116,7 @@ class ArchiveReader:
 
 
 def _listed(name: str, listing: Listing, above: str = "") -> Iterator[Problem]:
-    """What the listing says of the files that are not to be read."""
+    """The problems of the files that are not read, as the listing has them."""
     for member, why in listing.problems:
         yield _of_member(above + member, Problem("F301", name, trouble=why.trouble, facts=why.facts))
 

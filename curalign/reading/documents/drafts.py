@@ -48,7 +48,7 @@ class Draft:
     recognised: Sequence[int] = ()
 
     def narrowed(self) -> Draft:
-        """Without the cells of rows that are wider than any table that somebody made, which `left_out` tells."""
+        """The draft without the cells of rows that are too wide for a real table; `left_out` counts them."""
         wide = sum(piece.form is Form.ROW and piece.text.count(BETWEEN_CELLS) >= WIDEST for piece in self.pieces)
         if not wide:
             return self

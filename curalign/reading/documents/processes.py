@@ -72,7 +72,7 @@ class WorkerExtractor:
         self._worker.close()
 
     def _whole_answer(self, path: Path, job: Job) -> tuple[Answer, dict[str, Any]]:
-        """What the worker finds, with the text of scanned pages where that is asked for, and what else it tells."""
+        """What the worker finds, with the text of scanned pages where that is asked for, and the whole reply."""
         answer, reply = self._answer(path, job)
         if not self._languages or not isinstance(answer, Draft) or answer.unit != "page" or not answer.blank:
             return answer, reply

@@ -1,4 +1,4 @@
-"""How far a workbook's cells reach, told before a reader sets memory aside for all the cells between."""
+"""How many rows and columns a workbook spans, found before a reader allocates memory for all the cells."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Content:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text, whatever their encoding; UnreadableError when they are none."""
+        """The bytes as text, whatever their encoding. Raises UnreadableError for binary data."""
         text = decode(self.data)
         if _BINARY.search(text):
             raise UnreadableError(trouble="binary")
@@ -130,7 +130,7 @@ def explain_json(text: str) -> Facts:
 
 
 def load_json(text: str) -> Any:
-    """A JSON value, or None; NaN and Infinity are no JSON and become null."""
+    """A JSON value, or None where the text is not JSON; NaN and Infinity become null."""
     try:
         return json.loads(text, parse_constant=lambda _: None)
     except (ValueError, RecursionError):

@@ -102,7 +102,7 @@ def too_large(size: int, max_bytes: int) -> Unread | None:
 
 
 def explain(error: OSError) -> UnreadableError:
-    """Why a file could not be opened or read to its end; only permissions are no passing trouble."""
+    """Why a file could not be opened or read to its end; every trouble but missing permissions may pass."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError(trouble="vanished", passing=True)
     if isinstance(error, PermissionError):

@@ -66,7 +66,7 @@ class Worker:
         return Unread(trouble="too-slow", facts=Facts(seconds=self._seconds, files=0), passing=True)
 
     def ask(self, path: Path, asked: Sequence[Any] = (), more: float = 0) -> dict[str, Any] | Unread:
-        """What the worker says of a file, or why it said nothing: a file is to blame when two workers crashed over it.
+        """The worker's answer about a file, or why there is none: a file is to blame when two workers crashed over it.
 
         Args:
             path: The file.
@@ -175,7 +175,7 @@ def _exchange(process: subprocess.Popen[str], line: str) -> str:
 
 
 def _was_killed(process: subprocess.Popen[str]) -> bool:
-    """Whether a worker that says no more was ended from outside, and not by what it met in a document.
+    """Whether a worker that stopped answering was killed from outside rather than by a document.
 
     Python ends with 1 over what it has no memory left to tell of, and Windows so ends what another process ends.
     """

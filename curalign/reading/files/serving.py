@@ -24,7 +24,7 @@ from curalign.wording import Facts
 
 Metadata = dict[str, Any]
 ReadFile = Callable[[BufferedReader, Sequence[Any], Metadata], Metadata]
-"""Answers what is asked of an open file; the third is what is told even where it raises, such as the hash."""
+"""Answers a request about an open file; the metadata, such as the hash, is sent even where it raises."""
 
 _GRACE = 2
 
@@ -54,7 +54,7 @@ def serve(read: ReadFile, kind: str) -> None:
 
 
 def whole(file: BufferedReader, metadata: Metadata) -> bytes:
-    """All bytes of a file, and their sha256 among what is told; what is hashed is what will be parsed."""
+    """All bytes of a file; their sha256 goes into the metadata, so what is hashed is what is parsed."""
     file.seek(0)
     data = file.read()
     metadata["sha256"] = hashlib.sha256(data).hexdigest()

@@ -33,7 +33,7 @@ _HEAD_ROWS, _HEAD_CHARACTERS = 4 * HEADER_WITHIN, 200_000
 _MAX_CELL_LENGTH = 131_072  # characters of a cell: more are the rest of a file after a lost quotation mark
 
 Known = Callable[[Sequence[str]], int]
-"""How many cells of a row are columns that the caller knows: what tells a header and its delimiter."""
+"""Counts the cells of a row that name columns the caller knows; this finds the header and the delimiter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Every file of a folder, with what is no document passed over and what is no file named."""
+"""Every file of a folder; leftovers of editors are passed over, and what is not a regular file is a problem."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def is_leftover(name: str) -> bool:
 
 
 def text_of(name: str) -> str:
-    """A name as text that UTF-8 can hold: some file systems allow bytes that are no text."""
+    """A name as text that UTF-8 can hold: some file systems allow names that are not valid text."""
     return name.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -23,7 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class EntryTree:
-    """Entries by number: the id of each, the number of the one above it, and those whose cycle was broken."""
+    """Entries by number: the id of each, the number of its parent, and those that lost theirs to break a cycle."""
 
     entries: Sequence[Entry]
     ids: Sequence[str]
@@ -150,7 +150,7 @@ def _assign_ids(entries: Sequence[Entry], source: str) -> list[str]:
 
 
 def break_cycles(above: list[int | None]) -> list[int]:
-    """Cut every circle of parents, in place; gives the entries that lost their parent by it."""
+    """Break every cycle of parents, in place; returns the entries that lost their parent."""
     cut: list[int] = []
     safe: set[int] = set()
     for start in range(len(above)):
@@ -246,7 +246,7 @@ def _associations(publication: Publication, tree: EntryTree) -> tuple[Associatio
 
 
 def _problems(tree: EntryTree, codes: Sequence[str], kept: set[int], file: str) -> list[Problem]:
-    """What had to be cut, left out or told apart, one problem a kind, the first few named."""
+    """What had to be cut, left out or renamed: one problem of each kind, with the first few names."""
     silent = [at for at in range(len(codes)) if at not in kept]
     statements: dict[str, set[str]] = {}
     for entry in tree.entries:

@@ -80,7 +80,7 @@ def _is_made(edge: Edge) -> bool:
 
 
 def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ...]]:
-    """The parents of each item; a made edge alone decides, be it to the document."""
+    """The parents of each item; an edge that curalign wrote overrides all others, even one to the document."""
     made = {edge.origin: edge.destination for edge in edges if _is_made(edge)}
     parents: dict[str, list[str]] = defaultdict(list)
     for edge in edges:

@@ -1,4 +1,4 @@
-"""CASE's items and associations, each as what it says."""
+"""CASE's items and associations as entries and edges."""
 
 from __future__ import annotations
 
@@ -121,13 +121,13 @@ def read_edge(association: Mapping[str, Any], names: Names) -> Edge:
 
 
 def remaining_fields(fields: Mapping[str, Any], known: frozenset[str], names: Names) -> dict[str, str]:
-    """The fields that our nouns have no place for, as text that can be turned back; what we filled in is none."""
+    """The fields that `Standard` and `Association` have no place for, as text that can be turned back into JSON."""
     extension = read_extension(fields)
     extra = {
         name: text
         for name, value in fields.items()
         if name not in known and not _is_filler(name, value, fields, names)
-        if (text := as_text(value) if name in PLAIN else to_text(_without_ours(name, value)))
+        if (text := as_text(value) if name in PLAIN else to_text(_without_extension(name, value)))
     }
     return extra | dict(_kept(extension))
 
@@ -149,7 +149,7 @@ def _is_filler(name: str, value: Any, fields: Mapping[str, Any], names: Names) -
     return (name, value) in (("lastChangeDateTime", UNKNOWN_TIME), ("creator", UNKNOWN_CREATOR))
 
 
-def _without_ours(name: str, value: Any) -> Any:
+def _without_extension(name: str, value: Any) -> Any:
     if name != "extensions" or not isinstance(value, dict) or not isinstance(value.get(EXTENSION), dict):
         return value
     return {key: inner for key, inner in value.items() if key != EXTENSION} or None

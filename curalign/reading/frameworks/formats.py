@@ -53,7 +53,7 @@ FORMATS: tuple[StandardsFormat, ...] = (
 
 
 def recognise(content: Content) -> StandardsFormat:
-    """The format of a file; UnreadableError, saying what the file is instead, when it is none of them."""
+    """The format of a standards file. Raises UnreadableError, which says what the file is instead."""
     found = next((known for known in FORMATS if known.sniff(content)), None)
     if found is None:
         broken = content.is_json and content.json is None and not content.json_lines

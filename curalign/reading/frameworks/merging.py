@@ -172,7 +172,7 @@ class _UnmatchedEdges:
         self._taken: set[int] = set()
 
     def take(self, name: str) -> int | None:
-        """The first that has this id, or where one of the two has none, any; None where there is none left."""
+        """Take the first edge with this id, or any where one of the two has no id; None where none is left."""
         queues = [self._by_id.get(name, deque()), self._by_id.get("", deque())] if name else [self._all]
         for queue in queues:
             while queue and queue[0] in self._taken:
@@ -207,7 +207,7 @@ def _top(start: int, above: Sequence[int | None], tops: list[int]) -> int:
 
 
 def _codes(standard: Standard) -> tuple[str, ...]:
-    """The codes that publishers gave; one that we made says nothing about sameness."""
+    """The codes that publishers gave; one that curalign made does not show that two standards are the same."""
     return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
 
 

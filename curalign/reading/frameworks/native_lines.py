@@ -15,7 +15,7 @@ _KINDS = ("framework", "standard", "association")
 
 
 def is_native_lines(content: Content) -> bool:
-    """Lines that each say what they are under our name."""
+    """Whether the file is JSON lines in curalign's own format, whose lines name their kind under `curalign`."""
     lines = _lines(content)
     return bool(lines) and all(line.get(EXTENSION) in _KINDS for line in lines)
 

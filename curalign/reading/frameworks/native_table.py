@@ -36,7 +36,7 @@ _NO_FIELDS = NATIVE_HEADERS - frozenset(OPENSALT_FIELDS)
 
 @dataclass(slots=True)
 class _FrameworkRows:
-    """One framework of the table, as its rows tell it."""
+    """One framework of the table, collected from its rows."""
 
     title: str = ""
     licence: str = ""
@@ -113,7 +113,7 @@ def _read(row: Row, header: Sequence[str], columns: Columns, extension: Mapping[
 def _edges(
     entry: Entry, parent: str, extension: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]
 ) -> list[Edge]:
-    """The associations in JSON without those whose cell says otherwise, and those that only the cells say."""
+    """The associations in the column of JSON, corrected by the cells that people may have edited."""
     origin = entry.id or entry.code
     written = as_mapping(extension.get("parent"))
     edges = []

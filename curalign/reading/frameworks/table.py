@@ -88,7 +88,7 @@ def _of_sheet(entry: Entry, sheet: str, columns: Columns) -> Entry:
 
 
 def _known(cells: Sequence[str], custom: Mapping[str, Sequence[str]]) -> int:
-    """How many columns of a header of standards these cells are; 0 where they are none."""
+    """How many of these cells are columns of a table of standards; 0 where they are not its header."""
     columns = find_columns(cells, custom)
     return len(columns) if is_header(columns) else 0
 
@@ -100,7 +100,7 @@ def _find_header(rows: Sequence[Row], custom: Mapping[str, Sequence[str]]) -> in
 
 
 def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
-    """A column named `id` holds the codes where there is no other, and what it holds are no GUIDs or addresses."""
+    """Take a column named `id` for the codes where there is no other and it holds neither GUIDs nor addresses."""
     if "code" in columns or all(_GUID.fullmatch(cell_of(row, columns, "id")) for row in rows):
         return columns
     return {("code" if noun == "id" else noun): at for noun, at in columns.items()}

@@ -113,7 +113,7 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
 
 
 def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
-    """The result for each standard that the row names, which is none of `N/A`.
+    """The result for each standard that the row names; `N/A` names none.
 
     Raises UnreadableError, saying what is wrong with the row.
     """

@@ -21,19 +21,19 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "items": ("classsourcedid", "resultvaluemax"),
     "classes": ("coursesourcedid", "grades"),
 }
-"""The tables that tell of results, by columns that no other has."""
+"""The tables with results, each by a column that no other table has."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterTable:
-    """One table; `kind` is empty for those that tell nothing of results, such as schools."""
+    """One table; `kind` is empty for those without results, such as schools."""
 
     kind: str
     rows: Sequence[_Row]
 
 
 def read_table(found: Sequence[Row]) -> RosterTable | None:
-    """A table of OneRoster, told by its first column or the manifest's; None when it is none."""
+    """A table of OneRoster, recognised by its first column or the manifest's; None for any other table."""
     first, *below = found or [Row(0, ())]
     names = [name.lower() for name in first.cells]
     if names[:1] != ["sourcedid"] and names != ["propertyname", "value"]:

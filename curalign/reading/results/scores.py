@@ -14,7 +14,7 @@ from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
 MIN_PUPILS = 2
-"""Fewer pupils are no group."""
+"""The fewest pupils that are a group: the mean of one would be that pupil's score."""
 
 UNKNOWN = "line items that no file tells of"
 """The name of all of them."""

@@ -178,7 +178,7 @@ def _tally_columns(view: View) -> list[Column[Group]]:
 
 
 def _count_columns(kind: Kind) -> list[Column[Group]]:
-    """How many of a group are taught, with the interval, then how many nobody can tell of."""
+    """How many of a group are taught, with the interval, then how many are undecided."""
     name, taught = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
 
     def of(ask: Callable[[Taught], int]) -> Callable[[Group], Cell]:

@@ -63,7 +63,7 @@ def _expected(one: Calibrated) -> str:
 
 
 def _bins(one: Calibrated) -> Table:
-    """By how probable standards are said to be taught, how many of them are."""
+    """The share of standards that are taught, by the probability that they were given."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)

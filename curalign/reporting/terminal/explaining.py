@@ -54,7 +54,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
 
 
 def _kind(links: Links, reach: Reach) -> Iterator[RenderableType]:
-    """What the documents of one kind say of a standard."""
+    """How far the documents of one kind teach a standard, with the best passages."""
     yield Text(f"\n{words.kind(reach.kind)}: {_verdict(reach)}", style="bold")
     if not reach.links:
         unread = reach.strength is Strength.UNKNOWN

@@ -36,7 +36,7 @@ class Addresses:
         self._archives = {material.path: material.archive for material in materials if material.archive}
 
     def of(self, path: str, page: int | None = None) -> str | None:
-        """A relative URL, None where there is no way."""
+        """The relative URL of a document; None where it cannot be reached from the report."""
         return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
 
 

@@ -57,7 +57,7 @@ def totals(view: View) -> tuple[TallyLine, ...]:
 
 
 def verdicts_on(view: View, kind: Kind) -> tuple[tuple[Verdict, Listing], ...]:
-    """The standards behind each verdict; nothing where there are no verdicts."""
+    """The standards behind each verdict; empty where there are no verdicts."""
     if kind not in view.total.counts:
         return ()
     return tuple((verdict, _judged(view, kind, verdict)) for verdict in Verdict)

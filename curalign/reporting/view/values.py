@@ -122,7 +122,7 @@ class Group(Printable):
         )
 
     def judged(self, kind: Kind, verdict: verdicts.Verdict) -> tuple[StandardRow, ...]:
-        """The standards of which this was said."""
+        """The standards with this verdict."""
         return tuple(
             row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.verdict is verdict
         )

@@ -154,7 +154,7 @@ def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> st
 
 
 def judgement(support: Support, kind: Kind) -> str:
-    """What is said of one standard, how sure that is, and what could be meant instead; empty where nothing is said."""
+    """The verdict on one standard, how sure it is, and what could be meant instead; empty without a verdict."""
     if support.verdict is None:
         return ""
     text = judged(support.verdict, kind)

@@ -75,7 +75,7 @@ def read(data: bytes, mime: str) -> Draft:
 
 
 def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
-    """Why a document is not read; a library that cannot be loaded is no reason to read none."""
+    """Why a document is not read; a library that cannot be loaded stops this document only."""
     if isinstance(error, UnreadableError):
         return error
     return UnreadableError(trouble="no-library", facts=Facts(reason=str(error)))
@@ -164,7 +164,7 @@ def _reason(error: str) -> Unread:
 
 
 def _pieces(node: Any, has_pages: bool) -> Iterator[PlacedPiece]:
-    """The pieces of one node of the library's tree; groups say nothing that their headings do not, comments no text."""
+    """The pieces of one node of the library's tree; groups (their headings stand alone) and comments give none."""
     content = json.loads(str(node.content))
     kind = content["node_type"]
     if kind in ("group", "comment") or str(node.content_layer) in _LAYERS:

@@ -24,6 +24,6 @@ def read(data: bytes, mime: str) -> Draft:
 
 
 def too_long(sheets: Sequence[Table] = ()) -> tuple[Unread, ...]:
-    """What is said of sheets, or of the one table of a text, that were not read to their end."""
+    """The problem of sheets, or of the one table of a text, that were not read to their end."""
     facts = Facts(most=MAX_ROWS, sheets=[str(sheet.number) for sheet in sheets])
     return (Unread(trouble="too-long", facts=facts),)
