@@ -20,7 +20,7 @@ TITLE = "framework title"
 FORMULA = "=+@\\-\uff1d\uff0b\uff0d\uff20\t\r"
 """What spreadsheets begin a formula with, also in full width, as the inside of a pattern's brackets."""
 
-MADE = "code made"
+GENERATED = "code made"
 """The key in `Standard.extra` that marks a code which the publisher did not give."""
 
 UNKNOWN_TIME = "1970-01-01T00:00:00+00:00"
@@ -98,19 +98,19 @@ _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE
 _MADE_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
-def made_id(*parts: str) -> str:
+def generated_id(*parts: str) -> str:
     """A UUID5 of these parts, the same on every machine."""
     return str(uuid.uuid5(_NAMESPACE, json.dumps(parts)))
 
 
-def may_be_made(identifier: str) -> bool:
-    """Whether an identifier looks like those of `made_id`. Asked first, for making one to compare takes its time."""
+def may_be_generated(identifier: str) -> bool:
+    """Whether an identifier may be one of `generated_id`. Asked first, because making one to compare is slow."""
     return _MADE_UUID.fullmatch(identifier) is not None
 
 
 def identifier(name: str) -> str:
     """CASE's identifier, which must be a UUID, of what is named so: the name itself where it is one."""
-    return name if _UUID.fullmatch(name) else made_id("node", name)
+    return name if _UUID.fullmatch(name) else generated_id("node", name)
 
 
 def address(name: str) -> str:
@@ -125,12 +125,12 @@ def link(name: str) -> dict[str, str]:
 
 def edge_id(origin: str, kind: str, destination: str) -> str:
     """The identifier of an association that has none of its own."""
-    return made_id("association", origin, kind, destination)
+    return generated_id("association", origin, kind, destination)
 
 
 def child_id(child: str, parent: str) -> str:
     """The identifier of an association that only names a standard's parent."""
-    return made_id("child", child, parent)
+    return generated_id("child", child, parent)
 
 
 def name_of_node(node: Any) -> str:
@@ -140,7 +140,7 @@ def name_of_node(node: Any) -> str:
         return uri.strip().rstrip("/").rpartition("/")[2] if isinstance(uri, str) else ""
     title = to_text(node.get("title"))
     found = node["identifier"].strip() if isinstance(node["identifier"], str) else to_text(node["identifier"])
-    return title if title and may_be_made(found) and found == identifier(title) else found
+    return title if title and may_be_generated(found) and found == identifier(title) else found
 
 
 def subjects_of(document: Mapping[str, Any]) -> str:

@@ -73,7 +73,7 @@ def build_tree(looks: Iterable[FileGuess]) -> FolderTree:
     return FolderTree(files, {folder: sorted(below) for folder, below in children.items()})
 
 
-def unsettled(tree: FolderTree) -> list[FileGuess]:
+def undecided_documents(tree: FolderTree) -> list[FileGuess]:
     """A few documents of each folder that is not decided for sure: those whose first words are worth reading."""
     few: list[FileGuess] = []
     for folder in tree.below(()):
@@ -182,8 +182,8 @@ def _describe_tables(looks: Sequence[FileGuess], purpose: Purpose) -> str:
     if len(looks) == 1:
         return f"{looks[0].name} holds {looks[0].reason}"
     total = sum(len(look.framework) for look in looks if look.framework)
-    counted = f"{total:,} standards" if total else str(purpose)
-    return f"{counted} in {len(looks)} files, such as {looks[0].name}"
+    total_or_purpose = f"{total:,} standards" if total else str(purpose)
+    return f"{total_or_purpose} in {len(looks)} files, such as {looks[0].name}"
 
 
 def _why_undecided(tree: FolderTree, folder: Folder) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.errors import DistrictError, FrameworkError
-from curalign.guessing.deciding import FolderTree, build_tree, decide, unsettled
+from curalign.guessing.deciding import FolderTree, build_tree, decide, undecided_documents
 from curalign.guessing.looking import FileGuess, look, look_at_openings
 from curalign.guessing.moving import Chosen, moves
-from curalign.guessing.placing import Move, PlacedFolder, cover, left_out
+from curalign.guessing.placing import Move, PlacedFolder, folders_for, left_out
 from curalign.guessing.schools import needed_grades, parents_of_schools
 from curalign.guessing.signs import LISTED, Purpose
 from curalign.reading.files.walking import FoundFile, text_of, walk
@@ -97,13 +97,13 @@ def guess_district(folder: Path | str, settings: ReadingSettings | None = None, 
     if not found:
         raise DistrictError(f"{root}: the folder holds no files; put the standards and the units into it.")
     tree = decide(build_tree(_looking(found, progress)))
-    few = unsettled(tree)
+    few = undecided_documents(tree)
     progress("Opening", 0, len(few))
     openings = look_at_openings(few, settings or ReadingSettings()) if few else {}
     progress("Opening", len(few), len(few))
     tree = decide(tree, openings)
     schools = parents_of_schools(tree)
-    lists = {purpose: cover(tree, purpose, schools) for purpose in LISTED}
+    lists = {purpose: folders_for(tree, purpose, schools) for purpose in LISTED}
     taught = [tuple(placed.folder.split("/")) for placed in lists[Purpose.CURRICULUM]]
     to_move = moves(Chosen(tree, lists, openings))
     named = [tuple(placed.folder.split("/")) for placed in chain.from_iterable(lists.values())]

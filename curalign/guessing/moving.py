@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from curalign.guessing.deciding import Folder, FolderTree, quoted
 from curalign.guessing.looking import FileGuess
-from curalign.guessing.placing import OWN, Move, PlacedFolder, counted
+from curalign.guessing.placing import OWN, Move, PlacedFolder, readable_files
 from curalign.guessing.signs import LISTED, Purpose, Sign
 
 _NOUNS = {Purpose.CURRICULUM: "curriculum", Purpose.PD: "PD"}
@@ -83,7 +83,7 @@ def _misplaced_folders(chosen: Chosen, top: Folder, purpose: Purpose) -> Iterato
         if (
             other in (purpose, None)
             or (purpose, other) == (Purpose.CURRICULUM, Purpose.PD)
-            or not counted(chosen.tree, folder)
+            or not readable_files(chosen.tree, folder)
         ):
             continue
         if any(folder[: len(each)] == each for each in moved):

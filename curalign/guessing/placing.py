@@ -39,7 +39,7 @@ class Move:
     purpose: Purpose | None = None
 
 
-def cover(tree: FolderTree, purpose: Purpose, schools: Collection[Folder]) -> tuple[PlacedFolder, ...]:
+def folders_for(tree: FolderTree, purpose: Purpose, schools: Collection[Folder]) -> tuple[PlacedFolder, ...]:
     """The outermost folders that can be named for `purpose`."""
     folders = _outermost(tree, lambda folder: _can_stand_for(tree, folder, purpose, schools))
     return tuple(_placed(tree, folder, purpose) for folder in folders)
@@ -56,10 +56,10 @@ def left_out(tree: FolderTree, named: Collection[Folder], moves: Collection[Move
 
 def _kinds(tree: FolderTree, folder: Folder) -> set[Purpose | None]:
     """What a folder and those below it are, as far as they hold anything to read."""
-    return {tree.guesses[each].purpose for each in tree.below(folder) if counted(tree, each)}
+    return {tree.guesses[each].purpose for each in tree.below(folder) if readable_files(tree, each)}
 
 
-def counted(tree: FolderTree, folder: Folder) -> list[FileGuess]:
+def readable_files(tree: FolderTree, folder: Folder) -> list[FileGuess]:
     """The files directly in a folder that can be read: documents, and tables that are known by their cells."""
     return [look for look in tree.files.get(folder, ()) if look.is_document or look.by_cells]
 
@@ -77,7 +77,9 @@ def _outermost(tree: FolderTree, is_meant: Callable[[Folder], bool]) -> Iterator
 def _can_stand_for(tree: FolderTree, folder: Folder, purpose: Purpose, schools: Collection[Folder]) -> bool:
     """Whether settings may name a folder for `purpose`: it holds nothing else, or holds some of it directly."""
     kinds = _kinds(tree, folder)
-    here = tree.guesses[folder].purpose is purpose and counted(tree, folder) and not _muddled(tree, folder, purpose)
+    here = (
+        tree.guesses[folder].purpose is purpose and readable_files(tree, folder) and not _muddled(tree, folder, purpose)
+    )
     of_schools = purpose is Purpose.CURRICULUM and folder in schools and kinds <= {Purpose.CURRICULUM, Purpose.PD}
     return purpose in kinds and (kinds == {purpose} or bool(here) or of_schools)
 
@@ -90,7 +92,9 @@ def _muddled(tree: FolderTree, folder: Folder, purpose: Purpose) -> bool:
 
 
 def _placed(tree: FolderTree, folder: Folder, purpose: Purpose | None) -> PlacedFolder:
-    of_kind = [each for each in tree.below(folder) if tree.guesses[each].purpose is purpose and counted(tree, each)]
+    of_kind = [
+        each for each in tree.below(folder) if tree.guesses[each].purpose is purpose and readable_files(tree, each)
+    ]
     tables = [look for each in of_kind for look in tree.by_cells(each, purpose)] if purpose else []
     files = len(tables) or sum(len(tree.documents(each)) for each in of_kind)
     return PlacedFolder("/".join(folder), purpose, _reason(tree, folder, of_kind), files)
@@ -100,7 +104,7 @@ def _reason(tree: FolderTree, folder: Folder, of_kind: list[Folder]) -> str:
     own = tree.guesses[folder]
     if folder in of_kind or own.sure or not of_kind:
         return own.reason
-    most = max(of_kind, key=lambda each: len(counted(tree, each)))
+    most = max(of_kind, key=lambda each: len(readable_files(tree, each)))
     such_as = f"{len(of_kind)} folders, such as" if len(of_kind) > 1 else "in"
     return f"{such_as} {'/'.join(most[len(folder) :])}: {tree.guesses[most].reason}"
 
@@ -108,7 +112,7 @@ def _reason(tree: FolderTree, folder: Folder, of_kind: list[Folder]) -> str:
 def _is_unused(tree: FolderTree, folder: Folder) -> bool:
     """Whether nothing in a folder is used, and the reason is the same for all of it or is the folder's own."""
     with_files = [each for each in tree.below(folder) if tree.files.get(each)]
-    used = any(tree.guesses[each].purpose in LISTED and counted(tree, each) for each in with_files)
+    used = any(tree.guesses[each].purpose in LISTED and readable_files(tree, each) for each in with_files)
     alike = len({tree.guesses[each].reason for each in with_files}) == 1
     return not used and bool(alike or tree.files.get(folder))
 
@@ -122,7 +126,7 @@ def _unused(tree: FolderTree, folder: Folder) -> PlacedFolder:
     with_files = [each for each in tree.below(folder) if tree.files.get(each)]
     decision = tree.guesses[with_files[0]]
     return PlacedFolder(
-        "/".join(folder), decision.purpose, decision.reason, sum(len(counted(tree, each)) for each in with_files)
+        "/".join(folder), decision.purpose, decision.reason, sum(len(readable_files(tree, each)) for each in with_files)
     )
 
 

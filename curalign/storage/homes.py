@@ -66,11 +66,11 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
     if trouble:
         return _home_of_this_process(trouble)
     if cache is not None:
-        home = _made_where_asked(Path(os.path.realpath(cache)), cache)
+        home = _make_named_home(Path(os.path.realpath(cache)), cache)
     elif not folder.is_dir():  # be it that it is gone by now
         raise RunError(f"{folder}: there is no such folder; check the spelling.")
     else:
-        home = _made(folder / HIDDEN, parents=False, district="") or _made(
+        home = _make_home(folder / HIDDEN, parents=False, district="") or _make_home(
             _user_cache(folder), parents=True, district=os.path.realpath(folder)
         )
     if home is None:
@@ -110,7 +110,9 @@ def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
 
 def run_folders(home: Path) -> list[Path]:
     """The folders with the name of a run, newest first, whole or not."""
-    named = sorted((path for path in _in(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True)
+    named = sorted(
+        (path for path in _children(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True
+    )
     return [folder for folder in named if thing_at(folder) == "folder"]
 
 
@@ -131,7 +133,7 @@ def homes_of_gone_districts() -> Iterator[Path]:
         Each home in the user's cache folder whose district is no longer where it was, though that place is there.
 
     """
-    for home in _in(user_caches()):
+    for home in _children(user_caches()):
         if thing_at(home) == "folder" and _is_marked(home):
             district = _district_of(home)
             if district.is_absolute() and district.parent.is_dir() and not os.path.lexists(district):
@@ -141,16 +143,16 @@ def homes_of_gone_districts() -> Iterator[Path]:
 def remove_home(home: Path) -> bool:
     """Remove a home whose runs are gone already; files of others stay. Returns whether it is gone."""
     remove_folder(home / RUNS, ())
-    drafts = (path.name for path in _in(home) if is_draft(path.name))
+    drafts = (path.name for path in _children(home) if is_draft(path.name))
     return remove_folder(home, (*drafts, *_FILES))
 
 
-def _made_where_asked(home: Path, cache: Path) -> Path | None:
+def _make_named_home(home: Path, cache: Path) -> Path | None:
     """The home that the user named."""
     try:
         _refuse_links(home)
         if thing_at(home) == "nothing" or _may_be_home(home):
-            return _made(home, parents=True, district="")
+            return _make_home(home, parents=True, district="")
     except OSError:
         return None
     raise RunError(
@@ -159,7 +161,7 @@ def _made_where_asked(home: Path, cache: Path) -> Path | None:
     )
 
 
-def _made(home: Path, *, parents: bool, district: str) -> Path | None:
+def _make_home(home: Path, *, parents: bool, district: str) -> Path | None:
     """A home that is there or could be made, else None. Raises RunError where a link is in its place."""
     try:
         _refuse_links(home)
@@ -277,7 +279,7 @@ def _user_cache(folder: Path) -> Path:
     return user_caches() / f"{Path(real).name}-{seal('cache', os.fsencode(real))[:12]}"
 
 
-def _in(folder: Path) -> list[Path]:
+def _children(folder: Path) -> list[Path]:
     """What lies in a folder; nothing where the folder is a link."""
     try:
         return list(folder.iterdir()) if thing_at(folder) == "folder" else []
@@ -287,7 +289,7 @@ def _in(folder: Path) -> list[Path]:
 
 def _sweep(home: Path) -> None:
     """Remove the drafts of single files that killed processes left."""
-    for path in _in(home):
+    for path in _children(home):
         with suppress(OSError):
             if is_draft(path.name) and thing_at(path) == "file" and is_old(path):
                 path.unlink()

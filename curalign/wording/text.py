@@ -10,7 +10,7 @@ _SPACE = re.compile(r"\s+")
 _MAX_MARKS = 30
 
 
-def runs(numbers: Iterable[int]) -> list[list[int]]:
+def consecutive_runs(numbers: Iterable[int]) -> list[list[int]]:
     """Ascending numbers in unbroken runs: 1, 2, 3, 7 are [1, 2, 3] and [7]."""
     found: list[list[int]] = []
     for number in numbers:
@@ -23,7 +23,7 @@ def runs(numbers: Iterable[int]) -> list[list[int]]:
 
 def spans(numbers: Iterable[int]) -> str:
     """Ascending numbers as people write them: `1-3, 7`."""
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(numbers))
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in consecutive_runs(numbers))
 
 
 def count(n: int, noun: str, plural: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from curalign.domain.grades import read_grades
 from curalign.domain.standards import Standard
-from curalign.interchange import MADE, from_text, identifier, looks_coded
+from curalign.interchange import GENERATED, from_text, identifier, looks_coded
 from curalign.writing.case_names import place_fields
 
 _EARLY = {"PK": "PK", "K": "KG"}
@@ -28,7 +28,7 @@ def write_item(standard: Standard, setting: Setting) -> dict[str, Any]:
     item: dict[str, Any] = {"identifier": identifier(standard.id), "fullStatement": standard.statement}
     if item["identifier"] != standard.id:
         extension["id"] = standard.id
-    if MADE in extra:
+    if GENERATED in extra:
         extension["code"] = standard.code
     else:
         item["humanCodingScheme"] = standard.code

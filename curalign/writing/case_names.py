@@ -7,7 +7,7 @@ from typing import Any
 
 from curalign.interchange import (
     EXTENSION,
-    MADE,
+    GENERATED,
     PLAIN,
     UNKNOWN_CREATOR,
     UNKNOWN_TIME,
@@ -72,7 +72,7 @@ def place_fields(
     for name, text in extra.items():
         value = text if name in PLAIN else from_text(text)
         is_ours = (
-            name == MADE
+            name == GENERATED
             or name in CONSUMED[kind]
             or name in target
             or _is_filler(name, value, target, extension, document)

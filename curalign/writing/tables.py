@@ -17,7 +17,7 @@ from curalign.interchange import (
     EXTENSION,
     FORMULA,
     FRAMEWORK,
-    MADE,
+    GENERATED,
     NATIVE_HEADERS,
     OPENSALT_COLUMNS,
     OPENSALT_EDGES,
@@ -87,7 +87,7 @@ class NameCounts:
         above = self.standards.get(standard.parent or "")
         if above is None:
             return standard.parent or ""
-        clear = self.times[above.code] == 1 and above.framework == standard.framework and MADE not in above.extra
+        clear = self.times[above.code] == 1 and above.framework == standard.framework and GENERATED not in above.extra
         return above.code if clear else above.id
 
 
@@ -130,7 +130,7 @@ def _cells(
 ) -> dict[str, str]:
     values = {
         "id": standard.id,
-        "code": "" if MADE in standard.extra else standard.code,
+        "code": "" if GENERATED in standard.extra else standard.code,
         "statement": standard.statement,
         "grades": "|".join(standard.grades),
         "subject": standard.subject,
@@ -164,7 +164,7 @@ def _beyond(
     shown = {*layout.fields.values(), *headers} - NATIVE_HEADERS
     fields = {name: text for name, text in standard.extra.items() if name not in shown}
     extension: dict[str, Any] = {"fields": fields} if fields else {}
-    if MADE in standard.extra:
+    if GENERATED in standard.extra:
         extension["code"] = standard.code
     if any(_SPLIT.search(alias) for alias in standard.aliases):
         extension["aliases"] = list(standard.aliases)

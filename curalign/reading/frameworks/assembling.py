@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
-from curalign.interchange import MADE
+from curalign.interchange import GENERATED
 from curalign.reading.frameworks.publication import Entry, Publication
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
@@ -55,7 +55,7 @@ def assemble(publication: Publication, file: str, stem: str) -> Framework:
             level=entry.level,
             parent=None if (parent := tree.above[at]) is None else tree.ids[parent],
             aliases=tuple(alias for alias in dict.fromkeys(entry.aliases) if alias != codes[at]),
-            extra=_extra(entry, made=not entry.code, lost=parent is None),
+            extra=_extra(entry, generated=not entry.code, lost=parent is None),
         )
         for at, entry in enumerate(tree.entries)
         if at in kept
@@ -212,12 +212,12 @@ def _assign_grades(tree: EntryTree, publication: Publication) -> list[tuple[str,
     return [given[at] for at in range(len(tree.entries))]
 
 
-def _extra(entry: Entry, *, made: bool, lost: bool) -> dict[str, str]:
+def _extra(entry: Entry, *, generated: bool, lost: bool) -> dict[str, str]:
     extra = dict(entry.extra)
     if entry.enumeration:
         extra.setdefault("listEnumeration", entry.enumeration)
-    if made:
-        extra[MADE] = "yes"
+    if generated:
+        extra[GENERATED] = "yes"
     if lost and entry.parents:
         extra["parent"] = entry.parents[0]
     return extra

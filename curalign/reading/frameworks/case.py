@@ -7,7 +7,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from curalign.interchange import CHILD, child_id, is_bare, licence_of, may_be_made, subjects_of, to_text, tree_order
+from curalign.interchange import (
+    CHILD,
+    child_id,
+    is_bare,
+    licence_of,
+    may_be_generated,
+    subjects_of,
+    to_text,
+    tree_order,
+)
 from curalign.reading.files.content import Content
 from curalign.reading.frameworks.case_items import (
     Names,
@@ -67,21 +76,21 @@ def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Pu
         title=as_text(document.get("title")),
         id=names.document,
         licence=as_text(extension["licence"]) if "licence" in extension else _licence(package, document),
-        edges=tuple(edge for edge in edges if not _is_made(edge)),
+        edges=tuple(edge for edge in edges if not _is_generated(edge)),
         inherits="inherits" not in extension,
         extra={**_document_extra(document, names), **_package_extra(package)},
         names_only=names_only,
     )
 
 
-def _is_made(edge: Edge) -> bool:
+def _is_generated(edge: Edge) -> bool:
     """Whether we wrote the edge only because CASE has no other place for a parent."""
-    return edge.type == CHILD and may_be_made(edge.id) and edge.id == child_id(edge.origin, edge.destination)
+    return edge.type == CHILD and may_be_generated(edge.id) and edge.id == child_id(edge.origin, edge.destination)
 
 
 def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ...]]:
     """The parents of each item; an edge that curalign wrote overrides all others, even one to the document."""
-    made = {edge.origin: edge.destination for edge in edges if _is_made(edge)}
+    made = {edge.origin: edge.destination for edge in edges if _is_generated(edge)}
     parents: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         if (

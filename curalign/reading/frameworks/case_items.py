@@ -9,7 +9,7 @@ from typing import Any
 from curalign.domain.grades import read_grades
 from curalign.interchange import (
     EXTENSION,
-    MADE,
+    GENERATED,
     PLAIN,
     UNKNOWN_CREATOR,
     UNKNOWN_TIME,
@@ -19,7 +19,7 @@ from curalign.interchange import (
     grouping_of,
     is_bare,
     looks_coded,
-    may_be_made,
+    may_be_generated,
     name_of_node,
     read_type,
     to_text,
@@ -82,7 +82,7 @@ def read_entry(
     extra = remaining_fields(item, known, names)
     code = as_text(item.get("humanCodingScheme"))
     if code:
-        extra.pop(MADE, None)
+        extra.pop(GENERATED, None)
     return Entry(
         id=identifier,
         code=code or as_text(extension.get("code")),
@@ -115,8 +115,8 @@ def read_edge(association: Mapping[str, Any], names: Names) -> Edge:
     }
     known = frozenset(name for name, is_known in redundant.items() if is_known)
     given = as_text(association.get("identifier"))
-    made = may_be_made(given) and given == edge_id(origin, kind, destination)
-    identifier = "" if made else name_of(association)
+    generated = may_be_generated(given) and given == edge_id(origin, kind, destination)
+    identifier = "" if generated else name_of(association)
     return Edge(origin, kind, destination, identifier, sequence, grouping, remaining_fields(association, known, names))
 
 

@@ -10,7 +10,7 @@ from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
 from curalign.errors import FrameworkError
-from curalign.interchange import MADE
+from curalign.interchange import GENERATED
 from curalign.reading.frameworks.assembling import break_cycles, first_names, normalize_space
 
 
@@ -23,10 +23,10 @@ def merge(frameworks: Sequence[Framework]) -> Framework:
     """
     if len(frameworks) == 1:
         return frameworks[0]
-    pool = _MergedFramework()
+    merged = _MergedFramework()
     for framework in sorted(frameworks, key=_has_own_ids, reverse=True):
-        pool.add(framework)
-    return pool.framework()
+        merged.add(framework)
+    return merged.framework()
 
 
 def _has_own_ids(framework: Framework) -> bool:
@@ -123,7 +123,7 @@ class _MergedFramework:
             if (name, words) in self._worded:
                 return self._standards[self._worded[name, words]]
         files = [self._files[standard.id]] if standard.id in self._standards else []
-        files += () if MADE in standard.extra else sorted(self._coded.get(standard.code, ()))
+        files += () if GENERATED in standard.extra else sorted(self._coded.get(standard.code, ()))
         if elsewhere := [other for other in files if other != file]:
             raise FrameworkError(_contradiction(standard, file, elsewhere[0]))
         if files:
@@ -142,7 +142,7 @@ class _MergedFramework:
             words = normalize_space(kept.statement)
             for name in (standard.id, *_codes(standard)):
                 self._worded.setdefault((name, words), kept.id)
-            if MADE not in kept.extra:
+            if GENERATED not in kept.extra:
                 self._coded.setdefault(kept.code, set()).add(self._files[kept.id])
 
     def _add_source(self, source: Source) -> None:
@@ -208,7 +208,7 @@ def _top(start: int, above: Sequence[int | None], tops: list[int]) -> int:
 
 def _codes(standard: Standard) -> tuple[str, ...]:
     """The codes that publishers gave; one that curalign made does not show that two standards are the same."""
-    return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
+    return standard.aliases if GENERATED in standard.extra else (standard.code, *standard.aliases)
 
 
 def _merge_pair(kept: Standard, other: Standard) -> Standard:

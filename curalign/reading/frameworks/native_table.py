@@ -16,7 +16,7 @@ from curalign.interchange import (
     EXTENSION,
     FORMULA,
     FRAMEWORK,
-    MADE,
+    GENERATED,
     NATIVE_COLUMNS,
     NATIVE_HEADERS,
     OPENSALT_EDGES,
@@ -99,7 +99,7 @@ def _read(row: Row, header: Sequence[str], columns: Columns, extension: Mapping[
     unread = header[columns["grades"]] if "grades" in columns else ""
     extra = {name: cell for name, cell in entry.extra.items() if name not in _NO_FIELDS or name == unread}
     if entry.code:
-        extra.pop(MADE, None)
+        extra.pop(GENERATED, None)
     kept = as_texts(extension.get("aliases"))
     entry = replace(
         entry,

@@ -37,7 +37,7 @@ def list_id(scope: str, at: int, kind: Kind, strength: Strength) -> str:
     return f"l-{scope}-{at}-{kind}-{strength}"
 
 
-def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[TallyLine, ...]:
+def tally_lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[TallyLine, ...]:
     """The table of one kind, a line for each group that has such a kind."""
     return tuple(
         TallyLine(
@@ -53,7 +53,9 @@ def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[TallyLine, .
 
 def totals(view: View) -> tuple[TallyLine, ...]:
     """The table of the whole district, a line for each kind."""
-    return tuple(replace(line, name=words.kind(kind)) for kind in Kind for line in lines("all", (view.total,), kind))
+    return tuple(
+        replace(line, name=words.kind(kind)) for kind in Kind for line in tally_lines("all", (view.total,), kind)
+    )
 
 
 def verdicts_on(view: View, kind: Kind) -> tuple[tuple[Verdict, Listing], ...]:
@@ -77,7 +79,7 @@ def listings(view: View) -> Iterator[Listing]:
     """Every list that a number of the page points at, in the page's order."""
     for scope, groups in scopes(view):
         for kind in Kind:
-            for line in lines(scope, groups, kind):
+            for line in tally_lines(scope, groups, kind):
                 yield from (listing for _, listing in line.cells if listing.rows)
     for kind in Kind:
         yield from (listing for _, listing in verdicts_on(view, kind) if listing.rows)

@@ -23,7 +23,13 @@ from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
-from curalign.reading.documents.readers.text_pieces import bulleted, cell_marks, numbered, spoken, table_pieces
+from curalign.reading.documents.readers.text_pieces import (
+    formula_in_words,
+    split_bullets,
+    split_cell_marks,
+    split_numbers,
+    table_pieces,
+)
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -93,12 +99,12 @@ def _read(data: bytes, mime: str) -> Draft:
     if not is_pdf:
         pieces = [each.piece for each in placed]
         if mime == OLD_WORD.mime:
-            pieces = [part for piece in pieces for part in cell_marks(piece)]
+            pieces = [part for piece in pieces for part in split_cell_marks(piece)]
         return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
     kept = without_furniture(in_reading_order(placed), len(pages))
-    shown = [piece for each in kept if each.piece.page in readable for piece in numbered(each.piece)]
+    shown = [piece for each in kept if each.piece.page in readable for piece in split_numbers(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
 
 
@@ -127,7 +133,7 @@ def recognise(data: bytes, languages: str) -> Draft:
         raise _unloaded(error) from error
     nodes = document.document.nodes if document.document else []
     placed = in_reading_order(piece for node in nodes for piece in _pieces(node, has_pages=True))
-    return Draft([piece for each in placed for piece in numbered(each.piece)], pages=len(document.pages or []))
+    return Draft([piece for each in placed for piece in split_numbers(each.piece)], pages=len(document.pages or []))
 
 
 def _pages_word_counted(data: bytes) -> int:
@@ -179,8 +185,8 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[PlacedPiece]:
         yield PlacedPiece(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
-        text = spoken(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
-        yield from (PlacedPiece(replace(piece, page=page), box) for piece in bulleted(text, form))
+        text = formula_in_words(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
+        yield from (PlacedPiece(replace(piece, page=page), box) for piece in split_bullets(text, form))
 
 
 def _rows(grid: dict[str, Any]) -> list[list[str]]:
