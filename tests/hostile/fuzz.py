@@ -33,7 +33,7 @@ from curalign.reading.documents.archives import Answer, Job, Unpacking
 from curalign.reading.documents.drafts import DAMAGED
 from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.listing import Listing
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.frameworks import read_framework
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_results

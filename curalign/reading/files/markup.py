@@ -43,7 +43,7 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
 
 
 class _Guarded(TreeBuilder):
-    """Builds the tree, and refuses what no file of ours needs."""
+    """Builds the tree, and refuses document types and deep nesting, which no file of data needs."""
 
     def __init__(self, local_names: bool) -> None:
         super().__init__()

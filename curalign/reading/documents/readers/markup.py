@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.files.markup import parse_xml
 
-_LARGEST = 200 * 1024 * 1024
+_MAX_BYTES = 200 * 1024 * 1024
 
 
 class Package:
@@ -24,7 +24,7 @@ class Package:
         if name not in self.names:
             raise DAMAGED.as_error()
         with self._zip.open(name) as stream:
-            text = stream.read(_LARGEST + 1)
-        if len(text) > _LARGEST:
+            text = stream.read(_MAX_BYTES + 1)
+        if len(text) > _MAX_BYTES:
             raise BOMB.as_error()
         return parse_xml(text)
