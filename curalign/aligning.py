@@ -25,7 +25,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, loa
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
-from curalign.segmenting import could_not_judge, segment
+from curalign.segmenting import Furniture, could_not_judge, segment
 from curalign.settings import Settings
 
 MOST_WORDS = 150
@@ -91,6 +91,7 @@ class Aligner:
         *,
         grades: Sequence[str] | None = None,
         labels: Iterable[Label] = (),
+        furniture: Furniture | None = None,
         progress: Progress = silent,
     ) -> Alignment:
         """Judge every passage of the documents against the standards of its grade.
@@ -105,6 +106,8 @@ class Aligner:
             grades: `3`, `K-2`, `HS`: limits the standards that state grades to these.
             labels: what the district's own units teach. Where they review enough units for a guarantee, they raise
                 the thresholds as far as it takes.
+            furniture: the lines at page edges of the whole district, where `materials` are a part of it
+                (`examples/in_parts.py`); without it they are counted over `materials`.
             progress: is told of each stage.
 
         Returns:
@@ -118,7 +121,7 @@ class Aligner:
         """
         asked, district = _asked_grades(grades), self.settings.district
         documents = tuple(materials)
-        passages = segment(documents, self.settings.segmenting, progress, framework=framework)
+        passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
@@ -259,8 +262,8 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
-    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces: its
-    vector is the direction of their mean, and the pieces stand beside it.
+    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces, and
+    its vector is the direction of their mean.
     """
     pieces = [windows(p.context, MOST_WORDS) for p in passages]
     every = [piece for own in pieces for piece in own]
@@ -271,15 +274,12 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(every))
 
-    read = embed(every, encoder, cache, show)
-    ends = np.cumsum([0, *(len(own) for own in pieces)])
-    several = {at: read[ends[at] : ends[at + 1]] for at, own in enumerate(pieces) if len(own) > 1}
-    rows = _directions(read, [len(own) for own in pieces])
+    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
     above = sorted({p.setting for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
     nothing = np.zeros(rows.shape[1], np.float32)
     settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, settings, several)
+    return Embedded(passages, rows, settings)
 
 
 def _directions(rows: Rows, counts: Sequence[int]) -> Rows:

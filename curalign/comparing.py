@@ -10,7 +10,7 @@ from curalign.interchange import CHILD
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field of what `code` names, before and after; empty text means that there was, or is, nothing."""
 
     code: str
@@ -28,12 +28,12 @@ class Changes:
 
     added: tuple[Standard, ...] = ()
     removed: tuple[Standard, ...] = ()
-    changed: tuple[Change, ...] = ()
-    moved: tuple[Change, ...] = ()
+    changed: tuple[FieldChange, ...] = ()
+    moved: tuple[FieldChange, ...] = ()
     gained: tuple[Association, ...] = ()
     lost: tuple[Association, ...] = ()
-    associations: tuple[Change, ...] = ()
-    sources: tuple[Change, ...] = ()
+    associations: tuple[FieldChange, ...] = ()
+    sources: tuple[FieldChange, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)
@@ -56,8 +56,8 @@ def compare(old: Framework, new: Framework) -> Changes:
         removed=tuple(standard for standard in old.standards if standard.id not in renamed),
         changed=tuple(change for before, after in pairs for change in _fields(before, after)),
         moved=tuple(change for before, after in pairs for change in _move(before, after, old, new, renamed)),
-        gained=_whole(new, paired),
-        lost=_whole(old, paired),
+        gained=_unmatched(new, paired),
+        lost=_unmatched(old, paired),
         associations=tuple(
             change for before, after in edges for change in _edge_changes(before, after, old, new, renamed)
         ),
@@ -94,7 +94,7 @@ def _source_pairs(old: Sequence[Source], new: Sequence[Source]) -> list[tuple[So
     return [(source, by_id[source.id]) for source in old if source.id in by_id]
 
 
-def _fields(before: Standard, after: Standard) -> Iterator[Change]:
+def _fields(before: Standard, after: Standard) -> Iterator[FieldChange]:
     def texts(standard: Standard) -> dict[str, str]:
         return {
             "code": standard.code,
@@ -109,25 +109,25 @@ def _fields(before: Standard, after: Standard) -> Iterator[Change]:
     return _differences(before.code, texts(before), texts(after))
 
 
-def _fields_of(before: Source, after: Source) -> Iterator[Change]:
+def _fields_of(before: Source, after: Source) -> Iterator[FieldChange]:
     def texts(source: Source) -> dict[str, str]:
         return {"title": source.title, "licence": source.licence, **source.extra}
 
     return _differences(before.title, texts(before), texts(after))
 
 
-def _differences(code: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _differences(code: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[FieldChange]:
     for name in dict.fromkeys((*before, *after)):
         if before.get(name, "") != after.get(name, ""):
-            yield Change(code, name, before.get(name, ""), after.get(name, ""))
+            yield FieldChange(code, name, before.get(name, ""), after.get(name, ""))
 
 
 def _move(
     before: Standard, after: Standard, old: Framework, new: Framework, renamed: Mapping[str, str]
-) -> Iterator[Change]:
+) -> Iterator[FieldChange]:
     above, now = old.parent(before), new.parent(after)
     if (renamed.get(above.id, above.id) if above else "") != (now.id if now else ""):
-        yield Change(after.code, "parent", above.code if above else "", now.code if now else "")
+        yield FieldChange(after.code, "parent", above.code if above else "", now.code if now else "")
 
 
 def _edge_pairs(old: Framework, new: Framework, renamed: Mapping[str, str]) -> list[tuple[Association, Association]]:
@@ -148,8 +148,8 @@ def _ends(edge: Association, renamed: Mapping[str, str]) -> tuple[str, str, str]
     return renamed.get(edge.origin, edge.origin), edge.type, renamed.get(edge.destination, edge.destination)
 
 
-def _whole(framework: Framework, paired: set[int]) -> tuple[Association, ...]:
-    """The associations that the other framework has not, without those that its parents tell as well."""
+def _unmatched(framework: Framework, paired: set[int]) -> tuple[Association, ...]:
+    """The associations that only this framework has, without those that repeat who is whose parent."""
     return tuple(e for e in framework.associations if id(e) not in paired and not _only_repeats(e, framework))
 
 
@@ -161,7 +161,7 @@ def _only_repeats(edge: Association, framework: Framework) -> bool:
 
 def _edge_changes(
     before: Association, after: Association, old: Framework, new: Framework, renamed: Mapping[str, str]
-) -> Iterator[Change]:
+) -> Iterator[FieldChange]:
     def texts(edge: Association, names: Mapping[str, str]) -> dict[str, str]:
         origin, kind, destination = _ends(edge, names)
         sequence = "" if edge.sequence is None else str(edge.sequence)
@@ -169,10 +169,10 @@ def _edge_changes(
         return {"type": kind, **fields} if is_move else {"type": kind, "from": origin, "to": destination, **fields}
 
     is_move = _only_repeats(before, old) and _only_repeats(after, new)
-    return _differences(describe(before, old), texts(before, renamed), texts(after, {}))
+    return _differences(describe_association(before, old), texts(before, renamed), texts(after, {}))
 
 
-def describe(edge: Association, framework: Framework) -> str:
+def describe_association(edge: Association, framework: Framework) -> str:
     """An association in words, with codes where its ends have some: `M.1 precedes M.2`."""
     named = {source.id: source.title for source in framework.sources}
     ends = (
@@ -182,27 +182,27 @@ def describe(edge: Association, framework: Framework) -> str:
     return f" {edge.type} ".join(ends)
 
 
-def tell(changes: Changes, old: Framework, new: Framework) -> Iterator[str]:
+def describe_changes(changes: Changes, old: Framework, new: Framework) -> Iterator[str]:
     """What changed, a line each: `+` what came, `-` what went, `~` what is another now."""
     for change in changes.sources:
-        yield f"~ {change.code}: {_told(change)}"
+        yield f"~ {change.code}: {_describe_change(change)}"
     for standard in changes.removed:
         yield f"- {standard.code}: {standard.statement}"
     for standard in changes.added:
         yield f"+ {standard.code}: {standard.statement}"
     for change in changes.changed:
-        yield f"~ {change.code}: {_told(change)}"
+        yield f"~ {change.code}: {_describe_change(change)}"
     for change in changes.moved:
         yield f"~ {change.code}: moved from under {change.before or 'the top'} to under {change.after or 'the top'}"
     for edge in changes.lost:
-        yield f"- association: {describe(edge, old)}"
+        yield f"- association: {describe_association(edge, old)}"
     for edge in changes.gained:
-        yield f"+ association: {describe(edge, new)}"
+        yield f"+ association: {describe_association(edge, new)}"
     for change in changes.associations:
-        yield f"~ association: {change.code}: {_told(change)}"
+        yield f"~ association: {change.code}: {_describe_change(change)}"
 
 
-def _told(change: Change) -> str:
+def _describe_change(change: FieldChange) -> str:
     if not change.before:
         return f"{change.field} is new: {change.after}"
     if not change.after:

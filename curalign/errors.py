@@ -12,8 +12,8 @@ class CuralignError(Exception):
     try may go well, so it is no answer to keep.
     """
 
-    def __init__(self, *said: object, passing: bool = False) -> None:
-        super().__init__(*said)
+    def __init__(self, *args: object, passing: bool = False) -> None:
+        super().__init__(*args)
         self.passing = passing
 
 
@@ -41,8 +41,8 @@ class UnreadableError(CuralignError):
         self.trouble, self.facts, self.file = trouble, facts, file
 
     def __str__(self) -> str:
-        said = say_trouble(self.trouble, self.facts)
-        return f"{self.file}: {said}" if self.file else said
+        message = say_trouble(self.trouble, self.facts)
+        return f"{self.file}: {message}" if self.file else message
 
 
 class ModelError(CuralignError):
@@ -54,4 +54,4 @@ class RunError(CuralignError):
 
 
 class LabelsError(CuralignError):
-    """A file of labels cannot be read, or says nothing of the standards at hand."""
+    """A file of labels cannot be read, or names none of the framework's standards."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-OURS = "curalign"
+EXTENSION = "curalign"
 """Where files keep what their format has no place for: in CASE's `extensions`, and as a column of CSV."""
 
 FRAMEWORK = "framework"
@@ -20,7 +20,7 @@ TITLE = "framework title"
 FORMULA = "=+@\\-\uff1d\uff0b\uff0d\uff20\t\r"
 """What spreadsheets begin a formula with, also in full width, as the inside of a pattern's brackets."""
 
-MADE = "code made"
+GENERATED = "code made"
 """The key in `Standard.extra` that marks a code which the publisher did not give."""
 
 UNKNOWN_TIME = "1970-01-01T00:00:00+00:00"
@@ -61,7 +61,7 @@ OPENSALT_COLUMNS: Mapping[str, str] = {
     "Aliases": "aliases",
     "License": "licence",
 }
-"""OpenSALT's columns, and those of ours that it lacks, and which noun each holds."""
+"""The noun that each of OpenSALT's columns holds, and each of curalign's that it lacks."""
 
 OPENSALT_FIELDS: Mapping[str, str] = {
     "Abbreviated Statement": "abbreviatedStatement",
@@ -88,8 +88,8 @@ PLAIN: frozenset[str] = frozenset(
 )
 """CASE's fields that hold plain text; any other may hold any JSON."""
 
-OWN_COLUMNS: Mapping[str, str] = {**PLAIN_COLUMNS, **OPENSALT_COLUMNS}
-OWN_HEADERS = frozenset((*OWN_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, OURS))
+NATIVE_COLUMNS: Mapping[str, str] = {**PLAIN_COLUMNS, **OPENSALT_COLUMNS}
+NATIVE_HEADERS = frozenset((*NATIVE_COLUMNS, *OPENSALT_FIELDS, *OPENSALT_EDGES, FRAMEWORK, TITLE, EXTENSION))
 """What we write above columns; no field of another name can be taken for one of these."""
 
 _NAMESPACE = uuid.UUID("2f8a3c1e-8a55-5d0c-9c2b-6b1f0a7d4e02")
@@ -98,23 +98,23 @@ _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE
 _MADE_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
-def made_id(*parts: str) -> str:
+def generated_id(*parts: str) -> str:
     """A UUID5 of these parts, the same on every machine."""
     return str(uuid.uuid5(_NAMESPACE, json.dumps(parts)))
 
 
-def may_be_made(identifier: str) -> bool:
-    """Whether an identifier looks like those of `made_id`. Asked first, for making one to compare takes its time."""
+def may_be_generated(identifier: str) -> bool:
+    """Whether an identifier may be one of `generated_id`. Asked first, because making one to compare is slow."""
     return _MADE_UUID.fullmatch(identifier) is not None
 
 
 def identifier(name: str) -> str:
     """CASE's identifier, which must be a UUID, of what is named so: the name itself where it is one."""
-    return name if _UUID.fullmatch(name) else made_id("node", name)
+    return name if _UUID.fullmatch(name) else generated_id("node", name)
 
 
 def address(name: str) -> str:
-    """The `uri` of what has none: its name where that is an address, else its identifier as a URN."""
+    """The `uri` of something without one: its name where that is an address, else its identifier as a URN."""
     return name if "://" in name else f"urn:uuid:{identifier(name)}"
 
 
@@ -125,12 +125,12 @@ def link(name: str) -> dict[str, str]:
 
 def edge_id(origin: str, kind: str, destination: str) -> str:
     """The identifier of an association that has none of its own."""
-    return made_id("association", origin, kind, destination)
+    return generated_id("association", origin, kind, destination)
 
 
 def child_id(child: str, parent: str) -> str:
-    """The identifier of an association that says who is whose parent, and nothing besides."""
-    return made_id("child", child, parent)
+    """The identifier of an association that only names a standard's parent."""
+    return generated_id("child", child, parent)
 
 
 def name_of_node(node: Any) -> str:
@@ -140,7 +140,7 @@ def name_of_node(node: Any) -> str:
         return uri.strip().rstrip("/").rpartition("/")[2] if isinstance(uri, str) else ""
     title = to_text(node.get("title"))
     found = node["identifier"].strip() if isinstance(node["identifier"], str) else to_text(node["identifier"])
-    return title if title and may_be_made(found) and found == identifier(title) else found
+    return title if title and may_be_generated(found) and found == identifier(title) else found
 
 
 def subjects_of(document: Mapping[str, Any]) -> str:
@@ -173,7 +173,7 @@ def _first_text(value: Any, *parts: str) -> str:
 
 
 def is_bare(value: Any, name: str) -> bool:
-    """Whether a link says nothing but this name."""
+    """Whether a link holds nothing but this name."""
     if not isinstance(value, dict) or len(value) == 1:
         return value in (name, {"title": name}, {"identifier": name})
     return value.get("title") == name and value == link(name)
@@ -192,7 +192,7 @@ def case_type(kind: str, version: str) -> str:
 
 
 def whole_number(value: Any) -> int | None:
-    """A sequence number, given as a number or as text; None where it is none, or too large to be one."""
+    """A sequence number, given as a number or as text; None where it is not a whole number, or too large."""
     text = "" if value is None or isinstance(value, bool) else str(value).strip()
     return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
 

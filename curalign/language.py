@@ -20,9 +20,9 @@ _ABBREVIATIONS = (
     *("Sec.", "sec.", "Std.", "std.", "Stds.", "approx.", "vs.", "Vs.", "cf.", "etc.", "e.g.", "i.e.", "incl."),
     *("min.", "mins.", "hr.", "hrs.", "sq.", "ft.", "oz.", "lb.", "lbs.", "Pt.", "pt.", "Wk.", "wk.", "Les.", "Ex."),
 )
-_LONGEST = 100_000  # characters given to spaCy at once; its parser takes about 1 GB for 10 times as many
+_MAX_CHARACTERS = 100_000  # characters given to spaCy at once; its parser takes about 1 GB for 10 times as many
 _LETTERED = re.compile(r"[a-z][.)]\s")
-_LONGEST_NUMBERING = 20  # characters
+_MAX_NUMBERING_LENGTH = 20  # characters
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NUMBERING = re.compile(
     r"(?:(?:step|lesson|unit|part|question|problem|activity|task|day|week) )?\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]*",
@@ -84,8 +84,8 @@ LANGUAGES = {
 }
 """The languages that `guess_language` tells apart, by code."""
 
-_LEAST_WORDS = 20
-_LEAST_SHARE = 0.08
+_MIN_WORDS = 20
+_MIN_SHARE = 0.08
 _SAMPLE = 20_000
 
 
@@ -104,12 +104,12 @@ def guess_language(text: str) -> str:
     if script != "latin":
         return script
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    if len(words) < _LEAST_WORDS:
+    if len(words) < _MIN_WORDS:
         return ""
     counts = Counter(words)
     hits = sorted(((sum(counts[w] for w in known), code) for code, known in _function_words().items()), reverse=True)
     (most, best), (next_most, _) = hits[:2]
-    return best if most >= _LEAST_SHARE * len(words) and most >= 1.25 * next_most else ""
+    return best if most >= _MIN_SHARE * len(words) and most >= 1.25 * next_most else ""
 
 
 @cache
@@ -164,15 +164,15 @@ def _is_end(text: str, start: int, end: int) -> bool:
     goes_on = following[:1].islower() and _LETTERED.match(following) is None
     if goes_on or not text[end : end + 1].isspace():
         return False
-    return end - start > _LONGEST_NUMBERING or _NUMBERING.fullmatch(text[start:end].strip()) is None
+    return end - start > _MAX_NUMBERING_LENGTH or _NUMBERING.fullmatch(text[start:end].strip()) is None
 
 
 def _parts(text: str) -> Iterator[str]:
     """`text` in parts that spaCy can take, cut at white space."""
     start = 0
-    while len(text) - start > _LONGEST:
-        end = max(text.rfind(" ", start, start + _LONGEST), start + 1)
-        end = end if end > start + 1 else start + _LONGEST
+    while len(text) - start > _MAX_CHARACTERS:
+        end = max(text.rfind(" ", start, start + _MAX_CHARACTERS), start + 1)
+        end = end if end > start + 1 else start + _MAX_CHARACTERS
         yield text[start:end]
         start = end
     yield text[start:]

@@ -6,7 +6,7 @@ changes what another one reaches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -21,7 +21,7 @@ from curalign.domain.vectors import Embedded, Examples
 
 SIGNALS = (
     *("similarity", "examples", "terms", "example_terms"),
-    *("pieces", "long_terms", "long_example_terms"),
+    *("long_terms", "long_example_terms"),
     *("meaning", "words", "choices", "unit", "heading"),
 )
 """What is measured of every pair.
@@ -29,10 +29,8 @@ SIGNALS = (
 similarity: cosine of the two vectors. examples: cosine of the passage and the mean direction of our own texts for the
 standard; the similarity where there are none. terms: cosine of the TF-IDF vectors of passage and statement.
 example_terms: the same with the words of our own texts beside the statement's.
-pieces: of a text too long to be read at once, the logarithm of the mean over its pieces of the standard's share in a
-softmax over the standards that it was compared with, not below `LEAST_SHARE`; 0 for a short text. long_terms,
-long_example_terms: terms and example_terms times the logarithm of how many pieces there are: the words of a long text
-say more than those of a sentence.
+long_terms, long_example_terms: terms and example_terms times the natural logarithm of how many times as long the text
+is as `SHORT_TEXT`, 0 for a shorter one: the words of a whole lesson say more than those of a sentence.
 meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
 words: the same for terms, at most `MOST_WORDS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
@@ -41,6 +39,8 @@ stands alone. It is the difference of two logarithms of its share in a softmax o
 `LEAST_SHARE`. heading: 1 for a standard that gathers others, as a cluster does, which people seldom name; else 0.
 """
 
+SHORT_TEXT = 150
+"""Words of a text that an encoder reads at once; a longer one is so many times as long, rounded up."""
 SCALE = 25.0
 """What cosines are multiplied by before the softmax; the encoders are trained with the same."""
 SETTING_SHARE = 0.6
@@ -68,8 +68,8 @@ _NO_SPREAD = np.float32(1e-6)
 class _Compared:
     """Passages beside standards: (passages, standards) cosines of each kind; `setting` is of the headings above.
 
-    `heading` is (standards,): 1 for those that gather others. `pieces` are the cosines of long passages' pieces,
-    (k, standards) for each, by the passage's row.
+    `heading` is (standards,): 1 for those that gather others. `length` is (passages,): the logarithm of how many times
+    as long each is as a short text.
     """
 
     cosine: _Matrix
@@ -79,15 +79,12 @@ class _Compared:
     setting: _Matrix
     heading: NDArray[np.float32]
     documents: Sequence[str]
-    pieces: Mapping[int, _Matrix]
+    length: NDArray[np.float32]
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
         cosines = ("cosine", "examples", "terms", "example_terms", "setting")
-        pieces = {row: own[:, pool] for row, own in self.pieces.items()}
-        return replace(
-            self, heading=self.heading[pool], pieces=pieces, **{name: getattr(self, name)[:, pool] for name in cosines}
-        )
+        return replace(self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines})
 
 
 class Matcher:
@@ -207,7 +204,7 @@ class Matcher:
             setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
-            pieces={at: passages.pieces[row] @ statements for at, row in enumerate(rows) if row in passages.pieces},
+            length=np.log([max(1, -(-len(text.split()) // SHORT_TEXT)) for text in texts]).astype(np.float32),
         )
 
 
@@ -280,28 +277,12 @@ def _signals(compared: _Compared) -> _Signals:
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
-    signals |= _of_long_texts(compared)
+    length = compared.length[:, None]
+    signals |= {"long_terms": compared.terms * length, "long_example_terms": compared.example_terms * length}
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
     around += np.float32(SCALE * SETTING_SHARE) * compared.setting
     return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
-
-
-def _of_long_texts(compared: _Compared) -> _Signals:
-    """What is measured of texts in pieces alone; zeros for all others."""
-    shares = np.zeros_like(compared.cosine)
-    length = np.zeros((len(shares), 1), np.float32)
-    for row, own in compared.pieces.items():
-        scores = np.float32(SCALE) * own
-        scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-        mean = np.logaddexp.reduce(scores, axis=0) - np.float32(np.log(len(own)))
-        shares[row] = np.maximum(mean, np.float32(LEAST_SHARE))
-        length[row] = np.log(len(own))
-    return {
-        "pieces": shares,
-        "long_terms": compared.terms * length,
-        "long_example_terms": compared.example_terms * length,
-    }
 
 
 def _standardised(matrix: _Matrix) -> _Matrix:

@@ -23,7 +23,7 @@ Thing = Literal["nothing", "file", "folder", "link", "other"]
 
 
 class NotAFileError(OSError):
-    """A file was to be opened, and what lies there is none: `thing` says what it is."""
+    """What was to be opened as a file is something else: `thing` is what."""
 
     def __init__(self, path: Path | str, thing: Thing) -> None:
         super().__init__(errno.EINVAL, "is no file", str(path))
@@ -31,7 +31,7 @@ class NotAFileError(OSError):
 
 
 def thing_at(path: Path | str, *, links: bool = False) -> Thing:
-    """What lies at a path; `links` asks for what a link leads to. Raises OSError where that cannot be told."""
+    """What lies at a path, or with `links` what a link there leads to. Raises OSError where it cannot be found out."""
     try:
         return _thing_of(Path(path).stat(follow_symlinks=links))
     except (FileNotFoundError, NotADirectoryError):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from curalign.opening import NotAFileError, Thing, open_file, thing_at
 
-MOST_ENTRIES = 10_000
+MAX_ENTRIES = 10_000
 """More files than any model has."""
 
 
@@ -34,14 +34,14 @@ def read_ordinary(path: Path, most: int, *, links: bool = False) -> bytes:
 
 
 def ordinary_files(folder: Path, *, links: bool = False) -> Iterator[Path]:
-    """Every file below a folder, in order; `links` follows links to files. Raises NotOrdinary, naming what is none."""
+    """Every file below a folder, in order; `links` follows links to files. Raises NotOrdinary for anything else."""
     seen = 0
     for here, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted((*folders, *names)):
             seen += 1
-            if seen > MOST_ENTRIES:
-                raise NotOrdinary(f"holds more than {MOST_ENTRIES:,} files; name the model's own folder")
+            if seen > MAX_ENTRIES:
+                raise NotOrdinary(f"holds more than {MAX_ENTRIES:,} files; name the model's own folder")
             path = Path(here, name)
             thing = _thing_at(path, links)
             if thing == "nothing":

@@ -27,8 +27,8 @@ from curalign.storage import (
     find_run,
     home_of,
     home_with_runs,
-    keep_in_mind,
     latest_run,
+    mark_as_last,
     run_id,
     save_run,
 )
@@ -70,10 +70,23 @@ def check(
     now: datetime | None = None,
     shown: Filter = NO_FILTER,
 ) -> Checked:
-    """Do the whole job on a district's folder and save the run; take up an earlier run when nothing changed.
+    """Check a district's folder and save the run; take up an earlier run when nothing changed.
 
-    `cache` names another place for runs and vectors than `.curalign` in the folder; `now` names the run and says which
-    decisions still hold; `shown` narrows what is given, and nothing of what is judged and saved. Raises CuralignError.
+    Args:
+        folder: The district's folder.
+        settings: What to check by; those of the folder's `curalign.toml` unless given.
+        cache: Where runs and vectors are kept, in place of `.curalign` in the folder.
+        progress: Called as each stage goes on.
+        now: The time that names the run and says which decisions still hold; the present unless given.
+        shown: What the result is narrowed to. Nothing of it changes what is judged and saved.
+
+    Returns:
+        The run, its coverage and its findings, and whether an earlier run already had them.
+
+    Raises:
+        CuralignError: The folder, its settings or its standards cannot be checked, or nothing can be saved; the
+            sentence says how to mend it.
+
     """
     folder, now = Path(folder), (now or datetime.now()).astimezone()
     settings = settings or load_settings(folder)
@@ -83,7 +96,7 @@ def check(
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
         checked = _conclude(known, _measure(known), settings, now, home, shown, reused=True)
-        keep_in_mind(home, known)
+        mark_as_last(home, known)
         return checked
     district = read_district(survey, settings, progress)
     shown.named(district.framework, district.materials)  # a name that nothing has is told before the work

@@ -5,16 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def texts_folder() -> Path:
-    """The folder of our own teaching texts: inside an installed package, or beside it in a source checkout."""
-    package = Path(__file__).resolve().parent
-    installed = package / "_models" / "texts"
-    return installed if installed.is_dir() else package.parent / "corpora" / "texts"
-
-
 def decoys_file() -> Path:
     """The statements that no school teaches: inside an installed package, or beside it in a source checkout."""
-    return texts_folder().parent / "decoys.tsv"
+    package = Path(__file__).resolve().parent
+    installed = package / "_models"
+    return (installed if installed.is_dir() else package.parent / "corpora") / "decoys.tsv"
 
 
 def models_folder() -> Path:

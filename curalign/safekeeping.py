@@ -33,10 +33,10 @@ def write_new(path: Path, content: bytes) -> None:
     """Write a file that was not there before, and see it on the disk. Raises OSError, FileExistsError among it."""
     with open_new(path) as file:
         file.write(content)
-        see_on_disk(file)
+        flush_to_disk(file)
 
 
-def see_on_disk(file: BinaryIO) -> None:
+def flush_to_disk(file: BinaryIO) -> None:
     """Wait until what was written would outlive a power cut. Raises OSError."""
     file.flush()
     os.fsync(file.fileno())

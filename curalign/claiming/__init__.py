@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from curalign.claiming.copied import Copied
-from curalign.domain.citing import Citation, Reader
+from curalign.domain.citing import Citation, CodeReader
 from curalign.domain.grades import require_grades
 from curalign.domain.links import Claim
 from curalign.domain.materials import Passage, Role
@@ -43,19 +43,27 @@ def find_claims(
         wanted = require_grades(grades or ())
     except ValueError as error:
         raise SettingsError(f"grades: {error}.") from error
-    reader = Reader(framework.codebook)
+    reader = CodeReader(framework.codebook)
     return [list(_once_each(reader.cite(text, wanted))) for text in texts]
 
 
 def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[Claim, ...]:
-    """One claim for each standard that each passage cites, in order of passage and of place in its text.
+    """Find the standards that passages cite by their codes, or whose statements they copy.
 
     A code in a heading is claimed by the first passage under it; boilerplate claims nothing. A code that has the shape
     and the letters of the framework's codes but names none of its standards is a claim without a standard. A copy of a
     standard's statement claims it as well, unless its code stands in the same passage or in the one beside it.
+
+    Args:
+        passages: The passages of any number of documents, those of one document in reading order.
+        framework: The standards that may be cited.
+
+    Returns:
+        One claim for each standard that each passage cites, in order of passage and of place in its text.
+
     """
     claiming = [passage for passage in passages if passage.role is not Role.BOILERPLATE]
-    cited = _cited(claiming, framework)
+    cited = _code_claims(claiming, framework)
     copied = Copied(framework)
     claims: list[Claim] = []
     for at, passage in enumerate(claiming):
@@ -68,9 +76,9 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
     return tuple(claims)
 
 
-def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
+def _code_claims(passages: Sequence[Passage], framework: Framework) -> list[list[Claim]]:
     """For each passage, in order, what it cites by codes."""
-    reader = Reader(framework.codebook)
+    reader = CodeReader(framework.codebook)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     claims: list[list[Claim]] = []
     for passage in passages:
@@ -78,8 +86,8 @@ def _cited(passages: Sequence[Passage], framework: Framework) -> list[list[Claim
         fresh = [path[-1] for source, path in paths if (source, path) not in seen]
         seen.update(paths)
         listed = passage.role in (Role.MENTION, Role.CLAIM, Role.PLAN)
-        said = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
-        claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(said))])
+        citations = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
+        claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(citations))])
     return claims
 
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from curalign.domain.standards import Framework, Standard
 from curalign.language import rows_of_words, words_in
 
-_ROW = 4
+_NGRAM = 4
 """Words in a row that a copy shares with a statement."""
-_SHORT = 8
+_MIN_WORDS = 8
 """Words of a statement below which it must stand there in full."""
 _SHARE = 0.5
 """The share of a longer statement's rows that stand in a copy of it; what was reworded breaks some of them."""
@@ -25,7 +25,7 @@ class Copied:
 
     def __init__(self, framework: Framework) -> None:
         self._standards = framework.standards
-        self._rows = [frozenset(rows_of_words(words_in(s.statement), _ROW)) for s in framework.standards]
+        self._rows = [frozenset(rows_of_words(words_in(s.statement), _NGRAM)) for s in framework.standards]
         self._at: dict[tuple[str, ...], list[int]] = {}
         for number, rows in enumerate(self._rows):
             for row in rows:
@@ -62,14 +62,14 @@ class Copied:
     def _spots(self, text: str) -> dict[int, list[int]]:
         """By standard that may be copied, where in the text a row of its words begins."""
         spots: dict[int, list[int]] = {}
-        for at, row in enumerate(rows_of_words(words_in(text), _ROW)):
+        for at, row in enumerate(rows_of_words(words_in(text), _NGRAM)):
             for number in self._at.get(row, ()):
                 spots.setdefault(number, []).append(at)
         return {number: own for number, own in spots.items() if self._is_copied(number, len(own))}
 
     def _densest(self, number: int, spots: Sequence[int]) -> Sequence[int]:
         """The most spots that lie as near to each other as in a copy of the statement."""
-        width = _STRETCH * len(self._rows[number]) + _ROW
+        width = _STRETCH * len(self._rows[number]) + _NGRAM
         ends = ((at, bisect_right(spots, first + width)) for at, first in enumerate(spots))
         start, end = max(ends, key=lambda ends: ends[1] - ends[0], default=(0, 0))
         return spots[start:end]
@@ -81,6 +81,6 @@ class Copied:
 
     def _is_copied(self, number: int, shared: int) -> bool:
         rows = len(self._rows[number])
-        if rows + _ROW - 1 < _SHORT:
+        if rows + _NGRAM - 1 < _MIN_WORDS:
             return shared >= rows
-        return shared >= min(_SHARE * rows, _LONG - _ROW + 1)
+        return shared >= min(_SHARE * rows, _LONG - _NGRAM + 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from curalign import __version__
-from curalign.cli.streams import prepare_output, say, say_warnings, tell, tell_lines
+from curalign.cli.streams import prepare_output, print_line, print_lines, print_message, print_warnings
 from curalign.errors import CuralignError
 
 COMMANDS = {
@@ -67,23 +67,23 @@ def main() -> None:
     """Run a command. What goes wrong is one sentence, and the exit code says what kind of end it was."""
     try:
         prepare_output()
-        say_warnings()
+        print_warnings()
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
-        say("stopped; nothing is lost, run the same command again.")
+        print_message("stopped; nothing is lost, run the same command again.")
         code = INTERRUPTED
     except click.ClickException as error:
         _show(error)
         code = COULD_NOT_RUN
     except CuralignError as error:
-        say(str(error))
+        print_message(str(error))
         code = COULD_NOT_RUN
     except MemoryError:
-        say("There is not enough memory; close other programs, or check fewer documents at a time.")
+        print_message("There is not enough memory; close other programs, or check fewer documents at a time.")
         code = COULD_NOT_RUN
     except Exception as error:
-        say(_unforeseen(error))
+        print_message(_unforeseen(error))
         code = COULD_NOT_RUN
     # All is said and saved: Ctrl-C while Python tidies up would only print its insides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -91,14 +91,14 @@ def main() -> None:
 
 
 def _show(error: click.ClickException) -> None:
-    """What click has to say, as click says it, but on our stream and with its message on one line."""
+    """Print click's own message, but to our stream and on one line."""
     if type(error).show not in (click.ClickException.show, click.UsageError.show):
         error.show(file=sys.stderr)  # the help, where no command was given
         return
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     if ctx is not None:
-        tell_lines(f"{ctx.get_usage()}\nTry '{ctx.command_path} --help' for help.\n", err=True)
-    tell(f"Error: {error.format_message()}", err=True)
+        print_lines(f"{ctx.get_usage()}\nTry '{ctx.command_path} --help' for help.\n", err=True)
+    print_line(f"Error: {error.format_message()}", err=True)
 
 
 def _unforeseen(error: Exception) -> str:

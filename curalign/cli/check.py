@@ -21,7 +21,7 @@ from curalign.cli.shared import (
     progress_bars,
     write_output,
 )
-from curalign.cli.streams import command_line, tell
+from curalign.cli.streams import command_line, print_line
 
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
@@ -98,7 +98,7 @@ def command(
         write_output(output, FORMATS[written](show(way=way_to(folder, output))))
     if form == "text":
         console().print(to_terminal(view))
-        tell(_last_line(folder, output, cache, language, shown))
+        print_line(_last_line(folder, output, cache, language, shown))
     else:
         print_report(FORMATS[form](view))
     worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
@@ -106,7 +106,7 @@ def command(
 
 
 def _settings(folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None) -> Settings:
-    """The folder's settings, with what the command line says instead."""
+    """The folder's settings, overridden by the command line's."""
     from curalign.settings import Models, load_settings
 
     return load_settings(

@@ -16,7 +16,7 @@ from curalign.cli.shared import (
     progress_bars,
     write_output,
 )
-from curalign.cli.streams import tell
+from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
@@ -108,7 +108,7 @@ def _draw(evaluation: Evaluation, plot: Path) -> None:
             f"{plot}: there is nothing to draw; it takes standards that are known to be taught and others that are not."
         )
     write_output(plot, draw_calibration(evaluation.calibrated))
-    tell(f"Wrote {plot}", err=True)
+    print_line(f"Wrote {plot}", err=True)
 
 
 def _measured(

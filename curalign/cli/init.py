@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli.shared import FOLDER, console, progress_bars
-from curalign.cli.streams import command_line, tell, tell_lines
+from curalign.cli.streams import command_line, print_line, print_lines
 from curalign.errors import DistrictError, SettingsError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from curalign.guessing import Guess, Placed
+    from curalign.guessing import Guess, PlacedFolder
 
 MOVE_FIRST = 1
-_SHOWN = 8
+_MAX_ROWS = 8
 _FEW = 3
 _TITLES = {"standards": "Standards", "curriculum": "Curriculum", "pd": "PD", "results": "Results"}
 _MISSING = {
@@ -67,20 +67,22 @@ def command(ctx: click.Context, folder: Path, dry_run: bool, force: bool) -> Non
     for line in _explain(guess):
         console().print(line)
     if guess.missing:
-        raise DistrictError(_say_missing(guess))
+        raise DistrictError(_explain_missing(guess))
     if not guess.ready:
         again = command_line("curalign init", folder)
-        tell(f"Nothing was written. When that is done, run this again{f': {again}' if again else '.'}")
+        print_line(f"Nothing was written. When that is done, run this again{f': {again}' if again else '.'}")
         ctx.exit(MOVE_FIRST)
     if not guess.is_needed:
         last = f"These folders are found without any settings, so no {FILE} is needed."
     elif dry_run:
-        tell_lines(to_toml(guess))
+        print_lines(to_toml(guess))
         last = f"Nothing was written. To write this to {target}, leave out --dry-run."
     else:
         last = _write(target, to_toml(guess))
-    tell(last)
-    tell(f"Next: {command_line('curalign check', folder) or 'check this folder (its name is not safe to show here).'}")
+    print_line(last)
+    print_line(
+        f"Next: {command_line('curalign check', folder) or 'check this folder (its name is not safe to show here).'}"
+    )
 
 
 def _write(target: Path, text: str) -> str:
@@ -109,9 +111,11 @@ def _explain(guess: Guess) -> Iterator[RenderableType]:
     from curalign.reporting.view.plain import printable
 
     yield Text(f"What {printable(guess.name)} seems to hold", style="bold")
-    for what, placed in guess.lists.items():
+    for purpose, placed in guess.lists.items():
         if placed:
-            yield from _section(_TITLES[what], [(each.folder, _count(each, what) + each.reason) for each in placed])
+            yield from _section(
+                _TITLES[purpose], [(each.folder, _count(each, purpose) + each.reason) for each in placed]
+            )
     if guess.schools:
         yield from _section("Schools", [("each folder directly below the curriculum", guess.schools)])
     if guess.loose_schools:
@@ -142,33 +146,33 @@ def _section(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Renderable
     if not rows:
         return
     yield Text(f"\n{title}", style="bold")
-    for name, reason in rows[:_SHOWN]:
+    for name, reason in rows[:_MAX_ROWS]:
         line = Text.assemble((printable(name), "cyan"), ": ", excerpt(printable(reason), QUOTE))
         yield Padding(line, (0, 0, 0, 2), expand=False)
-    if len(rows) > _SHOWN:
-        yield Text(f"  and {len(rows) - _SHOWN} more like these")
+    if len(rows) > _MAX_ROWS:
+        yield Text(f"  and {len(rows) - _MAX_ROWS} more like these")
 
 
-def _count(placed: Placed, what: str) -> str:
+def _count(placed: PlacedFolder, purpose: str) -> str:
     documents = "1 document; " if placed.files == 1 else f"{placed.files} documents; "
-    return documents if what in ("curriculum", "pd") else ""
+    return documents if purpose in ("curriculum", "pd") else ""
 
 
-def _hint(guess: Guess, placed: Placed) -> str:
+def _hint(guess: Guess, placed: PlacedFolder) -> str:
     """The line to add for a folder that could not be decided."""
-    from curalign.guessing import What, quote
+    from curalign.guessing import Purpose, quote
 
-    if placed.what is not None or not placed.files or not placed.folder:
+    if placed.purpose is not None or not placed.files or not placed.folder:
         return ""
-    named = [quote(each.folder) for each in guess.lists[What.CURRICULUM]]
+    named = [quote(each.folder) for each in guess.lists[Purpose.CURRICULUM]]
     names = [*(named if len(named) < _FEW else ["..."]), quote(placed.folder)]
     return f". If it holds units, write: curriculum = [{', '.join(names)}]"
 
 
-def _say_missing(guess: Guess) -> str:
+def _explain_missing(guess: Guess) -> str:
     from curalign.guessing import quote
 
-    undecided = (each.folder for each in guess.left_out if each.what is None and each.files and each.folder)
+    undecided = (each.folder for each in guess.left_out if each.purpose is None and each.files and each.folder)
     example = quote(next(undecided, "Our units"))
-    reasons = [_MISSING[what].format(folder=guess.root / what, example=example) for what in guess.missing]
+    reasons = [_MISSING[purpose].format(folder=guess.root / purpose, example=example) for purpose in guess.missing]
     return f"{guess.root}: {' Also, '.join(reasons)}"

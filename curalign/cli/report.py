@@ -17,7 +17,7 @@ from curalign.cli.shared import (
     print_report,
     write_output,
 )
-from curalign.cli.streams import tell
+from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
@@ -69,4 +69,4 @@ def command(
         print_report(report)
         return
     write_output(output, report)
-    tell(f"Wrote {output}")
+    print_line(f"Wrote {output}")

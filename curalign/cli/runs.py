@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli.shared import FOLDER, cache_option, console
-from curalign.cli.streams import tell
+from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,13 +68,13 @@ def prune(folder: Path, keep: int, named: tuple[str, ...], gone_districts: bool,
     home = home_with_runs(folder, cache)
     kept, removed = prune_runs(home, keep, named)
     for run in removed:
-        tell(f"Removed {run.id} ({_size(run.size)})")
+        print_line(f"Removed {run.id} ({_size(run.size)})")
     with VectorCache(home / VECTORS) as vectors:
         forgotten = vectors.forget(min(run.day for run in kept)) if kept else 0
-    tell(_what_is_kept(kept, forgotten))
+    print_line(_what_is_kept(kept, forgotten))
     for gone in list(homes_of_gone_districts()) if gone_districts else []:
-        said = "Removed" if clear_home(gone) else "Could not remove all of"
-        tell(f"{said} {_plain(gone)}, of a district that is no longer there")
+        outcome = "Removed" if clear_home(gone) else "Could not remove all of"
+        print_line(f"{outcome} {_plain(gone)}, of a district that is no longer there")
 
 
 def _notes(run: KeptRun) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.streams import clean, styled_console, tell
+from curalign.cli.streams import clean, print_line, styled_console
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
 from curalign.safekeeping import write_whole
@@ -75,7 +75,7 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
-    """What the command line asks to see. Raises UsageError for what is no grade."""
+    """What the command line asks to see. Raises UsageError for a grade that cannot be read."""
     from curalign.domain.filters import Filter
     from curalign.domain.grades import require_grades
 
@@ -116,7 +116,7 @@ def _progress_lines() -> Progress:
         if stage not in stages or done == total or time.monotonic() - last > _QUIET:
             stages.add(stage)
             last = time.monotonic()
-            tell(f"{stage} {done:,} of {total:,}", err=True)
+            print_line(f"{stage} {done:,} of {total:,}", err=True)
 
     return show
 

@@ -56,19 +56,21 @@ def convert(files: tuple[Path, ...], output: Path | None, form: str | None, colu
       curalign standards convert standards.json -o for-opensalt.csv --to opensalt
     """
     from curalign.cli.shared import print_report, write_output
-    from curalign.cli.streams import say, tell
+    from curalign.cli.streams import print_line, print_message
     from curalign.writing import format_for, write_framework
 
     form = form or (format_for(output.name) if output else "case-1.1")
     framework = _read(files, columns)
     for problem in framework.problems:
-        say(f"{problem.file}: {problem.message}")
+        print_message(f"{problem.file}: {problem.message}")
     written = write_framework(framework, form)
     if output is None:
         print_report(written)
         return
     write_output(output, written)
-    tell(f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}")
+    print_line(
+        f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}"
+    )
 
 
 @command.command("validate")
@@ -86,7 +88,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
     Example:
       curalign standards validate standards.json math.csv
     """
-    from curalign.cli.streams import tell
+    from curalign.cli.streams import print_line
     from curalign.reading import validate_framework
 
     named = _named(columns)
@@ -95,9 +97,9 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
         flaws = validate_framework(file, named)
         found += len(flaws)
         for flaw in flaws:
-            tell(": ".join(filter(None, (flaw.file, flaw.place, flaw.message))))
+            print_line(": ".join(filter(None, (flaw.file, flaw.place, flaw.message))))
         if not flaws:
-            tell(f"{file.as_posix()}: nothing is wrong.")
+            print_line(f"{file.as_posix()}: nothing is wrong.")
     ctx.exit(DIFFERENT if found else 0)
 
 
@@ -116,12 +118,12 @@ def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...]) -> 
       curalign standards diff last-year.json this-year.csv
     """
     from curalign import comparing
-    from curalign.cli.streams import tell
+    from curalign.cli.streams import print_line
 
     before, after = _read([old], columns), _read([new], columns)
     changes = comparing.compare(before, after)
-    for line in comparing.tell(changes, before, after):
-        tell(line)
+    for line in comparing.describe_changes(changes, before, after):
+        print_line(line)
     ctx.exit(DIFFERENT if changes else 0)
 
 
@@ -132,7 +134,7 @@ def _read(files: Sequence[Path], columns: Sequence[str]) -> Framework:
 
 
 def _named(columns: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """`--column code=Std` as reading takes it. Raises UsageError for a noun that there is not."""
+    """`--column code=Std` as reading takes it. Raises UsageError for an unknown noun."""
     from curalign.settings import ColumnSettings
 
     named: dict[str, tuple[str, ...]] = {}

@@ -1,7 +1,7 @@
 """Standard output and standard error, whatever a terminal, a pipe or a disk does to them, and whatever is said there.
 
-Every character that is printed passes through `_Door`, or through the console that `styled_console` gives: names of
-files and texts of documents may hold what a terminal acts upon, and neither lets it out.
+Every character that is printed passes through `_CleanStream`, or through the console that `styled_console` gives: names
+of files and texts of documents may hold what a terminal acts upon, and neither lets it out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _READER_LEFT = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
 
 
-class _Outlet(io.RawIOBase):
+class _Output(io.RawIOBase):
     """Where standard output goes. Once its reader has left, as `| head` does, the rest goes nowhere.
 
     Leaving it to each `print` would end the command in the middle, and with an exit code that means something else.
@@ -76,7 +76,7 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", _ACTED_UPON.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-class _Door:
+class _CleanStream:
     """A text stream that lets clean text out, whoever writes: `print`, click, a warning, a log, a traceback.
 
     `styled` is the stream behind it, for `styled_console`, which colours what it has cleaned itself.
@@ -114,8 +114,8 @@ def prepare_output() -> None:
     """Make the standard streams ones that no code page, closed pipe, full disk or hostile name gets the better of."""
     _prepare_streams()
     for name in ("stdout", "stderr"):
-        if not isinstance(getattr(sys, name), _Door):
-            setattr(sys, name, _Door(getattr(sys, name)))
+        if not isinstance(getattr(sys, name), _CleanStream):
+            setattr(sys, name, _CleanStream(getattr(sys, name)))
 
 
 def _prepare_streams() -> None:
@@ -129,25 +129,25 @@ def _prepare_streams() -> None:
         return
     out.reconfigure(errors="replace")  # an old code page shows a question mark rather than failing
     raw = getattr(out.buffer, "raw", out.buffer)  # there is no buffer between them under PYTHONUNBUFFERED
-    if isinstance(raw, io.RawIOBase) and not isinstance(raw, _Outlet):
+    if isinstance(raw, io.RawIOBase) and not isinstance(raw, _Output):
         sys.stdout = io.TextIOWrapper(
-            io.BufferedWriter(_Outlet(raw)), encoding=out.encoding, errors="replace", line_buffering=out.isatty()
+            io.BufferedWriter(_Output(raw)), encoding=out.encoding, errors="replace", line_buffering=out.isatty()
         )
 
 
-def say(sentence: str) -> None:
+def print_message(sentence: str) -> None:
     """A sentence on standard error, on one line; names of files may hold anything, escape sequences among it."""
     with suppress(OSError):
         sys.stderr.write(f"curalign: {one_line(sentence)}\n")
         sys.stderr.flush()
 
 
-def tell(line: str, *, err: bool = False) -> None:
+def print_line(line: str, *, err: bool = False) -> None:
     """A line on standard output, or on standard error; what it quotes cannot begin another."""
-    tell_lines(one_line(line), err=err)
+    print_lines(one_line(line), err=err)
 
 
-def tell_lines(text: str, *, err: bool = False) -> None:
+def print_lines(text: str, *, err: bool = False) -> None:
     """Text of several lines on standard output, or on standard error."""
     stream = sys.stderr if err else sys.stdout
     stream.write(f"{text}\n")
@@ -178,18 +178,18 @@ def command_line(*words: str | Path) -> str:
     return " ".join(typed)
 
 
-class _Aloud(logging.Handler):
-    """Says what goes wrong without ending a command, as `say` does."""
+class _StderrHandler(logging.Handler):
+    """Says what goes wrong without ending a command, as `print_message` does."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        say(record.getMessage())
+        print_message(record.getMessage())
 
 
-def say_warnings() -> None:
-    """Let the warnings of every room be said on standard error, be this called once or again."""
+def print_warnings() -> None:
+    """Print the warnings of every room to standard error, however often this is called."""
     log = logging.getLogger("curalign")
-    if not any(isinstance(handler, _Aloud) for handler in log.handlers):
-        log.addHandler(_Aloud(logging.WARNING))
+    if not any(isinstance(handler, _StderrHandler) for handler in log.handlers):
+        log.addHandler(_StderrHandler(logging.WARNING))
 
 
 def one_line(text: str) -> str:

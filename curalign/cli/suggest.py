@@ -36,13 +36,13 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     from curalign.reading import read_framework
     from curalign.reporting.terminal.suggesting import ranking
     from curalign.reporting.view.plain import printable
-    from curalign.segmenting import doubt_about
+    from curalign.segmenting import caveat_for
 
     texts = _texts(file)
     aligner = Aligner()
     ranked = aligner.suggest(read_framework(list(frameworks)), [text for _, text in texts], grades, k)
     for (title, text), links in zip(texts, ranked, strict=True):
-        console().print(ranking(title, links, doubt_about(text)))
+        console().print(ranking(title, links, caveat_for(text)))
     limits = aligner.limits(link.standard for links in ranked for link in links)
     if limits:
         console().print(Text(f"\n{printable(limits)}"))

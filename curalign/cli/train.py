@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from curalign.cli.shared import console, models_option, progress_bars, write_output
-from curalign.cli.streams import command_line, tell, tell_lines
+from curalign.cli.streams import command_line, print_line, print_lines
 
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from curalign.training import LabelledSource
     from curalign.training.splitting import Split
 
-_SHOWN = 5
+_MAX_PROBLEMS = 5
 
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -100,19 +100,21 @@ def encoder(
 
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
-        training = prepare_encoder(_opened(sources, frameworks, cache, progress, models_allowed), output, base, plan)
-    tell(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+        training = prepare_encoder(
+            _open_sources(sources, frameworks, cache, progress, models_allowed), output, base, plan
+        )
+    print_line(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
     if training.finished:
-        tell(f"{output} was trained just so before; nothing is trained again.")
+        print_line(f"{output} was trained just so before; nothing is trained again.")
     elif training.steps_done:
-        tell(f"Going on from step {training.steps_done}, where it was interrupted.")
+        print_line(f"Going on from step {training.steps_done}, where it was interrupted.")
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
     _show(trained.changes, training.split)
-    tell(f"Wrote {output}. {_next('To use it', 'curalign check DISTRICT --encoder', output)}")
+    print_line(f"Wrote {output}. {_next_command('To use it', 'curalign check DISTRICT --encoder', output)}")
     given = [word for path in frameworks for word in ("--framework", path)]
     again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
-    tell(_next("To calibrate its probabilities", *again))
+    print_line(_next_command("To calibrate its probabilities", *again))
 
 
 @command.command("judge")
@@ -150,19 +152,21 @@ def judge(
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
-        training = prepare_judge(_opened(sources, frameworks, cache, progress, models_allowed), encoder, seed)
+        training = prepare_judge(_open_sources(sources, frameworks, cache, progress, models_allowed), encoder, seed)
     for line in (str(training.split), *training.notes):
-        tell(line)
+        print_line(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
-    tell(f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,")
-    tell("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
-    tell_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
+    print_line(
+        f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,"
+    )
+    print_line("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    print_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
-def _opened(
+def _open_sources(
     paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
 ) -> tuple[LabelledSource, ...]:
     """The sources, and what of them could not be used on standard error."""
@@ -182,10 +186,10 @@ def _opened(
         models=Models.ALLOWED if models_allowed else Models.SHIPPED,
     )
     for source in sources:
-        for problem in source.problems[:_SHOWN]:
-            tell(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
-        if len(source.problems) > _SHOWN:
-            tell(f"... and {len(source.problems) - _SHOWN} more of {source.name}.", err=True)
+        for problem in source.problems[:_MAX_PROBLEMS]:
+            print_line(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+        if len(source.problems) > _MAX_PROBLEMS:
+            print_line(f"... and {len(source.problems) - _MAX_PROBLEMS} more of {source.name}.", err=True)
     return sources
 
 
@@ -196,6 +200,6 @@ def _show(changes: Sequence[Change], split: Split) -> None:
     console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
 
 
-def _next(what_for: str, *words: str | Path) -> str:
+def _next_command(what_for: str, *words: str | Path) -> str:
     typed = command_line(*words)
     return f"{what_for}: {typed}" if typed else f"{what_for}, give its path (which is not safe to show as a command)."

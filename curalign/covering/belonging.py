@@ -17,11 +17,11 @@ def find_scopes(materials: Iterable[Material]) -> tuple[Scope, ...]:
 
 def _scopes(materials: tuple[Material, ...]) -> Iterator[Scope]:
     for kind in Kind:
-        ours, district = [material for material in materials if material.kind is kind], Scope(kind)
-        if ours or district in EXPECTED:
+        documents, district = [material for material in materials if material.kind is kind], Scope(kind)
+        if documents or district in EXPECTED:
             yield district
         if kind in BY_SCHOOL:
-            yield from (Scope(kind, school) for school in sorted({m.school for m in ours if m.school}))
+            yield from (Scope(kind, school) for school in sorted({m.school for m in documents if m.school}))
 
 
 def holders_in(scope: Scope, materials: Iterable[Material]) -> tuple[Holder, ...]:

@@ -25,7 +25,7 @@ NOT_CALIBRATED: Calibrations = MappingProxyType({})
 
 
 def measure_coverage(alignment: Alignment) -> Coverage:
-    """How far the district reaches each standard it answers for, per kind of document and per school.
+    """Measure how far the district reaches each standard it answers for, per kind of document and per school.
 
     A leaf is *full* where some passage reaches the full threshold in a teaching role (objective, task, assessment);
     *partial* where some passage reaches the partial threshold, or the full one in a weaker role; *unknown* where
@@ -40,7 +40,13 @@ def measure_coverage(alignment: Alignment) -> Coverage:
     A school's reach counts its own units and those of the whole district, and exists for the standards of the grades
     that its own documents state. PD has no schools.
 
-    Standards that the district does not answer for are measured as well, and not counted.
+    Args:
+        alignment: Every judged pair of the district.
+
+    Returns:
+        A reach for each standard and scope. Standards that the district does not answer for are measured as well, and
+        not counted.
+
     """
     summary = summarise(alignment)
     return Coverage(
@@ -81,8 +87,8 @@ def _beyond(summary: CoverageSummary, alignment: Alignment) -> tuple[Reach, ...]
     inside = {standard.id for standard in alignment.answered.standards(framework)}
     if len(inside) == len(framework.by_id):
         return ()
-    every = _find_reaches(summary, framework, framework.standards, dict(alignment.calibrations))
-    return tuple(reach for reach in every if reach.standard.id not in inside)
+    reaches = _find_reaches(summary, framework, framework.standards, dict(alignment.calibrations))
+    return tuple(reach for reach in reaches if reach.standard.id not in inside)
 
 
 def _find_reaches(
@@ -124,9 +130,9 @@ def _reaches(
         shown, supporting = own.shown, own.supporting
         lacks = standard.id in lacking
         if strength is None:
-            every = (own, *(found[s.id] for s in offspring[standard.id]))
+            summaries = (own, *(found[s.id] for s in offspring[standard.id]))
             leaves = [leaf_strength[leaf.id] for leaf in leaves_of(standard, offspring)]
-            shown, supporting = best_below(every, in_order)
+            shown, supporting = best_below(summaries, in_order)
             strength = roll_up_strength(supporting, leaves)
             lacks = strength is Strength.UNKNOWN and all(s.id in lacking for s in leaves_of(standard, offspring))
         unseen = None if strength is Strength.UNKNOWN else 0.0

@@ -1,4 +1,4 @@
-"""A person's word counts: a finding that was marked wrong changes what it says of its standard."""
+"""A person's decision overrules the measurement: a standard whose finding was marked wrong counts as taught."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from curalign.covering.rollup import find_offspring, leaves_of, roll_up_strength
 from curalign.domain.coverage import Coverage, Reach
-from curalign.domain.decisions import Decision
-from curalign.domain.decisions import Verdict as Word
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.findings import Finding
 from curalign.domain.links import Strength
 from curalign.domain.scopes import PD, UNITS, Scope
@@ -41,24 +40,24 @@ def overrule(coverage: Coverage, findings: Iterable[Finding]) -> Coverage:
         best passages stay as they were measured. Schools have no findings of their own, and keep what was measured.
 
     """
-    words = _words(findings)
+    words = _overruling_decisions(findings)
     if not words:
         return coverage
-    reaches = [_by_word(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
+    reaches = [_overruled(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
     return replace(coverage, reaches=tuple(_rolled_up(coverage, reaches)))
 
 
-def _words(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
+def _overruling_decisions(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
     """The first word on each standard, by its id and what was measured."""
     words: dict[tuple[str, Scope], Decision] = {}
     for finding in findings:
         decision, scope = finding.decision, SAYS_TAUGHT.get(finding.code)
-        if finding.standard is not None and scope is not None and decision and decision.verdict is Word.WRONG:
+        if finding.standard is not None and scope is not None and decision and decision.verdict is Resolution.WRONG:
             words.setdefault((finding.standard.id, scope), decision)
     return words
 
 
-def _by_word(reach: Reach, decision: Decision | None) -> Reach:
+def _overruled(reach: Reach, decision: Decision | None) -> Reach:
     if decision is None or reach.strength is Strength.FULL:
         return reach
     if reach.verdict is None:  # nobody calibrated, so there is no probability to stand beside

@@ -18,7 +18,7 @@ def find_offspring(framework: Framework, standards: Sequence[Standard]) -> dict[
     for standard in standards:
         for ancestor in framework.ancestors(standard):
             below.setdefault(ancestor.id, []).append(standard)
-    return {parent: [s for s in some if not s.is_practice] or some for parent, some in below.items()}
+    return {parent: [s for s in inner if not s.is_practice] or inner for parent, inner in below.items()}
 
 
 def roll_up_strength(supporting: int, leaves: Sequence[Strength]) -> Strength:
@@ -33,9 +33,11 @@ def roll_up_strength(supporting: int, leaves: Sequence[Strength]) -> Strength:
     return Strength.UNKNOWN if Strength.UNKNOWN in leaves else Strength.NONE
 
 
-def best_below(every: Sequence[LinkSummary], key: Callable[[Link], tuple[object, ...]]) -> tuple[tuple[Link, ...], int]:
+def best_below(
+    summaries: Sequence[LinkSummary], key: Callable[[Link], tuple[object, ...]]
+) -> tuple[tuple[Link, ...], int]:
     """A parent's links are the best of its own and of all below it; supporting ones add up."""
-    return best_of((found.shown for found in every), key), sum(found.supporting for found in every)
+    return best_of((found.shown for found in summaries), key), sum(found.supporting for found in summaries)
 
 
 def leaves_of(parent: Standard, offspring: Mapping[str, Sequence[Standard]]) -> list[Standard]:

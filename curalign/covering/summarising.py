@@ -15,14 +15,23 @@ from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
 
 def summarise(alignment: Alignment) -> CoverageSummary:
-    """What the documents of an alignment hold for each standard; of a part of a district, its share of the whole."""
+    """Summarise what the documents of an alignment hold for each standard.
+
+    Args:
+        alignment: Every judged pair of a district, or of a part of it.
+
+    Returns:
+        The links by standard and by whose documents they are in. Summaries of the parts of a district add up, with `+`,
+        to that of the whole.
+
+    """
     links = alignment.links
     ranking, first = _rank(links), _most_probable(links)
     summaries = {}
     for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
-        ours = np.zeros(len(links.passages), bool)
-        ours[passages] = True
-        for standard, summary in _summaries(ranking.where(ours[ranking.passage]), links, first):
+        in_group = np.zeros(len(links.passages), bool)
+        in_group[passages] = True
+        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first):
             summaries[holder, standard] = summary
     return CoverageSummary(
         summaries,

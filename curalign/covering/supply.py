@@ -28,7 +28,7 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """The units of a scope. Nothing is said of PD: that none is for a standard is what P201 finds."""
+    """The units of a scope. PD is left out: that none is for a standard is what P201 finds."""
 
     units: frozenset[_Unit]
     of_units: bool

@@ -19,7 +19,7 @@ Chances = Mapping[tuple[Holder, tuple[str, ...]], tuple[float, ...]]
 in the decoys' order."""
 
 
-def united(one: Chances, other: Chances) -> Chances:
+def combine(one: Chances, other: Chances) -> Chances:
     """Those of two parts of a district: of each decoy the better."""
     both = one.keys() & other.keys()
     return {**one, **other, **{key: best_of_each((one[key], other[key])) for key in both}}

@@ -43,8 +43,8 @@ _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?
 _OTHER_START = re.compile(r"(?<![^\W_])(?!LO|EK)[A-Z]{2}(?::\s?| )$")  # of `VA: Cr1.1.3a`, of `MS LS4-2`
 _LABEL = re.compile(r"[A-Za-z]{4,}|SOL|LO|EK")
 _IDENTIFIER = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
-_LONGEST_CODE = 80
-_MOST_CUTS = 3
+_MAX_CODE_LENGTH = 80
+_MAX_CUTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ Read = tuple[int, tuple[Key, ...]]
 """How many characters of a text a code takes, and what it cites."""
 
 
-class Reader(Generic[S]):
-    """Reads the codes of one framework out of texts, and remembers what it looked up: texts say the same again."""
+class CodeReader(Generic[S]):
+    """Reads the codes of one framework out of texts, and remembers what it looked up, for texts repeat their codes."""
 
     def __init__(self, book: Codebook[S]) -> None:
         self.book = book
@@ -100,7 +100,7 @@ def named_in(cell: str, book: Codebook[S]) -> tuple[tuple[S, ...], tuple[str, ..
 def _named_by(entry: str, book: Codebook[S]) -> list[S]:
     """The standards of one entry: a code, a range, or a list as `3.NF.A.1, 2`; none where one of them is unknown."""
     one = book.find(entry)
-    found = [one] if one else [citation.standard for citation in Reader(book).cite(entry, listed=True)]
+    found = [one] if one else [citation.standard for citation in CodeReader(book).cite(entry, listed=True)]
     known = [standard for standard in found if standard]
     return known if len(known) == len(found) > entry.count(",") else []
 
@@ -163,7 +163,7 @@ class _Text(Generic[S]):
         ends = [end]
         while self.text[start].isupper() or self.text[start].isdigit():
             further = _SPACED.match(self.text, ends[-1]) if len(ends) < 4 else None
-            if further is None or further.end() - start > _LONGEST_CODE:
+            if further is None or further.end() - start > _MAX_CODE_LENGTH:
                 break
             ends.append(further.end())
         return ends[:0:-1]
@@ -188,7 +188,7 @@ class _Text(Generic[S]):
         return self.seen[known][1]
 
     def _is_closed(self, start: int, end: int) -> bool:
-        """Whether a code with spaces ends here: a last number with a noun behind it is none of its, `3.OA 2 days`."""
+        """Whether a code with spaces ends here: a number before a noun is not part of it, `3.OA 2 days`."""
         return not _BARE_END.search(self.text[start:end]) or _ENDS_HERE.match(self.text, end) is not None
 
     def _read_chunk(self, chunk: str) -> Read:
@@ -197,10 +197,10 @@ class _Text(Generic[S]):
         The whole is tried before it is cut at a sign.
         """
         cuts = list(_CUT.finditer(chunk))
-        if len(chunk) <= _LONGEST_CODE:
+        if len(chunk) <= _MAX_CODE_LENGTH:
             if keys := tuple(self._keys_of(chunk)):
                 return len(chunk), keys
-            for cut in reversed(cuts[:_MOST_CUTS]):
+            for cut in reversed(cuts[:_MAX_CUTS]):
                 keys = tuple(self._keys_of(chunk[: cut.start()]))
                 if keys and (cut[0] != ")(" or self._goes_on(chunk[cut.end() :], keys[-1])):
                     return cut.start(), keys
@@ -215,7 +215,7 @@ class _Text(Generic[S]):
         return self._find(following) is not None or self.book.has(replace_end(key, key_of(following)))
 
     def _label_of(self, chunk: str, cuts: list[re.Match[str]]) -> int:
-        """How much of a chunk that is no code is passed over: `RL/`, or `Standards:`, but all of `VA:Cr1.1`."""
+        """How much of a chunk that is not a code to pass over: `RL/`, or `Standards:`, but all of `VA:Cr1.1`."""
         if not cuts or "(" in cuts[0][0]:
             return len(chunk)
         is_label = cuts[0][0] == "/" or _LABEL.fullmatch(chunk, 0, cuts[0].start())

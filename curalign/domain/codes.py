@@ -25,7 +25,7 @@ _CLUSTERS = frozenset("ABCDEFGHIJ")  # K would be a grade
 _BAND = re.compile(r"(?:^|(?<=\.))(K|\d{1,2})-(\d{1,2})(?=\.|$|[A-Z])")
 _JOINED_BAND = re.compile(r"(?<=\.)(9|11)(10|12)(?=\.)")
 _STATE = re.compile(r"\s*\([A-Z]{2,3}\)$")  # Massachusetts' own standards: 8.MS-PS1-1(MA)
-_LONGEST_RANGE = 20
+_MAX_RANGE = 20
 
 _LIKE = (
     r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"
@@ -79,7 +79,7 @@ def parts_of(code: str) -> tuple[str, ...]:
 
 
 def is_practice(code: str) -> bool:
-    """Whether a code says that it is a practice's or an anchor standard's: `MP3`, `CCRA.R.1`."""
+    """Whether a code is that of a practice or an anchor standard: `MP3`, `CCRA.R.1`."""
     return _PRACTICE_CODE.match(code) is not None
 
 
@@ -98,11 +98,11 @@ def replace_end(key: Key, tail: Key) -> Key:
     if len(tail) == 1 and tail[0].isalpha() and key[-1].isdigit():
         return (*key, *tail)
     has_part = len(tail) > 1 and tail[-1].isalpha()
-    said = [atom.isdigit() for atom in (tail[:-1] if has_part else tail)]
+    digits = [atom.isdigit() for atom in (tail[:-1] if has_part else tail)]
     head = key
-    while head and [atom.isdigit() for atom in head[-len(said) :]] != said:
+    while head and [atom.isdigit() for atom in head[-len(digits) :]] != digits:
         head = head[:-1]
-    return (*head[: -len(said)], *tail)
+    return (*head[: -len(digits)], *tail)
 
 
 def between(first: Key, last: Key) -> Iterator[Key]:
@@ -111,7 +111,7 @@ def between(first: Key, last: Key) -> Iterator[Key]:
         return
     if first[-1].isdigit():
         low, high = int(first[-1]), int(last[-1])
-        atoms: Sequence[str] = [str(n) for n in range(low + 1, min(high, low + _LONGEST_RANGE))]
+        atoms: Sequence[str] = [str(n) for n in range(low + 1, min(high, low + _MAX_RANGE))]
     elif len(first[-1]) == len(last[-1]) == 1:
         atoms = [chr(n) for n in range(ord(first[-1]) + 1, ord(last[-1]))]
     else:
@@ -173,7 +173,7 @@ def _entries_between_commas(part: str) -> list[str]:
 
 
 def _is_short_for(piece: str, entry: str) -> bool:
-    """Whether what follows a comma says only the end of a code like the one before it."""
+    """Whether what follows a comma is only the end of a code like the one before it."""
     is_short = re.fullmatch(rf"(?:(?:and|&)\s*)?(?:{LIST_ENTRY})", piece) is not None
     return is_short and len(key_of(piece)) < len(key_of(entry.split(",")[0])) > 2
 

@@ -135,7 +135,7 @@ class Coverage:
         return {(r.standard.id, r.scope): r for r in (*self.reaches, *self.beyond)}
 
     def reach(self, standard: Standard, scope: Scope) -> Reach | None:
-        """The reach of one standard, or None where the scope has none of it."""
+        """The reach of one standard, or None where the scope does not measure it."""
         return self._index.get((standard.id, scope))
 
     def has(self, kind: Kind) -> bool:
@@ -162,8 +162,8 @@ class Coverage:
     @property
     def everything(self) -> tuple[Standard, ...]:
         """The standards that are looked at and those that the district answers for, in the framework's order."""
-        ours = {s.id for s in (*self.standards, *self.alignment.answered.standards(self.framework))}
-        return tuple(standard for standard in self.framework if standard.id in ours)
+        ids = {s.id for s in (*self.standards, *self.alignment.answered.standards(self.framework))}
+        return tuple(standard for standard in self.framework if standard.id in ids)
 
     @cached_property
     def counted(self) -> tuple[Standard, ...]:
@@ -186,8 +186,8 @@ class Coverage:
     def widened(self, shown: Filter) -> Coverage:
         """The same reaches, of the standards that the district answers for and of those that a filter names."""
         more = frozenset(standard.id for standard in self._asked(shown)) if shown else frozenset()
-        ours = frozenset(standard.id for standard in self.standards)
-        return self if more <= ours else replace(self, chosen=ours | more)
+        ids = frozenset(standard.id for standard in self.standards)
+        return self if more <= ids else replace(self, chosen=ids | more)
 
     def _asked(self, shown: Filter) -> Iterator[Standard]:
         answered = self.alignment.answered
@@ -216,10 +216,10 @@ class Coverage:
             else:
                 of_grades.setdefault(standard.grades if units else (), []).append(standard)
         return (
-            *(Lack("", grades, tuple(some)) for grades, some in of_grades.items()),
+            *(Lack("", grades, tuple(standards)) for grades, standards in of_grades.items()),
             *(
-                Lack(name, in_order(g for s in some for g in s.grades), tuple(some))
-                for name, some in of_subject.items()
+                Lack(name, in_order(g for s in standards for g in s.grades), tuple(standards))
+                for name, standards in of_subject.items()
             ),
         )
 
@@ -232,8 +232,8 @@ class Coverage:
     def rows(self) -> list[dict[str, object]]:
         """One flat dict per standard, kind and school, for a data frame. The district as a whole has school ''."""
         inside = {standard.id for standard in self.standards}
-        every = (reach for reach in (*self.reaches, *self.beyond) if reach.standard.id in inside)
-        return [_row(r, self.framework.counts(r.standard)) for r in every if r.scope in self.scopes]
+        reaches = (reach for reach in (*self.reaches, *self.beyond) if reach.standard.id in inside)
+        return [_row(r, self.framework.counts(r.standard)) for r in reaches if r.scope in self.scopes]
 
 
 def _row(reach: Reach, counted: bool) -> dict[str, object]:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from curalign.wording import Facts
 
 
-class Verdict(StrEnum):
-    """What a person says of a finding: the gap is meant for now, or the tool is mistaken."""
+class Resolution(StrEnum):
+    """How a person resolved a finding: the gap is meant for now, or the finding is wrong."""
 
     DEFERRED = "deferred"
     WRONG = "wrong"
@@ -25,7 +25,7 @@ class Decision:
     `expires` is the last day on which it holds; without it, it holds until it is taken back.
     """
 
-    verdict: Verdict
+    verdict: Resolution
     owner: str
     reason: str
     standard: str = ""

@@ -32,6 +32,6 @@ class District:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the machine and the moment let everything be read that can be; broken files are no matter."""
+        """Whether nothing failed that another try may read: no problem is a passing one. Broken files do not count."""
         everywhere = (self.problems, self.framework.problems, *(material.problems for material in self.materials))
         return not any(problem.passing for problems in everywhere for problem in problems)

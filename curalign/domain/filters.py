@@ -26,7 +26,7 @@ class Filter:
         return bool(self.grades or self.subjects or self.schools)
 
     def named(self, framework: Framework, materials: Iterable[Material] = ()) -> Filter:
-        """The same filter in the district's own names: `math` is Mathematics where nothing is called just so.
+        """The same filter in the district's own names: `math` is Mathematics where no subject is called `math`.
 
         Args:
             framework: whose subjects there are.
@@ -45,18 +45,18 @@ class Filter:
         chosen = framework.for_grades(self.grades)
         if not self.subjects:
             return chosen
-        ours = {standard.id for standard in chosen if standard.subject in self.subjects}
+        of_subject = {standard.id for standard in chosen if standard.subject in self.subjects}
         bare = [s for s in chosen if not s.subject]
-        above = {ancestor.id for s in chosen if s.id in ours for ancestor in framework.ancestors(s)}
-        ours |= {s.id for s in bare if s.id in above or not framework.children(s)}
-        return tuple(standard for standard in chosen if standard.id in ours)
+        above = {ancestor.id for s in chosen if s.id in of_subject for ancestor in framework.ancestors(s)}
+        of_subject |= {s.id for s in bare if s.id in above or not framework.children(s)}
+        return tuple(standard for standard in chosen if standard.id in of_subject)
 
     def holds(self, material: Material) -> bool:
         """Whether a document is of these grades and schools."""
-        return _meet(self.grades, material.grades) and (not self.schools or material.school in ("", *self.schools))
+        return _overlap(self.grades, material.grades) and (not self.schools or material.school in ("", *self.schools))
 
 
-def _meet(asked: tuple[str, ...], stated: tuple[str, ...]) -> bool:
+def _overlap(asked: tuple[str, ...], stated: tuple[str, ...]) -> bool:
     return not asked or not stated or not set(asked).isdisjoint(stated)
 
 
@@ -74,7 +74,7 @@ def _named(what: str, asked: Iterable[str], known: Collection[str]) -> tuple[str
 
 
 def _meant(name: str, known: Collection[str], *, by_synonym: bool) -> set[str]:
-    """Those that are called just so, else those that begin so, else the subjects that people also call so: `ela`."""
+    """The names equal to this one, else those that begin with it, else the subjects it is a synonym of: `ela`."""
     wanted = name.casefold()
     exact = {own for own in known if own.casefold() == wanted}
     meant = exact or {own for own in known if own.casefold().startswith(wanted)}

@@ -62,7 +62,7 @@ class Finding:
 
     @property
     def title(self) -> str:
-        """What all findings of this code are called, in English; empty for a code that is no rule's."""
+        """What all findings of this code are called, in English; empty for a code of no rule."""
         return self.title_in(ENGLISH)
 
     @property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from curalign.wording.text import runs
+from curalign.wording.text import consecutive_runs
 
 GRADES: tuple[str, ...] = ("PK", "K", *(str(n) for n in range(1, 13)))
 """Every canonical grade, lowest first."""
@@ -86,13 +86,13 @@ def read_grades(cell: str) -> tuple[str, ...]:
 
 
 def unread_grades(cell: str) -> tuple[str, ...]:
-    """What stands in such a cell and is no grade: `("adult",)` for `3, adult`."""
+    """The parts of such a cell that are not grades: `("adult",)` for `3, adult`."""
     parts = (part.strip() for part in re.split(r"[|;,/&]|\band\b", cell))
     return tuple(part for part in parts if part and not _read_part(part))
 
 
 def require_grades(cells: Iterable[str]) -> tuple[str, ...]:
-    """Read cells that a person gave as grades. Raises ValueError naming the first that is none."""
+    """Read cells that a person gave as grades. Raises ValueError naming the first that is not one."""
     given = tuple(cells)
     unknown = [cell for cell in given if not read_grades(cell)]
     if unknown:
@@ -114,7 +114,7 @@ def find_grades(title: str) -> tuple[str, ...]:
 def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
     """Grades in order, three or more that follow each other as one span: `K-2`, `5`."""
     spans: list[str] = []
-    for run in runs(GRADES.index(grade) for grade in in_order(grades)):
+    for run in consecutive_runs(GRADES.index(grade) for grade in in_order(grades)):
         names = [GRADES[number] for number in run]
         spans += [f"{names[0]}-{names[-1]}"] if len(names) > 2 else names
     return tuple(spans)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from curalign.domain.materials import Passage
 
-LEAST_ALIKE = 0.5
+MIN_LIKENESS = 0.5
 """The share of their pairs of neighbouring words (Jaccard) from which a passage is taken for an edit of another."""
 
 _RARE = 20  # passages: word pairs that more of them share are no sign of which one it is
@@ -116,9 +116,9 @@ class _Around:
 
     def keys(self) -> Iterator[list[tuple[str, ...]]]:
         """What the same passage has in common in two runs, from all of it to its words alone."""
-        every = self.words, self.paths, self.before, self.after
+        columns = self.words, self.paths, self.before, self.after
         for kept in ((0, 1, 2, 3), (0, 1, 2), (0, 1, 3), (0, 1), (0, 2, 3), (0, 2), (0, 3), (0,)):
-            yield list(zip(*(every[at] for at in kept), strict=True))
+            yield list(zip(*(columns[at] for at in kept), strict=True))
 
 
 def _moved(old: _Around, new: _Around) -> Mapping[str, str]:
@@ -148,7 +148,7 @@ def _edited(
         shared = Counter(at for pair in own if len(holders[pair]) <= _RARE for at in holders[pair])
         for now in nsmallest(_LOOKED_AT, shared, key=lambda at: (-shared[at], at)):
             alike = len(own & pairs_of[now]) / len(own | pairs_of[now])
-            if alike >= LEAST_ALIKE:
+            if alike >= MIN_LIKENESS:
                 yield -alike, old.paths[was] != new.paths[now], was, now
 
 

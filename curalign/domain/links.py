@@ -117,7 +117,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links(Sequence[Link]):
-    """m judged pairs in columns, and a sequence of `Link` to whoever walks it.
+    """m judged pairs in columns, which is also a sequence of `Link`.
 
     `values` and `log_odds` are (m, k): what each of the k `signals` measured, and what it added.
     """
@@ -181,11 +181,13 @@ class Links(Sequence[Link]):
 
         In double precision, as Thresholds compares: 0.9 as a float32 is a little less than 0.9.
         """
-        every, of_units = ([self.thresholds.of(s, kind) for s in self.standards] for kind in (Kind.PD, Kind.UNIT))
+        of_pd, of_units = ([self.thresholds.of(s, kind) for s in self.standards] for kind in (Kind.PD, Kind.UNIT))
         is_unit = np.fromiter((p.material.kind is Kind.UNIT for p in self.passages), np.bool_)[self.passage]
 
         def column(name: str) -> NDArray[np.float64]:
-            low, high = (np.array([getattr(t, name) for t in some], np.float64) for some in (every, of_units))
+            low, high = (
+                np.array([getattr(t, name) for t in thresholds], np.float64) for thresholds in (of_pd, of_units)
+            )
             return np.where(is_unit, high[self.standard], low[self.standard])
 
         return column("full"), column("partial")

@@ -42,7 +42,7 @@ class Role(StrEnum):
 
     @property
     def is_evidence(self) -> bool:
-        """Whether a passage in this role may show that something is taught, be it as a note to the teacher."""
+        """Whether a passage in this role may show that something is taught, even as a note to the teacher."""
         return self.is_judged and self is not Role.MENTION
 
 
@@ -56,7 +56,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a block starts: a page, slide or sheet and a line or row, as far as the format tells.
+    """Where a block starts: a page, slide or sheet and a line or row, as far as the format records it.
 
     `member` is the file inside a course package; `ocr` says that the words were recognised in a picture of them.
     """
@@ -128,7 +128,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class InstructionalTime:
-    """How long something is taught: as a pacing guide words it, and in school days, of which a week has five."""
+    """How long something is taught: in the words of a pacing guide, and in school days, five to a week."""
 
     text: str
     days: float

@@ -1,4 +1,4 @@
-"""What of a table's cells may be said again: codes of standards and names of files, and never what may be a person.
+"""What of a table's cells may be quoted: codes of standards and names of files, and never what may be a person.
 
 A name that stands in the wrong column is still a name, so a message quotes a cell only where its shape says what it is.
 """
@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-_LISTED = 3
-_LONGEST = 60
+_MAX_LISTED = 3
+_MAX_LENGTH = 60
 
 # --- codes and files --------------------------------------------------------------------------------------------------
 
@@ -35,7 +35,7 @@ def looks_like_code(cell: str) -> bool:
     addresses and user names have not.
     """
     text = cell.strip()
-    if len(text) > _LONGEST or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
+    if len(text) > _MAX_LENGTH or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
         return False
     parts = _PARTS.findall(text)
     marked = any(mark in text for mark in ".-:(/") and not _TWO_WORDS.search(text)
@@ -70,8 +70,8 @@ def _tell(cells: Collection[str], fits: Callable[[str], bool], what: str) -> Fac
     quoted = sorted(filter(fits, cells))
     return Facts(
         what=what,
-        named=[excerpt(name, 80) for name in quoted[:_LISTED]],
-        more=max(len(quoted) - _LISTED, 0),
+        named=[excerpt(name, 80) for name in quoted[:_MAX_LISTED]],
+        more=max(len(quoted) - _MAX_LISTED, 0),
         unsaid=len(cells) - len(quoted),
     )
 
@@ -116,8 +116,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z]+")
 
 
-def tells_of_pupils(header: str) -> bool:
-    """Whether a column of this name tells of single pupils, as `Student First Name`, `LastFirst` or `Alumno` do.
+def is_about_pupils(header: str) -> bool:
+    """Whether a column of this name is about single pupils, as `Student First Name`, `LastFirst` and `Alumno` are.
 
     Case, accents, punctuation and words that are written together do not matter. All of the words must be of that
     kind: `Item name` and `Number of students` tell of no pupil.
@@ -182,9 +182,9 @@ _OF_GROUPS = frozenset(
 _ALSO_NAMES = frozenset({"white", "black", "north", "south", "east", "west", "ed", "first", "summer", "winter", "two"})
 """Of these, words that are people's names as well: they name a group among their like only."""
 _TITLED = re.compile(r"[^\W\d_][\w'\u2019.-]*")
-_LONGEST_NAME = 5
+_MAX_NAME_WORDS = 5
 _MANY = 8
-"""More single words than this that say nothing of groups are a roll of names."""
+"""More single words than this, none of them a word for a group, are a list of pupils' names."""
 
 
 def look_like_names(groups: Iterable[str]) -> bool:
@@ -196,7 +196,7 @@ def look_like_names(groups: Iterable[str]) -> bool:
             continue
         if not all(_TITLED.fullmatch(word) and word[0].isupper() for word in words) and "," not in group:
             continue
-        if 1 < len(words) <= _LONGEST_NAME:
+        if 1 < len(words) <= _MAX_NAME_WORDS:
             return True
         single += len(words) == 1
     return single > _MANY

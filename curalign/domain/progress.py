@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Called by a room as its work goes on; whoever shows it decides how."""
+    """Called by a room as its work goes on; the caller decides how to show it."""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """`done` of `total` things of `stage` are finished."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Answer(StrEnum):
-    """What a person says who was asked whether a passage, or the district as a whole, teaches a standard."""
+    """A person's answer to whether a passage, or the district as a whole, teaches a standard."""
 
     YES = "yes"
     PARTLY = "partly"

@@ -25,6 +25,6 @@ class Scope:
 UNITS = Scope(Kind.UNIT)
 PD = Scope(Kind.PD)
 EXPECTED = frozenset({UNITS})
-"""What is measured even where there is no such document: nothing is found from PD that is not there."""
+"""What is measured even where there is no such document: a district without PD gets no numbers of it."""
 BY_SCHOOL = frozenset({Kind.UNIT})
 """The kinds of document that are measured for each school as well."""

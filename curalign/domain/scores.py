@@ -23,7 +23,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of `of` standards are taught, as far as one can tell: whole numbers with the ends of a 95 % interval.
+    """How many of `of` standards are expected to be taught: whole numbers with the ends of a 95 % interval.
 
     0 <= low <= expected <= high <= of.
     """

@@ -89,7 +89,7 @@ class Association:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One published framework among those that a district uses. `extra` holds what its file says of it besides."""
+    """One published framework among those that a district uses. `extra` holds the other fields of its file."""
 
     id: str
     title: str
@@ -237,7 +237,7 @@ class Framework:
 
 
 def _has_ended(standard: Standard, today: date) -> bool:
-    """Whether CASE's `statusEndDate` of the standard is past; one that is no date says nothing."""
+    """Whether CASE's `statusEndDate` of the standard is past; False where it is not a date."""
     stated = standard.extra.get("statusEndDate", "")[:10]
     try:
         return bool(stated) and date.fromisoformat(stated) < today

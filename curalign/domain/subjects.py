@@ -12,7 +12,7 @@ _CALLED = {
     "computer science": "computer computing cs informatics programming",
     "science": "science sciences",
 }
-"""The first that has a word of a name is meant: `computer science` before `science`, and `social studies` is none."""
+"""The first subject with a word of the name is meant: `computer science` comes before `science`."""
 _WORDS = {subject: frozenset(words.split()) for subject, words in _CALLED.items()}
 
 
@@ -30,10 +30,10 @@ def subjects_named(text: str, known: Iterable[str]) -> frozenset[str]:
     A subject that is not among those with many names is named by half of its own words.
     """
     words = set(re.findall(r"[a-z]+", text.casefold()))
-    return frozenset(subject for subject in known if subject and _names(words, subject))
+    return frozenset(subject for subject in known if subject and _is_named(words, subject))
 
 
-def _names(words: set[str], subject: str) -> bool:
+def _is_named(words: set[str], subject: str) -> bool:
     if subject == _ARTS and {"language", "arts"} <= words:
         return True
     if subject in _WORDS:
@@ -43,6 +43,6 @@ def _names(words: set[str], subject: str) -> bool:
 
 
 def strangers_to(subjects: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """Those of `subjects`, as they are written, that are none of `known` by whatever name: sorted, each once."""
+    """The `subjects`, as they are written, that are not among `known` under any of their names: sorted, each once."""
     met = {subject_of(name) for name in known}
     return tuple(sorted({name for name in subjects if subject_of(name) not in met}))

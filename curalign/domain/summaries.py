@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
-from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, united
+from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, combine
 from curalign.domain.links import Link, unjudged_paths
 from curalign.domain.materials import Material
 from curalign.domain.standards import Standard
@@ -36,15 +36,15 @@ class LinkSummary:
     @classmethod
     def total(cls, parts: Iterable[LinkSummary]) -> LinkSummary:
         """The sum of many, in one go."""
-        some = [part for part in parts if part.best]
-        if len(some) < 2:
-            return some[0] if some else cls()
-        full = (part.fullest for part in some if part.fullest is not None)
+        nonempty = [part for part in parts if part.best]
+        if len(nonempty) < 2:
+            return nonempty[0] if nonempty else cls()
+        full = (part.fullest for part in nonempty if part.fullest is not None)
         return cls(
-            best_of((part.best for part in some), best_first),
+            best_of((part.best for part in nonempty), best_first),
             min(full, key=best_first, default=None),
-            sum(part.supporting for part in some),
-            max(part.level for part in some),
+            sum(part.supporting for part in nonempty),
+            max(part.level for part in nonempty),
         )
 
     @property
@@ -95,7 +95,7 @@ class CoverageSummary:
             self.materials | other.materials,
             self.named | other.named,
             self.read | other.read,
-            united(self.chances, other.chances),
+            combine(self.chances, other.chances),
             self.about | other.about,
             self.near | other.near,
         )

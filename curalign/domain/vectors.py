@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -16,14 +15,12 @@ T = TypeVar("T")
 class Embedded(Generic[T]):
     """n items and their vectors: `rows` is (n, d) float32 with rows of length 1, row i belongs to item i.
 
-    `settings` is (n, d) as well: vectors of what stands above each item, zeros where nothing does. `pieces` are, by
-    number, the items too long to be read at once: (k, d), a row for each piece.
+    `settings` is (n, d) as well: vectors of what stands above each item, zeros where nothing does.
     """
 
     items: tuple[T, ...]
     rows: NDArray[np.float32]
     settings: NDArray[np.float32] | None = None
-    pieces: Mapping[int, NDArray[np.float32]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.items) != len(self.rows):

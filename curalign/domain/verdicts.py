@@ -13,7 +13,7 @@ tell. Chosen so that a verdict is wrong in one of ten cases or fewer: see `model
 VERY_SURE = 0.9
 """From this probability on a finding is an error; below it, it asks for a look."""
 
-_LEAST = 1e-4
+_MIN_LEVEL = 1e-4
 """Levels are not taken below this or above one minus it: an encoder is never surer than that."""
 
 
@@ -67,5 +67,5 @@ class Calibration:
 
 def log_odds(level: float) -> float:
     """Those of a level, not as far from 0 as an encoder cannot be sure of."""
-    p = min(max(level, _LEAST), 1 - _LEAST)
+    p = min(max(level, _MIN_LEVEL), 1 - _MIN_LEVEL)
     return math.log(p / (1 - p))

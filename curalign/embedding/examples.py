@@ -1,12 +1,12 @@
-"""Our own texts for known standards, as the directions that an encoder gives them."""
+"""Our own texts for known standards: their words, and the directions that an encoder gives them."""
 
 from __future__ import annotations
 
-import csv
+import gzip
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +14,16 @@ import numpy as np
 from curalign.domain.vectors import Examples
 from curalign.embedding.cache import Cache, embed
 from curalign.embedding.encoder import Encoder
+from curalign.embedding.wording import windows
 from curalign.errors import ModelError
-from curalign.resources import models_folder, texts_folder
+from curalign.resources import models_folder
 
-FORMAT = 1
+FORMAT = 2
+"""1: with the texts beside it. 2 (0.1.0): with all words of each code in one file."""
+WORDS = "words.json.gz"
+"""The words of every code's texts, which all encoders share."""
+BEGINNING = 150
+"""Words of a long text that stand for it."""
 
 
 def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | None:
@@ -26,6 +32,9 @@ def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | No
     Args:
         encoder: Found by its fingerprint, because another one's directions mean nothing to it.
         folder: Where they lie; without one, those that are shipped.
+
+    Returns:
+        The words of n codes and their directions, (n, d), in the order of the codes.
 
     Raises:
         ModelError: The files are there and are not those that were made.
@@ -40,52 +49,48 @@ def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | No
         if said["format"] != FORMAT or said["encoder"] != encoder.fingerprint:
             return None
         data = (folder / f"{encoder.name}.npy").read_bytes()
-        words = words_of_codes()
-        if hashlib.sha256(data).hexdigest() != said["sha256"] or digest(words) != said["texts"]:
+        text = gzip.decompress((folder / WORDS).read_bytes())
+        if (_sha256(data), _sha256(text)) != (said["sha256"], said["words"]):
             raise ValueError("its checksum differs")
+        words = json.loads(text)
         rows = np.load(io.BytesIO(data), allow_pickle=False).astype(np.float32)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{card}: the examples cannot be read ({error}): reinstall curalign.") from error
-    return Examples(tuple(words), tuple(" ".join(texts) for texts in words.values()), rows)
+    return Examples(tuple(words), tuple(words.values()), rows)
 
 
-def make_examples(encoder: Encoder, folder: Path, cache: Cache | None = None) -> None:
-    """Write what `load_examples` reads: the mean direction of each code's texts, in 16 bits, and a card."""
-    words = words_of_codes()
-    every = sorted({text for texts in words.values() for text in texts})
+def make_examples(
+    encoder: Encoder, texts: Mapping[str, Sequence[str]], folder: Path, cache: Cache | None = None
+) -> None:
+    """Write what `load_examples` reads: words, the mean direction of each code's texts in 16 bits, and a card.
+
+    Args:
+        encoder: Gives the directions.
+        texts: Those of each code.
+        folder: Where the files go.
+        cache: Remembers vectors.
+
+    """
+    begun = {code: [windows(text, BEGINNING)[0] for text in own] for code, own in sorted(texts.items())}
+    every = sorted({text for own in begun.values() for text in own})
     row = dict(zip(every, embed(every, encoder, cache), strict=True))
-    means = np.stack([np.sum([row[text] for text in texts], axis=0) for texts in words.values()])
+    means = np.stack([np.sum([row[text] for text in own], axis=0) for own in begun.values()])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     stream = io.BytesIO()
     np.save(stream, means.astype("<f2"))
+    words = json.dumps({code: " ".join(texts[code]) for code in begun}, ensure_ascii=False).encode()
     card = {
         "format": FORMAT,
         "encoder": encoder.fingerprint,
-        "sha256": hashlib.sha256(stream.getvalue()).hexdigest(),
-        "texts": digest(words),
-        "licence": "made of corpora/texts (CC0-1.0) and of the encoder, whose licence holds",
+        "sha256": _sha256(stream.getvalue()),
+        "words": _sha256(words),
+        "licence": "made of texts of our own (CC0-1.0) and of the encoder, whose licence holds",
     }
     folder.mkdir(exist_ok=True)
+    (folder / WORDS).write_bytes(gzip.compress(words, mtime=0))
     (folder / f"{encoder.name}.npy").write_bytes(stream.getvalue())
     (folder / f"{encoder.name}.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8", newline="\n")
 
 
-def words_of_codes() -> dict[str, list[str]]:
-    """The texts of each code, codes in order."""
-    found: dict[str, list[str]] = {}
-    for file in sorted(texts_folder().glob("*.tsv")):
-        for code, text in _texts(file):
-            found.setdefault(code, []).append(text)
-    return dict(sorted(found.items()))
-
-
-def _texts(file: Path) -> Iterator[tuple[str, str]]:
-    with file.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
-            for code in row["codes"].split("|"):
-                yield code, row["text"]
-
-
-def digest(words: dict[str, list[str]]) -> str:
-    """sha256 of the texts by code."""
-    return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -35,12 +35,12 @@ def is_missing(reach: Reach) -> bool:
 
 
 def is_surely_missing(reach: Reach) -> bool:
-    """Whether that may be said outright."""
+    """Whether a standard counts as not taught (not supported) surely enough to state it."""
     return is_missing(reach) and (reach.taught is None or 1 - reach.taught >= VERY_SURE)
 
 
 def is_to_check(reach: Reach) -> bool:
-    """Whether a person has to look: nobody can tell, or it is not sure enough to be said outright."""
+    """Whether a person has to look: the verdict is "cannot tell", or "not taught" is not sure enough to state."""
     return reach.verdict is Verdict.CANNOT_TELL or (is_missing(reach) and not is_surely_missing(reach))
 
 

@@ -15,7 +15,7 @@ from curalign.domain.standards import Standard
 from curalign.domain.verdicts import VERY_SURE
 from curalign.finding.certainty import chance_missing_though_cited
 from curalign.finding.evidence import best_in_documents, taught, teaching_documents
-from curalign.finding.quoting import kept, statement_of
+from curalign.finding.quoting import statement_of, truncate
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -65,11 +65,11 @@ def _first_claims(coverage: Coverage) -> FirstClaims:
 def _unsupported_by_any(standard: Standard, claims: list[Claim], right: float) -> Sighting:
     """A standard that these documents cite and no unit teaches."""
     first = claims[0]
-    titles = [kept(claim.passage.material.title or claim.passage.material.path) for claim in claims]
+    titles = [truncate(claim.passage.material.title or claim.passage.material.path) for claim in claims]
     facts = Facts(
         documents=titles[:LISTED],
         more=max(len(titles) - LISTED, 0),
-        cited=kept(first.cited),
+        cited=truncate(first.cited),
         statement=statement_of(standard),
         probability=1 - right,
     )
@@ -95,8 +95,8 @@ def _best_in_units(coverage: Coverage, standard: Standard) -> float:
 def _unsupported(claim: Claim, standard: Standard, probability: float, partial: float, where: str) -> Sighting:
     material = claim.passage.material
     facts = Facts(
-        document=kept(material.title or material.path),
-        cited=kept(claim.cited),
+        document=truncate(material.title or material.path),
+        cited=truncate(claim.cited),
         statement=statement_of(standard),
         where=where,
         probability=probability,

@@ -13,7 +13,7 @@ from curalign.domain.coverage import Coverage
 from curalign.domain.findings import Severity
 from curalign.domain.materials import Material
 from curalign.domain.measurement import Measurement
-from curalign.finding.quoting import kept
+from curalign.finding.quoting import truncate
 from curalign.finding.rule import Rule, Sighting
 from curalign.language import words_in
 from curalign.wording import Facts
@@ -22,7 +22,7 @@ SAME = 0.8
 """The share of all rows of words of two documents that both have (Jaccard), from which one is a copy of the other."""
 _ROW = 5
 """Words in a row that are compared."""
-_LEAST = 20
+_MIN_ROWS = 20
 """Rows of a document below which it is too short to be called a copy."""
 _SKETCH = 24
 """Numbers of a document that stand for it: copies share one of them but for one time in 10^16 (Broder 1997)."""
@@ -46,7 +46,7 @@ def find_copies(measured: Measurement) -> Iterator[Sighting]:
         found = [(_share(own, rows[other]), other) for other in near if _together(material, other)]
         share, other = max(found, key=lambda pair: pair[0], default=(0.0, material))
         if share >= SAME:
-            facts = Facts(document=kept(material.path), other=kept(other.path), share=int(100 * share))
+            facts = Facts(document=truncate(material.path), other=truncate(other.path), share=int(100 * share))
             yield Sighting(facts, file=material.path)
             continue
         for number in sketch:
@@ -60,8 +60,8 @@ def _rows(coverage: Coverage) -> dict[Material, Rows]:
         if passage.role.is_judged:
             words[passage.material] += words_in(passage.text)
     numbers: dict[str, int] = {}
-    rows = {material: _numbers_of(said, numbers) for material, said in words.items()}
-    return {material: own for material, own in rows.items() if len(own) >= _LEAST}
+    rows = {material: _numbers_of(text_words, numbers) for material, text_words in words.items()}
+    return {material: own for material, own in rows.items() if len(own) >= _MIN_ROWS}
 
 
 def _numbers_of(words: list[str], numbers: dict[str, int]) -> Rows:

@@ -15,14 +15,14 @@ from curalign.domain.materials import Kind
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.finding.files import UNJUDGED
-from curalign.finding.quoting import kept
+from curalign.finding.quoting import truncate
 from curalign.finding.rule import Sighting
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
+class _DecisionScope:
     """A decision with the ids of the standards that it speaks of: none where no framework has its code."""
 
     decision: Decision
@@ -47,12 +47,14 @@ def apply_decisions(
 
     A decision that expired before `today` covers nothing any more, and its findings say so.
     """
-    scopes = [_Scope(decision, _ids_below(coverage.alignment.framework, decision.standard)) for decision in decisions]
+    scopes = [
+        _DecisionScope(decision, _ids_below(coverage.alignment.framework, decision.standard)) for decision in decisions
+    ]
     used: set[int] = set()
     for finding in found:
-        ours = [at for at, scope in enumerate(scopes) if scope.covers(finding)]
-        used.update(ours)
-        yield _decided(finding, [decisions[at] for at in ours], today)
+        relevant = [at for at, scope in enumerate(scopes) if scope.covers(finding)]
+        used.update(relevant)
+        yield _decided(finding, [decisions[at] for at in relevant], today)
     for at, scope in enumerate(scopes):
         if at not in used and (seen := _why_idle(scope, coverage)):
             yield UNJUDGED.finding(seen)
@@ -74,7 +76,7 @@ def _ids_below(framework: Framework, code: str) -> frozenset[str]:
     return frozenset(s.id for s in framework if not top.isdisjoint((s.id, *(a.id for a in framework.ancestors(s)))))
 
 
-def _why_idle(scope: _Scope, coverage: Coverage) -> Sighting | None:
+def _why_idle(scope: _DecisionScope, coverage: Coverage) -> Sighting | None:
     """Why a decision covers nothing; None where that cannot be known today."""
     decision = scope.decision
     if decision.standard and not scope.about:
@@ -88,15 +90,15 @@ def _why_idle(scope: _Scope, coverage: Coverage) -> Sighting | None:
 
 
 def _idle(decision: Decision, why: str, **more: tuple[str, ...]) -> Sighting:
-    about = {name: kept(str(fact)) for name, fact in decision.facts.items()}
+    about = {name: truncate(str(fact)) for name, fact in decision.facts.items()}
     return Sighting(Facts(about, **more), sentence=f"F303-decision-{why}")
 
 
 def _is_judged(about: frozenset[str], coverage: Coverage) -> bool:
     """Whether these standards were looked at, all of them: of a grade left out, nothing could be found."""
-    ours = [standard for standard in coverage.standards if standard.id in about]
-    reaches = [coverage.reach(standard, Scope(kind)) for standard in ours for kind in Kind]
-    return bool(ours) and all(reach is None or reach.strength is not Strength.UNKNOWN for reach in reaches)
+    relevant = [standard for standard in coverage.standards if standard.id in about]
+    reaches = [coverage.reach(standard, Scope(kind)) for standard in relevant for kind in Kind]
+    return bool(relevant) and all(reach is None or reach.strength is not Strength.UNKNOWN for reach in reaches)
 
 
 def _files(coverage: Coverage) -> set[str]:

@@ -79,7 +79,7 @@ def shares_of_documents(
 
 
 def teaching_documents(coverage: Coverage) -> set[str]:
-    """Paths of the documents with an objective, a task or an assessment in them; the others only list or tell."""
+    """Paths of the documents with an objective, a task or an assessment in them; the others only list or describe."""
     return {passage.material.path for passage in coverage.alignment.passages if passage.role.teaches}
 
 

@@ -11,7 +11,7 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
 from curalign.domain.scopes import Scope
-from curalign.finding.quoting import kept
+from curalign.finding.quoting import truncate
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -44,8 +44,8 @@ def find_unjudged(measured: Measurement) -> Iterator[Sighting]:
 def _problems(coverage: Coverage, code: str) -> Iterator[Sighting]:
     alignment = coverage.alignment
     of_materials = (problem for material in alignment.materials for problem in material.problems)
-    every = dict.fromkeys((*of_materials, *alignment.framework.problems, *alignment.problems))
-    for problem in every:
+    problems = dict.fromkeys((*of_materials, *alignment.framework.problems, *alignment.problems))
+    for problem in problems:
         if problem.code == code:
             yield Sighting(problem.facts, None, problem.file or None, problem.place or None, problem.trouble)
 
@@ -56,7 +56,7 @@ def _unjudged_standards(coverage: Coverage) -> Iterator[Sighting]:
         unknown = [r for r in reaches if r is not None and r.strength is Strength.UNKNOWN]
         codes = [r.standard.code for r in unknown if not r.without_documents]
         if codes:
-            listed, more = [kept(code) for code in codes[:LISTED]], max(len(codes) - LISTED, 0)
+            listed, more = [truncate(code) for code in codes[:LISTED]], max(len(codes) - LISTED, 0)
             facts = Facts(kind=str(kind), count=len(codes), codes=listed, more=more)
             yield Sighting(facts, sentence="F303-unknown")
 

@@ -66,9 +66,23 @@ def find_in(
     decisions: Sequence[Decision] = (),
     today: date | None = None,
 ) -> tuple[Finding, ...]:
-    """The same as `find_gaps`, of everything that was measured; where a reader asked to see a part, those of the part.
+    """Find what `find_gaps` finds, in everything that was measured.
 
     Rules look at the whole district first, so what is found of a standard never depends on what is shown.
+
+    Args:
+        measured: The coverage with the results, depth and last run that rules may look at. Where a reader asked to see
+            a part of it, only findings about that part are given.
+        ignore: Codes of findings to leave out.
+        decisions: What people decided about findings.
+        today: The day for which decisions hold or have expired; the present one unless given.
+
+    Returns:
+        The findings of all rules, the worst first, each with the decision that covers it.
+
+    Raises:
+        SettingsError: A code is that of no rule.
+
     """
     _check_codes("finding.ignore", ignore)
     for decision in decisions:

@@ -36,9 +36,9 @@ def missing_parts(statement: str, texts: Iterable[str]) -> tuple[str, ...]:
         The parts as they stand in the statement, in its order.
 
     """
-    said = {word.lower() for text in texts for word in _WORD.findall(text)}
+    words_present = {word.lower() for text in texts for word in _WORD.findall(text)}
     parts = [(part.strip(), _stems(part)) for part in _BETWEEN.split(_EXAMPLES.sub(" ", statement))]
-    mentioned = {part: any(word.startswith(tuple(stems)) for word in said) for part, stems in parts if stems}
+    mentioned = {part: any(word.startswith(tuple(stems)) for word in words_present) for part, stems in parts if stems}
     if not any(list(mentioned.values())[:1]):
         return ()
     return tuple(part for part, there in mentioned.items() if not there)

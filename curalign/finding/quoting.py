@@ -10,21 +10,21 @@ from curalign.finding.missing import missing_parts
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-MOST = 400
+MAX_FACT_LENGTH = 400
 """The most characters of a text among a finding's facts: sentences quote fewer, and the run has all of it."""
 
-ALSO = 2
+MAX_MORE = 2
 """The most passages, codes or parts that a sentence names beside the first."""
 
 
-def kept(text: str) -> str:
+def truncate(text: str) -> str:
     """As much of a text as a fact holds."""
-    return excerpt(text, MOST)
+    return excerpt(text, MAX_FACT_LENGTH)
 
 
 def statement_of(standard: Standard) -> str:
     """A standard's statement, or its code where it has none."""
-    return kept(standard.statement or standard.code)
+    return truncate(standard.statement or standard.code)
 
 
 def how_near(reach: Reach, thresholds: Thresholds) -> Facts:
@@ -41,7 +41,7 @@ def how_near(reach: Reach, thresholds: Thresholds) -> Facts:
     return Facts(
         nearness="close" if share >= 0.75 else "away" if share >= 0.4 else "far",
         scale="standard" if calibrated else "passage",
-        passage=kept(link.passage.text),
+        passage=truncate(link.passage.text),
         probability=reach.taught if reach.taught is not None else link.probability,
         needed=thresholds.partial,
     )
@@ -59,9 +59,9 @@ def what_decides(reach: Reach) -> Facts:
     return Facts(
         alone,
         nearness="some",
-        passage=kept(first.passage.text),
-        instead=() if first.instead is None else (kept(first.instead.code),),
-        also=list(dict.fromkeys(_where(link) for link in others))[:ALSO],
+        passage=truncate(first.passage.text),
+        instead=() if first.instead is None else (truncate(first.instead.code),),
+        also=list(dict.fromkeys(_where(link) for link in others))[:MAX_MORE],
     )
 
 
@@ -69,10 +69,10 @@ def _where(link: Link) -> str:
     """A passage's place in a few words: its file's name, and the innermost heading or else the spot."""
     passage = link.passage
     inside = passage.headings[-1] if passage.headings else str(passage.place.spot)
-    return kept(", ".join(part for part in (passage.material.path.rpartition("/")[2], inside) if part))
+    return truncate(", ".join(part for part in (passage.material.path.rpartition("/")[2], inside) if part))
 
 
 def not_mentioned(reach: Reach) -> tuple[str, ...]:
     """The parts of a standard that no passage near it mentions, where they mention others; at most two."""
     texts = [" ".join((*link.passage.headings, link.passage.text)) for link in near_links(reach)]
-    return tuple(kept(part) for part in missing_parts(reach.standard.statement, texts)[:ALSO])
+    return tuple(truncate(part) for part in missing_parts(reach.standard.statement, texts)[:MAX_MORE])

@@ -23,8 +23,10 @@ def find_shown(found: Iterable[Finding], narrowed: Coverage) -> Iterator[Finding
     for finding in found:
         material = materials.get(finding.file or "")
         if finding.standard is not None:
-            ours = not narrowed.shown.schools or finding.gap is not None or not material or material.school in schools
-            if ours and finding.standard.id in ids:
+            is_shown = (
+                not narrowed.shown.schools or finding.gap is not None or not material or material.school in schools
+            )
+            if is_shown and finding.standard.id in ids:
                 yield finding
         elif finding.code in _OF_FILES or material is None or narrowed.shown.holds(material):
             yield finding

@@ -16,7 +16,7 @@ from curalign.domain.standards import Standard
 from curalign.domain.verdicts import VERY_SURE
 from curalign.finding.certainty import chance_of_both, is_surely_missing, is_taught, is_to_check
 from curalign.finding.evidence import best_in_documents, near_links, nearest_link, shares_of_documents, taught
-from curalign.finding.quoting import how_near, kept, not_mentioned, statement_of, what_decides
+from curalign.finding.quoting import how_near, not_mentioned, statement_of, truncate, what_decides
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -25,10 +25,11 @@ OF_ALL = 0.5
 """A document is idle only where less than a tenth of its words are about any one standard that may be taught and less
 than half about all of them together. Of 27 PD documents of three districts whose truth is known, the 20 that support
 something have .13 and .67 at least, the general sessions (safety, wellness, grading software) .07 and .43 at most. What
-lists other sessions (a catalogue, a sign-in sheet) lies between: it is not accused, see `NAMED` and `WORDS`."""
+lists other sessions (a catalogue, a sign-in sheet) lies between: it is not accused, see `NAMED` and
+`MIN_IDLE_WORDS`."""
 NAMED = 3
 """A document that cites so many standards which may be taught says that it supports some."""
-WORDS = 100
+MIN_IDLE_WORDS = 100
 """Words from which a document has enough text to be called idle."""
 
 
@@ -43,7 +44,7 @@ def find_unsupported(measured: Measurement) -> Iterator[Sighting]:
 
 
 def find_unsure(measured: Measurement) -> Iterator[Sighting]:
-    """Standards that units teach and of which nobody can tell, or not surely enough, whether PD supports them."""
+    """Standards that units teach and that a person has to look at: it is not sure enough whether PD supports them."""
     for unit, pd in _taught_beside_pd(measured.coverage):
         if is_to_check(pd):
             near = near_links(pd)
@@ -83,7 +84,7 @@ def _without_full(coverage: Coverage, documents: list[Material]) -> Iterator[Sig
     for material in documents:
         probability, code = max((best[material.path, s.id], s.code) for s in standards.values())
         if probability < full:
-            facts = Facts(_named(material), nearest=kept(code), probability=probability, needed=full)
+            facts = Facts(_named(material), nearest=truncate(code), probability=probability, needed=full)
             yield Sighting(facts, file=material.path)
 
 
@@ -92,9 +93,9 @@ def _about_little(coverage: Coverage, documents: list[Material]) -> Iterator[Sig
     words, shares = shares_of_documents(coverage.alignment, documents, standards)
     named = _named_in(coverage, standards)
     for material, count, share in zip(documents, words, shares, strict=True):
-        if named[material.path] < NAMED and count >= WORDS and share.max() < OF_ONE and share.sum() < OF_ALL:
+        if named[material.path] < NAMED and count >= MIN_IDLE_WORDS and share.max() < OF_ONE and share.sum() < OF_ALL:
             facts = Facts(
-                _named(material), nearest=kept(standards[int(np.argmax(share))].code), share=float(share.max())
+                _named(material), nearest=truncate(standards[int(np.argmax(share))].code), share=float(share.max())
             )
             yield Sighting(facts, file=material.path, sentence="P202-about-little")
 
@@ -115,7 +116,7 @@ def _may_be_taught(coverage: Coverage, standard: Standard) -> bool:
 
 
 def _named(material: Material) -> Facts:
-    return Facts(document=kept(material.title or material.path))
+    return Facts(document=truncate(material.title or material.path))
 
 
 RULES = (

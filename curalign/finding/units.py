@@ -14,7 +14,7 @@ from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import chance_missing, is_missing, is_surely_missing, is_taught, is_to_check
 from curalign.finding.evidence import near_links, nearest_link, taught_elsewhere
-from curalign.finding.quoting import how_near, kept, not_mentioned, statement_of, what_decides
+from curalign.finding.quoting import how_near, not_mentioned, statement_of, truncate, what_decides
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -30,7 +30,7 @@ def find_untaught(measured: Measurement) -> Iterator[Sighting]:
 
 
 def find_unsure(measured: Measurement) -> Iterator[Sighting]:
-    """Standards of which nobody can tell, or not surely enough, whether a unit teaches them."""
+    """Standards that a person has to look at, because it is not sure enough whether a unit teaches them."""
     for reach in filter(is_to_check, _unit_reaches(measured.coverage)):
         facts = Facts({**what_decides(reach), **_about(reach.standard)}, missing=not_mentioned(reach))
         near = near_links(reach)
@@ -46,7 +46,7 @@ def find_thin(measured: Measurement) -> Iterator[Sighting]:
         best, thresholds = reach.links[0], coverage.alignment.thresholds.of(reach.standard, Kind.UNIT)
         facts = Facts(
             statement=statement_of(reach.standard),
-            passage=kept(best.passage.text),
+            passage=truncate(best.passage.text),
             probability=best.probability,
             needed=thresholds.full,
             why="weak" if best.probability >= thresholds.full else "part",
@@ -64,7 +64,7 @@ def find_taught_elsewhere(measured: Measurement) -> Iterator[Sighting]:
         facts = Facts(
             statement=statement_of(standard),
             taught=grade_spans(material.grades),
-            document=kept(material.path),
+            document=truncate(material.path),
             probability=link.probability,
             grades=grade_spans(standard.grades),
         )

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from curalign.guessing.looking import Look
-from curalign.guessing.signs import Sign, What, read_name
+from curalign.guessing.looking import FileGuess
+from curalign.guessing.signs import Purpose, Sign, read_name
 from curalign.reading.results import COLUMNS
 from curalign.settings import DistrictSettings
 
@@ -24,26 +24,26 @@ _PEEKS = 3
 _REPORTS = (".html", ".csv", ".xlsx")
 """In the district's folder itself these are most likely reports that were written there, by us too."""
 _NEEDED = "from a file of codes and statements (CASE JSON, CSV or Excel)"
-_BY_CELLS = (What.STANDARDS, What.RESULTS)
-"""Only cells can tell these: a PDF of standards is for people, and cannot be read as codes and statements."""
+_BY_CELLS = (Purpose.STANDARDS, Purpose.RESULTS)
+"""Known by cells only: a PDF of standards is for people, and cannot be read as codes and statements."""
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class FolderGuess:
     """What a folder is, and why. `sure` decisions hold for the folders below that say nothing themselves."""
 
-    what: What | None
+    purpose: Purpose | None
     reason: str
     sure: bool = False
 
 
 @dataclass(frozen=True)
-class Tree:
+class FolderTree:
     """Every folder that holds a file, or a folder that does; the top is `()`."""
 
-    files: Mapping[Folder, Sequence[Look]]
+    files: Mapping[Folder, Sequence[FileGuess]]
     children: Mapping[Folder, Sequence[Folder]]
-    decisions: Mapping[Folder, Decision] = field(default_factory=dict)
+    guesses: Mapping[Folder, FolderGuess] = field(default_factory=dict)
 
     def below(self, folder: Folder) -> Iterator[Folder]:
         """A folder and all folders below it, each before those that it holds."""
@@ -52,32 +52,32 @@ class Tree:
             yield (here := waiting.pop())
             waiting += reversed(self.children.get(here, ()))
 
-    def documents(self, folder: Folder) -> list[Look]:
+    def documents(self, folder: Folder) -> list[FileGuess]:
         """The documents directly in a folder."""
         return [look for look in self.files.get(folder, ()) if look.is_document]
 
-    def told(self, folder: Folder, what: What) -> list[Look]:
-        """The files directly in a folder whose cells tell that they are this."""
-        return [look for look in self.files.get(folder, ()) if look.told is what]
+    def by_cells(self, folder: Folder, purpose: Purpose) -> list[FileGuess]:
+        """The files directly in a folder that have this purpose by their cells."""
+        return [look for look in self.files.get(folder, ()) if look.by_cells is purpose]
 
 
-def grow(looks: Iterable[Look]) -> Tree:
+def build_tree(looks: Iterable[FileGuess]) -> FolderTree:
     """The tree of the folders of these files."""
-    files: dict[Folder, list[Look]] = defaultdict(list)
+    files: dict[Folder, list[FileGuess]] = defaultdict(list)
     children: dict[Folder, set[Folder]] = defaultdict(set)
     for look in looks:
         folders = look.file.folders
         files[folders].append(look)
         for depth in range(len(folders)):
             children[folders[:depth]].add(folders[: depth + 1])
-    return Tree(files, {folder: sorted(below) for folder, below in children.items()})
+    return FolderTree(files, {folder: sorted(below) for folder, below in children.items()})
 
 
-def unsettled(tree: Tree) -> list[Look]:
+def undecided_documents(tree: FolderTree) -> list[FileGuess]:
     """A few documents of each folder that is not decided for sure: those whose first words are worth reading."""
-    few: list[Look] = []
+    few: list[FileGuess] = []
     for folder in tree.below(()):
-        if not folder or tree.decisions[folder].sure or tree.decisions[folder].what is not None:
+        if not folder or tree.guesses[folder].sure or tree.guesses[folder].purpose is not None:
             continue
         few += tree.documents(folder)[:_PEEKS]
     loose = [
@@ -88,40 +88,42 @@ def unsettled(tree: Tree) -> list[Look]:
     return few + loose[: 4 * _PEEKS]
 
 
-def decide(tree: Tree, openings: Mapping[str, Sign] | None = None) -> Tree:
+def decide(tree: FolderTree, openings: Mapping[str, Sign] | None = None) -> FolderTree:
     """The tree with every folder decided; `openings` are the first words of documents, once they were read."""
     outdated = _outdated(tree)
-    decisions: dict[Folder, Decision] = {}
+    guesses: dict[Folder, FolderGuess] = {}
     for folder in tree.below(()):
-        above = decisions[folder[:-1]] if folder else Decision(None, "")
-        decisions[folder] = outdated.get(folder) or _decide(tree, folder, above, openings)
-    return replace(tree, decisions=decisions)
+        above = guesses[folder[:-1]] if folder else FolderGuess(None, "")
+        guesses[folder] = outdated.get(folder) or _decide(tree, folder, above, openings)
+    return replace(tree, guesses=guesses)
 
 
-def _decide(tree: Tree, folder: Folder, above: Decision, openings: Mapping[str, Sign] | None) -> Decision:
-    if above.what is What.OLD or not folder:
+def _decide(tree: FolderTree, folder: Folder, above: FolderGuess, openings: Mapping[str, Sign] | None) -> FolderGuess:
+    if above.purpose is Purpose.OLD or not folder:
         return above
     if not _can_be_named(folder):
-        return Decision(What.UNNAMED, "settings cannot hold its name (a backslash, or a start such as C:); rename it")
+        return FolderGuess(
+            Purpose.UNNAMED, "settings cannot hold its name (a backslash, or a start such as C:); rename it"
+        )
     named = read_name(folder[-1])
-    sure_name = named if named and named.sure and named.what not in _BY_CELLS else None
-    for what in (*_BY_CELLS, What.PUPILS):
-        told = tree.told(folder, what)
-        if told and not _teaches(tree, folder, sure_name):
-            return Decision(what, _tables(told, what))
+    sure_name = named if named and named.sure and named.purpose not in _BY_CELLS else None
+    for purpose in (*_BY_CELLS, Purpose.PUPILS):
+        files = tree.by_cells(folder, purpose)
+        if files and not _teaches(tree, folder, sure_name):
+            return FolderGuess(purpose, _describe_tables(files, purpose))
     if sure_name:
-        return Decision(sure_name.what, f"its name says {quoted(sure_name.words)}", sure=True)
+        return FolderGuess(sure_name.purpose, f"its name says {quoted(sure_name.words)}", sure=True)
     documents = tree.documents(folder)
     voted = _vote(documents)
-    if voted.what in _BY_CELLS if voted else named and named.sure:
-        return _paper(tree, folder)
-    if above.sure and (voted is None or voted.what is above.what):
+    if voted.purpose in _BY_CELLS if voted else named and named.sure:
+        return _for_people_only(tree, folder)
+    if above.sure and (voted is None or voted.purpose is above.purpose):
         return above
     if voted:
         return voted
     if openings is None or not documents:
-        return Decision(None, _nothing(tree, folder))
-    return _read_on(documents, named, openings) or Decision(None, _nothing(tree, folder))
+        return FolderGuess(None, _why_undecided(tree, folder))
+    return _guess_by_openings(documents, named, openings) or FolderGuess(None, _why_undecided(tree, folder))
 
 
 def _can_be_named(folder: Folder) -> bool:
@@ -132,57 +134,59 @@ def _can_be_named(folder: Folder) -> bool:
         return False
 
 
-def _teaches(tree: Tree, folder: Folder, named: Sign | None) -> bool:
+def _teaches(tree: FolderTree, folder: Folder, named: Sign | None) -> bool:
     """Whether a folder with a table in it is first of all one of units or of PD."""
     documents = tree.documents(folder)
     if not documents:
         return False
-    by_name = named is not None and named.what in (What.CURRICULUM, What.PD)
+    by_name = named is not None and named.purpose in (Purpose.CURRICULUM, Purpose.PD)
     voted = _vote(documents)
-    return by_name or (voted is not None and voted.what in (What.CURRICULUM, What.PD))
+    return by_name or (voted is not None and voted.purpose in (Purpose.CURRICULUM, Purpose.PD))
 
 
-def _vote(documents: Sequence[Look]) -> Decision | None:
-    """What most of the names that say something for sure say, where these are a third of all or more."""
+def _vote(documents: Sequence[FileGuess]) -> FolderGuess | None:
+    """The purpose that most of the sure names give, where a third of all names or more are sure."""
     signs = [look.sign for look in documents if look.sign and look.sign.sure]
     if not signs or len(signs) * 3 < len(documents):
         return None
-    what, votes = sorted(Counter(sign.what for sign in signs).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+    purpose, votes = sorted(Counter(sign.purpose for sign in signs).items(), key=lambda pair: (-pair[1], pair[0]))[0]
     if votes * 2 <= len(signs):
         return None
-    words = quoted(dict.fromkeys(word.lower() for sign in signs if sign.what is what for word in sign.words))
+    words = quoted(dict.fromkeys(word.lower() for sign in signs if sign.purpose is purpose for word in sign.words))
     if len(documents) == 1:
-        return Decision(what, f"the name of its one document says {words}")
-    return Decision(what, f"{votes} of {len(documents)} documents have names that say {words}")
+        return FolderGuess(purpose, f"the name of its one document says {words}")
+    return FolderGuess(purpose, f"{votes} of {len(documents)} documents have names that say {words}")
 
 
-def _read_on(documents: Sequence[Look], named: Sign | None, openings: Mapping[str, Sign]) -> Decision | None:
-    """By the first words of the documents; where these tell nothing, by names that could mean much."""
+def _guess_by_openings(
+    documents: Sequence[FileGuess], named: Sign | None, openings: Mapping[str, Sign]
+) -> FolderGuess | None:
+    """Guess by the first words of the documents, else by names that could mean several things."""
     opened = [(look, openings[look.file.path]) for look in documents if look.file.path in openings]
-    counts = Counter(sign.what for _, sign in opened)
-    for what, votes in sorted(counts.items()):
+    counts = Counter(sign.purpose for _, sign in opened)
+    for purpose, votes in sorted(counts.items()):
         if votes * 2 > len(opened):
-            look, sign = next(pair for pair in opened if pair[1].what is what)
-            return Decision(what, f"the first words of {look.name} speak of {quoted(sign.words)}")
+            look, sign = next(pair for pair in opened if pair[1].purpose is purpose)
+            return FolderGuess(purpose, f"the first words of {look.name} speak of {quoted(sign.words)}")
     weak = [named] if named else [look.sign for look in documents if look.sign and not look.sign.sure]
-    kinds = {sign.what for sign in weak}
+    kinds = {sign.purpose for sign in weak}
     if len(kinds) == 1 and len(weak) * 2 >= (1 if named else len(documents)):
         where = "its name says" if named else "names in it say"
-        return Decision(weak[0].what, f"{where} {quoted(weak[0].words)}, and nothing speaks against it")
+        return FolderGuess(weak[0].purpose, f"{where} {quoted(weak[0].words)}, and nothing speaks against it")
     return None
 
 
-def _tables(looks: Sequence[Look], what: What) -> str:
-    if what is What.PUPILS:
+def _describe_tables(looks: Sequence[FileGuess], purpose: Purpose) -> str:
+    if purpose is Purpose.PUPILS:
         return f"{looks[0].name} seems to tell of single pupils, who are never asked for"
     if len(looks) == 1:
         return f"{looks[0].name} holds {looks[0].reason}"
     total = sum(len(look.framework) for look in looks if look.framework)
-    counted = f"{total:,} standards" if total else str(what)
-    return f"{counted} in {len(looks)} files, such as {looks[0].name}"
+    total_or_purpose = f"{total:,} standards" if total else str(purpose)
+    return f"{total_or_purpose} in {len(looks)} files, such as {looks[0].name}"
 
 
-def _nothing(tree: Tree, folder: Folder) -> str:
+def _why_undecided(tree: FolderTree, folder: Folder) -> str:
     """Why a folder could not be decided."""
     files = tree.files.get(folder, ())
     if not files:
@@ -190,40 +194,42 @@ def _nothing(tree: Tree, folder: Folder) -> str:
     documents = tree.documents(folder)
     if not documents:
         return "no documents in it: pictures, sound or files that are not read"
-    if len({look.sign.what for look in documents if look.sign and look.sign.sure}) > 1:
+    if len({look.sign.purpose for look in documents if look.sign and look.sign.sure}) > 1:
         return "its documents look like different things"
     return "neither its name nor its documents tell what it is"
 
 
-def _paper(tree: Tree, folder: Folder) -> Decision:
+def _for_people_only(tree: FolderTree, folder: Folder) -> FolderGuess:
     """A folder of standards or results that no table holds; undecided when there is nothing to read in it."""
     documents = tree.documents(folder)
     if not documents:
-        return Decision(None, _nothing(tree, folder))
+        return FolderGuess(None, _why_undecided(tree, folder))
     refused = next((look for look in documents if look.reason), None)
     if refused:
-        return Decision(What.PAPER, f"{refused.name} looks like results and {refused.reason.rstrip('.')}")
+        return FolderGuess(Purpose.PAPER, f"{refused.name} looks like results and {refused.reason.rstrip('.')}")
     named = read_name(folder[-1])
     voted = _vote(documents)
-    what = voted.what if voted and voted.what in _BY_CELLS else named and named.what
-    needed = f"from CSV with the columns {', '.join(COLUMNS)}" if what is What.RESULTS else _NEEDED
-    return Decision(What.PAPER, f"{documents[0].name} seems to hold {what} for people to read; they are read {needed}")
+    purpose = voted.purpose if voted and voted.purpose in _BY_CELLS else named and named.purpose
+    needed = f"from CSV with the columns {', '.join(COLUMNS)}" if purpose is Purpose.RESULTS else _NEEDED
+    return FolderGuess(
+        Purpose.PAPER, f"{documents[0].name} seems to hold {purpose} for people to read; they are read {needed}"
+    )
 
 
-def _outdated(tree: Tree) -> dict[Folder, Decision]:
+def _outdated(tree: FolderTree) -> dict[Folder, FolderGuess]:
     """Folders beside one of the same name for a later school year."""
-    old: dict[Folder, Decision] = {}
+    old: dict[Folder, FolderGuess] = {}
     for below in tree.children.values():
         years: dict[str, list[tuple[int, Folder]]] = defaultdict(list)
         for folder in below:
             year, stem = _school_year(folder[-1])
             named = read_name(folder[-1])
-            if year and (named is None or named.what is not What.PD):
+            if year and (named is None or named.purpose is not Purpose.PD):
                 years[stem].append((year, folder))
         for same in years.values():
             (*earlier, (_, latest)) = sorted(same)
             for _, folder in earlier:
-                old[folder] = Decision(What.OLD, f"{latest[-1]} beside it is later", sure=True)
+                old[folder] = FolderGuess(Purpose.OLD, f"{latest[-1]} beside it is later", sure=True)
     return old
 
 

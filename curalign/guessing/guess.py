@@ -10,13 +10,13 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.errors import DistrictError, FrameworkError
-from curalign.guessing.deciding import Tree, decide, grow, unsettled
-from curalign.guessing.looking import Look, look, look_at_openings
+from curalign.guessing.deciding import FolderTree, build_tree, decide, undecided_documents
+from curalign.guessing.looking import FileGuess, look, look_at_openings
 from curalign.guessing.moving import Chosen, moves
-from curalign.guessing.placing import Move, Placed, cover, left_out
+from curalign.guessing.placing import Move, PlacedFolder, folders_for, left_out
 from curalign.guessing.schools import needed_grades, parents_of_schools
-from curalign.guessing.signs import LISTED, What
-from curalign.reading.files.walking import Found, text_of, walk
+from curalign.guessing.signs import LISTED, Purpose
+from curalign.reading.files.walking import FoundFile, text_of, walk
 from curalign.reading.frameworks import read_framework
 from curalign.reading.survey import require_folder
 from curalign.settings import DistrictSettings, ReadingSettings
@@ -33,8 +33,8 @@ class Guess:
 
     root: Path
     name: str
-    lists: Mapping[What, tuple[Placed, ...]]
-    left_out: tuple[Placed, ...]
+    lists: Mapping[Purpose, tuple[PlacedFolder, ...]]
+    left_out: tuple[PlacedFolder, ...]
     moves: tuple[Move, ...]
     problems: tuple[Problem, ...] = ()
     schools: str = ""
@@ -44,10 +44,10 @@ class Guess:
     folders: tuple[str, ...] = ()
 
     @property
-    def missing(self) -> tuple[What, ...]:
+    def missing(self) -> tuple[Purpose, ...]:
         """What a check needs and nothing here looks like: standards, curriculum."""
-        brought = {move.what for move in self.moves}
-        return tuple(w for w in (What.STANDARDS, What.CURRICULUM) if not self.lists[w] and w not in brought)
+        brought = {move.purpose for move in self.moves}
+        return tuple(w for w in (Purpose.STANDARDS, Purpose.CURRICULUM) if not self.lists[w] and w not in brought)
 
     @property
     def ready(self) -> bool:
@@ -58,12 +58,12 @@ class Guess:
     def changes(self) -> dict[str, object]:
         """The keys of `[district]` that have to differ from the defaults, in the order in which they are written."""
         changed: dict[str, object] = {} if self.name == text_of(self.root.resolve().name) else {"name": self.name}
-        for what in LISTED:
-            names = tuple(placed.folder for placed in self.lists[what])
-            by_default = {name.lower() for name in getattr(DistrictSettings(), what)}
+        for purpose in LISTED:
+            names = tuple(placed.folder for placed in self.lists[purpose])
+            by_default = {name.lower() for name in getattr(DistrictSettings(), purpose)}
             there = {folder.lower() for folder in self.folders} & by_default
             if {name.lower() for name in names} != there:
-                changed[str(what)] = names
+                changed[str(purpose)] = names
         if self.schools:
             changed["schools"] = "subfolders"
         if self.grades:
@@ -79,22 +79,32 @@ class Guess:
 def guess_district(folder: Path | str, settings: ReadingSettings | None = None, progress: Progress = silent) -> Guess:
     """Guess what the folders of a district are, from names, from cells of tables and from a few first words.
 
-    Nothing is written or moved. Raises DistrictError when the folder is missing or empty.
+    Args:
+        folder: The district's folder. Nothing in it is written or moved.
+        settings: How long reading first words may take; the defaults unless given.
+        progress: Called as files are looked at.
+
+    Returns:
+        What each folder seems to hold, each guess with its reason, and what is best moved by hand.
+
+    Raises:
+        DistrictError: The folder is missing or empty.
+
     """
     root = Path(folder)
     require_folder(root)
     found, problems = walk(root)
     if not found:
         raise DistrictError(f"{root}: the folder holds no files; put the standards and the units into it.")
-    tree = decide(grow(_looking(found, progress)))
-    few = unsettled(tree)
+    tree = decide(build_tree(_looking(found, progress)))
+    few = undecided_documents(tree)
     progress("Opening", 0, len(few))
     openings = look_at_openings(few, settings or ReadingSettings()) if few else {}
     progress("Opening", len(few), len(few))
     tree = decide(tree, openings)
     schools = parents_of_schools(tree)
-    lists = {what: cover(tree, what, schools) for what in LISTED}
-    taught = [tuple(placed.folder.split("/")) for placed in lists[What.CURRICULUM]]
+    lists = {purpose: folders_for(tree, purpose, schools) for purpose in LISTED}
+    taught = [tuple(placed.folder.split("/")) for placed in lists[Purpose.CURRICULUM]]
     to_move = moves(Chosen(tree, lists, openings))
     named = [tuple(placed.folder.split("/")) for placed in chain.from_iterable(lists.values())]
     return Guess(
@@ -112,18 +122,18 @@ def guess_district(folder: Path | str, settings: ReadingSettings | None = None, 
     )
 
 
-def _looking(found: Sequence[Found], progress: Progress) -> list[Look]:
-    looks: list[Look] = []
+def _looking(found: Sequence[FoundFile], progress: Progress) -> list[FileGuess]:
+    looks: list[FileGuess] = []
     for number, file in enumerate(found, 1):
         looks.append(look(file))
         progress("Looking", number, len(found))
     return looks
 
 
-def _clash(tree: Tree) -> str:
+def _clash(tree: FolderTree) -> str:
     """What is wrong with the standards files together; empty when they go together."""
-    used = [each for each in tree.below(()) if tree.decisions[each].what is What.STANDARDS]
-    files = [look.file.file for each in used for look in tree.told(each, What.STANDARDS)]
+    used = [each for each in tree.below(()) if tree.guesses[each].purpose is Purpose.STANDARDS]
+    files = [look.file.file for each in used for look in tree.by_cells(each, Purpose.STANDARDS)]
     try:
         if len(files) > 1:
             read_framework(files)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from curalign.domain.grades import GRADES, find_grades, in_order, span
-from curalign.guessing.deciding import Folder, Tree
-from curalign.guessing.looking import Look
-from curalign.guessing.signs import What, read_name
+from curalign.guessing.deciding import Folder, FolderTree
+from curalign.guessing.looking import FileGuess
+from curalign.guessing.signs import Purpose, read_name
 from curalign.reading.survey import path_grades
 
 _SCHOOL = re.compile(
@@ -18,13 +18,13 @@ _SCHOOL = re.compile(
 _GRADES_TO_COMPARE = 2
 
 
-def parents_of_schools(tree: Tree) -> dict[Folder, str]:
+def parents_of_schools(tree: FolderTree) -> dict[Folder, str]:
     """Folders whose sub-folders clearly are schools, each with what shows it; `()` is the district's own folder."""
     found = ((folder, _schools_below(tree, folder)) for folder in tree.below(()))
     return {folder: reason for folder, reason in found if reason}
 
 
-def needed_grades(tree: Tree, taught: Iterable[Folder]) -> tuple[str, ...]:
+def needed_grades(tree: FolderTree, taught: Iterable[Folder]) -> tuple[str, ...]:
     """The grades from the lowest to the highest taught, where no unit states one in between; else nothing.
 
     Without settings a check answers for the grades that units state, so a whole grade without units would not be
@@ -40,18 +40,18 @@ def needed_grades(tree: Tree, taught: Iterable[Folder]) -> tuple[str, ...]:
     return common if set(common) - set(grades) else ()
 
 
-def standards_grades(tree: Tree) -> tuple[str, ...]:
+def standards_grades(tree: FolderTree) -> tuple[str, ...]:
     """Every grade that the standards in use state."""
-    used = (each for each in tree.below(()) if tree.decisions[each].what is not What.OLD)
-    looks = (look for each in used for look in tree.told(each, What.STANDARDS))
+    used = (each for each in tree.below(()) if tree.guesses[each].purpose is not Purpose.OLD)
+    looks = (look for each in used for look in tree.by_cells(each, Purpose.STANDARDS))
     return in_order(g for look in looks for standard in look.framework or () for g in standard.grades)
 
 
-def _units(tree: Tree, folder: Folder) -> list[Look]:
-    return tree.documents(folder) if tree.decisions[folder].what is What.CURRICULUM else []
+def _units(tree: FolderTree, folder: Folder) -> list[FileGuess]:
+    return tree.documents(folder) if tree.guesses[folder].purpose is Purpose.CURRICULUM else []
 
 
-def _schools_below(tree: Tree, folder: Folder) -> str:
+def _schools_below(tree: FolderTree, folder: Folder) -> str:
     below = [child for child in tree.children.get(folder, ()) if any(_units(tree, each) for each in tree.below(child))]
     if len(below) < 2 or len(tree.documents(folder)) > len(below):
         return ""
@@ -76,7 +76,7 @@ def _tells_content(name: str) -> bool:
     return read_name(name) is not None or bool(find_grades(name)) or re.search(r"\d", name) is not None
 
 
-def _grades_below(tree: Tree, folder: Folder) -> tuple[str, ...]:
+def _grades_below(tree: FolderTree, folder: Folder) -> tuple[str, ...]:
     looks = (look for each in tree.below(folder) for look in _units(tree, each))
     return in_order(grade for look in looks for grade in path_grades(look.file.path))
 

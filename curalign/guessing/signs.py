@@ -1,4 +1,4 @@
-"""Words in names and in the first lines of documents that tell what a file or folder is to a district."""
+"""Words in names and in the first lines of documents that show what a file or folder is to a district."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 from curalign.domain.grades import find_grades
 
 
-class What(StrEnum):
+class Purpose(StrEnum):
     """What a file or folder is to the district. The first four have a list in `curalign.toml`.
 
     `PAPER` is standards or results that only people can read, as a PDF of standards; `UNNAMED` is a folder whose name
@@ -28,14 +28,14 @@ class What(StrEnum):
     UNNAMED = "unnamed"
 
 
-LISTED = (What.STANDARDS, What.CURRICULUM, What.PD, What.RESULTS)
+LISTED = (Purpose.STANDARDS, Purpose.CURRICULUM, Purpose.PD, Purpose.RESULTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What something seems to be, and the words that say so. `sure` is false for words that could mean much."""
+    """What something seems to be, and the words that show it. `sure` is false for ambiguous words."""
 
-    what: What
+    purpose: Purpose
     words: tuple[str, ...]
     sure: bool
 
@@ -44,9 +44,9 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])", re.IGNORECASE)
 
 
-_SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
+_SURE: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
     (
-        What.OLD,
+        Purpose.OLD,
         _words(
             r"archived?|archives|back-?ups?|superseded|outdated|obsolete|deprecated|retired|do not use|trash|deleted",
             r"(?:previous|old(?:er)?) (?:versions?|units?|stuff|files?|docs?|documents?|materials?|lessons?|curric\w*)",
@@ -54,7 +54,7 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        What.PD,
+        Purpose.PD,
         _words(
             r"(?<!writers )(?<!readers )(?<!writing )(?<!reading )workshops?|plcs?|pd|in ?service",
             r"professional (?:development|learning|growth)|facilitators?|facilitation|trainings?|trainers?|coaching",
@@ -62,9 +62,9 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
             r"new teachers?|teacher (?:institute|leaders?|induction)|mentoring|(?:summer )?institutes?|webinars?",
         ),
     ),
-    (What.PUPILS, _words(r"grade ?books?|rosters?|class lists?|(?:student|pupil) (?:records?|data)|report cards?")),
+    (Purpose.PUPILS, _words(r"grade ?books?|rosters?|class lists?|(?:student|pupil) (?:records?|data)|report cards?")),
     (
-        What.CURRICULUM,
+        Purpose.CURRICULUM,
         _words(
             r"curric|curricul(?:um|a|ums)|units? ?\d*|lessons? ?\d*|lesson ?plans?|pacing|scope (?:and|&|n) sequence",
             r"worksheets?|quiz(?:zes)?|homework|exit tickets?|modules? ?\d*|(?:student )?workbooks?|textbooks?|labs?",
@@ -72,10 +72,10 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
             r"(?:instructional|lecture) materials?",
         ),
     ),
-    (What.STANDARDS, _words(r"standards?|ccss|ngss|teks|frameworks?|common core|learning outcomes?")),
-    (What.RESULTS, _words(r"results?|scores?|item analys[ei]s|assessment data|test data")),
+    (Purpose.STANDARDS, _words(r"standards?|ccss|ngss|teks|frameworks?|common core|learning outcomes?")),
+    (Purpose.RESULTS, _words(r"results?|scores?|item analys[ei]s|assessment data|test data")),
     (
-        What.OFFICE,
+        Purpose.OFFICE,
         _words(
             r"budgets?|minutes|newsletters?|handbooks?|payroll|invoices?|polic(?:y|ies)|contracts?|bus routes?|memos?",
             r"school board|board (?:meetings?|agendas?|reports?)|enrol?lment|staff directory|hr",
@@ -86,10 +86,10 @@ _SURE: tuple[tuple[What, re.Pattern[str]], ...] = (
 )
 """Asked in this order: a workshop about a unit is PD, and a gradebook of a unit holds pupils."""
 
-_PERHAPS: tuple[tuple[What, re.Pattern[str]], ...] = (
-    (What.PD, _words(r"agendas?|protocols?|sessions?|norms|presenters?|conferences?|teachers")),
+_PERHAPS: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
+    (Purpose.PD, _words(r"agendas?|protocols?|sessions?|norms|presenters?|conferences?|teachers")),
     (
-        What.CURRICULUM,
+        Purpose.CURRICULUM,
         _words(
             r"maths?|mathematics|algebra|geometry|calculus|science|biology|chemistry|physics|ela|english|literacy",
             r"reading|writing|social studies|history|civics|activit(?:y|ies)|assessments?|tests?|projects?|tasks?",
@@ -99,46 +99,49 @@ _PERHAPS: tuple[tuple[What, re.Pattern[str]], ...] = (
     ),
 )
 
-_OPENING: tuple[tuple[What, re.Pattern[str]], ...] = (
+_OPENING: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
     (
-        What.PD,
+        Purpose.PD,
         _words(
             r"workshop|plc|professional (?:development|learning)|in-?service|facilitators?|participants?|agenda",
             r"teachers (?:will|can|practi[cs]e|share|learn|bring)|presenters?|norms|coaching|staff|colleagues",
         ),
     ),
     (
-        What.CURRICULUM,
+        Purpose.CURRICULUM,
         _words(
             r"lesson|unit|(?:students|pupils|learners|children) (?:will|can|should|must|are able)|objectives?|homework",
             r"worksheet|quiz|pacing|activit(?:y|ies)|i can|essential questions?|exercises?|assessment|assignments?",
             r"answer key|vocabulary|grade \d+|problems?",
         ),
     ),
-    (What.OFFICE, _words(r"dear (?:parents?|famil(?:y|ies))|minutes|motion|seconded|budget|adjourned|invoice|policy")),
+    (
+        Purpose.OFFICE,
+        _words(r"dear (?:parents?|famil(?:y|ies))|minutes|motion|seconded|budget|adjourned|invoice|policy"),
+    ),
 )
 
 
 def read_name(name: str) -> Sign | None:
     """What a file's or folder's name says; None when it says nothing."""
     plain = _plain(name)
-    for what, pattern in _SURE:
+    for purpose, pattern in _SURE:
         if found := pattern.search(plain):
-            return Sign(what, (found[0].strip(),), sure=True)
-    for what, pattern in _PERHAPS:
+            return Sign(purpose, (found[0].strip(),), sure=True)
+    for purpose, pattern in _PERHAPS:
         if found := pattern.search(plain):
-            return Sign(what, (found[0].strip(),), sure=False)
+            return Sign(purpose, (found[0].strip(),), sure=False)
     if find_grades(name):
-        return Sign(What.CURRICULUM, (plain,), sure=False)
+        return Sign(Purpose.CURRICULUM, (plain,), sure=False)
     return None
 
 
 def read_opening(text: str) -> Sign | None:
     """What the first words of a document say: the kind of which most signs are found; None at a tie or at none."""
-    counted = [(what, _distinct(pattern.findall(text))) for what, pattern in _OPENING]
+    counted = [(purpose, _distinct(pattern.findall(text))) for purpose, pattern in _OPENING]
     counted.sort(key=lambda pair: -len(pair[1]))
-    (what, words), (_, next_words) = counted[:2]
-    return Sign(what, words[:3], sure=True) if len(words) > len(next_words) else None
+    (purpose, words), (_, next_words) = counted[:2]
+    return Sign(purpose, words[:3], sure=True) if len(words) > len(next_words) else None
 
 
 def _plain(name: str) -> str:

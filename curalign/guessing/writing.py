@@ -26,7 +26,15 @@ _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def to_toml(guess: Guess) -> str:
-    """The settings that this guess needs, with comments that teach; only what differs from the defaults."""
+    """Write the settings that a guess needs, with comments that teach.
+
+    Args:
+        guess: What the folders seem to hold.
+
+    Returns:
+        The text of a `curalign.toml` that holds only what differs from the defaults.
+
+    """
     lines = [_HEAD, "[district]"]
     for key, value in guess.changes.items():
         reason = _as_comment(guess.schools)
@@ -36,7 +44,15 @@ def to_toml(guess: Guess) -> str:
 
 
 def quote(text: str) -> str:
-    """A TOML string. Control characters, and marks that turn text around, are written as escapes."""
+    """Write a text as a TOML string.
+
+    Args:
+        text: Any text, such as the name of a folder.
+
+    Returns:
+        The string in quotation marks; control characters, and marks that turn text around, are written as escapes.
+
+    """
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
@@ -50,7 +66,7 @@ def _value(value: object) -> str:
 
 
 def _undecided(guess: Guess) -> Iterator[str]:
-    unknown = [placed.folder for placed in guess.left_out if placed.what is None and placed.files and placed.folder]
+    unknown = [placed.folder for placed in guess.left_out if placed.purpose is None and placed.files and placed.folder]
     if unknown:
         yield "# Not decided, so left out. Add a folder to a list above (curriculum, pd) if it belongs there:"
         yield from (f"#   {quote(folder)}" for folder in unknown)

@@ -131,8 +131,8 @@ class Sums:
 def sums_by_stratum(p: Numbers, taught: Numbers, known: NDArray[np.bool_], rows: NDArray[np.intp]) -> Sums:
     """Sums of (r, t) samples of t standards with probabilities (t,) in strata (t,) from 0 up."""
     within = np.eye(int(rows.max()) + 1)[rows]
-    every = np.ones_like(taught)
-    parts = (every, p * every, known * every, known * taught, known * p, known * p * p, known * p * taught)
+    ones = np.ones_like(taught)
+    parts = (ones, p * ones, known * ones, known * taught, known * p, known * p * p, known * p * taught)
     return Sums(*(np.asarray(part @ within, np.float64) for part in parts))
 
 

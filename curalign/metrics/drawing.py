@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 # Three strata, as the verdicts are three; fewer where a stratum would hold less than five standards.
 STRATA = 3
-_LEAST = 5
+_MIN_STRATUM = 5
 # Two of each stratum at least, because one answer does not show how standards of a stratum differ.
 _FLOOR = 2
 
@@ -25,7 +25,7 @@ def strata_of(probabilities: Sequence[float]) -> list[int]:
 
     """
     n = len(probabilities)
-    many = max(1, min(STRATA, n // _LEAST))
+    many = max(1, min(STRATA, n // _MIN_STRATUM))
     places = np.argsort(np.argsort(np.asarray(probabilities, np.float64), kind="stable"), kind="stable")
     return [int(place) * many // n for place in places]
 

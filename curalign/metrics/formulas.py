@@ -28,14 +28,14 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """How one metric is computed, and what its n counts. `sample` gives None where it says nothing of a set."""
+    """How one metric is computed, and what its n counts. `sample` gives None where the metric does not apply."""
 
     sample: Callable[[Measured], Sample | None]
     of: str = "texts"
 
 
 def measure(measured: Measured) -> dict[str, Estimate]:
-    """Compute every metric that says something of these texts.
+    """Compute every metric that applies to these texts.
 
     Args:
         measured: Scores of (t, s) beside labels of (t, s).

@@ -36,9 +36,17 @@ class Levels:
 
 
 def single_standard_gaps(measured: Measured) -> Levels:
-    """For each labelled standard in turn, its level with all texts and without those that are labelled with it.
+    """For each labelled standard in turn, compare its level with all texts and without those that are labelled with it.
 
     A standard that has components among those scored is left to them.
+
+    Args:
+        measured: t texts scored against s standards.
+
+    Returns:
+        The levels of the g labelled standards, as the scores have them: with everything, and with their texts taken
+        away (-inf where no text is left).
+
     """
     columns = _taught_columns(measured)
     taught = np.array([measured.scores[:, j].max() for j in columns])
@@ -47,9 +55,15 @@ def single_standard_gaps(measured: Measured) -> Levels:
 
 
 def left_out_units(measured: Measured) -> Levels | None:
-    """The same, leaving out one whole unit after the other: for the standards that no other unit teaches.
+    """Leave out one whole unit after the other, and compare the levels of the standards that no other unit teaches.
 
-    None where no two texts are of one unit.
+    Args:
+        measured: t texts of several units scored against s standards.
+
+    Returns:
+        The levels of the g standards that one unit alone teaches: with everything, and without that unit. None where no
+        two texts are of one unit.
+
     """
     named = [unit for unit in measured.units if unit]
     if len(set(named)) == len(named):
@@ -66,9 +80,15 @@ def left_out_units(measured: Measured) -> Levels | None:
 
 
 def noticed(levels: Levels, alarms: float) -> Estimate | None:
-    """The share of removed standards whose level is below the bar, with its interval over standards.
+    """The share of removed standards whose level is below the bar.
 
-    `alarms` is the share of taught standards that fall below the bar: 0.05 or 0.10. None where nothing was removed.
+    Args:
+        levels: The levels of standards before and after what teaches them was taken away.
+        alarms: The share of taught standards that fall below the bar: 0.05 or 0.10.
+
+    Returns:
+        The share (0 to 1) with its interval over standards. None where nothing was removed.
+
     """
     n = int((~np.isnan(levels.without)).sum())
     if not n:

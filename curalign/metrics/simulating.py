@@ -68,9 +68,9 @@ def _draws(rng: np.random.Generator, rows: NDArray[np.intp], n: int, draws: int)
     asked = allocate(np.bincount(rows).astype(np.intp), n)
     keys = rng.random((draws, len(rows)))
     known = np.zeros(keys.shape, bool)
-    for at, some in enumerate(asked):
+    for at, drawn in enumerate(asked):
         of = np.flatnonzero(rows == at)
-        known[np.arange(draws)[:, None], of[np.argsort(keys[:, of], axis=1)[:, :some]]] = True
+        known[np.arange(draws)[:, None], of[np.argsort(keys[:, of], axis=1)[:, :drawn]]] = True
     return known
 
 

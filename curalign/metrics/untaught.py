@@ -11,11 +11,19 @@ from curalign.metrics.estimates import bootstrap, mean_of
 
 
 def compare_untaught(called: Collection[str], taught: Collection[str], counted: Collection[str]) -> dict[str, Estimate]:
-    """Precision and recall of the call that a standard is untaught, with intervals over standards.
+    """Measure how often the call that a standard is untaught is right.
 
-    `counted` are the codes asked about, `taught` those that some label names. Labels are never complete: a standard
-    that is taught and not labelled makes the recall look lower than it is. Where nothing was called untaught there is
-    no precision; where every standard is labelled there is no recall.
+    Labels are never complete: a standard that is taught and not labelled makes the recall look lower than it is.
+
+    Args:
+        called: The codes that were called untaught.
+        taught: The codes that some label names.
+        counted: The codes that were asked about.
+
+    Returns:
+        By name precision, recall and false alarms (0 to 1), with intervals over standards. Where nothing was called
+        untaught there is no precision; where every standard is labelled there is no recall.
+
     """
     asked = sorted(counted)
     alarm = np.array([code in called for code in asked], np.float64)

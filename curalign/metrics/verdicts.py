@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A standard that is known to be taught or not, and what was said of it.
+    """A standard that is known to be taught or not, beside the verdict on it.
 
     `taught` is the probability, None where there was nothing to judge.
     """
@@ -65,21 +65,29 @@ def measure_verdicts(judged: Sequence[Judged]) -> dict[str, Estimate]:
 
 
 def calibrate(kind: str, judged: Sequence[Judged], spread: float) -> Calibrated | None:
-    """The probabilities beside the truth, in bins, and the number of taught standards that they let expect.
+    """Compare probabilities of being taught with the truth.
 
-    None where not both taught and untaught standards are known, or nothing was judged. `spread` is the calibration's.
+    Args:
+        kind: The kind of document that the probabilities are about.
+        judged: Standards whose truth is known, with what was said of them.
+        spread: The standard deviation of the calibration's intercept between districts, in log-odds.
+
+    Returns:
+        The truth in bins of the probabilities (0 to 1), and the number of taught standards that they let expect. None
+        where not both taught and untaught standards are known, or nothing was judged.
+
     """
     known = [(one.truth, one.taught) for one in judged if one.taught is not None]
     if len({truth for truth, _ in known}) < 2:
         return None
-    truth, said = np.array([t for t, _ in known], np.float64), np.array([p for _, p in known], np.float64)
-    at = _bins(said)
+    truth, predicted = np.array([t for t, _ in known], np.float64), np.array([p for _, p in known], np.float64)
+    at = _bins(predicted)
     bins = tuple(
-        Bin(column / BINS, (column + 1) / BINS, float(said[at == column].mean()), share)
+        Bin(column / BINS, (column + 1) / BINS, float(predicted[at == column].mean()), share)
         for column in range(BINS)
         if (share := wilson(int(truth[at == column].sum()), int((at == column).sum()))) is not None
     )
-    return Calibrated(kind, expected_count(said.tolist(), spread), int(truth.sum()), bins)
+    return Calibrated(kind, expected_count(predicted.tolist(), spread), int(truth.sum()), bins)
 
 
 def wilson(hits: int, n: int) -> Estimate | None:
@@ -98,26 +106,26 @@ def wilson(hits: int, n: int) -> Estimate | None:
 
 def _by_probability(judged: Sequence[Judged]) -> dict[str, Estimate | None]:
     known = [(one.truth, one.taught) for one in judged if one.taught is not None]
-    truth, said = np.array([t for t, _ in known], bool), np.array([p for _, p in known], np.float64)
-    found = {"ECE of taught": _calibration_error(truth, said)}
+    truth, predicted = np.array([t for t, _ in known], bool), np.array([p for _, p in known], np.float64)
+    found = {"ECE of taught": _calibration_error(truth, predicted)}
     for alarms in ALARMS:
-        found[f"gaps by taught at {alarms:.0%}"] = noticed_among(said[truth], said[~truth], alarms)
+        found[f"gaps by taught at {alarms:.0%}"] = noticed_among(predicted[truth], predicted[~truth], alarms)
     return found
 
 
-def _calibration_error(truth: NDArray[np.bool_], said: Floats) -> Estimate | None:
+def _calibration_error(truth: NDArray[np.bool_], predicted: Floats) -> Estimate | None:
     """Over the bins, the sum of |B| / n x |share that is taught - mean probability| (Naeini et al. 2015)."""
-    parts = np.zeros((len(said), 2 * BINS + 1))
-    rows, at = np.arange(len(said)), _bins(said)
-    parts[rows, at] = said
+    parts = np.zeros((len(predicted), 2 * BINS + 1))
+    rows, at = np.arange(len(predicted)), _bins(predicted)
+    parts[rows, at] = predicted
     parts[rows, BINS + at] = truth
     parts[:, -1] = 1
-    return bootstrap(parts, [""] * len(said), _bin_error, len(said))
+    return bootstrap(parts, [""] * len(predicted), _bin_error, len(predicted))
 
 
 def _bin_error(sums: Floats) -> Floats:
     return divide(np.abs(sums[:, :BINS] - sums[:, BINS:-1]).sum(axis=1), sums[:, -1])
 
 
-def _bins(said: Floats) -> NDArray[np.intp]:
-    return np.minimum((said * BINS).astype(np.intp), BINS - 1)
+def _bins(predicted: Floats) -> NDArray[np.intp]:
+    return np.minimum((predicted * BINS).astype(np.intp), BINS - 1)

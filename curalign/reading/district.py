@@ -21,7 +21,7 @@ from curalign.domain.standards import Framework
 from curalign.errors import UnreadableError
 from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import extract_all
-from curalign.reading.files.taking import patiently, take
+from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import labels_in
 from curalign.reading.results import read_all_results
@@ -37,16 +37,28 @@ from curalign.settings import Models, ReadingSettings, Settings, load_settings
 from curalign.wording import Facts
 
 _HEADINGS = 5
-_OPENING = 300
+_MAX_OPENING_LENGTH = 300
 
 
 def read_district(
     folder: Path | str | Survey, settings: Settings | None = None, progress: Progress = silent
 ) -> District:
-    """Read a district's folder, or one that was surveyed already.
+    """Read a district's folder.
 
-    Materials come in the order of their paths. A file that cannot be read is a material without sections whose
-    problems say why. Raises DistrictError, FrameworkError or SettingsError when there is nothing to check against.
+    Args:
+        folder: The folder, or what `survey_district` found in it.
+        settings: Those of the folder's `curalign.toml` unless given.
+        progress: Called as documents are read.
+
+    Returns:
+        The framework, the labels and results, and the materials in the order of their paths. A file that cannot be read
+        is a material without sections whose problems say why.
+
+    Raises:
+        DistrictError: The folder is missing or empty, or holds no standards or no curriculum.
+        FrameworkError: No standards can be read, or two files contradict each other.
+        SettingsError: `curalign.toml` cannot be understood.
+
     """
     root = folder.root if isinstance(folder, Survey) else Path(folder)
     chosen = settings or (load_settings(root, models=Models.UNUSED) if root.is_dir() else Settings())
@@ -71,7 +83,19 @@ def read_district(
 
 
 def read_document(path: Path | str, settings: ReadingSettings | None = None) -> Material:
-    """Read one document by itself, as a unit. Raises UnreadableError where nothing can be read of it."""
+    """Read one document by itself, as a unit.
+
+    Args:
+        path: The document, of any format that `check` reads.
+        settings: How long it may take and what of it is read; the defaults unless given.
+
+    Returns:
+        The document with at least one section.
+
+    Raises:
+        UnreadableError: Nothing can be read of it, or it is an archive of several documents.
+
+    """
     file = Path(path)
     alone = survey_document(file)
     material, *others = _materials([alone], settings or ReadingSettings(), silent, {})
@@ -103,7 +127,7 @@ def _materials(
 
 
 def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:
-    """A file's material, or those of the documents in it; an archive itself is one only to say what went wrong."""
+    """The materials of one file: the document, or those in an archive and a material for what went wrong with it."""
     if extracted.problems or not extracted.members:
         yield _material(file, extracted)
     for name, found in extracted.members:
@@ -142,7 +166,7 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     headings = dict.fromkeys(heading for section in sections for heading in section.headings)
     if _is_workbook(sections):
         return in_order(grade for heading in headings for grade in find_grades(heading))
-    opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_OPENING]
+    opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_MAX_OPENING_LENGTH]
     stated = (find_grades(text) for text in (*islice(headings, _HEADINGS), opening))
     return next(filter(None, stated), ())
 
@@ -174,10 +198,10 @@ def _labels(
     for file in survey.labels:
         inputs[file.path] = ""
         try:
-            labels += patiently(partial(_labels_in, file, inputs))
+            labels += retry_once(partial(_labels_in, file, inputs))
         except UnreadableError as error:
-            told = Problem("F301", file.path, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", file.path, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
     lacking = [Facts(tell_files(label.file for label in lost), kind="documents")] if lost else []
@@ -189,6 +213,6 @@ def _labels(
 
 def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[Label, ...]:
     """The labels in one file; `inputs` learns the sha256 of what was read of it."""
-    taken = take(file.file, LARGEST_LABELS, file.sha256)
+    taken = read_hashed(file.file, LARGEST_LABELS, file.sha256)
     inputs[file.path] = taken.sha256
     return labels_in(file.file, taken.data)

@@ -17,9 +17,9 @@ from curalign.domain.privacy import tell_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
+from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.tables import BrokenTableError, Row, read_tables
-from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 from curalign.wording import Facts
 
@@ -33,12 +33,12 @@ _TRUTHS = {
     "partial": None,
     **dict.fromkeys(("none", "list", "listed", "mentioned", "absent", "elsewhere", "not_taught", "no"), False),
 }
-"""What a cell says of a standard; what is only listed, mentioned or put off to another grade is not taught."""
+"""What the words of a cell mean; what is only listed, mentioned or put off to another grade is not taught."""
 _YES = {"yes": True, "no": False, "": None}
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LabelRow:
     """One row by its columns' names in lower case, and where it stands."""
 
     at: Row
@@ -69,8 +69,18 @@ def _naming(file: Path) -> Iterator[None]:
 def read_labels(path: Path | str, data: bytes | None = None) -> tuple[Label, ...]:
     """Read a district's `labels.csv`: `file, lesson, codes`, and `kind` where documents other than units are labelled.
 
-    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard. Rows
-    whose kind is not `unit` are passed over. Raises LabelsError naming the file and the row.
+    Codes are separated by `|`, `;` or `,`; none of them, or `N/A`, means that the lesson teaches no standard.
+
+    Args:
+        path: The file, delimited text or a workbook.
+        data: Its bytes, where they were read already.
+
+    Returns:
+        The labels of units in the order of the rows; rows whose kind is not `unit` are passed over.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return labels_in(Path(path), data)
@@ -89,7 +99,18 @@ def read_truth(path: Path | str, data: bytes | None = None) -> tuple[Truth, ...]
     """Read a district's `truth.csv`: `code`, `truth` (or `taught`) and, where it is known, `pd`.
 
     A truth is `full`; `partial`, which is neither; or `none` or `list`, for what is only listed. `pd` is `yes` or `no`.
-    Other columns are for people. Raises LabelsError naming the file and the row.
+    Other columns are for people.
+
+    Args:
+        path: The file, delimited text or a workbook.
+        data: Its bytes, where they were read already.
+
+    Returns:
+        What is known of each standard, in the order of the rows.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return tuple(_truths(Path(path), data))
@@ -108,14 +129,22 @@ def _truths(file: Path, data: bytes | None) -> Iterator[Truth]:
 
 
 def read_labelled_texts(path: Path | str, framework: Framework) -> LabelledSet:
-    """Read texts with the codes they teach, as CSV, TSV, a workbook or JSON lines.
+    """Read texts with the codes they teach.
 
     Columns: `text` and `codes`; where they are there, also `title`, `unit`, `grades`, and `headings`, outermost first
-    with ` > ` between them.
+    with ` > ` between them. A code may be in any notation.
 
-    A code may be in any notation; every counted standard of the framework is scored, and every other one that is named.
-    Codes that the framework lacks are in `problems`; a text with no other codes is left out. Raises LabelsError naming
-    the file and the row.
+    Args:
+        path: The file: CSV, TSV, a workbook or JSON lines.
+        framework: The standards that the codes belong to.
+
+    Returns:
+        The texts, and the standards that are scored: every counted one, and every other one that is named. Codes that
+        the framework lacks are in `problems`; a text with no other codes is left out.
+
+    Raises:
+        LabelsError: The file cannot be read, or a row is wrong; names the file and the row.
+
     """
     with _naming(Path(path)):
         return _labelled_texts(Path(path), framework)
@@ -144,7 +173,7 @@ def _labelled_texts(file: Path, framework: Framework) -> LabelledSet:
     return LabelledSet(file.stem, framework, tuple(texts), counted | taught, str(file.name), problems=tuple(problems))
 
 
-def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
+def _labelled_text(row: _LabelRow, codes: frozenset[str]) -> LabelledText:
     text, title = row.text("text"), row.text("title")
     return LabelledText(
         text=text if not title or text.startswith(title) else f"{title.rstrip('.')}. {text}",
@@ -155,11 +184,11 @@ def _labelled_text(row: _Row, codes: frozenset[str]) -> LabelledText:
     )
 
 
-def _codes(row: _Row) -> frozenset[str]:
+def _codes(row: _LabelRow) -> frozenset[str]:
     return frozenset(entries_of(row.text("codes")))
 
 
-def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_Row]:
+def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> Iterator[_LabelRow]:
     """The rows of a table, delimited text or a workbook. Raises UnreadableError."""
     try:
         held = _bytes(file) if data is None else data
@@ -176,14 +205,14 @@ def _table(file: Path, needed: tuple[str, ...], data: bytes | None = None) -> It
             # What stands there is not repeated: without a header it is the first row, and may name a pupil.
             raise UnreadableError(trouble="no-label-column", facts=Facts(column=name, columns=len(columns)))
     for row in below:
-        yield _Row(row, dict(zip(columns, row.cells, strict=False)))
+        yield _LabelRow(row, dict(zip(columns, row.cells, strict=False)))
 
 
 def _names(header: Row) -> list[str]:
     return [name.lower() for name in header.cells]
 
 
-def _json_lines(file: Path) -> Iterator[_Row]:
+def _json_lines(file: Path) -> Iterator[_LabelRow]:
     for number, line in enumerate(_read(file).splitlines(), 1):
         if not line.strip():
             continue
@@ -194,12 +223,12 @@ def _json_lines(file: Path) -> Iterator[_Row]:
             raise _RowError(trouble="row-no-json", facts=Facts(at.facts, reason=str(error))) from error
         if not isinstance(row, dict):
             raise _RowError(trouble="row-no-object", facts=at.facts)
-        yield _Row(at, {str(name).lower(): value for name, value in row.items()})
+        yield _LabelRow(at, {str(name).lower(): value for name, value in row.items()})
 
 
 def _bytes(file: Path) -> bytes:
     try:
-        return take(file, LARGEST).data
+        return read_hashed(file, MAX_BYTES).data
     except UnreadableError as error:
         reason = error.__cause__
         if isinstance(reason, OSError):

@@ -13,8 +13,8 @@ from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
 from curalign.opening import thing_at
-from curalign.reading.files.taking import Unread, open_regular, too_large
-from curalign.reading.files.walking import MEDIA, PICTURES, Found, look_at, text_of, walk
+from curalign.reading.files.file_bytes import Unread, open_regular, too_large
+from curalign.reading.files.walking import MEDIA, PICTURES, FoundFile, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
 from curalign.wording import Facts
 
@@ -34,7 +34,7 @@ What is larger is named and not read, not even to hash it: a file of a terabyte 
 LABELS = "labels.csv"
 """The file in a district's folder that says what its lessons teach."""
 TRUTH = "truth.csv"
-"""The file that says what is known of each standard, for whoever measures how right the verdicts are."""
+"""The file with what is known of each standard, by which verdicts are evaluated."""
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
@@ -69,7 +69,7 @@ class Survey:
 
     @property
     def files(self) -> tuple[SurveyedFile, ...]:
-        """Every file that says something about the district."""
+        """Every file that a result depends on."""
         return (*self.frameworks, *self.materials, *self.results, *self.labels)
 
     def as_read(self, inputs: Mapping[str, str]) -> Survey:
@@ -98,9 +98,19 @@ class Survey:
 
 
 def survey_district(folder: Path | str, settings: Settings | None = None) -> Survey:
-    """Survey a folder; `settings` are those of its `curalign.toml` unless given.
+    """Survey a folder: which of its files are standards, documents, results and labels.
 
-    Raises DistrictError when the folder is missing, empty, or without standards or curriculum documents.
+    Args:
+        folder: The district's folder. No document in it is opened.
+        settings: Which folder is what; those of the folder's `curalign.toml` unless given.
+
+    Returns:
+        The files of each kind in the order of their paths, and a problem for each file that is left out.
+
+    Raises:
+        DistrictError: The folder is missing, empty, or without standards or curriculum documents.
+        SettingsError: `curalign.toml` cannot be understood.
+
     """
     root = Path(folder)
     require_folder(root)
@@ -153,7 +163,7 @@ def _require_opened(root: Path, chosen: DistrictSettings, problems: Sequence[Pro
 
 
 def _require_standards(
-    root: Path, chosen: DistrictSettings, frameworks: Sequence[SurveyedFile], found: Sequence[Found]
+    root: Path, chosen: DistrictSettings, frameworks: Sequence[SurveyedFile], found: Sequence[FoundFile]
 ) -> None:
     if frameworks:
         return
@@ -182,7 +192,7 @@ def _first(names: Sequence[str]) -> str:
     return f"{names[0]}/" if names else "a folder named in curalign.toml"
 
 
-def _inside(found: Iterable[Found], names: Iterable[str]) -> Iterator[Found]:
+def _inside(found: Iterable[FoundFile], names: Iterable[str]) -> Iterator[FoundFile]:
     """The files in any of these folders, which may be written `curriculum` or `content/Units`."""
     tops = [_comparable(PurePosixPath(name.strip("/")).parts) for name in names]
     for file in found:
@@ -196,7 +206,7 @@ def _comparable(folders: Iterable[str]) -> tuple[str, ...]:
     return tuple(folder.lower().strip() for folder in folders)
 
 
-def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
+def _documents(found: Sequence[FoundFile], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
     names = chosen.curriculum if kind is Kind.UNIT else chosen.pd
     for name in names:
         depth = len(PurePosixPath(name.strip("/")).parts)
@@ -208,7 +218,7 @@ def _documents(found: Sequence[Found], chosen: DistrictSettings, kind: Kind) -> 
             yield _surveyed(file, kind, school)
 
 
-def _refused(file: Found, chosen: DistrictSettings) -> Unread | None:
+def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
     """Why a file is too large to be read; None for all others, also for those that would not be read anyway."""
     if file.suffix in (*PICTURES, *MEDIA):
         return None
@@ -221,7 +231,7 @@ def _refused(file: Found, chosen: DistrictSettings) -> Unread | None:
 
 
 def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
-    """The file of labels, or why it is none that is read; neither where it is not there."""
+    """The file of labels, or the problem with it; neither where the district has none."""
     file = root / LABELS
     if thing_at(file) == "nothing":
         return (), ()
@@ -235,15 +245,15 @@ def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
 
 def survey_document(file: Path) -> SurveyedFile:
     """One document that belongs to no district."""
-    return _surveyed(Found(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
+    return _surveyed(FoundFile(text_of(file.name), file, file.stat().st_size), Kind.UNIT)
 
 
-def _surveyed(file: Found, kind: Kind | None = None, school: str = "") -> SurveyedFile:
+def _surveyed(file: FoundFile, kind: Kind | None = None, school: str = "") -> SurveyedFile:
     return SurveyedFile(file.path, file.file, _sha256(file.file), file.size, kind, school, path_grades(file.path))
 
 
 def _sha256(file: Path) -> str:
-    """The hash of a file's bytes; empty when they may not be read, which the reader of the file will say."""
+    """The hash of a file's bytes; empty where it cannot be read, which its reader will report."""
     try:
         if file.stat().st_size > LARGEST_ARCHIVE:
             return ""
@@ -265,8 +275,8 @@ def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
     return tuple(sorted({file.path: file for file in files}.values(), key=lambda file: file.path))
 
 
-def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Problem]:
-    """A note on each file in a known folder that is no document of it, and on each document outside them."""
+def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
+    """A note on each file in a known folder that does not belong there, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
         if file.suffix in PICTURES:
             yield Problem("F303", file.path, trouble="picture")
@@ -286,6 +296,6 @@ def _left_out(found: Sequence[Found], chosen: DistrictSettings) -> Iterator[Prob
             yield Problem("F303", file.path, trouble="outside-folders", facts=named)
 
 
-def is_prose(file: Found) -> bool:
-    """Whether a file tells of the folder itself, as a README does."""
+def is_prose(file: FoundFile) -> bool:
+    """Whether a file is about the folder itself, as a README is."""
     return PurePosixPath(file.path).stem.lower().startswith(_PROSE)

@@ -12,14 +12,14 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
-from curalign.segmenting.judgeable import could_not_judge, doubt_about
-from curalign.segmenting.outlining import Run, outline
+from curalign.segmenting.judgeable import caveat_for, could_not_judge
+from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import role_of_heading
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
-__all__ = ["Furniture", "could_not_judge", "doubt_about", "segment"]
+__all__ = ["Furniture", "caveat_for", "could_not_judge", "segment"]
 
 
 def segment(
@@ -75,7 +75,7 @@ def _segment_one(
                     yield Passage(material, Place(run.headings, spot), text, role, run.time)
 
 
-def _without_copies(run: Run, statements: Statements | None) -> Iterator[tuple[Role, list[Block]]]:
+def _without_copies(run: BlockRun, statements: Statements | None) -> Iterator[tuple[Role, list[Block]]]:
     """The blocks of a run in their order, what copies a statement apart from what does not."""
     if statements is None or not run.role.is_judged:
         yield run.role, list(run.blocks)

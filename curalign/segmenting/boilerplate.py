@@ -12,10 +12,10 @@ from curalign.domain.materials import Block, Material
 from curalign.segmenting.roles import CONTAINER, label_role, whole_role
 
 _EDGE = 3  # a head or foot is among the first or last blocks of its page
-_LONGEST_HEAD = 15  # words
-_LONGEST_LINE = 400  # characters
-_LEAST_PAGES = 3
-_LEAST_DOCUMENTS = 4
+_MAX_HEAD_WORDS = 15  # words
+_MAX_LINE_LENGTH = 400  # characters
+_MIN_PAGES = 3
+_MIN_DOCUMENTS = 4
 _PAGE_NUMBER = re.compile(r"[-\u2013\u2014|\s]*\d{1,4}[-\u2013\u2014|\s]*")
 _PAGE_FOOT = re.compile(r"\W*(?:page|pg\.?|slide)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t)\s*(?:\d{1,4}|[ivxl]+)\b")
@@ -25,10 +25,10 @@ _RIGHTS = re.compile(
     r"|\bcreative commons attribution|\bCC[ -]BY\b",
     re.IGNORECASE,
 )
-_LONGEST_RIGHTS = 600  # characters
+_MAX_RIGHTS_LENGTH = 600  # characters
 _TELLS_BY_THEN = 20_000  # characters
-_LEAST_DATA_ROWS = 60
-_LEAST_NUMBER_ROWS = 20
+_MIN_DATA_ROWS = 60
+_MIN_NUMBER_ROWS = 20
 _SENTENCE = 7  # words
 _WORD = re.compile(r"(?<!\S)[^\d\s]{2,}(?!\S)")
 _NUMBER = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|true|false|yes|no|[yn-]", re.IGNORECASE)
@@ -64,7 +64,7 @@ class Furniture:
     @property
     def shared(self) -> frozenset[str]:
         """The lines that stand in most documents."""
-        return frozenset(line for line, n in self.lines.items() if n >= _LEAST_DOCUMENTS and 2 * n > self.documents)
+        return frozenset(line for line, n in self.lines.items() if n >= _MIN_DOCUMENTS and 2 * n > self.documents)
 
 
 def page_lines(material: Material, shared: frozenset[str]) -> frozenset[str]:
@@ -80,7 +80,7 @@ def _contents(material: Material) -> Iterator[str]:
     headings = {line_key(heading) for section in material.sections for heading in section.headings}
     for section in material.sections:
         for block in section.blocks:
-            entry = _ENTRY.fullmatch(line_key(block.text)) if len(block.text) < _LONGEST_LINE else None
+            entry = _ENTRY.fullmatch(line_key(block.text)) if len(block.text) < _MAX_LINE_LENGTH else None
             if entry and entry["title"] in headings:
                 yield line_key(block.text)
 
@@ -90,20 +90,20 @@ def _on_most_pages(pages: list[set[str]]) -> Iterator[str]:
     counts = Counter(numberless for page in pages for numberless in {_numberless(line) for line in page})
     for line in set().union(*pages):
         n = counts[_numberless(line)]
-        if _PAGE_NUMBER.fullmatch(line) or (n >= _LEAST_PAGES and 2 * n >= len(pages)):
+        if _PAGE_NUMBER.fullmatch(line) or (n >= _MIN_PAGES and 2 * n >= len(pages)):
             yield line
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether one block is a numbered page foot, part of a table of contents, or a copyright or licence line."""
-    if _PAGE_FOOT.fullmatch(text[:_LONGEST_LINE]) or _is_contents(text[:_TELLS_BY_THEN]):
+    if _PAGE_FOOT.fullmatch(text[:_MAX_LINE_LENGTH]) or _is_contents(text[:_TELLS_BY_THEN]):
         return True
-    return len(text) <= _LONGEST_RIGHTS and _RIGHTS.search(text) is not None
+    return len(text) <= _MAX_RIGHTS_LENGTH and _RIGHTS.search(text) is not None
 
 
 def _is_contents(text: str) -> bool:
     entries = len(_LEADER.findall(text))
-    return entries > 0 and len(_LEADER.sub(" ", text).split()) <= entries * _LONGEST_HEAD
+    return entries > 0 and len(_LEADER.sub(" ", text).split()) <= entries * _MAX_HEAD_WORDS
 
 
 def is_data(rows: Sequence[Block]) -> bool:
@@ -111,14 +111,14 @@ def is_data(rows: Sequence[Block]) -> bool:
 
     It is long and has few different sentences, or most of its cells are numbers, with no more words beside them.
     """
-    if len(rows) < _LEAST_NUMBER_ROWS:
+    if len(rows) < _MIN_NUMBER_ROWS:
         return False
     cells = [cell for row in rows for cell in row.text.split(" | ") if cell]
     words = {cell: len(_WORD.findall(cell)) for cell in set(cells)}
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in cells)
     if 2 * numbers >= len(cells) and sum(words[cell] for cell in cells) <= numbers:
         return True
-    return len(rows) >= _LEAST_DATA_ROWS and 10 * sum(n >= _SENTENCE for n in words.values()) < len(rows)
+    return len(rows) >= _MIN_DATA_ROWS and 10 * sum(n >= _SENTENCE for n in words.values()) < len(rows)
 
 
 def line_key(text: str) -> str:
@@ -141,8 +141,8 @@ def _edge_lines(material: Material) -> Iterator[set[str]]:
 def _short_lines(page: Iterable[Block]) -> Iterator[str]:
     here = list(page)
     for block in (*here[:_EDGE], *here[_EDGE:][-_EDGE:]):
-        line = line_key(block.text[:_LONGEST_LINE])
-        if 0 < len(line.split()) <= _LONGEST_HEAD and not _says_something(block.text[:_LONGEST_LINE]):
+        line = line_key(block.text[:_MAX_LINE_LENGTH])
+        if 0 < len(line.split()) <= _MAX_HEAD_WORDS and not _says_something(block.text[:_MAX_LINE_LENGTH]):
             yield line
 
 

@@ -10,8 +10,8 @@ from curalign.language import rows_of_words, words_in
 
 _GRAM = 4
 """Words in a row that a copy shares with a statement; two texts about one matter share three now and then."""
-_LEAST = 8
-"""Words of a statement from which a copy tells; a shorter one is also what a teacher would write."""
+_MIN_WORDS = 8
+"""The fewest words of a statement that can be copied; a shorter one a teacher may have written anyway."""
 _SHARE = 0.7
 """The share of a text's words that stand in shared rows, from which the text is a copy."""
 _REMNANT = 4
@@ -26,7 +26,7 @@ class Statements:
     """The statements of a framework, as rows of words that a copy would share with them."""
 
     def __init__(self, statements: Iterable[str]) -> None:
-        known = [statement for statement in statements if len(words_in(statement)) >= _LEAST]
+        known = [statement for statement in statements if len(words_in(statement)) >= _MIN_WORDS]
         self._grams = {gram for statement in known for gram in _grams(statement)}
         # What stands in brackets is often an example, and a lesson may well use the same one.
         self._own = {gram for statement in known for gram in _grams(_BRACKETS.sub(" ", statement))}
@@ -41,7 +41,7 @@ class Statements:
         for at, gram in enumerate(grams):
             if gram in self._grams:
                 shared[at : at + _GRAM] = [True] * _GRAM
-        enough = sum(shared) >= max(_SHARE * len(words), _LEAST - 2)
+        enough = sum(shared) >= max(_SHARE * len(words), _MIN_WORDS - 2)
         return enough and any(gram in self._own for gram in grams)
 
     def parts(self, text: str) -> list[tuple[str, bool]]:

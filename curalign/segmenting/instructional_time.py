@@ -30,9 +30,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SAME_MONTH = re.compile(rf"{_MONTH}\s+(?P<first>\d{{1,2}}){_DASH}(?P<last>\d{{1,2}})(?!\d)", re.IGNORECASE)
-_LONGEST = 400  # characters of a cell
+_MAX_CELL_LENGTH = 400  # characters of a cell
 _YEAR = 365
-_MOST_DAYS = 200  # of a school year
+_MAX_DAYS = 200  # of a school year
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +56,21 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
     Monday to Friday has five; holidays are not known.
     """
-    said = text[:_LONGEST]
-    shown = _named(said, column) if counted or not column else said
-    lasts, numbered = _LASTS.search(said), _COUNTED.search(said)
+    stated = text[:_MAX_CELL_LENGTH]
+    shown = _named(stated, column) if counted or not column else stated
+    lasts, numbered = _LASTS.search(stated), _COUNTED.search(stated)
     if lasts and not (numbered and numbered.start() < lasts.start()):
         low, high = float(lasts["low"]), float(lasts["high"] or lasts["low"])
-        return Span(said, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
+        return Span(stated, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
     if numbered:
-        return _numbered(said, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
-    if bare := _BARE.fullmatch(said.strip()):
+        return _numbered(stated, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
+    if bare := _BARE.fullmatch(stated.strip()):
         unit = _UNITS.get(_unit_of(column), 0)
         if counted:
             return _numbered(shown, bare["first"], bare["last"], unit)
         middle = (float(bare["first"]) + float(bare["last"] or bare["first"])) / 2
-        return Span(_how_long(said, unit), _sensible(middle * unit) if unit else None)
-    return _between_dates(said)
+        return Span(_how_long(stated, unit), _sensible(middle * unit) if unit else None)
+    return _between_dates(stated)
 
 
 def _numbered(text: str, first: str, last: str | None, unit: int) -> Span:
@@ -109,11 +109,11 @@ def _school_days(span: int) -> float | None:
 
 def _sensible(days: float) -> float | None:
     """No unit takes longer than a school year; such a number meant something else."""
-    return days if 0 < days <= _MOST_DAYS else None
+    return days if 0 < days <= _MAX_DAYS else None
 
 
 def _unit_of(column: str) -> str:
-    """`w` or `d`, as the name of a column says; the last one said decides: `Pacing (days)`."""
+    """`w` or `d`, by the last unit in the name of a column: `d` for `Pacing (days)`."""
     found = re.findall(r"\b(week|wk|day)s?\b", column.lower())
     return found[-1][0] if found else ""
 

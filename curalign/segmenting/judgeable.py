@@ -11,17 +11,25 @@ from curalign.segmenting.packing import count_words
 from curalign.wording import Facts
 from curalign.wording.text import count
 
-_LEAST_WORDS = 15
-_LEAST_ALONE = 4
+_MIN_WORDS = 15
+_MIN_WORDS_ALONE = 4
 """A text that somebody asks about may be one line: a target, a heading. Two or three words tell no standard."""
 
 
 def could_not_judge(
     materials: Iterable[Material], passages: Iterable[Passage], languages: Collection[str] = ("en",)
 ) -> tuple[Problem, ...]:
-    """F303 for each document with too little text to judge, or in a language that is not among `languages`.
+    """Find the documents that cannot be judged.
 
-    A document that already has a problem of its own is not reported a second time for being short.
+    Args:
+        materials: The documents.
+        passages: Their passages.
+        languages: The languages that can be judged, by their codes.
+
+    Returns:
+        F303 for each document with too little text to judge, or in another language. A document that already has a
+        problem of its own is not reported a second time for being short.
+
     """
     texts: dict[str, list[str]] = {}
     for passage in passages:
@@ -34,18 +42,27 @@ def could_not_judge(
     )
 
 
-def doubt_about(text: str, languages: Collection[str] = ("en",)) -> str:
-    """Why little can be said of a text that stands alone, in half a sentence that begins with a verb, or nothing."""
+def caveat_for(text: str, languages: Collection[str] = ("en",)) -> str:
+    """Why little can be said of a text that stands alone.
+
+    Args:
+        text: One text, as somebody asks about it.
+        languages: The languages that can be judged, by their codes.
+
+    Returns:
+        Half a sentence that begins with a verb; empty where nothing speaks against judging the text.
+
+    """
     guess = language.guess_language(text)
     if guess and guess not in languages:
         return f"seems to be in {language.LANGUAGES.get(guess, guess)}, which was not judged for"
     words = count_words(text)
-    return f"has only {count(words, 'word')}, too little to judge" if words < _LEAST_ALONE else ""
+    return f"has only {count(words, 'word')}, too little to judge" if words < _MIN_WORDS_ALONE else ""
 
 
 def _problems(material: Material, text: str, languages: Collection[str]) -> Iterator[Problem]:
     words = count_words(text)
-    if words < _LEAST_WORDS:
+    if words < _MIN_WORDS:
         if not material.problems:
             yield Problem("F303", material.path, trouble="too-little-text", facts=Facts(words=words))
         return

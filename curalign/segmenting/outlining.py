@@ -22,8 +22,8 @@ from curalign.segmenting.roles import (
 )
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
-_LONGEST_TITLE = 16  # words
-_LONGEST_ROLE_HEADING = 6
+_MAX_TITLE_WORDS = 16
+_MAX_ROLE_HEADING_WORDS = 6
 _HEADER_ROWS = 3
 _CELLS = re.compile(r"\s?\|\s?")
 _TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
@@ -31,7 +31,7 @@ _UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BlockRun:
     """Blocks of one section that follow each other and share heading path and role.
 
     `time` is how long a pacing guide has the unit of these rows taught.
@@ -56,7 +56,7 @@ class _Part:
     paced: PacedRow | None = None
 
 
-def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[Run]:
+def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[BlockRun]:
     """The runs of a section, in order; their blocks are all the section's blocks.
 
     `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet.
@@ -65,14 +65,14 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
     """
     parts = _with_bodies(list(_look_at_all(section, page_lines)))
     path: list[tuple[int, str]] = []
-    scope = _Scope()
+    scope = _LabelScope()
     pending: list[Block] = []
     last: tuple[tuple[str, ...], Role, InstructionalTime | None] | None = None
     for part in parts:
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
-            scope = _Scope()
+            scope = _LabelScope()
         headings = (*section.headings, *(text for _, text in path))
         role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings))
         paced = part.paced or PacedRow()
@@ -86,13 +86,13 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
         yield _run(last, pending)
 
 
-def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> Run:
+def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> BlockRun:
     headings, role, time = key
-    return Run(headings, role, tuple(blocks), time)
+    return BlockRun(headings, role, tuple(blocks), time)
 
 
-class _Scope:
-    """What the block before says of the next one: a label that ends in a colon."""
+class _LabelScope:
+    """The role that a label ending in a colon gives to the block after it."""
 
     def __init__(self) -> None:
         self._label: Role | None = None
@@ -104,15 +104,15 @@ class _Scope:
         # Every row of a pacing table speaks of teaching that happens elsewhere.
         own = Role.PLAN if part.paced is not None else part.role
         inherited = self._inherit(block, own)
-        said = heading_role(headings)
-        if said is Role.BOILERPLATE:
-            return said
+        heading_says = heading_role(headings)
+        if heading_says is Role.BOILERPLATE:
+            return heading_says
         if own is not None or inherited is not None:
             return own or inherited or Role.TASK
         opening = opening_role(block.text)
-        if opening is Role.MENTION and said not in STRONG:
+        if opening is Role.MENTION and heading_says not in STRONG:
             return opening
-        return said if said not in (None, Role.TASK) else opening or Role.TASK
+        return heading_says if heading_says not in (None, Role.TASK) else opening or Role.TASK
 
     def _inherit(self, block: Block, own: Role | None) -> Role | None:
         """`Materials:` speaks for the list that follows, or else for the one paragraph that follows."""
@@ -161,7 +161,7 @@ def _standards_column(rows: Sequence[Block]) -> tuple[int, int] | None:
     for at, row in enumerate(rows[:_HEADER_ROWS]):
         names = _CELLS.split(row.text)
         found = [column for column, name in enumerate(names) if whole_role(name) is Role.MENTION]
-        is_header = len(names) > 1 and all(len(name.split()) <= _LONGEST_ROLE_HEADING for name in names)
+        is_header = len(names) > 1 and all(len(name.split()) <= _MAX_ROLE_HEADING_WORDS for name in names)
         if not found or not is_header or any(map(is_only_codes, names)):
             continue
         labels = (_CELLS.split(other.text)[0] for other in rows if other is not row)
@@ -175,15 +175,15 @@ def _row_of(row: Block, column: int, headings: tuple[str, ...], page_lines: froz
     if len(cells) <= column:
         yield _look(row, headings, page_lines)
         return
-    for some, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
-        text = " | ".join(some).strip()
+    for among, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
+        text = " | ".join(among).strip()
         if text:
             part = replace(row, text=text)
             yield _Part(part, role=role) if role else _look(part, headings, page_lines)
 
 
 def _table_role(rows: Sequence[Block]) -> Role | None:
-    """The role of a whole table that only lists standards, or holds data; None where each row tells its own."""
+    """The role of a whole table that only lists standards, or holds data; None where each row has its own."""
     if lists_standards([row.text for row in rows]):
         return Role.MENTION
     return Role.BOILERPLATE if is_data(rows) else None
@@ -205,14 +205,16 @@ def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
 
 
 def _level(text: str) -> int:
-    """How deep a heading in disguise stands, 0 where the text is none."""
+    """The level of a paragraph that is a heading in disguise, 0 for any other text."""
     words = len(text[:400].split())
-    if words > _LONGEST_TITLE or text.rstrip().endswith((",", ";")):
+    if words > _MAX_TITLE_WORDS or text.rstrip().endswith((",", ";")):
         return 0
     container = _container(text.strip())
     if container:
         return CONTAINERS[container]
-    is_name = words <= _LONGEST_ROLE_HEADING and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+    is_name = (
+        words <= _MAX_ROLE_HEADING_WORDS and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+    )
     return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
 
 

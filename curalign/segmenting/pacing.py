@@ -21,8 +21,8 @@ from curalign.segmenting.vocabulary import (
 )
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
-_LONGEST_NAME = 5  # words of a column's name
-_LONGEST_UNIT = 20  # words; a longer cell describes rather than names
+_MAX_NAME_WORDS = 5  # words of a column's name
+_MAX_UNIT_WORDS = 20  # words; a longer cell describes rather than names
 _ONE = re.compile(r"\b(?:week|wk|day)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s?\|\s?")
@@ -57,7 +57,7 @@ class _Columns:
 
 @dataclass(slots=True)
 class _Reading:
-    """What was said last, for cells that are left empty because they are merged with the one above."""
+    """The last times and unit read, for cells that are left empty because they are merged with the one above."""
 
     columns: _Columns
     unit: str = ""
@@ -115,7 +115,7 @@ def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[i
     if stated or (unit and unit != reading.unit):
         spans = [read_span(text, reading.columns.names[column], counted=counted[column]) for column, text in stated]
         reading.when, reading.time = _together(spans)
-    reading.unit = unit if len(unit.split()) <= _LONGEST_UNIT and unit else reading.unit if not unit else ""
+    reading.unit = unit if len(unit.split()) <= _MAX_UNIT_WORDS and unit else reading.unit if not unit else ""
     headings = tuple(text for text in (reading.unit, reading.when) if text)
     reading.rows[at] = PacedRow(headings, reading.time)
 
@@ -166,12 +166,12 @@ def _columns(text: str) -> _Columns | None:
     A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself.
     """
     names = tuple(_cells(text))
-    if len(names) < 2 or any(len(name.split()) > _LONGEST_NAME for name in names):
+    if len(names) < 2 or any(len(name.split()) > _MAX_NAME_WORDS for name in names):
         return None
-    said = [{" ".join(words_of(name)), *words_of(name)} for name in names]
+    names_words = [{" ".join(words_of(name)), *words_of(name)} for name in names]
 
     def columns(vocabulary: frozenset[str]) -> tuple[int, ...]:
-        return tuple(at for at, words in enumerate(said) if not words.isdisjoint(stems(vocabulary)))
+        return tuple(at for at, words in enumerate(names_words) if not words.isdisjoint(stems(vocabulary)))
 
     standards = columns(PACING_STANDARDS)
     times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards else PACING_TIMES)

@@ -9,14 +9,14 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Spot
 from curalign.language import sentences
 
-_LONGEST_WORD = 400  # characters; a longer one is no word of any language
+_MAX_WORD_LENGTH = 400  # characters; a longer one is no word of any language
 _CHARACTERS = 12  # a script without spaces has one word to so many characters
 _STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
 _ROW_ALONE = 25  # words from which a table row speaks for itself
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """Words that stay together, how many they are, and where their block starts."""
 
     text: str
@@ -30,7 +30,7 @@ def pack(blocks: Sequence[Block], words: int, pipeline: str | None) -> Iterator[
 
     `pipeline` names the one that finds sentence ends; None cuts between blocks and words, for text nobody will read.
     """
-    whole = [Piece(text, count_words(text), b.spot, _alone(b, text)) for b in blocks if (text := _one_line(b.text))]
+    whole = [Chunk(text, count_words(text), b.spot, _alone(b, text)) for b in blocks if (text := _one_line(b.text))]
     # What was recognised in a picture stays apart, so that each passage can say whether it was.
     for (alone, _), group in groupby(whole, key=lambda piece: (piece.alone, piece.spot.ocr)):
         stretch = list(group)
@@ -43,7 +43,7 @@ def count_words(text: str) -> int:
     return max(len(text.split()), len(text) // _CHARACTERS)
 
 
-def _pack_stretch(whole: list[Piece], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:
+def _pack_stretch(whole: list[Chunk], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:
     total = sum(piece.words for piece in whole)
     if total <= _STAYS_WHOLE * words:
         yield " ".join(piece.text for piece in whole), whole[0].spot
@@ -60,7 +60,7 @@ def _pack_stretch(whole: list[Piece], words: int, pipeline: str | None) -> Itera
         yield " ".join(piece.text for piece in together), together[0].spot
 
 
-def _cut(piece: Piece, words: int, pipeline: str | None) -> Iterator[Piece]:
+def _cut(piece: Chunk, words: int, pipeline: str | None) -> Iterator[Chunk]:
     """A block in sentences, and a sentence of more than twice the wished length in parts of it.
 
     Only here are sentence ends needed, so a folder of short lessons never loads spaCy.
@@ -68,11 +68,11 @@ def _cut(piece: Piece, words: int, pipeline: str | None) -> Iterator[Piece]:
     if piece.words <= words / 4:
         yield piece
         return
-    is_prose = pipeline is not None and max(map(len, piece.text.split())) <= _LONGEST_WORD
+    is_prose = pipeline is not None and max(map(len, piece.text.split())) <= _MAX_WORD_LENGTH
     for sentence in sentences(piece.text, pipeline or "") if is_prose else [piece.text]:
         n = count_words(sentence)
         parts = [sentence] if n <= 2 * words else _cut_hard(sentence, words)
-        yield from (Piece(part, count_words(part), piece.spot) for part in parts)
+        yield from (Chunk(part, count_words(part), piece.spot) for part in parts)
 
 
 def _cut_hard(sentence: str, words: int) -> Iterator[str]:
@@ -90,16 +90,16 @@ def _cut_hard(sentence: str, words: int) -> Iterator[str]:
 
 def _words(sentence: str) -> Iterator[str]:
     for word in sentence.split():
-        yield from (word[i : i + _LONGEST_WORD] for i in range(0, len(word), _LONGEST_WORD))
+        yield from (word[i : i + _MAX_WORD_LENGTH] for i in range(0, len(word), _MAX_WORD_LENGTH))
 
 
-def _keep_introductions(pieces: list[Piece], words: int) -> list[Piece]:
+def _keep_introductions(pieces: list[Chunk], words: int) -> list[Chunk]:
     """`Students will:` stays with the first item of its list."""
-    kept: list[Piece] = []
+    kept: list[Chunk] = []
     for piece in pieces:
         if kept and kept[-1].text.endswith(":") and kept[-1].words + piece.words <= words:
             intro = kept.pop()
-            piece = Piece(f"{intro.text} {piece.text}", intro.words + piece.words, intro.spot)
+            piece = Chunk(f"{intro.text} {piece.text}", intro.words + piece.words, intro.spot)
         kept.append(piece)
     return kept
 

@@ -21,7 +21,7 @@ from curalign.segmenting.vocabulary import (
 
 Words = tuple[str, ...]
 
-_LONGEST_LABEL = 10  # words
+_MAX_LABEL_WORDS = 10  # words
 _TELLS_BY_THEN = 2000  # characters
 _NUMBER = r"(?:\d+[a-z]?(?:\.\d+)*|[ivx]+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
 CONTAINER = re.compile(
@@ -40,13 +40,13 @@ _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
 _STANDARDS = frozenset({"standard", "skill", "expectation"})
-_LEAST_LISTED = 20  # rows
+_MIN_LISTED_ROWS = 20  # rows
 _CODE_CELL = 3  # words beside the code
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
 def heading_role(headings: Iterable[str]) -> Role | None:
-    """The role that a heading path gives, the innermost heading that says anything deciding; None when none does."""
+    """The role that a heading path gives: that of the innermost heading that has one, else None."""
     for heading in reversed(tuple(headings)):
         role = role_of_heading(heading)
         if role is not None:
@@ -113,7 +113,7 @@ def lists_standards(rows: Sequence[str]) -> bool:
 
     A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
     """
-    if len(rows) < _LEAST_LISTED:
+    if len(rows) < _MIN_LISTED_ROWS:
         return False
     columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
     codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
@@ -157,7 +157,7 @@ def _strong_role(words: Words) -> Role | None:
 
 def _spans_beside_fillers(words: Words) -> Iterator[Words]:
     """The parts of a heading beside which it has only fillers, the longest first."""
-    if len(words) > _LONGEST_LABEL:
+    if len(words) > _MAX_LABEL_WORDS:
         return
     telling = [i for i, word in enumerate(words) if word not in stems(FILLERS) and not word.isdigit()]
     first, last = (telling[0], telling[-1]) if telling else (len(words), -1)

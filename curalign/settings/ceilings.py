@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from curalign.errors import SettingsError
-from curalign.settings.own import Limits
+from curalign.settings.user import Limits
 from curalign.settings.values import ReadingSettings
 
 _MEGABYTES = 4096
@@ -32,18 +32,18 @@ _LOWERED = frozenset({"workers"})
 """More than the ceiling is taken as the ceiling where that changes no result: a folder serves machines of all sizes."""
 
 
-def under_ceilings(reading: ReadingSettings, limits: Limits, own_file: object) -> dict[str, Any]:
+def under_ceilings(reading: ReadingSettings, limits: Limits, user_settings_file: object) -> dict[str, Any]:
     """What must be lowered of what a folder asks for. Raises SettingsError for what asks too much."""
     lowered: dict[str, Any] = {}
     for key in CEILINGS.keys() & reading.model_fields_set:
-        asked, own = getattr(reading, key), getattr(limits, key)
-        most = CEILINGS[key]() if own is None else own
+        asked, user_limit = getattr(reading, key), getattr(limits, key)
+        most = CEILINGS[key]() if user_limit is None else user_limit
         if asked <= most:
             continue
         if key not in _LOWERED:
             raise SettingsError(
                 f"reading.{key}: is {asked:g}, and a folder may ask for at most {most:g} on this machine; lower it, "
-                f"or write {key} = {asked:g} under [limits] in {own_file}."
+                f"or write {key} = {asked:g} under [limits] in {user_settings_file}."
             )
         lowered[key] = int(most)
     return lowered

@@ -12,14 +12,14 @@ from curalign.errors import SettingsError
 from curalign.ordinary import NotOrdinary, ordinary_files, read_ordinary
 from curalign.resources import models_folder
 from curalign.settings.ceilings import under_ceilings
-from curalign.settings.own import OwnSettings, load_own, own_file, quoted, read_toml
+from curalign.settings.user import UserSettings, load_user_settings, quoted, read_toml, user_settings_file
 from curalign.settings.values import FILE, MODELS, Settings
 from curalign.wording.text import excerpt
 
 ALLOW = "--allow-folder-models"
 """The option of the command line that stands for `Models.ALLOWED`."""
 
-MOST_OF_A_JUDGE = 16 * 2**20
+MAX_JUDGE_BYTES = 16 * 2**20
 _QUOTED = 80
 
 
@@ -54,21 +54,23 @@ def load_settings(folder: Path, *, models: Models = Models.SHIPPED, **instead: M
 
     """
     path = folder / FILE
-    own = load_own()
+    user = load_user_settings()
     settings = read_toml(path, Settings) or Settings()
     try:
-        changes: dict[str, Mapping[str, object]] = dict(_models(folder, settings, models, own, instead))
-        changes["reading"] = under_ceilings(settings.reading, own.limits, own_file())
+        changes: dict[str, Mapping[str, object]] = dict(_models(folder, settings, models, user, instead))
+        changes["reading"] = under_ceilings(settings.reading, user.limits, user_settings_file())
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from error
     for section, values in instead.items():
         changes[section] = {**changes.get(section, {}), **values}
     changes = {section: values for section, values in changes.items() if values}
-    return settings.having(**{section: dict(values) for section, values in changes.items()}) if changes else settings
+    return (
+        settings.with_changes(**{section: dict(values) for section, values in changes.items()}) if changes else settings
+    )
 
 
 def _models(
-    folder: Path, settings: Settings, models: Models, own: OwnSettings, instead: Mapping[str, Mapping[str, object]]
+    folder: Path, settings: Settings, models: Models, user: UserSettings, instead: Mapping[str, Mapping[str, object]]
 ) -> dict[str, Mapping[str, object]]:
     """For each model of the folder's own that will be used, what to load."""
     changes: dict[str, Mapping[str, object]] = {}
@@ -83,12 +85,12 @@ def _models(
             found = _FINDERS[key](folder, name)
         except NotOrdinary as error:
             raise SettingsError(f"{section}.{key}: {excerpt(name, _QUOTED)!r} {error}.") from error
-        if models is not Models.ALLOWED and not own.trusts(folder):
+        if models is not Models.ALLOWED and not user.trusts(folder):
             trusted = quoted([os.path.realpath(folder)])
             raise SettingsError(
                 f"{section}.{key}: {excerpt(name, _QUOTED)!r} is not shipped with curalign, and what a folder "
                 f"names is not loaded unasked; if you trust this folder, add {ALLOW}, or write folders = {trusted} "
-                f"under [trust] in {own_file()}."
+                f"under [trust] in {user_settings_file()}."
             )
         changes[section] = {key: found}
     return changes
@@ -116,7 +118,7 @@ def _judge_in(folder: Path, name: str) -> str:
     if not name.endswith(".json"):
         raise NotOrdinary("is no judge; name a shipped one, or a .json file in this folder")
     path = _inside(folder, name)
-    read_ordinary(path, MOST_OF_A_JUDGE)
+    read_ordinary(path, MAX_JUDGE_BYTES)
     return str(path)
 
 

@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import require_grades
 from curalign.errors import SettingsError
 from curalign.wording.text import excerpt
@@ -67,7 +67,7 @@ Folders = tuple[Annotated[str, AfterValidator(_inside_the_district)], ...]
 Share = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """Values that do not change and know all of their keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=4000)
@@ -77,7 +77,7 @@ ModelName = Annotated[str, PlainSerializer(lambda name: PurePath(name).name, whe
 """A name or a path. What is saved is the name: the path is a matter of this machine, and weights have a fingerprint."""
 
 
-class DistrictSettings(Section):
+class DistrictSettings(SettingsSection):
     """Which folder is what, and what the district answers for: what is counted, and never what is judged."""
 
     name: str = ""
@@ -90,7 +90,7 @@ class DistrictSettings(Section):
     results: Folders = ("results",)
 
 
-class ReadingSettings(Section):
+class ReadingSettings(SettingsSection):
     """Limits for one document, and in `total_seconds` for all; past them it becomes a finding.
 
     `ocr` has scanned pages recognised by Tesseract.
@@ -106,7 +106,7 @@ class ReadingSettings(Section):
 Headers = Annotated[tuple[Words, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
 
 
-class ColumnSettings(Section):
+class ColumnSettings(SettingsSection):
     """What the district's tables of standards call their columns, where the usual names are not enough."""
 
     id: Headers = ()
@@ -126,7 +126,7 @@ class ColumnSettings(Section):
         return {noun: names for noun, names in self.model_dump().items() if names}
 
 
-class SegmentingSettings(Section):
+class SegmentingSettings(SettingsSection):
     """How passages are cut. `pipeline` names a trained spaCy pipeline; empty means the fast blank one."""
 
     words: Annotated[int, Field(gt=0, le=10_000, strict=True)] = 120
@@ -134,19 +134,19 @@ class SegmentingSettings(Section):
     languages: tuple[str, ...] = ("en",)
 
 
-class EmbeddingSettings(Section):
+class EmbeddingSettings(SettingsSection):
     """Which encoder turns text into vectors: a shipped name, or the folder of a sentence-transformers model."""
 
     encoder: ModelName = "default"
 
 
-class MatchingSettings(Section):
+class MatchingSettings(SettingsSection):
     """Which pairs are worth judging: those whose `meaning + words / 2` (see docs/methods.md) is at least `floor`."""
 
     floor: Annotated[float, Field(ge=-100, le=100, strict=True, allow_inf_nan=False)] = -1.0
 
 
-class JudgingSettings(Section):
+class JudgingSettings(SettingsSection):
     """Which judge, and from which probability a link counts; empty thresholds are the judge's own.
 
     `alpha` is the share of a unit's untaught standards that may be called taught, which reviewed units in labels.csv
@@ -173,17 +173,17 @@ class JudgingSettings(Section):
         return self
 
 
-class FindingSettings(Section):
+class FindingSettings(SettingsSection):
     """What makes `check` exit with 1, and which findings to leave out."""
 
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     ignore: tuple[str, ...] = ()
 
 
-class DecisionSettings(Section):
+class DecisionSettings(SettingsSection):
     """What a person decided about findings: whose word it is, why, and until when. See `Decision`."""
 
-    verdict: Verdict
+    verdict: Resolution
     owner: Words
     reason: Words
     standard: Annotated[str, StringConstraints(strip_whitespace=True)] = ""
@@ -198,7 +198,7 @@ class DecisionSettings(Section):
         return self
 
 
-class Settings(Section):
+class Settings(SettingsSection):
     """All settings, each room's in its own section."""
 
     district: DistrictSettings = DistrictSettings()
@@ -216,10 +216,19 @@ class Settings(Section):
         """The decisions as findings meet them."""
         return tuple(Decision(**decision.model_dump()) for decision in self.decisions)
 
-    def having(self, **sections: dict[str, object]) -> Settings:
-        """These settings with some values changed, by section: `having(district={"grades": ("3",)})`.
+    def with_changes(self, **sections: dict[str, object]) -> Settings:
+        """These settings with some values changed: `with_changes(district={"grades": ("3",)})`.
 
-        Raises SettingsError.
+        Args:
+            **sections: For each section, by its name in `curalign.toml`, the new values by their keys.
+
+        Returns:
+            New settings; these stay as they are.
+
+        Raises:
+            SettingsError: A key is unknown or a value cannot be understood.
+            KeyError: There is no such section.
+
         """
         values = self.model_dump()
         for section, changes in sections.items():
@@ -231,9 +240,13 @@ class Settings(Section):
 
     @property
     def fingerprint(self) -> str:
-        """`sha256:...` of every value that can change a result.
+        """The hash of every value that can change a result.
 
         Where the exit code is drawn is not one, and what people decide changes no measurement.
+
+        Returns:
+            `sha256:` and 16 hexadecimal digits, the same for the same settings on every machine.
+
         """
         values = self.model_dump(
             mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers", "total_seconds"}, "decisions": True}
@@ -248,18 +261,18 @@ def explain(error: ValidationError, model: type[BaseModel] = Settings) -> str:
     if first["type"] == "missing":
         return f"{where} is missing."
     if first["type"] != "extra_forbidden":
-        return f"{where}: {_plainly(first['msg'])}."
+        return f"{where}: {_plain_message(first['msg'])}."
     known = _known_keys(model, first["loc"][:-1])
     near = difflib.get_close_matches(str(first["loc"][-1]), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}."
     return f"{where} is not a setting; {hint}"
 
 
-def _plainly(said: str) -> str:
-    """What pydantic says, for readers who do not write Python."""
-    if said == "Input should be a valid tuple":
+def _plain_message(message: str) -> str:
+    """A message of pydantic's for readers who do not write Python."""
+    if message == "Input should be a valid tuple":
         return 'must be a list in square brackets, such as ["one", "two"]'
-    return said.removeprefix("Value error, ").replace("Input should be", "must be", 1)
+    return message.removeprefix("Value error, ").replace("Input should be", "must be", 1)
 
 
 def _where(path: tuple[int | str, ...]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from curalign.storage.homes import HIDDEN, VECTORS, home_of, home_with_runs, homes_of_gone_districts
 from curalign.storage.keeping import KeptRun, clear_home, list_runs, prune_runs
-from curalign.storage.runs import Run, find_run, keep_in_mind, latest_run, load_run, run_id, save_run
+from curalign.storage.runs import Run, find_run, latest_run, load_run, mark_as_last, run_id, save_run
 
 __all__ = [
     "HIDDEN",
@@ -21,10 +21,10 @@ __all__ = [
     "home_of",
     "home_with_runs",
     "homes_of_gone_districts",
-    "keep_in_mind",
     "latest_run",
     "list_runs",
     "load_run",
+    "mark_as_last",
     "prune_runs",
     "run_id",
     "save_run",

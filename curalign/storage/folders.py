@@ -52,7 +52,7 @@ def drop_draft(draft: Path) -> None:
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether we made this folder for a run, be it damaged by now."""
+    """Whether curalign made this folder for a run, even if it is damaged by now."""
     try:
         content = read_file(folder / MARK, 1000)
     except OSError:
@@ -67,7 +67,7 @@ def remove_ours(folder: Path) -> bool:
 
 
 def discard(folder: Path) -> bool:
-    """Take a run's name from a folder, then remove it if it is ours. Gives whether it is gone. Raises OSError."""
+    """Take a run's name from a folder, then remove it if curalign made it; whether it is gone. Raises OSError."""
     if thing_at(folder) != "folder":
         raise NotADirectoryError(errno.ENOTDIR, "is no folder", str(folder))
     aside = _draft_in(folder.parent)

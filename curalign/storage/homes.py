@@ -49,18 +49,28 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
     """Where cache and runs of a district go: `.curalign` in its folder, or `cache`, or the user's cache folder.
 
     The user's cache serves a folder that cannot be written to, or whose `.curalign` this user did not make. Without a
-    key there is a home for this process only. Raises RunError where nothing can be written, and where a home or what
-    is in it is a link.
+    key there is a home for this process only.
+
+    Args:
+        folder: The district's folder.
+        cache: The place that the user named, if any.
+
+    Returns:
+        A folder that is there and can be written to.
+
+    Raises:
+        RunError: Nothing can be written, or a home or what is in it is a link.
+
     """
     trouble = user_key().trouble
     if trouble:
         return _home_of_this_process(trouble)
     if cache is not None:
-        home = _made_where_asked(Path(os.path.realpath(cache)), cache)
+        home = _make_named_home(Path(os.path.realpath(cache)), cache)
     elif not folder.is_dir():  # be it that it is gone by now
         raise RunError(f"{folder}: there is no such folder; check the spelling.")
     else:
-        home = _made(folder / HIDDEN, parents=False, district="") or _made(
+        home = _make_home(folder / HIDDEN, parents=False, district="") or _make_home(
             _user_cache(folder), parents=True, district=os.path.realpath(folder)
         )
     if home is None:
@@ -71,9 +81,20 @@ def home_of(folder: Path, cache: Path | None = None) -> Path:
 
 
 def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
-    """Where the runs of a district are already; makes nothing. Raises RunError where there is none.
+    """Where the runs of a district are already; makes nothing.
 
     A place that can be written to goes first: the last check kept its run there.
+
+    Args:
+        folder: The district's folder.
+        cache: The place that the user named, if any.
+
+    Returns:
+        A folder with at least one finished run.
+
+    Raises:
+        RunError: There is none, or it cannot be read back.
+
     """
     places = (Path(os.path.realpath(cache)),) if cache else (folder / HIDDEN, _user_cache(folder))
     homes = [place for place in places if _is_home(place)]
@@ -89,7 +110,9 @@ def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
 
 def run_folders(home: Path) -> list[Path]:
     """The folders with the name of a run, newest first, whole or not."""
-    named = sorted((path for path in _in(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True)
+    named = sorted(
+        (path for path in _children(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True
+    )
     return [folder for folder in named if thing_at(folder) == "folder"]
 
 
@@ -104,8 +127,13 @@ def is_run_id(name: str) -> bool:
 
 
 def homes_of_gone_districts() -> Iterator[Path]:
-    """The homes in the user's cache folder whose district is no longer where it was, though that place is there."""
-    for home in _in(user_caches()):
+    """Find the homes of districts that are gone.
+
+    Yields:
+        Each home in the user's cache folder whose district is no longer where it was, though that place is there.
+
+    """
+    for home in _children(user_caches()):
         if thing_at(home) == "folder" and _is_marked(home):
             district = _district_of(home)
             if district.is_absolute() and district.parent.is_dir() and not os.path.lexists(district):
@@ -113,18 +141,18 @@ def homes_of_gone_districts() -> Iterator[Path]:
 
 
 def remove_home(home: Path) -> bool:
-    """Remove a home whose runs are gone already; anything that is not ours stays. Gives whether it is gone."""
+    """Remove a home whose runs are gone already; files of others stay. Returns whether it is gone."""
     remove_folder(home / RUNS, ())
-    drafts = (path.name for path in _in(home) if is_draft(path.name))
+    drafts = (path.name for path in _children(home) if is_draft(path.name))
     return remove_folder(home, (*drafts, *_FILES))
 
 
-def _made_where_asked(home: Path, cache: Path) -> Path | None:
+def _make_named_home(home: Path, cache: Path) -> Path | None:
     """The home that the user named."""
     try:
         _refuse_links(home)
         if thing_at(home) == "nothing" or _may_be_home(home):
-            return _made(home, parents=True, district="")
+            return _make_home(home, parents=True, district="")
     except OSError:
         return None
     raise RunError(
@@ -133,7 +161,7 @@ def _made_where_asked(home: Path, cache: Path) -> Path | None:
     )
 
 
-def _made(home: Path, *, parents: bool, district: str) -> Path | None:
+def _make_home(home: Path, *, parents: bool, district: str) -> Path | None:
     """A home that is there or could be made, else None. Raises RunError where a link is in its place."""
     try:
         _refuse_links(home)
@@ -143,7 +171,7 @@ def _made(home: Path, *, parents: bool, district: str) -> Path | None:
             with suppress(FileExistsError):  # another process was first
                 make_folder(home)
         if not _may_be_home(home):
-            _say_left_alone(home)
+            _warn_left_alone(home)
             return None
         if not _is_marked(home):
             write_whole(home / MARK, _mark(district))
@@ -165,7 +193,7 @@ def _is_home(place: Path) -> bool:
             _refuse_what_is_no_file(place)
             return True
         if not _may_be_home(place):
-            _say_left_alone(place)
+            _warn_left_alone(place)
     except OSError:
         pass
     return False
@@ -225,7 +253,7 @@ def _district_of(home: Path) -> Path:
 
 
 @functools.cache
-def _say_left_alone(home: Path) -> None:
+def _warn_left_alone(home: Path) -> None:
     log.warning(
         "%s: was not made by you on this computer, so it is left alone and nothing in it is believed; runs are kept in "
         "your own cache folder (remove it to keep them here, or name a place with --cache DIR).",
@@ -251,8 +279,8 @@ def _user_cache(folder: Path) -> Path:
     return user_caches() / f"{Path(real).name}-{seal('cache', os.fsencode(real))[:12]}"
 
 
-def _in(folder: Path) -> list[Path]:
-    """What lies in a folder, which is no link."""
+def _children(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where the folder is a link."""
     try:
         return list(folder.iterdir()) if thing_at(folder) == "folder" else []
     except OSError:
@@ -261,7 +289,7 @@ def _in(folder: Path) -> list[Path]:
 
 def _sweep(home: Path) -> None:
     """Remove the drafts of single files that killed processes left."""
-    for path in _in(home):
+    for path in _children(home):
         with suppress(OSError):
             if is_draft(path.name) and thing_at(path) == "file" and is_old(path):
                 path.unlink()

@@ -38,17 +38,36 @@ class KeptRun:
 
 
 def list_runs(home: Path) -> list[KeptRun]:
-    """All runs of a home, the newest first; damaged ones too."""
+    """List all runs of a home.
+
+    Args:
+        home: A folder of runs, as `home_with_runs` gives it.
+
+    Returns:
+        The runs, the newest first; damaged ones too.
+
+    """
     folders = run_folders(home)
     noted = noted_last_run(home) or (folders[0].name if folders else "")
     return [_look_at(folder, folder.name == noted) for folder in folders]
 
 
 def prune_runs(home: Path, keep: int, named: Collection[str] = ()) -> tuple[list[KeptRun], list[KeptRun]]:
-    """Remove all runs but the newest `keep` whole ones, those named and the last check's. Gives the kept, the removed.
+    """Remove old runs of a home: all but the newest whole ones, those named, and the last check's.
 
-    What does not carry this user's mark stays, and so does what was put among a run's files. Raises RunError where a
-    run that is named is not there.
+    What does not carry this user's mark stays, and so does what was put among a run's files.
+
+    Args:
+        home: A folder of runs.
+        keep: How many whole runs stay at least.
+        named: Ids of other runs that stay.
+
+    Returns:
+        The runs that were kept, and those that were removed.
+
+    Raises:
+        RunError: A run that is named is not there.
+
     """
     runs = list_runs(home)
     unknown = sorted(set(named) - {run.id for run in runs})
@@ -60,7 +79,15 @@ def prune_runs(home: Path, keep: int, named: Collection[str] = ()) -> tuple[list
 
 
 def clear_home(home: Path) -> bool:
-    """Remove a home with all its runs. Gives whether it is gone; what is not ours stays, and then the home does."""
+    """Remove a home with all its runs.
+
+    Args:
+        home: A folder of runs. What is not ours in it stays, and then the home does.
+
+    Returns:
+        Whether it is gone.
+
+    """
     for run in list_runs(home):
         _removed(run)
     return remove_home(home)

@@ -27,7 +27,7 @@ def write_manifest(folder: Path, fields: Mapping[str, Any]) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """What a run's manifest says; nothing of it is looked at before its seal. Raises OSError, ValueError."""
+    """Read a run's manifest, after checking its seal. Raises OSError, ValueError."""
     text, _, by = read_file(folder / MANIFEST).rpartition(_BEFORE)
     if not by.endswith(_AFTER) or not is_sealed(_PURPOSE, text, by.removesuffix(_AFTER).decode("ascii", "replace")):
         raise ValueError("its manifest was damaged, or not written by you on this computer")

@@ -126,7 +126,7 @@ def _passage(row: Mapping[str, Any], materials: Sequence[Material]) -> Passage:
 
 
 def read_json(path: Path) -> Any:
-    """What a JSON file says. Raises OSError, ValueError or RecursionError."""
+    """Read a JSON file. Raises OSError, ValueError or RecursionError."""
     return json.loads(read_file(path).decode("utf-8"))
 
 

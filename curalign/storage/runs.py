@@ -46,12 +46,35 @@ class Run:
 
 
 def run_id(fingerprint: str, now: datetime) -> str:
-    """The name of a run: when it was made, in UTC, and the start of its fingerprint."""
+    """The name of a run.
+
+    Args:
+        fingerprint: The hash of everything that the run depends on.
+        now: When the run is made, in any time zone.
+
+    Returns:
+        The time in UTC and the start of the fingerprint, such as `2026-11-27T183000Z-5474b8`.
+
+    """
     return f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{fingerprint.removeprefix('sha256:')[:6]}"
 
 
 def save_run(home: Path, run: Run, coverage: Coverage, findings: Sequence[Finding]) -> Path:
-    """Write a run and give its folder. Raises RunError when the disk refuses; nothing half-written stays."""
+    """Write a run, and name it as the last check's.
+
+    Args:
+        home: The folder of runs.
+        run: What was measured.
+        coverage: How far it reaches each standard.
+        findings: What was found; saved as facts, without what people decided.
+
+    Returns:
+        The run's folder.
+
+    Raises:
+        RunError: The disk refuses. Nothing half-written stays.
+
+    """
     folder = home / RUNS / run.id
     draft = None
     try:
@@ -66,12 +89,21 @@ def save_run(home: Path, run: Run, coverage: Coverage, findings: Sequence[Findin
     finally:
         if draft is not None:
             drop_draft(draft)  # also where Ctrl-C came in between
-    keep_in_mind(home, run)
+    mark_as_last(home, run)
     return folder
 
 
-def keep_in_mind(home: Path, run: Run) -> None:
-    """Name the run as the last check's, for every report after it. Raises RunError when the disk refuses."""
+def mark_as_last(home: Path, run: Run) -> None:
+    """Name a run as the last check's, for every report after it.
+
+    Args:
+        home: The folder of runs.
+        run: One of its runs.
+
+    Raises:
+        RunError: The disk refuses.
+
+    """
     try:
         note_last_run(home, run.id)
     except OSError as error:
@@ -130,7 +162,18 @@ def _manifest(run: Run) -> dict[str, Any]:
 
 
 def load_run(folder: Path) -> Run:
-    """Read a run's folder. Raises RunError when it is not whole, not this user's or of another format."""
+    """Read a run back.
+
+    Args:
+        folder: The run's folder.
+
+    Returns:
+        The run as it was measured, but for the sections of its materials.
+
+    Raises:
+        RunError: It is not whole, not this user's or of another format.
+
+    """
     try:
         if thing_at(folder) != "folder":
             raise ValueError("it is no folder")
@@ -155,7 +198,16 @@ def load_run(folder: Path) -> Run:
 
 
 def find_run(home: Path, fingerprint: str) -> Run | None:
-    """The newest whole and complete run with this fingerprint, or None; says which damaged ones were passed over."""
+    """Find an earlier run of the same files under the same settings; warn of damaged ones that were passed over.
+
+    Args:
+        home: The folder of runs.
+        fingerprint: The hash of everything that the run depends on.
+
+    Returns:
+        The newest whole and complete run with this fingerprint, or None.
+
+    """
     damaged: list[str] = []
     found = None
     for folder in run_folders(home):
@@ -177,7 +229,18 @@ def find_run(home: Path, fingerprint: str) -> Run | None:
 
 
 def latest_run(home: Path) -> Run:
-    """The run of the last check, else the newest. Raises RunError when there is none or it is damaged."""
+    """Read back the run of the last check, else the newest.
+
+    Args:
+        home: The folder of runs.
+
+    Returns:
+        That run.
+
+    Raises:
+        RunError: There is none, or it is damaged.
+
+    """
     folders = newest_first(home)
     if not folders:
         raise RunError(f"{home.parent}: no run yet; run `curalign check` on the folder first.")

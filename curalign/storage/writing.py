@@ -19,7 +19,7 @@ from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.opening import open_file
-from curalign.safekeeping import open_new, see_on_disk, write_new
+from curalign.safekeeping import flush_to_disk, open_new, write_new
 
 _LINKS_AT_ONCE = 500_000
 
@@ -166,7 +166,7 @@ def _write_tables(path: Path, parts: Iterator[Mapping[str, Any]]) -> None:
             writer.write_table(first)
             for columns in parts:
                 writer.write_table(pa.table(dict(columns), schema=first.schema))
-        see_on_disk(file)
+        flush_to_disk(file)
 
 
 def as_json(value: object) -> bytes:

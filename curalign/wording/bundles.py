@@ -13,7 +13,7 @@ from fluent.runtime.types import FluentType
 from curalign.wording.facts import Fact
 from curalign.wording.text import excerpt
 
-MOST = 1000
+MAX_FACT_LENGTH = 1000
 """The most characters of one fact in a sentence. Fluent gives a part of a sentence up when it is longer than 2,500."""
 
 
@@ -28,7 +28,7 @@ class Texts(FluentType):
 
     def format(self, locale: object) -> str:  # noqa: ARG002  # Fluent asks for it
         """The texts as they stand, where a sentence names them without a function."""
-        return excerpt(", ".join(self.texts), MOST)
+        return excerpt(", ".join(self.texts), MAX_FACT_LENGTH)
 
 
 class Bundle:
@@ -79,5 +79,5 @@ def sources(language: str) -> dict[str, str]:
 
 def _fluent(fact: Any) -> Any:
     if isinstance(fact, str):
-        return excerpt(fact, MOST)
+        return excerpt(fact, MAX_FACT_LENGTH)
     return Texts(fact) if isinstance(fact, tuple) else fact

@@ -49,22 +49,47 @@ def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENG
 def say_trouble(trouble: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENGLISH) -> str:
     """What is wrong with a file, as `say` does: the end of a sentence that the file's name begins.
 
-    Where the facts name a `member`, the file is an archive and the trouble that member's, whose name is said first;
-    where they name `scanned` pages, it is the recognition of their text that had the trouble.
+    Args:
+        trouble: The id of the sentence.
+        facts: What it names. A `member` makes the file an archive and the trouble that member's, whose name is said
+            first; `scanned` pages make it the trouble of recognising their text.
+        language: The language to speak, one of `LANGUAGES`.
+
+    Returns:
+        The end of a sentence.
+
     """
-    said = say(trouble, facts, language)
+    text = say(trouble, facts, language)
     if "scanned" in facts:
-        said = f"{say('recognition-failed', facts, language)} {said}"
-    return f"{one_line(str(facts['member']))} {said}" if "member" in facts else said
+        text = f"{say('recognition-failed', facts, language)} {text}"
+    return f"{one_line(str(facts['member']))} {text}" if "member" in facts else text
 
 
 def has_sentence(sentence: str, language: str = ENGLISH) -> bool:
-    """Whether a language's own catalogue has this sentence."""
+    """Whether a language's own catalogue has a sentence.
+
+    Args:
+        sentence: Its id.
+        language: One of `LANGUAGES`.
+
+    Returns:
+        False where the sentence would be said in English.
+
+    """
     return sentence in _bundle(language)
 
 
 def chance(probability: float | None, language: str = ENGLISH) -> str:
-    """A probability in whole percent that never claims more than was reached: 0.996 is 99 %, only 1 is 100 %."""
+    """A probability in whole percent that never claims more than was reached: 0.996 is 99 %, only 1 is 100 %.
+
+    Args:
+        probability: 0 to 1; None where it is not known.
+        language: The language to speak, one of `LANGUAGES`.
+
+    Returns:
+        Such as `72 %`, or words for what is not known or under one percent.
+
+    """
     if probability is None:
         return say("chance-unknown", language=language)
     if 0 < probability < 0.01:
@@ -74,7 +99,15 @@ def chance(probability: float | None, language: str = ENGLISH) -> str:
 
 
 def threshold(probability: float) -> str:
-    """A probability to be reached, as the whole percentage that reaches it: 0.551 is 56 %."""
+    """A probability to be reached, as the whole percentage that reaches it: 0.551 is 56 %.
+
+    Args:
+        probability: 0 to 1.
+
+    Returns:
+        Such as `56 %`.
+
+    """
     return f"{math.ceil(_hundredths(probability))} %"
 
 
@@ -84,7 +117,16 @@ def quote(text: str, most: int, language: str = ENGLISH) -> str:
 
 
 def enumerate_words(words: Iterable[str], language: str = ENGLISH) -> str:
-    """`a`, `a and b`, `a, b and c`; nothing of nothing."""
+    """Words as a sentence lists them: `a`, `a and b`, `a, b and c`.
+
+    Args:
+        words: The words, in order.
+        language: The language to speak, one of `LANGUAGES`.
+
+    Returns:
+        The list; empty where there are no words.
+
+    """
     *first, last = [*words] or [""]
     return say("and", {"first": ", ".join(first), "last": last}, language) if first else last
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _SPACE = re.compile(r"\s+")
-_MOST_MARKS = 30
+_MAX_MARKS = 30
 
 
-def runs(numbers: Iterable[int]) -> list[list[int]]:
+def consecutive_runs(numbers: Iterable[int]) -> list[list[int]]:
     """Ascending numbers in unbroken runs: 1, 2, 3, 7 are [1, 2, 3] and [7]."""
     found: list[list[int]] = []
     for number in numbers:
@@ -23,7 +23,7 @@ def runs(numbers: Iterable[int]) -> list[list[int]]:
 
 def spans(numbers: Iterable[int]) -> str:
     """Ascending numbers as people write them: `1-3, 7`."""
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(numbers))
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in consecutive_runs(numbers))
 
 
 def count(n: int, noun: str, plural: str = "") -> str:
@@ -54,7 +54,7 @@ def composed(text: str) -> str:
 
     No language needs as many. Source: Unicode, UAX 15, Stream-Safe Text Format.
     """
-    if len(text) > _MOST_MARKS and any(map(unicodedata.combining, text)):
+    if len(text) > _MAX_MARKS and any(map(unicodedata.combining, text)):
         text = "".join(_with_few_marks(text))
     return unicodedata.normalize("NFC", text)
 
@@ -63,5 +63,5 @@ def _with_few_marks(text: str) -> Iterator[str]:
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks <= _MOST_MARKS:
+        if marks <= _MAX_MARKS:
             yield character

@@ -20,10 +20,10 @@ from curalign.interchange import (
     subjects_of,
     tree_order,
 )
+from curalign.writing.by_source import SourcePart, split_by_source
 from curalign.writing.case_associations import write_association
 from curalign.writing.case_items import Setting, write_item
 from curalign.writing.case_names import complete, place_fields
-from curalign.writing.shelves import Shelf, put_on_shelves
 
 _BESIDE = ("CFDefinitions", "CFRubrics")
 _PACKAGE = "CFPackage."
@@ -33,41 +33,41 @@ _TITLE = 60
 
 def write_case(framework: Framework, version: str) -> str:
     """One package for one source, a list of them for several, and a list of documents where there are no standards."""
-    shelves = put_on_shelves(framework)
+    parts = split_by_source(framework)
     if not framework.standards:
-        written: Any = {"CFDocuments": [_document(shelf, [], version, is_alone=True) for shelf in shelves]}
+        written: Any = {"CFDocuments": [_document(part, [], version, is_alone=True) for part in parts]}
     else:
-        packages = [_package(shelf, version) for shelf in shelves]
+        packages = [_package(part, version) for part in parts]
         written = packages[0] if len(packages) == 1 else packages
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
-def _package(shelf: Shelf, version: str) -> dict[str, Any]:
-    edges = [*_parent_edges(shelf), *shelf.associations]
-    document = _document(shelf, edges, version)
-    setting = Setting(version, shelf.source.id, subjects_of(document))
-    items = [complete(write_item(standard, setting), standard.id) for standard in shelf.standards]
-    nodes = {shelf.source.id: _node(shelf.source.title, document)}
-    for standard, item in zip(shelf.standards, items, strict=True):
+def _package(part: SourcePart, version: str) -> dict[str, Any]:
+    edges = [*_parent_edges(part), *part.associations]
+    document = _document(part, edges, version)
+    setting = Setting(version, part.source.id, subjects_of(document))
+    items = [complete(write_item(standard, setting), standard.id) for standard in part.standards]
+    nodes = {part.source.id: _node(part.source.title, document)}
+    for standard, item in zip(part.standards, items, strict=True):
         nodes[standard.id] = _node(item.get("humanCodingScheme") or standard.statement, item)
     return {
         "CFDocument": document,
         "CFItems": items,
         "CFAssociations": [write_association(edge, nodes, setting) for edge in edges],
         **{
-            name.removeprefix(_PACKAGE): from_text(text)
-            for name, text in shelf.source.extra.items()
-            if _is_beside(name)
+            name.removeprefix(_PACKAGE): from_text(text) for name, text in part.source.extra.items() if _is_beside(name)
         },
     }
 
 
-def _document(shelf: Shelf, edges: Sequence[Association], version: str, *, is_alone: bool = False) -> dict[str, Any]:
+def _document(
+    part: SourcePart, edges: Sequence[Association], version: str, *, is_alone: bool = False
+) -> dict[str, Any]:
     """The document of a package; one that `is_alone` holds what would stand beside it as well."""
-    source = shelf.source
-    ours: dict[str, Any] = {} if identifier(source.id) == source.id else {"id": source.id}
-    ours |= {} if _is_in_tree_order(shelf, edges) else {"order": "items"}
-    ours |= {"inherits": False} if _would_inherit(shelf) else {}
+    source = part.source
+    extension: dict[str, Any] = {} if identifier(source.id) == source.id else {"id": source.id}
+    extension |= {} if _is_in_tree_order(part, edges) else {"order": "items"}
+    extension |= {"inherits": False} if _would_inherit(part) else {}
     document: dict[str, Any] = {"identifier": identifier(source.id), "title": source.title}
     extra = {name: text for name, text in source.extra.items() if is_alone or not _is_beside(name)}
     stated = from_text(extra.get("licenseURI", ""))
@@ -81,10 +81,10 @@ def _document(shelf: Shelf, edges: Sequence[Association], version: str, *, is_al
         document["licenseURI"] = link(source.licence)
     undefined = not source.licence and "CFDefinitions" in source.extra
     if undefined or licence_of(document.get("licenseURI")) != source.licence:
-        ours["licence"] = source.licence
+        extension["licence"] = source.licence
     if version != "1.0":
         document["caseVersion"] = version
-    written = place_fields(document, extra, ours, "document", version, source.id)
+    written = place_fields(document, extra, extension, "document", version, source.id)
     return complete({"creator": UNKNOWN_CREATOR, **written}, source.id)
 
 
@@ -94,19 +94,19 @@ def _is_beside(name: str) -> bool:
     return name in _BESIDE or (name != inner and bool(inner) and inner not in (*_BESIDE, *_WRAPPERS))
 
 
-def _parent_edges(shelf: Shelf) -> list[Association]:
-    """An edge to its parent, or to the document, for each standard of which no association says it already."""
+def _parent_edges(part: SourcePart) -> list[Association]:
+    """An edge to its parent, or to the document, for each standard without such an association."""
     stated: dict[str, list[str]] = {}
-    for edge in shelf.associations:
+    for edge in part.associations:
         if edge.type == CHILD:
             stated.setdefault(edge.origin, []).append(edge.destination)
-    inside = {standard.id for standard in shelf.standards}
+    inside = {standard.id for standard in part.standards}
     position: dict[str | None, int] = {}
     edges = []
-    for standard in shelf.standards:
+    for standard in part.standards:
         position[standard.parent] = position.get(standard.parent, 0) + 1
-        if not _is_told(standard, stated.get(standard.id, ()), inside, shelf.source.id):
-            above = standard.parent or shelf.source.id
+        if not _is_told(standard, stated.get(standard.id, ()), inside, part.source.id):
+            above = standard.parent or part.source.id
             number = position[standard.parent]
             edges.append(Association(standard.id, CHILD, above, child_id(standard.id, above), number))
     return edges
@@ -121,9 +121,9 @@ def _is_told(standard: Standard, stated: Sequence[str], inside: Collection[str],
     return standard.extra.get("parent") == parents[0] if parents else bool(stated)
 
 
-def _is_in_tree_order(shelf: Shelf, edges: Sequence[Association]) -> bool:
-    names = [standard.id for standard in shelf.standards]
-    above = {standard.id: standard.parent or "" for standard in shelf.standards}
+def _is_in_tree_order(part: SourcePart, edges: Sequence[Association]) -> bool:
+    names = [standard.id for standard in part.standards]
+    above = {standard.id: standard.parent or "" for standard in part.standards}
     place = {
         edge.origin: math.inf if edge.sequence is None else edge.sequence
         for edge in reversed(edges)
@@ -132,10 +132,10 @@ def _is_in_tree_order(shelf: Shelf, edges: Sequence[Association]) -> bool:
     return tree_order(names, above, place) == list(range(len(names)))
 
 
-def _would_inherit(shelf: Shelf) -> bool:
+def _would_inherit(part: SourcePart) -> bool:
     """Whether a standard without grades stands below one that states some: CASE would give it those."""
-    by_id = {standard.id: standard for standard in shelf.standards}
-    for standard in shelf.standards:
+    by_id = {standard.id: standard for standard in part.standards}
+    for standard in part.standards:
         above = by_id.get(standard.parent or "")
         if above is not None and above.grades and not standard.grades:
             return True

@@ -24,25 +24,25 @@ from curalign.writing.case_names import complete, place_fields
 
 def write_association(edge: Association, nodes: Mapping[str, dict[str, Any]], setting: Setting) -> dict[str, Any]:
     """One association as CFAssociation; `nodes` are what stands in the same package, by id."""
-    extra, ours = dict(edge.extra), {}
-    own = identifier(edge.id) if edge.id else edge_id(edge.origin, edge.type, edge.destination)
+    extra, extension = dict(edge.extra), {}
+    guid = identifier(edge.id) if edge.id else edge_id(edge.origin, edge.type, edge.destination)
     kind = case_type(edge.type, setting.version)
-    if edge.id and own != edge.id:
-        ours["id"] = edge.id
+    if edge.id and guid != edge.id:
+        extension["id"] = edge.id
     if read_type(kind) != edge.type:
-        ours["type"] = edge.type
-    association: dict[str, Any] = {"identifier": own, "associationType": kind}
+        extension["type"] = edge.type
+    association: dict[str, Any] = {"identifier": guid, "associationType": kind}
     for name, end in (("originNodeURI", edge.origin), ("destinationNodeURI", edge.destination)):
         node = _stated(name, end, extra) or nodes.get(end) or (link(end) if end else None)
         if node:
             association[name] = node
     _add_sequence(association, edge, extra)
     _add_grouping(association, edge, extra)
-    return complete(place_fields(association, extra, ours, "association", setting.version, setting.document), own)
+    return complete(place_fields(association, extra, extension, "association", setting.version, setting.document), guid)
 
 
 def _stated(name: str, end: str, extra: dict[str, str]) -> Any:
-    """A node as its publisher gave it, where that says more than its name."""
+    """A node as its publisher gave it, where that holds more than its name."""
     stated = from_text(extra.get(name, ""))
     is_node = stated and name_of_node(stated) == end and not is_bare(stated, end)
     return from_text(extra.pop(name)) if is_node else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from curalign.domain.grades import read_grades
 from curalign.domain.standards import Standard
-from curalign.interchange import MADE, from_text, identifier, looks_coded
+from curalign.interchange import GENERATED, from_text, identifier, looks_coded
 from curalign.writing.case_names import place_fields
 
 _EARLY = {"PK": "PK", "K": "KG"}
@@ -24,25 +24,25 @@ class Setting:
 
 def write_item(standard: Standard, setting: Setting) -> dict[str, Any]:
     """One standard as CFItem."""
-    extra, ours = dict(standard.extra), {}
+    extra, extension = dict(standard.extra), {}
     item: dict[str, Any] = {"identifier": identifier(standard.id), "fullStatement": standard.statement}
     if item["identifier"] != standard.id:
-        ours["id"] = standard.id
-    if MADE in extra:
-        ours["code"] = standard.code
+        extension["id"] = standard.id
+    if GENERATED in extra:
+        extension["code"] = standard.code
     else:
         item["humanCodingScheme"] = standard.code
     if standard.level:
         item["CFItemType"] = standard.level
     elif "CFItemTypeURI" in extra:
-        ours["level"] = ""
-    _add_aliases(item, standard, extra, ours)
+        extension["level"] = ""
+    _add_aliases(item, standard, extra, extension)
     _add_grades(item, standard, extra)
-    _add_subject(item, standard, extra, ours, setting)
-    return place_fields(item, extra, ours, "item", setting.version, setting.document)
+    _add_subject(item, standard, extra, extension, setting)
+    return place_fields(item, extra, extension, "item", setting.version, setting.document)
 
 
-def _add_aliases(item: dict[str, Any], standard: Standard, extra: dict[str, str], ours: dict[str, Any]) -> None:
+def _add_aliases(item: dict[str, Any], standard: Standard, extra: dict[str, str], extension: dict[str, Any]) -> None:
     """CASE has room for one label, which is a caption or another code."""
     aliases, caption = standard.aliases, extra.get("alternativeLabel", "")
     if caption and not looks_coded(caption):
@@ -50,7 +50,7 @@ def _add_aliases(item: dict[str, Any], standard: Standard, extra: dict[str, str]
     elif aliases and looks_coded(aliases[0]):
         item["alternativeLabel"] = aliases[0]
     if aliases and (aliases != (item.get("alternativeLabel"),)):
-        ours["aliases"] = list(aliases)
+        extension["aliases"] = list(aliases)
 
 
 def _add_grades(item: dict[str, Any], standard: Standard, extra: dict[str, str]) -> None:
@@ -63,7 +63,7 @@ def _add_grades(item: dict[str, Any], standard: Standard, extra: dict[str, str])
 
 
 def _add_subject(
-    item: dict[str, Any], standard: Standard, extra: dict[str, str], ours: dict[str, Any], setting: Setting
+    item: dict[str, Any], standard: Standard, extra: dict[str, str], extension: dict[str, Any], setting: Setting
 ) -> None:
     """1.0 knows subjects of documents only."""
     stated = _texts(extra.get("subject", ""))
@@ -72,7 +72,7 @@ def _add_subject(
     elif standard.subject == setting.subjects:
         return
     elif setting.version == "1.0" or not standard.subject:
-        ours["subject"] = standard.subject
+        extension["subject"] = standard.subject
     else:
         item["subject"] = [standard.subject]
 

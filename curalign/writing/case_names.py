@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from curalign.interchange import (
-    MADE,
-    OURS,
+    EXTENSION,
+    GENERATED,
     PLAIN,
     UNKNOWN_CREATOR,
     UNKNOWN_TIME,
@@ -62,9 +62,9 @@ _LINKS = ("conceptKeywordsURI", "CFItemTypeURI", "licenseURI", "CFPackageURI", "
 
 
 def place_fields(
-    target: dict[str, Any], extra: Mapping[str, str], ours: dict[str, Any], kind: str, version: str, document: str
+    target: dict[str, Any], extra: Mapping[str, str], extension: dict[str, Any], kind: str, version: str, document: str
 ) -> dict[str, Any]:
-    """`target` with what `extra` holds: CASE's own fields as such, the rest in `extensions` beside `ours`.
+    """`target` with what `extra` holds: CASE's own fields as such, the rest in `extensions` beside `extension`.
 
     1.0 knows no extensions: there, fields of other makers stand beside CASE's own, where those makers put them.
     """
@@ -72,7 +72,10 @@ def place_fields(
     for name, text in extra.items():
         value = text if name in PLAIN else from_text(text)
         is_ours = (
-            name == MADE or name in CONSUMED[kind] or name in target or _is_filler(name, value, target, ours, document)
+            name == GENERATED
+            or name in CONSUMED[kind]
+            or name in target
+            or _is_filler(name, value, target, extension, document)
         )
         fits = _fits(name, value) if name in FIELDS[version][kind] else version == "1.0"
         if name == "extensions" or is_ours or not fits:
@@ -81,10 +84,10 @@ def place_fields(
             target[name] = value
     others = beyond.get("extensions")
     extensions: dict[str, Any] = {}
-    if isinstance(others, dict) and others and OURS not in others:
+    if isinstance(others, dict) and others and EXTENSION not in others:
         extensions = beyond.pop("extensions")
-    kept = {**ours, **({"fields": beyond} if beyond else {})}
-    merged = {**extensions, **({OURS: kept} if kept else {})}
+    kept = {**extension, **({"fields": beyond} if beyond else {})}
+    merged = {**extensions, **({EXTENSION: kept} if kept else {})}
     return {**target, **({"extensions": merged} if merged else {})}
 
 
@@ -99,11 +102,11 @@ def _fits(name: str, value: Any) -> bool:
     return isinstance(value, dict) if name in _LINKS else True
 
 
-def _is_filler(name: str, value: Any, target: Mapping[str, Any], ours: Mapping[str, Any], document: str) -> bool:
+def _is_filler(name: str, value: Any, target: Mapping[str, Any], extension: Mapping[str, Any], document: str) -> bool:
     """Whether a reader would take the value for one that we filled in."""
     if name == "uri":
         own = target["identifier"]
-        return value in (address(ours.get("id", own)), f"urn:uuid:{own}")
+        return value in (address(extension.get("id", own)), f"urn:uuid:{own}")
     if name == "CFDocumentURI":
         return name_of_node(value) in (document, identifier(document))
     return (name, value) in (("lastChangeDateTime", UNKNOWN_TIME), ("creator", UNKNOWN_CREATOR))

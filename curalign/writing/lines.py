@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from curalign.domain.standards import Framework
-from curalign.interchange import OURS
+from curalign.interchange import EXTENSION
 
 
 def write_lines(framework: Framework) -> str:
@@ -29,4 +29,4 @@ def _lines(framework: Framework) -> Iterator[dict[str, Any]]:
 
 
 def _line(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    return {OURS: kind, **{name: value for name, value in fields.items() if value not in (None, "", (), {})}}
+    return {EXTENSION: kind, **{name: value for name, value in fields.items() if value not in (None, "", (), {})}}

@@ -14,23 +14,23 @@ from typing import Any
 from curalign.domain.standards import Association, Framework, Standard
 from curalign.interchange import (
     CHILD,
+    EXTENSION,
     FORMULA,
     FRAMEWORK,
-    MADE,
+    GENERATED,
+    NATIVE_HEADERS,
     OPENSALT_COLUMNS,
     OPENSALT_EDGES,
     OPENSALT_FIELDS,
-    OURS,
-    OWN_HEADERS,
     PLAIN_COLUMNS,
     TITLE,
 )
-from curalign.writing.shelves import Shelf, put_on_shelves
+from curalign.writing.by_source import SourcePart, split_by_source
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The headers of a table: `nouns` says which holds what, `fields` which of `extra`, `edges` which associations."""
+    """The headers of a table: `nouns`, `fields` and `edges` map each to a noun, a field of `extra`, a type of edge."""
 
     nouns: Mapping[str, str]
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -62,22 +62,22 @@ def write_table(framework: Framework, layout: Layout) -> str:
     headers = _headers(framework, layout)
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(headers)
-    names = Names.of(framework)
-    for shelf in put_on_shelves(framework):
-        for row in _rows(shelf, layout, headers, names):
+    names = NameCounts.of(framework)
+    for part in split_by_source(framework):
+        for row in _rows(part, layout, headers, names):
             writer.writerow([_defused(row.get(header, "")) for header in headers])
     return page.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameCounts:
     """How often each id, code and alias names something, so that a parent's code is written only where it is clear."""
 
     times: Counter[str]
     standards: Mapping[str, Standard]
 
     @classmethod
-    def of(cls, framework: Framework) -> Names:
+    def of(cls, framework: Framework) -> NameCounts:
         """The names in a framework."""
         given = ({s.id, s.code, *s.aliases} for s in framework.standards)
         return cls(Counter(name for names in given for name in names), framework.by_id)
@@ -87,48 +87,50 @@ class Names:
         above = self.standards.get(standard.parent or "")
         if above is None:
             return standard.parent or ""
-        clear = self.times[above.code] == 1 and above.framework == standard.framework and MADE not in above.extra
+        clear = self.times[above.code] == 1 and above.framework == standard.framework and GENERATED not in above.extra
         return above.code if clear else above.id
 
 
 def _headers(framework: Framework, layout: Layout) -> list[str]:
-    own = dict.fromkeys((*layout.order, *layout.nouns, *layout.fields, *layout.edges))
-    taken = OWN_HEADERS.union(layout.fields.values())
+    of_layout = dict.fromkeys((*layout.order, *layout.nouns, *layout.fields, *layout.edges))
+    taken = NATIVE_HEADERS.union(layout.fields.values())
     names = dict.fromkeys(name for standard in framework.standards for name in standard.extra)
     others = [name for name in names if name and name not in taken and not _FORMULA.match(name)]
-    return [*own, *others, FRAMEWORK, TITLE, OURS]
+    return [*of_layout, *others, FRAMEWORK, TITLE, EXTENSION]
 
 
-def _rows(shelf: Shelf, layout: Layout, headers: list[str], names: Names) -> Iterator[dict[str, str]]:
+def _rows(part: SourcePart, layout: Layout, headers: list[str], names: NameCounts) -> Iterator[dict[str, str]]:
     """The rows of one framework. What is said of the framework stands in its first; one without standards has one."""
-    source = shelf.source
+    source = part.source
     same = {FRAMEWORK: source.id, TITLE: source.title} | {
         header: source.licence for header, noun in layout.nouns.items() if noun == "licence"
     }
-    by_origin: dict[str, list[Association]] = {standard.id: [] for standard in shelf.standards}
-    loose = [edge for edge in shelf.associations if edge.origin not in by_origin]
-    for edge in shelf.associations:
+    by_origin: dict[str, list[Association]] = {standard.id: [] for standard in part.standards}
+    loose = [edge for edge in part.associations if edge.origin not in by_origin]
+    for edge in part.associations:
         if edge.origin in by_origin:
             by_origin[edge.origin].append(edge)
-    ours: dict[str, Any] = {"source": dict(source.extra)} if source.extra else {}
-    ours |= {"associations": [_as_json(edge) for edge in loose]} if loose else {}
-    if not shelf.standards:
-        yield same | {OURS: _dump(ours)}
+    extension: dict[str, Any] = {"source": dict(source.extra)} if source.extra else {}
+    extension |= {"associations": [_as_json(edge) for edge in loose]} if loose else {}
+    if not part.standards:
+        yield same | {EXTENSION: _dump(extension)}
     position: Counter[str | None] = Counter()
-    for standard in shelf.standards:
+    for standard in part.standards:
         position[standard.parent] += 1
         cells = _cells(standard, by_origin[standard.id], layout, names, position[standard.parent])
-        own = _beyond(standard, by_origin[standard.id], layout, headers, names)
-        if own.get("associations") and ours.get("associations"):
-            ours["associations"] += own.pop("associations")
-        yield {**standard.extra, **cells, **same, OURS: _dump({**own, **ours})}
-        ours = {}
+        beyond = _beyond(standard, by_origin[standard.id], layout, headers, names)
+        if beyond.get("associations") and extension.get("associations"):
+            extension["associations"] += beyond.pop("associations")
+        yield {**standard.extra, **cells, **same, EXTENSION: _dump({**beyond, **extension})}
+        extension = {}
 
 
-def _cells(standard: Standard, edges: list[Association], layout: Layout, names: Names, position: int) -> dict[str, str]:
+def _cells(
+    standard: Standard, edges: list[Association], layout: Layout, names: NameCounts, position: int
+) -> dict[str, str]:
     values = {
         "id": standard.id,
-        "code": "" if MADE in standard.extra else standard.code,
+        "code": "" if GENERATED in standard.extra else standard.code,
         "statement": standard.statement,
         "grades": "|".join(standard.grades),
         "subject": standard.subject,
@@ -156,22 +158,22 @@ def _shown(edges: list[Association], kind: str) -> list[str]:
 
 
 def _beyond(
-    standard: Standard, edges: list[Association], layout: Layout, headers: list[str], names: Names
+    standard: Standard, edges: list[Association], layout: Layout, headers: list[str], names: NameCounts
 ) -> dict[str, Any]:
     """What the cells of the row do not hold, or hold in a way that does not lead back."""
-    shown = {*layout.fields.values(), *headers} - OWN_HEADERS
+    shown = {*layout.fields.values(), *headers} - NATIVE_HEADERS
     fields = {name: text for name, text in standard.extra.items() if name not in shown}
-    ours: dict[str, Any] = {"fields": fields} if fields else {}
-    if MADE in standard.extra:
-        ours["code"] = standard.code
+    extension: dict[str, Any] = {"fields": fields} if fields else {}
+    if GENERATED in standard.extra:
+        extension["code"] = standard.code
     if any(_SPLIT.search(alias) for alias in standard.aliases):
-        ours["aliases"] = list(standard.aliases)
+        extension["aliases"] = list(standard.aliases)
     if edges:
-        ours["associations"] = [_as_json(edge, standard.id) for edge in edges]
+        extension["associations"] = [_as_json(edge, standard.id) for edge in edges]
     if any(edge.type == CHILD for edge in edges):
         above = standard.parent or standard.framework
-        ours["parent"] = {"cell": names.parent_of(standard), "id": above}
-    return ours
+        extension["parent"] = {"cell": names.parent_of(standard), "id": above}
+    return extension
 
 
 def _as_json(edge: Association, origin: str = "") -> dict[str, Any]:
@@ -179,8 +181,8 @@ def _as_json(edge: Association, origin: str = "") -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in ("", None, {})}
 
 
-def _dump(ours: Mapping[str, Any]) -> str:
-    return json.dumps(ours, ensure_ascii=False, sort_keys=True) if ours else ""
+def _dump(extension: Mapping[str, Any]) -> str:
+    return json.dumps(extension, ensure_ascii=False, sort_keys=True) if extension else ""
 
 
 def _defused(cell: str) -> str:

@@ -1,7 +1,7 @@
 """Fit how probable it is that a standard is taught, by its level, and print how often verdicts are wrong.
 
 python -m models.recipes.taught             print the tables
-python -m models.recipes.taught --write     write the calibration into models/judges/standards.json too
+python -m models.recipes.taught --write     write the calibration into the judge of the encoder too
 
 Whole districts whose truth was planned before their text was written: ours in corpora/, and an open one of the bench
 where that is there. Every row of the tables is a district that the curve above it has not seen.
@@ -23,7 +23,8 @@ from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.covering.summarising import summarise
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE, Calibration, Verdict, log_odds
-from curalign.embedding import VectorCache, load_encoder
+from curalign.embedding import Encoder, VectorCache, load_encoder
+from curalign.judging import Judge, judge_for
 from curalign.resources import models_folder
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
@@ -51,9 +52,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
+    options.add_argument("--encoder", default="default")
     options.add_argument("--write", action="store_true")
     asked = options.parse_args()
-    found = list(truths(asked.bench, asked.cache))
+    encoder = load_encoder(asked.encoder)
+    found = list(truths(asked.bench, asked.cache, encoder))
     curves = fit(found)
     print("all districts", curves)
     for truth in found:
@@ -62,7 +65,7 @@ def main() -> None:
     for truth in found:
         tell(truth, fit([other for other in found if other.name != truth.name])[truth.kind])
     if asked.write:
-        path = models_folder() / "judges" / f"{load_encoder().name}.json"
+        path = models_folder() / "judges" / f"{encoder.name}.json"
         data = json.loads(path.read_text(encoding="utf-8"))
         data["taught"] = {
             str(kind): {name: round(value, 4) for name, value in asdict(c).items()} for kind, c in curves.items()
@@ -70,12 +73,12 @@ def main() -> None:
         path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
-def truths(bench: Path, cache: Path) -> Iterator[Truth]:
+def truths(bench: Path, cache: Path, encoder: Encoder) -> Iterator[Truth]:
     """Every district with a truth, for units and for PD."""
     planned = [CORPORA / "planned-grade-6", CORPORA / "planned-grade-8", bench / "districts" / "planned_grade_4"]
     for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
         district = ca.read_district(folder)
-        with ca.Aligner(cache=VectorCache(cache)) as aligner:
+        with ca.Aligner(encoder=encoder, judge=_measuring(encoder), cache=VectorCache(cache)) as aligner:
             alignment = aligner.align(district.framework, district.materials)
         summary, framework = summarise(alignment), alignment.framework
         known = dict(_maple(folder) if (folder / "truth.json").exists() else _planned(folder))
@@ -90,6 +93,12 @@ def truths(bench: Path, cache: Path) -> Iterator[Truth]:
                 np.array([summary.chance_for(s, holders) for s in named]),
                 np.array([known[s.code, kind] for s in named], bool),
             )
+
+
+def _measuring(encoder: Encoder) -> Judge:
+    """The encoder's judge, with some curve or other, so that chance is measured."""
+    some = Calibration(0.0, 1.0, 0.0, 0.0)
+    return replace(judge_for(encoder.fingerprint), calibrations=((Kind.UNIT, some), (Kind.PD, some)))
 
 
 def _planned(folder: Path) -> Iterator[tuple[tuple[str, Kind], bool | None]]:

@@ -21,9 +21,9 @@ from curalign.storage import (
     clear_home,
     home_of,
     homes_of_gone_districts,
-    keep_in_mind,
     latest_run,
     list_runs,
+    mark_as_last,
     prune_runs,
     save_run,
 )
@@ -50,7 +50,7 @@ def days(home: Path) -> list[int]:
 
 def test_the_newest_the_named_and_the_last_checks_are_kept(home: Path) -> None:
     runs = saved(home, range(1, 10))
-    keep_in_mind(home, runs[2])
+    mark_as_last(home, runs[2])
     kept, removed = prune_runs(home, 2, [runs[4].id])
     assert [run.day.day for run in kept] == days(home) == [9, 8, 5, 3]
     assert [run.day.day for run in removed] == [7, 6, 4, 2, 1]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from curalign.comparing import Change, compare, tell
+from curalign.comparing import FieldChange, compare, describe_changes
 from curalign.domain.standards import Association, Framework, Source, Standard
 
 OLD = Framework(
@@ -28,26 +28,26 @@ def with_standard(at: int, **fields: object) -> Framework:
 
 def test_the_same_says_nothing() -> None:
     assert not compare(OLD, OLD)
-    assert list(tell(compare(OLD, OLD), OLD, OLD)) == []
+    assert list(describe_changes(compare(OLD, OLD), OLD, OLD)) == []
 
 
 @pytest.mark.parametrize(
     ("fields", "change"),
     [
-        ({"statement": "Use a tape"}, Change("M.1", "statement", "Use a ruler", "Use a tape")),
-        ({"code": "M.9"}, Change("M.1", "code", "M.1", "M.9")),
-        ({"grades": ("3", "4")}, Change("M.1", "grades", "3", "3, 4")),
-        ({"aliases": ("PH1",)}, Change("M.1", "aliases", "", "PH1")),
-        ({"extra": {}}, Change("M.1", "notes", "old", "")),
+        ({"statement": "Use a tape"}, FieldChange("M.1", "statement", "Use a ruler", "Use a tape")),
+        ({"code": "M.9"}, FieldChange("M.1", "code", "M.1", "M.9")),
+        ({"grades": ("3", "4")}, FieldChange("M.1", "grades", "3", "3, 4")),
+        ({"aliases": ("PH1",)}, FieldChange("M.1", "aliases", "", "PH1")),
+        ({"extra": {}}, FieldChange("M.1", "notes", "old", "")),
     ],
 )
-def test_fields_one_by_one(fields: dict[str, object], change: Change) -> None:
+def test_fields_one_by_one(fields: dict[str, object], change: FieldChange) -> None:
     assert compare(OLD, with_standard(1, **fields)).changed == (change,)
 
 
 def test_moved_is_not_changed() -> None:
     changes = compare(OLD, with_standard(2, parent="2"))
-    assert changes.moved == (Change("M.2", "parent", "M", "M.1"),)
+    assert changes.moved == (FieldChange("M.2", "parent", "M", "M.1"),)
     assert changes == replace(changes, changed=(), added=(), removed=())
 
 
@@ -72,7 +72,7 @@ def test_associations_by_their_type_and_ends() -> None:
     extra = Association("3", "isRelatedTo", "1")
     assert compare(OLD, replace(OLD, associations=(first, child, extra))).gained == (extra,)
     retyped = compare(OLD, replace(OLD, associations=(replace(first, type="isRelatedTo"), child)))
-    assert retyped.associations == (Change("M.1 precedes M.2", "type", "precedes", "isRelatedTo"),)
+    assert retyped.associations == (FieldChange("M.1 precedes M.2", "type", "precedes", "isRelatedTo"),)
 
 
 def test_that_a_parent_is_told_by_an_association_as_well_is_no_change() -> None:
@@ -81,4 +81,4 @@ def test_that_a_parent_is_told_by_an_association_as_well_is_no_change() -> None:
 
 def test_what_is_said_of_the_whole() -> None:
     new = replace(OLD, sources=(replace(OLD.sources[0], licence="CC0"),))
-    assert list(tell(compare(OLD, new), OLD, new)) == ["~ Pond Hill: licence was: CC BY 4.0 | is: CC0"]
+    assert list(describe_changes(compare(OLD, new), OLD, new)) == ["~ Pond Hill: licence was: CC BY 4.0 | is: CC0"]

@@ -11,8 +11,7 @@ from builders import Document, Said, align, pd, standard, unit
 
 from curalign.covering import measure_coverage, overrule
 from curalign.domain.coverage import Coverage, Reach
-from curalign.domain.decisions import Decision
-from curalign.domain.decisions import Verdict as Word
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import UNITS, Scope
@@ -34,7 +33,7 @@ def measured(*documents: Document) -> Coverage:
     return measure_coverage(replace(alignment, calibrations=tuple((kind, CALIBRATION) for kind in Kind)))
 
 
-def decide(standard: str, verdict: Word = Word.WRONG, **more: object) -> Decision:
+def decide(standard: str, verdict: Resolution = Resolution.WRONG, **more: object) -> Decision:
     return Decision(verdict, "A. Rivera", "It is taught", standard, **more)  # type: ignore[arg-type]
 
 
@@ -99,7 +98,7 @@ def test_what_is_taught_in_part_is_taught_in_full() -> None:
 @pytest.mark.parametrize(
     "idle",
     [
-        decide("S.1", Word.DEFERRED),
+        decide("S.1", Resolution.DEFERRED),
         decide("S.1", expires=date(2026, 11, 22)),
         decide("S.2", codes=("U104",)),
         decide("", file="pd/p.md"),

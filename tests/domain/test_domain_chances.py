@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.chances import Chances, best_of_each, chance_level, united
+from curalign.domain.chances import Chances, best_of_each, chance_level, combine
 from curalign.domain.materials import Kind
 
 rows = st.tuples(*[st.floats(-9, 9)] * 4)
@@ -15,9 +15,9 @@ chances = st.dictionaries(st.tuples(holders, st.sampled_from([(), ("3",)])), row
 
 @given(chances, chances, chances)
 def test_parts_add_up_in_any_order(one: Chances, other: Chances, third: Chances) -> None:
-    assert united(united(one, other), third) == united(one, united(third, other))
-    assert united(one, {}) == united({}, one) == one
-    assert united(one, one) == one
+    assert combine(combine(one, other), third) == combine(one, combine(third, other))
+    assert combine(one, {}) == combine({}, one) == one
+    assert combine(one, one) == one
 
 
 @given(st.lists(rows, min_size=1), rows)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 
 LAST = date(2027, 6, 30)
 
 
 def decision(**more: object) -> Decision:
-    return Decision(Verdict.DEFERRED, "A. Rivera", "New materials", **more)  # type: ignore[arg-type]
+    return Decision(Resolution.DEFERRED, "A. Rivera", "New materials", **more)  # type: ignore[arg-type]
 
 
 def test_it_holds_through_its_last_day() -> None:

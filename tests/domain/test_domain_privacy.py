@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.privacy import look_like_names, looks_like_code, tell_codes, tell_files, tells_of_pupils
+from curalign.domain.privacy import is_about_pupils, look_like_names, looks_like_code, tell_codes, tell_files
 from curalign.wording import Facts, say
 
 PUPILS = [
@@ -24,8 +24,8 @@ PUPILS = [
 
 @pytest.mark.parametrize("header", PUPILS)
 def test_headers_of_pupils_whatever_their_case_accents_and_marks(header: str) -> None:
-    assert tells_of_pupils(header)
-    assert tells_of_pupils(f"  {header.upper()}: ")
+    assert is_about_pupils(header)
+    assert is_about_pupils(f"  {header.upper()}: ")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_headers_of_pupils_whatever_their_case_accents_and_marks(header: str) ->
     ],
 )
 def test_headers_of_items_and_groups(header: str) -> None:
-    assert not tells_of_pupils(header)
+    assert not is_about_pupils(header)
 
 
 @pytest.mark.parametrize(
@@ -130,4 +130,4 @@ def test_many_are_counted() -> None:
 
 @given(st.text(max_size=300))
 def test_any_cell_ends_as_yes_or_no(cell: str) -> None:
-    assert {looks_like_code(cell), tells_of_pupils(cell), look_like_names([cell])} <= {True, False}
+    assert {looks_like_code(cell), is_about_pupils(cell), look_like_names([cell])} <= {True, False}

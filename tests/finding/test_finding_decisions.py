@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from curalign.covering import measure_coverage
 from curalign.domain.coverage import Coverage
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.findings import Finding
 from curalign.domain.problems import Problem
 from curalign.errors import SettingsError
@@ -35,7 +35,7 @@ def measured(*standards: object, documents: tuple[Document, ...] = DISTRICT, gra
     return measure_coverage(align(standards or (A, B), *documents, grades=grades))  # type: ignore[arg-type]
 
 
-def decide(standard: str = "", verdict: Verdict = Verdict.DEFERRED, **more: object) -> Decision:
+def decide(standard: str = "", verdict: Resolution = Resolution.DEFERRED, **more: object) -> Decision:
     return Decision(verdict, "A. Rivera", "New materials", standard, **more)  # type: ignore[arg-type]
 
 
@@ -80,7 +80,7 @@ class TestWhatIsCovered:
         assert covered(found) == [("U101", "S.1a")]
 
     def test_the_first_decision_that_holds_counts(self) -> None:
-        late, first, second = decide("A.1", expires=date(2026, 1, 1)), decide("A.1"), decide("A.1", Verdict.WRONG)
+        late, first, second = decide("A.1", expires=date(2026, 1, 1)), decide("A.1"), decide("A.1", Resolution.WRONG)
         (finding,) = [f for f in gaps(measured(), late, first, second) if f.code == "U101"]
         assert finding.decision is first
         assert "expired" not in finding.message
@@ -148,8 +148,8 @@ def test_hostile_words_stay_on_one_short_line() -> None:
     nasty = "</td>\r\n=cmd|x!A1\u2028" + "long " * 500
     found = gaps(
         measured(),
-        Decision(Verdict.WRONG, nasty, nasty, "A.1", expires=date(2020, 1, 1)),
-        Decision(Verdict.WRONG, nasty, nasty, nasty),
+        Decision(Resolution.WRONG, nasty, nasty, "A.1", expires=date(2020, 1, 1)),
+        Decision(Resolution.WRONG, nasty, nasty, nasty),
     )
     assert len(notes(found)) == 1
     assert all(f.message.splitlines() == [f.message] and len(f.message) < 600 for f in found)
@@ -157,7 +157,7 @@ def test_hostile_words_stay_on_one_short_line() -> None:
 
 decisions = st.builds(
     Decision,
-    st.sampled_from(Verdict),
+    st.sampled_from(Resolution),
     st.just("A"),
     st.just("B"),
     st.sampled_from(["", "A.1", "A.2", "S", "X"]),

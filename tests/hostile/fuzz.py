@@ -29,11 +29,11 @@ from mutations import mutate
 
 from curalign.errors import CuralignError, UnreadableError
 from curalign.reading.documents import worker
-from curalign.reading.documents.archives import Answer, Job, Unpacking
+from curalign.reading.documents.archives import Answer, ArchiveReader, Job
 from curalign.reading.documents.drafts import DAMAGED
 from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.listing import Listing
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.frameworks import read_framework
 from curalign.reading.labels import read_labels
 from curalign.reading.results import read_results
@@ -209,7 +209,9 @@ def read_document(path: Path) -> str:
     if isinstance(answer, Unread):
         return "refused"
     found = (
-        Unpacking(ask, lambda: None).read(job, answer) if isinstance(answer, Listing) else extracted(path.name, answer)
+        ArchiveReader(ask, lambda: None).read(job, answer)
+        if isinstance(answer, Listing)
+        else extracted(path.name, answer)
     )
     if not found.sections and not found.problems and not found.members:
         raise HarmError("neither text nor a finding")

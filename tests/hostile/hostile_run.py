@@ -121,7 +121,7 @@ def run(folder: Path) -> dict[str, Any]:
     from curalign.reporting import build_view, to_html
     from curalign.settings import Settings
 
-    settings = Settings().having(reading={"workers": 1, "seconds": SECONDS})
+    settings = Settings().with_changes(reading={"workers": 1, "seconds": SECONDS})
     survey = survey_district(folder, settings)
     meter = Meter([file.path for file in survey.materials])
     district = curalign.read_district(survey, settings, meter)

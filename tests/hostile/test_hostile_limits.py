@@ -127,7 +127,7 @@ def test_the_time_for_a_file_holds_for_all_that_is_in_an_archive(tmp_path: Path)
 
 def test_a_whole_check_has_a_budget_and_ends_with_a_report(tmp_path: Path) -> None:
     folder = make(tmp_path / "d", {f"curriculum/unit {n}.md": "# Unit\n\nPupils plant.\n" for n in range(40)})
-    settings = Settings().having(reading={"total_seconds": 0.001, "workers": 1})
+    settings = Settings().with_changes(reading={"total_seconds": 0.001, "workers": 1})
     district = read_district(folder, settings)
     assert not district.is_complete
     assert all(material.problems[0].passing for material in district.materials)

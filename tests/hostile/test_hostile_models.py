@@ -17,7 +17,7 @@ from curalign.errors import ModelError, SettingsError
 from curalign.resources import models_folder
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
 from curalign.settings.ceilings import CEILINGS
-from curalign.settings.own import Limits
+from curalign.settings.user import Limits
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs links and pipes as POSIX has them")
 ALLOW = "--allow-folder-models"
@@ -344,7 +344,9 @@ def test_a_folder_cannot_ask_for_more_than_its_ceiling_and_the_user_can_allow_it
     assert getattr(load_settings(folder).reading, key) == most + 1
     own.write_text(f"[limits]\n{key} = 100", encoding="utf-8")
     check(folder).assert_refused("at most 100")
-    assert Settings().having(reading={key: most + 1}).reading != Settings().reading, "callers may ask for anything"
+    assert Settings().with_changes(reading={key: most + 1}).reading != Settings().reading, (
+        "callers may ask for anything"
+    )
 
 
 def test_more_workers_than_processors_are_as_many_as_these(tmp_path: Path, own: Path) -> None:

@@ -33,7 +33,7 @@ class CountingEncoder:
 
 @pytest.mark.parametrize("name", ["default", "hashing"])
 def test_a_pickled_aligner_aligns_and_suggests_the_same(small_district: Path, tmp_path: Path, name: str) -> None:
-    settings = Settings().having(embedding={"encoder": name}, segmenting={"words": 60})
+    settings = Settings().with_changes(embedding={"encoder": name}, segmenting={"words": 60})
     aligner = ca.Aligner(settings=settings, cache=VectorCache(tmp_path / "vectors.sqlite"))
     sent = pickle.loads(pickle.dumps(aligner))
     district = ca.read_district(small_district)

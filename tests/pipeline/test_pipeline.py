@@ -169,7 +169,7 @@ def test_a_run_says_what_it_was_made_with(small_district: Path) -> None:
 
 def test_a_setting_that_changes_results_makes_a_new_run(small_district: Path) -> None:
     first = ca.check(small_district)
-    second = ca.check(small_district, Settings().having(judging={"full": 0.9}))
+    second = ca.check(small_district, Settings().with_changes(judging={"full": 0.9}))
     assert not second.reused
     assert second.run.alignment.thresholds.full == 0.9
     assert first.run.id != second.run.id

@@ -18,7 +18,7 @@ from curalign.settings import Settings
 
 MEASURING = "curriculum/grade 3 measuring.md"
 LABELS = f"kind,file,lesson,codes\nunit,{MEASURING},Lesson 1: Rulers,PH.1\nunit,grade 3 seeds.md,,PH.2\n"
-HALF = Settings().having(judging={"alpha": 0.5})
+HALF = Settings().with_changes(judging={"alpha": 0.5})
 """With alpha 0.5 one reviewed unit is enough."""
 
 
@@ -83,7 +83,7 @@ def test_labels_are_an_input_of_the_run(small_district: Path) -> None:
 
 
 def test_who_sets_thresholds_is_told_that_nothing_is_guaranteed(small_district: Path) -> None:
-    checked = ca.check(labelled(small_district), HALF.having(judging={"partial": 0.2}))
+    checked = ca.check(labelled(small_district), HALF.with_changes(judging={"partial": 0.2}))
     assert checked.run.alignment.guarantee == Guarantee(0.5, overruled=True)
     assert checked.run.alignment.thresholds.partial == 0.2
     assert "No guarantee: the settings name thresholds of their own" in said(checked)
@@ -91,7 +91,7 @@ def test_who_sets_thresholds_is_told_that_nothing_is_guaranteed(small_district: 
 
 @pytest.mark.parametrize("off", [0, None])
 def test_it_can_be_switched_off(small_district: Path, off: object) -> None:
-    checked = ca.check(labelled(small_district), Settings().having(judging={"alpha": off}))
+    checked = ca.check(labelled(small_district), Settings().with_changes(judging={"alpha": off}))
     assert checked.run.alignment.guarantee is None
     assert "guarantee" not in said(checked).lower()
 
@@ -99,7 +99,7 @@ def test_it_can_be_switched_off(small_district: Path, off: object) -> None:
 @pytest.mark.parametrize("alpha", [-0.1, 1, 1.5, "0.1", True])
 def test_alpha_is_a_share(alpha: object) -> None:
     with pytest.raises(ca.CuralignError, match=r"judging\.alpha"):
-        Settings().having(judging={"alpha": alpha})
+        Settings().with_changes(judging={"alpha": alpha})
 
 
 def test_labels_that_name_what_is_not_there_are_told(small_district: Path) -> None:

@@ -107,8 +107,8 @@ def test_progress_counts_every_document(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same_whatever_the_workers(tmp_path: Path) -> None:
     folder = made.district(tmp_path, {f"curriculum/{n}.md": f"# Unit {n}\nText {n}" for n in range(8)})
     made.pdf(folder / "curriculum" / "a.pdf")
-    once = read_district(folder, Settings().having(reading={"workers": 1}))
-    again = read_district(folder, Settings().having(reading={"workers": 3}))
+    once = read_district(folder, Settings().with_changes(reading={"workers": 1}))
+    again = read_district(folder, Settings().with_changes(reading={"workers": 3}))
     assert [(m, m.sections) for m in once.materials] == [(m, m.sections) for m in again.materials]
 
 

@@ -50,7 +50,7 @@ def test_settings_name_other_folders_and_the_district(tmp_path: Path) -> None:
 def test_sub_folders_are_schools_where_settings_say_so(tmp_path: Path) -> None:
     folder = made.district(tmp_path, {"curriculum/North/g3/a.md": "x", "curriculum/South/b.md": "x", "pd/c/d.md": "x"})
     assert {file.school for file in survey_district(folder).materials} == {""}
-    survey = survey_district(folder, Settings().having(district={"schools": "subfolders"}))
+    survey = survey_district(folder, Settings().with_changes(district={"schools": "subfolders"}))
     assert {file.path: file.school for file in survey.materials} == {
         "curriculum/North/g3/a.md": "North",
         "curriculum/South/b.md": "South",
@@ -144,7 +144,7 @@ def test_a_folder_that_cannot_be_checked_says_what_to_do(tmp_path: Path) -> None
 
 
 def test_emptied_settings_still_end_in_a_sentence(tmp_path: Path) -> None:
-    settings = Settings().having(district={"standards": (), "curriculum": (), "pd": ()})
+    settings = Settings().with_changes(district={"standards": (), "curriculum": (), "pd": ()})
     with pytest.raises(DistrictError, match="no standards"):
         survey_district(made.district(tmp_path), settings)
 

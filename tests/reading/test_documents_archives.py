@@ -176,7 +176,7 @@ def test_archives_in_archives_are_read_to_a_depth(tmp_path: Path) -> None:
 
 
 def test_an_archive_of_endless_files_is_read_to_a_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MOST_FILES", 3)
+    monkeypatch.setattr(archives, "MAX_FILES", 3)
     found = made.extract(written(tmp_path / "a.zip", {f"{n}.md": "# A\nText.\n" for n in range(9)}))
     assert len(found.members) == 3
     assert "the rest was not read" in made.message(found)

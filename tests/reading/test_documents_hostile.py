@@ -20,7 +20,7 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.formats import FORMATS
 from curalign.reading.documents.processes import WorkerExtractor, extract_all
 from curalign.reading.documents.sections import build_sections
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
 

@@ -16,7 +16,7 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.extracting import extracted
 from curalign.reading.documents.processes import WorkerExtractor
 from curalign.reading.documents.recognition import with_recognised
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.segmenting import segment
 from curalign.settings import ReadingSettings
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sample_districts import MAPLE_VALLEY, write_district
 
 from curalign.errors import DistrictError
-from curalign.guessing import Guess, What, guess_district, to_toml
+from curalign.guessing import Guess, Purpose, guess_district, to_toml
 from curalign.guessing.signs import read_name, read_opening
 from curalign.reading import survey_district
 from curalign.settings import Settings
@@ -33,7 +33,7 @@ def guess(folder: Path, files: dict[str, str]) -> Guess:
 
 
 def lists(guessed: Guess) -> dict[str, list[str]]:
-    return {str(what): [placed.folder for placed in placed] for what, placed in guessed.lists.items() if placed}
+    return {str(purpose): [placed.folder for placed in placed] for purpose, placed in guessed.lists.items() if placed}
 
 
 def reason(guessed: Guess, folder: str) -> str:
@@ -67,10 +67,10 @@ def test_a_messy_district_is_sorted_by_names_by_cells_and_by_first_words(tmp_pat
         "pd": ["Aug inservice", "Tuesdays"],
         "results": ["State stuff/spring"],
     }
-    assert {each.folder: each.what for each in guessed.left_out} == {
+    assert {each.folder: each.purpose for each in guessed.left_out} == {
         "Photos": None,
-        "Units OLD": What.OLD,
-        "Office": What.OFFICE,
+        "Units OLD": Purpose.OLD,
+        "Office": Purpose.OFFICE,
         "Misc": None,
     }
     assert reason(guessed, "State stuff/ELA") == "list.csv holds 4 standards"
@@ -82,31 +82,31 @@ def test_a_messy_district_is_sorted_by_names_by_cells_and_by_first_words(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("name", "what"),
+    ("name", "purpose"),
     [
-        ("Math Curric 24-25", What.CURRICULUM),
-        ("scope & sequence", What.CURRICULUM),
-        ("G4_Math_Unit3_Fractions", What.CURRICULUM),
-        ("UnitPlans", What.CURRICULUM),
-        ("Unit 2 Writer's Workshop", What.CURRICULUM),
-        ("Unit 5 old English poems", What.CURRICULUM),
-        ("Aug inservice", What.PD),
-        ("Prof. Professional Development", What.PD),
-        ("PLC - unit 3", What.PD),
-        ("Facilitator Guide Lesson 4", What.PD),
-        ("gradebook training", What.PD),
-        ("Units OLD", What.OLD),
-        ("zz archive", What.OLD),
-        ("Old versions", What.OLD),
-        ("Gradebook unit 3", What.PUPILS),
-        ("CCSS Math Standards", What.STANDARDS),
-        ("Board meeting agenda", What.OFFICE),
+        ("Math Curric 24-25", Purpose.CURRICULUM),
+        ("scope & sequence", Purpose.CURRICULUM),
+        ("G4_Math_Unit3_Fractions", Purpose.CURRICULUM),
+        ("UnitPlans", Purpose.CURRICULUM),
+        ("Unit 2 Writer's Workshop", Purpose.CURRICULUM),
+        ("Unit 5 old English poems", Purpose.CURRICULUM),
+        ("Aug inservice", Purpose.PD),
+        ("Prof. Professional Development", Purpose.PD),
+        ("PLC - unit 3", Purpose.PD),
+        ("Facilitator Guide Lesson 4", Purpose.PD),
+        ("gradebook training", Purpose.PD),
+        ("Units OLD", Purpose.OLD),
+        ("zz archive", Purpose.OLD),
+        ("Old versions", Purpose.OLD),
+        ("Gradebook unit 3", Purpose.PUPILS),
+        ("CCSS Math Standards", Purpose.STANDARDS),
+        ("Board meeting agenda", Purpose.OFFICE),
     ],
 )
-def test_a_name_tells_what_something_is(name: str, what: What) -> None:
+def test_a_name_tells_what_something_is(name: str, purpose: Purpose) -> None:
     sign = read_name(name)
     assert sign is not None
-    assert (sign.what, sign.sure) == (what, True)
+    assert (sign.purpose, sign.sure) == (purpose, True)
 
 
 @pytest.mark.parametrize("name", ["Grade 3", "Science", "Agenda", "g5_fractions"])
@@ -122,9 +122,9 @@ def test_names_that_say_nothing(name: str) -> None:
 
 
 def test_first_words_tell_unless_they_say_as_much_of_another_kind() -> None:
-    assert read_opening(UNIT).what is What.CURRICULUM
-    assert read_opening(AGENDA).what is What.PD
-    assert read_opening("Dear parents, the budget was approved.").what is What.OFFICE
+    assert read_opening(UNIT).purpose is Purpose.CURRICULUM
+    assert read_opening(AGENDA).purpose is Purpose.PD
+    assert read_opening("Dear parents, the budget was approved.").purpose is Purpose.OFFICE
     assert read_opening("A lesson for staff") is None
     assert read_opening("") is None
 
@@ -148,7 +148,7 @@ def test_standards_for_people_are_not_taken_for_standards_and_never_for_teaching
     guessed = guess(tmp_path, {"Curriculum/State/Math Standards.md": "x", "Curriculum/Unit 1/a.md": UNIT})
     assert lists(guessed) == {"curriculum": ["Curriculum/Unit 1"]}
     assert "they are read from a file of codes and statements" in reason(guessed, "Curriculum/State")
-    assert guessed.missing == (What.STANDARDS,)
+    assert guessed.missing == (Purpose.STANDARDS,)
 
 
 def test_the_folder_of_an_earlier_year_is_left_out(tmp_path: Path) -> None:
@@ -325,12 +325,12 @@ def test_a_folder_with_a_space_at_the_end_of_its_name_can_be_named(tmp_path: Pat
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20))
 def test_no_name_can_break_out_of_the_settings_file(name: str) -> None:
-    from curalign.guessing import Placed
+    from curalign.guessing import PlacedFolder
 
-    unit, unknown = Placed(name, What.CURRICULUM, name, 1), Placed(name, None, name, 1)
-    empty = dict.fromkeys((What.STANDARDS, What.PD, What.RESULTS), ())
+    unit, unknown = PlacedFolder(name, Purpose.CURRICULUM, name, 1), PlacedFolder(name, None, name, 1)
+    empty = dict.fromkeys((Purpose.STANDARDS, Purpose.PD, Purpose.RESULTS), ())
     folder = Path("longer than any of these names")  # the folder's own name is not written
-    guessed = Guess(folder, name, {**empty, What.CURRICULUM: (unit,)}, (unknown,), (), schools=name)
+    guessed = Guess(folder, name, {**empty, Purpose.CURRICULUM: (unit,)}, (unknown,), (), schools=name)
     read = tomllib.loads(to_toml(guessed))["district"]
     assert (read["name"], read["curriculum"], read["schools"]) == (name, [name], "subfolders")
 

@@ -16,15 +16,15 @@ from reporting_samples import RUN, district_findings
 from rich.console import Console
 
 from curalign.domain.coverage import Coverage
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.findings import Finding
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view, to_csv, to_html, to_json, to_terminal
 
 MATERIALS = Decision(
-    Verdict.DEFERRED, "A. Rivera", "Comes with the new materials", "MV.M.F.3", expires=date(2027, 6, 30)
+    Resolution.DEFERRED, "A. Rivera", "Comes with the new materials", "MV.M.F.3", expires=date(2027, 6, 30)
 )
-SCAN = Decision(Verdict.WRONG, "J. Kim", "It opens here", file="curriculum/river/u2_scan.pdf")
+SCAN = Decision(Resolution.WRONG, "J. Kim", "It opens here", file="curriculum/river/u2_scan.pdf")
 DECIDED = {("U101", "MV.M.F.3"): MATERIALS, ("P201", "MV.M.F.2"): MATERIALS, ("F302", None): SCAN}
 
 
@@ -127,13 +127,13 @@ def test_the_page_shows_them_in_a_section_of_their_own_and_at_the_standard(page:
 @given(words=st.text(st.characters(), min_size=1, max_size=40))
 def test_no_word_of_a_decision_breaks_a_report(words: str, coverage: Coverage, framework: Framework) -> None:
     untaught = district_findings(framework)[6]
-    view = viewed(coverage, replace(untaught, decision=Decision(Verdict.DEFERRED, words, words, words, words)))
+    view = viewed(coverage, replace(untaught, decision=Decision(Resolution.DEFERRED, words, words, words, words)))
     assert not [c for c in shown(view) if ord(c) < 32 and c not in "\r\n"]
     json.loads(to_json(view).encode("utf-8"))
 
 
 def test_markup_in_a_decision_stays_text(coverage: Coverage, framework: Framework) -> None:
     script = "<script>alert(1)</script>"
-    hostile = Decision(Verdict.WRONG, script, script)
+    hostile = Decision(Resolution.WRONG, script, script)
     page = to_html(viewed(coverage, *(replace(f, decision=hostile) for f in district_findings(framework))))
     assert not re.search(r"<script", page)

@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 from reporting_samples import RUN, district_findings, hostile_view, of_strengths
 
 from curalign.domain.coverage import Coverage
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import Scope
@@ -128,7 +128,7 @@ class TestFindings:
         assert all(row["Owner"] == row["Due"] == row["Note"] == "" for row in rows)
 
     def test_what_was_decided_stands_last_and_says_by_whom(self, coverage: Coverage, framework: Framework) -> None:
-        later = Decision(Verdict.DEFERRED, "A. Rivera", "New materials", expires=date(2027, 6, 30))
+        later = Decision(Resolution.DEFERRED, "A. Rivera", "New materials", expires=date(2027, 6, 30))
         found = [replace(f, decision=later if f.code == "U101" else None) for f in district_findings(framework)]
         sheets = read(to_xlsx(build_view(coverage, found, district="maple-valley", run=RUN)))
         said = "Deferred on purpose by A. Rivera until 2027-06-30: New materials"

@@ -10,7 +10,7 @@ from segmented import material
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.language import LANGUAGES, guess_language, sentences
-from curalign.segmenting import could_not_judge, doubt_about, segment
+from curalign.segmenting import caveat_for, could_not_judge, segment
 
 IN_LANGUAGES = {
     "en": "Pupils read the story with a partner and talk about what the fox wanted and why it did not get it.",
@@ -123,8 +123,8 @@ class TestCouldNotJudge:
     ],
 )
 def test_of_a_text_that_stands_alone_it_is_said_what_cannot_be_known(text: str, doubt: str) -> None:
-    assert doubt_about(text) == doubt
+    assert caveat_for(text) == doubt
 
 
 def test_a_language_that_was_asked_for_is_no_doubt() -> None:
-    assert doubt_about(IN_LANGUAGES["es"], languages=("en", "es")) == ""
+    assert caveat_for(IN_LANGUAGES["es"], languages=("en", "es")) == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.errors import SettingsError
 from curalign.settings import Settings, load_settings
 
@@ -41,14 +41,14 @@ def one(**changes: str) -> str:
 def test_decisions_are_read_as_they_are_written(tmp_path: Path) -> None:
     assert load(tmp_path, WHOLE).decided == (
         Decision(
-            Verdict.DEFERRED,
+            Resolution.DEFERRED,
             "A. Rivera",
             "Comes with the new materials in 2027",
             "MV.M.3.GE.2",
             codes=("U101",),
             expires=date(2027, 6, 30),
         ),
-        Decision(Verdict.WRONG, "J. Kim", "It opens here", file="curriculum/north/x.docx"),
+        Decision(Resolution.WRONG, "J. Kim", "It opens here", file="curriculum/north/x.docx"),
     )
 
 
@@ -67,7 +67,7 @@ def test_a_decision_is_no_measurement_so_the_last_run_stays_good(tmp_path: Path)
 
 def test_decisions_outlive_what_the_command_line_says_instead(tmp_path: Path) -> None:
     settings = load(tmp_path, WHOLE)
-    assert settings.having(district={"grades": ("3",)}).decided == settings.decided
+    assert settings.with_changes(district={"grades": ("3",)}).decided == settings.decided
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import curalign
 from curalign.domain import verdicts
-from curalign.domain.decisions import Verdict
+from curalign.domain.decisions import Resolution
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
@@ -36,12 +36,12 @@ NOT_YET = {"es": set[str]()}
 FAMILIES = {
     "kind": Kind,
     "strength": Strength,
-    "verdict": Verdict,
+    "verdict": Resolution,
     "judged-unit": verdicts.Verdict,
     "judged-pd": verdicts.Verdict,
     "column": [*Strength, "grade", "strand", "school"],
     "count": list(Severity),
-    "gaps": Verdict,
+    "gaps": Resolution,
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curalign.wording import chance, threshold
-from curalign.wording.text import count, excerpt, one_line, runs
+from curalign.wording.text import consecutive_runs, count, excerpt, one_line
 
 ANYTHING = st.text(st.characters(), max_size=80)
 PROBABILITIES = st.floats(0, 1)
@@ -74,7 +74,7 @@ def test_only_a_very_long_word_is_cut_inside() -> None:
 
 @given(st.sets(st.integers(0, 60)).map(sorted))
 def test_runs_hold_every_number_once_and_break_only_at_gaps(numbers: list[int]) -> None:
-    found = runs(numbers)
+    found = consecutive_runs(numbers)
     assert [number for run in found for number in run] == numbers
     assert all(run == list(range(run[0], run[-1] + 1)) for run in found)
     assert all(after[0] > before[-1] + 1 for before, after in pairwise(found))

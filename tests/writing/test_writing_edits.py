@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from curalign.comparing import compare, tell
+from curalign.comparing import compare, describe_changes
 from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.errors import FrameworkError
 from curalign.reading import read_framework
@@ -37,7 +37,7 @@ def changed_case(change: Callable[[dict[str, Any]], None], folder: Path) -> list
     path = folder / "edited.json"
     path.write_text(json.dumps(package), encoding="utf-8")
     read = read_framework(path)
-    return list(tell(compare(FRAMEWORK, read), FRAMEWORK, read))
+    return list(describe_changes(compare(FRAMEWORK, read), FRAMEWORK, read))
 
 
 def changed_table(change: Callable[[list[dict[str, str]]], None], folder: Path, form: str) -> list[str]:
@@ -52,7 +52,7 @@ def changed_table(change: Callable[[list[dict[str, str]]], None], folder: Path, 
     path = folder / "edited.csv"
     path.write_text(page.getvalue(), encoding="utf-8", newline="")
     read = read_framework(path)
-    return list(tell(compare(FRAMEWORK, read), FRAMEWORK, read))
+    return list(describe_changes(compare(FRAMEWORK, read), FRAMEWORK, read))
 
 
 def test_a_statement_changed_in_case(tmp_path: Path) -> None:

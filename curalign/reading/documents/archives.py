@@ -10,17 +10,17 @@ from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
-DEEPEST = 2
+MAX_DEPTH = 2
 """How many archives may stand inside one another below the file itself."""
 
-MOST_FILES = 5000
-MOST_BYTES = 2 * 2**30
+MAX_FILES = 5000
+MAX_BYTES = 2 * 2**30
 """What one archive may hold in all, unpacked, with the archives inside it."""
 
-_MOST_PROBLEMS = 50
+_MAX_PROBLEMS = 50
 _STANDARDS = "Standards"
 
 
@@ -43,11 +43,11 @@ Answer = Draft | Listing | Unread
 """A document's text, an archive's contents, or why there is neither."""
 
 
-class Unpacking:
+class ArchiveReader:
     """Reads everything in one archive, whatever is inside whatever, within one measure of files and bytes."""
 
     def __init__(self, ask: Callable[[Job], Answer], out_of_time: Callable[[], Unread | None]) -> None:
-        """`out_of_time` says that the time for the whole file is used up, and nothing while it is not."""
+        """`out_of_time` gives the problem once the time for the whole file is used up, and None before."""
         self._ask, self._out_of_time = ask, out_of_time
         self._files = self._bytes = 0
         self._problems: list[Problem] = []
@@ -65,12 +65,12 @@ class Unpacking:
         if listing.silent:
             silent = Problem("F303", job.name, trouble="silent-members", facts=Facts(count=listing.silent))
             self._note(silent, above)
-        for member in self._within_measure(job, listing.members, above):
+        for member in self._within_limits(job, listing.members, above):
             inner = Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp)
             name, answer = above + member.name, self._ask(inner)
             if not isinstance(answer, Listing):
                 members.append((name, self._one(name, answer)))
-            elif len(inner.inside) > DEEPEST:
+            elif len(inner.inside) > MAX_DEPTH:
                 self._note(Problem("F301", job.name, trouble="archive-too-deep"), name)
             elif answer.course:
                 members.append((name, self._course(inner, answer, name)))
@@ -82,7 +82,7 @@ class Unpacking:
         sections: list[Section] = []
         problems = list(_listed(job.name, listing))
         pages = 0
-        for member in self._within_measure(job, listing.members, above):
+        for member in self._within_limits(job, listing.members, above):
             answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
             if isinstance(answer, Listing):
                 answer = Unread(trouble="archive-in-course")
@@ -97,7 +97,7 @@ class Unpacking:
     def _one(self, name: str, answer: Draft | Unread) -> Extracted:
         return extracted(name, answer) if isinstance(answer, Draft) else unreadable(name, answer)
 
-    def _within_measure(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
+    def _within_limits(self, job: Job, members: Sequence[Member], above: str) -> Iterator[Member]:
         for at, member in enumerate(members):
             if over := self._out_of_time():
                 facts = Facts(over.facts, files=len(members) - at)
@@ -105,8 +105,8 @@ class Unpacking:
                 return
             self._files += 1
             self._bytes += member.size
-            if self._files > MOST_FILES or self._bytes > MOST_BYTES:
-                facts = Facts(files=MOST_FILES, size=MOST_BYTES)
+            if self._files > MAX_FILES or self._bytes > MAX_BYTES:
+                facts = Facts(files=MAX_FILES, size=MAX_BYTES)
                 self._note(Problem("F301", job.name, trouble="archive-too-large", facts=facts), above)
                 return
             yield member
@@ -116,7 +116,7 @@ class Unpacking:
 
 
 def _listed(name: str, listing: Listing, above: str = "") -> Iterator[Problem]:
-    """What the listing says of the files that are not to be read."""
+    """The problems of the files that are not read, as the listing has them."""
     for member, why in listing.problems:
         yield _of_member(above + member, Problem("F301", name, trouble=why.trouble, facts=why.facts))
 
@@ -130,10 +130,10 @@ def _of_member(name: str, problem: Problem) -> Problem:
 def _first(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The first problems, and how many more there are: a hostile archive can make millions."""
     kept = tuple(dict.fromkeys(problems))
-    if len(kept) <= _MOST_PROBLEMS:
+    if len(kept) <= _MAX_PROBLEMS:
         return kept
-    more = Problem("F301", name, trouble="more-members", facts=Facts(count=len(kept) - _MOST_PROBLEMS))
-    return (*kept[:_MOST_PROBLEMS], more)
+    more = Problem("F301", name, trouble="more-members", facts=Facts(count=len(kept) - _MAX_PROBLEMS))
+    return (*kept[:_MAX_PROBLEMS], more)
 
 
 def _placed(member: Member, sections: Sequence[Section]) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from curalign.domain.materials import Form
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 BETWEEN_CELLS = " | "
@@ -48,7 +48,7 @@ class Draft:
     recognised: Sequence[int] = ()
 
     def narrowed(self) -> Draft:
-        """Without the cells of rows that are wider than any table that somebody made, which `left_out` tells."""
+        """The draft without the cells of rows that are too wide for a real table; `left_out` counts them."""
         wide = sum(piece.form is Form.ROW and piece.text.count(BETWEEN_CELLS) >= WIDEST for piece in self.pieces)
         if not wide:
             return self

@@ -11,7 +11,7 @@ from curalign.domain.materials import Section
 from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.sections import build_sections
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 from curalign.wording.text import spans
 

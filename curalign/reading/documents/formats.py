@@ -14,7 +14,7 @@ from curalign.wording import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class DocumentFormat:
     """A format: its name in the catalogue, the module in `readers` that reads it, and its media type."""
 
     name: str
@@ -23,25 +23,25 @@ class Format:
 
 
 _OPENXML = "application/vnd.openxmlformats-officedocument."
-WORD = Format("word", "word", _OPENXML + "wordprocessingml.document")
-OLD_WORD = Format("old-word", "library", "application/msword")
-PDF = Format("pdf", "library", "application/pdf")
-RTF = Format("rich-text", "library", "application/rtf")
-EPUB = Format("epub", "epub", "application/epub+zip")
-ARCHIVE = Format("zip", "archive")
-COURSE = Format("course", "course")
-MAIL = Format("mail", "library", "message/rfc822")
-OLD_SLIDES = Format("old-slides", "library", "application/vnd.ms-powerpoint")
-SLIDES = Format("slides", "slides")
-SHEETS = Format("workbook", "sheets")
-OPENDOCUMENT = Format("opendocument", "opendocument")
-WEB = Format("web", "web")
-MARKDOWN = Format("markdown", "markdown", "text/markdown")
-TEXT = Format("text", "plain", "text/plain")
-COMMAS = Format("csv", "table", "text/csv")
-TABS = Format("tsv", "table", "text/tab-separated-values")
+WORD = DocumentFormat("word", "word", _OPENXML + "wordprocessingml.document")
+OLD_WORD = DocumentFormat("old-word", "library", "application/msword")
+PDF = DocumentFormat("pdf", "library", "application/pdf")
+RTF = DocumentFormat("rich-text", "library", "application/rtf")
+EPUB = DocumentFormat("epub", "epub", "application/epub+zip")
+ARCHIVE = DocumentFormat("zip", "archive")
+COURSE = DocumentFormat("course", "course")
+MAIL = DocumentFormat("mail", "library", "message/rfc822")
+OLD_SLIDES = DocumentFormat("old-slides", "library", "application/vnd.ms-powerpoint")
+SLIDES = DocumentFormat("slides", "slides")
+SHEETS = DocumentFormat("workbook", "sheets")
+OPENDOCUMENT = DocumentFormat("opendocument", "opendocument")
+WEB = DocumentFormat("web", "web")
+MARKDOWN = DocumentFormat("markdown", "markdown", "text/markdown")
+TEXT = DocumentFormat("text", "plain", "text/plain")
+COMMAS = DocumentFormat("csv", "table", "text/csv")
+TABS = DocumentFormat("tsv", "table", "text/tab-separated-values")
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, DocumentFormat] = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), WORD),
     **dict.fromkeys((".doc", ".dot"), OLD_WORD),
     ".pdf": PDF,
@@ -84,7 +84,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SHORTCUTS = (".gdoc", ".gsheet", ".gslides")
 
 
-def recognise(data: bytes, suffix: str) -> Format:
+def recognise(data: bytes, suffix: str) -> DocumentFormat:
     """The format of a file: by its content where that tells, else by its extension.
 
     Raises UnreadableError when it is empty, encrypted, or of no format that is read.
@@ -106,7 +106,7 @@ def recognise(data: bytes, suffix: str) -> Format:
     return named
 
 
-def _from_content(data: bytes) -> Format | None:
+def _from_content(data: bytes) -> DocumentFormat | None:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
         return PDF
@@ -122,7 +122,7 @@ def _from_content(data: bytes) -> Format | None:
     return None
 
 
-def zipped(stream: BinaryIO) -> Format | None:
+def zipped(stream: BinaryIO) -> DocumentFormat | None:
     """What a zip is: a document of one of the formats that are zips inside, a course package, or an archive of files.
 
     Raises UnreadableError when it is damaged.
@@ -147,7 +147,7 @@ def manifest_of(names: Collection[str]) -> str | None:
     return min(found, key=len) if found else None
 
 
-def _old_container(data: bytes) -> Format:
+def _old_container(data: bytes) -> DocumentFormat:
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in data
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 
 
 @dataclass(frozen=True, slots=True)

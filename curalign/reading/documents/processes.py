@@ -11,13 +11,13 @@ from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
-from curalign.reading.documents.archives import Answer, Job, Unpacking
+from curalign.reading.documents.archives import Answer, ArchiveReader, Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing
 from curalign.reading.documents.recognition import SECONDS_A_PAGE, find_languages, with_recognised
+from curalign.reading.files.file_bytes import CHANGED, Unread
 from curalign.reading.files.processes import Worker
-from curalign.reading.files.taking import CHANGED, Unread
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
 
@@ -58,37 +58,37 @@ class WorkerExtractor:
 
     def _extract(self, path: Path) -> Extracted:
         job = Job(path.name)
-        answer, told = self._whole_answer(path, job)
+        answer, reply = self._whole_answer(path, job)
         if isinstance(answer, Listing):
-            job = replace(job, stamp=told.get("stamp", ""))
-            unpacking = Unpacking(lambda inner: self._whole_answer(path, inner)[0], self._worker.out_of_time)
+            job = replace(job, stamp=reply.get("stamp", ""))
+            unpacking = ArchiveReader(lambda inner: self._whole_answer(path, inner)[0], self._worker.out_of_time)
             found = unpacking.read(job, answer)
         else:
             found = unreadable(path.name, answer) if isinstance(answer, Unread) else extracted(path.name, answer)
-        return replace(found, sha256=told.get("sha256", ""))
+        return replace(found, sha256=reply.get("sha256", ""))
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""
         self._worker.close()
 
     def _whole_answer(self, path: Path, job: Job) -> tuple[Answer, dict[str, Any]]:
-        """What the worker finds, with the text of scanned pages where that is asked for, and what else it tells."""
-        answer, told = self._answer(path, job)
+        """What the worker finds, with the text of scanned pages where that is asked for, and the whole reply."""
+        answer, reply = self._answer(path, job)
         if not self._languages or not isinstance(answer, Draft) or answer.unit != "page" or not answer.blank:
-            return answer, told
+            return answer, reply
         recognised, again = self._answer(path, replace(job, ocr=self._languages), SECONDS_A_PAGE * len(answer.blank))
-        if again.get("sha256") != told.get("sha256"):
+        if again.get("sha256") != reply.get("sha256"):
             recognised = CHANGED if isinstance(recognised, Draft) else recognised
-        return with_recognised(answer, recognised), told
+        return with_recognised(answer, recognised), reply
 
     def _answer(self, path: Path, job: Job, more: float = 0) -> tuple[Answer, dict[str, Any]]:
         """What the worker finds, or why nothing; it may take `more` seconds than the file else."""
-        told = self._worker.ask(path, astuple(job), more)
-        if isinstance(told, Unread):
-            return told, {}
-        if "problem" in told:
-            return Unread.unpack(told["problem"]), told
-        return Listing.unpack(told["listing"]) if "listing" in told else Draft.unpack(told["draft"]), told
+        reply = self._worker.ask(path, astuple(job), more)
+        if isinstance(reply, Unread):
+            return reply, {}
+        if "problem" in reply:
+            return Unread.unpack(reply["problem"]), reply
+        return Listing.unpack(reply["listing"]) if "listing" in reply else Draft.unpack(reply["draft"]), reply
 
 
 def extract_all(

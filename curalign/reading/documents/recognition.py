@@ -11,7 +11,7 @@ from pathlib import Path
 from curalign.errors import SettingsError
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.listing import Listing
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 from curalign.wording.text import spans
 

@@ -15,15 +15,15 @@ from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from curalign.errors import UnreadableError
-from curalign.reading.documents.archives import MOST_BYTES, Job
+from curalign.reading.documents.archives import MAX_BYTES, Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
 from curalign.reading.documents.readers import activity, library
 from curalign.reading.documents.readers.archive import list_members, member_stream
 from curalign.reading.documents.readers.course import list_course
+from curalign.reading.files.file_bytes import CHANGED, open_regular, too_large
 from curalign.reading.files.serving import serve, whole
-from curalign.reading.files.taking import CHANGED, open_regular, too_large
 
 
 def read(path: str, job: Job) -> Draft | Listing:
@@ -32,15 +32,15 @@ def read(path: str, job: Job) -> Draft | Listing:
         return _read(file, job, {})
 
 
-def _answer(file: BufferedReader, asked: Sequence[Any], told: dict[str, Any]) -> dict[str, Any]:
+def _answer(file: BufferedReader, asked: Sequence[Any], metadata: dict[str, Any]) -> dict[str, Any]:
     """What a job finds, for JSON."""
     job = Job(*asked)
     stamp = _stamp(file)
-    if refusal := too_large(os.fstat(file.fileno()).st_size, MOST_BYTES):
+    if refusal := too_large(os.fstat(file.fileno()).st_size, MAX_BYTES):
         raise refusal.as_error()
     if job.stamp and job.stamp != stamp:
         raise CHANGED.as_error()
-    found = _read(file, job, told)
+    found = _read(file, job, metadata)
     if (isinstance(found, Listing) or job.inside) and _stamp(file) != stamp:
         raise CHANGED.as_error()
     if isinstance(found, Listing):
@@ -54,21 +54,21 @@ def _stamp(file: BinaryIO) -> str:
     return f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns}"
 
 
-def _read(file: BufferedReader, job: Job, told: dict[str, Any]) -> Draft | Listing:
+def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | Listing:
     try:
         stream = member_stream(file, job.inside)
         listing = _listing(stream)
     except UnreadableError:
         if not job.inside:
-            whole(file, told)
+            whole(file, metadata)
         raise
     if listing is not None:
         if not job.inside:
             file.seek(0)
-            told["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
+            metadata["sha256"] = hashlib.file_digest(file, "sha256").hexdigest()
         return listing
     stream.seek(0)
-    data = stream.read() if job.inside else whole(file, told)
+    data = stream.read() if job.inside else whole(file, metadata)
     if job.ocr:
         return library.recognise(data, job.ocr)
     if job.kind:

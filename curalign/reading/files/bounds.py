@@ -1,4 +1,4 @@
-"""How far a workbook's cells reach, told before a reader sets memory aside for all the cells between."""
+"""How many rows and columns a workbook spans, found before a reader allocates memory for all the cells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CELLS = 5_000_000
 COLUMNS = 16_384
 """The most columns of a table that are read, as many as Excel's sheets have."""
 
-LARGEST = 2**28
+MAX_BYTES = 2**28
 """The most bytes of a file of data that are read; the largest published frameworks are a tenth of it."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -30,7 +30,7 @@ _BROKEN = (
 )
 
 
-def check_workbook(data: bytes, most: int = CELLS) -> None:
+def check_workbook(data: bytes, max_cells: int = CELLS) -> None:
     """Raise UnreadableError for a workbook that is locked or damaged, or would unpack into more than memory holds."""
     if _ENCRYPTED in data and not data.startswith(b"PK"):
         raise UnreadableError(trouble="locked", facts=Facts(kind="workbook"))
@@ -43,20 +43,20 @@ def check_workbook(data: bytes, most: int = CELLS) -> None:
                 raise UnreadableError(trouble="workbook-bomb")
             for member in members:
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                    check_cells(*_xlsx_reach(archive.read(member)), most)
+                    check_cells(*_xlsx_extent(archive.read(member)), max_cells)
                 elif member.filename == "content.xml":
-                    check_cells(*_ods_reach(archive.read(member)), most)
+                    check_cells(*_ods_extent(archive.read(member)), max_cells)
     except _BROKEN as error:
         raise UnreadableError(trouble="workbook-broken", facts=Facts(reason=str(error))) from error
 
 
-def check_cells(width: int, height: int, most: int = CELLS) -> None:
+def check_cells(width: int, height: int, max_cells: int = CELLS) -> None:
     """Raise UnreadableError for a sheet with more cells than are read."""
-    if width > COLUMNS or width * height > most:
+    if width > COLUMNS or width * height > max_cells:
         raise UnreadableError(trouble="far-cell")
 
 
-def _xlsx_reach(xml: bytes) -> tuple[int, int]:
+def _xlsx_extent(xml: bytes) -> tuple[int, int]:
     width = height = 0
     for column, row in _REFERENCE.findall(xml):
         height = max(height, int(row[:9]))
@@ -71,7 +71,7 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _ods_reach(xml: bytes) -> tuple[int, int]:
+def _ods_extent(xml: bytes) -> tuple[int, int]:
     """OpenDocument repeats a cell or a row by number; empty ones at the end cost nothing and do not count."""
     width = height = row = column = 0
 

@@ -12,10 +12,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
+from curalign.reading.files.file_bytes import read_hashed
 from curalign.reading.files.markup import parse_xml
 from curalign.reading.files.tables import is_workbook
-from curalign.reading.files.taking import take
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
@@ -51,7 +51,7 @@ class Content:
 
     @cached_property
     def text(self) -> str:
-        """The bytes as text, whatever their encoding; UnreadableError when they are none."""
+        """The bytes as text, whatever their encoding. Raises UnreadableError for binary data."""
         text = decode(self.data)
         if _BINARY.search(text):
             raise UnreadableError(trouble="binary")
@@ -107,7 +107,7 @@ def load_content(
     try:
         if not known and not path.is_file() and (path.is_dir() or not path.exists()):
             raise UnreadableError(trouble="a-folder" if path.is_dir() else "not-there")
-        taken = take(path, LARGEST, known)
+        taken = read_hashed(path, MAX_BYTES, known)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UnreadableError(trouble="no-path", facts=Facts(reason=str(reason))) from error
@@ -130,7 +130,7 @@ def explain_json(text: str) -> Facts:
 
 
 def load_json(text: str) -> Any:
-    """A JSON value, or None; NaN and Infinity are no JSON and become null."""
+    """A JSON value, or None where the text is not JSON; NaN and Infinity become null."""
     try:
         return json.loads(text, parse_constant=lambda _: None)
     except (ValueError, RecursionError):

@@ -45,11 +45,11 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
 class _Locals(dict[str, str]):
     """Names without their namespaces, each found out once: a document has thousands of elements of few names."""
 
-    _MOST = 10_000
+    _MAX_NAMES = 10_000
 
     def __missing__(self, name: str) -> str:
         local = local_name(name)
-        if len(self) < self._MOST:
+        if len(self) < self._MAX_NAMES:
             self[name] = local
         return local
 
@@ -58,7 +58,7 @@ _LOCAL = _Locals()
 
 
 class _Guarded(TreeBuilder):
-    """Builds the tree, and refuses what no file of ours needs."""
+    """Builds the tree, and refuses document types and deep nesting, which no file of data needs."""
 
     def __init__(self, local_names: bool) -> None:
         super().__init__()

@@ -18,7 +18,7 @@ import psutil
 
 import curalign
 from curalign.errors import UnreadableError
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
 
@@ -66,7 +66,7 @@ class Worker:
         return Unread(trouble="too-slow", facts=Facts(seconds=self._seconds, files=0), passing=True)
 
     def ask(self, path: Path, asked: Sequence[Any] = (), more: float = 0) -> dict[str, Any] | Unread:
-        """What the worker says of a file, or why it said nothing: a file is to blame when two workers crashed over it.
+        """The worker's answer about a file, or why there is none: a file is to blame when two workers crashed over it.
 
         Args:
             path: The file.
@@ -99,7 +99,7 @@ class Worker:
         running = self._process is not None and self._process.poll() is None
         process = self._process if running and self._process else self._restart()
         seconds, began = self._left + more, time.monotonic()
-        limits = _Limits(process, seconds, self._settings.megabytes)
+        limits = _Watchdog(process, seconds, self._settings.megabytes)
         with limits:
             extra = seconds - self._settings.seconds
             # abspath keeps links as they are
@@ -124,7 +124,7 @@ class Worker:
             if self._closed:
                 raise UnreadableError(trouble="reader-closed")
             process = self._process = _launch(self._module, self._settings)
-        with _Limits(process, _STARTING_SECONDS):
+        with _Watchdog(process, _STARTING_SECONDS):
             ready = process.stdout.readline() if process.stdout else ""
         if not ready:
             killed = _was_killed(process)
@@ -175,7 +175,7 @@ def _exchange(process: subprocess.Popen[str], line: str) -> str:
 
 
 def _was_killed(process: subprocess.Popen[str]) -> bool:
-    """Whether a worker that says no more was ended from outside, and not by what it met in a document.
+    """Whether a worker that stopped answering was killed from outside rather than by a document.
 
     Python ends with 1 over what it has no memory left to tell of, and Windows so ends what another process ends.
     """
@@ -186,7 +186,7 @@ def _was_killed(process: subprocess.Popen[str]) -> bool:
     return code == 1 or (code < 0 and -code not in _CRASHES)
 
 
-class _Limits:
+class _Watchdog:
     """Kills a process that takes more seconds, or (where the system sets it no limit) more memory, than it may."""
 
     def __init__(self, process: subprocess.Popen[str], seconds: float, megabytes: int | None = None) -> None:
@@ -196,7 +196,7 @@ class _Limits:
         self._done = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> _Limits:
+    def __enter__(self) -> _Watchdog:
         self._watcher.start()
         return self
 

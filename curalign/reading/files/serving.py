@@ -19,17 +19,17 @@ from io import BufferedReader
 from typing import Any
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.taking import Unread, explain, open_regular
+from curalign.reading.files.file_bytes import Unread, explain, open_regular
 from curalign.wording import Facts
 
-Told = dict[str, Any]
-Reader = Callable[[BufferedReader, Sequence[Any], Told], Told]
-"""Answers what is asked of an open file; the third is what is told even where it raises, such as the hash."""
+Metadata = dict[str, Any]
+ReadFile = Callable[[BufferedReader, Sequence[Any], Metadata], Metadata]
+"""Answers a request about an open file; the metadata, such as the hash, is sent even where it raises."""
 
 _GRACE = 2
 
 
-def serve(read: Reader, kind: str) -> None:
+def serve(read: ReadFile, kind: str) -> None:
     """Answer until the input ends, then leave without any library's clean-up, which can crash.
 
     Args:
@@ -53,25 +53,25 @@ def serve(read: Reader, kind: str) -> None:
     os._exit(0)
 
 
-def whole(file: BufferedReader, told: Told) -> bytes:
-    """All bytes of a file, and their sha256 among what is told; what is hashed is what will be parsed."""
+def whole(file: BufferedReader, metadata: Metadata) -> bytes:
+    """All bytes of a file; their sha256 goes into the metadata, so what is hashed is what is parsed."""
     file.seek(0)
     data = file.read()
-    told["sha256"] = hashlib.sha256(data).hexdigest()
+    metadata["sha256"] = hashlib.sha256(data).hexdigest()
     return data
 
 
-def _answer(answers: Any, answer: Told) -> None:
+def _answer(answers: Any, answer: Metadata) -> None:
     answers.write(json.dumps(answer) + "\n")
     answers.flush()
 
 
-def _outcome(read: Reader, path: str, asked: Sequence[Any], kind: str) -> Told:
+def _outcome(read: ReadFile, path: str, asked: Sequence[Any], kind: str) -> Metadata:
     """The answer, with the hash of what was read whether it could be understood or not."""
-    told: Told = {}
+    metadata: Metadata = {}
     try:
         with open_regular(path) as file:
-            answer = read(file, asked, told)
+            answer = read(file, asked, metadata)
     except MemoryError:
         answer = _problem(Unread(trouble="too-little-memory", passing=True))
     except ImportError as error:
@@ -82,10 +82,10 @@ def _outcome(read: Reader, path: str, asked: Sequence[Any], kind: str) -> Told:
         answer = _problem(Unread.why(error))
     except Exception:  # a reader met what nobody foresaw: this file is lost, the next one is not
         answer = _problem(Unread(trouble="damaged", facts=Facts(kind=kind)))
-    return {**told, **answer}
+    return {**metadata, **answer}
 
 
-def _problem(why: Unread) -> Told:
+def _problem(why: Unread) -> Metadata:
     return {"problem": why.pack()}
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import CELLS, COLUMNS, LARGEST, check_cells, check_workbook
-from curalign.reading.files.taking import CHANGED, Unread, take
+from curalign.reading.files.bounds import CELLS, COLUMNS, MAX_BYTES, check_cells, check_workbook
+from curalign.reading.files.file_bytes import CHANGED, Unread, read_hashed
 from curalign.reading.files.text import decode
 from curalign.settings import ReadingSettings
 from curalign.wording import Facts
@@ -30,10 +30,10 @@ HEADER_WITHIN = 40
 
 _HEAD_ROWS, _HEAD_CHARACTERS = 4 * HEADER_WITHIN, 200_000
 
-_LONGEST = 131_072  # characters of a cell: more are the rest of a file after a lost quotation mark
+_MAX_CELL_LENGTH = 131_072  # characters of a cell: more are the rest of a file after a lost quotation mark
 
 Known = Callable[[Sequence[str]], int]
-"""How many cells of a row are columns that the caller knows: what tells a header and its delimiter."""
+"""Counts the cells of a row that name columns the caller knows; this finds the header and the delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def read_tables(
     *,
     data: bytes | None = None,
     forgiving: bool = False,
-    most: int | None = None,
+    max_rows: int | None = None,
     limits: ReadingSettings | None = None,
 ) -> Tables:
     """The tables of a file, a workbook or delimited text, whichever its bytes are.
@@ -138,16 +138,16 @@ def read_tables(
         known: See `read_delimited`.
         data: Its bytes, where they were read already. A workbook is read once more, and must still be of them.
         forgiving: See `read_delimited`.
-        most: The most rows of a text to read.
+        max_rows: The most rows of a text to read.
         limits: What a workbook may take; it is read in a process of its own, since one can hang, crash or eat memory.
 
     Raises:
         UnreadableError: It cannot be opened, is damaged, locked, or past its limits, or has changed meanwhile.
     """
-    held = take(file, LARGEST).data if data is None else data
+    held = read_hashed(file, MAX_BYTES).data if data is None else data
     if is_workbook(held):
         return read_apart(file, limits or ReadingSettings(), hashlib.sha256(held).hexdigest())
-    return Tables((read_delimited(decode(held), known, forgiving=forgiving, most=most),))
+    return Tables((read_delimited(decode(held), known, forgiving=forgiving, max_rows=max_rows),))
 
 
 def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
@@ -158,14 +158,14 @@ def read_apart(file: Path, limits: ReadingSettings, known: str = "") -> Tables:
     from curalign.reading.files.processes import Worker
 
     with Worker(f"{__package__}.workbooks", limits, "workbook") as worker:
-        told = worker.ask(file)
-    if isinstance(told, Unread):
-        raise told.as_error()
-    if "problem" in told:
-        raise Unread.unpack(told["problem"]).as_error()
-    if known and told["sha256"] != known:
+        reply = worker.ask(file)
+    if isinstance(reply, Unread):
+        raise reply.as_error()
+    if "problem" in reply:
+        raise Unread.unpack(reply["problem"]).as_error()
+    if known and reply["sha256"] != known:
         raise CHANGED.as_error()
-    return Tables.unpack(told["tables"])
+    return Tables.unpack(reply["tables"])
 
 
 def read_delimited(
@@ -174,7 +174,7 @@ def read_delimited(
     *,
     delimiter: str = "",
     forgiving: bool = False,
-    most: int | None = None,
+    max_rows: int | None = None,
     widest: int | None = COLUMNS,
 ) -> Table:
     """The table that delimited text is.
@@ -186,7 +186,7 @@ def read_delimited(
         delimiter: The delimiter, where it is known.
         forgiving: Whether a cell of any length is read, and a quotation mark that is never closed taken as it
             stands; between tabs it always is.
-        most: The most rows to read.
+        max_rows: The most rows to read.
         widest: The most cells of a row; any number where it is None.
 
     Returns:
@@ -204,15 +204,15 @@ def read_delimited(
         text = text[hint.end() :]
     first = 2 if hint else 1
     delimiter = delimiter or _likeliest(text, known)
-    csv.field_size_limit(max(_LONGEST, len(text) + 1) if forgiving else _LONGEST)
+    csv.field_size_limit(max(_MAX_CELL_LENGTH, len(text) + 1) if forgiving else _MAX_CELL_LENGTH)
     try:
-        rows = list(_checked(islice(_split(text, delimiter, first, strict=True), most), widest))
+        rows = list(_checked(islice(_split(text, delimiter, first, strict=True), max_rows), widest))
     except BrokenTableError as error:
         unclosed = "unexpected end" in error.reason
         if "field larger" in error.reason or (unclosed and not forgiving and delimiter != "\t"):
             raise
         literal = unclosed or delimiter == "\t"
-        rows = list(_checked(islice(_split(text, delimiter, first, quoted=not literal), most), widest))
+        rows = list(_checked(islice(_split(text, delimiter, first, quoted=not literal), max_rows), widest))
     return Table(rows, delimiter=delimiter)
 
 
@@ -255,7 +255,7 @@ def _likeliest(text: str, known: Known | None) -> str:
     return max(DELIMITERS, key=worth)
 
 
-def read_workbook(data: bytes, *, cells: int = CELLS, most: int | None = None, filled: int | None = None) -> Tables:
+def read_workbook(data: bytes, *, cells: int = CELLS, max_rows: int | None = None, filled: int | None = None) -> Tables:
     """Every visible sheet of an XLSX, XLS, XLSB or ODS file.
 
     A cell that is merged down over several rows stands in each of them, as it does for whoever looks at the sheet.
@@ -263,7 +263,7 @@ def read_workbook(data: bytes, *, cells: int = CELLS, most: int | None = None, f
     Args:
         data: The file.
         cells: The most cells that a sheet may reach over.
-        most: The most rows to read of each sheet.
+        max_rows: The most rows to read of each sheet.
         filled: The longest text that is filled down, in characters; any where it is None.
 
     Raises:
@@ -280,7 +280,7 @@ def read_workbook(data: bytes, *, cells: int = CELLS, most: int | None = None, f
                 sheet = book.get_sheet_by_name(about.name)
                 check_cells(sheet.total_width, sheet.total_height, cells)
                 if about.visible == calamine.SheetVisibleEnum.Visible:
-                    rows = list(islice(_sheet_rows(sheet, filled), most))
+                    rows = list(islice(_sheet_rows(sheet, filled), max_rows))
                     shown.append(Table(rows, about.name, number=number))
                 elif sheet.start is not None:
                     hidden.append(about.name)

@@ -49,7 +49,7 @@ def decode(data: bytes) -> str:
 
 
 def _declared(head: bytes) -> str:
-    """The old encoding that a web page or an XML file says it is in; empty where it says none that is known."""
+    """The encoding that a web page or an XML file declares; empty where it declares none that is known."""
     found = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else ""

@@ -1,4 +1,4 @@
-"""Every file of a folder, with what is no document passed over and what is no file named."""
+"""Every file of a folder; leftovers of editors are passed over, and what is not a regular file is a problem."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LEFTOVERS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file, its path relative to the folder with forward slashes, and its size in bytes."""
 
     path: str
@@ -41,13 +41,13 @@ class Found:
         return PurePosixPath(self.path).parts[:-1]
 
 
-def walk(root: Path) -> tuple[list[Found], list[Problem]]:
+def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
     """The files below a folder in the order of their paths, and what was there and is not read.
 
     What editors and systems leave behind (hidden files, locks such as `~$unit.docx`, Thumbs.db) is passed over. Links
     are followed to files inside the folder only, so that no circle and no file from elsewhere is ever read.
     """
-    files: list[Found] = []
+    files: list[FoundFile] = []
     problems: list[Problem] = []
 
     def unopened(error: OSError) -> None:
@@ -63,7 +63,7 @@ def walk(root: Path) -> tuple[list[Found], list[Problem]]:
             if is_leftover(name):
                 continue
             found = _look(root, here / name, inside)
-            if isinstance(found, Found):
+            if isinstance(found, FoundFile):
                 files.append(found)
             else:
                 problems.append(found)
@@ -76,7 +76,7 @@ def is_leftover(name: str) -> bool:
 
 
 def text_of(name: str) -> str:
-    """A name as text that UTF-8 can hold: some file systems allow bytes that are no text."""
+    """A name as text that UTF-8 can hold: some file systems allow names that are not valid text."""
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -84,12 +84,12 @@ def _relative(root: Path, path: Path) -> str:
     return text_of(path.relative_to(root).as_posix())
 
 
-def look_at(root: Path, path: Path) -> Found | Problem:
+def look_at(root: Path, path: Path) -> FoundFile | Problem:
     """One file below a folder, under the same rules as a walk."""
     return _look(root, path, root.resolve())
 
 
-def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
+def _look(root: Path, path: Path, inside: Path) -> FoundFile | Problem:
     name = _relative(root, path)
     try:
         status = path.stat()
@@ -102,4 +102,4 @@ def _look(root: Path, path: Path, inside: Path) -> Found | Problem:
         return Problem("F301", name, trouble="link-elsewhere")
     if not stat.S_ISREG(status.st_mode):
         return Problem("F301", name, trouble="no-regular-file")
-    return Found(name, path, status.st_size)
+    return FoundFile(name, path, status.st_size)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from io import BufferedReader
 from typing import Any
 
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
+from curalign.reading.files.file_bytes import too_large
 from curalign.reading.files.serving import serve, whole
 from curalign.reading.files.tables import read_workbook
-from curalign.reading.files.taking import too_large
 
 
-def _read(file: BufferedReader, asked: Sequence[Any], told: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001 (every reader takes the same)
+def _read(file: BufferedReader, asked: Sequence[Any], metadata: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001 (every reader takes the same)
     """The tables of a workbook, for JSON."""
-    if refusal := too_large(os.fstat(file.fileno()).st_size, LARGEST):
+    if refusal := too_large(os.fstat(file.fileno()).st_size, MAX_BYTES):
         raise refusal.as_error()
-    return {"tables": read_workbook(whole(file, told)).pack()}
+    return {"tables": read_workbook(whole(file, metadata)).pack()}
 
 
 if __name__ == "__main__":

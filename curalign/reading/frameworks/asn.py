@@ -49,9 +49,9 @@ def read_asn(content: Content) -> list[Publication]:
         waiting.extend((entry.id, child) for child in reversed(as_mappings(node.get("children"))))
     title = " ".join(_labels(document.get("dc_title") or document.get("title") or document.get("text")))
     licence = ", ".join(_labels(document.get("dcterms_license") or document.get("dcterms_rights")))
-    own = as_text(document.get("id"))
+    identifier = as_text(document.get("id"))
     extra = remaining(document, _DOCUMENT)
-    return [Publication(tuple(entries), title, own, licence, edges=tuple(edges), inherits=True, extra=extra)]
+    return [Publication(tuple(entries), title, identifier, licence, edges=tuple(edges), inherits=True, extra=extra)]
 
 
 def _is_document(top: Mapping[str, Any]) -> bool:

@@ -10,25 +10,25 @@ from dataclasses import dataclass, replace
 from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
-from curalign.interchange import MADE
+from curalign.interchange import GENERATED
 from curalign.reading.frameworks.publication import Entry, Publication
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-_SHOWN = 5
-_LONGEST = 400  # characters of a name
+_MAX_NAMES = 5
+_MAX_NAME_LENGTH = 400  # characters of a name
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """Entries by number: the id of each, the number of the one above it, and those whose circle was cut."""
+class EntryTree:
+    """Entries by number: the id of each, the number of its parent, and those that lost theirs to break a cycle."""
 
     entries: Sequence[Entry]
     ids: Sequence[str]
     above: Sequence[int | None]
-    circles: Sequence[int]
+    cycles: Sequence[int]
     by_key: Mapping[str, int]
 
 
@@ -40,10 +40,10 @@ def assemble(publication: Publication, file: str, stem: str) -> Framework:
     left out unless others stand below it. What was cut or left out is said in `problems`.
     """
     source = clean(publication.id or publication.title or stem)
-    tree = grow(publication.entries, source)
-    kept = _with_words(tree)
-    codes = _give_codes(tree)
-    grades = _give_grades(tree, publication)
+    tree = build_tree(publication.entries, source)
+    kept = _with_statements(tree)
+    codes = _assign_codes(tree)
+    grades = _assign_grades(tree, publication)
     standards = tuple(
         Standard(
             id=tree.ids[at],
@@ -55,7 +55,7 @@ def assemble(publication: Publication, file: str, stem: str) -> Framework:
             level=entry.level,
             parent=None if (parent := tree.above[at]) is None else tree.ids[parent],
             aliases=tuple(alias for alias in dict.fromkeys(entry.aliases) if alias != codes[at]),
-            extra=_extra(entry, made=not entry.code, lost=parent is None),
+            extra=_extra(entry, generated=not entry.code, lost=parent is None),
         )
         for at, entry in enumerate(tree.entries)
         if at in kept
@@ -76,7 +76,7 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text).strip()
 
 
-def squeezed(text: str) -> str:
+def normalize_space(text: str) -> str:
     """Text as it is compared: white space does not matter."""
     return " ".join(text.split())
 
@@ -85,13 +85,13 @@ def _cleaned(entry: Entry) -> Entry:
     return replace(
         entry,
         id=clean(entry.id),
-        code=squeezed(clean(entry.code)),
+        code=normalize_space(clean(entry.code)),
         statement=clean(entry.statement),
         subject=clean(entry.subject),
         level=clean(entry.level),
-        parents=tuple(squeezed(clean(parent)) for parent in entry.parents),
+        parents=tuple(normalize_space(clean(parent)) for parent in entry.parents),
         enumeration=clean(entry.enumeration),
-        aliases=tuple(filter(None, (squeezed(clean(alias)) for alias in entry.aliases))),
+        aliases=tuple(filter(None, (normalize_space(clean(alias)) for alias in entry.aliases))),
         extra=_cleaned_extra(entry.extra),
     )
 
@@ -104,7 +104,7 @@ def _merge_repeats(entries: Iterable[Entry]) -> list[Entry]:
     """One entry where id, code and words are the same; a table may repeat a standard on a row for each grade."""
     merged: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
-        key = (entry.id, entry.code, squeezed(entry.statement))
+        key = (entry.id, entry.code, normalize_space(entry.statement))
         first = merged.get(key)
         merged[key] = entry if first is None else _joined(first, entry)
     return list(merged.values())
@@ -120,10 +120,10 @@ def _joined(first: Entry, again: Entry) -> Entry:
     )
 
 
-def grow(given: Iterable[Entry], source: str) -> Tree:
+def build_tree(given: Iterable[Entry], source: str) -> EntryTree:
     """Entries under the parents that they name, each with an id; what is given twice is one."""
     entries = _merge_repeats(map(_cleaned, given))
-    ids = _give_ids(entries, source)
+    ids = _assign_ids(entries, source)
     # Where entries share a name: ids before codes, codes before other notations, the first before the rest.
     codes = [(at, entry.code) for at, entry in enumerate(entries)]
     others = [(at, name) for at, entry in enumerate(entries) for name in (entry.id, *entry.aliases)]
@@ -132,25 +132,25 @@ def grow(given: Iterable[Entry], source: str) -> Tree:
         next((by_key[parent] for parent in entry.parents if by_key.get(parent, at) != at), None)
         for at, entry in enumerate(entries)
     ]
-    return Tree(entries, ids, above, cut_circles(above), by_key)
+    return EntryTree(entries, ids, above, break_cycles(above), by_key)
 
 
-def _give_ids(entries: Sequence[Entry], source: str) -> list[str]:
+def _assign_ids(entries: Sequence[Entry], source: str) -> list[str]:
     """The publisher's id, else one of source and code; a name taken already is told apart by the statement."""
     taken: set[str] = set()
     ids: list[str] = []
     for entry in entries:
-        name = entry.code or squeezed(entry.statement)
+        name = entry.code or normalize_space(entry.statement)
         chosen = entry.id or standard_id(source, name)
         if chosen in taken:
-            chosen = standard_id(source, f"{entry.id}\n{entry.code}\n{squeezed(entry.statement)}")
+            chosen = standard_id(source, f"{entry.id}\n{entry.code}\n{normalize_space(entry.statement)}")
         taken.add(chosen)
         ids.append(chosen)
     return ids
 
 
-def cut_circles(above: list[int | None]) -> list[int]:
-    """Cut every circle of parents, in place; gives the entries that lost their parent by it."""
+def break_cycles(above: list[int | None]) -> list[int]:
+    """Break every cycle of parents, in place; returns the entries that lost their parent."""
     cut: list[int] = []
     safe: set[int] = set()
     for start in range(len(above)):
@@ -168,7 +168,7 @@ def cut_circles(above: list[int | None]) -> list[int]:
     return cut
 
 
-def _with_words(tree: Tree) -> set[int]:
+def _with_statements(tree: EntryTree) -> set[int]:
     """The entries that have a statement, and those above them."""
     kept: set[int] = set()
     for start, entry in enumerate(tree.entries):
@@ -179,7 +179,7 @@ def _with_words(tree: Tree) -> set[int]:
     return kept
 
 
-def _give_codes(tree: Tree) -> list[str]:
+def _assign_codes(tree: EntryTree) -> list[str]:
     """The publisher's codes; without one, the parent's code and the item's own letter, else `#` and a short hash."""
     taken = {entry.code for entry in tree.entries if entry.code}
     codes: list[str] = []
@@ -196,7 +196,7 @@ def _give_codes(tree: Tree) -> list[str]:
     return codes
 
 
-def _give_grades(tree: Tree, publication: Publication) -> list[tuple[str, ...]]:
+def _assign_grades(tree: EntryTree, publication: Publication) -> list[tuple[str, ...]]:
     """Each entry's grades; where the format means it, those of the nearest entry above that states some."""
     if not publication.inherits:
         return [entry.grades for entry in tree.entries]
@@ -212,22 +212,22 @@ def _give_grades(tree: Tree, publication: Publication) -> list[tuple[str, ...]]:
     return [given[at] for at in range(len(tree.entries))]
 
 
-def _extra(entry: Entry, *, made: bool, lost: bool) -> dict[str, str]:
+def _extra(entry: Entry, *, generated: bool, lost: bool) -> dict[str, str]:
     extra = dict(entry.extra)
     if entry.enumeration:
         extra.setdefault("listEnumeration", entry.enumeration)
-    if made:
-        extra[MADE] = "yes"
+    if generated:
+        extra[GENERATED] = "yes"
     if lost and entry.parents:
         extra["parent"] = entry.parents[0]
     return extra
 
 
-def _associations(publication: Publication, tree: Tree) -> tuple[Association, ...]:
+def _associations(publication: Publication, tree: EntryTree) -> tuple[Association, ...]:
     """The file's associations by our ids; an end that stands in another framework keeps the name it has there."""
 
     def named(key: str) -> str:
-        key = squeezed(clean(key))
+        key = normalize_space(clean(key))
         return tree.ids[tree.by_key[key]] if key in tree.by_key else key
 
     found = (
@@ -245,24 +245,26 @@ def _associations(publication: Publication, tree: Tree) -> tuple[Association, ..
     return tuple(dict.fromkeys(found))
 
 
-def _problems(tree: Tree, codes: Sequence[str], kept: set[int], file: str) -> list[Problem]:
-    """What had to be cut, left out or told apart, one problem a kind, the first few named."""
+def _problems(tree: EntryTree, codes: Sequence[str], kept: set[int], file: str) -> list[Problem]:
+    """What had to be cut, left out or renamed: one problem of each kind, with the first few names."""
     silent = [at for at in range(len(codes)) if at not in kept]
     statements: dict[str, set[str]] = {}
     for entry in tree.entries:
         if entry.code:
-            statements.setdefault(entry.code, set()).add(squeezed(entry.statement))
-    doubled = [code for code, words in statements.items() if len(words) > 1]
-    cut = [codes[at] for at in tree.circles]
+            statements.setdefault(entry.code, set()).add(normalize_space(entry.statement))
+    duplicates = [code for code, words in statements.items() if len(words) > 1]
+    cut = [codes[at] for at in tree.cycles]
     places = [tree.entries[at].place or codes[at] for at in silent]
     found = (
-        Problem("F303", file, trouble="codes-without-statement", facts=some(places)),
-        Problem("F303", file, trouble="codes-twice-in-file", facts=some(doubled)),
-        Problem("F303", file, trouble="circle-cut", facts=some(cut)),
+        Problem("F303", file, trouble="codes-without-statement", facts=first_names(places)),
+        Problem("F303", file, trouble="codes-twice-in-file", facts=first_names(duplicates)),
+        Problem("F303", file, trouble="circle-cut", facts=first_names(cut)),
     )
     return [problem for problem in found if problem.facts["names"]]
 
 
-def some(names: Sequence[str]) -> Facts:
+def first_names(names: Sequence[str]) -> Facts:
     """The first few names, and how many more there are."""
-    return Facts(names=[excerpt(name, _LONGEST) for name in names[:_SHOWN]], more=max(len(names) - _SHOWN, 0))
+    return Facts(
+        names=[excerpt(name, _MAX_NAME_LENGTH) for name in names[:_MAX_NAMES]], more=max(len(names) - _MAX_NAMES, 0)
+    )

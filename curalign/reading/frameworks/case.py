@@ -7,14 +7,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from curalign.interchange import CHILD, child_id, is_bare, licence_of, may_be_made, subjects_of, to_text, tree_order
+from curalign.interchange import (
+    CHILD,
+    child_id,
+    is_bare,
+    licence_of,
+    may_be_generated,
+    subjects_of,
+    to_text,
+    tree_order,
+)
 from curalign.reading.files.content import Content
 from curalign.reading.frameworks.case_items import (
     Names,
     read_edge,
     read_entry,
+    read_extension,
     remaining_fields,
-    what_is_ours,
 )
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_mappings, as_text
 
@@ -55,7 +64,7 @@ def packages(value: Any) -> list[Mapping[str, Any]]:
 
 def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Publication:
     document = as_mapping(package.get("CFDocument"))
-    ours = what_is_ours(document)
+    extension = read_extension(document)
     items = as_mappings(package.get("CFItems"))
     names = Names.of(document, items)
     edges = [read_edge(association, names) for association in as_mappings(package.get("CFAssociations"))]
@@ -63,25 +72,25 @@ def _read_package(package: Mapping[str, Any], *, names_only: bool = False) -> Pu
     subjects = subjects_of(document)
     entries = [read_entry(item, number, parents, names, subjects) for number, item in enumerate(items, 1)]
     return Publication(
-        tuple(entries) if ours.get("order") == "items" else _in_tree_order(entries, edges),
+        tuple(entries) if extension.get("order") == "items" else _in_tree_order(entries, edges),
         title=as_text(document.get("title")),
         id=names.document,
-        licence=as_text(ours["licence"]) if "licence" in ours else _licence(package, document),
-        edges=tuple(edge for edge in edges if not _is_made(edge)),
-        inherits="inherits" not in ours,
+        licence=as_text(extension["licence"]) if "licence" in extension else _licence(package, document),
+        edges=tuple(edge for edge in edges if not _is_generated(edge)),
+        inherits="inherits" not in extension,
         extra={**_document_extra(document, names), **_package_extra(package)},
         names_only=names_only,
     )
 
 
-def _is_made(edge: Edge) -> bool:
+def _is_generated(edge: Edge) -> bool:
     """Whether we wrote the edge only because CASE has no other place for a parent."""
-    return edge.type == CHILD and may_be_made(edge.id) and edge.id == child_id(edge.origin, edge.destination)
+    return edge.type == CHILD and may_be_generated(edge.id) and edge.id == child_id(edge.origin, edge.destination)
 
 
 def _parents(edges: Sequence[Edge], document: str) -> Mapping[str, tuple[str, ...]]:
-    """The parents of each item; a made edge alone decides, be it to the document."""
-    made = {edge.origin: edge.destination for edge in edges if _is_made(edge)}
+    """The parents of each item; an edge that curalign wrote overrides all others, even one to the document."""
+    made = {edge.origin: edge.destination for edge in edges if _is_generated(edge)}
     parents: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         if (

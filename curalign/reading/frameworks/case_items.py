@@ -1,4 +1,4 @@
-"""CASE's items and associations, each as what it says."""
+"""CASE's items and associations as entries and edges."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from curalign.domain.grades import read_grades
 from curalign.interchange import (
-    MADE,
-    OURS,
+    EXTENSION,
+    GENERATED,
     PLAIN,
     UNKNOWN_CREATOR,
     UNKNOWN_TIME,
@@ -19,7 +19,7 @@ from curalign.interchange import (
     grouping_of,
     is_bare,
     looks_coded,
-    may_be_made,
+    may_be_generated,
     name_of_node,
     read_type,
     to_text,
@@ -53,12 +53,12 @@ class Names:
 
 def name_of(fields: Mapping[str, Any]) -> str:
     """The id of a document, item or association: the one that we put aside, else CASE's."""
-    return as_text(what_is_ours(fields).get("id")) or as_text(fields.get("identifier"))
+    return as_text(read_extension(fields).get("id")) or as_text(fields.get("identifier"))
 
 
-def what_is_ours(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+def read_extension(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """What we kept in the `extensions` of a document, item or association."""
-    return as_mapping(as_mapping(fields.get("extensions")).get(OURS))
+    return as_mapping(as_mapping(fields.get("extensions")).get(EXTENSION))
 
 
 def text_at(value: Any, part: str) -> str:
@@ -70,7 +70,7 @@ def read_entry(
     item: Mapping[str, Any], number: int, parents: Mapping[str, tuple[str, ...]], names: Names, subjects: str
 ) -> Entry:
     """One item of a package."""
-    ours, own = what_is_ours(item), name_of(item)
+    extension, identifier = read_extension(item), name_of(item)
     labels, levels, stated = (as_texts(item.get(name)) for name in ("alternativeLabel", "educationLevel", "subject"))
     aliases = tuple(filter(looks_coded, labels))
     redundant = {
@@ -82,17 +82,17 @@ def read_entry(
     extra = remaining_fields(item, known, names)
     code = as_text(item.get("humanCodingScheme"))
     if code:
-        extra.pop(MADE, None)
+        extra.pop(GENERATED, None)
     return Entry(
-        id=own,
-        code=code or as_text(ours.get("code")),
+        id=identifier,
+        code=code or as_text(extension.get("code")),
         statement=as_text(item.get("fullStatement")) or as_text(item.get("abbreviatedStatement")),
         grades=read_grades("|".join(levels)),
-        subject=as_text(ours["subject"]) if "subject" in ours else ", ".join(stated) or subjects,
-        level=as_text(ours["level"]) if "level" in ours else _level(item),
-        parents=parents.get(own, ()),
+        subject=as_text(extension["subject"]) if "subject" in extension else ", ".join(stated) or subjects,
+        level=as_text(extension["level"]) if "level" in extension else _level(item),
+        parents=parents.get(identifier, ()),
         enumeration=as_text(item.get("listEnumeration")),
-        aliases=_aliases(aliases, as_texts(ours.get("aliases"))),
+        aliases=_aliases(aliases, as_texts(extension.get("aliases"))),
         place=f"CFItems, number {number}",
         extra=extra,
     )
@@ -115,25 +115,25 @@ def read_edge(association: Mapping[str, Any], names: Names) -> Edge:
     }
     known = frozenset(name for name, is_known in redundant.items() if is_known)
     given = as_text(association.get("identifier"))
-    made = may_be_made(given) and given == edge_id(origin, kind, destination)
-    own = "" if made else name_of(association)
-    return Edge(origin, kind, destination, own, sequence, grouping, remaining_fields(association, known, names))
+    generated = may_be_generated(given) and given == edge_id(origin, kind, destination)
+    identifier = "" if generated else name_of(association)
+    return Edge(origin, kind, destination, identifier, sequence, grouping, remaining_fields(association, known, names))
 
 
 def remaining_fields(fields: Mapping[str, Any], known: frozenset[str], names: Names) -> dict[str, str]:
-    """The fields that our nouns have no place for, as text that can be turned back; what we filled in is none."""
-    ours = what_is_ours(fields)
+    """The fields that `Standard` and `Association` have no place for, as text that can be turned back into JSON."""
+    extension = read_extension(fields)
     extra = {
         name: text
         for name, value in fields.items()
         if name not in known and not _is_filler(name, value, fields, names)
-        if (text := as_text(value) if name in PLAIN else to_text(_without_ours(name, value)))
+        if (text := as_text(value) if name in PLAIN else to_text(_without_extension(name, value)))
     }
-    return extra | dict(_kept(ours))
+    return extra | dict(_kept(extension))
 
 
-def _kept(ours: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, value in as_mapping(ours.get("fields")).items():
+def _kept(extension: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in as_mapping(extension.get("fields")).items():
         yield name, to_text(value)
 
 
@@ -149,16 +149,20 @@ def _is_filler(name: str, value: Any, fields: Mapping[str, Any], names: Names) -
     return (name, value) in (("lastChangeDateTime", UNKNOWN_TIME), ("creator", UNKNOWN_CREATOR))
 
 
-def _without_ours(name: str, value: Any) -> Any:
-    if name != "extensions" or not isinstance(value, dict) or not isinstance(value.get(OURS), dict):
+def _without_extension(name: str, value: Any) -> Any:
+    if name != "extensions" or not isinstance(value, dict) or not isinstance(value.get(EXTENSION), dict):
         return value
-    return {key: inner for key, inner in value.items() if key != OURS} or None
+    return {key: inner for key, inner in value.items() if key != EXTENSION} or None
 
 
 def _type(association: Mapping[str, Any]) -> str:
     """The type that we put aside, as long as the one that stands in its place is the one we wrote."""
-    given, ours = as_text(association.get("associationType")), as_text(what_is_ours(association).get("type"))
-    return ours if ours and given in (case_type(ours, "1.0"), case_type(ours, "1.1")) else read_type(given)
+    given, extension = as_text(association.get("associationType")), as_text(read_extension(association).get("type"))
+    return (
+        extension
+        if extension and given in (case_type(extension, "1.0"), case_type(extension, "1.1"))
+        else read_type(given)
+    )
 
 
 def _says_no_more(node: Any, names: Names) -> bool:
@@ -168,9 +172,9 @@ def _says_no_more(node: Any, names: Names) -> bool:
     return (is_link and name in names.inside) or is_bare(node, name)
 
 
-def _aliases(labels: tuple[str, ...], ours: tuple[str, ...]) -> tuple[str, ...]:
+def _aliases(labels: tuple[str, ...], extension: tuple[str, ...]) -> tuple[str, ...]:
     """What we kept, which holds the label as well; a label that somebody changed comes before it."""
-    return ours if set(labels) <= set(ours) else (*labels, *ours)
+    return extension if set(labels) <= set(extension) else (*labels, *extension)
 
 
 def _level(item: Mapping[str, Any]) -> str:

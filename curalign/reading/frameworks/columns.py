@@ -53,16 +53,16 @@ def name_columns(header: Sequence[str], width: int) -> list[str]:
     return names
 
 
-def find_columns(cells: Sequence[str], own: Mapping[str, Sequence[str]] | None = None) -> Columns:
+def find_columns(cells: Sequence[str], custom: Mapping[str, Sequence[str]] | None = None) -> Columns:
     """Our nouns to column numbers, if `cells` were the header; a cell serves one noun only.
 
-    `own` is what a district calls its columns, by noun; these names go before the usual ones.
+    `custom` is what a district calls its columns, by noun; these names go before the usual ones.
     Where a sheet has an identifier and no code, and no other column to tell, the identifier stays an id: `table`
     looks at its values.
     """
     names = [plain_name(cell) for cell in cells]
     found: dict[str, int] = {}
-    for noun, given in (own or {}).items():
+    for noun, given in (custom or {}).items():
         _find(
             noun,
             [plain_name(name) or name for name in given],
@@ -72,7 +72,7 @@ def find_columns(cells: Sequence[str], own: Mapping[str, Sequence[str]] | None =
     for noun, usual in NAMES.items():
         if noun not in found:
             _find(noun, usual, names, found)
-    return found if own and "code" in own else _settle_ambiguous(found, names)
+    return found if custom and "code" in custom else _settle_ambiguous(found, names)
 
 
 def _find(noun: str, usual: Sequence[str], names: Sequence[str], found: dict[str, int]) -> None:

@@ -11,7 +11,7 @@ from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import FrameworkError, UnreadableError
 from curalign.reading.files.content import load_content
-from curalign.reading.files.taking import patiently
+from curalign.reading.files.file_bytes import retry_once
 from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.merging import merge
@@ -24,9 +24,16 @@ Columns = Mapping[str, Sequence[str]]
 def read_framework(path: Path | str | Sequence[Path | str], columns: Columns | None = None) -> Framework:
     """Read one standards file, or several into one framework.
 
-    `columns` says what tables call their columns, by noun: `{"code": ["Std #"]}`; the usual names are known.
+    Args:
+        path: The file, or several, in any of the known formats.
+        columns: What tables call their columns, by noun, beside the usual names: `{"code": ["Std #"]}`.
 
-    Raises FrameworkError, naming the file and the mend, when any of them cannot be read or two contradict each other.
+    Returns:
+        All standards of the files, those whose publishers gave ids first.
+
+    Raises:
+        FrameworkError: A file cannot be read, or two of them contradict each other; names the file and the mend.
+
     """
     paths = [path] if isinstance(path, str | Path) else list(path)
     if not paths:
@@ -41,13 +48,22 @@ def read_frameworks(
     limits: ReadingSettings | None = None,
     inputs: MutableMapping[str, str] | None = None,
 ) -> Framework:
-    """Read a district's standards files into one framework; files are named relative to `root`.
+    """Read a district's standards files into one framework.
 
-    `limits` hold for each workbook, which is read in a process of its own. `inputs` are the sha256 of the files by
-    name, as they were when they were looked at; they become those of the bytes that were read.
+    Args:
+        paths: The files.
+        root: The district's folder; problems name files relative to it.
+        columns: What tables call their columns, by noun, beside the usual names.
+        limits: What reading one workbook may cost; it is read in a process of its own.
+        inputs: The sha256 of each file by its relative path, as it was when the folder was surveyed; they become those
+            of the bytes that were read.
 
-    A file that cannot be read becomes a problem (F301). Raises FrameworkError when no file gives a standard, or when
-    two contradict each other.
+    Returns:
+        All standards of the files. A file that cannot be read is a problem (F301) of the framework.
+
+    Raises:
+        FrameworkError: No file gives a standard, or two of them contradict each other.
+
     """
     read: list[Framework] = []
     problems: list[Problem] = []
@@ -56,13 +72,13 @@ def read_frameworks(
         name = _relative(path, Path(root))
         try:
             known, looked[name] = looked.get(name, ""), ""
-            read.append(patiently(partial(_read, path, name, columns, limits, looked, known)))
+            read.append(retry_once(partial(_read, path, name, columns, limits, looked, known)))
         except UnreadableError as error:
-            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
     if not any(framework.standards for framework in read):
-        said = " ".join(f"{problem.file} {problem.message}" for problem in problems)
-        raise FrameworkError(f"No standards could be read. {said or 'Put a standards file into the folder.'}")
+        reasons = " ".join(f"{problem.file} {problem.message}" for problem in problems)
+        raise FrameworkError(f"No standards could be read. {reasons or 'Put a standards file into the folder.'}")
     combined = merge(read)
     return replace(combined, problems=(*problems, *combined.problems))
 

@@ -74,7 +74,7 @@ def _read_set(a_set: Mapping[str, Any]) -> Publication:
 
 
 def _entry(one: Mapping[str, Any], depths: Mapping[str, float], above: str, subject: str) -> Entry:
-    """Ancestors come in no sure order: the deepest is the parent. Without them, position and depth tell."""
+    """The parent is the deepest ancestor, for ancestors are listed in any order; else by position and depth."""
     ancestors = sorted(as_texts(one.get("ancestorIds")), key=lambda name: depths.get(name, -1.0), reverse=True)
     stated = [as_text(one.get("parentId")), *ancestors]
     return Entry(

@@ -19,7 +19,7 @@ from curalign.reading.frameworks.learning_commons import (
     read_catalogue,
     read_learning_commons,
 )
-from curalign.reading.frameworks.own_lines import is_own_lines, read_own_lines
+from curalign.reading.frameworks.native_lines import is_native_lines, read_native_lines
 from curalign.reading.frameworks.publication import Publication
 from curalign.reading.frameworks.records import is_records, read_records
 from curalign.reading.frameworks.table import is_table, read_table
@@ -27,7 +27,7 @@ from curalign.wording import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class StandardsFormat:
     """One way of writing standards down, by its name in the catalogue. `sniff` looks at what a file holds."""
 
     name: str
@@ -35,25 +35,25 @@ class Format:
     read: Callable[[Content], list[Publication]]
 
 
-FORMATS: tuple[Format, ...] = (
-    Format("case", is_case, read_case),
-    Format("case-documents", is_case_documents, read_case_documents),
-    Format("own-lines", is_own_lines, read_own_lines),
-    Format("common-standards", is_common_standards, read_common_standards),
-    Format("asn", is_asn, read_asn),
-    Format("asn-rdf", is_asn_rdf, read_asn_rdf),
-    Format("corestandards", is_corestandards, read_corestandards),
-    Format("edfi", is_edfi, read_edfi),
-    Format("learning-commons", is_learning_commons, read_learning_commons),
-    Format("catalogue", is_catalogue, read_catalogue),
-    Format("records", is_records, read_records),
-    Format("table", is_table, read_table),
+FORMATS: tuple[StandardsFormat, ...] = (
+    StandardsFormat("case", is_case, read_case),
+    StandardsFormat("case-documents", is_case_documents, read_case_documents),
+    StandardsFormat("own-lines", is_native_lines, read_native_lines),
+    StandardsFormat("common-standards", is_common_standards, read_common_standards),
+    StandardsFormat("asn", is_asn, read_asn),
+    StandardsFormat("asn-rdf", is_asn_rdf, read_asn_rdf),
+    StandardsFormat("corestandards", is_corestandards, read_corestandards),
+    StandardsFormat("edfi", is_edfi, read_edfi),
+    StandardsFormat("learning-commons", is_learning_commons, read_learning_commons),
+    StandardsFormat("catalogue", is_catalogue, read_catalogue),
+    StandardsFormat("records", is_records, read_records),
+    StandardsFormat("table", is_table, read_table),
 )
 """Asked in this order; the table takes what is left."""
 
 
-def recognise(content: Content) -> Format:
-    """The format of a file; UnreadableError, saying what the file is instead, when it is none of them."""
+def recognise(content: Content) -> StandardsFormat:
+    """The format of a standards file. Raises UnreadableError, which says what the file is instead."""
     found = next((known for known in FORMATS if known.sniff(content)), None)
     if found is None:
         broken = content.is_json and content.json is None and not content.json_lines

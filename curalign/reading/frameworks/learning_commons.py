@@ -65,8 +65,11 @@ def read_learning_commons(content: Content) -> list[Publication]:
         if line["label"] == "hasChild":
             parents.setdefault(end, ids.get(start, start))
         else:
-            own, extra = as_text(line.get("identifier")), remaining(as_mapping(line.get("properties")), frozenset())
-            edges.append(Edge(ids.get(start, start), as_text(line["label"]), ids.get(end, end), own, extra=extra))
+            identifier = as_text(line.get("identifier"))
+            extra = remaining(as_mapping(line.get("properties")), frozenset())
+            edges.append(
+                Edge(ids.get(start, start), as_text(line["label"]), ids.get(end, end), identifier, extra=extra)
+            )
     records = [_record(node, parents) for node in standards]
     frameworks = [as_mapping(node["properties"]) for node in nodes if "StandardsFramework" in node["labels"]]
     about: Mapping[str, Any] = frameworks[0] if len(frameworks) == 1 else {}
@@ -97,5 +100,5 @@ def _id(node: Mapping[str, Any]) -> str:
 
 
 def _record(node: Mapping[str, Any], parents: Mapping[str, str]) -> dict[str, Any]:
-    own = as_text(node.get("identifier"))
-    return {"identifier": own, **node["properties"], "parent": parents.get(own, "")}
+    identifier = as_text(node.get("identifier"))
+    return {"identifier": identifier, **node["properties"], "parent": parents.get(identifier, "")}

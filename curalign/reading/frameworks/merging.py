@@ -10,8 +10,8 @@ from curalign.domain.grades import in_order
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard, standard_id
 from curalign.errors import FrameworkError
-from curalign.interchange import MADE
-from curalign.reading.frameworks.assembling import cut_circles, some, squeezed
+from curalign.interchange import GENERATED
+from curalign.reading.frameworks.assembling import break_cycles, first_names, normalize_space
 
 
 def merge(frameworks: Sequence[Framework]) -> Framework:
@@ -23,10 +23,10 @@ def merge(frameworks: Sequence[Framework]) -> Framework:
     """
     if len(frameworks) == 1:
         return frameworks[0]
-    pool = _Pool()
+    merged = _MergedFramework()
     for framework in sorted(frameworks, key=_has_own_ids, reverse=True):
-        pool.add(framework)
-    return pool.framework()
+        merged.add(framework)
+    return merged.framework()
 
 
 def _has_own_ids(framework: Framework) -> bool:
@@ -37,7 +37,7 @@ _Ends = tuple[str, str, str]
 """Origin, type and destination of an association."""
 
 
-class _Pool:
+class _MergedFramework:
     """What has been merged so far: standards by id, in order, and the file that each came from.
 
     Looked up by what they are called and say, so that a hundred thousand under one code take no longer than others.
@@ -57,15 +57,15 @@ class _Pool:
     def add(self, framework: Framework) -> None:
         """Take in one more framework; its own standards are never merged with one another."""
         file = framework.sources[0].file if framework.sources else ""
-        doubled: list[str] = []
+        duplicates: list[str] = []
         ids: dict[str, str] = {}
         for standard in framework.standards:
-            twin = self._twin(standard, file, doubled)
+            twin = self._twin(standard, file, duplicates)
             ids[standard.id] = twin.id if twin else self._free_id(standard)
         for standard in framework.standards:
             moved = replace(standard, id=ids[standard.id], parent=ids.get(standard.parent or ""))
             twin = self._standards.get(moved.id)
-            self._standards[moved.id] = _unite(twin, moved) if twin else moved
+            self._standards[moved.id] = _merge_pair(twin, moved) if twin else moved
             self._files.setdefault(moved.id, file)
             if twin:
                 self._absorbed.setdefault(moved.framework, twin.framework)
@@ -74,8 +74,8 @@ class _Pool:
             self._add_source(source)
         self._add_associations(framework.associations, ids, file)
         self._problems.extend(framework.problems)
-        if doubled:
-            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=some(doubled)))
+        if duplicates:
+            self._problems.append(Problem("F303", file, trouble="codes-twice", facts=first_names(duplicates)))
 
     def framework(self) -> Framework:
         """Everything taken in, sources with the number of standards that are theirs."""
@@ -84,18 +84,18 @@ class _Pool:
         at = {standard.id: number for number, standard in enumerate(standards)}
         above = [at.get(standard.parent or "") for standard in standards]
         problems = list(self._problems)
-        for number in cut_circles(above):
+        for number in break_cycles(above):
             cut = standards[number] = replace(standards[number], parent=None)
             problems.append(
-                Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=some([cut.code]))
+                Problem("F303", self._files[cut.id], trouble="circle-between-files", facts=first_names([cut.code]))
             )
-        _adopt(standards, above, at)
+        _attach_to_parents(standards, above, at)
         associations = tuple(edge for alike in self._edges.values() for edge in alike)
         return Framework(tuple(standards), self._count(standards), associations, tuple(problems))
 
     def _add_associations(self, associations: Iterable[Association], ids: dict[str, str], file: str) -> None:
         """One edge given twice is one: under the same id, or between the same ends where one of the two has no id."""
-        earlier: dict[_Ends, _Untaken] = {}
+        earlier: dict[_Ends, _UnmatchedEdges] = {}
         changed: list[str] = []
         for given in associations:
             origin, destination = ids.get(given.origin, given.origin), ids.get(given.destination, given.destination)
@@ -106,7 +106,7 @@ class _Pool:
                 continue
             alike = self._edges.setdefault(ends, [])
             if ends not in earlier:
-                earlier[ends] = _Untaken(alike)
+                earlier[ends] = _UnmatchedEdges(alike)
             twin = earlier[ends].take(edge.id)
             if twin is None:
                 alike.append(edge)
@@ -114,35 +114,35 @@ class _Pool:
                 alike[twin] = _same_edge(alike[twin], edge)
         self._edges_by_id |= {edge.id: ends for ends in earlier for edge in self._edges[ends] if edge.id}
         if changed:
-            self._problems.append(Problem("F303", file, trouble="associations-changed", facts=some(changed)))
+            self._problems.append(Problem("F303", file, trouble="associations-changed", facts=first_names(changed)))
 
-    def _twin(self, standard: Standard, file: str, doubled: list[str]) -> Standard | None:
+    def _twin(self, standard: Standard, file: str, duplicates: list[str]) -> Standard | None:
         """The standard among the earlier frameworks that this one is, or None."""
-        words = squeezed(standard.statement)
+        words = normalize_space(standard.statement)
         for name in (standard.id, *_codes(standard)):
             if (name, words) in self._worded:
                 return self._standards[self._worded[name, words]]
         files = [self._files[standard.id]] if standard.id in self._standards else []
-        files += () if MADE in standard.extra else sorted(self._coded.get(standard.code, ()))
+        files += () if GENERATED in standard.extra else sorted(self._coded.get(standard.code, ()))
         if elsewhere := [other for other in files if other != file]:
             raise FrameworkError(_contradiction(standard, file, elsewhere[0]))
         if files:
-            doubled.append(standard.code)
+            duplicates.append(standard.code)
         return None
 
     def _free_id(self, standard: Standard) -> str:
         if standard.id not in self._standards:
             return standard.id
-        return standard_id(standard.framework, f"{standard.id}\n{squeezed(standard.statement)}")
+        return standard_id(standard.framework, f"{standard.id}\n{normalize_space(standard.statement)}")
 
     def _index(self, standards: Iterable[Standard], ids: dict[str, str]) -> None:
         """Make new standards findable, only now: twins are sought in other frameworks."""
         for standard in standards:
             kept = self._standards[ids[standard.id]]
-            words = squeezed(kept.statement)
+            words = normalize_space(kept.statement)
             for name in (standard.id, *_codes(standard)):
                 self._worded.setdefault((name, words), kept.id)
-            if MADE not in kept.extra:
+            if GENERATED not in kept.extra:
                 self._coded.setdefault(kept.code, set()).add(self._files[kept.id])
 
     def _add_source(self, source: Source) -> None:
@@ -151,17 +151,17 @@ class _Pool:
 
     def _count(self, standards: Iterable[Standard]) -> tuple[Source, ...]:
         """Sources with their own standards counted; one that another holds wholly is named there by its file."""
-        own: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for standard in standards:
-            own[standard.framework] = own.get(standard.framework, 0) + 1
+            counts[standard.framework] = counts.get(standard.framework, 0) + 1
         sources = dict(self._sources)
         for name, other in self._absorbed.items():
-            if name not in own and name in sources:
+            if name not in counts and name in sources:
                 sources[other] = replace(sources[other], file=_files(sources[other], sources.pop(name)))
-        return tuple(replace(source, standards=own.get(source.id, 0)) for source in sources.values())
+        return tuple(replace(source, standards=counts.get(source.id, 0)) for source in sources.values())
 
 
-class _Untaken:
+class _UnmatchedEdges:
     """The edges between two ends that no later one was found to be yet, by their positions."""
 
     def __init__(self, edges: Sequence[Association]) -> None:
@@ -172,7 +172,7 @@ class _Untaken:
         self._taken: set[int] = set()
 
     def take(self, name: str) -> int | None:
-        """The first that has this id, or where one of the two has none, any; None where there is none left."""
+        """Take the first edge with this id, or any where one of the two has no id; None where none is left."""
         queues = [self._by_id.get(name, deque()), self._by_id.get("", deque())] if name else [self._all]
         for queue in queues:
             while queue and queue[0] in self._taken:
@@ -183,7 +183,7 @@ class _Untaken:
         return found
 
 
-def _adopt(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
+def _attach_to_parents(standards: list[Standard], above: list[int | None], at: Mapping[str, int]) -> None:
     """Put under its parent, in place, what another file or package holds the parent of, by its id."""
     tops = list(range(len(standards)))  # of each, one that stands above it, nearer to the top with every look
     for number, standard in enumerate(standards):
@@ -207,11 +207,11 @@ def _top(start: int, above: Sequence[int | None], tops: list[int]) -> int:
 
 
 def _codes(standard: Standard) -> tuple[str, ...]:
-    """The codes that publishers gave; one that we made says nothing about sameness."""
-    return standard.aliases if MADE in standard.extra else (standard.code, *standard.aliases)
+    """The codes that publishers gave; one that curalign made does not show that two standards are the same."""
+    return standard.aliases if GENERATED in standard.extra else (standard.code, *standard.aliases)
 
 
-def _unite(kept: Standard, other: Standard) -> Standard:
+def _merge_pair(kept: Standard, other: Standard) -> Standard:
     """`kept`, with what only `other` knows."""
     names = dict.fromkeys((*kept.aliases, *_codes(other)))
     return replace(

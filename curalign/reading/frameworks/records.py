@@ -22,12 +22,12 @@ def read_records(content: Content) -> list[Publication]:
     return [publish_records(_records(content), content.columns)]
 
 
-def publish_records(records: Sequence[Mapping[str, Any]], own: Mapping[str, Sequence[str]]) -> Publication:
+def publish_records(records: Sequence[Mapping[str, Any]], custom: Mapping[str, Sequence[str]]) -> Publication:
     """Records as a publication; a field that holds a list becomes a cell with `|` between its values."""
     fields = _fields(records)
     cells = ([_cell(record.get(field)) for field in fields] for record in records)
     rows = [Row(number, row, noun="record") for number, row in enumerate(cells, 1)]
-    return publish(Tables((Table([Row(0, fields), *rows]),)), own)[0]
+    return publish(Tables((Table([Row(0, fields), *rows]),)), custom)[0]
 
 
 def _records(content: Content) -> list[Mapping[str, Any]]:

@@ -1,4 +1,4 @@
-"""One row of a table of standards as what it says."""
+"""One row of a table of standards as an entry."""
 
 from __future__ import annotations
 

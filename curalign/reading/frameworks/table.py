@@ -16,7 +16,7 @@ from curalign.errors import UnreadableError
 from curalign.reading.files.content import Content
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Tables, read_apart, read_delimited
 from curalign.reading.frameworks.columns import Columns, find_columns, is_header, name_columns
-from curalign.reading.frameworks.own_table import is_own, publish_own
+from curalign.reading.frameworks.native_table import is_native, publish_native
 from curalign.reading.frameworks.publication import Edge, Entry, Publication
 from curalign.reading.frameworks.rows import cell_of, read_row, take_edges
 from curalign.wording import Facts
@@ -39,18 +39,18 @@ def read_table(content: Content) -> list[Publication]:
 
     Raises UnreadableError, naming the columns seen, when none of them holds statements or none of them names them.
     """
-    own = content.columns
+    custom = content.columns
     if content.is_workbook:
-        return publish(read_apart(content.file, content.limits, content.sha256), own, content.name)
-    return publish(Tables((read_delimited(content.text, partial(_known, own=own)),)), own, content.name)
+        return publish(read_apart(content.file, content.limits, content.sha256), custom, content.name)
+    return publish(Tables((read_delimited(content.text, partial(_known, custom=custom)),)), custom, content.name)
 
 
-def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> list[Publication]:
+def publish(read: Tables, custom: Mapping[str, Sequence[str]], file: str = "") -> list[Publication]:
     """The sheets of one framework as a publication; sheets without a header of standards are passed over.
 
-    A table that we wrote may hold several frameworks. `own` is what a district calls its columns.
+    A table that we wrote may hold several frameworks. `custom` is what a district calls its columns.
     """
-    found = [(table, at) for table in read.tables if (at := _find_header(table.rows, own)) is not None]
+    found = [(table, at) for table in read.tables if (at := _find_header(table.rows, custom)) is not None]
     if not found:
         raise UnreadableError(trouble="no-columns", facts=_seen(read))
     entries: list[Entry] = []
@@ -60,9 +60,9 @@ def publish(read: Tables, own: Mapping[str, Sequence[str]], file: str = "") -> l
         header_row = [*table.rows[at].cells]
         below = [row for row in table.rows[at + 1 :] if any(row.cells) and not _repeats(row, header_row)]
         header = name_columns(header_row, max((len(row.cells) for row in below), default=0))
-        if is_own(header):
-            return publish_own(header, below)
-        columns = _settle_id(find_columns(header, own), below)
+        if is_native(header):
+            return publish_native(header, below)
+        columns = _settle_id(find_columns(header, custom), below)
         for entry in (read_row(row, header, columns) for row in below):
             extra, links = take_edges(entry)
             entries.append(_of_sheet(replace(entry, extra=extra), table.name, columns))
@@ -87,20 +87,20 @@ def _of_sheet(entry: Entry, sheet: str, columns: Columns) -> Entry:
     return entry if not sheet or "grades" in columns else replace(entry, grades=find_grades(sheet))
 
 
-def _known(cells: Sequence[str], own: Mapping[str, Sequence[str]]) -> int:
-    """How many columns of a header of standards these cells are; 0 where they are none."""
-    columns = find_columns(cells, own)
+def _known(cells: Sequence[str], custom: Mapping[str, Sequence[str]]) -> int:
+    """How many of these cells are columns of a table of standards; 0 where they are not its header."""
+    columns = find_columns(cells, custom)
     return len(columns) if is_header(columns) else 0
 
 
-def _find_header(rows: Sequence[Row], own: Mapping[str, Sequence[str]]) -> int | None:
+def _find_header(rows: Sequence[Row], custom: Mapping[str, Sequence[str]]) -> int | None:
     """The number of the row that looks most like a header, or None."""
-    looks = [(known, -at) for at, row in enumerate(rows[:HEADER_WITHIN]) if (known := _known(row.cells, own))]
+    looks = [(known, -at) for at, row in enumerate(rows[:HEADER_WITHIN]) if (known := _known(row.cells, custom))]
     return -max(looks)[1] if looks else None
 
 
 def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
-    """A column named `id` holds the codes where there is no other, and what it holds are no GUIDs or addresses."""
+    """Take a column named `id` for the codes where there is no other and it holds neither GUIDs nor addresses."""
     if "code" in columns or all(_GUID.fullmatch(cell_of(row, columns, "id")) for row in rows):
         return columns
     return {("code" if noun == "id" else noun): at for noun, at in columns.items()}

@@ -13,7 +13,7 @@ from curalign.errors import UnreadableError
 from curalign.interchange import CHILD, TYPES, name_of_node, read_type
 from curalign.reading.files.content import Content, load_content
 from curalign.reading.files.tables import plain_name
-from curalign.reading.frameworks.assembling import Tree, grow, squeezed
+from curalign.reading.frameworks.assembling import EntryTree, build_tree, normalize_space
 from curalign.reading.frameworks.case import packages
 from curalign.reading.frameworks.columns import NAMES
 from curalign.reading.frameworks.formats import recognise
@@ -41,9 +41,15 @@ class Flaw:
 
 
 def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | None = None) -> tuple[Flaw, ...]:
-    """Everything that is wrong with one standards file, in the order of its places; nothing raises.
+    """Find everything that is wrong with one standards file; nothing raises.
 
-    `columns` says what tables call their columns, as for `read_framework`.
+    Args:
+        path: The file, in any of the known formats.
+        columns: What tables call their columns, by noun, as for `read_framework`.
+
+    Returns:
+        What is wrong, in the order of its places; empty where nothing is.
+
     """
     file = Path(path)
     name = file.as_posix()
@@ -63,24 +69,24 @@ def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | 
     return tuple(Flaw(name, place, message) for place, message in dict.fromkeys(found))
 
 
-_Found = Iterator[tuple[str, str]]
+_PlacesAndMessages = Iterator[tuple[str, str]]
 
 
 def _names(published: Sequence[Publication]) -> set[str]:
     """All that a parent can be called in this file."""
     entries = [entry for publication in published for entry in publication.entries]
-    return {squeezed(name) for entry in entries for name in (entry.id, entry.code, *entry.aliases) if name}
+    return {normalize_space(name) for entry in entries for name in (entry.id, entry.code, *entry.aliases) if name}
 
 
-def _of_publication(publication: Publication, names: set[str], stem: str) -> _Found:
+def _of_publication(publication: Publication, names: set[str], stem: str) -> _PlacesAndMessages:
     entries = [
         entry if entry.place else replace(entry, place=f"standard {number}")
         for number, entry in enumerate(publication.entries, 1)
     ]
-    yield from _doubled(entries)
+    yield from _duplicates(entries)
     yield from _empty(entries)
     yield from _parents(entries, names)
-    yield from _circles(grow(entries, publication.id or publication.title or stem))
+    yield from _cycles(build_tree(entries, publication.id or publication.title or stem))
     yield from _grades(entries)
 
 
@@ -88,57 +94,57 @@ def _where(entry: Entry) -> str:
     return ", ".join(filter(None, (entry.place, entry.code or entry.id)))
 
 
-def _doubled(entries: Sequence[Entry]) -> _Found:
+def _duplicates(entries: Sequence[Entry]) -> _PlacesAndMessages:
     """Ids and codes that stand for several things. A table may repeat one standard for each of its grades."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        for kind, name in (("identifier", entry.id), ("code", squeezed(entry.code))):
+        for kind, name in (("identifier", entry.id), ("code", normalize_space(entry.code))):
             first = seen.setdefault((kind, name), entry)
-            alike = (first.id, first.code, squeezed(first.statement)) == (
+            alike = (first.id, first.code, normalize_space(first.statement)) == (
                 entry.id,
                 entry.code,
-                squeezed(entry.statement),
+                normalize_space(entry.statement),
             )
             repeated = kind == "identifier" and entry.place.startswith("CFItems")
             if name and first is not entry and (repeated or not alike):
                 yield _where(entry), f"The {kind} {name} is taken by {_where(first)}; give each standard its own."
 
 
-def _empty(entries: Sequence[Entry]) -> _Found:
+def _empty(entries: Sequence[Entry]) -> _PlacesAndMessages:
     for entry in entries:
         if not entry.statement.strip():
             yield _where(entry), "There is no statement; write it, or remove the standard."
 
 
-def _parents(entries: Sequence[Entry], names: set[str]) -> _Found:
+def _parents(entries: Sequence[Entry], names: set[str]) -> _PlacesAndMessages:
     for entry in entries:
-        if entry.parents and not any(squeezed(parent) in names for parent in entry.parents):
+        if entry.parents and not any(normalize_space(parent) in names for parent in entry.parents):
             yield _where(entry), f"The parent {entry.parents[0]} is not in the file; add it, or name another parent."
 
 
-def _circles(tree: Tree) -> _Found:
-    for at in tree.circles:
-        said = "The parents go in a circle: this standard stands below itself; name another parent."
-        yield _where(tree.entries[at]), said
+def _cycles(tree: EntryTree) -> _PlacesAndMessages:
+    for at in tree.cycles:
+        message = "The parents go in a circle: this standard stands below itself; name another parent."
+        yield _where(tree.entries[at]), message
     for entry in tree.entries:
-        own = {entry.id, entry.code} - {""}
-        if entry.parents and entry.parents[0] in own:
+        names = {entry.id, entry.code} - {""}
+        if entry.parents and entry.parents[0] in names:
             yield _where(entry), "The standard is named as its own parent; name another parent."
 
 
-def _grades(entries: Sequence[Entry]) -> _Found:
+def _grades(entries: Sequence[Entry]) -> _PlacesAndMessages:
     for entry in entries:
         for name, text in entry.extra.items():
             if plain_name(name) in NAMES["grades"] and (unread := unread_grades(_bare(text))):
-                said = f"{', '.join(map(repr, unread))} cannot be read as a grade; write PK, K, 1 to 12, or a range."
-                yield _where(entry), said
+                message = f"{', '.join(map(repr, unread))} cannot be read as a grade; write PK, K, 1 to 12, or a range."
+                yield _where(entry), message
 
 
 def _bare(text: str) -> str:
     return "".join(character for character in text if character not in "[]\"'")
 
 
-def _missing_fields(content: Content) -> _Found:
+def _missing_fields(content: Content) -> _PlacesAndMessages:
     """CASE's own demands."""
     for number, package in enumerate(packages(content.json), 1):
         before = f"package {number}, " if len(packages(content.json)) > 1 else ""
@@ -164,7 +170,7 @@ def _is_date(value: object) -> bool:
         return False
 
 
-def _case_edges(content: Content) -> _Found:
+def _case_edges(content: Content) -> _PlacesAndMessages:
     inside = {as_text(i.get("identifier")) for one in packages(content.json) for i in as_mappings(one.get("CFItems"))}
     for number, package in enumerate(packages(content.json), 1):
         associations = as_mappings(package.get("CFAssociations"))

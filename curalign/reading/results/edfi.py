@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from curalign.domain.grades import read_grades
-from curalign.reading.results.scores import Found, Objective, Score
+from curalign.reading.results.scores import Objective, PupilScore, ScoreFile
 from curalign.reading.results.trees import Tree, as_number, number, text, texts, trees
 
 _ASKED = ("objectiveassessment", "objectiveassessments", "assessmentitem", "assessmentitems", "")
@@ -22,12 +22,12 @@ _RAW = re.compile(r"raw score|number correct|points", re.IGNORECASE)
 _PERCENT = re.compile(r"percent(?:age)?(?: correct| score)?$", re.IGNORECASE)
 
 
-def read_edfi(tree: Tree, file: str) -> Found:
+def read_edfi(tree: Tree, file: str) -> ScoreFile:
     """The objectives and items of a file that name standards, and the pupils' scores in it."""
     asked = [each for each in (tree, *trees(tree, *_ASKED)) if "identificationcode" in each]
     objectives = {_key(each): objective for each in asked if (objective := _objective(each)) is not None}
     scores = [score for taken in (tree, *trees(tree, *_TAKEN)) for score in _scores(taken)]
-    return Found(file, objectives, scores)
+    return ScoreFile(file, objectives, scores)
 
 
 def _objective(asked: Tree) -> Objective | None:
@@ -43,7 +43,7 @@ def _key(tree: Tree | str) -> str:
     return f"{text(tree, 'assessmentidentifier')}\n{text(tree, 'identificationcode')}"
 
 
-def _scores(taken: Tree) -> Iterator[Score]:
+def _scores(taken: Tree) -> Iterator[PupilScore]:
     if not any(name in taken for name in (*_OBJECTIVES, *_ITEMS)):
         return
     group = _grade(text(taken, "whenassessedgradelevel", "whenassessedgradeleveldescriptor"))
@@ -54,7 +54,7 @@ def _scores(taken: Tree) -> Iterator[Score]:
         key = f"{assessment}\n{text(reference, 'identificationcode')}"
         points, share = _reached(each)
         once = "\n".join((*sitting, key)) if any(sitting[1:]) else ""
-        yield Score(key, points, share, group=group, once=once)
+        yield PupilScore(key, points, share, group=group, once=once)
 
 
 def _reached(each: Tree) -> tuple[float | None, float | None]:

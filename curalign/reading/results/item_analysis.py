@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curalign.domain.codes import entries_of
-from curalign.domain.privacy import look_like_names, tells_of_pupils
+from curalign.domain.privacy import is_about_pupils, look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import UnreadableError
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.tables import HEADER_WITHIN, Row, Table, Tables, plain_name
-from curalign.reading.files.taking import Unread
-from curalign.reading.results.scores import FEWEST
+from curalign.reading.results.scores import MIN_PUPILS
 from curalign.reading.results.trees import as_number
 from curalign.wording import Facts
 
@@ -102,10 +102,10 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
     problems: list[Problem] = []
     for row in table.rows:
         try:
-            told = _results(table, row)
-            if not results.keys().isdisjoint(told):
+            results_of_row = _results(table, row)
+            if not results.keys().isdisjoint(results_of_row):
                 raise UnreadableError(trouble="row-doubled")
-            results.update(dict.fromkeys(told))
+            results.update(dict.fromkeys(results_of_row))
         except UnreadableError as error:
             place = _place(table.table, row)
             problems.append(Problem("F301", table.name, trouble=error.trouble, facts=error.facts, place=place))
@@ -113,7 +113,7 @@ def _read_rows(table: _Columns) -> tuple[tuple[Result, ...], tuple[Problem, ...]
 
 
 def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
-    """The result for each standard that the row names, which is none of `N/A`.
+    """The result for each standard that the row names; `N/A` names none.
 
     Raises UnreadableError, saying what is wrong with the row.
     """
@@ -126,8 +126,8 @@ def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
         raise UnreadableError(trouble="row-nameless")
     if points <= 0 or n < 0 or n != int(n):
         raise UnreadableError(trouble="row-numbers")
-    if n < FEWEST:
-        raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=FEWEST))
+    if n < MIN_PUPILS:
+        raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=MIN_PUPILS))
     return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
 
 
@@ -179,6 +179,14 @@ def _refusal(header: Sequence[str]) -> Unread | None:
 
 
 def pupil_column(header: Iterable[str]) -> int | None:
-    """Where the first column stands whose name tells of single pupils, as a pupil's id or name does."""
+    """Find the first column whose name is about single pupils, as a pupil's id or name is.
+
+    Args:
+        header: The names of the columns.
+
+    Returns:
+        The position of the column, from 0; None where there is none.
+
+    """
     usual = {name for names in _NAMES.values() for name in names}
-    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and tells_of_pupils(cell)), None)
+    return next((at for at, cell in enumerate(header) if plain_name(cell) not in usual and is_about_pupils(cell)), None)

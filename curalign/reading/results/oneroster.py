@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curalign.domain.grades import read_grades
-from curalign.reading.results.scores import Found, Objective, Score
+from curalign.reading.results.scores import Objective, PupilScore, ScoreFile
 from curalign.reading.results.trees import Tree, number, text, texts, trees
 
 _RESULTS = ("results", "result", "assessmentresults", "assessmentresult")
@@ -18,13 +18,13 @@ _CLASSES = ("classes", "class")
 _NOT_TAKEN = ("exempt", "not submitted")
 
 
-def read_oneroster(tree: Tree, file: str) -> Found:
+def read_oneroster(tree: Tree, file: str) -> ScoreFile:
     """The line items of a file, the pupils' scores in it, and the grades of its classes; each may be alone."""
     items = [each for each in trees(tree, *_LINE_ITEMS) if "title" in each or "resultvaluemax" in each]
     groups = {text(each, "sourcedid"): _grade(each) for each in trees(tree, *_CLASSES) if "grades" in each}
     objectives = {text(each, "sourcedid"): _objective(each) for each in items}
     scores = [score for each in trees(tree, *_RESULTS) if _counts(each) for score in _scores(each)]
-    return Found(file, objectives, scores, groups)
+    return ScoreFile(file, objectives, scores, groups)
 
 
 def _objective(item: Tree) -> Objective:
@@ -52,12 +52,14 @@ def _counts(result: Tree) -> bool:
     return text(result, "status").lower() != "tobedeleted" and text(result, "scorestatus").lower() not in _NOT_TAKEN
 
 
-def _scores(result: Tree) -> Iterator[Score]:
+def _scores(result: Tree) -> Iterator[PupilScore]:
     item = next((text(each, "sourcedid") for each in trees(result, "lineitem", "assessmentlineitem")), "")
     once = text(result, "sourcedid")
-    told = [each for each in trees(result, "learningobjectiveresults") if text(each, "learningobjectiveid")]
-    for each in told:
+    objective_results = [
+        each for each in trees(result, "learningobjectiveresults") if text(each, "learningobjectiveid")
+    ]
+    for each in objective_results:
         code = _bare(text(each, "learningobjectiveid"))
-        yield Score(item, number(each, "score"), None, (code,), once=f"{once}\n{code}" if once else "")
-    if not told and item:
-        yield Score(item, number(result, "score"), once=once, gradebook="learningobjectiveset" not in result)
+        yield PupilScore(item, number(each, "score"), None, (code,), once=f"{once}\n{code}" if once else "")
+    if not objective_results and item:
+        yield PupilScore(item, number(result, "score"), once=once, gradebook="learningobjectiveset" not in result)

@@ -21,29 +21,29 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "items": ("classsourcedid", "resultvaluemax"),
     "classes": ("coursesourcedid", "grades"),
 }
-"""The tables that tell of results, by columns that no other has."""
+"""The tables with results, each by a column that no other table has."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One table; `kind` is empty for those that tell nothing of results, such as schools."""
+class RosterTable:
+    """One table; `kind` is empty for those without results, such as schools."""
 
     kind: str
     rows: Sequence[_Row]
 
 
-def read_table(found: Sequence[Row]) -> Table | None:
-    """A table of OneRoster, told by its first column or the manifest's; None when it is none."""
+def read_table(found: Sequence[Row]) -> RosterTable | None:
+    """A table of OneRoster, recognised by its first column or the manifest's; None for any other table."""
     first, *below = found or [Row(0, ())]
     names = [name.lower() for name in first.cells]
     if names[:1] != ["sourcedid"] and names != ["propertyname", "value"]:
         return None
     kind = next((kind for kind, needed in _TABLES.items() if set(needed) <= set(names)), "")
     rows = [dict(zip(names, cells, strict=False)) for cells in (row.cells for row in below)] if kind else []
-    return Table(kind, [row for row in rows if row.get("status", "").lower() != "tobedeleted"])
+    return RosterTable(kind, [row for row in rows if row.get("status", "").lower() != "tobedeleted"])
 
 
-def join(tables: Sequence[Table]) -> Tree:
+def join(tables: Sequence[RosterTable]) -> Tree:
     """All tables of a folder as the tree that JSON would give."""
     rows = {kind: [row for table in tables if table.kind == kind for row in table.rows] for kind in _TABLES}
     asked = _grouped(rows["item objectives"], "lineitemsourcedid")
@@ -66,10 +66,10 @@ def _grouped(rows: Sequence[_Row], column: str) -> Mapping[str, Sequence[_Row]]:
 
 def _item(row: _Row, asked: Sequence[_Row]) -> dict[str, object]:
     names = [each.get("learningobjectiveid", "") for each in asked]
-    said = {"learningObjectiveSet": [{"learningObjectiveIds": names}]} if names else {}
-    return {**row, "class": {"sourcedId": row.get("classsourcedid", "")}, **said}
+    objectives = {"learningObjectiveSet": [{"learningObjectiveIds": names}]} if names else {}
+    return {**row, "class": {"sourcedId": row.get("classsourcedid", "")}, **objectives}
 
 
 def _result(row: _Row, reached: Sequence[_Row]) -> dict[str, object]:
-    said = {"learningObjectiveSet": [{"learningObjectiveResults": list(map(dict, reached))}]} if reached else {}
-    return {**row, "lineItem": {"sourcedId": row.get("lineitemsourcedid", "")}, **said}
+    results = {"learningObjectiveSet": [{"learningObjectiveResults": list(map(dict, reached))}]} if reached else {}
+    return {**row, "lineItem": {"sourcedId": row.get("lineitemsourcedid", "")}, **results}

@@ -9,15 +9,15 @@ from pathlib import Path
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
 from curalign.errors import UnreadableError
-from curalign.reading.files.bounds import LARGEST
+from curalign.reading.files.bounds import MAX_BYTES
 from curalign.reading.files.content import Content
+from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.files.tables import Tables, read_tables
-from curalign.reading.files.taking import patiently, take
 from curalign.reading.results.edfi import read_edfi
 from curalign.reading.results.item_analysis import columns_known, read_item_analysis
 from curalign.reading.results.oneroster import read_oneroster
-from curalign.reading.results.oneroster_csv import Table, join, read_table
-from curalign.reading.results.scores import Found, pool
+from curalign.reading.results.oneroster_csv import RosterTable, join, read_table
+from curalign.reading.results.scores import ScoreFile, pool
 from curalign.reading.results.trees import Tree, from_json, from_xml
 from curalign.wording import Facts
 
@@ -25,33 +25,48 @@ _TREES = (".json", ".jsonl", ".xml")
 
 
 def read_results(path: Path, name: str = "") -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read one file of results; `name` is what problems call it."""
+    """Read one file of results.
+
+    Args:
+        path: The file: an item analysis, or an export of Ed-Fi or OneRoster.
+        name: What problems call it; the file's own name unless given.
+
+    Returns:
+        The results of groups of pupils, and a problem for whatever could not be read or counted.
+
+    """
     return read_all_results([(path, name or path.name)])
 
 
 def read_all_results(
     files: Iterable[tuple[Path, str]], inputs: MutableMapping[str, str] | None = None
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read files of results, each a path and what problems call it; one may define what another has scores for.
-
-    `inputs` are the sha256 of the files by name, as for `read_frameworks`.
+    """Read files of results; one may define what another has scores for.
 
     Item analyses are taken row by row. Ed-Fi and OneRoster hold single pupils' scores: only their means over groups
-    leave this function, with neither ids nor names. What cannot be read is a problem.
+    leave this function, with neither ids nor names.
+
+    Args:
+        files: Each a path and what problems call it.
+        inputs: The sha256 of the files by name, as for `read_frameworks`.
+
+    Returns:
+        The results of groups of pupils, and a problem for whatever could not be read or counted.
+
     """
     results: list[Result] = []
     problems: list[Problem] = []
-    found: list[Found] = []
+    found: list[ScoreFile] = []
     trees: list[str] = []
-    tables: dict[str, Table] = {}
+    tables: dict[str, RosterTable] = {}
     looked = {} if inputs is None else inputs
     for path, name in files:
         known, looked[name] = looked.get(name, ""), ""
         try:
-            read = patiently(partial(_read, path, name, looked, known))
+            read = retry_once(partial(_read, path, name, looked, known))
         except UnreadableError as error:
-            told = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
-            problems.append(told)
+            problem = Problem("F301", name, trouble=error.trouble, facts=error.facts, passing=error.passing)
+            problems.append(problem)
             continue
         if not isinstance(read, Tables):
             found += read
@@ -74,16 +89,16 @@ def read_all_results(
     return (*results, *pooled), (*problems, *wrong)
 
 
-def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[Found]:
+def _read(path: Path, name: str, inputs: MutableMapping[str, str], known: str) -> Tables | list[ScoreFile]:
     """The tables of one file, or what its tree holds; `inputs` learns its sha256. Raises UnreadableError."""
-    taken = take(path, LARGEST, known)
+    taken = read_hashed(path, MAX_BYTES, known)
     inputs[name] = taken.sha256
     if path.suffix.lower() in _TREES:
         return _scores(Content(name, taken.data), name)
     return read_tables(path, columns_known, data=taken.data, forgiving=True)
 
 
-def _scores(content: Content, name: str) -> list[Found]:
+def _scores(content: Content, name: str) -> list[ScoreFile]:
     """What a file of either format holds; its tree is of no format where both find nothing."""
     if not content.data.strip(b" \t\r\n\0"):
         raise UnreadableError(trouble="empty", facts=Facts(kind="data"))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from curalign.domain.privacy import look_like_names
 from curalign.domain.problems import Problem
 from curalign.domain.results import Result
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
-FEWEST = 2
-"""Fewer pupils are no group."""
+MIN_PUPILS = 2
+"""The fewest pupils that are a group: the mean of one would be that pupil's score."""
 
 UNKNOWN = "line items that no file tells of"
 """The name of all of them."""
@@ -34,7 +34,7 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class PupilScore:
     """One pupil's score for one objective, without the pupil.
 
     `points` are out of the objective's `most`; `share`, 0 to 1, is given where the file counts in percent. `codes` are
@@ -52,16 +52,16 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ScoreFile:
     """Objectives by their key, scores, and the groups that classes are, of one file."""
 
     file: str
     objectives: Mapping[str, Objective] = field(default_factory=dict)
-    scores: Sequence[Score] = ()
+    scores: Sequence[PupilScore] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
 
 
-def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
+def pool(found: Sequence[ScoreFile]) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Each objective's mean share of its points, per standard and group; an objective may stand in another file.
 
     What cannot be counted becomes a problem of the file that it stands in, told once for each objective.
@@ -103,7 +103,7 @@ def pool(found: Sequence[Found]) -> tuple[tuple[Result, ...], tuple[Problem, ...
     return results, tuple(dict.fromkeys(problems))
 
 
-def _share(score: Score, objective: Objective) -> float | Unread:
+def _share(score: PupilScore, objective: Objective) -> float | Unread:
     """The share of the points that was reached, or why there is none."""
     share = score.share
     if share is None and score.points is None:
@@ -128,6 +128,6 @@ def _results(
     pooled = tuple(
         Result(item, code, most, len(each), round(sum(each) / len(each), 6), group)
         for (item, code, most, group), each in sorted(shares.items())
-        if len(each) >= FEWEST
+        if len(each) >= MIN_PUPILS
     )
-    return pooled, [key for key, each in sorted(shares.items()) if len(each) < FEWEST]
+    return pooled, [key for key, each in sorted(shares.items()) if len(each) < MIN_PUPILS]

@@ -73,7 +73,7 @@ def number(tree: Tree | str, *names: str) -> float | None:
 
 
 def as_number(words: str) -> float | None:
-    """Words as a finite number; None where they are none."""
+    """Text as a finite number; None where it is not one."""
     try:
         value = float(words)
     except ValueError:

@@ -15,7 +15,7 @@ SIDE = 280
 
 
 def draw_calibration(calibrated: Sequence[Calibrated]) -> str:
-    """A panel for each kind of document: how often standards are taught that are said to be, in bins, as SVG.
+    """Draw, for each kind of document, how often standards are taught beside how probable that was, in bins, as SVG.
 
     On the line the probabilities are right; the bars are the bins' 95 % intervals, the numbers how many standards
     a bin holds.

@@ -12,7 +12,7 @@ from typing import Any
 
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
-from curalign.reporting.view import Group, Row, View, words
+from curalign.reporting.view import Group, StandardRow, View, words
 from curalign.reporting.view.colours import COLOURS, FONT, INK
 from curalign.reporting.view.listing import list_id
 from curalign.reporting.view.plain import clip
@@ -113,7 +113,7 @@ def _bar_parts(scope: str, groups: Sequence[Group], kind: Kind) -> Iterable[dict
                 }
 
 
-def _cells(at: int, row: Row, kinds: Sequence[Kind]) -> Iterable[dict[str, object]]:
+def _cells(at: int, row: StandardRow, kinds: Sequence[Kind]) -> Iterable[dict[str, object]]:
     for kind in kinds:
         support = row.support(kind)
         if support is not None:

@@ -9,11 +9,11 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from curalign.domain.decisions import Verdict
+from curalign.domain.decisions import Resolution
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting.page import charts
-from curalign.reporting.view import Found, View, listing, words
+from curalign.reporting.view import ShownFinding, View, listing, words
 from curalign.reporting.view.plain import QUOTE
 from curalign.wording import ENGLISH, chance, say, threshold
 from curalign.wording.text import count, excerpt
@@ -25,9 +25,14 @@ TEMPLATES = "curalign.reporting.page", "templates"
 
 
 def to_html(view: View) -> str:
-    """The whole report as one page, to be opened by a double-click.
+    """Write the whole report as one page, to be opened by a double-click.
 
-    Citations link to the documents as the view's addresses say.
+    Args:
+        view: What is shown; citations link to the documents as its addresses say.
+
+    Returns:
+        HTML that needs no other file and no network.
+
     """
     import jinja2
     from markupsafe import Markup
@@ -55,7 +60,7 @@ def to_html(view: View) -> str:
         words=words,
         listing=listing,
         Kind=Kind,
-        Verdict=Verdict,
+        Resolution=Resolution,
         Strength=Strength,
         kinds=view.kinds,
         last="estimate" if view.total.counts else "percent in full",
@@ -86,12 +91,12 @@ def _pictures(view: View) -> dict[str, str]:
     return bars | {"map": charts.draw_map(view)}
 
 
-def _by_rule(view: View) -> list[tuple[str, list[Found]]]:
+def _by_rule(view: View) -> list[tuple[str, list[ShownFinding]]]:
     return [(code, list(same)) for code, same in groupby(view.undecided, key=lambda finding: finding.code)]
 
 
-def _by_standard(view: View) -> dict[str, list[Found]]:
-    found: dict[str, list[Found]] = defaultdict(list)
+def _by_standard(view: View) -> dict[str, list[ShownFinding]]:
+    found: dict[str, list[ShownFinding]] = defaultdict(list)
     for finding in view.findings:
         if finding.standard_id is not None:
             found[finding.standard_id].append(finding)

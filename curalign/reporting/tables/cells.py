@@ -16,7 +16,7 @@ from curalign.wording.text import excerpt
 T = TypeVar("T")
 Cell = str | float | Strength | None
 
-MOST = 2000
+MAX_CELL_LENGTH = 2000
 """The most characters of a cell; a spreadsheet takes 32,767 and shows far fewer."""
 LINE, LINES = 15, 5
 """The height of a line in points, and the most lines of a row: programs that open a workbook do not all measure it."""
@@ -85,7 +85,7 @@ class Pen:
         elif cell is None or cell == "":
             sheet.write_blank(row, column, None, self._styles[style])
         elif isinstance(cell, str):
-            sheet.write_string(row, column, excerpt(_NO_XML.sub("\ufffd", cell), MOST), self._styles[style])
+            sheet.write_string(row, column, excerpt(_NO_XML.sub("\ufffd", cell), MAX_CELL_LENGTH), self._styles[style])
         else:
             sheet.write_number(row, column, cell, self._styles[style])
 

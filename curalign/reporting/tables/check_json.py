@@ -11,14 +11,22 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
-from curalign.reporting.view import Citation, Found, Group, Row, Support, View
+from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
 
 
 def to_json(view: View) -> str:
-    """The view as one JSON object, the same text for the same view. Probabilities have four decimals."""
+    """Write the view as one JSON object.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The same text for the same view. Probabilities are 0 to 1 with four decimals.
+
+    """
     made_with = view.made_with
     page = {
         "format": FORMAT,
@@ -79,7 +87,7 @@ def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object
     }
 
 
-def _standard(row: Row) -> dict[str, object]:
+def _standard(row: StandardRow) -> dict[str, object]:
     return {
         "id": row.id,
         "code": row.code,
@@ -94,7 +102,7 @@ def _standard(row: Row) -> dict[str, object]:
     }
 
 
-def _schools(row: Row) -> list[dict[str, object]]:
+def _schools(row: StandardRow) -> list[dict[str, object]]:
     """Each school with what its documents reach, a key for each kind of them."""
     by_school: dict[str, dict[str, object]] = {}
     for scope, support in row.in_schools:
@@ -127,7 +135,7 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: Found) -> dict[str, object]:
+def _finding(finding: ShownFinding) -> dict[str, object]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from curalign.domain.scopes import Scope
 from curalign.reporting.tables.csv_text import as_csv
-from curalign.reporting.view import Citation, Row, Support, View
+from curalign.reporting.view import Citation, StandardRow, Support, View
 
-Line = tuple[Row, Scope, Support]
+Line = tuple[StandardRow, Scope, Support]
 Cell = str | int | float | bool | None
 
 COLUMNS: dict[str, Callable[[Line], Cell]] = {
@@ -36,7 +36,16 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
 
 
 def to_csv(view: View) -> str:
-    """Coverage as RFC 4180 text, with a header line; no spreadsheet runs a cell of it."""
+    """Write coverage as CSV.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        RFC 4180 text with a header line: a row for each standard, kind of document and school. No spreadsheet runs a
+        cell of it.
+
+    """
     return as_csv(COLUMNS, ([cell(line) for cell in COLUMNS.values()] for line in _lines(view)))
 
 

@@ -13,7 +13,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.tables.cells import LINE, Cell, Column, Pen
-from curalign.reporting.view import Citation, Found, Group, Row, Support, View, listing, words
+from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View, listing, words
 from curalign.wording.text import count, excerpt
 
 QUOTE = 200
@@ -22,7 +22,15 @@ CREATED = datetime(1980, 1, 1)  # the same view gives the same bytes; the run's 
 
 
 def to_xlsx(view: View) -> bytes:
-    """The view as an Excel workbook: the sheets Summary, Coverage and Findings, the same bytes for the same view."""
+    """Write the view as an Excel workbook.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The bytes of an XLSX file with the sheets Summary, Coverage and Findings, the same for the same view.
+
+    """
     import xlsxwriter
 
     page = io.BytesIO()
@@ -41,9 +49,9 @@ def to_xlsx(view: View) -> bytes:
 # --- Coverage --------------------------------------------------------------------------------------------------------
 
 
-def _coverage_columns(view: View) -> list[Column[Row]]:
+def _coverage_columns(view: View) -> list[Column[StandardRow]]:
     """A column for each thing that a standard is asked: what it is, then how far each kind of document reaches it."""
-    columns: list[Column[Row]] = [
+    columns: list[Column[StandardRow]] = [
         Column("Code", 16, lambda row: row.code, "label"),
         Column("Statement", 50, lambda row: row.statement, "wrapped"),
         Column("Grades", 9, lambda row: ", ".join(row.grades) or "not stated"),
@@ -55,19 +63,19 @@ def _coverage_columns(view: View) -> list[Column[Row]]:
     return columns + (_support_columns(Kind.PD, Kind.PD in view.total.counts) if view.has(Kind.PD) else [])
 
 
-def _support_columns(kind: Kind, judged: bool) -> list[Column[Row]]:
+def _support_columns(kind: Kind, judged: bool) -> list[Column[StandardRow]]:
     name = words.kind(kind)
 
-    def of(ask: Callable[[Support], Cell]) -> Callable[[Row], Cell]:
+    def of(ask: Callable[[Support], Cell]) -> Callable[[StandardRow], Cell]:
         return lambda row: None if (found := row.support(kind)) is None else ask(found)
 
-    def best(ask: Callable[[Citation], Cell]) -> Callable[[Row], Cell]:
+    def best(ask: Callable[[Citation], Cell]) -> Callable[[StandardRow], Cell]:
         return of(lambda found: ask(found.shown[0]) if found.shown else None)
 
-    said = words.judged(Verdict.TAUGHT, kind)
-    verdicts: list[Column[Row]] = [
+    taught = words.judged(Verdict.TAUGHT, kind)
+    verdicts: list[Column[StandardRow]] = [
         Column(f"{name}: verdict", 14, of(lambda found: found.verdict and words.judged(found.verdict, kind))),
-        Column(f"{name}: probability that it is {said}", 12, of(lambda found: found.taught), "probability"),
+        Column(f"{name}: probability that it is {taught}", 12, of(lambda found: found.taught), "probability"),
         Column(f"{name}: or meant for", 18, of(lambda found: ", ".join(found.alternatives)), "wrapped"),
     ]
     return [
@@ -82,22 +90,22 @@ def _support_columns(kind: Kind, judged: bool) -> list[Column[Row]]:
     ]
 
 
-def _decided(on: Support | Found) -> str | None:
+def _decided(on: Support | ShownFinding) -> str | None:
     return None if on.decision is None else words.explain_decision(on.decision)
 
 
-def _strength_in(school: str) -> Callable[[Row], Cell]:
+def _strength_in(school: str) -> Callable[[StandardRow], Cell]:
     return lambda row: None if (support := row.support(Kind.UNIT, school)) is None else support.strength
 
 
-def _counted(row: Row) -> str:
+def _counted(row: StandardRow) -> str:
     return "yes" if row.counted else "practice" if row.is_practice else "heading"
 
 
 # --- Findings --------------------------------------------------------------------------------------------------------
 
 
-FINDINGS: tuple[Column[Found], ...] = (
+FINDINGS: tuple[Column[ShownFinding], ...] = (
     Column("Severity", 10, lambda finding: str(finding.severity)),
     Column("Code", 8, lambda finding: finding.code),
     Column("Standard", 16, lambda finding: finding.standard, "label"),
@@ -128,8 +136,8 @@ def _summarise(view: View, pen: Pen) -> None:
         row += 1
     shown = filter(None, [words.shown(view)])
     schools = words.school_headlines(view)
-    said = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
-    row = _sentences(pen, sheet, row, said)
+    headlines = (*shown, words.headline(view), words.pd_headline(view), *schools, *_decisions(view))
+    row = _sentences(pen, sheet, row, headlines)
     for scope, groups in listing.scopes(view):
         if len(groups) > 1 or (scope == "all" and view.counted):
             pen.write(sheet, row + 1, 0, "All" if scope == "all" else f"By {scope}", "heading")
@@ -170,14 +178,14 @@ def _tally_columns(view: View) -> list[Column[Group]]:
 
 
 def _count_columns(kind: Kind) -> list[Column[Group]]:
-    """How many of a group are taught, with the interval, then how many nobody can tell of."""
-    name, said = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
+    """How many of a group are taught, with the interval, then how many are undecided."""
+    name, taught = words.kind(kind), words.judged(Verdict.TAUGHT, kind)
 
     def of(ask: Callable[[Taught], int]) -> Callable[[Group], Cell]:
         return lambda group: None if (found := group.counts.get(kind)) is None else ask(found)
 
     return [
-        Column(f"{name}: {said}", 11, of(lambda found: found.count.expected), "number"),
+        Column(f"{name}: {taught}", 11, of(lambda found: found.count.expected), "number"),
         Column(f"{name}: at least", 11, of(lambda found: found.count.low), "number"),
         Column(f"{name}: at most", 11, of(lambda found: found.count.high), "number"),
         Column(f"{name}: of", 11, of(lambda found: found.count.of), "number"),
@@ -199,10 +207,10 @@ def _percent(kind: Kind) -> Callable[[Group], Cell]:
 
 
 def _decisions(view: View) -> list[str]:
-    said = [words.decided(view, kind) for kind in Kind]
-    decided = {verdict: same for verdict in decisions.Verdict if (same := view.decided(verdict))}
+    sentences = [words.decided(view, kind) for kind in Kind]
+    decided = {verdict: same for verdict in decisions.Resolution if (same := view.decided(verdict))}
     given = [f"{words.verdict_on(same, verdict, view.language)}." for verdict, same in decided.items()]
-    return [sentence for sentence in (*said, *given) if sentence]
+    return [sentence for sentence in (*sentences, *given) if sentence]
 
 
 def _how_sure(view: View) -> list[str]:

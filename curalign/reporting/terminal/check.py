@@ -11,13 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from curalign.domain.coverage import Tally
-from curalign.domain.decisions import Verdict
+from curalign.domain.decisions import Resolution
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting.terminal.bars import WIDTH, Bar, Legend
-from curalign.reporting.view import Found, View, words
 from curalign.reporting.view import Group as Standards
+from curalign.reporting.view import ShownFinding, View, words
 from curalign.reporting.view.plain import clip
 from curalign.wording import say
 from curalign.wording.text import excerpt
@@ -30,10 +30,17 @@ LINE_WIDTH, NAME, NARROWEST = 80, 28, 14
 
 
 def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
-    """Findings as `file:place: CODE standard: message`, the tally, and what was not judged.
+    """Show findings as `file:place: CODE standard: message`, the tally, and what was not judged.
 
-    Errors are all shown. Of each warning the first `limit` are, and notes are counted; `limit=None` shows all.
     Colours are the terminal's own sixteen. To keep one finding on one line in a pipe, print with `soft_wrap=True`.
+
+    Args:
+        view: What is shown.
+        limit: How many of each warning are shown; None shows all. Errors are all shown, and notes are counted.
+
+    Returns:
+        Something that a console of rich prints.
+
     """
     parts = (
         _warning(view),
@@ -62,7 +69,7 @@ def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
         folded = False
         for _, alike in groupby(of_severity, key=lambda finding: finding.code):
             of_code = list(alike)
-            yield from (Line(finding) for finding in of_code[:shown])
+            yield from (FindingLine(finding) for finding in of_code[:shown])
             if len(of_code) > shown:
                 folded = True
                 yield _fold(of_code[0], _hidden(len(of_code) - shown, shown > 0, view.language))
@@ -73,7 +80,7 @@ def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
 
 def _decided(view: View, limit: int | None) -> Iterator[RenderableType]:
     """What people deferred or called wrong, apart from what asks for something."""
-    for verdict in Verdict:
+    for verdict in Resolution:
         same = view.decided(verdict)
         if not same:
             continue
@@ -91,17 +98,17 @@ def _hidden(number: int, some_are_shown: bool, language: str) -> str:
     return say("more-of", {"count": number}, language) if some_are_shown else str(number)
 
 
-def _fold(like: Found, hidden: str) -> Text:
+def _fold(like: ShownFinding, hidden: str) -> Text:
     return Text.assemble(f"  {hidden} ", (like.code, STYLES[like.severity]), f" {like.title}")
 
 
-class Line:
+class FindingLine:
     """One finding on one logical line, as editors and scripts know it.
 
     Where a terminal would wrap it, the place stands on a line of its own and the rest is indented below.
     """
 
-    def __init__(self, finding: Found) -> None:
+    def __init__(self, finding: ShownFinding) -> None:
         self.where = Text("".join(f"{part}:" for part in (finding.file, finding.place) if part))
         what = f" {finding.standard}" if finding.standard else ""
         self.what = Text.assemble((finding.code, STYLES[finding.severity]), (what, "bold"), f": {finding.message}")

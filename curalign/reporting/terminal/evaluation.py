@@ -11,33 +11,33 @@ from curalign.domain.materials import Kind
 from curalign.domain.scores import Calibrated, Estimate, Evaluation
 from curalign.reporting.terminal.metrics import explain_metrics
 from curalign.reporting.view import words
-from curalign.reporting.view.plain import clip, printable
+from curalign.reporting.view.plain import as_printable, clip
 from curalign.wording.text import count
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_PROBLEMS = 5
+_MAX_PROBLEMS = 5
 
 
 class EvaluationTable:
     """An evaluation as a terminal shows it: ours with its interval, the others beside it, and what the words mean."""
 
     def __init__(self, evaluation: Evaluation) -> None:
-        self.evaluation = evaluation
+        self.evaluation = as_printable(evaluation)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         from rich.table import Table
         from rich.text import Text
 
         asked = self.evaluation
-        yield Text(f"{printable(asked.source)}: measured on {count(asked.labels, 'label')}\n")
+        yield Text(f"{asked.source}: measured on {count(asked.labels, 'label')}\n")
         methods = list(dict.fromkeys(score.method for score in asked.scores))
         table = Table(box=None, pad_edge=False)
         table.add_column("")
         table.add_column("measured on", justify="right", no_wrap=True)
         for method in methods:
-            table.add_column(Text(clip(printable(method), 20)), justify="right", no_wrap=True)
+            table.add_column(Text(clip(method, 20)), justify="right", no_wrap=True)
         table.add_column("95 % interval", justify="right", no_wrap=True)
         for line in _lines(asked, methods):
             table.add_row(*line)
@@ -49,7 +49,7 @@ class EvaluationTable:
         for name, meaning in explain_metrics(score.metric for score in asked.scores):
             yield Text(f"{name}: {meaning}.", style="dim")
         for note in (*asked.notes, *_left_out(asked)):
-            yield Text(f"\n{printable(note)}")
+            yield Text(f"\n{note}")
 
 
 def _expected(one: Calibrated) -> str:
@@ -63,15 +63,15 @@ def _expected(one: Calibrated) -> str:
 
 
 def _bins(one: Calibrated) -> Table:
-    """By how probable standards are said to be taught, how many of them are."""
+    """The share of standards that are taught, by the probability that they were given."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     for column in ("said to be taught", "standards", "mean said", "truly taught", "95 % interval"):
         table.add_column(column, justify="right", no_wrap=True)
     for b in one.bins:
-        said, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
-        table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), said, taught, _interval(b.taught))
+        predicted, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
+        table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), predicted, taught, _interval(b.taught))
     return table
 
 
@@ -99,7 +99,7 @@ def _interval(estimate: Estimate) -> str:
 def _left_out(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.problems:
         yield f"{count(len(evaluation.problems), 'label')} could not be used:"
-    for problem in evaluation.problems[:_PROBLEMS]:
+    for problem in evaluation.problems[:_MAX_PROBLEMS]:
         yield f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}"
-    if len(evaluation.problems) > _PROBLEMS:
-        yield f"... and {len(evaluation.problems) - _PROBLEMS} more; --format json lists them all."
+    if len(evaluation.problems) > _MAX_PROBLEMS:
+        yield f"... and {len(evaluation.problems) - _MAX_PROBLEMS} more; --format json lists them all."

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Evidence, Link, Links, Strength
-from curalign.domain.materials import Kind
+from curalign.domain.materials import Kind, Passage
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
@@ -28,9 +28,9 @@ VERDICTS = {
     Verdict.NO_DOCUMENTS: "no documents to judge by",
 }
 _RIVALS = "rivals"
-_MOST = 20.0
+_MAX_LOG_ODDS = 20.0
 """Log-odds beyond which one no longer says how many times as likely something is."""
-_CLAIMS = 8
+_MAX_CLAIMS = 8
 """How many citations of a standard are listed before they are only counted."""
 
 
@@ -43,7 +43,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
     parts: list[RenderableType] = []
     if warning := coverage.alignment.made_with.warning:
         parts.append(Text(f"WARNING: {printable(warning)}\n", style="bold red reverse"))
-    parts.append(Text(f"{printable(standard.code)}  {printable(standard.statement)}", style="bold"))
+    parts.append(Text(f"{_code(standard)}  {printable(standard.statement)}", style="bold"))
     reaches = [reach for kind in Kind if (reach := coverage.reach(standard, Scope(kind))) is not None]
     if not reaches:
         parts.append(Text("\nNo document was compared with it: the district does not answer for its grade."))
@@ -54,7 +54,7 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
 
 
 def _kind(links: Links, reach: Reach) -> Iterator[RenderableType]:
-    """What the documents of one kind say of a standard."""
+    """How far the documents of one kind teach a standard, with the best passages."""
     yield Text(f"\n{words.kind(reach.kind)}: {_verdict(reach)}", style="bold")
     if not reach.links:
         unread = reach.strength is Strength.UNKNOWN
@@ -94,10 +94,10 @@ def differences(link: Link, rival: Link) -> tuple[tuple[Evidence, Evidence, floa
     Of a judge by which standards compete the differences sum to the logarithm of the ratio of the two probabilities,
     of any other to the difference of their log-odds.
     """
-    ours, theirs = ({reason.signal: reason for reason in one.evidence} for one in (link, rival))
+    by_signal, rivals_by_signal = ({reason.signal: reason for reason in each.evidence} for each in (link, rival))
     found = []
-    for signal in dict.fromkeys((*ours, *theirs)):
-        first, second = (one.get(signal, Evidence(signal, 0.0, 0.0)) for one in (ours, theirs))
+    for signal in dict.fromkeys((*by_signal, *rivals_by_signal)):
+        first, second = (each.get(signal, Evidence(signal, 0.0, 0.0)) for each in (by_signal, rivals_by_signal))
         difference = first.log_odds - second.log_odds
         if signal != _RIVALS and difference:
             found.append((first, second, difference))
@@ -108,31 +108,30 @@ def _contrast(link: Link, rival: Link) -> Iterator[RenderableType]:
     """Why a passage is rather about the one than the other of two standards."""
     more, less = (link, rival) if link.probability >= rival.probability else (rival, link)
     yield Text(
-        f"\nWhy {printable(more.standard.code)} ({chance(more.probability)}) "
-        f"and not {printable(less.standard.code)} ({chance(less.probability)})?",
+        f"\nWhy {_code(more.standard)} ({chance(more.probability)}) "
+        f"and not {_code(less.standard)} ({chance(less.probability)})?",
         style="bold",
     )
-    statement = excerpt(printable(rival.standard.statement), QUOTE)
-    yield Text(f"{printable(rival.standard.code)}  {statement}")
+    yield Text(f"{_code(rival.standard)}  {_excerpt(rival.standard.statement)}")
     table = _sums()
     rows = differences(more, less)
     for first, second, difference in rows:
         form = words.SIGNALS.get(first.signal, ".2f")
-        beside = f"; for {printable(less.standard.code)} {second.value:{form}}" if form else ""
+        beside = f"; for {_code(less.standard)} {second.value:{form}}" if form else ""
         table.add_row(f"{difference:+.2f}", Text(f"{words.explain_signal(first)}{beside}"))
     total = sum(difference for _, _, difference in rows)
-    times = f"{math.exp(min(total, _MOST)):,.1f} times"
+    times = f"{math.exp(min(total, _MAX_LOG_ODDS)):,.1f} times"
     competing = any(reason.signal == _RIVALS for reason in link.evidence)
-    said = f"{printable(more.standard.code)} is {times} as likely" if competing else f"its odds are {times} as high"
-    table.add_row(f"{total:+.2f}", Text(f"in all: {said}", style="bold"))
+    ratio = f"{_code(more.standard)} is {times} as likely" if competing else f"its odds are {times} as high"
+    table.add_row(f"{total:+.2f}", Text(f"in all: {ratio}", style="bold"))
     yield table
 
 
 def _instead(link: Link, rival: Link) -> Iterator[Text]:
     """One line for what a passage is more likely about; nothing where it is about the standard itself."""
     if rival.probability > link.probability:
-        code, statement = printable(rival.standard.code), excerpt(printable(rival.standard.statement), QUOTE)
-        yield Text(f"more likely about {code} ({chance(rival.probability)}): {statement}")
+        statement = _excerpt(rival.standard.statement)
+        yield Text(f"more likely about {_code(rival.standard)} ({chance(rival.probability)}): {statement}")
 
 
 def _claims(coverage: Coverage, standard: Standard) -> Iterator[Text]:
@@ -141,19 +140,18 @@ def _claims(coverage: Coverage, standard: Standard) -> Iterator[Text]:
     if not claims:
         return
     yield Text("\nCited in:", style="bold")
-    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_CLAIMS]:
+    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_MAX_CLAIMS]:
         passage = claim.passage
         time = f", {passage.time}" if passage.time else ""
-        yield Text(f"{printable(passage.material.path)}: {printable(str(passage.place))} ({passage.role}{time})")
-    if len(claims) > _CLAIMS:
-        yield Text(f"and {count(len(claims) - _CLAIMS, 'more place')}")
+        yield Text(f"{_where(passage)} ({passage.role}{time})")
+    if len(claims) > _MAX_CLAIMS:
+        yield Text(f"and {count(len(claims) - _MAX_CLAIMS, 'more place')}")
 
 
 def _passage(link: Link) -> Text:
     passage = link.passage
     role = f"{passage.role}" if passage.role.is_evidence else f"{passage.role}, which is no evidence"
-    where = f"{printable(passage.material.path)}: {printable(str(passage.place))} ({role})"
-    return Text(f"\n{where}\n“{excerpt(printable(passage.text), QUOTE)}”")
+    return Text(f"\n{_where(passage)} ({role})\n“{_excerpt(passage.text)}”")
 
 
 def _waterfall(link: Link) -> Table:
@@ -171,3 +169,15 @@ def _sums() -> Table:
     table.add_column(justify="right")
     table.add_column()
     return table
+
+
+def _code(standard: Standard) -> str:
+    return printable(standard.code)
+
+
+def _where(passage: Passage) -> str:
+    return f"{printable(passage.material.path)}: {printable(str(passage.place))}"
+
+
+def _excerpt(text: str) -> str:
+    return excerpt(printable(text), QUOTE)

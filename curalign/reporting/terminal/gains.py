@@ -33,7 +33,7 @@ class Gains:
         for name in dict.fromkeys(change.metric for change in self.changes):
             yield Text(f"{name}: {MEANINGS[name]}.", style="dim")
         for source in dict.fromkeys(change.source for change in self.changes):
-            yield Text(f"\n{_verdict([change for change in self.changes if change.source == source])}")
+            yield Text(f"\n{printable(source)}: {_verdict([c for c in self.changes if c.source == source])}")
 
 
 def _table(changes: Iterator[Change]) -> Table:
@@ -62,18 +62,15 @@ def _verdict(changes: Sequence[Change]) -> str:
     for change in changes:
         low, high = change.gain.low, change.gain.high
         if low is None or high is None:
-            return (
-                f"{printable(change.source)}: one unit tells nothing of others; label more units to see a difference."
-            )
+            return "one unit tells nothing of others; label more units to see a difference."
         if change.metric in _LESS_IS_BETTER:
             low, high = -high, -low
         name = f"{change.metric} ({change.method})" if several else change.metric
         better += [name] if low > 0 else []
         worse += [name] if high < 0 else []
-    start = printable(changes[0].source)
     if not better and not worse:
-        return f"{start}: no difference beyond chance; more labelled units would tell."
+        return "no difference beyond chance; more labelled units would tell."
     parts = [
         f"{how} beyond chance: {', '.join(names)}" for how, names in (("better", better), ("worse", worse)) if names
     ]
-    return f"{start}: {'; '.join(parts)}."
+    return f"{'; '.join(parts)}."

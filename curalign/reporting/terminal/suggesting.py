@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-def ranking(title: str, links: Sequence[Link], doubt: str = "") -> Table:
-    """One text's standards, the most probable first; `doubt` says what a reader must know of this text."""
+def ranking(title: str, links: Sequence[Link], caveat: str = "") -> Table:
+    """One text's standards, the most probable first; `caveat` says what a reader must know of this text."""
     from rich.table import Table
     from rich.text import Text
 
-    caption = Text(f"This text {doubt}.", style="bold yellow") if doubt else None
+    caption = Text(f"This text {caveat}.", style="bold yellow") if caveat else None
     name = Text(f"\n{excerpt(printable(title), 200)}")
     table = Table(title=name, title_justify="left", caption=caption, caption_justify="left", box=None, pad_edge=False)
     table.add_column("standard", no_wrap=True)

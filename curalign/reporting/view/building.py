@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 
 import numpy as np
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
-from curalign.domain.filters import Filter
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
-from curalign.domain.guarantees import Guarantee
-from curalign.domain.links import Alignment, Link, MadeWith, Strength, Thresholds
+from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind, Material
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
-from curalign.domain.standards import Source, Standard
+from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_taught
-from curalign.reporting.view.plain import printable, relative_url
+from curalign.reporting.view.plain import as_printable, relative_url
 from curalign.reporting.view.strands import name_strands
-from curalign.reporting.view.values import Citation, Document, Found, Group, Row, Support, Unjudged, View
+from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, Unjudged, View
 from curalign.wording import ENGLISH, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
@@ -39,7 +36,7 @@ class Addresses:
         self._archives = {material.path: material.archive for material in materials if material.archive}
 
     def of(self, path: str, page: int | None = None) -> str | None:
-        """A relative URL, None where there is no way."""
+        """The relative URL of a document; None where it cannot be reached from the report."""
         return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
 
 
@@ -52,7 +49,7 @@ def build_view(
     way: str | None = "",
     language: str = ENGLISH,
 ) -> View:
-    """Everything that a reader is shown, cleaned of what a document could smuggle in, in a fixed order.
+    """Everything that a reader is shown, in a fixed order.
 
     Args:
         coverage: how far the district reaches each standard, narrowed where only a part is to be shown.
@@ -75,87 +72,51 @@ def build_view(
     groups = Groups(dict(alignment.calibrations))
     return View(
         run=run,
-        district=printable(district),
-        made_with=_made_with(alignment.made_with),
-        thresholds=_thresholds(alignment.thresholds),
-        frameworks=tuple(_source(source) for source in alignment.framework.sources),
+        district=district,
+        made_with=alignment.made_with,
+        thresholds=alignment.thresholds,
+        frameworks=alignment.framework.sources,
         rows=rows,
         total=groups.of(say("group-all", language=language), counted),
         by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
         by_strand=tuple(groups.by_strand(counted)),
-        by_school=tuple(groups.of_school(counted, printable(school)) for school in coverage.schools),
+        by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
         documents=_documents(coverage, by_id, links),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
-        scopes=tuple(map(_shown_scope, coverage.scopes)),
-        guarantee=_guarantee(alignment.guarantee),
+        scopes=coverage.scopes,
+        guarantee=alignment.guarantee,
         language=language,
-        shown=_shown(shown),
-        lacks=tuple(printable(say("no-documents", lack.facts, language)) for lack in coverage.lacks),
-    )
-
-
-def _shown(shown: Filter) -> Filter:
-    return Filter(shown.grades, tuple(map(printable, shown.subjects)), tuple(map(printable, shown.schools)))
-
-
-def _made_with(made_with: MadeWith) -> MadeWith:
-    return MadeWith(**{field.name: printable(getattr(made_with, field.name)) for field in fields(made_with)})
-
-
-def _thresholds(thresholds: Thresholds) -> Thresholds:
-    return replace(thresholds, for_units=tuple((printable(name), own) for name, own in thresholds.for_units))
-
-
-def _guarantee(guarantee: Guarantee | None) -> Guarantee | None:
-    if guarantee is None:
-        return None
-    return replace(guarantee, bounds=tuple(replace(b, subject=printable(b.subject)) for b in guarantee.bounds))
-
-
-def _source(source: Source) -> Source:
-    return Source(
-        printable(source.id),
-        printable(source.title),
-        source.standards,
-        printable(source.file),
-        printable(source.licence),
+        shown=shown,
+        lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
     )
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
     """What was decided of each gap, by the standard's id and the kind of document that does not reach it in full."""
     return {
-        (f.standard.id, f.gap): _decision(f.decision)
+        (f.standard.id, f.gap): f.decision
         for f in findings
         if f.standard is not None and f.decision is not None and f.gap is not None
     }
 
 
-def _decision(decision: Decision) -> Decision:
-    return replace(
-        decision,
-        owner=printable(decision.owner),
-        reason=printable(decision.reason),
-        standard=printable(decision.standard),
-        file=printable(decision.file),
-    )
-
-
-def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses) -> tuple[Row, ...]:
+def _rows(
+    coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses
+) -> tuple[StandardRow, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
     strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
     anchors = _anchors(standards)
     return tuple(
-        Row(
+        StandardRow(
             anchor=anchors[s.id],
-            id=printable(s.id),
-            code=printable(s.code),
-            statement=printable(s.statement),
-            framework=printable(s.framework),
+            id=s.id,
+            code=s.code,
+            statement=s.statement,
+            framework=s.framework,
             grades=s.grades,
-            strand=printable(strands[s.id]),
+            strand=strands[s.id],
             counted=framework.counts(s),
             is_practice=s.is_practice,
             supports=dict(_supports(s, coverage, links, decided)),
@@ -173,11 +134,7 @@ def _supports(
         if not scope.school:
             yield scope, _support(reach, links, decided.get((standard.id, scope.kind)))
         elif reach is not None:
-            yield _shown_scope(scope), _support(reach, links)
-
-
-def _shown_scope(scope: Scope) -> Scope:
-    return Scope(scope.kind, printable(scope.school))
+            yield scope, _support(reach, links)
 
 
 def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
@@ -196,7 +153,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     if reach is None:
         return Support(Strength.UNKNOWN)
     cited = tuple(_citation(link, links) for link in reach.links)
-    decision = decision or (None if reach.decided is None else _decision(reach.decided))
+    decision = decision or reach.decided
     return Support(
         strength=reach.strength,
         probability=reach.probability,
@@ -206,7 +163,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
         without_documents=reach.without_documents,
         verdict=reach.verdict,
         taught=reach.taught,
-        alternatives=tuple(printable(standard.code) for standard in reach.alternatives),
+        alternatives=tuple(standard.code for standard in reach.alternatives),
     )
 
 
@@ -214,13 +171,13 @@ def _citation(link: Link, links: Addresses) -> Citation:
     passage = link.passage
     spot = passage.place.spot
     return Citation(
-        file=printable(passage.material.path),
+        file=passage.material.path,
         url=links.of(passage.material.path, spot.page if spot.unit == "page" else None),
-        place=printable(str(passage.place)),
+        place=str(passage.place),
         role=passage.role,
         probability=link.probability,
         strength=link.strength,
-        quote=printable(passage.text),
+        quote=passage.text,
         evidence=link.evidence,
     )
 
@@ -231,18 +188,18 @@ class Groups:
     def __init__(self, calibrations: Mapping[Kind, Calibration]) -> None:
         self._spreads = {kind: calibration.spread for kind, calibration in calibrations.items()}
 
-    def of(self, name: str, rows: tuple[Row, ...], school: str = "") -> Group:
+    def of(self, name: str, rows: tuple[StandardRow, ...], school: str = "") -> Group:
         """One group."""
         counts = ((kind, self._count(rows, kind, school)) for kind in Kind)
         return Group(name, rows, school, {kind: count for kind, count in counts if count is not None})
 
-    def _count(self, rows: Iterable[Row], kind: Kind, school: str) -> Taught | None:
+    def _count(self, rows: Iterable[StandardRow], kind: Kind, school: str) -> Taught | None:
         supports = [support for row in rows if (support := row.support(kind, school)) is not None]
         if not supports:
             return None
         return count_taught(((support.verdict, support.taught) for support in supports), self._spreads.get(kind))
 
-    def by_grade(self, counted: Sequence[Row], answered_for: Sequence[str], language: str) -> Iterator[Group]:
+    def by_grade(self, counted: Sequence[StandardRow], answered_for: Sequence[str], language: str) -> Iterator[Group]:
         """Grades in order, those the district answers for; standards that state none come last, apart."""
         for grade in GRADES:
             rows = tuple(row for row in counted if grade in row.grades)
@@ -251,30 +208,30 @@ class Groups:
         if everywhere := tuple(row for row in counted if not row.grades):
             yield self.of(say("group-no-grade", language=language), everywhere)
 
-    def by_strand(self, counted: Sequence[Row]) -> Iterator[Group]:
+    def by_strand(self, counted: Sequence[StandardRow]) -> Iterator[Group]:
         """Strands in the order of their first standards."""
-        strands: dict[str, list[Row]] = {}
+        strands: dict[str, list[StandardRow]] = {}
         for row in counted:
             strands.setdefault(row.strand, []).append(row)
         return (self.of(name, tuple(rows)) for name, rows in strands.items())
 
-    def of_school(self, counted: Sequence[Row], school: str) -> Group:
+    def of_school(self, counted: Sequence[StandardRow], school: str) -> Group:
         """What one school is to teach."""
         return self.of(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _documents(coverage: Coverage, by_id: Mapping[str, Row], links: Addresses) -> tuple[Document, ...]:
+def _documents(coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses) -> tuple[Document, ...]:
     """Curriculum before PD, each by path: those of the grades and schools that are shown."""
     alignment = coverage.alignment
     reached = _reached(alignment)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
         Document(
-            file=printable(material.path),
+            file=material.path,
             url=links.of(material.path),
             kind=material.kind,
-            title=printable(material.title),
-            school=printable(material.school),
+            title=material.title,
+            school=material.school,
             grades=material.grades,
             passages=passages[material.path],
             reached=_best_first(reached.get(material.path, {}), by_id),
@@ -283,7 +240,9 @@ def _documents(coverage: Coverage, by_id: Mapping[str, Row], links: Addresses) -
     )
 
 
-def _best_first(reached: Mapping[str, Strength], by_id: Mapping[str, Row]) -> tuple[tuple[Row, Strength], ...]:
+def _best_first(
+    reached: Mapping[str, Strength], by_id: Mapping[str, StandardRow]
+) -> tuple[tuple[StandardRow, Strength], ...]:
     found = [(row, reached[known]) for known, row in by_id.items() if known in reached]
     return tuple(sorted(found, key=lambda pair: _RANK[pair[1]]))
 
@@ -307,29 +266,29 @@ def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
 
 
 def _findings(
-    findings: Iterable[Finding], by_id: Mapping[str, Row], links: Addresses, language: str
-) -> tuple[Found, ...]:
+    findings: Iterable[Finding], by_id: Mapping[str, StandardRow], links: Addresses, language: str
+) -> tuple[ShownFinding, ...]:
     """The worst first; the same rule together; then in the framework's order."""
     order = {known: at for at, known in enumerate(by_id)}
     return tuple(_found(finding, by_id, links, language) for finding in in_reading_order(findings, order))
 
 
-def _found(finding: Finding, by_id: Mapping[str, Row], links: Addresses, language: str) -> Found:
+def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses, language: str) -> ShownFinding:
     standard = finding.standard
     row = by_id.get(standard.id) if standard else None
-    return Found(
+    return ShownFinding(
         code=finding.code,
         severity=finding.severity,
-        title=printable(finding.title_in(language)) or finding.code,
-        advice=printable(finding.advice_in(language)),
-        message=printable(finding.message_in(language)),
-        standard=printable(standard.code) if standard else None,
-        standard_id=printable(standard.id) if standard else None,
+        title=finding.title_in(language) or finding.code,
+        advice=finding.advice_in(language),
+        message=finding.message_in(language),
+        standard=standard.code if standard else None,
+        standard_id=standard.id if standard else None,
         anchor=row.anchor if row else None,
-        file=None if finding.file is None else printable(finding.file),
+        file=finding.file,
         url=None if finding.file is None else links.of(finding.file),
-        place=None if finding.place is None else printable(finding.place),
-        decision=None if finding.decision is None else _decision(finding.decision),
+        place=finding.place,
+        decision=finding.decision,
         probability=finding.probability,
     )
 
@@ -341,7 +300,5 @@ def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
         *alignment.framework.problems,
         *(p for m in alignment.materials for p in m.problems),
     }
-    shown = (
-        Unjudged(p.code, printable(p.file), printable(p.message_in(language)), printable(p.place)) for p in problems
-    )
+    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place) for p in problems)
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

@@ -9,7 +9,7 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.view import words
-from curalign.reporting.view.values import Group, Row, View
+from curalign.reporting.view.values import Group, StandardRow, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Listing:
     id: str
     title: str
     back: str
-    rows: tuple[Row, ...]
+    rows: tuple[StandardRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TallyLine:
     """One row of a table of numbers: a name, and for each strength the list to follow."""
 
     name: str
@@ -37,10 +37,10 @@ def list_id(scope: str, at: int, kind: Kind, strength: Strength) -> str:
     return f"l-{scope}-{at}-{kind}-{strength}"
 
 
-def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[Line, ...]:
+def tally_lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[TallyLine, ...]:
     """The table of one kind, a line for each group that has such a kind."""
     return tuple(
-        Line(
+        TallyLine(
             group.name,
             tuple((strength, _listing(scope, at, group, kind, strength)) for strength in Strength),
             words.share(group, kind),
@@ -51,13 +51,15 @@ def lines(scope: str, groups: Sequence[Group], kind: Kind) -> tuple[Line, ...]:
     )
 
 
-def totals(view: View) -> tuple[Line, ...]:
+def totals(view: View) -> tuple[TallyLine, ...]:
     """The table of the whole district, a line for each kind."""
-    return tuple(replace(line, name=words.kind(kind)) for kind in Kind for line in lines("all", (view.total,), kind))
+    return tuple(
+        replace(line, name=words.kind(kind)) for kind in Kind for line in tally_lines("all", (view.total,), kind)
+    )
 
 
 def verdicts_on(view: View, kind: Kind) -> tuple[tuple[Verdict, Listing], ...]:
-    """The standards behind each verdict; nothing where there are no verdicts."""
+    """The standards behind each verdict; empty where there are no verdicts."""
     if kind not in view.total.counts:
         return ()
     return tuple((verdict, _judged(view, kind, verdict)) for verdict in Verdict)
@@ -68,21 +70,21 @@ def _judged(view: View, kind: Kind, verdict: Verdict) -> Listing:
     return Listing(f"l-judged-{kind}-{verdict}", title, "summary", view.total.judged(kind, verdict))
 
 
-def meet(view: View) -> tuple[tuple[Strength, tuple[tuple[Strength, Listing], ...]], ...]:
+def cross_tabulate(view: View) -> tuple[tuple[Strength, tuple[tuple[Strength, Listing], ...]], ...]:
     """How curriculum (down) and PD (across) meet: a list of standards for each pair of strengths."""
-    return tuple((unit, tuple((pd, _meeting(view, unit, pd)) for pd in Strength)) for unit in Strength)
+    return tuple((unit, tuple((pd, _cross_listing(view, unit, pd)) for pd in Strength)) for unit in Strength)
 
 
 def listings(view: View) -> Iterator[Listing]:
     """Every list that a number of the page points at, in the page's order."""
     for scope, groups in scopes(view):
         for kind in Kind:
-            for line in lines(scope, groups, kind):
+            for line in tally_lines(scope, groups, kind):
                 yield from (listing for _, listing in line.cells if listing.rows)
     for kind in Kind:
         yield from (listing for _, listing in verdicts_on(view, kind) if listing.rows)
     if view.has(Kind.PD):
-        for _, cells in meet(view):
+        for _, cells in cross_tabulate(view):
             yield from (listing for _, listing in cells if listing.rows)
 
 
@@ -97,7 +99,7 @@ def _listing(scope: str, at: int, group: Group, kind: Kind, strength: Strength) 
     return Listing(list_id(scope, at, kind, strength), title, back, group.where(kind, strength))
 
 
-def _meeting(view: View, unit: Strength, pd: Strength) -> Listing:
+def _cross_listing(view: View, unit: Strength, pd: Strength) -> Listing:
     taught = view.total.where(Kind.UNIT, unit)
     rows = tuple(row for row in taught if (s := row.support(Kind.PD)) is not None and s.strength is pd)
     title = f"Curriculum {words.strength(unit)}, PD {words.strength(pd)}"

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from pathlib import Path
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 from curalign.wording.text import one_line
+
+T = TypeVar("T")
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Terminal controls, and the marks that make text run backwards over its neighbours."""
@@ -25,16 +31,54 @@ def printable(text: str) -> str:
     return one_line(_LONE.sub("\ufffd", _CONTROL.sub("", one_line(text))))
 
 
+class Printable:
+    """A value whose texts are made printable when it is built, so that no report can forget to."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        for field in fields(cast("Any", self)):
+            object.__setattr__(self, field.name, as_printable(getattr(self, field.name)))
+
+
+def as_printable(value: T) -> T:
+    """A value with every text in it `printable`: in tuples, mappings and dataclasses too, however deep.
+
+    A value that holds no other text is given back as it is.
+    """
+    return cast("T", _as_printable(value))
+
+
+def _as_printable(value: Any) -> Any:
+    shown = value
+    if isinstance(value, str) and not isinstance(value, Enum):
+        shown = printable(value)
+    elif isinstance(value, tuple):
+        shown = tuple(map(_as_printable, value))
+    elif isinstance(value, Mapping):
+        shown = {_as_printable(key): _as_printable(inner) for key, inner in value.items()}
+    elif is_dataclass(value) and not isinstance(value, Printable | type):
+        inner = {field.name: getattr(value, field.name) for field in fields(value)}
+        shown = replace(value, **{name: new for name, old in inner.items() if (new := _as_printable(old)) is not old})
+    return value if shown == value else shown
+
+
 def clip(name: str, length: int) -> str:
     """A name cut to fit a narrow column."""
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 
 def way_to(folder: Path, page: Path | None) -> str | None:
-    """The way from a page's folder to the district's, as the beginning of a relative URL.
+    """The way from a page's folder to the district's.
 
-    None where there is none: the page is printed, goes into a pipe, or lies on another drive. Links on the way are not
-    resolved, because a browser does not resolve them either.
+    Args:
+        folder: The district's folder.
+        page: The file that the page goes into; None where it is printed.
+
+    Returns:
+        The beginning of a relative URL. None where there is none: the page is printed, goes into a pipe, or lies on
+        another drive. Links on the way are not resolved, because a browser does not resolve them either.
+
     """
     if page is None or (page.exists() and not page.is_file()):
         return None

@@ -40,7 +40,7 @@ def _drop_shared(lines: Mapping[str, list[str]]) -> None:
 
 
 def _strands_in_codes(standards: Sequence[Standard]) -> dict[str, str]:
-    """Strands from the codes alone; one strand for all when the codes tell nothing."""
+    """Strands from the codes alone; one strand for all when no code names one."""
     found = {s.id: _strand_in_code(s.code) for s in standards}
     names = set(found.values())
     if "" in names or len(names) == 1 or 2 * len(names) > max(len(found), 8):
@@ -49,5 +49,5 @@ def _strands_in_codes(standards: Sequence[Standard]) -> dict[str, str]:
 
 
 def _strand_in_code(code: str) -> str:
-    """The first part of a code that has a letter and is no grade."""
+    """The first part of a code that has a letter and is not a grade."""
     return next((p for p in parts_of(code) if not p.isdigit() and not read_grades(p)), "")

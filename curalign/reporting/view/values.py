@@ -1,4 +1,7 @@
-"""The view-model: everything that a reader is shown, as frozen values. Reports render it and ask nobody else."""
+"""The view-model: everything that a reader is shown, as frozen values. Reports render it and ask nobody else.
+
+Every value here is `Printable`: whatever a document or a file's name smuggles in is gone once the value is built.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass, field
 
 from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee
@@ -16,11 +19,12 @@ from curalign.domain.materials import Kind, Role
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
+from curalign.reporting.view.plain import Printable
 from curalign.wording import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Printable):
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
@@ -38,7 +42,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
+class Support(Printable):
     """How far one kind of document reaches one standard; `links` are the best five of `supporting`.
 
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
@@ -64,7 +68,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandardRow(Printable):
     """One standard. `anchor` names it inside a page.
 
     `supports` are by scope: the district's for each kind of document that there is, followed by that of each school
@@ -94,14 +98,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Printable):
     """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach.
 
     `counts` say how many of them are taught, for each kind of document that the judge was calibrated for.
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[StandardRow, ...]
     school: str = ""
     counts: Mapping[Kind, Taught] = field(default_factory=dict)
 
@@ -111,26 +115,26 @@ class Group:
         found = [support.strength for support in supports if support is not None]
         return Tally.of(found) if found or kind is Kind.UNIT else None
 
-    def where(self, kind: Kind, strength: Strength) -> tuple[Row, ...]:
+    def where(self, kind: Kind, strength: Strength) -> tuple[StandardRow, ...]:
         """The standards that a number of the tally counts."""
         return tuple(
             row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.strength is strength
         )
 
-    def judged(self, kind: Kind, verdict: verdicts.Verdict) -> tuple[Row, ...]:
-        """The standards of which this was said."""
+    def judged(self, kind: Kind, verdict: verdicts.Verdict) -> tuple[StandardRow, ...]:
+        """The standards with this verdict."""
         return tuple(
             row for row in self.rows if (s := row.support(kind, self.school)) is not None and s.verdict is verdict
         )
 
-    def decided(self, kind: Kind, strength: Strength, verdict: Verdict) -> int:
+    def decided(self, kind: Kind, strength: Strength, verdict: Resolution) -> int:
         """How many of the standards that a number of the tally counts have this verdict on them."""
         supports = (row.support(kind, self.school) for row in self.where(kind, strength))
         return sum(s is not None and s.decision is not None and s.decision.verdict is verdict for s in supports)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ShownFinding(Printable):
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
@@ -153,7 +157,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Printable):
     """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read."""
 
     file: str
@@ -163,11 +167,11 @@ class Document:
     school: str
     grades: tuple[str, ...]
     passages: int
-    reached: tuple[tuple[Row, Strength], ...]
+    reached: tuple[tuple[StandardRow, Strength], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unjudged:
+class Unjudged(Printable):
     """What could not be read or judged, and its sentence in the language of the view."""
 
     code: str
@@ -177,7 +181,7 @@ class Unjudged:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class View(Printable):
     """A check, or what was asked to be shown of it, ready to be read.
 
     `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
@@ -192,13 +196,13 @@ class View:
     made_with: MadeWith
     thresholds: Thresholds
     frameworks: tuple[Source, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StandardRow, ...]
     total: Group
     by_grade: tuple[Group, ...]
     by_strand: tuple[Group, ...]
     by_school: tuple[Group, ...]
     documents: tuple[Document, ...]
-    findings: tuple[Found, ...]
+    findings: tuple[ShownFinding, ...]
     unjudged: tuple[Unjudged, ...]
     scopes: tuple[Scope, ...]
     guarantee: Guarantee | None = None
@@ -216,26 +220,26 @@ class View:
         return tuple(kind for kind in Kind if self.total.tally(kind) is not None)
 
     @property
-    def counted(self) -> tuple[Row, ...]:
+    def counted(self) -> tuple[StandardRow, ...]:
         """The denominator."""
         return tuple(row for row in self.rows if row.counted)
 
     @property
-    def parents(self) -> tuple[Row, ...]:
+    def parents(self) -> tuple[StandardRow, ...]:
         """Strands, clusters and standards with components: each the roll-up of its children."""
         return tuple(row for row in self.rows if not row.counted and not row.is_practice)
 
     @property
-    def practices(self) -> tuple[Row, ...]:
+    def practices(self) -> tuple[StandardRow, ...]:
         """Practices and anchor standards, reported apart."""
         return tuple(row for row in self.rows if row.is_practice)
 
     @property
-    def undecided(self) -> tuple[Found, ...]:
+    def undecided(self) -> tuple[ShownFinding, ...]:
         """The findings that ask for something: nobody has deferred them or called them wrong."""
         return tuple(finding for finding in self.findings if finding.decision is None)
 
-    def decided(self, verdict: Verdict) -> tuple[Found, ...]:
+    def decided(self, verdict: Resolution) -> tuple[ShownFinding, ...]:
         """The findings on which a person has given this verdict."""
         return tuple(f for f in self.findings if f.decision is not None and f.decision.verdict is verdict)
 

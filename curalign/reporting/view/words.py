@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 
 from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
-from curalign.domain.decisions import Decision, Verdict
+from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import grade_spans
 from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
 from curalign.domain.scores import Taught
-from curalign.reporting.view.values import Found, Group, Support, View
+from curalign.reporting.view.values import Group, ShownFinding, Support, View
 from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
 from curalign.wording.text import count
 
@@ -40,6 +40,8 @@ SIGNALS = {
     "examples": ".2f",
     "terms": ".2f",
     "example_terms": ".2f",
+    "long_terms": "",
+    "long_example_terms": "",
     "meaning": "+.1f",
     "words": "+.1f",
     "choices": "",
@@ -154,15 +156,15 @@ def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> st
 
 
 def judgement(support: Support, kind: Kind) -> str:
-    """What is said of one standard, how sure that is, and what could be meant instead; empty where nothing is said."""
+    """The verdict on one standard, how sure it is, and what could be meant instead; empty without a verdict."""
     if support.verdict is None:
         return ""
-    said = judged(support.verdict, kind)
+    text = judged(support.verdict, kind)
     if support.taught is not None:
-        said += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
+        text += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
     if support.alternatives and support.verdict is not verdicts.Verdict.TAUGHT:
-        said += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
-    return f"{said[:1].upper()}{said[1:]}."
+        text += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def kind(kind: Kind, language: str = ENGLISH) -> str:
@@ -261,28 +263,30 @@ def decided(view: View, kind_: Kind) -> str:
     language = view.language
     parts = []
     for gap in (Strength.NONE, Strength.PARTIAL):
-        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Verdict}
+        counts = {verdict: view.total.decided(kind_, gap, verdict) for verdict in Resolution}
         found = [say(f"gaps-{verdict}", {"count": n}, language) for verdict, n in counts.items() if n]
         if found:
             facts: dict[str, Fact] = {"count": len(view.total.where(kind_, gap)), "strength": strength(gap, language)}
             parts.append(say("gaps-decided", facts | {"decided": enumerate_words(found, language)}, language))
-    by_word = view.total.decided(kind_, Strength.FULL, Verdict.WRONG)
+    by_word = view.total.decided(kind_, Strength.FULL, Resolution.WRONG)
     if by_word:
         facts = {"count": len(view.total.where(kind_, Strength.FULL)), "strength": strength(Strength.FULL, language)}
-        said = say("gaps-by-word", {"count": by_word}, language)
-        parts.append(say("gaps-decided", facts | {"decided": said}, language))
+        by_word_text = say("gaps-by-word", {"count": by_word}, language)
+        parts.append(say("gaps-decided", facts | {"decided": by_word_text}, language))
     if not parts:
         return ""
     return say("kind-decided", {"kind": kind(kind_, language), "decided": "; ".join(parts)}, language)
 
 
-def verdict_on(findings: Iterable[Found], verdict: Verdict, language: str = ENGLISH) -> str:
+def verdict_on(findings: Iterable[ShownFinding], verdict: Resolution, language: str = ENGLISH) -> str:
     """`Deferred on purpose: 3 findings, by A. Rivera until 2027-06-30`, for findings with this verdict."""
-    some = list(findings)
-    who = dict.fromkeys(signed(finding.decision, language) for finding in some if finding.decision is not None)
+    decided_findings = list(findings)
+    who = dict.fromkeys(
+        signed(finding.decision, language) for finding in decided_findings if finding.decision is not None
+    )
     by = ", ".join(say("by", {"who": one}, language) for one in who)
     verdict_ = say(f"verdict-{verdict}", language=language)
-    return say("verdict-on", {"verdict": verdict_, "count": len(some), "by": by}, language)
+    return say("verdict-on", {"verdict": verdict_, "count": len(decided_findings), "by": by}, language)
 
 
 def signed(decision: Decision, language: str = ENGLISH) -> str:
@@ -299,11 +303,11 @@ def explain_decision(decision: Decision, language: str = ENGLISH) -> str:
 
 def bounds(view: View) -> str:
     """From which probabilities on a passage counts, in one sentence."""
-    said = [say("bounds", _bounds(view.thresholds), view.language)]
+    sentences = [say("bounds", _bounds(view.thresholds), view.language)]
     for subject, own in view.thresholds.for_units:
         facts = _bounds(own) | {"subject": subject}
-        said.append(say("bounds-units-for" if subject else "bounds-units", facts, view.language))
-    counts = f"{'; '.join(said)}."
+        sentences.append(say("bounds-units-for" if subject else "bounds-units", facts, view.language))
+    counts = f"{'; '.join(sentences)}."
     if not view.total.counts:
         return counts
     sure: dict[str, Fact] = {"sure": verdicts.SURE, "unsure": 1 - verdicts.SURE}
@@ -321,10 +325,10 @@ def promises(view: View) -> list[str]:
         return []
     if guarantee.overruled:
         return [say("guarantee-overruled", language=view.language)]
-    said = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
+    sentences = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
     if any(bound.threshold is not None for bound in guarantee.bounds):
-        said.append(say("guarantee-average", language=view.language))
-    return said
+        sentences.append(say("guarantee-average", language=view.language))
+    return sentences
 
 
 def _promise(bound: Bound, alpha: float, language: str) -> str:
@@ -332,10 +336,10 @@ def _promise(bound: Bound, alpha: float, language: str) -> str:
     if bound.threshold is not None:
         subject = bound.subject or say("guarantee-all", language=language)
         facts: dict[str, Fact] = {"subject": subject, "alpha": f"{round(100 * alpha, 1):g}", "units": units}
-        said = [say("guarantee-holds", facts, language)]
+        sentences = [say("guarantee-holds", facts, language)]
         if bound.found is not None:
-            said.append(say("guarantee-found", {"found": round(100 * bound.found)}, language))
-        return " ".join(said)
+            sentences.append(say("guarantee-found", {"found": round(100 * bound.found)}, language))
+        return " ".join(sentences)
     no = say("guarantee-no-of" if bound.subject else "guarantee-no", {"subject": bound.subject}, language)
     ending = "fails" if not bound.missing else "lacks" if bound.units else "starts"
     facts = {"no": no, "units": units, "needed": bound.needed, "missing": bound.missing}

@@ -17,7 +17,7 @@ _BODIES = ("text", "instructor_text", "description")
 
 
 def read(data: bytes, kind: str) -> Draft:
-    """Read one activity of a course, under its title and under what it is, for that tells its role."""
+    """Read one activity of a course, under its title and its type, from which its role follows."""
     root = parse_xml(data)
     title = root.get("title") or next((_all_text(node) for node in root.iter() if _tag(node) == "title"), "")
     assessment = next((node for node in root.iter() if _tag(node) == "assessment"), None)
@@ -30,7 +30,7 @@ def read(data: bytes, kind: str) -> Draft:
 
 
 def _quiz(root: Element, in_answer: bool = False) -> Iterator[Piece]:
-    """Questions, and their answers as items; what is only said to a learner after an answer is left out."""
+    """Questions, and their answers as items; feedback to a learner's answer is left out."""
     for node in root:
         name = _tag(node)
         if name == "mattext":

@@ -13,11 +13,11 @@ from typing import BinaryIO
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.documents.listing import Listing, Member
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.walking import MEDIA, PICTURES, is_leftover, text_of
 from curalign.wording import Facts
 
-LARGEST = 200 * 2**20
+MAX_MEMBER_BYTES = 200 * 2**20
 """Bytes of one file in an archive, unpacked."""
 
 _SURE = 10 * 2**20
@@ -42,7 +42,7 @@ def list_members(stream: BinaryIO) -> Listing:
         name = readable_name(info)
         if info.is_dir() or any(is_leftover(part) for part in PurePosixPath(name).parts if part != ".."):
             continue
-        why = why_not(info) or (Unread(trouble="member-doubled") if name in members else None)
+        why = refusal_of(info) or (Unread(trouble="member-doubled") if name in members else None)
         if why:
             problems.append((name, why))
         elif PurePosixPath(name).suffix.lower() in (*PICTURES, *MEDIA):
@@ -57,7 +57,7 @@ def readable_name(info: zipfile.ZipInfo) -> str:
     return text_of(info.filename.replace("\\", "/"))
 
 
-def why_not(info: zipfile.ZipInfo) -> Unread | None:
+def refusal_of(info: zipfile.ZipInfo) -> Unread | None:
     """Why a member is not to be read; None when it is."""
     name = readable_name(info)
     if name.startswith("/") or ".." in name.split("/") or _DRIVE.match(name):
@@ -66,7 +66,9 @@ def why_not(info: zipfile.ZipInfo) -> Unread | None:
         return Unread(trouble="locked", facts=Facts(kind="member"))
     if stat.S_ISLNK(info.external_attr >> 16):
         return Unread(trouble="member-link")
-    if info.file_size > LARGEST or (info.file_size > _SURE and info.file_size > _RATIO * max(1, info.compress_size)):
+    if info.file_size > MAX_MEMBER_BYTES or (
+        info.file_size > _SURE and info.file_size > _RATIO * max(1, info.compress_size)
+    ):
         return BOMB
     return None
 
@@ -76,17 +78,17 @@ def member_bytes(stream: BinaryIO, at: int) -> bytes:
     try:
         with opened(stream) as archive:
             info = archive.infolist()[at]
-            if why := why_not(info):
+            if why := refusal_of(info):
                 raise why.as_error()
             with archive.open(info) as member:
-                data = member.read(LARGEST + 1)
+                data = member.read(MAX_MEMBER_BYTES + 1)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise UnreadableError(trouble="member-damaged") from error
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "bz2", "_bz2", "_lzma"):
             raise UnreadableError(trouble="member-damaged") from error
         raise
-    if len(data) > LARGEST:
+    if len(data) > MAX_MEMBER_BYTES:
         raise BOMB.as_error()
     return data
 

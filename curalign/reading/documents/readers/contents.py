@@ -11,7 +11,7 @@ from curalign.reading.documents.drafts import Piece
 _ENTRY = re.compile(r"(?=.*[A-Za-z]{3}).{1,200}?(?:\t+|(?:\s?\.){4,}\s*|\s?…\s*)(?P<page>\d{1,4})\s*", re.DOTALL)
 _LEADERS = re.compile(r"(?:\s?\.){5,}\s*\d{1,4}\b")
 _TITLE = re.compile(r"\s*(?:table of )?contents:?\s*", re.IGNORECASE)
-_FEWEST = 4
+_MIN_ENTRIES = 4
 
 
 def without_contents(pieces: Sequence[Piece]) -> list[Piece]:
@@ -36,4 +36,4 @@ def _page(piece: Piece) -> int | None:
 
 def _is_contents(run: Sequence[Piece]) -> bool:
     pages = [page for piece in run if (page := _page(piece)) is not None]
-    return len(run) >= _FEWEST and all(first <= second for first, second in pairwise(pages))
+    return len(run) >= _MIN_ENTRIES and all(first <= second for first, second in pairwise(pages))

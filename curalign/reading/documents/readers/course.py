@@ -20,13 +20,13 @@ from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import parse_xml
-from curalign.reading.files.taking import Unread
 
 _KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
 _OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
 _PAGES = (".html", ".htm", ".xhtml")
-_DEEPEST = 20
+_MAX_DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Course:
             here = (*path, *header, *((title,) if title else ()))
             if target in self._resources:
                 yield from self._members(self._resources[target], here)
-            if below and depth < _DEEPEST:
+            if below and depth < _MAX_DEPTH:
                 yield from self._below(item, here, depth + 1)
 
     def _members(self, resource: _Resource, path: tuple[str, ...], everything: bool = False) -> Iterator[Member]:
@@ -140,9 +140,9 @@ def _resources(root: Element, base: str) -> Iterator[tuple[str, _Resource]]:
 def _standards(resource: Element) -> Iterator[str]:
     """`label GUID` of each standard in the `curriculumStandardsMetadata` of a resource."""
     for stated in (node for node in resource.iter() if _tag(node) == "labelledGUID"):
-        said = " ".join(filter(None, (clean(_text(stated, "label")), clean(_text(stated, "GUID")))))
-        if said:
-            yield said
+        label = " ".join(filter(None, (clean(_text(stated, "label")), clean(_text(stated, "GUID")))))
+        if label:
+            yield label
 
 
 def _top(root: Element) -> Element:

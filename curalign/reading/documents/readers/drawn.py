@@ -13,7 +13,7 @@ from curalign.reading.documents.readers.equations import beside, linear
 from curalign.reading.documents.readers.markup import Package, is_on, whole
 
 _UNSHOWN = ("doc", "parTrans", "pres", "sibTrans")  # points of a diagram that are not its words
-_DEEPEST = 50
+_MAX_DEPTH = 50
 
 
 def drawn(package: Package, frame: Element, relations: dict[str, str]) -> Iterator[Piece]:
@@ -76,7 +76,7 @@ def _diagram(root: Element) -> Iterator[Piece]:
         if points[name].get("type", "node") not in _UNSHOWN:
             words = [paragraph(p) for text in points[name].findall("t") for p in text.iter("p")]
             yield Piece(" ".join(words), Form.ITEM)
-        for _, child in sorted(below[name]) if depth < _DEEPEST else ():
+        for _, child in sorted(below[name]) if depth < _MAX_DEPTH else ():
             yield from walk(child, depth + 1)
 
     for name, point in points.items():

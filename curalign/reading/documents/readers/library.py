@@ -18,13 +18,19 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
-from curalign.reading.documents.readers import spare
+from curalign.reading.documents.readers import fallback
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
-from curalign.reading.documents.readers.placed import Box, Placed, in_place, without_furniture
+from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.slides import without_footers
-from curalign.reading.documents.readers.wording import bulleted, cell_marks, numbered, spoken, table_pieces
-from curalign.reading.files.taking import Unread
+from curalign.reading.documents.readers.text_pieces import (
+    formula_in_words,
+    split_bullets,
+    split_cell_marks,
+    split_numbers,
+    table_pieces,
+)
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 _CONFIG = {
@@ -71,8 +77,8 @@ def read(data: bytes, mime: str) -> Draft:
     except (ImportError, UnreadableError) as error:
         if isinstance(error, ImportError) and _STARVED.search(str(error)):
             raise  # no reader could work so
-        if mime in spare.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
-            return spare.read(data, mime)
+        if mime in fallback.MIMES and (isinstance(error, ImportError) or error.trouble == DAMAGED.trouble):
+            return fallback.read(data, mime)
         raise _unloaded(error) from error
 
 
@@ -87,7 +93,7 @@ def read_instead(error: UnreadableError, data: bytes, mime: str) -> Draft:
 
 
 def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
-    """Why a document is not read; a library that cannot be loaded is no reason to read none."""
+    """Why a document is not read; a library that cannot be loaded stops this document only."""
     if isinstance(error, UnreadableError):
         return error
     return UnreadableError(trouble="no-library", facts=Facts(reason=str(error)))
@@ -105,12 +111,12 @@ def _read(data: bytes, mime: str) -> Draft:
     if not is_pdf:
         pieces = [each.piece for each in placed]
         if mime == OLD_WORD.mime:
-            pieces = [part for piece in pieces for part in cell_marks(piece)]
+            pieces = [part for piece in pieces for part in split_cell_marks(piece)]
         return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
-    kept = without_furniture(in_place(placed), len(pages))
-    shown = [piece for each in kept if each.piece.page in readable for piece in numbered(each.piece)]
+    kept = without_furniture(in_reading_order(placed), len(pages))
+    shown = [piece for each in kept if each.piece.page in readable for piece in split_numbers(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
 
 
@@ -138,8 +144,8 @@ def recognise(data: bytes, languages: str) -> Draft:
     except ImportError as error:
         raise _unloaded(error) from error
     nodes = document.document.nodes if document.document else []
-    placed = in_place(piece for node in nodes for piece in _pieces(node, has_pages=True))
-    return Draft([piece for each in placed for piece in numbered(each.piece)], pages=len(document.pages or []))
+    placed = in_reading_order(piece for node in nodes for piece in _pieces(node, has_pages=True))
+    return Draft([piece for each in placed for piece in split_numbers(each.piece)], pages=len(document.pages or []))
 
 
 def _pages_word_counted(data: bytes) -> int:
@@ -175,8 +181,8 @@ def _reason(error: str) -> Unread:
     return DAMAGED
 
 
-def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
-    """The pieces of one node of the library's tree; groups say nothing that their headings do not, comments no text."""
+def _pieces(node: Any, has_pages: bool) -> Iterator[PlacedPiece]:
+    """The pieces of one node of the library's tree; groups (their headings stand alone) and comments give none."""
     content = json.loads(str(node.content))
     kind = content["node_type"]
     if kind in ("group", "comment") or str(node.content_layer) in _LAYERS:
@@ -185,14 +191,14 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[Placed]:
     box = Box(node.bbox.y1, node.bbox.y0, node.bbox.x0, node.bbox.x1) if node.bbox else None
     if kind == "table":
         for piece in table_pieces(_rows(content["grid"]), may_be_prose=box is not None):
-            yield Placed(replace(piece, page=page), box, in_table=True)
+            yield PlacedPiece(replace(piece, page=page), box, in_table=True)
     elif kind == "heading":
         is_title = (node.attributes or {}).get("style_name") == "Title"
-        yield Placed(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
+        yield PlacedPiece(Piece(content["text"], level=0 if is_title else content["level"], page=page), box)
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
-        text = spoken(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
-        yield from (Placed(replace(piece, page=page), box) for piece in bulleted(text, form))
+        text = formula_in_words(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
+        yield from (PlacedPiece(replace(piece, page=page), box) for piece in split_bullets(text, form))
 
 
 def _rows(grid: dict[str, Any]) -> list[list[str]]:

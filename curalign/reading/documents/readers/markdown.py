@@ -44,7 +44,7 @@ def _parser() -> MarkdownIt:
 
 
 def _narrowed(line: str) -> str:
-    """A line for the parser, which takes minutes over a row of a million cells: bars beyond the widest are no bars."""
+    """A line for the parser, which takes minutes over a row of a million cells: bars too many are blanked."""
     at = [mark.start() for mark in islice(re.finditer(r"\|", line), WIDEST + 2)]
     if len(at) < WIDEST + 2:
         return line
@@ -121,7 +121,7 @@ def _lines(children: Sequence[Token]) -> list[str]:
 
 
 def _meant(before: str, mark: str) -> str:
-    """A mark that stands in a word or after a number is no emphasis but a sign, as in `2*3*4`."""
+    """The mark where it is a sign, as in `2*3*4`, because it stands in a word or after a number; else nothing."""
     return mark if before.isdigit() or (before.isalnum() and len(mark) == 1) else ""
 
 

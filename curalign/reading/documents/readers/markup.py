@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.files.markup import parse_xml
 
-_LONGEST = 10  # digits
-_LARGEST = 200 * 1024 * 1024
+_MAX_DIGITS = 10
+_MAX_BYTES = 200 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -37,10 +37,10 @@ class Package:
             raise DAMAGED.as_error()
         try:
             with self._zip.open(name) as stream:
-                text = stream.read(_LARGEST + 1)
+                text = stream.read(_MAX_BYTES + 1)
         except _BROKEN as error:
             raise DAMAGED.as_error() from error
-        if len(text) > _LARGEST:
+        if len(text) > _MAX_BYTES:
             raise BOMB.as_error()
         return text
 
@@ -65,7 +65,7 @@ def is_on(mark: Element | None, name: str = "val", unsaid: str = "1") -> bool:
 
 def whole(said: str | None, default: int = 0) -> int:
     """A whole number of an Office document; the default where it says something else."""
-    return int(said) if said and said.isdecimal() and len(said) < _LONGEST else default
+    return int(said) if said and said.isdecimal() and len(said) < _MAX_DIGITS else default
 
 
 def chosen(node: Element) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 HIDDEN = "hidden"

@@ -31,7 +31,7 @@ _FURNITURE = ("header", "footer", "date-time", "page-number")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
-    """Read a text document or a deck. Pages of a text are not told: only its soft page breaks are in the file."""
+    """Read a text document or a deck. Pages of a text are unknown: only its soft page breaks are in the file."""
     root = Package(data).part("content.xml")
     body = root.find(_OFFICE + "body")
     if body is None:

@@ -38,7 +38,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPiece:
     """A piece and where it stands, where that is known; the rows of a table share its place."""
 
     piece: Piece
@@ -46,12 +46,12 @@ class Placed:
     in_table: bool = False
 
 
-def in_place(found: Iterable[Placed]) -> list[Placed]:
+def in_reading_order(found: Iterable[PlacedPiece]) -> list[PlacedPiece]:
     """Mend what is torn, and move each table row, which comes too early, below what stands above it on its page."""
-    settled: list[Placed] = []
+    settled: list[PlacedPiece] = []
     for here in _by_page(found):
-        rest = list(_mended([placed for placed in here if not placed.in_table]))
-        rows: dict[int, list[Placed]] = defaultdict(list)
+        rest = list(_rejoined([placed for placed in here if not placed.in_table]))
+        rows: dict[int, list[PlacedPiece]] = defaultdict(list)
         for placed in here:
             if placed.in_table:
                 rows[_below(placed, rest)].append(placed)
@@ -60,22 +60,22 @@ def in_place(found: Iterable[Placed]) -> list[Placed]:
     return settled
 
 
-def _by_page(found: Iterable[Placed]) -> Iterable[list[Placed]]:
-    pages: dict[int | None, list[Placed]] = defaultdict(list)
+def _by_page(found: Iterable[PlacedPiece]) -> Iterable[list[PlacedPiece]]:
+    pages: dict[int | None, list[PlacedPiece]] = defaultdict(list)
     for placed in found:
         pages[placed.piece.page].append(placed)
     return pages.values()
 
 
-def _mended(here: Sequence[Placed]) -> Iterator[Placed]:
+def _rejoined(here: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
     """Put together what a change of font or a line's end has torn: a word in its line, the lines of a heading."""
     margin = max((placed.box.right for placed in here if placed.box), default=0)
-    held: Placed | None = None
+    held: PlacedPiece | None = None
     for placed in here:
         if held is not None and _continues(held, placed, margin):
             space = "" if _CLOSING.match(placed.piece.text) else " "
             piece = replace(held.piece, text=held.piece.text + space + placed.piece.text)
-            held = Placed(piece, placed.box or held.box)
+            held = PlacedPiece(piece, placed.box or held.box)
             continue
         if held is not None:
             yield held
@@ -84,7 +84,7 @@ def _mended(here: Sequence[Placed]) -> Iterator[Placed]:
         yield held
 
 
-def _continues(first: Placed, second: Placed, margin: float) -> bool:
+def _continues(first: PlacedPiece, second: PlacedPiece, margin: float) -> bool:
     if second.piece.form is Form.ITEM or not (first.piece.level == second.piece.level or _as_tall(first, second)):
         return False
     done = _DONE.search(first.piece.text)
@@ -99,7 +99,7 @@ def _continues(first: Placed, second: Placed, margin: float) -> bool:
     return below and (runs_on or (not done and _wrapped(first, second, height, margin)))
 
 
-def _as_tall(first: Placed, second: Placed) -> bool:
+def _as_tall(first: PlacedPiece, second: PlacedPiece) -> bool:
     """Whether text is set in the letters of the title above it, and so may be the rest of that title."""
     if first.piece.level is None or second.piece.level is not None or not first.box or not second.box:
         return False
@@ -107,7 +107,7 @@ def _as_tall(first: Placed, second: Placed) -> bool:
     return height >= _TALL and abs(height - below) < 1
 
 
-def _wrapped(first: Placed, second: Placed, height: float, margin: float) -> bool:
+def _wrapped(first: PlacedPiece, second: PlacedPiece, height: float, margin: float) -> bool:
     """Whether a single line broke because the next word would not have fitted on it."""
     if first.box is None or height > (_LINE if first.piece.level is None else 2 * _LINE):
         return False
@@ -115,7 +115,7 @@ def _wrapped(first: Placed, second: Placed, height: float, margin: float) -> boo
     return first.box.right + _WIDTH * height * len(word) > margin
 
 
-def _below(row: Placed, rest: Sequence[Placed]) -> int:
+def _below(row: PlacedPiece, rest: Sequence[PlacedPiece]) -> int:
     """How many of `rest` come before the row."""
     if row.box is None:
         return len(rest)
@@ -123,7 +123,7 @@ def _below(row: Placed, rest: Sequence[Placed]) -> int:
     return max(above, default=0)
 
 
-def without_furniture(found: Sequence[Placed], pages: int) -> list[Placed]:
+def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPiece]:
     """Leave out page numbers and running heads: the same few words first or last on three pages.
 
     A heading is only furniture when it opens most pages: lessons may well open with the same word.
@@ -131,25 +131,25 @@ def without_furniture(found: Sequence[Placed], pages: int) -> list[Placed]:
     edges = _edges(found)
     seen: dict[tuple[str, int], set[int | None]] = defaultdict(set)
     for placed in edges:
-        seen[_trace(placed)].add(placed.piece.page)
+        seen[_signature(placed)].add(placed.piece.page)
 
-    def is_furniture(placed: Placed) -> bool:
+    def is_furniture(placed: PlacedPiece) -> bool:
         if placed.piece.level is None and (_FOLIO.fullmatch(placed.piece.text) or _FOOT.fullmatch(placed.piece.text)):
             return True
         least = _REPEATS if placed.piece.level is None else max(_REPEATS, pages * 3 // 4)
-        return len(seen[_trace(placed)]) >= least and len(placed.piece.text.split()) <= _WORDS
+        return len(seen[_signature(placed)]) >= least and len(placed.piece.text.split()) <= _WORDS
 
     dropped = {id(placed) for placed in edges if is_furniture(placed)}
     return [placed for placed in found if id(placed) not in dropped]
 
 
-def _edges(found: Sequence[Placed]) -> list[Placed]:
+def _edges(found: Sequence[PlacedPiece]) -> list[PlacedPiece]:
     """The first two and the last two pieces of each page."""
     chosen = (placed for here in _by_page(found) for placed in (*here[:2], *here[max(2, len(here) - 2) :]))
     return [placed for placed in chosen if not placed.in_table]
 
 
-def _trace(placed: Placed) -> tuple[str, int]:
+def _signature(placed: PlacedPiece) -> tuple[str, int]:
     """What makes two pieces the same furniture: height and words, a number that counts with the pages apart."""
     words, page = " ".join(placed.piece.text.split()).lower(), placed.piece.page or 0
     if placed.piece.level is None and not _TITLED.match(words):

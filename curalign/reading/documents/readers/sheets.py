@@ -10,21 +10,21 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.table import MOST_ROWS, too_long
+from curalign.reading.documents.readers.table import MAX_ROWS, too_long
 from curalign.reading.documents.readers.worksheets import Beside, beside_cells
 from curalign.reading.files.tables import Row, Table, read_workbook
 
-_MOST_CELLS = 20_000_000  # the library sets memory aside for every cell between the first and the last
+_MAX_CELLS = 20_000_000  # the library sets memory aside for every cell between the first and the last
 _LABEL = 80  # characters; a longer text that is merged over rows is said once
 _NOTHING = Beside()
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a workbook. Hidden sheets, rows and columns are left out: they hold lookup lists and what was dropped."""
-    found = read_workbook(data, cells=_MOST_CELLS, most=MOST_ROWS + 1, filled=_LABEL)
+    found = read_workbook(data, cells=_MAX_CELLS, max_rows=MAX_ROWS + 1, filled=_LABEL)
     others = beside_cells(data)
     left_out = Counter({omitted.SHEETS: len(found.hidden)})
-    long = [table for table in found.tables if len(table.rows) > MOST_ROWS]
+    long = [table for table in found.tables if len(table.rows) > MAX_ROWS]
     pieces = [piece for table in found.tables for piece in _sheet(table, others.get(table.number, _NOTHING), left_out)]
     told = (*(too_long(long) if long else ()), *omitted.told(left_out))
     return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=told)
@@ -32,7 +32,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
     """A sheet under its name, then what its shapes say; columns that are empty on its left say nothing."""
-    rows = _shown(table.rows[:MOST_ROWS], beside, left_out)
+    rows = _shown(table.rows[:MAX_ROWS], beside, left_out)
     empty = min((next(at for at, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
     filled = [Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:]))]
     words = [piece for piece in beside.words if piece.text.strip()]

@@ -41,9 +41,9 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 def without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
     """Leave out what stands on nearly every slide: a footer in a text box of its own."""
-    told = Counter(text for _, text in {(piece.page, piece.text) for piece in pieces if piece.level is None})
+    repeats = Counter(text for _, text in {(piece.page, piece.text) for piece in pieces if piece.level is None})
     least = max(3, slides * 3 // 4)
-    return [piece for piece in pieces if piece.level is not None or told[piece.text] < least]
+    return [piece for piece in pieces if piece.level is not None or repeats[piece.text] < least]
 
 
 def _names(deck: Element) -> Iterator[str]:

@@ -255,9 +255,9 @@ class _Page(HTMLParser):
         self._cells, self._line = [], 0
 
 
-def _number(said: str | None) -> int:
+def _number(span: str | None) -> int:
     """How many columns or rows a cell spans."""
-    return int(said) if said and said.isdecimal() and 0 < len(said) <= 4 and int(said) else 1
+    return int(span) if span and span.isdecimal() and 0 < len(span) <= 4 and int(span) else 1
 
 
 def _formula(picture: dict[str, str | None]) -> str:

@@ -14,7 +14,7 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import BETWEEN_CELLS, DAMAGED, Draft, Piece
-from curalign.reading.documents.formats import WORD, Format, recognise
+from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
 from curalign.reading.documents.readers import library, omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
@@ -23,8 +23,8 @@ from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
-from curalign.reading.documents.readers.wording import bulleted
-from curalign.reading.files.taking import Unread
+from curalign.reading.documents.readers.text_pieces import split_bullets
+from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
 _MAIN = "word/document.xml"
@@ -47,8 +47,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _WIDEST = 100  # columns of a cell
-_LONGEST = 300  # characters of a heading: in a longer text somebody marked more than they meant
-_DEEPEST = 2  # how far documents that hold documents are read
+_MAX_HEADING = 300  # characters; in a longer text somebody marked more than they meant
+_MAX_DEPTH = 2  # how far documents that hold documents are read
 
 
 def read(data: bytes, mime: str) -> Draft:
@@ -164,10 +164,10 @@ class _Document:
         if label and text.strip():
             text = f"{label} {text}"
         page = found.page or self.pages
-        if style.level is not None and len(text) <= _LONGEST:
+        if style.level is not None and len(text) <= _MAX_HEADING:
             yield Piece(text, level=style.level, page=page)
         else:
-            yield from (replace(piece, page=page) for piece in bulleted(text, form))
+            yield from (replace(piece, page=page) for piece in split_bullets(text, form))
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
@@ -306,7 +306,7 @@ class _Document:
         try:
             data = self._package.content(path)
             found = recognise(data, PurePosixPath(path).suffix)
-            if self._deep >= _DEEPEST:
+            if self._deep >= _MAX_DEPTH:
                 raise Unread(trouble="deep-document").as_error()
             draft = _draft(Package(data), self._deep + 1) if found is WORD else _by_its_reader(data, found)
         except UnreadableError as error:
@@ -332,7 +332,7 @@ class _Cell:
         return [" ".join(words), *[""] * (self.columns - 1)]
 
 
-def _by_its_reader(data: bytes, found: Format) -> Draft:
+def _by_its_reader(data: bytes, found: DocumentFormat) -> Draft:
     draft: Draft = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}").read(data, found.mime)
     return draft
 

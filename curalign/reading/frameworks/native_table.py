@@ -13,14 +13,14 @@ from typing import Any
 from curalign.errors import UnreadableError
 from curalign.interchange import (
     CHILD,
+    EXTENSION,
     FORMULA,
     FRAMEWORK,
-    MADE,
+    GENERATED,
+    NATIVE_COLUMNS,
+    NATIVE_HEADERS,
     OPENSALT_EDGES,
     OPENSALT_FIELDS,
-    OURS,
-    OWN_COLUMNS,
-    OWN_HEADERS,
     TITLE,
 )
 from curalign.reading.files.content import load_json
@@ -31,12 +31,12 @@ from curalign.reading.frameworks.rows import cell_of, read_row, split_names
 from curalign.wording import Facts
 
 _DEFUSED = re.compile(f"'(?='*[{FORMULA}])")
-_NO_FIELDS = OWN_HEADERS - frozenset(OPENSALT_FIELDS)
+_NO_FIELDS = NATIVE_HEADERS - frozenset(OPENSALT_FIELDS)
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """One framework of the table, as its rows tell it."""
+class _FrameworkRows:
+    """One framework of the table, collected from its rows."""
 
     title: str = ""
     licence: str = ""
@@ -45,77 +45,79 @@ class _Shelf:
     edges: list[Edge] = field(default_factory=list)
 
 
-def is_own(header: Sequence[str]) -> bool:
+def is_native(header: Sequence[str]) -> bool:
     """Whether the header has the columns that only we write."""
-    return OURS in header and FRAMEWORK in header
+    return EXTENSION in header and FRAMEWORK in header
 
 
-def publish_own(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
+def publish_native(header: Sequence[str], rows: Iterable[Row]) -> list[Publication]:
     """The frameworks of a table that we wrote."""
-    columns = {OWN_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in OWN_COLUMNS}
-    shelves: dict[str, _Shelf] = {}
+    columns = {NATIVE_COLUMNS[name]: at for at, name in reversed(list(enumerate(header))) if name in NATIVE_COLUMNS}
+    frameworks: dict[str, _FrameworkRows] = {}
     name = ""
     for row in rows:
         bare = [_DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row.cells]
         undone = replace(row, cells=bare)
         cells = dict(zip(header, undone.cells, strict=False))
         name = cells.get(FRAMEWORK) or name
-        ours = _ours(cells.get(OURS, ""), row)
-        shelf = shelves.setdefault(name, _Shelf())
-        shelf.title = shelf.title or cells.get(TITLE, "")
-        shelf.licence = shelf.licence or cell_of(undone, columns, "licence")
-        shelf.extra = {**shelf.extra, **texts_of(as_mapping(ours.get("source")))}
-        entry, edges = _read(undone, header, columns, ours)
-        shelf.edges.extend(edges)
+        extension = _read_extension(cells.get(EXTENSION, ""), row)
+        framework = frameworks.setdefault(name, _FrameworkRows())
+        framework.title = framework.title or cells.get(TITLE, "")
+        framework.licence = framework.licence or cell_of(undone, columns, "licence")
+        framework.extra = {**framework.extra, **texts_of(as_mapping(extension.get("source")))}
+        entry, edges = _read(undone, header, columns, extension)
+        framework.edges.extend(edges)
         if entry.id or entry.code or entry.statement:
-            shelf.entries.append(entry)
-    empty = not any(shelf.entries for shelf in shelves.values())
+            framework.entries.append(entry)
+    empty = not any(framework.entries for framework in frameworks.values())
     return [
         Publication(
-            tuple(shelf.entries),
-            shelf.title,
+            tuple(framework.entries),
+            framework.title,
             name,
-            shelf.licence,
-            tuple(shelf.edges),
-            extra=shelf.extra,
+            framework.licence,
+            tuple(framework.edges),
+            extra=framework.extra,
             names_only=empty,
         )
-        for name, shelf in shelves.items()
+        for name, framework in frameworks.items()
     ]
 
 
-def _ours(cell: str, row: Row) -> Mapping[str, Any]:
+def _read_extension(cell: str, row: Row) -> Mapping[str, Any]:
     """What stands in the column of JSON. Raises UnreadableError where it was cut, as Excel does with long cells."""
-    ours = load_json(cell) if cell else {}
-    if not isinstance(ours, dict):
-        raise UnreadableError(trouble="cell-cut", facts=Facts(row.facts, column=OURS))
-    return ours
+    extension = load_json(cell) if cell else {}
+    if not isinstance(extension, dict):
+        raise UnreadableError(trouble="cell-cut", facts=Facts(row.facts, column=EXTENSION))
+    return extension
 
 
-def _read(row: Row, header: Sequence[str], columns: Columns, ours: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:
+def _read(row: Row, header: Sequence[str], columns: Columns, extension: Mapping[str, Any]) -> tuple[Entry, list[Edge]]:
     entry = read_row(row, header, columns, lambda name: OPENSALT_FIELDS.get(name, name))
     cells = dict(zip(header, row.cells, strict=False))
     visible = {kind: split_names(cells[name]) for name, kind in OPENSALT_EDGES.items() if name in cells}
     unread = header[columns["grades"]] if "grades" in columns else ""
     extra = {name: cell for name, cell in entry.extra.items() if name not in _NO_FIELDS or name == unread}
     if entry.code:
-        extra.pop(MADE, None)
-    kept = as_texts(ours.get("aliases"))
+        extra.pop(GENERATED, None)
+    kept = as_texts(extension.get("aliases"))
     entry = replace(
         entry,
-        code=entry.code or as_text(ours.get("code")),
+        code=entry.code or as_text(extension.get("code")),
         aliases=kept if "|".join(kept) == cell_of(row, columns, "aliases") else entry.aliases,
-        extra=extra | texts_of(as_mapping(ours.get("fields"))),
+        extra=extra | texts_of(as_mapping(extension.get("fields"))),
     )
-    return entry, _edges(entry, cell_of(row, columns, "parent"), ours, visible)
+    return entry, _edges(entry, cell_of(row, columns, "parent"), extension, visible)
 
 
-def _edges(entry: Entry, parent: str, ours: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]) -> list[Edge]:
-    """The associations in JSON without those whose cell says otherwise, and those that only the cells say."""
+def _edges(
+    entry: Entry, parent: str, extension: Mapping[str, Any], visible: Mapping[str, tuple[str, ...]]
+) -> list[Edge]:
+    """The associations in the column of JSON, corrected by the cells that people may have edited."""
     origin = entry.id or entry.code
-    written = as_mapping(ours.get("parent"))
+    written = as_mapping(extension.get("parent"))
     edges = []
-    for given in map(read_own_edge, as_mappings(ours.get("associations"))):
+    for given in map(read_native_edge, as_mappings(extension.get("associations"))):
         edge = given if given.origin else replace(given, origin=origin)
         struck = edge.type in visible and split_names(edge.destination) == (edge.destination,)
         struck = struck and not given.origin and edge.destination not in visible[edge.type]
@@ -128,7 +130,7 @@ def _edges(entry: Entry, parent: str, ours: Mapping[str, Any], visible: Mapping[
     return [*edges, *(Edge(origin, kind, name) for kind, name in added if origin)]
 
 
-def read_own_edge(given: Mapping[str, Any]) -> Edge:
+def read_native_edge(given: Mapping[str, Any]) -> Edge:
     """An association as we write it in JSON."""
     sequence = given.get("sequence")
     return Edge(

@@ -15,7 +15,7 @@ from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import PDF, WORD
 from curalign.reading.documents.readers.plain import paragraphs
-from curalign.reading.files.taking import Unread
+from curalign.reading.files.file_bytes import Unread
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,7 +26,7 @@ MIMES = (PDF.mime, WORD.mime)
 _TOLD = (Unread(trouble="simpler-reader"),)
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _LARGER = 1.15  # than the body's letters: a heading's are
-_LONGEST = 120  # characters of a heading
+_MAX_HEADING_LENGTH = 120  # characters of a heading
 
 
 def read(data: bytes, mime: str) -> Draft:
@@ -81,7 +81,7 @@ def _headed(lines: Sequence[tuple[str, int]], larger: Sequence[int]) -> Iterator
     """Headings, and paragraphs out of the lines between them."""
     held: list[str] = []
     for text, size in lines:
-        if size in larger and text.strip() and len(text) <= _LONGEST:
+        if size in larger and text.strip() and len(text) <= _MAX_HEADING_LENGTH:
             yield from paragraphs(held)
             held = []
             yield Piece(text, level=min(larger.index(size) + 1, 6))

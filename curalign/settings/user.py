@@ -12,21 +12,21 @@ from pydantic import Field, ValidationError
 
 from curalign.errors import SettingsError
 from curalign.ordinary import NotOrdinary, read_ordinary
-from curalign.settings.values import Section, explain
+from curalign.settings.values import SettingsSection, explain
 
-MOST = 2**20
+MAX_BYTES = 2**20
 """Bytes of a file of settings."""
 
-T = TypeVar("T", bound=Section)
+T = TypeVar("T", bound=SettingsSection)
 
 
-class Trust(Section):
+class Trust(SettingsSection):
     """`folders` are those whose own models may be loaded, with everything below them."""
 
     folders: tuple[str, ...] = ()
 
 
-class Limits(Section):
+class Limits(SettingsSection):
     """The most that a folder's `curalign.toml` may ask for under `[reading]`; None leaves it at `CEILINGS`."""
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] | None = None
@@ -35,7 +35,7 @@ class Limits(Section):
     workers: Annotated[int, Field(ge=1, le=256, strict=True)] | None = None
 
 
-class OwnSettings(Section):
+class UserSettings(SettingsSection):
     """`settings.toml` in the user's configuration folder."""
 
     trust: Trust = Trust()
@@ -46,31 +46,31 @@ class OwnSettings(Section):
         return any(_real(folder).is_relative_to(_real(Path(name))) for name in self.trust.folders)
 
 
-def own_file() -> Path:
+def user_settings_file() -> Path:
     """Where the user's own settings are looked for."""
     import platformdirs
 
     return platformdirs.user_config_path("curalign", appauthor=False) / "settings.toml"
 
 
-def load_own() -> OwnSettings:
+def load_user_settings() -> UserSettings:
     """The user's own settings; the defaults where there are none. Raises SettingsError, naming the file."""
-    path = own_file()
+    path = user_settings_file()
     if not os.access(path, os.R_OK):
-        return OwnSettings()  # none, or none for this user: that trusts nobody
-    own = read_toml(path, OwnSettings, links=True) or OwnSettings()
-    if own.trust.folders or own.limits.model_fields_set:
-        _require_own(path)
-    for name in own.trust.folders:
+        return UserSettings()  # none, or none for this user: that trusts nobody
+    user = read_toml(path, UserSettings, links=True) or UserSettings()
+    if user.trust.folders or user.limits.model_fields_set:
+        _require_users_own(path)
+    for name in user.trust.folders:
         if not Path(name).expanduser().is_absolute():
             raise SettingsError(f"{path}: trust.folders: {name!r} is not a whole path; write it from the root or ~.")
-    return own
+    return user
 
 
 def read_toml(path: Path, model: type[T], *, links: bool = False) -> T | None:
     """A file of settings as values; None where there is none. Raises SettingsError, naming the file and the mend."""
     try:
-        text = read_ordinary(path, MOST, links=links).decode("utf-8-sig")
+        text = read_ordinary(path, MAX_BYTES, links=links).decode("utf-8-sig")
         return model.model_validate(tomllib.loads(text))
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -87,7 +87,7 @@ def read_toml(path: Path, model: type[T], *, links: bool = False) -> T | None:
         raise SettingsError(f"{path}: not valid TOML: {error}; {hint}.") from error
 
 
-def _require_own(path: Path) -> None:
+def _require_users_own(path: Path) -> None:
     """Raise SettingsError for a file that somebody else wrote for this user."""
     if hasattr(os, "geteuid") and path.stat().st_uid not in (os.geteuid(), 0):
         raise SettingsError(f"{path}: belongs to another user, so nothing is trusted on its word; write it yourself.")

@@ -1,4 +1,4 @@
-"""Which standard and which association stands in the file, or the part of a file, of which source."""
+"""A framework split by its sources, each of which is written into a file, or a part of a file, of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from curalign.domain.standards import Association, Framework, Source, Standard
 
 
 @dataclass(slots=True)
-class Shelf:
+class SourcePart:
     """One source with its own standards and associations, in the framework's order."""
 
     source: Source
@@ -17,17 +17,17 @@ class Shelf:
     associations: list[Association] = field(default_factory=list)
 
 
-def put_on_shelves(framework: Framework) -> list[Shelf]:
-    """The framework by its sources; an association stands with its origin, else with its destination."""
+def split_by_source(framework: Framework) -> list[SourcePart]:
+    """Split a framework by its sources; an association goes with its origin, else with its destination."""
     named = {source.id: source for source in framework.sources}
     for standard in framework.standards:
         named.setdefault(standard.framework, Source(standard.framework, standard.framework, 0))
-    shelves = {name: Shelf(source) for name, source in named.items()}
+    parts = {name: SourcePart(source) for name, source in named.items()}
     for standard in framework.standards:
-        shelves[standard.framework].standards.append(standard)
+        parts[standard.framework].standards.append(standard)
     for association in framework.associations:
-        shelves[_home(association, framework, list(shelves))].associations.append(association)
-    return list(shelves.values())
+        parts[_home(association, framework, list(parts))].associations.append(association)
+    return list(parts.values())
 
 
 def _home(association: Association, framework: Framework, sources: Sequence[str]) -> str:

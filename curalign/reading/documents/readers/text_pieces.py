@@ -22,12 +22,12 @@ def table_pieces(rows: Sequence[list[str]], may_be_prose: bool) -> Iterator[Piec
     has_bullets = any(_BULLET.fullmatch(cell) for cells in rows for cell in cells)
     if may_be_prose and (has_bullets or sum(cell[0].islower() for cell in later) * 2 > len(later)):
         for cells in rows:
-            yield from bulleted(" ".join(cells), Form.PARAGRAPH)
+            yield from split_bullets(" ".join(cells), Form.PARAGRAPH)
     else:
         yield from (Piece(row(cells), Form.ROW) for cells in rows)
 
 
-def cell_marks(piece: Piece) -> list[Piece]:
+def split_cell_marks(piece: Piece) -> list[Piece]:
     """The rows of a table that an old Word file runs into the paragraph or heading below it, and that by itself.
 
     A tab ends each cell there, and another one each row; the last row lacks both where nothing follows.
@@ -43,14 +43,14 @@ def cell_marks(piece: Piece) -> list[Piece]:
     return [piece]
 
 
-def bulleted(text: str, form: Form) -> Iterator[Piece]:
+def split_bullets(text: str, form: Form) -> Iterator[Piece]:
     """Text, with the items apart that bullets in it begin."""
     first, *items = _BULLET.split(text)
     yield Piece(first, form)
     yield from (Piece(item, Form.ITEM) for item in items)
 
 
-def numbered(piece: Piece) -> list[Piece]:
+def split_numbers(piece: Piece) -> list[Piece]:
     """A numbered list that a PDF has run together, as its items again, below what stands before it."""
     starts: list[re.Match[str]] = []
     for number in _NUMBER.finditer(piece.text):
@@ -64,7 +64,7 @@ def numbered(piece: Piece) -> list[Piece]:
     return [before, *(replace(piece, text=text, form=Form.ITEM) for text in texts)]
 
 
-def spoken(formula: str) -> str:
+def formula_in_words(formula: str) -> str:
     """A formula as a lesson writes it in a line: `3/4`, `x^2`, `6 ÷ 2`."""
     for command, sign in _SIGNS.items():
         formula = formula.replace(command, sign)

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.formats import PDF, WORD
-from curalign.reading.documents.readers import library, spare
+from curalign.reading.documents.readers import fallback, library
 from curalign.reading.documents.sections import build_sections
 
 UNIT = ["Unit 3", "Pupils share a loaf in equal parts", "and say how much each one gets.", "1. fold", "2. cut"]
@@ -50,11 +50,11 @@ def pdf(tmp_path: Path) -> bytes:
 
 
 def told(data: bytes, mime: str) -> list[tuple[str, str]]:
-    sections = build_sections(spare.read(data, mime))
+    sections = build_sections(fallback.read(data, mime))
     return [(" > ".join(section.headings), block.text) for section in sections for block in section.blocks]
 
 
-def test_the_spare_reader_of_word_finds_headings_items_and_rows(word: bytes) -> None:
+def test_the_fallback_reader_of_word_finds_headings_items_and_rows(word: bytes) -> None:
     assert told(word, WORD.mime) == [
         ("Fractions > Lesson 1", "Share a loaf."),
         ("Fractions > Lesson 1", "fold"),
@@ -63,13 +63,13 @@ def test_the_spare_reader_of_word_finds_headings_items_and_rows(word: bytes) -> 
     ]
 
 
-def test_the_spare_reader_of_pdf_finds_headings_paragraphs_pages_and_blank_ones(pdf: bytes) -> None:
+def test_the_fallback_reader_of_pdf_finds_headings_paragraphs_pages_and_blank_ones(pdf: bytes) -> None:
     assert told(pdf, PDF.mime) == [
         ("Unit 3", "Pupils share a loaf in equal parts and say how much each one gets."),
         ("Unit 3", "fold"),
         ("Unit 3", "cut"),
     ]
-    draft = spare.read(pdf, PDF.mime)
+    draft = fallback.read(pdf, PDF.mime)
     assert (draft.pages, list(draft.blank), {piece.page for piece in draft.pieces}) == (2, [2], {1})
     assert ["simpler reader" in str(lack.as_error()) for lack in draft.left_out] == [True]
 
@@ -103,7 +103,7 @@ def test_without_xberg_pdf_and_word_are_read_and_others_are_told_of(tmp_path: Pa
     assert of_rtf.startswith("needs a library that cannot be loaded")
 
 
-def test_a_pdf_that_xberg_calls_broken_is_read_by_the_spare_reader(tmp_path: Path, pdf: bytes) -> None:
+def test_a_pdf_that_xberg_calls_broken_is_read_by_the_fallback_reader(tmp_path: Path, pdf: bytes) -> None:
     torn = pdf.replace(b"/ProcSet [", b"/ProcSet \xff\xfe)")
     with pytest.raises(UnreadableError):
         library._read(torn, PDF.mime)
@@ -116,7 +116,7 @@ def test_a_pdf_that_xberg_calls_broken_is_read_by_the_spare_reader(tmp_path: Pat
 
 @pytest.mark.parametrize("mime", [PDF.mime, WORD.mime])
 def test_what_no_reader_can_read_is_damaged(mime: str) -> None:
-    for reader in (spare.read, library.read):
+    for reader in (fallback.read, library.read):
         with pytest.raises(Exception, match="damaged"):
             reader(b"%PDF-1.7 and no more" if mime == PDF.mime else b"PK\x03\x04 and no more", mime)
 

@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class HashedBytes:
     """A file's bytes and their sha256."""
 
     data: bytes
@@ -60,25 +60,25 @@ class Unread:
 CHANGED = Unread(trouble="changed", passing=True)
 
 
-def take(path: Path, most: int, known: str = "") -> Taken:
-    """Read a regular file of at most `most` bytes.
+def read_hashed(path: Path, max_bytes: int, known: str = "") -> HashedBytes:
+    """Read a regular file of at most `max_bytes` bytes.
 
     Args:
         path: The file.
-        most: The largest size in bytes; a larger file is refused before anything of it is read.
+        max_bytes: The largest size in bytes; a larger file is refused before anything of it is read.
         known: The sha256 that the file had before. Where it has another now it is read twice, and must stand still.
 
     Raises:
         UnreadableError: It cannot be read, without the file's name; `passing` where another try may go well.
 
     """
-    taken = _take(path, most)
-    if known and taken.sha256 != known and _take(path, most).sha256 != taken.sha256:
+    content = _read_once(path, max_bytes)
+    if known and content.sha256 != known and _read_once(path, max_bytes).sha256 != content.sha256:
         raise CHANGED.as_error()
-    return taken
+    return content
 
 
-def patiently(read: Callable[[], _T]) -> _T:
+def retry_once(read: Callable[[], _T]) -> _T:
     """What `read` gives; it is called a second time where the first trouble was a passing one."""
     try:
         return read()
@@ -96,13 +96,13 @@ def open_regular(path: str | Path) -> BufferedReader:
         raise UnreadableError(trouble="no-regular-file") from None
 
 
-def too_large(size: int, most: int) -> Unread | None:
-    """Why a file of `size` bytes is not read; None where it is no larger than `most`."""
-    return Unread(trouble="too-large", facts=Facts(size=size, most=most)) if size > most else None
+def too_large(size: int, max_bytes: int) -> Unread | None:
+    """Why a file of `size` bytes is not read; None where it is no larger than `max_bytes`."""
+    return Unread(trouble="too-large", facts=Facts(size=size, most=max_bytes)) if size > max_bytes else None
 
 
 def explain(error: OSError) -> UnreadableError:
-    """Why a file could not be opened or read to its end; only permissions are no passing trouble."""
+    """Why a file could not be opened or read to its end; every trouble but missing permissions may pass."""
     if isinstance(error, FileNotFoundError):
         return UnreadableError(trouble="vanished", passing=True)
     if isinstance(error, PermissionError):
@@ -111,15 +111,15 @@ def explain(error: OSError) -> UnreadableError:
     return UnreadableError(trouble="not-opened", facts=Facts(reason=reason), passing=True)
 
 
-def _take(path: Path, most: int) -> Taken:
+def _read_once(path: Path, max_bytes: int) -> HashedBytes:
     try:
         with open_regular(path) as stream:
             size = os.fstat(stream.fileno()).st_size
-            if refusal := too_large(size, most):
+            if refusal := too_large(size, max_bytes):
                 raise refusal.as_error()
             data = stream.read(size)  # no more than that: room is made for all that is asked for
     except OSError as error:
         raise explain(error) from error
     except MemoryError as error:
         raise UnreadableError(trouble="out-of-memory", passing=True) from error
-    return Taken(data, hashlib.sha256(data).hexdigest())
+    return HashedBytes(data, hashlib.sha256(data).hexdigest())

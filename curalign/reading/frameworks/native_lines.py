@@ -6,23 +6,25 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from curalign.domain.grades import read_grades
-from curalign.interchange import OURS
+from curalign.interchange import EXTENSION
 from curalign.reading.files.content import Content
-from curalign.reading.frameworks.own_table import read_own_edge, texts_of
+from curalign.reading.frameworks.native_table import read_native_edge, texts_of
 from curalign.reading.frameworks.publication import Edge, Entry, Publication, as_mapping, as_text, as_texts
 
 _KINDS = ("framework", "standard", "association")
 
 
-def is_own_lines(content: Content) -> bool:
-    """Lines that each say what they are under our name."""
+def is_native_lines(content: Content) -> bool:
+    """Whether the file is JSON lines in curalign's own format, whose lines name their kind under `curalign`."""
     lines = _lines(content)
-    return bool(lines) and all(line.get(OURS) in _KINDS for line in lines)
+    return bool(lines) and all(line.get(EXTENSION) in _KINDS for line in lines)
 
 
-def read_own_lines(content: Content) -> list[Publication]:
+def read_native_lines(content: Content) -> list[Publication]:
     """Every framework of the file; an association goes with its origin, else with its destination."""
-    frameworks, standards, associations = ([line for line in _lines(content) if line[OURS] == kind] for kind in _KINDS)
+    frameworks, standards, associations = (
+        [line for line in _lines(content) if line[EXTENSION] == kind] for kind in _KINDS
+    )
     sources = {as_text(line.get("id")): line for line in frameworks}
     homes = {as_text(line.get("id")): as_text(line.get("framework")) for line in standards}
     names = list(dict.fromkeys((*sources, *homes.values()))) or [""]
@@ -30,7 +32,7 @@ def read_own_lines(content: Content) -> list[Publication]:
     for number, line in enumerate(standards, 1):
         entries[as_text(line.get("framework"))].append(_entry(line, number))
     edges: dict[str, list[Edge]] = {name: [] for name in names}
-    for edge in map(read_own_edge, associations):
+    for edge in map(read_native_edge, associations):
         edges[homes.get(edge.origin) or homes.get(edge.destination) or names[0]].append(edge)
     return [
         Publication(
