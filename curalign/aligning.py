@@ -173,7 +173,15 @@ class Aligner:
         return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
 
     def limits(self, standards: Iterable[Standard]) -> str:
-        """What must be said of standards of subjects for which nobody measured the probabilities, or nothing."""
+        """What must be said of standards of subjects for which nobody measured the probabilities.
+
+        Args:
+            standards: The standards that are reported.
+
+        Returns:
+            A sentence; empty where nothing must be said.
+
+        """
         return self.judge.limits({standard.subject for standard in standards})
 
     def _matcher(self, framework: Framework) -> Matcher:
@@ -214,11 +222,25 @@ def align(
 ) -> Alignment:
     """Judge every passage of the documents against the standards of its grade, once.
 
-    The door to `Aligner.align`, which says what each argument is; keep an `Aligner` to align more than once.
+    The door to `Aligner.align`; keep an `Aligner` to align more than once.
+
+    Args:
+        framework: The standards.
+        materials: The documents.
+        grades: The grades that the district answers for; those that the units state unless given.
+        labels: What reviewed units teach, for the guarantee.
+        encoder: What turns text into vectors; the one that the settings name unless given.
+        judge: What turns signals into probabilities; the one that was fitted to the encoder unless given.
+        settings: The defaults unless given.
+        cache: What remembers vectors; nothing unless given.
+        progress: Called as passages are embedded.
+
+    Returns:
+        Every judged pair of a passage and a standard, with its probability (0 to 1) and its evidence in log-odds.
 
     Raises:
-        SettingsError: for what is no grade, or thresholds that contradict each other.
-        ModelError: the encoder or the judge cannot be used.
+        SettingsError: A grade cannot be read, or thresholds contradict each other.
+        ModelError: The encoder or the judge cannot be used.
 
     """
     aligner = Aligner(encoder=encoder, judge=judge, settings=settings, cache=cache)
@@ -234,14 +256,25 @@ def suggest(
     encoder: Encoder | None = None,
     judge: Judge | None = None,
 ) -> list[list[Link]]:
-    """Rank the standards for each text: `ranked[i][j]` is the j-th best for text i, with its probability.
+    """Rank the standards for each text.
 
-    The door to `Aligner.suggest`, which says what each argument is. Give all texts at once, or keep an `Aligner`: each
-    call of this loads the encoder again.
+    The door to `Aligner.suggest`. Give all texts at once, or keep an `Aligner`: each call of this loads the encoder
+    again.
+
+    Args:
+        framework: The standards.
+        texts: n texts, each ranked by itself.
+        grades: The grades whose standards are ranked; all unless given.
+        k: How many standards for each text, at most.
+        encoder: What turns text into vectors; the shipped one unless given.
+        judge: What turns signals into probabilities; the one that was fitted to the encoder unless given.
+
+    Returns:
+        n lists: `ranked[i][j]` is the j-th best for text i, with its probability (0 to 1).
 
     Raises:
-        SettingsError: for what is no grade.
-        ModelError: the encoder or the judge cannot be used.
+        SettingsError: A grade cannot be read.
+        ModelError: The encoder or the judge cannot be used.
 
     """
     return Aligner(encoder=encoder, judge=judge).suggest(framework, texts, grades, k)

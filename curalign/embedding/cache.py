@@ -281,11 +281,23 @@ def _write(connection: sqlite3.Connection, statement: str, rows: Sequence[tuple[
 def embed(
     texts: Sequence[str], encoder: Encoder, cache: Cache | None = None, progress: Progress | None = None
 ) -> NDArray[np.float32]:
-    """(n, d) float32 rows of length 1, row i for text i, from `cache` where it has them.
+    """Turn texts into vectors.
 
     Each distinct text is encoded once, and where the cache has all of them the encoder loads nothing. Rows are
-    rounded to 16 bits whether they are fresh or not, so both give the same bytes. The numbers that `progress`
-    is called with add up to n. Raises ModelError where the encoder cannot be used or returns something else.
+    rounded to 16 bits whether they are fresh or not, so both give the same bytes.
+
+    Args:
+        texts: n texts.
+        encoder: What turns text into vectors.
+        cache: What remembers vectors; nothing unless given.
+        progress: Called with how many more texts are done; the numbers add up to n.
+
+    Returns:
+        (n, d) float32 rows of length 1, row i for text i.
+
+    Raises:
+        ModelError: The encoder cannot be used, or returns something else than it should.
+
     """
     cache = NoCache() if cache is None else cache
     tidy = [normalise(text) for text in texts]

@@ -55,10 +55,18 @@ texts alone, for any use."""
 
 
 def load_encoder(name_or_path: str = "default") -> Encoder:
-    """The encoder of that name, else of that folder, else of that installed package of model files.
+    """Load an encoder by its name, from a folder or from an installed package.
 
-    A folder is one that `curalign.training.export` wrote or any sentence-transformers model.
-    Raises ModelError where there is none of the three, and for a folder that could run code: weights are safetensors.
+    Args:
+        name_or_path: A shipped encoder; else a folder that `curalign.training.export` wrote or that holds any
+            sentence-transformers model; else an installed package of model files.
+
+    Returns:
+        The encoder; its weights are read with the first text.
+
+    Raises:
+        ModelError: There is none of the three, or the folder could run code: weights are safetensors.
+
     """
     name = DEFAULT if name_or_path == "default" else name_or_path
     if name in ENCODERS:

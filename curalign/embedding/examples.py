@@ -27,14 +27,14 @@ BEGINNING = 150
 
 
 def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | None:
-    """What was made of our texts for this encoder, or None where nothing was.
+    """Load what was made of curalign's own texts for an encoder.
 
     Args:
         encoder: Found by its fingerprint, because another one's directions mean nothing to it.
         folder: Where they lie; without one, those that are shipped.
 
     Returns:
-        The words of n codes and their directions, (n, d), in the order of the codes.
+        A direction of d numbers for each standard's code; None where nothing was made for this encoder.
 
     Raises:
         ModelError: The files are there and are not those that were made.

@@ -15,7 +15,16 @@ def normalise(text: str) -> str:
 
 
 def windows(text: str, most: int) -> list[str]:
-    """The text in as few pieces of at most `most` words as hold it, all of nearly one length."""
+    """Cut a text into pieces of nearly one length.
+
+    Args:
+        text: Any text.
+        most: The most words of a piece.
+
+    Returns:
+        As few pieces as hold the text, in order.
+
+    """
     words = text.split()
     count = math.ceil(len(words) / most) or 1
     ends = [round(len(words) * piece / count) for piece in range(count + 1)]

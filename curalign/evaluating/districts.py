@@ -47,10 +47,18 @@ def lesson_scores(
 def our_lessons(
     district: LabelledDistrict, realign: Realign | None = None, name: str = OURS, progress: Progress = silent
 ) -> Iterator[Score]:
-    """Every metric of our probabilities, and what U101 calls untaught.
+    """Measure curalign's own probabilities at the labelled lessons of a district.
 
-    With `realign` gaps are looked for once more by taking lessons away and aligning anew, as `check` would see it:
-    what no label speaks of, such as a unit's overview, then still counts.
+    Args:
+        district: The district with its labelled lessons.
+        realign: Aligns the district without some lessons. With it gaps are looked for once more, as `check` would see
+            them: what no label speaks of, such as a unit's overview, then still counts.
+        name: What the scores are called.
+        progress: Called as the district is aligned anew.
+
+    Yields:
+        Every metric, and precision and recall of what U101 calls untaught.
+
     """
     scores = best_probability(district)
     yield from measure_lessons(district, name, scores, probabilities=True)
@@ -65,7 +73,18 @@ def our_lessons(
 def measure_lessons(
     district: LabelledDistrict, method: str, scores: Scores, *, probabilities: bool = False
 ) -> Iterator[Score]:
-    """Every metric of one method's scores (lessons, standards), and the gaps that it would show."""
+    """Measure one method at the labelled lessons of a district.
+
+    Args:
+        district: The district with n labelled lessons and s scored standards.
+        method: The name of the method.
+        scores: (n, s), higher is better.
+        probabilities: Whether the scores are probabilities (0 to 1), so that calibration can be measured.
+
+    Yields:
+        Every metric, and the gaps that the method would show, each with a 95 % interval over units.
+
+    """
     measured = district.measured(scores, probabilities=probabilities)
     for metric, estimate in measure(measured).items():
         of = METRICS[metric].of.replace("texts", "lessons")

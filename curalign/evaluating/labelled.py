@@ -81,7 +81,18 @@ class LabelledDistrict:
 def label_district(
     name: str, alignment: Alignment, labels: Sequence[Label], grades: tuple[str, ...] = ()
 ) -> tuple[LabelledDistrict, tuple[Problem, ...]]:
-    """A district's alignment beside its labels, and the labels that fit no lesson or no standard."""
+    """Put a district's alignment beside its labels.
+
+    Args:
+        name: The district's name.
+        alignment: Every judged pair of it.
+        labels: What its lessons teach.
+        grades: The grades that were asked for; () means all.
+
+    Returns:
+        The labelled district, and a problem for each label that fits no lesson or no standard.
+
+    """
     known, unknown = in_own_codes(labels, alignment.framework)
     lessons, problems = find_lessons(known, alignment.links.passages)
     coded = sorted(code for code in set(unknown) if looks_like_code(code))

@@ -12,12 +12,30 @@ from curalign.metrics import Scores
 
 
 def best_probability(district: LabelledDistrict) -> Scores:
-    """(lessons, standards): the highest probability of a lesson's passages, 0 where none was worth judging."""
+    """Score lessons by the probabilities of their passages.
+
+    Args:
+        district: A district with n labelled lessons and s scored standards.
+
+    Returns:
+        (n, s): the highest probability (0 to 1) of a lesson's passages, 0 where none was worth judging.
+
+    """
     return district.alignment.links.best([lesson.passages for lesson in district.lessons], district.standards)
 
 
 def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | None = None) -> Scores:
-    """(lessons, standards): the highest cosine of a lesson's passages, each read under its headings."""
+    """Score lessons by the cosines of their passages, each read under its headings.
+
+    Args:
+        district: A district with n labelled lessons and s scored standards.
+        encoder: What turns text into vectors.
+        cache: What remembers vectors; nothing unless given.
+
+    Returns:
+        (n, s): the highest cosine of a lesson's passages.
+
+    """
     rows = sorted({row for lesson in district.lessons for row in lesson.passages})
     contexts = [district.alignment.links.passages[row].context for row in rows]
     statements = embed([s.statement for s in district.standards], encoder, cache)
@@ -27,7 +45,16 @@ def best_cosine(district: LabelledDistrict, encoder: Encoder, cache: Cache | Non
 
 
 def by_whole_text(district: LabelledDistrict, compare: Callable[[list[str], list[str]], Scores]) -> Scores:
-    """(lessons, standards): the score of a lesson's heading and all its text."""
+    """Score lessons by their heading and all their text.
+
+    Args:
+        district: A district with n labelled lessons and s scored standards.
+        compare: Takes n texts and s statements and gives (n, s) scores.
+
+    Returns:
+        (n, s): the scores.
+
+    """
     passages = district.alignment.links.passages
     texts = [
         " ".join(dict.fromkeys((*passages[x.passages[0]].headings[-1:], *(passages[row].text for row in x.passages))))

@@ -29,12 +29,31 @@ class Method:
 
 
 def ours(aligner: Aligner, name: str = OURS) -> Method:
-    """What `suggest` says: probabilities, by the aligner's encoder and judge."""
+    """The method that `suggest` ranks by.
+
+    Args:
+        aligner: The encoder and the judge.
+        name: What the scores are called.
+
+    Returns:
+        A method that gives probabilities (0 to 1).
+
+    """
     return Method(name, lambda labelled, same: _suggested(labelled, same, aligner), probabilities=True)
 
 
 def plain_cosine(encoder: Encoder, cache: Cache | None = None, name: str = "") -> Method:
-    """The cosine of the encoder's vectors, without a judge."""
+    """The cosine of an encoder's vectors, without a judge.
+
+    Args:
+        encoder: What turns text into vectors.
+        cache: What remembers vectors; nothing unless given.
+        name: What the scores are called; by the encoder's name unless given.
+
+    Returns:
+        A method that gives cosines (-1 to 1).
+
+    """
 
     def score(labelled: LabelledSet, _: bool) -> Scores:
         texts = embed([text.text for text in labelled.texts], encoder, cache)
@@ -45,7 +64,12 @@ def plain_cosine(encoder: Encoder, cache: Cache | None = None, name: str = "") -
 
 
 def by_words() -> tuple[Method, Method]:
-    """TF-IDF and BM25."""
+    """The two methods that compare words alone.
+
+    Returns:
+        TF-IDF and BM25.
+
+    """
     return (
         Method("TF-IDF", lambda labelled, _: tfidf(*_words(labelled))),
         Method("BM25", lambda labelled, _: bm25(*_words(labelled))),
@@ -53,7 +77,15 @@ def by_words() -> tuple[Method, Method]:
 
 
 def scored_standards(labelled: LabelledSet) -> tuple[Standard, ...]:
-    """The standards that are measured, in the framework's order."""
+    """The standards that a labelled set is measured against.
+
+    Args:
+        labelled: Texts beside a framework.
+
+    Returns:
+        s standards, in the framework's order.
+
+    """
     return tuple(s for s in labelled.framework.standards if s.code in labelled.scored)
 
 

@@ -53,7 +53,15 @@ def realigned(
 
 
 def unit_levels(alignment: Alignment) -> dict[str, float]:
-    """The highest probability that a passage of any unit gives each standard, by code."""
+    """The level of each standard in the units of a district.
+
+    Args:
+        alignment: Every judged pair of the district.
+
+    Returns:
+        By code, the highest probability (0 to 1) that a passage of any unit gives the standard.
+
+    """
     links = alignment.links
     units = links.group(lambda passage: passage.material.kind).get(Kind.UNIT, ())
     return {s.code: float(level) for s, level in zip(links.standards, links.best([units])[0], strict=True)}

@@ -180,7 +180,18 @@ def evaluate_texts(
 
 
 def labels_of(root: Path) -> tuple[Label, ...]:
-    """The labels of a district's folder. Raises LabelsError where it has none or they cannot be read."""
+    """Read the labels of a district's folder.
+
+    Args:
+        root: The folder.
+
+    Returns:
+        The labels in the order of the rows.
+
+    Raises:
+        LabelsError: It has none, or they cannot be read.
+
+    """
     if not (root / LABELS).exists():
         raise LabelsError(
             f"{root}: has no {LABELS}; write one with the columns file, lesson and codes, "

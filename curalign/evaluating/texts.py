@@ -26,7 +26,17 @@ GAPS, LEFT_OUT = "gaps", "left-out units"
 
 
 def measure_texts(labelled: LabelledSet, methods: Sequence[Method], same_grade: bool = True) -> Iterator[Score]:
-    """Every metric of every method, and the single-standard gaps, on texts by themselves."""
+    """Measure methods on labelled texts, each text by itself.
+
+    Args:
+        labelled: The texts, and the framework that their codes belong to.
+        methods: What scores texts against standards.
+        same_grade: Whether a text is compared only with standards of its own grades, where it states some.
+
+    Yields:
+        Every metric of every method, and the single-standard gaps, with 95 % intervals.
+
+    """
     pool = pool_name(labelled, same_grade)
     for method in methods:
         measured = measured_texts(labelled, method, same_grade)
@@ -45,7 +55,17 @@ def gap_scores(levels: Levels | None, what: str, source: str, method: str, pool:
 
 
 def measured_texts(labelled: LabelledSet, method: Method, same_grade: bool = True) -> Measured:
-    """The texts of a set as one method scores them."""
+    """Score the texts of a set by one method.
+
+    Args:
+        labelled: t texts, and the framework that their codes belong to.
+        method: What scores texts against standards.
+        same_grade: Whether a text is compared only with standards of its own grades, where it states some.
+
+    Returns:
+        (t, s) scores beside the labels.
+
+    """
     standards = scored_standards(labelled)
     own = [text.grades if same_grade else () for text in labelled.texts]
     pool = np.array([[not grades or s.states(grades) for s in standards] for grades in own], bool)
@@ -64,7 +84,16 @@ def measured_texts(labelled: LabelledSet, method: Method, same_grade: bool = Tru
 
 
 def pool_name(labelled: LabelledSet, same_grade: bool) -> str:
-    """What the texts of a set are compared with, in words."""
+    """What the texts of a set are compared with.
+
+    Args:
+        labelled: The texts, and the framework that their codes belong to.
+        same_grade: Whether a text is compared only with standards of its own grades.
+
+    Returns:
+        A few words.
+
+    """
     if not any(text.grades for text in labelled.texts):
         return EVERY
     return SAME_GRADE if same_grade else EVERY_GRADE

@@ -19,7 +19,15 @@ _HIGHEST = 10.0
 
 
 def load_decoys() -> tuple[Standard, ...]:
-    """Statements of trades, arts and offices outside school, in our own words. Raises ModelError."""
+    """Load the decoys: statements of trades, arts and offices outside school, in curalign's own words.
+
+    Returns:
+        The statements as standards of no framework.
+
+    Raises:
+        ModelError: The file cannot be read.
+
+    """
     try:
         with decoys_file().open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -30,10 +30,17 @@ Probabilities = NDArray[np.float64]
 
 
 def find_guarantee(alignment: Alignment, labels: Iterable[Label], alpha: float) -> Guarantee:
-    """What the units that `labels` review promise about this alignment, and from which probability on.
+    """What the units that were reviewed promise about this alignment, and from which probability on.
 
-    Per subject, from the units that teach it, where some subject has enough of them; else from all units together.
-    `found` is measured at the alignment's own partial threshold where that is the higher one.
+    Args:
+        alignment: Every judged pair of the district.
+        labels: What lessons of the reviewed units teach.
+        alpha: The share (0 to 1) of what a unit does not teach that may be called taught by it.
+
+    Returns:
+        A bound per subject, from the units that teach it, where some subject has enough of them; else one from all
+        units together. `found` is measured at the alignment's own partial threshold where that is the higher one.
+
     """
     reviewed = _review(alignment, labels)
     counted = _answered_for(alignment)
@@ -49,6 +56,14 @@ def raise_thresholds(thresholds: Thresholds, guarantee: Guarantee) -> Thresholds
 
     They are raised where it asks for more and never lowered: above its threshold the loss can only be less. PD keeps
     its own, for units say nothing about it.
+
+    Args:
+        thresholds: The probabilities from which a link counts as full and as partial.
+        guarantee: What reviewed units promise.
+
+    Returns:
+        Thresholds at least as high.
+
     """
     raised = [
         (bound.subject, Thresholds(max(thresholds.full, bound.threshold), bound.threshold))

@@ -156,10 +156,18 @@ def _rivals(log_odds: NDArray[np.float64], passage: NDArray[np.int32]) -> NDArra
 
 
 def judge_for(encoder: str, name: str = "default") -> Judge:
-    """The judge called `name` if it was fitted to this encoder (a fingerprint).
+    """The judge for an encoder.
 
-    By default the shipped judge that was fitted to it, else the one that suits any encoder. Raises ModelError where
-    a judge that was asked for by name does not fit.
+    Args:
+        encoder: The encoder's fingerprint.
+        name: A judge to load. By default the shipped judge that was fitted to the encoder, else the one that suits any.
+
+    Returns:
+        A judge that was fitted to the encoder, or suits any.
+
+    Raises:
+        ModelError: The judge that was asked for by name does not fit the encoder, or cannot be read.
+
     """
     if name == "default":
         shipped = (load_judge(path.stem) for path in sorted((models_folder() / "judges").glob("*.json")))
@@ -174,7 +182,18 @@ def judge_for(encoder: str, name: str = "default") -> Judge:
 
 
 def load_judge(name: str) -> Judge:
-    """Load a shipped judge by name, or one from a JSON file. Raises ModelError."""
+    """Load a judge.
+
+    Args:
+        name: A shipped judge, or the path of a JSON file.
+
+    Returns:
+        The judge.
+
+    Raises:
+        ModelError: It is missing, damaged, or of a format that this version does not read.
+
+    """
     shipped = models_folder() / "judges"
     known = {path.stem: path for path in sorted(shipped.glob("*.json"))}
     path = known.get(name, Path(name))

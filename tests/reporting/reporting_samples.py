@@ -264,7 +264,7 @@ def calibrated(coverage: Coverage, taught: Mapping[tuple[str, Kind], float | Non
         return replace(reach, taught=known, verdict=Verdict.of(known)) if counts else reach
 
     kinds = {reach.kind for reach in coverage.reaches}
-    curves = tuple((kind, Calibration(0.0, 1.0, 0.0, 100, spread)) for kind in sorted(kinds))
+    curves = tuple((kind, Calibration(0.0, 1.0, 0.0, spread)) for kind in sorted(kinds))
     alignment = replace(coverage.alignment, calibrations=curves)
     return replace(coverage, alignment=alignment, reaches=tuple(map(judged, coverage.reaches)))
 
