@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.equations import beside, linear
-from curalign.reading.documents.readers.markup import Package, is_on, whole
+from curalign.reading.documents.readers.equations import beside, equation_text
+from curalign.reading.documents.readers.markup import Package, is_on, whole_number
 
 _UNSHOWN = ("doc", "parTrans", "pres", "sibTrans")  # points of a diagram that are not its words
 _MAX_DEPTH = 50
@@ -49,7 +49,7 @@ def _run(node: Element) -> str:
     if node.tag == "br":
         return " "
     if node.tag in ("oMath", "oMathPara"):
-        return linear(node)
+        return equation_text(node)
     if node.tag in ("r", "fld"):
         return "" if is_struck(node) else "".join(text.text or "" for text in node.iter("t"))
     return "".join(map(_run, _shown(node)))
@@ -66,7 +66,7 @@ def _diagram(root: Element) -> Iterator[Piece]:
     below: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for link in root.iter("cxn"):
         if link.get("type", "parOf") == "parOf":
-            below[link.get("srcId", "")].append((whole(link.get("srcOrd")), link.get("destId", "")))
+            below[link.get("srcId", "")].append((whole_number(link.get("srcOrd")), link.get("destId", "")))
     told: set[str] = set()
 
     def walk(name: str, depth: int) -> Iterator[Piece]:

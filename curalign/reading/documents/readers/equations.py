@@ -35,7 +35,7 @@ _SIGN = re.compile(r"\\([A-Za-z]+)")
 _SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b)|~|\\\\")
 
 
-def linear(node: Element) -> str:
+def equation_text(node: Element) -> str:
     """An equation in a line.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from curalign.reading.documents.readers.equations import from_latex
-from curalign.reading.documents.readers.markup import is_on, whole
+from curalign.reading.documents.readers.markup import is_on, whole_number
 
 TICKED, UNTICKED = "☒", "☐"
 
@@ -69,7 +69,7 @@ def _shown(field: _Field) -> str:
     if chosen is None:
         return ""
     state = chosen.find("result")
-    at = whole(state.get("val")) if state is not None else 0
+    at = whole_number(state.get("val")) if state is not None else 0
     entries = [entry.get("val", "") for entry in chosen.findall("listEntry")]
     return entries[at] if at < len(entries) else ""
 

@@ -63,7 +63,7 @@ def is_on(mark: Element | None, name: str = "val", unsaid: str = "1") -> bool:
     return mark is not None and mark.get(name, unsaid) not in ("0", "false", "off", "none", "noStrike")
 
 
-def whole(said: str | None, default: int = 0) -> int:
+def whole_number(said: str | None, default: int = 0) -> int:
     """A whole number of an Office document; the default where it says something else."""
     return int(said) if said and said.isdecimal() and len(said) < _MAX_DIGITS else default
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from curalign.reading.documents.readers.markup import whole
+from curalign.reading.documents.readers.markup import whole_number
 
 _PLACE = re.compile(r"%(\d)")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -71,7 +71,7 @@ def _levels(node: Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for level in node.findall("lvl"):
         found[_number(level.get("ilvl", ""))] = _Level(
-            _value(level, "lvlText"), _value(level, "numFmt") or "decimal", whole(_value(level, "start"), 1)
+            _value(level, "lvlText"), _value(level, "numFmt") or "decimal", whole_number(_value(level, "start"), 1)
         )
     return found
 
@@ -84,7 +84,7 @@ def _overridden(node: Element, levels: Mapping[int, _Level]) -> dict[int, _Level
         start = _value(each, "startOverride")
         here = found.get(at, levels.get(at))
         if here is not None and start:
-            found[at] = _Level(here.text, here.style, whole(start, here.start))
+            found[at] = _Level(here.text, here.style, whole_number(start, here.start))
     return found
 
 
@@ -94,7 +94,7 @@ def _value(node: Element, name: str) -> str:
 
 
 def _number(said: str) -> int:
-    return min(whole(said), _LEVELS - 1)
+    return min(whole_number(said), _LEVELS - 1)
 
 
 def _spelled(number: int, style: str) -> str:

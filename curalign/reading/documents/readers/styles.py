@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from curalign.reading.documents.readers.markup import is_on, whole
+from curalign.reading.documents.readers.markup import is_on, whole_number
 from curalign.reading.files.markup import parse_xml
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -93,13 +93,13 @@ def _changed(properties: Element, style: Style) -> Style:
     outline = properties.find("outlineLvl")
     level = style.level
     if outline is not None and level != 0:
-        said = whole(outline.get("val"), _BODY)
+        said = whole_number(outline.get("val"), _BODY)
         level = said + 1 if said < _BODY else None
     numbering = style.numbering
     marks = properties.find("numPr")
     if marks is not None:
         name = _value(marks, "numId") or (numbering[0] if numbering else "0")
-        at = whole(_value(marks, "ilvl"), numbering[1] if numbering else 0)
+        at = whole_number(_value(marks, "ilvl"), numbering[1] if numbering else 0)
         numbering = (name, at) if name != "0" else None
     return Style(level, style.is_list and _is_listed(marks), numbering, style.hidden, style.struck)
 

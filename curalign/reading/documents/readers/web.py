@@ -11,7 +11,7 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import beside, from_latex, linear
+from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
 
@@ -182,7 +182,7 @@ class _Page(HTMLParser):
         if tag == self._equation[-1].tag:
             ended = self._equation.pop()
             if not self._equation:
-                self._show(linear(ended))
+                self._show(equation_text(ended))
 
     def _show(self, equation: str) -> None:
         """Put an equation where it stands."""

@@ -18,9 +18,9 @@ from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
 from curalign.reading.documents.readers import library, omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
-from curalign.reading.documents.readers.equations import beside, linear
+from curalign.reading.documents.readers.equations import beside, equation_text
 from curalign.reading.documents.readers.fields import Fields, is_number
-from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole
+from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
 from curalign.reading.documents.readers.text_pieces import split_bullets
@@ -76,7 +76,7 @@ def _counted(package: Package) -> int:
     """How many pages Word found when it last saved; where its breaks tell otherwise, neither is to be cited."""
     if _PROPERTIES not in package.names:
         return 0
-    return whole(package.part(_PROPERTIES, local_names=True).findtext("Pages"))
+    return whole_number(package.part(_PROPERTIES, local_names=True).findtext("Pages"))
 
 
 @dataclass(slots=True)
@@ -136,7 +136,7 @@ class _Document:
             elif child.tag == "AlternateContent":
                 yield from self.blocks(chosen(child))
             elif child.tag in _EQUATIONS:
-                yield Piece(linear(child), page=self.pages)
+                yield Piece(equation_text(child), page=self.pages)
             elif child.tag not in _SILENT:
                 yield from self.blocks(child)
 
@@ -175,7 +175,7 @@ class _Document:
             if child.tag == "r":
                 self._run(child, found)
             elif child.tag in _EQUATIONS:
-                self._say(linear(child), found, apart=True)
+                self._say(equation_text(child), found, apart=True)
             elif child.tag in _DELETED:
                 found.left_out.add(omitted.DELETED)
             elif child.tag == "AlternateContent":
@@ -348,4 +348,4 @@ def _within(node: Element, tag: str) -> Iterator[Element]:
 
 def _number(properties: Element | None, name: str, default: int) -> int:
     found = properties.find(name) if properties is not None else None
-    return min(whole(found.get("val"), default), _WIDEST) if found is not None else default
+    return min(whole_number(found.get("val"), default), _WIDEST) if found is not None else default
