@@ -104,10 +104,8 @@ class Aligner:
             framework: the district's standards.
             materials: its documents, read.
             grades: `3`, `K-2`, `HS`: limits the standards that state grades to these.
-            labels: what the district's own units teach. Where they review enough units for a guarantee, they raise
-                the thresholds as far as it takes.
-            furniture: the lines at page edges of the whole district, where `materials` are a part of it
-                (`examples/in_parts.py`); without it they are counted over `materials`.
+            labels: what units teach. Where they review enough units for a guarantee, they raise the thresholds.
+            furniture: lines at page edges, of the whole district where `materials` are a part (`examples/in_parts.py`).
             progress: is told of each stage.
 
         Returns:
@@ -119,8 +117,7 @@ class Aligner:
             ModelError: the encoder or the judge cannot be used.
 
         """
-        asked, district = _asked_grades(grades), self.settings.district
-        documents = tuple(materials)
+        asked, district, documents = _asked_grades(grades), self.settings.district, tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
