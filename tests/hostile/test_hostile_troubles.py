@@ -147,7 +147,7 @@ def test_a_worker_killed_once_costs_nothing(tmp_path: Path, moment: float) -> No
     with meanwhile(kill_one):
         ((_, found),) = extract_all([page], ReadingSettings(workers=1))
     assert killed
-    assert found.problems == ()
+    assert [problem.trouble for problem in found.problems] == ["wide-rows"]  # its one row is cut, killed or not
     assert found.sections
 
 

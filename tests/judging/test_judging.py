@@ -17,9 +17,9 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import load_encoder
 from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
+from curalign.matching import SIGNALS
 from curalign.training.fitting import Labelled, fit_judge, to_json
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))
 
 
@@ -46,8 +46,8 @@ def test_more_of_what_speaks_for_a_link_never_lowers_it(row: list[float], signal
 
 
 def test_standards_of_a_passage_compete_for_it() -> None:
-    row = [0.6, 0.6, 0.3, 0.3, 0.0, 0.0, 0.0, 0.0, 0.0]
-    rival = [0.7, 0.7, 0.4, 0.4, 0.0, 0.0, 0.0, 0.0, 0.0]
+    row = [0.6, 0.6, 0.3, 0.3, *([0.0] * (len(SIGNALS) - 4))]
+    rival = [0.7, 0.7, 0.4, 0.4, *([0.0] * (len(SIGNALS) - 4))]
     judge = load_judge("standards")
     alone, beside = judge(candidates([row]))[0], judge(candidates([row, rival]))[0]
     assert beside.probability < alone.probability
@@ -68,7 +68,7 @@ def test_what_is_not_asked_for_competes_all_the_same(rows: list[list[float]], da
 
 
 def test_only_teaching_makes_a_link_full() -> None:
-    sure = [[1.0, 1.0, 1.0, 1.0, 5.0, 5.0, 1.0, 0.0, 0.0]]
+    sure = [[1.0, 1.0, 1.0, 1.0, *([0.0] * (len(SIGNALS) - 4))]]
     judge = load_judge("standards")
     assert judge(candidates(sure))[0].strength is Strength.FULL
     assert judge(candidates(sure, Role.MENTION))[0].strength is Strength.PARTIAL

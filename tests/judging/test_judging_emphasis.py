@@ -14,11 +14,11 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.standards import Standard
 from curalign.errors import ModelError
 from curalign.judging import Judge, load_judge
+from curalign.matching import SIGNALS
 from curalign.training.fitting import to_json
 
 ELA = "English language arts"
 OFTEN = {ELA: {"RL.3.1": 1.5}, "mathematics": {"3.NF.1": -2.0}}
-QUIET = ("similarity", "examples", "terms", "example_terms", "meaning", "words", "choices", "unit", "heading")
 
 
 def test_a_standard_that_lessons_often_teach_is_more_likely() -> None:
@@ -73,7 +73,7 @@ def one(code: str, subject: str = "ELA") -> Standard:
 
 def judged(about: Standard) -> Link:
     passage = Passage(Material("u.md", Kind.UNIT, ""), Place(), "text", Role.TASK)
-    signals = {name: np.zeros(1, np.float32) for name in QUIET}
+    signals = {name: np.zeros(1, np.float32) for name in SIGNALS}
     first = np.zeros(1, np.int32)
     return judge()(Candidates((passage,), (about,), first, first, signals))[0]
 
