@@ -28,7 +28,7 @@ from curalign.matching import Matcher
 from curalign.segmenting import Furniture, could_not_judge, segment
 from curalign.settings import Settings
 
-MOST_WORDS = 150
+MAX_PIECE_WORDS = 150
 """What an encoder reads at once; passages of a document are shorter."""
 
 Rows = NDArray[np.float32]
@@ -283,7 +283,7 @@ def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
     """The statements of a framework, with what it explains beside them, as vectors."""
-    statements = [windows(standard.meaning, MOST_WORDS)[0] for standard in framework.standards]
+    statements = [windows(standard.meaning, MAX_PIECE_WORDS)[0] for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
 
@@ -292,10 +292,10 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
-    An encoder reads the beginning of a long text alone, so one of more than `MOST_WORDS` words is read in pieces, and
-    its vector is the direction of their mean.
+    An encoder reads the beginning of a long text alone, so one of more than `MAX_PIECE_WORDS` words is read in
+    pieces, and its vector is the direction of their mean.
     """
-    pieces = [windows(p.context, MOST_WORDS) for p in passages]
+    pieces = [windows(p.context, MAX_PIECE_WORDS) for p in passages]
     every = [piece for own in pieces for piece in own]
     so_far = 0
 

@@ -32,7 +32,7 @@ example_terms: the same with the words of our own texts beside the statement's.
 long_terms, long_example_terms: terms and example_terms times the natural logarithm of how many times as long the text
 is as `SHORT_TEXT`, 0 for a shorter one: the words of a whole lesson say more than those of a sentence.
 meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
-words: the same for terms, at most `MOST_WORDS`.
+words: the same for terms, at most `MAX_WORD_DEVIATIONS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
 among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
 stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
@@ -49,7 +49,7 @@ UNIT_SHARE = 1.5
 """How much `meaning + words / 2`, as the mean over the other passages of a document, weighs in the softmax."""
 LEAST_SHARE = -5.0
 """Standards far below the best are all alike: how far says nothing of whether they are taught."""
-MOST_WORDS = 5.0
+MAX_WORD_DEVIATIONS = 5.0
 """One rare word in common with one statement alone would be ten deviations or more, and is weak evidence."""
 LEXICAL_SHARE = 0.5
 """How much `words` weighs beside `meaning` in the blend that decides which pairs are worth judging."""
@@ -273,7 +273,7 @@ def _signals(compared: _Compared) -> _Signals:
         "terms": compared.terms,
         "example_terms": compared.example_terms,
         "meaning": _standardised(cosine),
-        "words": np.minimum(_standardised(compared.terms), np.float32(MOST_WORDS)),
+        "words": np.minimum(_standardised(compared.terms), np.float32(MAX_WORD_DEVIATIONS)),
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }

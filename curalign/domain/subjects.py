@@ -42,7 +42,7 @@ def _is_named(words: set[str], subject: str) -> bool:
     return bool(own) and 2 * len(own & words) >= len(own)
 
 
-def strangers_to(subjects: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def unknown_subjects(subjects: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """The `subjects`, as they are written, that are not among `known` under any of their names: sorted, each once."""
     met = {subject_of(name) for name in known}
     return tuple(sorted({name for name in subjects if subject_of(name) not in met}))

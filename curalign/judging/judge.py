@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.materials import Kind
-from curalign.domain.subjects import strangers_to, subject_of
+from curalign.domain.subjects import subject_of, unknown_subjects
 from curalign.domain.verdicts import Calibration
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
@@ -68,7 +68,7 @@ class Judge:
 
     def limits(self, subjects: Iterable[str]) -> str:
         """What must be said of standards of these subjects, of which some are not among the judge's, or nothing."""
-        strange = strangers_to(subjects, self.subjects)
+        strange = unknown_subjects(subjects, self.subjects)
         if not strange or not self.subjects or self.note:
             return ""
         named = [excerpt(name, 40) if name else "standards that state no subject" for name in strange[:LISTED]]

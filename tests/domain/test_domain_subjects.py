@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curalign.domain.subjects import strangers_to, subject_of
+from curalign.domain.subjects import subject_of, unknown_subjects
 
 
 @pytest.mark.parametrize(
@@ -30,5 +30,9 @@ def test_a_subject_by_its_name(written: str, meant: str) -> None:
 
 def test_what_is_strange_keeps_its_own_name_and_stands_once() -> None:
     known = ("mathematics", "science")
-    assert strangers_to(["Visual Arts", "Math", "Physics", "Visual Arts", ""], known) == ("", "Physics", "Visual Arts")
-    assert strangers_to(["Math", "Life Science"], known) == ()
+    assert unknown_subjects(["Visual Arts", "Math", "Physics", "Visual Arts", ""], known) == (
+        "",
+        "Physics",
+        "Visual Arts",
+    )
+    assert unknown_subjects(["Math", "Life Science"], known) == ()
