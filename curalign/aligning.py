@@ -20,16 +20,13 @@ from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
-from curalign.domain.vectors import Embedded
+from curalign.domain.vectors import READ_AT_ONCE, Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
 from curalign.segmenting import Furniture, could_not_judge, segment
 from curalign.settings import Settings
-
-MAX_PIECE_WORDS = 150
-"""What an encoder reads at once; passages of a document are shorter."""
 
 Rows = NDArray[np.float32]
 _LEAST_LENGTH = 1e-6
@@ -283,7 +280,7 @@ def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
     """The statements of a framework, with what it explains beside them, as vectors."""
-    statements = [windows(standard.meaning, MAX_PIECE_WORDS)[0] for standard in framework.standards]
+    statements = [windows(standard.meaning, READ_AT_ONCE)[0] for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
 
@@ -292,10 +289,10 @@ def embed_passages(
 ) -> Embedded[Passage]:
     """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
 
-    An encoder reads the beginning of a long text alone, so one of more than `MAX_PIECE_WORDS` words is read in
+    An encoder reads the beginning of a long text alone, so one of more than `READ_AT_ONCE` words is read in
     pieces, and its vector is the direction of their mean.
     """
-    pieces = [windows(p.context, MAX_PIECE_WORDS) for p in passages]
+    pieces = [windows(p.context, READ_AT_ONCE) for p in passages]
     every = [piece for own in pieces for piece in own]
     so_far = 0
 

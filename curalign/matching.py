@@ -17,7 +17,7 @@ from curalign.domain.grades import in_order
 from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
 from curalign.domain.standards import Framework, Standard
-from curalign.domain.vectors import Embedded, Examples
+from curalign.domain.vectors import READ_AT_ONCE, Embedded, Examples
 
 SIGNALS = (
     *("similarity", "examples", "terms", "example_terms"),
@@ -30,7 +30,7 @@ similarity: cosine of the two vectors. examples: cosine of the passage and the m
 standard; the similarity where there are none. terms: cosine of the TF-IDF vectors of passage and statement.
 example_terms: the same with the words of our own texts beside the statement's.
 long_terms, long_example_terms: terms and example_terms times the natural logarithm of how many times as long the text
-is as `SHORT_TEXT`, 0 for a shorter one: the words of a whole lesson say more than those of a sentence.
+is as `READ_AT_ONCE`, rounded up, 0 for a shorter one: the words of a whole lesson say more than those of a sentence.
 meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
 words: the same for terms, at most `MAX_WORD_DEVIATIONS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
@@ -39,8 +39,6 @@ stands alone. It is the difference of two logarithms of its share in a softmax o
 `LEAST_SHARE`. heading: 1 for a standard that gathers others, as a cluster does, which people seldom name; else 0.
 """
 
-SHORT_TEXT = 150
-"""Words of a text that an encoder reads at once; a longer one is so many times as long, rounded up."""
 SCALE = 25.0
 """What cosines are multiplied by before the softmax; the encoders are trained with the same."""
 SETTING_SHARE = 0.6
@@ -204,7 +202,7 @@ class Matcher:
             setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
-            length=np.log([max(1, -(-len(text.split()) // SHORT_TEXT)) for text in texts]).astype(np.float32),
+            length=np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32),
         )
 
 

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 T = TypeVar("T")
 
+READ_AT_ONCE = 150
+"""Words of a text that an encoder reads at once; passages of a document are shorter."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Embedded(Generic[T]):

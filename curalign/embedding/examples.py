@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from curalign.domain.vectors import Examples
+from curalign.domain.vectors import READ_AT_ONCE, Examples
 from curalign.embedding.cache import Cache, embed
 from curalign.embedding.encoder import Encoder
 from curalign.embedding.wording import windows
@@ -22,8 +22,6 @@ FORMAT = 2
 """1: with the texts beside it. 2 (0.1.0): with all words of each code in one file."""
 WORDS = "words.json.gz"
 """The words of every code's texts, which all encoders share."""
-BEGINNING = 150
-"""Words of a long text that stand for it."""
 
 
 def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | None:
@@ -71,7 +69,7 @@ def make_examples(
         cache: Remembers vectors.
 
     """
-    begun = {code: [windows(text, BEGINNING)[0] for text in own] for code, own in sorted(texts.items())}
+    begun = {code: [windows(text, READ_AT_ONCE)[0] for text in own] for code, own in sorted(texts.items())}
     every = sorted({text for own in begun.values() for text in own})
     row = dict(zip(every, embed(every, encoder, cache), strict=True))
     means = np.stack([np.sum([row[text] for text in own], axis=0) for own in begun.values()])
