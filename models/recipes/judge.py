@@ -1,12 +1,11 @@
-"""Fit the shipped judges on the open labelled sets and print how they do on publishers that they have not seen.
+"""Fit the judge for encoders that nobody calibrated, and print how it does on publishers that it has not seen.
 
-python -m models.recipes.judge                          print the tables for the default encoder
-python -m models.recipes.judge --write                  write models/judges/*.json too
-python -m models.recipes.judge --encoder standards-open the judge of another encoder
+python -m models.recipes.judge             print the tables
+python -m models.recipes.judge --write     write models/judges/any.json too
 
-A judge is fitted on what encoders say of texts that they were not trained on. For the default encoder these are its
-twins: `encoder.py fold-1` and `fold-2` have not seen some publishers, `encoder.py grades` some grades and units of
-every one. The tables are of publishers that neither judge nor encoder has seen.
+The judges of the shipped encoders are made by `choice.py`. This one is fitted on what encoders say of texts that they
+were not trained on: twins of the default one, `encoder.py fold-1` and `fold-2`. The tables are of publishers that
+neither judge nor encoder has seen.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.labelled_sets import DEFAULT, FOLDS, GRADES, TRAINS, WORK, held_out, labelled_sets
+from benchmarks.labelled_sets import DEFAULT, FOLDS, TRAINS, WORK, labelled_sets
 from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Thresholds
@@ -32,8 +31,8 @@ from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_judge, to_json
 from models.recipes.emphasis import WEIGHT, emphasis_of
 
-OTHER_GRADES = WORK / "encoders" / GRADES / "shipped"
 SIGNALS = ("similarity", "meaning", "words", "choices", "unit", "heading")
+"""Of the judges that judge each pair by itself, which the benchmark fits still."""
 ANY_SIGNALS = ("meaning", "words", "choices", "heading")
 THRESHOLDS = Thresholds(full=0.5, partial=0.3)
 STRANGERS = {"math_lessons": "ela_lessons", "math_activities": "ela_lessons", "ela_lessons": "math_lessons"}
@@ -52,24 +51,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--write", action="store_true")
-    options.add_argument("--encoder", default="default")
-    options.add_argument("--any", action="store_true", help="the judge for encoders that nobody calibrated")
-    options.add_argument("--signals", default="")
     asked = options.parse_args()
-    encoder = load_encoder(asked.encoder)
     with VectorCache(WORK / "vectors.sqlite") as cache:
-        tables = measured(asked.bench, encoder, cache)
-        fitted_on = list(tables)
-        if encoder.name == DEFAULT_ENCODER and not asked.any:
-            fitted_on += measured(asked.bench, load_encoder(str(OTHER_GRADES)), cache, held_out)
-    signals = tuple(asked.signals.split(",")) if asked.signals else ANY_SIGNALS if asked.any else SIGNALS
-    counted = [] if asked.any else counted_for(encoder, labelled_sets(asked.bench))
-    scores = leave_one_publisher_out(tables, counted, signals)
-    judge = fit(fitted_on, signals, counted, ANY_ENCODER if asked.any else encoder.fingerprint)
+        tables = measured(asked.bench, load_encoder("default"), cache)
+    scores = leave_one_publisher_out(tables, (), ANY_SIGNALS)
+    judge = fit(tables, ANY_SIGNALS, (), ANY_ENCODER)
     print({k: round(v, 3) for k, v in judge.weights.items()}, "intercept", round(judge.intercept, 3))
     if asked.write:
         trained = {"on": TRAINS, "licence": LICENCE, "held_out": scores}
-        path = models_folder() / "judges" / f"{ANY_ENCODER if asked.any else encoder.name}.json"
+        path = models_folder() / "judges" / f"{ANY_ENCODER}.json"
         path.write_text(to_json(judge, trained), encoding="utf-8", newline="\n")
         print("wrote", path.name)
 
