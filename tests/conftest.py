@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsers import browser  # noqa: F401  # a fixture
 from hypothesis import settings
 from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
