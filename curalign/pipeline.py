@@ -126,6 +126,11 @@ def _measure(run: Run) -> Measurement:
     return Measurement(measure_coverage(run.alignment), run.results)
 
 
+def conclude(run: Run, settings: Settings, now: datetime, home: Path, shown: Filter = NO_FILTER) -> Checked:
+    """What a run that was read back means under these settings, at this time."""
+    return _conclude(run, _measure(run), settings, now, home, shown, reused=True)
+
+
 def _conclude(
     run: Run, measured: Measurement, settings: Settings, now: datetime, home: Path, shown: Filter, *, reused: bool
 ) -> Checked:
@@ -157,7 +162,7 @@ def reopen(
     folder = Path(folder)
     home = home_with_runs(folder, cache)
     run, settings = latest_run(home), load_settings(folder, models=Models.UNUSED)
-    return _conclude(run, _measure(run), settings, datetime.now(), home, shown, reused=True)
+    return conclude(run, settings, datetime.now(), home, shown)
 
 
 def _fingerprint(*parts: str) -> str:

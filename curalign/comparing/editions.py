@@ -45,7 +45,7 @@ def compare(old: Framework, new: Framework) -> Changes:
     Two standards are the same where their ids agree, else where both frameworks have the code once. The order of
     standards, and associations that only repeat who is whose parent, are no change.
     """
-    pairs = _pairs(old.standards, new.standards)
+    pairs = pair_standards(old.standards, new.standards)
     renamed = {before.id: after.id for before, after in pairs}
     renamed |= {before.id: after.id for before, after in _source_pairs(old.sources, new.sources)}
     known = set(renamed.values())
@@ -67,7 +67,8 @@ def compare(old: Framework, new: Framework) -> Changes:
     )
 
 
-def _pairs(old: Sequence[Standard], new: Sequence[Standard]) -> list[tuple[Standard, Standard]]:
+def pair_standards(old: Sequence[Standard], new: Sequence[Standard]) -> list[tuple[Standard, Standard]]:
+    """The standards that two editions both have: by id, else by a code that both have once, in the old one's order."""
     by_id = {standard.id: standard for standard in new}
     pairs = {standard.id: by_id[standard.id] for standard in old if standard.id in by_id}
     taken = {standard.id for standard in pairs.values()}
