@@ -19,7 +19,7 @@ from curalign.domain.measurement import Measurement
 from curalign.domain.progress import Progress, silent
 from curalign.embedding import VectorCache
 from curalign.finding import find_in
-from curalign.reading import read_district, survey_district
+from curalign.reading import Survey, read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
     VECTORS,
@@ -32,6 +32,9 @@ from curalign.storage import (
     run_id,
     save_run,
 )
+
+SUPPOSED = "what-if"
+"""What stands in place of a run's id where none was made."""
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -124,6 +127,41 @@ def check(
 
 def _measure(run: Run) -> Measurement:
     return Measurement(measure_coverage(run.alignment), run.results)
+
+
+def suppose(
+    survey: Survey,
+    settings: Settings,
+    home: Path,
+    *,
+    progress: Progress = silent,
+    now: datetime | None = None,
+    shown: Filter = NO_FILTER,
+) -> Checked:
+    """Check what a survey holds and keep nothing of it but the vectors: no report and no check takes it up.
+
+    Args:
+        survey: What a folder holds, or would hold.
+        settings: What to check by.
+        home: Where the folder's vectors are kept.
+        progress: Called as each stage goes on.
+        now: The time for which decisions hold; the present unless given.
+        shown: What the result is narrowed to.
+
+    Returns:
+        What a check would say, with a run that is called `what-if`.
+
+    Raises:
+        CuralignError: The standards cannot be read, or the models cannot be used.
+
+    """
+    aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
+    district = read_district(survey, settings, progress)
+    alignment = align_district(district, aligner, progress)
+    values, inputs = settings.model_dump(mode="json", exclude={"decisions"}), dict(district.inputs)
+    packages = {name: version(name) for name in PACKAGES}
+    run = Run(SUPPOSED, district.name, "", alignment, district.results, values, inputs, packages, complete=False)
+    return _conclude(run, _measure(run), settings, now or datetime.now(), home, shown, reused=False)
 
 
 def conclude(run: Run, settings: Settings, now: datetime, home: Path, shown: Filter = NO_FILTER) -> Checked:

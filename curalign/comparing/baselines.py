@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from curalign.domain.filters import Filter
 from curalign.domain.findings import Finding
 from curalign.domain.links import MadeWith
 from curalign.domain.standards import Framework
@@ -40,17 +41,22 @@ class Baseline:
     scope: Mapping[str, tuple[str, ...]]
     made_with: Mapping[str, str]
 
-    def known(self, findings: Iterable[Finding]) -> frozenset[int]:
-        """The positions of the findings that the baseline had.
+    def mark_known(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Mark the findings that the baseline had.
 
         Args:
             findings: Those of a later check.
 
         Returns:
-            A finding about a standard is known where the baseline had one of its code about the standard, wherever the
-            nearest passage stood then; one about a document by its code and file.
+            The same findings in the same order. One about a standard is known where the baseline had one of its code
+            about the standard, wherever the nearest passage stood then; one about a document by its code and file.
 
         """
+        known = self._known(findings)
+        return tuple(replace(finding, known=at in known) for at, finding in enumerate(findings))
+
+    def _known(self, findings: Iterable[Finding]) -> set[int]:
+        """The positions of those that the baseline had."""
         left, rows = self.findings.copy(), list(enumerate(findings))
         known = {at for at, finding in rows if _take(left, _key(finding))}
         elsewhere = Counter({key[:2]: 0 for key in left})
@@ -59,22 +65,34 @@ class Baseline:
         for at, finding in rows:
             if at not in known and finding.standard and _take(elsewhere, _key(finding)[:2]):
                 known.add(at)
-        return frozenset(known)
+        return known
 
-    def differences(self, made_with: MadeWith, framework: Framework) -> tuple[str, ...]:
-        """What of the baseline is not what it is now.
+    def differences(
+        self, made_with: MadeWith, framework: Framework, shown: Filter, district: str
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What of the baseline is not as it is now.
 
         Args:
             made_with: What the present check was made with.
             framework: Its standards.
+            shown: What it is narrowed to.
+            district: What the district is called.
 
         Returns:
-            Any of `framework`, `curalign`, `encoder`, `judge` and `settings`.
+            Any of `district`, `framework`, `scope`, `curalign`, `settings` and `model`, each with names that say more.
 
         """
-        now = frozenset((source.id, source.standards) for source in framework.sources)
-        found = ["framework"] if self.frameworks != now else []
-        return (*found, *(name for name, was in self.made_with.items() if was != getattr(made_with, name)))
+        found: list[tuple[str, tuple[str, ...]]] = []
+        if self.district and self.district != district:
+            found.append(("district", (self.district,)))
+        if self.frameworks != frozenset((source.id, source.standards) for source in framework.sources):
+            found.append(("framework", ()))
+        now = {"grades": shown.grades, "subjects": shown.subjects, "schools": shown.schools}
+        if self.scope and self.scope != {name: values for name, values in now.items() if values}:
+            found.append(("scope", tuple(value for values in self.scope.values() for value in values)))
+        differing = [name for name, was in self.made_with.items() if was != getattr(made_with, name)]
+        kinds = {"encoder": "model", "judge": "model"}
+        return (*found, *((what, ()) for what in dict.fromkeys(kinds.get(name, name) for name in differing)))
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -11,10 +11,10 @@ from curalign.reporting.tables.comparison import comparison_to_csv, comparison_t
 from curalign.reporting.tables.coverage_csv import to_csv
 from curalign.reporting.tables.workbook import to_xlsx
 from curalign.reporting.terminal.check import to_terminal
-from curalign.reporting.terminal.comparing import comparison_to_terminal
+from curalign.reporting.terminal.comparing import comparison_to_terminal, what_if_to_terminal
 from curalign.reporting.view import View
-from curalign.reporting.view.building import build_view
-from curalign.reporting.view.comparison import ComparisonView, build_comparison
+from curalign.reporting.view.building import build_baseline, build_view
+from curalign.reporting.view.comparison import ComparisonView, build_comparison, build_what_if
 from curalign.reporting.view.plain import way_to
 
 FORMATS: dict[str, Callable[[View], str | bytes]] = {
@@ -36,8 +36,10 @@ __all__ = [
     "COMPARISONS",
     "FORMATS",
     "View",
+    "build_baseline",
     "build_comparison",
     "build_view",
+    "build_what_if",
     "comparison_to_terminal",
     "to_csv",
     "to_html",
@@ -45,4 +47,5 @@ __all__ = [
     "to_terminal",
     "to_xlsx",
     "way_to",
+    "what_if_to_terminal",
 ]

@@ -48,6 +48,17 @@ def comparison_to_csv(view: ComparisonView) -> str:
     return as_csv(_TITLES, (_cells(move) for part in view.kinds for move in part.moves))
 
 
+def what_if_json(view: ComparisonView) -> dict[str, object]:
+    """What would change, as JSON: `added` and `left_out` say under what condition."""
+    return {
+        "added": list(view.added),
+        "left_out": list(view.left_out),
+        "against": view.before.run,
+        "unread": list(view.unread),
+        **{str(kind): _part(view, kind) for kind in Kind},
+    }
+
+
 def outcomes(part: KindPart, chosen: Iterable[Outcome] = Outcome) -> dict[str, object]:
     """The standards of one kind of document by what became of them, as JSON."""
     return {str(outcome): [_move(move) for move in part.where(outcome)] for outcome in chosen}

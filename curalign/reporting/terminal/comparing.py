@@ -50,6 +50,31 @@ def _head(view: ComparisonView) -> Iterator[RenderableType]:
     yield from (Padding.indent(Text(cause), 2) for cause in view.causes)
 
 
+def what_if_to_terminal(view: ComparisonView) -> RenderableType:
+    """Show what would change if a folder held other documents, kind of document by kind.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        Something that a console of rich prints.
+
+    """
+    lines: list[RenderableType] = [Text(view.title, style="bold")]
+    lines += [Text(sentence, style="bold yellow") for sentence in (*view.unread, *view.causes)]
+    for part in view.kinds:
+        lines += [Text(), Text(part.counted, style="bold"), *([Text(part.changed)] if part.changed else [])]
+        for outcome in LISTED:
+            moves = [move for move in part.changes if move.outcome is outcome]
+            if moves:
+                title = part.title(outcome, view.mode, view.language)
+                lines.append(Text(f"  {title} ({len(moves)})", style=STYLES.get(outcome, "bold")))
+                lines += [Padding.indent(_line(move), 4) for move in moves]
+    if not any(part.changes for part in view.kinds):
+        lines += [Text(), Text(say("what-if-nothing", language=view.language))]
+    return Group(*lines, Text())
+
+
 def _kind(part: KindPart, view: ComparisonView, limit: int | None) -> Iterator[RenderableType]:
     yield Text()
     yield Text(part.counted, style="bold")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from curalign.domain.comparisons import Band, Cause, Comparison, Doubt, Move, Outcome, Point, Reading, Snapshot
 from curalign.domain.materials import Kind
+from curalign.domain.problems import Problem
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
 from curalign.metrics import count_taught
@@ -66,6 +67,13 @@ class KindPart(Printable):
         """The standards of one outcome."""
         return tuple(move for move in self.moves if move.outcome is outcome)
 
+    @property
+    def changes(self) -> tuple[ShownMove, ...]:
+        """The standards of which anything else is said in the second run, what asks for something first."""
+        return tuple(
+            move for outcome in LISTED for move in self.where(outcome) if _verdict(move.before) != _verdict(move.after)
+        )
+
     def title(self, outcome: Outcome, mode: str, language: str) -> str:
         """What a list of one outcome is called, in this mode and language."""
         return say("outcome-title", {"outcome": str(outcome), "mode": mode}, language)
@@ -105,6 +113,8 @@ class ComparisonView(Printable):
     """Two runs compared and all runs in a row, ready to be read, in one language.
 
     `alike` is whether both were judged alike, `judged` the sentence that says so; `causes` say what else is different.
+    Where the second is what the folder would be, `added` and `left_out` say how, and `unread` what of it could not be
+    judged.
     """
 
     district: str
@@ -119,6 +129,9 @@ class ComparisonView(Printable):
     trend: tuple[TrendLine, ...] = ()
     language: str = ENGLISH
     mode: str = RUNS
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def build_comparison(
@@ -158,6 +171,35 @@ def build_comparison(
     )
 
 
+def build_what_if(
+    district: str,
+    comparison: Comparison,
+    *,
+    added: tuple[str, ...],
+    left_out: tuple[str, ...],
+    problems: Iterable[Problem] = (),
+    language: str = ENGLISH,
+) -> ComparisonView:
+    """Everything that a reader is shown of a folder as it would be, beside the folder as it is.
+
+    Args:
+        district: Its name.
+        comparison: What would become of each standard.
+        added: The paths of the documents that it would hold more.
+        left_out: Those of the documents that it would not hold.
+        problems: What could not be read of the documents that are added.
+        language: The language that reports are to speak, one of `curalign.wording.LANGUAGES`.
+
+    Returns:
+        What every report of it renders.
+
+    """
+    view = build_comparison(district, comparison, language=language, mode=IF)
+    unread = tuple(dict.fromkeys(f"{problem.file}: {problem.message_in(language)}" for problem in problems))
+    title = say("what-if-title", Facts(added=added, left=left_out), language)
+    return replace(view, title=title, added=added, left_out=left_out, unread=unread)
+
+
 def _judged(comparison: Comparison, language: str) -> str:
     if not comparison:
         return say("compare-same", language=language)
@@ -183,7 +225,7 @@ def _cause(cause: Cause, language: str) -> str:
 def _kind(comparison: Comparison, kind: Kind, strands: Mapping[str, str], language: str, mode: str) -> KindPart:
     moves = [move for move in comparison.moves if move.kind is kind]
     counts, change = _count(moves), comparison.change(kind, moves)
-    facts: dict[str, str | int | float] = {"kind": str(kind), "closed": counts[Outcome.CLOSED]}
+    facts: dict[str, str | int | float] = {"kind": str(kind), "mode": mode, "closed": counts[Outcome.CLOSED]}
     facts |= {"new": counts[Outcome.NEW], "open": counts[Outcome.STILL_OPEN]}
     facts |= {"unsure": counts[Outcome.CANNOT_TELL], "taught": counts[Outcome.STILL_TAUGHT]}
     by_strand: dict[str, list[Move]] = {}
@@ -247,6 +289,10 @@ def _said(move: Move, language: str, mode: str) -> str:
     if before == after:
         return say("move-same", {"mode": mode, "reading": after}, language)
     return say("move", {"mode": mode, "before": before, "after": after}, language)
+
+
+def _verdict(reading: Reading | None) -> Verdict | None:
+    return None if reading is None else reading.verdict
 
 
 def _reading(reading: Reading | None, language: str) -> str:

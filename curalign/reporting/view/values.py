@@ -16,9 +16,11 @@ from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.places import Suggestion
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
+from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import Printable
 from curalign.wording import ENGLISH
 
@@ -138,7 +140,8 @@ class ShownFinding(Printable):
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
-    `probability` that it is right, where that was measured.
+    `probability` that it is right, where that was measured; `known` is whether a baseline had it; `suggestion` is where
+    the gap could be closed, and `suggested` the same in words.
     """
 
     code: str
@@ -154,6 +157,19 @@ class ShownFinding(Printable):
     place: str | None = None
     decision: Decision | None = None
     probability: float | None = None
+    known: bool = False
+    suggestion: Suggestion | None = None
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBaseline(Printable):
+    """The earlier check beside which findings are new or known; `told` says what of it is not as it is now."""
+
+    file: str
+    run: str
+    counted: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +205,8 @@ class View(Printable):
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
+    `supposed` is what would change, where the view is of a folder as it would be; `baseline` is what findings are known
+    from.
     """
 
     run: str
@@ -209,6 +227,8 @@ class View(Printable):
     language: str = ENGLISH
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
+    supposed: ComparisonView | None = None
+    baseline: ShownBaseline | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""

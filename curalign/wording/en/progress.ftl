@@ -26,10 +26,13 @@ compare-unlike = The two were not judged alike. What changed may come from that 
 compare-counts = { $kind ->
     [unit] Curriculum
    *[pd] PD
-}: { $closed } closed, { $new } new, { $open } still open, { $unsure } we cannot tell; { $taught } { $kind ->
+}: { $mode ->
+    [if] { $closed } would close, { $new } would open, { $open } would stay open, { $unsure } we cannot tell; { $taught } would stay
+   *[runs] { $closed } closed, { $new } new, { $open } still open, { $unsure } we cannot tell; in both { $taught } are
+} { $kind ->
     [unit] taught
    *[pd] supported
-} in both.
+}.
 # $change, $low and $high are numbers of standards with their sign.
 compare-change = { $kind ->
     [unit] Standards taught
@@ -110,3 +113,72 @@ compare-strands = By strand
 compare-page-title = { $district }: what changed
 compare-column-strand = Strand
 compare-column-change = Change
+
+# $added and $left are documents.
+what-if-title = What if the folder { COUNT($added) ->
+    [0] did not hold { LIST($left, most: 80) }
+   *[other] held { LIST($added, most: 80) }{ COUNT($left) ->
+        [0] { "" }
+       *[other] { " " }and did not hold { LIST($left, most: 80) }
+    }
+}?
+what-if-warning = This is no check of the district: { what-if-title } It was judged so, and nothing of it was saved.
+what-if-nothing = No gap would close or open.
+what-if-rest = What would be found then: curalign check with the same options and --format json, or -o FILE.
+
+baseline-counts = Beside the baseline { $file }{ $run ->
+    [none] { "" }
+   *[other] { " " }({ $run })
+}: { $new ->
+    [one] { $new } finding is
+   *[other] { $new } findings are
+} new, { $known } known before. Only what is new can fail the check.
+# $what of the baseline is not as it is now; $scope is what it was narrowed to.
+baseline-differs = The baseline { $what ->
+    [framework] is of other standards, so a finding may be new for that alone
+    [scope] was narrowed to { LIST($scope, most: 60) }, so everything else is new here
+    [district] is of another district, { LIST($scope, most: 60) }
+    [curalign] was made with another version of curalign, so a finding may be new for that alone
+    [settings] was made with other settings, so a finding may be new for that alone
+   *[model] was made with another model, so a finding may be new for that alone
+}.
+finding-known = known before
+heading-known = { $count ->
+    [one] { $count } finding known before
+   *[other] { $count } findings known before
+}
+
+# Where a standard that no unit teaches could be taught. $school, $when and $neighbours may be nothing; $how: in (extend that
+# lesson), after (it teaches what goes before) or none; $days is 0 where no pacing guide says how long the unit is.
+suggested-place = { $first ->
+    [yes] Suggested place
+   *[no] Or
+}{ COUNT($school) ->
+    [0] { "" }
+   *[other] { " " }at { LIST($school, most: 60) }
+}: { QUOTE($title, most: 60) } ({ $file }{ COUNT($when) ->
+    [0] { "" }
+   *[other] , { LIST($when, most: 40) }
+}), { $how ->
+    [in] extend { QUOTE($lesson, most: 60) }, which comes near
+    [after] after { QUOTE($lesson, most: 60) }
+   *[none] as a lesson of its own
+}{ COUNT($neighbours) ->
+    [0] { "" }
+   *[other] ; it teaches its neighbours { LIST($neighbours, most: 30) }
+}; it carries { $carries ->
+    [one] { $carries } standard
+   *[other] { $carries } standards
+} already{ $days ->
+    [0] { "" }
+   *[other] { " " }in { $days } school days
+}.
+no-suggested-place = No unit is of its grade and subject: it needs a unit of its own.
+almost-teaches = Nearest: { QUOTE($passage, most: 100) } ({ $file }){ COUNT($has) ->
+    [0] { "" }
+   *[other] ; it mentions: { LIST($has, most: 60) }
+}{ COUNT($lacks) ->
+    [0] ; it mentions every part of the standard and does not teach it
+   *[other] ; it lacks: { LIST($lacks, most: 60) }
+}.
+heading-places = Where it could be taught:

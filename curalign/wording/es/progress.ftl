@@ -24,10 +24,13 @@ compare-unlike = Las dos no se juzgaron igual. Lo que cambió puede venir solo d
 compare-counts = { $kind ->
     [unit] Currículo
    *[pd] Desarrollo profesional
-}: { $closed } cerradas, { $new } nuevas, { $open } siguen abiertas, { $unsure } no se puede decir; { $taught } { $kind ->
-    [unit] se enseñan
+}: { $mode ->
+    [if] { $closed } se cerrarían, { $new } se abrirían, { $open } seguirían abiertas, { $unsure } no se puede decir; { $taught } seguirían
+   *[runs] { $closed } cerradas, { $new } nuevas, { $open } siguen abiertas, { $unsure } no se puede decir; en ambas { $taught } están
+} { $kind ->
+    [unit] enseñados
    *[pd] con apoyo
-} en ambas.
+}.
 compare-change = { $kind ->
     [unit] Estándares que se enseñan
    *[pd] Estándares con apoyo
@@ -105,3 +108,68 @@ compare-strands = Por área
 compare-page-title = { $district }: qué cambió
 compare-column-strand = Área
 compare-column-change = Cambio
+
+what-if-title = ¿Y si la carpeta { COUNT($added) ->
+    [0] no tuviera { LIST($left, most: 80) }
+   *[other] tuviera { LIST($added, most: 80) }{ COUNT($left) ->
+        [0] { "" }
+       *[other] { " " }y no tuviera { LIST($left, most: 80) }
+    }
+}?
+what-if-warning = Esto no es una revisión del distrito: { what-if-title } Se juzgó así, y nada de ello se guardó.
+what-if-nothing = Ninguna brecha se cerraría ni se abriría.
+what-if-rest = Qué se encontraría entonces: curalign check con las mismas opciones y --format json, o -o ARCHIVO.
+
+baseline-counts = Frente a la línea de base { $file }{ $run ->
+    [none] { "" }
+   *[other] { " " }({ $run })
+}: { $new ->
+    [one] { $new } hallazgo es nuevo
+   *[other] { $new } hallazgos son nuevos
+}, { $known } se conocían ya. Solo lo nuevo puede hacer fallar la revisión.
+baseline-differs = La línea de base { $what ->
+    [framework] es de otros estándares, así que un hallazgo puede ser nuevo solo por eso
+    [scope] se limitó a { LIST($scope, most: 60) }, así que todo lo demás es nuevo aquí
+    [district] es de otro distrito, { LIST($scope, most: 60) }
+    [curalign] se hizo con otra versión de curalign, así que un hallazgo puede ser nuevo solo por eso
+    [settings] se hizo con otros ajustes, así que un hallazgo puede ser nuevo solo por eso
+   *[model] se hizo con otro modelo, así que un hallazgo puede ser nuevo solo por eso
+}.
+finding-known = se conocía ya
+heading-known = { $count ->
+    [one] { $count } hallazgo se conocía ya
+   *[other] { $count } hallazgos se conocían ya
+}
+
+suggested-place = { $first ->
+    [yes] Lugar sugerido
+   *[no] O bien
+}{ COUNT($school) ->
+    [0] { "" }
+   *[other] { " " }en { LIST($school, most: 60) }
+}: { QUOTE($title, most: 60) } ({ $file }{ COUNT($when) ->
+    [0] { "" }
+   *[other] , { LIST($when, most: 40) }
+}), { $how ->
+    [in] ampliar { QUOTE($lesson, most: 60) }, que se acerca
+    [after] después de { QUOTE($lesson, most: 60) }
+   *[none] como lección propia
+}{ COUNT($neighbours) ->
+    [0] { "" }
+   *[other] ; enseña sus vecinos { LIST($neighbours, most: 30) }
+}; lleva ya { $carries ->
+    [one] { $carries } estándar
+   *[other] { $carries } estándares
+}{ $days ->
+    [0] { "" }
+   *[other] { " " }en { $days } días de clase
+}.
+no-suggested-place = Ninguna unidad es de su grado y materia: necesita una unidad propia.
+almost-teaches = Lo más cercano: { QUOTE($passage, most: 100) } ({ $file }){ COUNT($has) ->
+    [0] { "" }
+   *[other] ; menciona: { LIST($has, most: 60) }
+}{ COUNT($lacks) ->
+    [0] ; menciona cada parte del estándar y no lo enseña
+   *[other] ; le falta: { LIST($lacks, most: 60) }
+}.
+heading-places = Dónde se podría enseñar:
