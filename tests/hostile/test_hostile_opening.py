@@ -55,7 +55,7 @@ def test_what_is_no_file_is_named_and_not_opened(corner: Path, name: str, links:
 def test_a_pipe_holds_nobody_up(corner: Path, links: bool) -> None:
     with pytest.raises(NotAFileError) as raised:
         open_file(corner / "pipe", links=links)
-    assert raised.value.thing == "other"
+    assert raised.value.entry == "other"
 
 
 def test_what_is_not_there_is_not_there(corner: Path) -> None:
