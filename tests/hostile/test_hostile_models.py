@@ -318,7 +318,7 @@ def test_a_pipeline_of_the_folder_or_a_module_that_is_none_is_never_loaded(
         (plain / folder / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}', encoding="utf-8")
     settings(plain, f'[segmenting]\npipeline = "{name}"')
     done = process("check", ".", ALLOW, "--encoder", "hashing", cwd=plain)
-    done.assert_refused("segmenting.pipeline", "no installed spaCy pipeline")
+    done.assert_refused("segmenting.pipeline", "not an installed spaCy pipeline")
     assert not touched.exists()
 
 
