@@ -22,7 +22,7 @@ from curalign.settings import Settings, load_settings
 class WhatIf:
     """A folder as it is, as it would be, and what would become of each standard.
 
-    `added` and `left_out` are the documents' paths. `checked` is no run of the district: nothing of it was saved.
+    `added` and `left_out` are the documents' paths. `checked` is not a run of the district: nothing of it was saved.
     """
 
     base: Checked
@@ -71,7 +71,7 @@ def what_if(
         Both checks, and what would become of each standard.
 
     Raises:
-        DistrictError: A document is not there, is none, or is in the folder already.
+        DistrictError: A document is not there, is not one, or is in the folder already.
         CuralignError: The folder cannot be checked.
 
     """

@@ -14,10 +14,10 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import MadeWith
 from curalign.domain.standards import Framework
 from curalign.errors import RunError
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.regular_files import NotRegularError, read_regular_file
 
 FORMATS = (1, 2)
-LARGEST = 2**28
+MAX_BYTES = 2**28
 _MADE_WITH = ("curalign", "encoder", "judge", "settings")
 
 _Key = tuple[str, str, str]
@@ -105,11 +105,11 @@ def read_baseline(path: Path) -> Baseline:
         Its findings, and what it was a check of.
 
     Raises:
-        RunError: It cannot be read, or is no such report.
+        RunError: It cannot be read, or is not such a report.
 
     """
     try:
-        report = json.loads(read_ordinary(path, LARGEST, links=True))
+        report = json.loads(read_regular_file(path, MAX_BYTES, links=True))
         if report["format"] not in FORMATS:
             raise ValueError(f"its format is {report['format']}")
         ids = {row["code"]: row["id"] for row in report["standards"]}
@@ -123,13 +123,13 @@ def read_baseline(path: Path) -> Baseline:
             {name: tuple(values) for name, values in (report.get("scope") or {}).items() if values},
             {name: str(made_with[name]) for name in _MADE_WITH if made_with.get(name)},
         )
-    except NotOrdinary as why:
+    except NotRegularError as why:
         raise RunError(f"{path}: {why}.") from why
     except OSError as error:
         raise RunError(f"{path}: cannot be read ({error.strerror or error}); check its name.") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RunError(
-            f"{path}: is no JSON report of a check; make one with `curalign check FOLDER -o baseline.json`."
+            f"{path}: is not a JSON report of a check; make one with `curalign check FOLDER -o baseline.json`."
         ) from error
 
 

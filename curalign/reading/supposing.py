@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from curalign.domain.materials import Kind
 from curalign.errors import DistrictError
 from curalign.reading.files.walking import MEDIA, PICTURES
-from curalign.reading.survey import LARGEST, Survey, SurveyedFile, survey_document
+from curalign.reading.survey import MAX_FILE_BYTES, Survey, SurveyedFile, survey_document
 from curalign.settings import DistrictSettings
 
 Added = Iterable[tuple[Path, Kind | None]]
@@ -31,7 +31,7 @@ def survey_as_if(survey: Survey, settings: DistrictSettings, added: Added, left_
         The survey with other documents. Those that are added belong to no one school.
 
     Raises:
-        DistrictError: A document is not there, is none, or is in the folder already, or no unit would be left.
+        DistrictError: A document is not there, is not one, or is in the folder already, or no unit would be left.
 
     """
     gone = {path for asked in left_out for path in _find(survey, asked)}
@@ -77,8 +77,8 @@ def _new_files(
     for path, kind in added:
         if not path.is_file():
             raise DistrictError(f"{path}: there is no such file; check the spelling.")
-        if path.suffix.lower() in (*PICTURES, *MEDIA) or path.stat().st_size > LARGEST:
-            raise DistrictError(f"{path}: is no document that can be read; give one of Word, PDF or the like.")
+        if path.suffix.lower() in (*PICTURES, *MEDIA) or path.stat().st_size > MAX_FILE_BYTES:
+            raise DistrictError(f"{path}: is not a document that can be read; give one of Word, PDF or the like.")
         file = survey_document(Path(os.path.realpath(path)))
         name = _inside(survey.root, path) or path.name
         if name in taken:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from curalign.errors import RunError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.storage.folders import FILES, discard, is_ours
 from curalign.storage.homes import is_run_id, remove_home, run_folders
 from curalign.storage.manifests import read_manifest, require_whole
@@ -151,7 +151,7 @@ def _removed(run: KeptRun) -> bool:
 
 
 def _look_at(folder: Path, last: bool, name: str) -> KeptRun:
-    sizes = [(folder / name).lstat().st_size for name in FILES if thing_at(folder / name) == "file"]
+    sizes = [(folder / part).lstat().st_size for part in FILES if entry_at(folder / part) == "file"]
     return KeptRun(folder, len(sizes), sum(sizes), last, _is_whole(folder), name)
 
 

@@ -96,7 +96,7 @@ def test_where_it_is_not_like_the_check_is_told(tmp_path: Path) -> None:
 def test_what_is_no_report_is_refused_with_how_to_make_one(tmp_path: Path, text: str) -> None:
     path = tmp_path / "baseline.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(RunError, match="is no JSON report of a check; make one with"):
+    with pytest.raises(RunError, match="is not a JSON report of a check; make one with"):
         read_baseline(path)
 
 

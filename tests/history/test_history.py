@@ -227,7 +227,7 @@ def test_a_draft_is_pd_where_it_lies_among_pd_or_is_called_so(district: District
     ("added", "left_out", "why"),
     [
         ("gone.md", "", "there is no such file"),
-        ("picture.png", "", "is no document that can be read"),
+        ("picture.png", "", "is not a document that can be read"),
         ("", "curriculum/grade 3 measurin.md", "did you mean curriculum/grade 3 measuring.md"),
         ("", "curriculum", "no curriculum document would be left"),
         ("pond-hill/curriculum/grade 3 measuring.md", "", "is in the folder already"),

@@ -122,7 +122,7 @@ what-if-title = What if the folder { COUNT($added) ->
        *[other] { " " }and did not hold { LIST($left, most: 80) }
     }
 }?
-what-if-warning = This is no check of the district: { what-if-title } It was judged so, and nothing of it was saved.
+what-if-warning = This is not a check of the district: { what-if-title } It was judged so, and nothing of it was saved.
 what-if-nothing = No gap would close or open.
 what-if-rest = What would be found then: curalign check with the same options and --format json, or -o FILE.
 
