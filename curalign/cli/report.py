@@ -22,11 +22,14 @@ from curalign.cli.streams import print_line
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
 
+PRINTED = ("html", "json", "jsonl", "csv", "md", "sarif", "xml")
+"""What can be printed, for it is text."""
+
 
 @click.command("report")
 @FOLDER
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
-@click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
+@click.option("--format", "form", type=click.Choice(PRINTED), help="[default: by the file's ending]")
 @filter_options
 @cache_option
 @language_option

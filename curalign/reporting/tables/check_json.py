@@ -1,4 +1,7 @@
-"""View -> JSON, in the shape that scripts rely on: `format` changes when a key changes its meaning or goes."""
+"""View -> JSON and JSON lines, in the shape that scripts rely on.
+
+`format` changes when a key changes its meaning or goes.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,48 @@ def to_json(view: View) -> str:
         The same text for the same view. Probabilities are 0 to 1 with four decimals.
 
     """
-    made_with = view.made_with
+    described = describe(view)
     page = {
+        **{key: described.pop(key) for key in _FIRST},
+        "standards": [_standard(row) for row in view.rows],
+        "findings": [_finding(finding) for finding in view.findings],
+        **described,
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def to_jsonl(view: View) -> str:
+    """Write the view as JSON lines: one standard a line, with the keys that it has in JSON.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The lines in the framework's order. Each begins with the run, the district and what was asked to be shown, so
+        that lines of several checks can be put together.
+
+    """
+    of = {"format": FORMAT, "run": view.run, "district": view.district, "scope": _scope(view.shown)}
+    lines = ({**of, **_standard(row)} for row in view.rows)
+    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+
+
+_FIRST = ("format", "run", "district", "scope", "made_with", "thresholds", "frameworks")
+
+
+def describe(view: View) -> dict[str, object]:
+    """Everything that is not of one standard, finding or file: what was checked, by what, and the counts.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        Values that JSON can hold, by the keys of `to_json`, in its order.
+
+    """
+    made_with = view.made_with
+    return {
         "format": FORMAT,
         "run": view.run,
         "district": view.district,
@@ -43,16 +86,12 @@ def to_json(view: View) -> str:
         },
         "thresholds": _thresholds(view.thresholds),
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
-        "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
-        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
-    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _scope(shown: Filter) -> dict[str, list[str]] | None:

@@ -12,8 +12,9 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Link, Strength
-from curalign.domain.materials import Kind, Material
+from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
@@ -29,15 +30,23 @@ _ORDER = {kind: at for at, kind in enumerate(Kind)}
 
 
 class Addresses:
-    """The address of each document, as seen from the report; a document in an archive has the archive's."""
+    """Where to look: the address of each document, as seen from the report, and the id of each passage.
 
-    def __init__(self, way: str | None, materials: Iterable[Material]) -> None:
+    A document in an archive has the archive's address.
+    """
+
+    def __init__(self, way: str | None, alignment: Alignment) -> None:
         self._way = way
-        self._archives = {material.path: material.archive for material in materials if material.archive}
+        self._archives = {material.path: material.archive for material in alignment.materials if material.archive}
+        self._ids = dict(zip(alignment.passages, identify(alignment.passages), strict=True))
 
     def of(self, path: str, page: int | None = None) -> str | None:
         """The relative URL of a document; None where it cannot be reached from the report."""
         return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
+
+    def id_of(self, passage: Passage) -> str:
+        """By which a review names the passage; empty for one that the alignment does not hold."""
+        return self._ids.get(passage, "")
 
 
 def build_view(
@@ -65,7 +74,7 @@ def build_view(
 
     """
     alignment, shown = coverage.alignment, coverage.shown
-    links = Addresses(way, alignment.materials)
+    links = Addresses(way, alignment)
     rows = _rows(coverage, _decided_gaps(findings), links)
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
@@ -179,6 +188,10 @@ def _citation(link: Link, links: Addresses) -> Citation:
         strength=link.strength,
         quote=passage.text,
         evidence=link.evidence,
+        title=passage.material.title,
+        headings=passage.headings,
+        spot=str(spot),
+        passage=links.id_of(passage),
     )
 
 
@@ -290,6 +303,7 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         place=finding.place,
         decision=finding.decision,
         probability=finding.probability,
+        gap=finding.gap,
     )
 
 

@@ -28,7 +28,8 @@ class Citation(Printable):
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
-    `probability`.
+    `probability`. `title` is the document's; `headings`, outermost first, and `spot` are what `place` is made of;
+    `passage` is the passage's id, by which a review names it.
     """
 
     file: str
@@ -39,6 +40,10 @@ class Citation(Printable):
     strength: Strength
     quote: str
     evidence: tuple[Evidence, ...]
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    spot: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,8 @@ class ShownFinding(Printable):
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
-    `probability` that it is right, where that was measured.
+    `probability` that it is right, where that was measured; `gap` is the kind of document that does not reach the
+    standard, where it is about such a gap.
     """
 
     code: str
@@ -154,6 +160,7 @@ class ShownFinding(Printable):
     place: str | None = None
     decision: Decision | None = None
     probability: float | None = None
+    gap: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
