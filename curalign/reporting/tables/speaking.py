@@ -22,7 +22,7 @@ def speak(language: str) -> Say:
 
     """
 
-    def said(sentence: str, **facts: Fact) -> str:
+    def said(sentence: str, /, **facts: Fact) -> str:
         return say(sentence, {name.replace("_", "-"): fact for name, fact in facts.items()}, language)
 
     return said
