@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -14,7 +15,7 @@ from curalign.reporting.view import Group, ShownFinding, View, words
 
 MOST = 100
 """Findings that are listed: code hosts refuse comments of more than 65,536 characters."""
-_MARKED = re.compile(r"([\\`*_\[\]<>|~&])")
+_MARKED = re.compile(r"([\\`*_\[\]|~])")
 _ACTED_UPON = re.compile(r"(?<=[@#])(?=\w)|(?<=\w)(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 """Where code hosts would see somebody's name, an issue's number or an address."""
 
@@ -51,7 +52,7 @@ def to_markdown(view: View) -> str:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is, in a line or in a cell of a table."""
-    return _ACTED_UPON.sub("\u200b", _MARKED.sub(r"\\\1", text))
+    return _ACTED_UPON.sub("\u200b", _MARKED.sub(r"\\\1", html.escape(text, quote=False)))
 
 
 def _made(view: View, say: Say) -> str:
@@ -59,8 +60,8 @@ def _made(view: View, say: Say) -> str:
     return say("table-made", run=view.run, version=made.curalign, encoder=made.encoder, judge=made.judge)
 
 
-def _table(titles: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
-    """The lines of a table; the last `numbers` columns stand to the right."""
+def table_lines(titles: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
+    """The lines of a table whose cells are `escaped`; the last `numbers` columns stand to the right."""
     yield f"| {' | '.join(titles)} |"
     yield f"|{'---|' * (len(titles) - numbers)}{'---:|' * numbers}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
@@ -81,7 +82,7 @@ def _counts(view: View, say: Say) -> Iterator[str]:
         ]
         for group in groups
     )
-    return _table(list(map(escaped, titles)), rows, len(titles) - 1)
+    return table_lines(list(map(escaped, titles)), rows, len(titles) - 1)
 
 
 def _titles(view: View, kind: Kind) -> list[str]:
@@ -111,7 +112,7 @@ def _findings(view: View, say: Say) -> Iterator[str]:
     else:
         titles = (say("table-severity"), say("table-finding"), say("table-standard"), say("table-message"))
         yield "\n".join(
-            _table([*map(escaped, (*titles, say("table-place")))], (_row(one, say) for one in asking[:MOST]))
+            table_lines([*map(escaped, (*titles, say("table-place")))], (_row(one, say) for one in asking[:MOST]))
         )
     if len(asking) > MOST:
         yield escaped(say("table-more-findings", count=len(asking) - MOST))

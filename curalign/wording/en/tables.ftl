@@ -51,7 +51,7 @@ table-role = Role
 table-file = File
 table-place = Place
 table-quote = Quote
-table-why = Why
+table-why = Why (log-odds)
 table-what = What
 table-message = Message
 table-decision = Decision
@@ -137,8 +137,26 @@ table-term-decision = Decision
 table-term-review = Review
     .means = What a person answered about a passage or a standard, on the sheet Review or on the page of curalign review.
 table-error-rates = How often verdicts are wrong
-table-rates = Of { $standards } standards of districts whose truth was known, { $taught } were called taught, { $taught-wrong } of them wrongly; { $untaught } were called not taught, { $untaught-wrong } of them wrongly; of { $undecided } nobody could tell.
+# $called and $not-called: the two verdicts, in the words of the kind of document.
+table-rates = Of { $standards } standards of districts whose truth was known, { $taught } were called { $called }, { $taught-wrong } of them wrongly; { $untaught } were called { $not-called }, { $untaught-wrong } of them wrongly; of { $undecided } nobody could tell.
 table-rates-few = These were four districts of 90 to 130 standards that were planned before their text was written, each judged by curves that had not seen it. A district of another kind can be further off. docs/methods.md has each of them.
 table-rates-unknown = Nobody has measured how often the verdicts of this judge are wrong. Review standards, or label lessons in labels.csv, to find out.
 table-reviewers = Reviewers
 table-reviewers-hint = Write the names of those who review here, one below the other; the sheet Review then offers them.
+
+# An evidence pack, as state reviews ask for it.
+table-pack-title = { $title }: evidence by standard
+table-pack-how = For each standard: what the tool says, whether anybody accepted it, and the passages that it rests on, or the nearest one.
+table-pack-none = No passage comes near it.
+table-pack-open = Not yet accepted by anybody.
+table-pack-by-word = Accepted as reached by { $who }.
+table-pack-deferred = The gap is accepted on purpose by { $who }.
+table-pack-log = Log
+table-pack-log-empty = No decision is recorded.
+table-pack-citation = Citation
+table-pack-verdict = The tool says
+table-pack-recorded = Recorded
+table-pack-accepted = Accepted
+table-pack-partly = partly
+table-pack-no = no
+table-pack-hint = Does the passage show what the standard asks for?

@@ -51,7 +51,7 @@ table-role = Función
 table-file = Archivo
 table-place = Lugar
 table-quote = Cita
-table-why = Por qué
+table-why = Por qué (log-odds)
 table-what = Qué
 table-message = Mensaje
 table-decision = Decisión
@@ -137,8 +137,26 @@ table-term-decision = Decisión
 table-term-review = Revisión
     .means = Lo que una persona respondió sobre un pasaje o un estándar, en la hoja Review o en la página de curalign review.
 table-error-rates = Con qué frecuencia se yerran los veredictos
-table-rates = De { $standards } estándares de distritos cuya verdad se conocía, { $taught } se dieron por enseñados, { $taught-wrong } de ellos por error; { $untaught } por no enseñados, { $untaught-wrong } de ellos por error; de { $undecided } nadie podía decirlo.
+# $called y $not-called: los dos veredictos, en las palabras del tipo de documento.
+table-rates = De { $standards } estándares de distritos cuya verdad se conocía, de { $taught } se dijo «{ $called }», de { $taught-wrong } por error; de { $untaught } se dijo «{ $not-called }», de { $untaught-wrong } por error; de { $undecided } nadie podía decirlo.
 table-rates-few = Fueron cuatro distritos de 90 a 130 estándares, planeados antes de que se escribiera su texto, cada uno juzgado por curvas que no lo habían visto. Un distrito de otra clase puede quedar más lejos. docs/methods.md los da todos.
 table-rates-unknown = Nadie ha medido con qué frecuencia yerra este juez. Revise estándares, o etiquete lecciones en labels.csv, para averiguarlo.
 table-reviewers = Revisores
 table-reviewers-hint = Escriba aquí los nombres de quienes revisan, uno debajo de otro; la hoja Review los ofrece entonces.
+
+# Un expediente de evidencia, como lo piden las revisiones estatales.
+table-pack-title = { $title }: evidencia por estándar
+table-pack-how = De cada estándar: qué dice la herramienta, si alguien lo aceptó, y los pasajes en que se apoya, o el más cercano.
+table-pack-none = Ningún pasaje se le acerca.
+table-pack-open = Nadie lo ha aceptado todavía.
+table-pack-by-word = Aceptado como logrado por { $who }.
+table-pack-deferred = La falta se acepta a propósito por { $who }.
+table-pack-log = Registro
+table-pack-log-empty = No consta ninguna decisión.
+table-pack-citation = Referencia
+table-pack-verdict = La herramienta dice
+table-pack-recorded = Consta
+table-pack-accepted = Aceptado
+table-pack-partly = en parte
+table-pack-no = no
+table-pack-hint = ¿Muestra el pasaje lo que pide el estándar?

@@ -98,7 +98,7 @@ class Pen:
 
     def __init__(self, book: Any, title: str, page: str) -> None:
         self._book = book
-        self._title, self._page = title.replace("&", "&&"), page
+        self._title, self._page = title.replace("&", "\uff06"), page  # after the small one a letter is an order
         self._styles = {name: book.add_format({"valign": "top", **style}) for name, style in _STYLES.items()}
         self._strengths = {strength: book.add_format(_strength_style(strength)) for strength in Strength}
         self._links: Counter[int] = Counter()
@@ -144,10 +144,10 @@ class Pen:
     def table(self, sheet: Any, columns: Sequence[Column[T]], rows: Iterable[T], first: int = 0) -> int:
         """Write a table with its titles in row `first`, and give the row below it."""
         widths = [column.width for column in columns]
-        self._line(sheet, first, [column.header for column in columns], widths)
+        self.line(sheet, first, [column.header for column in columns], widths)
         row = first + 1
         for item in rows:
-            self._line(sheet, row, [(column.cell(item), column.style) for column in columns], widths)
+            self.line(sheet, row, [(column.cell(item), column.style) for column in columns], widths)
             for at, column in enumerate(columns):
                 if column.url is not None and (url := column.url(item)) and (name := column.cell(item)):
                     self.link(sheet, row, at, str(name), url)
@@ -157,7 +157,8 @@ class Pen:
                 sheet.data_validation(first + 1, at, max(row - 1, first + 1), at, _validation(column.choices))
         return row
 
-    def _line(self, sheet: Any, row: int, cells: Sequence[tuple[Cell, str]], widths: Sequence[int]) -> None:
+    def line(self, sheet: Any, row: int, cells: Sequence[tuple[Cell, str]], widths: Sequence[int]) -> None:
+        """Write a row of cells with their styles, as high as what is wrapped in them."""
         lines = [1]
         for at, (cell, style) in enumerate(cells):
             self.write(sheet, row, at, cell, style)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from curalign.domain.materials import Kind
+from curalign.domain.verdicts import Verdict
 from curalign.reporting.tables.sheets.cells import Pen
 from curalign.reporting.tables.sheets.review import REVIEWERS
-from curalign.reporting.tables.sheets.summary import how_sure, write_sentences
+from curalign.reporting.tables.sheets.summary import how_sure
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import View, words
 
@@ -39,27 +40,25 @@ docs/methods.md, which a test holds them to."""
 
 def write_method(view: View, pen: Pen, say: Say) -> None:
     """Sections of label and value; the names of reviewers are written here once, to be chosen on the sheet Review."""
-    sheet = pen.sheet(say("table-sheet-method"), [30, 110])
+    widths = (30, 110)
+    sheet = pen.sheet(say("table-sheet-method"), widths)
     sections = (
         (say("table-how-made"), list(_made(view, say))),
         (say("table-what-means"), list(_meanings(say))),
         (say("table-error-rates"), list(_rates(view, say))),
+        (say("heading-how-sure"), [("", sentence) for sentence in how_sure(view, say)]),
+        (say("table-reviewers"), [("", say("table-reviewers-hint"))]),
     )
     row = 0
     for title, lines in sections:
         pen.write(sheet, row, 0, title, "heading")
-        for label, value in lines:
-            row += 1
-            pen.write(sheet, row, 0, label, "label")
-            pen.write(sheet, row, 1, value, "wrapped")
+        for row, (label, value) in enumerate(lines, row + 1):  # noqa: B020  # the next section begins where this ends
+            pen.line(sheet, row, [(label, "label"), (value, "wrapped")], widths)
         row += 2
-    pen.write(sheet, row, 0, say("heading-how-sure"), "heading")
-    row = write_sentences(pen, sheet, row + 1, how_sure(view, say)) + 1
-    pen.write(sheet, row, 0, say("table-reviewers"), "heading")
-    pen.write(sheet, row, 1, say("table-reviewers-hint"), "wrapped")
-    for at in range(row + 1, row + 1 + NAMES):
+    first = row - 1
+    for at in range(first, first + NAMES):
         pen.write(sheet, at, 0, None, "yours")
-    pen.name(REVIEWERS, sheet, row + 1, row + NAMES, 0)
+    pen.name(REVIEWERS, sheet, first, first + NAMES - 1, 0)
 
 
 def _made(view: View, say: Say) -> Iterator[tuple[str, str]]:
@@ -106,6 +105,8 @@ def _rates(view: View, say: Say) -> Iterator[tuple[str, str]]:
             untaught=rates.untaught,
             untaught_wrong=rates.untaught - rates.untaught_right,
             undecided=rates.standards - rates.taught - rates.untaught,
+            called=words.judged(Verdict.TAUGHT, kind, view.language),
+            not_called=words.judged(Verdict.NOT_TAUGHT, kind, view.language),
         )
         yield words.kind(kind, view.language), sentence
     yield "", say("table-rates-few")
