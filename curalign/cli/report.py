@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from curalign.cli.handouts import Asked, handout_options
 from curalign.cli.shared import (
     FOLDER,
     cache_option,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @FOLDER
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
+@handout_options
 @filter_options
 @cache_option
 @language_option
@@ -34,6 +36,7 @@ def command(
     folder: Path,
     output: Path | None,
     form: str | None,
+    asked: Asked,
     shown: Filter,
     cache: Path | None,
     language: str,
@@ -43,17 +46,23 @@ def command(
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
     the sentences that it counts. The workbook has a row for each standard and for each finding, with room to plan.
 
+    Hand-outs say the same in a page or two, in plain words: --for whom, --per unit or school, or --discuss a standard.
+    They are pages, Word documents or PDFs; a PDF is printed by the Chrome, Edge or Chromium of this computer.
+
     \b
     Examples:
       curalign report our-district -o report.html
       curalign report our-district --grade 3 -o coverage.xlsx
       curalign report our-district --format json > coverage.json
+      curalign report our-district --for parents --grade 3 --language es -o grade-3.docx
+      curalign report our-district --per unit -o units.pdf
+      curalign report our-district --discuss gaps -o discuss.html
     """
     from curalign.pipeline import reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
 
-    form = form or (form_of(output) if output else "html")
+    form = asked.form(output, form) or form or (form_of(output) if output else "html")
     check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
@@ -64,7 +73,7 @@ def command(
         way=way_to(folder, output),
         language=language,
     )
-    report = FORMATS[form](view)
+    report = asked.write(view, checked.shown.framework, form) if asked else FORMATS[form](view)
     if output is None:
         print_report(report)
         return
