@@ -42,6 +42,7 @@ def for_board(tell: Teller) -> Handout:
             Section(say("heading-missing"), tell.missing(5)),
         ),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 
@@ -60,6 +61,7 @@ def for_administrators(tell: Teller) -> Handout:
             Section(say("heading-unread"), tuple(_unread(tell))),
         ),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 
@@ -96,6 +98,7 @@ def for_union(tell: Teller) -> Handout:
             ),
         ),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 

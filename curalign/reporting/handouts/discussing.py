@@ -14,7 +14,7 @@ from curalign.wording.catalogue import quote
 from curalign.wording.text import excerpt
 
 WORTH_READING = 0.05
-"""The chance from which on a passage beside the best is worth the time of a meeting."""
+"""The chance from which on a passage is worth the time of a meeting; the best of the units is, whatever its chance."""
 
 
 def gaps_of(tell: Teller) -> tuple[StandardRow, ...]:
@@ -46,7 +46,7 @@ def discuss(tell: Teller, row: StandardRow) -> Handout:
                 say("heading-statement"),
                 (Bullets((Item("", excerpt(row.statement, 600), tell.standard(row).source),)), Paragraph(verdict)),
             ),
-            Section(say("heading-evidence"), tuple(_evidence(tell, row, Kind.UNIT, 4))),
+            Section(say("heading-evidence"), tuple(_evidence(tell, row, Kind.UNIT, 3))),
             *(
                 (Section(say("heading-evidence-pd"), tuple(_evidence(tell, row, Kind.PD, 1))),)
                 if tell.view.has(Kind.PD)
@@ -64,7 +64,8 @@ def discuss(tell: Teller, row: StandardRow) -> Handout:
 def _evidence(tell: Teller, row: StandardRow, kind: Kind, most: int) -> Iterator[Block]:
     support = row.support(kind)
     shown = support.shown if support is not None else ()
-    links = (*shown[:1], *(link for link in shown[1:most] if link.probability >= WORTH_READING))
+    always = 1 if kind is Kind.UNIT else 0
+    links = (*shown[:always], *(link for link in shown[always:most] if link.probability >= WORTH_READING))
     if not links:
         yield Paragraph(tell.say("evidence-none"))
         return

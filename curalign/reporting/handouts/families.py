@@ -36,6 +36,7 @@ def for_parents(tell: Teller) -> Handout:
         (tell.goals(), say("parents-goals")),
         (*learn, Section(say("heading-ask"), (ask,))),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 
@@ -67,6 +68,7 @@ def for_community(tell: Teller) -> Handout:
             Section(say("heading-help"), (ways,)),
         ),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 

@@ -158,9 +158,16 @@ class Teller:
     # --- what every hand-out has ---
 
     def handout(
-        self, title: str, question: str, headline: Sequence[str], sections: Iterable[Section], *, bar: Bar | None = None
+        self,
+        title: str,
+        question: str,
+        headline: Sequence[str],
+        sections: Iterable[Section],
+        *,
+        bar: Bar | None = None,
+        gaps: Gaps | None = None,
     ) -> Handout:
-        """A hand-out with what all of them say at their ends."""
+        """A hand-out with what all of them say at their ends; `gaps` are those of its own count, where it has one."""
         warning = self.say("handout-warning") if self.view.made_with.warning else ""
         return Handout(
             language=self.language,
@@ -170,7 +177,7 @@ class Teller:
             headline=tuple(filter(None, (*headline, words.shown(self.view), warning))),
             bar=bar,
             sections=tuple(sections),
-            unknown=Section(self.say("heading-unknown"), (self.points(*self._unknown()),)),
+            unknown=Section(self.say("heading-unknown"), (self.points(*self._unknown(gaps)),)),
             source=Section(self.say("heading-source"), (Paragraph(" ".join(self._source())),)),
         )
 
@@ -237,15 +244,17 @@ class Teller:
         missing = {row.id for row in self.gaps.missing}
         return sorted(self.view.by_strand, key=lambda group: -sum(row.id in missing for row in group.rows))
 
-    def _unknown(self) -> Iterator[str]:
+    def _unknown(self, gaps: Gaps | None) -> Iterator[str]:
         yield self.say("unknown-lessons")
         yield self.say("unknown-learning")
+        if gaps is None:
+            return
         if self.view.total.counts:
             yield self.say("unknown-range")
-        if unsure := len(self.gaps.unsure):
-            yield self.say("unknown-unsure", count=unsure)
-        if unjudged := len(self.gaps.unjudged):
-            yield self.say("unknown-unjudged", count=unjudged)
+        if gaps.unsure:
+            yield self.say("unknown-unsure", count=len(gaps.unsure))
+        if gaps.unjudged:
+            yield self.say("unknown-unjudged", count=len(gaps.unjudged))
         if unread := len(words.unread(self.view)):
             yield self.say("unknown-files", count=unread)
 

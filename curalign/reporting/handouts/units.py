@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
@@ -47,6 +48,7 @@ def for_teachers(tell: Teller) -> Handout:
             Section(say("heading-disagree"), (Paragraph(say("handout-disagree")),)),
         ),
         bar=tell.bar(),
+        gaps=tell.gaps,
     )
 
 
@@ -77,6 +79,8 @@ def _unit(tell: Teller, unit: Document) -> Handout:
         for row, strength in unit.reached
     ]
     add = [_near(tell, finding) for finding in tell.found(*NEAR, file=unit.file)]
+    claimed, uncited = (list(map(tell.finding, tell.found(code, file=unit.file))) for code in ("U103", "U104"))
+    taught, add, claimed, uncited = ([_inside(unit, item) for item in one] for one in (taught, add, claimed, uncited))
     return tell.handout(
         say("handout-title-unit", name=unit.title),
         say("handout-question", audience="unit"),
@@ -86,17 +90,23 @@ def _unit(tell: Teller, unit: Document) -> Handout:
                 say("heading-teaches"),
                 tell.bullets(taught, 8) or tell.paragraphs(say("unit-nothing") if unit.passages else ""),
             ),
-            Section(say("heading-claims"), tell.bullets(map(tell.finding, tell.found("U103", file=unit.file)), 3)),
+            Section(say("heading-claims"), tell.bullets(claimed, 3)),
             Section(
                 say("heading-could-add"),
                 (Paragraph(say("handout-could-add")), *tell.bullets(add, 4)) if add else (),
             ),
             Section(say("heading-grade-missing"), tell.bullets(map(tell.standard, _missing_beside(tell, unit)), 3)),
-            Section(say("heading-cite"), tell.bullets(map(tell.finding, tell.found("U104", file=unit.file)), 3)),
+            Section(say("heading-cite"), tell.bullets(uncited, 3)),
             Section(say("heading-helped"), tuple(_training_for(tell, full))),
             Section(say("heading-disagree"), (Paragraph(say("handout-disagree")),)),
         ),
     )
+
+
+def _inside(unit: Document, item: Item) -> Item:
+    """A line of a unit's own list, whose file and title stand above it already."""
+    place = item.place.removeprefix(unit.file.rpartition("/")[2]).removeprefix(", ")
+    return replace(item, place=place.removeprefix(f"{unit.title} > "))
 
 
 def _near(tell: Teller, finding: ShownFinding) -> Item:
@@ -149,6 +159,7 @@ def _school(tell: Teller, group: Group) -> Handout:
             ),
         ),
         bar=tell.bar(group),
+        gaps=here,
     )
 
 

@@ -125,6 +125,9 @@ def _add_table(document: Document, table: Table) -> None:
     for row in table.rows:
         for cell, text in zip(grid.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(text)
+    for row in grid.rows[:-1]:  # a small table is not torn apart
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     document.add_paragraph().paragraph_format.space_after = 0
 
 

@@ -145,7 +145,7 @@ heading-units = Units, one by one
 handout-units = What each unit does with the standards of its grade
 heading-claims = Claimed, and nothing in the text supports it
 heading-could-add = Close, and not there yet
-handout-could-add = Start from the passage that is quoted.
+handout-could-add = Start from the place that is named.
 near-why = { $code ->
     [U102] only touched
     [U105] taught here, and belongs to another grade

@@ -145,7 +145,7 @@ heading-units = Las unidades, una por una
 handout-units = Qué hace cada unidad con los estándares de su grado
 heading-claims = Se dice que se enseña, y nada en el texto lo muestra
 heading-could-add = Cerca, pero todavía no
-handout-could-add = Empiece por el pasaje que se cita.
+handout-could-add = Empiece por el lugar que se nombra.
 near-why = { $code ->
     [U102] solo se toca
     [U105] se enseña aquí, y es de otro grado
