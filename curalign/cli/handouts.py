@@ -66,13 +66,13 @@ class Asked:
 
     def write(self, view: View, framework: Framework, form: str) -> str | bytes:
         """The hand-outs in this form. Raises UsageError, and RunError where there is nothing to print with."""
-        from curalign.reporting.handouts import to_page, to_pdf, to_word
+        from curalign.reporting.handouts import find_browser, to_page, to_pdf, to_word
 
         sheets = self._sheets(view, framework)
         if form == "docx":
             return to_word(sheets)
         page = to_page(sheets)
-        return to_pdf(page) if form == "pdf" else page
+        return to_pdf(page, find_browser()) if form == "pdf" else page
 
     def _sheets(self, view: View, framework: Framework) -> list[Handout]:
         from curalign.reporting import handouts

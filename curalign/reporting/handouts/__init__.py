@@ -8,7 +8,7 @@ from curalign.reporting.handouts.deciders import for_administrators, for_board, 
 from curalign.reporting.handouts.discussing import discuss, gaps_of
 from curalign.reporting.handouts.families import for_community, for_parents
 from curalign.reporting.handouts.pages import to_page
-from curalign.reporting.handouts.printing import to_pdf
+from curalign.reporting.handouts.printing import find_browser, to_pdf
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.units import for_teachers, per_school, per_unit
 from curalign.reporting.handouts.values import Handout
@@ -29,6 +29,7 @@ __all__ = [
     "Handout",
     "Teller",
     "discuss",
+    "find_browser",
     "gaps_of",
     "per_school",
     "per_unit",

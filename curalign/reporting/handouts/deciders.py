@@ -56,7 +56,6 @@ def for_administrators(tell: Teller) -> Handout:
         (
             Section(say("heading-work"), _nonempty(_work(tell))),
             Section(say("heading-gaps"), tuple(_where(tell))),
-            Section(say("heading-missing"), tell.missing(3)),
             Section(say("heading-pd-nothing"), tuple(_idle_training(tell))),
             Section(say("heading-unread"), tuple(_unread(tell))),
         ),
@@ -133,11 +132,11 @@ def _work(tell: Teller) -> Table:
 def _where(tell: Teller) -> Iterator[Block]:
     say, view = tell.say, tell.view
     if len(view.by_grade) > 1:
-        yield tell.by_grade(6)
+        yield tell.by_grade(8)
     if _several(tell):
         yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 4)
     if view.by_school:
-        yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 4)
+        yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 5)
 
 
 def _idle_training(tell: Teller) -> Iterator[Bullets]:

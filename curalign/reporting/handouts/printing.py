@@ -27,7 +27,6 @@ _ON_WINDOWS = (
     r"Chromium\Application\chrome.exe",
 )
 _ON_A_MAC = ("Google Chrome", "Microsoft Edge", "Chromium")
-_SECONDS = 60
 
 _OPTIONS = (
     "--headless",
@@ -77,12 +76,13 @@ def _places(platform: str, environment: Mapping[str, str]) -> Iterator[Path]:
             yield from (folder / f"{name}.app" / "Contents" / "MacOS" / name for name in _ON_A_MAC)
 
 
-def to_pdf(page: str, browser: Path | None = None) -> bytes:
+def to_pdf(page: str, browser: Path | None, *, seconds: float = 60) -> bytes:
     """Print a page.
 
     Args:
         page: HTML that needs no other file.
-        browser: The program; one that is found on this computer unless given.
+        browser: The program, as `find_browser` gives it.
+        seconds: How long it may take.
 
     Returns:
         A tagged PDF on Letter paper. It holds the time at which it was made.
@@ -91,7 +91,6 @@ def to_pdf(page: str, browser: Path | None = None) -> bytes:
         RunError: There is no browser, or it did not print; the sentence says what to do instead.
 
     """
-    browser = browser or find_browser()
     instead = "name a file that ends in .html, open it, and print it from there."
     if browser is None:
         raise RunError(f"A PDF needs Chrome, Edge or Chromium, and none was found on this computer; {instead}")
@@ -102,14 +101,14 @@ def to_pdf(page: str, browser: Path | None = None) -> bytes:
         # The sandbox needs another user than root; our page runs no script in any case.
         as_root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         paths = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}", source.as_uri())
-        _run((str(browser), *_OPTIONS, *as_root, *paths))
+        _run((str(browser), *_OPTIONS, *as_root, *paths), seconds)
         printed = target.read_bytes() if target.is_file() else b""
     if not printed.startswith(b"%PDF-"):
-        raise RunError(f"{browser.name} did not print the page within {_SECONDS} seconds; {instead}")
+        raise RunError(f"{browser.name} did not print the page within {seconds:g} seconds; {instead}")
     return printed
 
 
-def _run(command: tuple[str, ...]) -> None:
+def _run(command: tuple[str, ...], seconds: float) -> None:
     """Run the browser, and end it and its helpers when it takes too long."""
     quiet = subprocess.DEVNULL
     try:
@@ -119,7 +118,7 @@ def _run(command: tuple[str, ...]) -> None:
     except OSError:
         return
     try:
-        started.wait(_SECONDS)
+        started.wait(seconds)
     except subprocess.TimeoutExpired:
         _end(started)
 

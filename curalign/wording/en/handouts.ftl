@@ -102,7 +102,7 @@ board-money = Money: pay for training on what we teach and no training supports.
    *[other] standards
 }{ COUNT($areas) ->
     [0] { "" }
-   *[other] , most of them in { LIST($areas) }
+   *[other] , above all in { LIST($areas) }
 }.
 board-money-no-pd = Money: we saw no papers on training. Ask what training there is, and what it costs.
 board-time = Time: give teachers time to write lessons for { $count } { $count ->
@@ -184,7 +184,7 @@ union-no-training = Teachers are asked to teach { $count } { $count ->
    *[other] standards
 } for which there is no training{ COUNT($areas) ->
     [0] { "" }
-   *[other] , most of them in { LIST($areas) }
+   *[other] , above all in { LIST($areas) }
 }.
 union-training-time = { $count ->
     [one] { $count } training paper supports nothing that we teach. That time could go to what teachers need.

@@ -102,7 +102,7 @@ board-money = Dinero: pague formación para lo que se enseña sin ella. { $count
    *[other] Son { $count } estándares
 }{ COUNT($areas) ->
     [0] { "" }
-   *[other] , casi todos en { LIST($areas) }
+   *[other] , sobre todo en { LIST($areas) }
 }.
 board-money-no-pd = Dinero: no vimos papeles de formación. Pregunte qué formación hay y qué cuesta.
 board-time = Tiempo: dé horas a los docentes para crear clases de { $count } { $count ->
@@ -184,7 +184,7 @@ union-no-training = Se pide a los docentes enseñar { $count } { $count ->
    *[other] estándares
 } sin formación{ COUNT($areas) ->
     [0] { "" }
-   *[other] , casi todos en { LIST($areas) }
+   *[other] , sobre todo en { LIST($areas) }
 }.
 union-training-time = { $count ->
     [one] { $count } papel de formación no apoya nada de lo que se enseña. Ese tiempo puede ir a lo que piden los docentes.
