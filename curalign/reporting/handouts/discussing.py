@@ -18,13 +18,30 @@ WORTH_READING = 0.05
 
 
 def gaps_of(tell: Teller) -> tuple[StandardRow, ...]:
-    """The standards that ask for a discussion: not taught, or nobody can tell."""
+    """The standards that ask for a discussion: not taught, or nobody can tell.
+
+    Args:
+        tell: What is shown of a check, with the words for it.
+
+    Returns:
+        Those of them that nobody has put off, in the framework's order.
+
+    """
     wanted = {row.id for row in (*tell.gaps.missing, *tell.gaps.unsure)}
     return tuple(row for row in tell.view.total.rows if row.id in wanted)
 
 
 def discuss(tell: Teller, row: StandardRow) -> Handout:
-    """The sheet of one standard."""
+    """The sheet of one standard: its evidence, three questions, and room for what was agreed.
+
+    Args:
+        tell: What is shown of a check, with the words for it.
+        row: The standard, one of what is shown.
+
+    Returns:
+        One or two pages.
+
+    """
     say = tell.say
     support = row.support(Kind.UNIT)
     known = support is not None and support.taught is not None

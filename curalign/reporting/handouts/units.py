@@ -57,13 +57,29 @@ PASSAGE = 110
 
 
 def per_unit(tell: Teller) -> Iterator[Handout]:
-    """A page or two for each unit: what it teaches, claims and could add, with quotes and their places."""
+    """A list for each unit: what it teaches, claims and could add, with quotes and their places.
+
+    Args:
+        tell: What is shown of a check, with the words for it.
+
+    Yields:
+        One or two pages for each, in the order of their paths.
+
+    """
     for unit in _units(tell.view):
         yield _unit(tell, unit)
 
 
 def per_school(tell: Teller) -> Iterator[Handout]:
-    """A page or two for each school: what is taught there, what is not, and its units."""
+    """A list for each school: what is taught there, what is not, and its units.
+
+    Args:
+        tell: What is shown of a check, with the words for it.
+
+    Yields:
+        One or two pages for each; nothing where documents belong to no school.
+
+    """
     for group in tell.view.by_school:
         yield _school(tell, group)
 
