@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+import socket
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -260,9 +261,10 @@ def test_a_page_is_accessible(browser: Browser, english: list[Handout], scheme: 
     ] == []
 
 
-def test_a_page_reads_on_a_phone(browser: Browser, english: list[Handout]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_reads_on_a_phone(browser: Browser, language: str) -> None:
     tab = browser.new_page(viewport={"width": 360, "height": 740})
-    tab.set_content(to_page(english))
+    tab.set_content(to_page(all_sheets(view_in(language))))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
     tab.close()
 
@@ -280,6 +282,17 @@ def test_a_browser_of_this_computer_prints_a_pdf_with_its_title(english: list[Ha
     assert b"/Lang" in file
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     assert squeezed(english[0].headline[0]) in squeezed(text)
+
+
+def test_the_browser_that_prints_reaches_no_address() -> None:
+    browser = find_browser()
+    if browser is None:
+        pytest.skip("no Chromium on this computer; install it (Debian: apt-get install chromium) to print PDFs")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        to_pdf(f'<!DOCTYPE html><title>x</title><img src="http://127.0.0.1:{server.getsockname()[1]}/x.png">', browser)
+        with pytest.raises(TimeoutError):
+            server.accept()
 
 
 def test_where_no_browser_is_found_it_says_what_to_do() -> None:

@@ -41,8 +41,7 @@ def for_board(tell: Teller) -> Handout:
             Section(say("heading-gaps"), (tell.by_grade(6), *((areas_table,) if _several(tell) else ()))),
             Section(say("heading-missing"), tell.missing(5)),
         ),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 
@@ -59,8 +58,7 @@ def for_administrators(tell: Teller) -> Handout:
             Section(say("heading-pd-nothing"), tuple(_idle_training(tell))),
             Section(say("heading-unread"), tuple(_unread(tell))),
         ),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 
@@ -96,8 +94,7 @@ def for_union(tell: Teller) -> Handout:
                 (tell.points(say("union-review"), say("union-overrule"), say("union-choose")),),
             ),
         ),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 
@@ -152,7 +149,7 @@ def _unread(tell: Teller) -> Iterator[Block]:
         yield from tell.paragraphs(tell.say("handout-all-read"))
         return
     told = {problem.file: problem for problem in reversed(tell.view.unjudged)}
-    items = (Item("", excerpt(file, 80), "", "", excerpt(told[file].message, 150)) for file in unread)
+    items = (Item("", f"{excerpt(file, 80)}:", "", "", excerpt(told[file].message, 150)) for file in unread)
     yield from tell.bullets(items, 3)
 
 

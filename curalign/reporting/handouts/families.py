@@ -35,8 +35,7 @@ def for_parents(tell: Teller) -> Handout:
         say("handout-question", audience="parents"),
         (tell.goals(), say("parents-goals")),
         (*learn, Section(say("heading-ask"), (ask,))),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 
@@ -67,8 +66,7 @@ def for_community(tell: Teller) -> Handout:
             Section(say("heading-far"), tuple(far)),
             Section(say("heading-help"), (ways,)),
         ),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 

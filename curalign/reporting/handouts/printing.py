@@ -38,9 +38,10 @@ _OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
-    # Every address but this computer's own is unknown, and what asks for one goes to a port where nobody listens.
+    # No address is known, this computer's own neither, and what asks for one goes to a port where nobody listens.
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
     "--no-pdf-header-footer",
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",

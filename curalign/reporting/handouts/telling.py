@@ -164,10 +164,9 @@ class Teller:
         headline: Sequence[str],
         sections: Iterable[Section],
         *,
-        bar: Bar | None = None,
-        gaps: Gaps | None = None,
+        count: Group | None = None,
     ) -> Handout:
-        """A hand-out with what all of them say at their ends; `gaps` are those of its own count, where it has one."""
+        """A hand-out with what all of them say at their ends; `count` is the group that its headline counts, if any."""
         warning = self.say("handout-warning") if self.view.made_with.warning else ""
         return Handout(
             language=self.language,
@@ -175,9 +174,9 @@ class Teller:
             title=title,
             question=Section(self.say("heading-question"), (Paragraph(question),)),
             headline=tuple(filter(None, (*headline, words.shown(self.view), warning))),
-            bar=bar,
+            bar=None if count is None else self._bar(count),
             sections=tuple(sections),
-            unknown=Section(self.say("heading-unknown"), (self.points(*self._unknown(gaps)),)),
+            unknown=Section(self.say("heading-unknown"), (self.points(*self._unknown(count)),)),
             source=Section(self.say("heading-source"), (Paragraph(" ".join(self._source())),)),
         )
 
@@ -214,7 +213,7 @@ class Teller:
             unjudged=len(gaps.unjudged),
         )
 
-    def bar(self, group: Group | None = None) -> Bar | None:
+    def _bar(self, group: Group) -> Bar | None:
         """A count as a picture; None where it has no interval."""
         numbers = self.numbers(Kind.UNIT, group)
         if not numbers:
@@ -244,13 +243,14 @@ class Teller:
         missing = {row.id for row in self.gaps.missing}
         return sorted(self.view.by_strand, key=lambda group: -sum(row.id in missing for row in group.rows))
 
-    def _unknown(self, gaps: Gaps | None) -> Iterator[str]:
+    def _unknown(self, count: Group | None) -> Iterator[str]:
         yield self.say("unknown-lessons")
         yield self.say("unknown-learning")
-        if gaps is None:
+        if count is None:
             return
-        if self.view.total.counts:
-            yield self.say("unknown-range")
+        gaps, numbers = sort_out(count.rows, count.school), self.numbers(Kind.UNIT, count)
+        if numbers:
+            yield self.say("unknown-range", low=numbers["low"], high=numbers["high"])
         if gaps.unsure:
             yield self.say("unknown-unsure", count=len(gaps.unsure))
         if gaps.unjudged:

@@ -47,8 +47,7 @@ def for_teachers(tell: Teller) -> Handout:
             Section(say("heading-claims"), tell.bullets(map(tell.finding, tell.found("U103")), 3)),
             Section(say("heading-disagree"), (Paragraph(say("handout-disagree")),)),
         ),
-        bar=tell.bar(),
-        gaps=tell.gaps,
+        count=tell.view.total,
     )
 
 
@@ -174,8 +173,7 @@ def _school(tell: Teller, group: Group) -> Handout:
                 tell.bullets((Item("", excerpt(unit.title, 70)) for unit in own), 8),
             ),
         ),
-        bar=tell.bar(group),
-        gaps=here,
+        count=group,
     )
 
 

@@ -69,7 +69,7 @@ column-when = By when
 column-unit = Unit
 column-teaches = Teaches
 column-claims = Claims only
-column-could-add = Close
+column-could-add = Not there yet
 handout-everything = All standards
 handout-more = and { $count } more, in the report
 handout-grades = { $count ->
@@ -281,7 +281,7 @@ handout-agreed = What, who and when
 heading-unknown = What we do not know
 unknown-lessons = We read papers, not lessons. Good teaching that nobody wrote down is not seen here.
 unknown-learning = We do not know how much children learned. A thing that is taught can still be hard.
-unknown-range = The two ends are a range. The true number should lie in it for 19 of 20 districts like those we learned from.
+unknown-range = From { $low } to { $high } is a range. The true number should lie in it for 19 of 20 districts like those we learned from.
 unknown-unsure = { $count ->
     [one] For { $count } standard the text does not settle it. A person has to read and decide.
    *[other] For { $count } standards the text does not settle it. A person has to read and decide.

@@ -69,7 +69,7 @@ column-when = Para cuándo
 column-unit = Unidad
 column-teaches = Enseña
 column-claims = Solo lo dice
-column-could-add = Cerca
+column-could-add = Todavía no
 handout-everything = Todos los estándares
 handout-more = y { $count } más, en el informe
 handout-grades = { $count ->
@@ -281,7 +281,7 @@ handout-agreed = Qué, quién y cuándo
 heading-unknown = Qué no sabemos
 unknown-lessons = Leímos papeles, no clases. Lo que se enseña bien y nadie escribió no se ve aquí.
 unknown-learning = No sabemos cuánto se aprendió. Lo que se enseña puede costar todavía.
-unknown-range = Los dos extremos son un margen. El número real debe estar dentro en 19 de 20 distritos como aquellos de los que aprendimos.
+unknown-range = De { $low } a { $high } es un margen. El número real debe estar dentro en 19 de 20 distritos como aquellos de los que aprendimos.
 unknown-unsure = { $count ->
     [one] Con { $count } estándar el texto no basta. Una persona debe leer y decidir.
    *[other] Con { $count } estándares el texto no basta. Una persona debe leer y decidir.
