@@ -129,6 +129,7 @@ def _rows(
             counted=framework.counts(s),
             is_practice=s.is_practice,
             supports=dict(_supports(s, coverage, links, decided)),
+            subject=s.subject,
         )
         for s in standards
     )

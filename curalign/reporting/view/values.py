@@ -91,6 +91,7 @@ class StandardRow(Printable):
     counted: bool
     is_practice: bool
     supports: Mapping[Scope, Support]
+    subject: str = ""
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
