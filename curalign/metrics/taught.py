@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from math import fsum
 
+from curalign.domain.reviews import Sample
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
-from curalign.metrics.counting import expected_count
+from curalign.metrics.counting import expected_count, reviewed_count
+from curalign.metrics.refitting import ENOUGH
 
 
 def count_taught(judged: Iterable[tuple[Verdict | None, float | None]], spread: float | None) -> Taught | None:
@@ -36,3 +39,23 @@ def count_taught(judged: Iterable[tuple[Verdict | None, float | None]], spread: 
         cannot_tell=verdicts[Verdict.CANNOT_TELL],
         no_documents=verdicts[Verdict.NO_DOCUMENTS],
     )
+
+
+def count_by_answers(found: Taught, sample: Sample) -> Taught:
+    """The same count by what people answered, once they answered enough that was drawn at random.
+
+    Args:
+        found: As the model counts, of all the standards that the sample was drawn from.
+        sample: What people answered.
+
+    Returns:
+        The count by the difference estimator (`reviewed_count`); `found` as it is with fewer answers than were ever
+        measured, or where the sample is of other standards.
+
+    """
+    ids = list(sample.model)
+    if len(sample.drawn) < ENOUGH or len(ids) != found.count.of:
+        return found
+    answers = {at: sample.answers[id_] for at, id_ in enumerate(ids) if id_ in sample.answers}
+    count = reviewed_count([sample.model[id_] for id_ in ids], answers, [sample.strata[id_] for id_ in ids])
+    return replace(found, count=count, expected=float(count.expected), answers=len(sample.drawn))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
@@ -10,6 +11,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
+from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
@@ -47,6 +49,7 @@ def to_json(view: View) -> str:
         "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
+        "promise": None if view.promise is None else asdict(view.promise),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
@@ -121,7 +124,13 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
+        "review": None if support.reviewed is None else _word(support.reviewed),
     }
+
+
+def _word(word: Word) -> dict[str, object]:
+    """What people decided, whose word it is, and whether all of them say so."""
+    return {"answer": str(word.answer), "reviewers": list(word.reviewers), "agreed": word.agreed}
 
 
 def _citation(link: Citation) -> dict[str, object]:
@@ -185,6 +194,7 @@ def _count(found: Taught) -> dict[str, float]:
         "low": found.count.low,
         "high": found.count.high,
         "of": found.count.of,
+        "answers": found.answers,
     }
 
 
