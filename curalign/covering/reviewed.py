@@ -145,7 +145,8 @@ def take_sample(
             answers[standard.id] = word.taught
             if standard.id not in asked or reach.taught is None:
                 strata[standard.id] = -1
-    return Sample(answers, strata, model)
+    calibration = dict(measured.alignment.calibrations).get(Kind.UNIT)
+    return Sample(answers, strata, model, 0.0 if calibration is None else calibration.spread)
 
 
 def with_pairs(alignment: Alignment, words: Mapping[tuple[int, str], Word]) -> Alignment:

@@ -244,9 +244,7 @@ class Reviews:
             if review.round is not Round.CALIBRATION:
                 found.setdefault(review.subject, {}).setdefault(review.round, []).append(review)
         rounds = (Round.ALONE, Round.DISCUSSION, Round.REPLY)
-        return {
-            subject: Ballot(*(tuple(given.get(each, ())) for each in rounds)) for subject, given in found.items()
-        }
+        return {subject: Ballot(*(tuple(given.get(each, ())) for each in rounds)) for subject, given in found.items()}
 
     @property
     def draws(self) -> tuple[Draw, ...]:
@@ -281,12 +279,14 @@ class Sample:
         strata: of each standard that was measured, the stratum that it was drawn in; -1 where it was answered without
             having been drawn, so that it speaks for itself alone.
         model: the probability that each is taught, as it was measured before anybody answered.
+        spread: standard deviation of the log-odds between districts, of the calibration before anybody answered.
 
     """
 
     answers: Mapping[str, bool]
     strata: Mapping[str, int] = field(repr=False)
     model: Mapping[str, float] = field(repr=False)
+    spread: float = 0.0
 
     @property
     def drawn(self) -> Mapping[str, bool]:

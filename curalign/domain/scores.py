@@ -41,7 +41,8 @@ class Taught:
     `count` is the sum of their probabilities with its interval, `expected` the same sum before it is rounded: the best
     guess of how many there are. The others count verdicts, one by one: their number of `taught` is lower where
     many are likely and few are sure. `no_documents` are not among the `count`'s `of`. `answers` is how many standards
-    that were drawn at random people answered, where the count rests on their word; 0 where it is the model's.
+    people answered about. Once that were enough, `by_answers` counts by those that were drawn at random, whatever the
+    model is; where the answers contradict the model it is not `trusted`, and the `count` is that.
     """
 
     count: Count
@@ -51,6 +52,8 @@ class Taught:
     cannot_tell: int
     no_documents: int
     answers: int = 0
+    by_answers: Count | None = None
+    trusted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from curalign.metrics.drawing import draw_for_review, strata_of
 from curalign.metrics.formulas import METRICS, Metric, gains, measure
 from curalign.metrics.gaps import ALARMS, Levels, left_out_units, noticed, single_standard_gaps
 from curalign.metrics.measured import Measured, Scores
-from curalign.metrics.refitting import ENOUGH, refit
+from curalign.metrics.refitting import ENOUGH, refit, updated_count
 from curalign.metrics.taught import count_by_answers, count_taught
 from curalign.metrics.untaught import compare_untaught
 from curalign.metrics.verdicts import Judged, calibrate, measure_verdicts
@@ -40,4 +40,5 @@ __all__ = [
     "reviewed_count",
     "single_standard_gaps",
     "strata_of",
+    "updated_count",
 ]

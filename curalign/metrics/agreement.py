@@ -91,7 +91,8 @@ def _mean_kappa(ratings: Ratings, raters: Sequence[str]) -> float | None:
     found = []
     for one, other in combinations(raters, 2):
         both = [(each[one], each[other]) for each in ratings if one in each and other in each]
-        if both and (kappa := cohen_kappa(*zip(*both, strict=True))) is not None:
+        first, second = [pair[0] for pair in both], [pair[1] for pair in both]
+        if both and (kappa := cohen_kappa(first, second)) is not None:
             found.append(kappa)
     return mean(found) if found else None
 

@@ -49,7 +49,7 @@ def to_json(view: View) -> str:
         "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
-        "promise": None if view.promise is None else asdict(view.promise),
+        **({} if view.promise is None else {"promise": asdict(view.promise)}),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
@@ -124,7 +124,7 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
-        "review": None if support.reviewed is None else _word(support.reviewed),
+        **({} if support.reviewed is None else {"review": _word(support.reviewed)}),
     }
 
 
@@ -188,14 +188,20 @@ def _tally(tally: Tally | None, found: Taught | None) -> dict[str, object] | Non
     }
 
 
-def _count(found: Taught) -> dict[str, float]:
+def _count(found: Taught) -> dict[str, object]:
     return {
         "expected": round(found.expected, 1),
         "low": found.count.low,
         "high": found.count.high,
         "of": found.count.of,
-        "answers": found.answers,
+        **(_answers(found) if found.answers else {}),
     }
+
+
+def _answers(found: Taught) -> dict[str, object]:
+    """How many standards people answered about, and what their answers alone say; only where they did."""
+    alone = None if found.by_answers is None else asdict(found.by_answers)
+    return {"answers": found.answers, "trusted": found.trusted, "by_answers": alone}
 
 
 def _round(probability: float | None) -> float | None:

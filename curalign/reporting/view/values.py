@@ -49,7 +49,7 @@ class Support(Printable):
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
     `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
     that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
-    the links could be meant for instead. `reviewed` is the word of people who looked, which overrules what was measured.
+    the links could be meant for instead. `reviewed` is the word of people who looked, which overrules it.
     """
 
     strength: Strength

@@ -236,8 +236,14 @@ def headline(view: View) -> str:
 
 
 def by_answers(found: Taught, language: str = ENGLISH) -> str:
-    """That a count rests on what people answered; empty where it is the model's."""
-    return say("counted-by-answers", {"answers": found.answers}, language) if found.answers else ""
+    """How far a count rests on what people answered; empty where it is the model's."""
+    if not found.answers:
+        return ""
+    alone = found.by_answers
+    if alone is None:
+        return say("counted-with-answers", {"answers": found.answers}, language)
+    facts: dict[str, Fact] = {"answers": found.answers, "low": alone.low, "high": alone.high}
+    return say("counted-and-answers" if found.trusted else "counted-by-answers", facts, language)
 
 
 def linked_headline(view: View, links: Mapping[str, str]) -> str:

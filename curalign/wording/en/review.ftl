@@ -3,7 +3,12 @@
 reviews-not-read = holds answers of reviewers that could not be read ({ $reason }); check the file and its permissions.
 review-line-broken = holds an answer that cannot be understood or was cut off before it was recorded (line { $line }); the rest counts.
 signal-review = a person looked at it
-counted-by-answers = This number rests on what people answered about { $answers } standards drawn at random, not on the model.
+counted-with-answers = People answered about { $answers ->
+        [one] { $answers } standard
+       *[other] { $answers } standards
+    } themselves.
+counted-and-answers = People answered about { $answers } standards themselves; by their answers alone, whatever the model says, between { $low } and { $high } are taught.
+counted-by-answers = This number rests on what people answered about { $answers } standards alone (between { $low } and { $high }), for their answers contradict the model.
 # The end of "Taught: ...".
 by-review = by the word of { LIST($reviewers) }, who { $agreed ->
         [True] answered

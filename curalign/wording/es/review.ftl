@@ -3,7 +3,12 @@
 reviews-not-read = contiene respuestas de revisores que no se pudieron leer ({ $reason }); compruebe el archivo y sus permisos.
 review-line-broken = contiene una respuesta que no se entiende o que se cortó antes de guardarse (línea { $line }); el resto cuenta.
 signal-review = una persona lo miró
-counted-by-answers = Este número se apoya en lo que las personas respondieron sobre { $answers } estándares elegidos al azar, no en el modelo.
+counted-with-answers = Las personas respondieron sobre { $answers ->
+        [one] { $answers } estándar
+       *[other] { $answers } estándares
+    }.
+counted-and-answers = Las personas respondieron sobre { $answers } estándares; solo por sus respuestas, diga lo que diga el modelo, se enseñan entre { $low } y { $high }.
+counted-by-answers = Este número se apoya solo en lo que las personas respondieron sobre { $answers } estándares (entre { $low } y { $high }), porque sus respuestas contradicen al modelo.
 by-review = según { LIST($reviewers) }, { $agreed ->
         [True] con la respuesta
        *[other] sin acuerdo de todos; la mayoría respondió
