@@ -5,7 +5,14 @@ from __future__ import annotations
 from curalign.covering.counting import count_taught
 from curalign.covering.measure import find_reaches, measure_coverage
 from curalign.covering.overruling import overrule
-from curalign.covering.reviewed import find_passages, find_words, measure_reviewed, promised, take_sample
+from curalign.covering.reviewed import (
+    find_passages,
+    find_words,
+    measure_reviewed,
+    promised,
+    take_sample,
+    words_on_standards,
+)
 from curalign.covering.summarising import summarise
 
 __all__ = [
@@ -19,4 +26,5 @@ __all__ = [
     "promised",
     "summarise",
     "take_sample",
+    "words_on_standards",
 ]

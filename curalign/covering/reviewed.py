@@ -109,7 +109,7 @@ def measure_reviewed(measured: Coverage, reviews: Reviews, readers: int = 1) -> 
     if not found.pairs and not found.standards:
         return measured
     alignment = with_pairs(measured.alignment, found.pairs)
-    words = _words_on_standards(alignment, found)
+    words = words_on_standards(alignment, found)
     sample = take_sample(measured, reviews, words, found.standards)
     alignment = _recalibrated(alignment, sample)
     coverage = measured if alignment is measured.alignment else measure_coverage(alignment)
@@ -235,7 +235,7 @@ def _log_odds(probability: float) -> float:
     return log(p / (1 - p))
 
 
-def _words_on_standards(alignment: Alignment, found: Found) -> dict[str, Word]:
+def words_on_standards(alignment: Alignment, found: Found) -> dict[str, Word]:
     """What people said of standards, and of each standard that an accepted passage of a unit teaches."""
     words: dict[str, Word] = {}
     for (at, standard), word in found.pairs.items():
