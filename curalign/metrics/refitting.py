@@ -23,6 +23,8 @@ _DOUBTER = 1.5, 1.0
 """Spreads of shift and slope for somebody who does not believe the model: it may even be turned round."""
 _STRONG = 10.0
 """How much more a doubter must have expected the answers before the model is given up (Jeffreys 1961: strong)."""
+_SLIP = 0.01
+"""How often an answer is not what was meant, or a sure probability is of something else: one such moves little."""
 _STEPS = 25
 _GRID = 13
 _REACH = 3.0
@@ -52,7 +54,7 @@ def refit(calibration: Calibration, taught: Sequence[float], answers: Sequence[b
         return calibration
     spread = max(calibration.spread, _LEAST_SPREAD)
     apart = _apart(spread**2)
-    said = np.column_stack([np.ones(len(taught)), apart * _log_odds(taught)])
+    said = np.column_stack([np.ones(len(taught)), apart * _log_odds(np.clip(taught, _SLIP, 1 - _SLIP))])
     truth = np.asarray(answers, np.float64)
     precision = np.diag([1 / spread**2, 1 / STRETCH**2])
     prior = np.array([0.0, 1.0])
@@ -87,7 +89,7 @@ def updated_count(probabilities: Sequence[float], answers: Mapping[int, bool], s
 
     Returns:
         The count with its 95 % interval. None where the answers contradict the model: somebody who believes nothing of
-        it (`_DOUBTER`) would have expected them `_STRONG` times as much.
+        it (`_DOUBTER`) would have expected them `_STRONG` times as much. Fewer than `ENOUGH` are never said to.
 
     """
     spread = max(spread, 1e-3)
@@ -98,7 +100,8 @@ def updated_count(probabilities: Sequence[float], answers: Mapping[int, bool], s
     odds = _apart(spread**2) * _log_odds(p)
     shifts, slopes, logs = _posterior(odds[known], truth, spread, STRETCH)
     _, _, doubted = _posterior(odds[known], truth, *_DOUBTER)
-    if np.logaddexp.reduce(doubted) - np.logaddexp.reduce(logs) > np.log(_STRONG):
+    doubt = np.logaddexp.reduce(doubted) - np.logaddexp.reduce(logs)
+    if len(answers) >= ENOUGH and doubt > np.log(_STRONG):
         return None
     weights = np.exp(logs - np.logaddexp.reduce(logs))
     taught = 1 / (1 + np.exp(-np.clip(shifts[:, None] + slopes[:, None] * odds[~known], -700, 700)))
@@ -114,7 +117,8 @@ def _posterior(odds: Numbers, truth: Numbers, spread: float, stretch: float) -> 
     shifts, slopes = map(np.ravel, np.meshgrid(spread * steps, 1 + stretch * steps, indexing="ij"))
     prior = -0.5 * ((shifts / spread) ** 2 + ((slopes - 1) / stretch) ** 2)
     lines = shifts[:, None] + slopes[:, None] * odds
-    likelihood = np.where(truth > 0, -np.logaddexp(0, -lines), -np.logaddexp(0, lines)).sum(axis=1)
+    taught = _SLIP + (1 - 2 * _SLIP) / (1 + np.exp(-np.clip(lines, -700, 700)))
+    likelihood = np.log(np.where(truth > 0, taught, 1 - taught)).sum(axis=1)
     return shifts, slopes, np.asarray(prior - np.logaddexp.reduce(prior) + likelihood, np.float64)
 
 

@@ -194,15 +194,26 @@ class ReviewSession:
 
     def record(self, review: Review) -> Review:
         """Record an answer, with the passage that it is about. Raises KeyError, RunError."""
+        (recorded,) = self.record_all([review])
+        return recorded
+
+    def record_all(self, reviews: Sequence[Review]) -> tuple[Review, ...]:
+        """Record several answers at once. Raises KeyError, RunError."""
+        quoting = [self._quoting(review) for review in reviews]
+        return tuple(event for event in self.log.add(*quoting) if isinstance(event, Review)) if quoting else ()
+
+    def _quoting(self, review: Review) -> Review:
+        """An answer with the passage that it is about. Raises KeyError where there is none."""
         item = self.item(review.subject)
-        if item.about:
-            passage = item.passages[0].passage
-            quoted = Quoted(
-                passage.text, passage.material.path, passage.headings, str(passage.role), str(passage.material.kind)
-            )
-            review = replace(review, quoted=quoted)
-        (recorded,) = self.log.add(review)
-        return recorded if isinstance(recorded, Review) else review
+        if not item.about:
+            return review
+        passage = item.passages[0].passage
+        kind, role = str(passage.material.kind), str(passage.role)
+        return replace(review, quoted=Quoted(passage.text, passage.material.path, passage.headings, role, kind))
+
+    def knows(self, passage: str) -> bool:
+        """Whether the run has a passage of this id."""
+        return passage in self._places
 
     def undo(self, reviews: Reviews, reviewer: str) -> Review | None:
         """Take back the last answer of a reviewer that holds; None where there is none. Raises RunError."""

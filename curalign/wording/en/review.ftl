@@ -21,6 +21,16 @@ by-review = by the word of { LIST($reviewers) }, who { $agreed ->
     }.
 promise-holds = Of the standards that the district does not teach, at most { $alpha } in 100 are expected to be called taught, by { $untaught } that people found not taught; for that a standard is called taught only from a measured probability of { THRESHOLD($threshold) }.
 promise-lacks = Reviews promise nothing yet of the list of taught standards: people found { $untaught } of those drawn not taught, and it takes { $needed }, with a probability that tells them apart.
+import-done = { $new } new, { $changed } changed, { $same } as recorded before, { $ignored } ignored.
+import-ignored = Ignored, { $place }: { $why ->
+        [answer] the answer is none of yes, partly, no and cannot_tell
+        [reviewer] nobody is named as reviewer; add a name, or --reviewer
+        [standard] the last check has no such standard
+        [passage] the last check has no such passage
+        [strength] the strength is none of full, partial and none
+        [stage] the stage is none that the list offers
+       *[depth] the depth is not 1 to 4
+    }.
 
 ## The pages of `curalign review`.
 

@@ -20,6 +20,16 @@ by-review = según { LIST($reviewers) }, { $agreed ->
     }.
 promise-holds = De los estándares que el distrito no enseña, se espera que como mucho { $alpha } de cada 100 se den por enseñados, según { $untaught } que las personas encontraron sin enseñar; para ello un estándar solo se da por enseñado desde una probabilidad medida de { THRESHOLD($threshold) }.
 promise-lacks = Las revisiones aún no prometen nada de la lista de estándares enseñados: de los elegidos, las personas encontraron { $untaught } sin enseñar y hacen falta { $needed }, con una probabilidad que los distinga.
+import-done = { $new } nuevas, { $changed } cambiadas, { $same } ya guardadas, { $ignored } sin usar.
+import-ignored = Sin usar, { $place }: { $why ->
+        [answer] la respuesta no es yes, partly, no ni cannot_tell
+        [reviewer] no se nombra a ningún revisor; añada un nombre, o --reviewer
+        [standard] la última comprobación no tiene ese estándar
+        [passage] la última comprobación no tiene ese pasaje
+        [strength] la fuerza no es full, partial ni none
+        [stage] la etapa no es ninguna de la lista
+       *[depth] la profundidad no es de 1 a 4
+    }.
 
 ## Las páginas de `curalign review`.
 
