@@ -206,7 +206,7 @@ class Word:
 
 
 def _last(reviews: Iterable[Review]) -> Review:
-    return max(reviews, key=lambda review: (review.when, review.id))
+    return max(reversed(list(reviews)), key=lambda review: review.when)
 
 
 @dataclass(frozen=True)

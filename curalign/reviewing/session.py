@@ -220,7 +220,7 @@ class ReviewSession:
         own = [review for review in reviews.standing if review.reviewer == reviewer]
         if not own:
             return None
-        last = max(own, key=lambda review: (review.when, review.id))
+        last = max(reversed(own), key=lambda review: review.when)
         self.log.add(Undo(last.id, reviewer, _now()))
         return last
 

@@ -59,7 +59,7 @@ class ReviewLog:
                 found, wrong = self._events(path)
                 events |= {event.id: event for event in found}
                 problems += wrong
-        ordered = sorted(events.values(), key=lambda event: (event.when, event.id))
+        ordered = sorted(events.values(), key=lambda event: event.when)  # at one time, as the lines of a file stand
         return Reviews(tuple(ordered)), tuple(problems)
 
     def add(self, *events: Event) -> tuple[Event, ...]:
