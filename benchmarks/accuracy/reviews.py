@@ -94,9 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--draws", type=int, default=20, help="how often standards are drawn anew (default 20)")
     draws = parser.parse_args().draws
-    print(
-        "| district | answers | interval, standards wide | holds the truth | by answers alone | log score | after | better |"
-    )
+    print("| district | answers | standards wide | holds the truth | by answers alone | log score | after | better |")
     print("|---|---|---|---|---|---|---|---|")
     for name in DISTRICTS:
         coverage, truth = measure(name)

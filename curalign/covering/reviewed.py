@@ -236,7 +236,16 @@ def _log_odds(probability: float) -> float:
 
 
 def words_on_standards(alignment: Alignment, found: Found) -> dict[str, Word]:
-    """What people said of standards, and of each standard that an accepted passage of a unit teaches."""
+    """What people said of standards, and of each standard that an accepted passage of a unit teaches.
+
+    Args:
+        alignment: The district as it is now.
+        found: What people decided of it.
+
+    Returns:
+        The words by the standard's id; what was said of a standard as such goes before what was said of its passages.
+
+    """
     words: dict[str, Word] = {}
     for (at, standard), word in found.pairs.items():
         passage = alignment.passages[at]

@@ -26,8 +26,8 @@ class Lesson:
     """What `answers` answers taught.
 
     `found` is how many standards are taught. `before` and `after` are the mean log score of the probabilities of `held`
-    standards that were not among them (0 is perfect, ln 2 = 0.69 is guessing), as measured and as the answers move them;
-    None where nothing was held out.
+    standards that were not among them (0 is perfect, ln 2 = 0.69 is guessing), as measured and as the answers move
+    them; None where nothing was held out.
     """
 
     answers: int

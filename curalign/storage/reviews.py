@@ -21,8 +21,8 @@ from typing import Any, Final
 from curalign.domain.problems import Problem
 from curalign.domain.reviews import Answer, Draw, Event, Quoted, Review, Reviews, Round, Source, Undo
 from curalign.errors import RunError
-from curalign.opening import BYTES, NO_LINK, thing_at
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.opening import BYTES, NO_LINK, entry_at
+from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.safekeeping import make_folder
 from curalign.wording import Facts
 
@@ -106,7 +106,7 @@ class ReviewLog:
 
     def _files(self) -> list[Path]:
         with suppress(OSError):
-            if thing_at(self._folder) == "folder":
+            if entry_at(self._folder) == "folder":
                 named = sorted(path for path in self._folder.iterdir() if _FILE.fullmatch(path.name))
                 return named[:_MAX_FILES]
         return []
@@ -119,8 +119,8 @@ class ReviewLog:
             stamp = status.st_size, status.st_mtime_ns
             if path in self._read and self._read[path][0] == stamp:
                 return self._read[path][1:]
-            content = read_ordinary(path, _MAX_BYTES)
-        except (OSError, NotOrdinary) as error:
+            content = read_regular_file(path, _MAX_BYTES)
+        except (OSError, NotRegularError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             return (), (Problem("F303", file, trouble="reviews-not-read", facts=Facts(reason=reason)),)
         found, wrong = _parse(content, file)
@@ -145,9 +145,9 @@ def _require_folder(folder: Path) -> None:
     """Make the folder of reviews where it is missing, never those above it. Raises OSError, RunError for a link."""
     with suppress(FileExistsError):
         make_folder(folder)
-    thing = thing_at(folder)
-    if thing != "folder":
-        what = "is a link to another place" if thing == "link" else "is no folder"
+    entry = entry_at(folder)
+    if entry != "folder":
+        what = "is a link to another place" if entry == "link" else "is not a folder"
         raise RunError(f"{folder}: {what}, and reviews are kept in a folder of the district; remove it.")
 
 
