@@ -11,14 +11,17 @@ from pathlib import Path
 from curalign.aligning import Aligner
 from curalign.covering import measure_coverage, overrule
 from curalign.domain.coverage import Coverage
+from curalign.domain.decisions import Resolution
 from curalign.domain.districts import District
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.measurement import Measurement
+from curalign.domain.plans import Priorities
 from curalign.domain.progress import Progress, silent
 from curalign.embedding import VectorCache
 from curalign.finding import find_in
+from curalign.planning import find_priorities
 from curalign.reading import read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
@@ -135,6 +138,25 @@ def _conclude(
     findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
     overruled = replace(measured, coverage=overrule(measured.coverage, findings))
     return Checked(run, overruled, findings, home, reused)
+
+
+def priorities_of(checked: Checked, settings: Settings) -> Priorities:
+    """Which standards are most urgent in a checked district; nothing where it has no results.
+
+    Args:
+        checked: What was checked.
+        settings: How results may be told.
+
+    Returns:
+        Priorities of the whole district, whatever was asked to be shown of it.
+
+    """
+    deferred = {
+        finding.standard.id
+        for finding in checked.findings
+        if finding.standard and finding.decision and finding.decision.verdict is Resolution.DEFERRED
+    }
+    return find_priorities(checked.measured, settings.results.min_n, settings.results.claims, deferred)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:

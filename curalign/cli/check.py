@@ -77,7 +77,7 @@ def command(
       curalign check our-district --grade 3-5 --subject math -o report.html
       curalign check our-district --format csv > coverage.csv
     """
-    from curalign.pipeline import check
+    from curalign.pipeline import check, priorities_of
     from curalign.reporting import FORMATS, build_view, to_terminal, way_to
 
     written = form_of(output) if output else ""
@@ -92,6 +92,7 @@ def command(
             district=checked.run.district,
             run=checked.run.id,
             language=language,
+            priorities=priorities_of(checked, settings),
         )
         view = show(way=None)
     if output:

@@ -49,12 +49,13 @@ def command(
       curalign report our-district --grade 3 -o coverage.xlsx
       curalign report our-district --format json > coverage.json
     """
-    from curalign.pipeline import reopen
+    from curalign.pipeline import priorities_of, reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
 
     form = form or (form_of(output) if output else "html")
-    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
+    settings = load_settings(folder, models=Models.UNUSED)
+    check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
         checked.shown,
@@ -63,6 +64,7 @@ def command(
         run=checked.run.id,
         way=way_to(folder, output),
         language=language,
+        priorities=priorities_of(checked, settings),
     )
     report = FORMATS[form](view)
     if output is None:

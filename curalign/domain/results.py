@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One test item's result for a group: `p_value` is the share of the points that were reached, 0 to 1."""
+    """One test item's result for a group: `p_value` is the share of the points that were reached, 0 to 1.
+
+    `school` is where the file says so by itself; a `group` may be called after a school as well.
+    """
 
     item: str
     standard_code: str
@@ -15,3 +18,4 @@ class Result:
     n: int
     p_value: float
     group: str = ""
+    school: str = ""

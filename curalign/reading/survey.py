@@ -22,6 +22,8 @@ STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml",
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
 RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
+OPTIONS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+"""What the table of sessions for `curalign plan` may end in: `options.csv` in a folder of PD."""
 LARGEST = 2**29
 LARGEST_ARCHIVE = 2**31
 LARGEST_TABLE = 2**28
@@ -208,14 +210,25 @@ def _comparable(folders: Iterable[str]) -> tuple[str, ...]:
 
 def _documents(found: Sequence[FoundFile], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
     names = chosen.curriculum if kind is Kind.UNIT else chosen.pd
+    options = {file.path for file in options_in(found, chosen)} if kind is Kind.PD else set()
     for name in names:
         depth = len(PurePosixPath(name.strip("/")).parts)
         for file in _inside(found, [name]):
-            if file.suffix in (*PICTURES, *MEDIA):
+            if file.suffix in (*PICTURES, *MEDIA) or file.path in options:
                 continue
             below = file.folders[depth:]
             school = below[0] if below and kind is Kind.UNIT and chosen.schools == "subfolders" else ""
             yield _surveyed(file, kind, school)
+
+
+def options_in(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[FoundFile]:
+    """The tables in folders of PD that hold, by their name, the sessions that could be held, and not PD that is."""
+    for name in chosen.pd:
+        depth = len(PurePosixPath(name.strip("/")).parts)
+        for file in _inside(found, [name]):
+            is_table = file.suffix in OPTIONS and PurePosixPath(file.path).stem.lower() == "options"
+            if is_table and len(file.folders) == depth:
+                yield file
 
 
 def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
@@ -282,6 +295,8 @@ def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[
             yield Problem("F303", file.path, trouble="picture")
         elif file.suffix in MEDIA:
             yield Problem("F303", file.path, trouble="media")
+    for file in options_in(found, chosen):
+        yield Problem("F303", file.path, trouble="options-kept")
     for file in _inside(found, chosen.standards):
         if file.suffix not in STANDARDS and not is_prose(file):
             yield Problem("F303", file.path, trouble="no-standards-file")

@@ -14,12 +14,14 @@ from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind, Material
+from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_taught
 from curalign.reporting.view.plain import as_printable, relative_url
+from curalign.reporting.view.priorities import list_priorities
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, Unjudged, View
 from curalign.wording import ENGLISH, say
@@ -48,6 +50,7 @@ def build_view(
     run: str,
     way: str | None = "",
     language: str = ENGLISH,
+    priorities: Priorities = NO_PRIORITIES,
 ) -> View:
     """Everything that a reader is shown, in a fixed order.
 
@@ -59,6 +62,7 @@ def build_view(
         way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
             address.
         language: the language that reports are to speak, one of `curalign.wording.LANGUAGES`.
+        priorities: what is most urgent in the whole district, where it has results.
 
     Returns:
         What every report renders.
@@ -89,6 +93,7 @@ def build_view(
         language=language,
         shown=shown,
         lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
+        priorities=list_priorities(priorities, language, by_id),
     )
 
 

@@ -20,6 +20,7 @@ from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
 from curalign.reporting.view.plain import Printable
+from curalign.reporting.view.priorities import PriorityList
 from curalign.wording import ENGLISH
 
 
@@ -188,7 +189,7 @@ class View(Printable):
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
-    unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
+    unit was given, a sentence for each subject or grade. `priorities` are None where there are no results. `scopes` are what was measured, in the order of every table.
     """
 
     run: str
@@ -209,6 +210,7 @@ class View(Printable):
     language: str = ENGLISH
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
+    priorities: PriorityList | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""

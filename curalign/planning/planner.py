@@ -1,0 +1,180 @@
+"""A plan out of priorities and options: what is chosen, what is forgone, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from curalign.domain.plans import Chosen, Closed, Forgone, JudgedOption, Limits, Note, Plan, Priorities, Priority, Step
+from curalign.planning.problem import Open, Problem
+from curalign.planning.solving import Loosen, Solution, solve, what_to_loosen
+from curalign.wording import Facts
+
+DRAWS = 60
+"""How often verdicts are drawn again to see whether the plan stays."""
+_SEED = 17
+
+
+def make_plan(
+    judged: Sequence[JudgedOption],
+    gaps: Sequence[Open],
+    priorities: Priorities,
+    limits: Limits,
+    draws: int = DRAWS,
+) -> Plan | Loosen:
+    """Choose the sessions that close most under the limits.
+
+    Args:
+        judged: The options, with what each supports.
+        gaps: What there is to close.
+        priorities: The standards by priority, of which the most urgent that stay open are shown.
+        limits: What the plan must keep to.
+        draws: How often verdicts are drawn again.
+
+    Returns:
+        The plan, or, where none keeps to the limits, which to loosen.
+
+    """
+    problem = Problem.of(judged, gaps, limits)
+    solution = solve(problem)
+    if solution is None:
+        return what_to_loosen(problem)
+    kept = _kept(problem, draws)
+    chosen = tuple(_chosen(problem, solution, at, kept[at]) for at in sorted(solution.held))
+    chosen = tuple(sorted(chosen, key=lambda each: (-each.per_hour, each.option.title)))
+    forgone = (_forgone(problem, solution, at, kept[at]) for at in range(len(problem.options)) if at not in solution.held)
+    return Plan(
+        limits,
+        chosen,
+        tuple(sorted(forgone, key=lambda each: (-each.adds, each.option.title))),
+        solution.pupils,
+        problem.open,
+        solution.best,
+        next_hour=_step(problem, solution, "hours"),
+        next_money=_step(problem, solution, "money"),
+        draws=draws,
+        remaining=_remaining(priorities, chosen),
+        notes=tuple(_notes(problem)),
+    )
+
+
+def _chosen(problem: Problem, solution: Solution, at: int, kept: float) -> Chosen:
+    option = problem.options[at]
+    schools = tuple(problem.schools[school] for of, school in sorted(solution.comes) if of == at)
+    closing: dict[str, list[int]] = defaultdict(list)
+    for pair in solution.closes:
+        of, gap = problem.pairs[pair]
+        if of == at:
+            closing[problem.gaps[gap].standard.id].append(pair)
+    closed = [_closed(problem, at, pairs) for pairs in closing.values()]
+    ordered = tuple(sorted(closed, key=lambda each: (-each.pupils, each.standard.code)))
+    return Chosen(option, tuple(filter(None, schools)), ordered, kept)
+
+
+def _closed(problem: Problem, at: int, pairs: Sequence[int]) -> Closed:
+    gaps = [problem.gaps[problem.pairs[pair][1]] for pair in pairs]
+    standard = gaps[0].standard
+    pupils = float(problem.worth[list(pairs)].sum())
+    taught = max(gap.taught for gap in gaps)
+    schools = tuple(sorted(filter(None, (gap.school for gap in gaps))))
+    return Closed(standard, schools, problem.supports[at, standard.id], pupils, taught)
+
+
+def _forgone(problem: Problem, solution: Solution, at: int, kept: float) -> Forgone:
+    """What an option that is not held would add to the plan, and the first thing that keeps it out."""
+    option = problem.options[at]
+    reached: dict[int, float] = {}
+    for pair in solution.closes:
+        _, gap = problem.pairs[pair]
+        reached[gap] = max(reached.get(gap, 0.0), float(problem.worth[pair]))
+    own = [(gap, float(problem.worth[pair])) for pair, (of, gap) in enumerate(problem.pairs) if of == at]
+    adds = sum(max(worth - reached.get(gap, 0.0), 0.0) for gap, worth in own)
+    supports = {problem.gaps[gap].standard.id: problem.gaps[gap].standard for gap, _ in own}
+    return Forgone(option, adds, _why_not(problem, solution, at, adds), tuple(supports.values()), kept)
+
+
+def _why_not(problem: Problem, solution: Solution, at: int, adds: float) -> Note:
+    option, limits = problem.options[at], problem.limits
+    held = [problem.options[other] for other in sorted(solution.held)]
+    if not any(of == at for of, _ in problem.pairs):
+        return Note(sentence="forgone-nothing")
+    if adds <= 0:
+        return Note(sentence="forgone-covered")
+    rival = next((o for o in held if option.block and o.block.casefold() == option.block.casefold()), None)
+    if rival is not None:
+        return Note(sentence="forgone-block", facts=Facts(block=option.block, title=rival.title))
+    titles = {each.title.casefold() for each in held}
+    lacking = [title for title in option.requires if title.casefold() not in titles and _is_option(problem, title)]
+    if lacking:
+        return Note(sentence="forgone-requires", facts=Facts(title=lacking[0]))
+    over = sum(o.hours for o in held) + option.hours - (np.inf if limits.hours is None else limits.hours)
+    dear = sum(o.cost for o in held) + option.cost - (np.inf if limits.money is None else limits.money)
+    if over > 1e-9 or dear > 1e-9:
+        both = "both" if over > 1e-9 and dear > 1e-9 else "hours" if over > 1e-9 else "money"
+        return Note(sentence="forgone-room", facts=Facts(over=both, hours=round(max(over, 0), 2), money=round(max(dear, 0), 2)))
+    return Note(sentence="forgone-seats")
+
+
+def _is_option(problem: Problem, title: str) -> bool:
+    return any(option.title.casefold() == title.casefold() for option in problem.options)
+
+
+def _step(problem: Problem, solution: Solution, name: str) -> Step | None:
+    """What one more hour, or one more unit of money, would change; None where there is no limit."""
+    limit = getattr(problem.limits, name)
+    if limit is None:
+        return None
+    more = solve(replace(problem, limits=replace(problem.limits, **{name: limit + 1})))
+    if more is None:
+        return None
+    comes, goes = more.held - solution.held, solution.held - more.held
+    titles = [tuple(problem.options[at].title for at in sorted(change)) for change in (comes, goes)]
+    return Step(max(more.pupils - solution.pupils, 0.0), *titles)
+
+
+def _kept(problem: Problem, draws: int) -> Mapping[int, float]:
+    """In what share of redrawn districts each option is in the plan.
+
+    Every draw decides of each gap whether it is one, and of each option whether it supports a standard, by their stated
+    probabilities; needs and reach are as they were found.
+    """
+    rng = np.random.default_rng(_SEED)
+    counts: dict[int, int] = defaultdict(int)
+    for _ in range(draws):
+        drawn = solve(_redrawn(problem, rng))
+        for at in drawn.held if drawn else ():
+            counts[at] += 1
+    return defaultdict(float, {at: number / draws for at, number in counts.items()})
+
+
+def _redrawn(problem: Problem, rng: np.random.Generator) -> Problem:
+    ids = sorted({gap.standard.id for gap in problem.gaps})
+    luck = dict(zip(ids, rng.random(len(ids)), strict=True))  # one for all schools, which share the district's units
+    gaps = tuple(replace(gap, chance=float(luck[gap.standard.id] < gap.chance)) for gap in problem.gaps)
+    supports = {key: 1.0 for key, p in sorted(problem.supports.items()) if rng.random() < p}
+    return Problem(problem.options, problem.schools, gaps, supports, problem.limits)
+
+
+def _remaining(priorities: Priorities, chosen: Sequence[Chosen]) -> tuple[Priority, ...]:
+    done = {closed.standard.id for each in chosen for closed in each.closes}
+    return tuple(row for row in priorities.rows if row.standard.id not in done)[:10]
+
+
+def _notes(problem: Problem) -> Iterator[Note]:
+    """What the plan could not look at."""
+    free = [option.title for option in problem.options if not option.cost_stated]
+    if free:
+        yield Note(sentence="note-no-cost", facts=Facts(titles=free))
+    unknown = sorted({title for option in problem.options for title in option.requires if not _is_option(problem, title)})
+    if unknown:
+        yield Note(sentence="note-requires", facts=Facts(titles=unknown))
+    strange = {name for option in problem.options for name in option.schools}
+    strange = {name for name in strange if not any(name.casefold() == known.casefold() for known in problem.schools)}
+    if strange and problem.schools != ("",):
+        yield Note(sentence="note-schools", facts=Facts(schools=sorted(strange)))
+    seats = [option.title for option in problem.options if option.capacity is not None]
+    if seats and not problem.limits.teachers:
+        yield Note(sentence="note-capacity", facts=Facts(count=len(seats)))
