@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from curalign.reading.options import Stated, find_options, find_stated, read_opt
 from curalign.settings import Settings
 from curalign.storage import VECTORS
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _STRENGTHS = {Strength.FULL: 1.0, Strength.PARTIAL: 0.5}
 
 
@@ -34,8 +36,8 @@ _STRENGTHS = {Strength.FULL: 1.0, Strength.PARTIAL: 0.5}
 class Choices:
     """The options of a district, judged, and where they come from.
 
-    `source` is the table's name, empty where the PD folder's documents are themselves the options; `stated` is then what
-    each of them says of its hours and cost, by its path. `problems` are rows that could not be read.
+    `source` is the table's name, empty where the PD folder's documents are themselves the options; `stated` is then
+    what each of them says of its hours and cost, by its path. `problems` are rows that could not be read.
     """
 
     judged: tuple[JudgedOption, ...]
@@ -93,11 +95,16 @@ def find_choices(
 def _judge(
     options: Sequence[Option], aligner: Aligner, framework: Framework, progress: Progress
 ) -> Iterator[JudgedOption]:
-    """Each option judged alone, as the only PD that there is, so that none depends on the others."""
+    """Each option judged alone, as the only PD that there is, so that none depends on the others.
+
+    A catalogue tells of a day in a few sentences, so each is judged by itself: what they are about would compete for
+    one passage, and a copied statement among them is a claim and takes nothing from the rest.
+    """
     for at, option in enumerate(options):
         progress("Options", at, len(options))
-        section = Section((option.title,), tuple(Block(line) for line in option.text.splitlines() if line.strip()))
-        material = Material(option.title, Kind.PD, option.title, (section,), option.grades)
+        sentences = (part.strip() for part in _SENTENCES.split(option.text))
+        sections = tuple(Section((option.title,), (Block(part),)) for part in sentences if part)
+        material = Material(option.title, Kind.PD, option.title, sections, option.grades)
         alignment = aligner.align(framework, [material], grades=option.grades or None)
         yield JudgedOption(option, _supported(alignment))
         progress("Options", at + 1, len(options))
@@ -123,8 +130,8 @@ def _documents(folder: Path, coverage: Coverage) -> Choices:
     materials = [material for material in alignment.materials if material.kind is Kind.PD]
     if not materials:
         raise DistrictError(
-            f"{folder}: there is no PD to choose among; write a table of sessions ({'pd/options.csv'}: title, hours, cost, "
-            f"text), or name one with --options."
+            f"{folder}: there is no PD to choose among; write a table of sessions (pd/options.csv: title, hours, "
+            f"cost, text), or name one with --options."
         )
     judged, said = [], []
     for material in materials:

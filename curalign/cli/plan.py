@@ -23,11 +23,10 @@ from curalign.cli.streams import print_line, print_message
 
 if TYPE_CHECKING:
     from curalign.choosing import Choices
-    from curalign.domain.plans import Limits, Plan, Priorities
+    from curalign.domain.plans import Plan, Priorities
     from curalign.pipeline import Checked
     from curalign.planning import Loosen
     from curalign.reporting.view.plan import PlanView
-    from curalign.settings import Settings
 
 TO_LOOSEN = 1
 
@@ -45,7 +44,10 @@ TO_LOOSEN = 1
 @click.option("--pd-documents", "documents", is_flag=True, help="Choose among the PD folder's own documents.")
 @click.option("--each-school", is_flag=True, help="At least one session for every school.")
 @click.option(
-    "--equity", type=click.FloatRange(0, 100), default=0, help="Close at least this percent of what is open in every school."
+    "--equity",
+    type=click.FloatRange(0, 100),
+    default=0,
+    help="Close at least this percent of what is open in every school.",
 )
 @click.option("--include-untaught", is_flag=True, help="Also count PD for what no unit teaches yet.")
 @click.option("--start", help="The first day of sessions without a date, in the calendar: 2027-01-15.")

@@ -171,8 +171,8 @@ class JudgedOption:
 class Limits:
     """What a plan must keep to; None is no limit.
 
-    `each_school` asks for a session for every school; `equity` for that share, 0 to 1, of every school's open need to be
-    met; `teachers` are how many seats each school takes. `untaught` also counts what no unit teaches.
+    `each_school` asks for a session for every school; `equity` for that share, 0 to 1, of what is open in every school
+    to be closed; `teachers` are how many seats each school takes. `untaught` also counts what no unit teaches.
     """
 
     hours: float | None = None

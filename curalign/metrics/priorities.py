@@ -34,7 +34,7 @@ class Uncertain:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What drawing again gives for n standards, each (n, 2) or (n,): intervals, and probabilities of the first places."""
+    """What drawing again gives for n standards: intervals (n, 2), and probabilities of the first places (n,)."""
 
     gap: Numbers
     product: Numbers

@@ -21,7 +21,7 @@ _TAIL = 0.025
 
 @dataclass(frozen=True, slots=True)
 class Prior:
-    """What is expected of a standard of which nobody was tested: its mean share, and how many pupils that counts for."""
+    """What is expected of a standard before anybody is tested: its share, and how many pupils that counts for."""
 
     mean: float
     strength: float
@@ -44,7 +44,7 @@ def fit_prior(shares: Sequence[float], sizes: Sequence[float]) -> Prior:
         sizes: How many pupils each is worth.
 
     Returns:
-        The mean, by pupils, and its strength, 2 to 200 pupils; `STATED_STRENGTH` of them with fewer than five standards.
+        The mean, by pupils, and its strength, 2 to 200 pupils; `STATED_STRENGTH` with fewer than five standards.
 
     Raises:
         ValueError: There are no shares, or not as many sizes.

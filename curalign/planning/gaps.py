@@ -10,7 +10,7 @@ from curalign.domain.plans import Limits, Priorities
 from curalign.domain.scopes import PD, Scope
 from curalign.domain.standards import Standard
 from curalign.planning.priorities import chance_of
-from curalign.planning.problem import Open
+from curalign.planning.program import Open
 
 _WITHOUT_RESULTS = 1.0
 

@@ -13,7 +13,6 @@ from curalign.domain.materials import Kind
 from curalign.domain.measurement import Measurement
 from curalign.domain.plans import Cell, Estimate, Priorities, Priority, Published
 from curalign.domain.scopes import PD, UNITS
-from curalign.domain.standards import Standard
 from curalign.metrics.priorities import Drawn, Uncertain, draw_again, gap_of
 from curalign.planning.published import publish_results
 

@@ -158,9 +158,7 @@ def _published(
     open_ones = [each for each in found if EVERYBODY not in hidden[each.standard.id]]
     variance = item_variance([[(r / p, n) for n, r, p in each.rows(EVERYBODY) if n >= min_n] for each in open_ones])
     tests = _Tests(open_ones, variance)
-    cells = tuple(
-        _cell(each, who, who in hidden[each.standard.id], tests) for each in found for who in each.cells
-    )
+    cells = tuple(_cell(each, who, who in hidden[each.standard.id], tests) for each in found for who in each.cells)
     counted = [standard for standard in framework if framework.counts(standard)]
     return Published(
         cells,
@@ -220,7 +218,9 @@ class _Tests:
             groups[s.subject, s.grades].append(each)
             groups[s.subject, None].append(each)
             groups["", None].append(each) if s.subject else None
-        self._priors = {key: self._fit(group) for key, group in groups.items() if key[1] is None or len(group) >= _MIN_TEST}
+        self._priors = {
+            key: self._fit(group) for key, group in groups.items() if key[1] is None or len(group) >= _MIN_TEST
+        }
 
     def _fit(self, group: Sequence[_Tested]) -> Prior:
         shares = [each.share(EVERYBODY) for each in group]

@@ -198,7 +198,9 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _COUNT = rf"(\d{{1,3}}(?:\.\d+)?|{'|'.join(_WORDS)})"
 _HOURS = rf"{_COUNT}[\s-]+(?:(?:clock|contact|full|credit)[\s-]+)?hours?\b"
 _STATED = re.compile(rf"\b{_HOURS}", re.IGNORECASE)
-_SESSIONS = re.compile(rf"\b{_COUNT}\s+(?:sessions?|meetings?|mornings?|afternoons?|days?)\s+of\s+{_HOURS}", re.IGNORECASE)
+_SESSIONS = re.compile(
+    rf"\b{_COUNT}\s+(?:sessions?|meetings?|mornings?|afternoons?|days?)\s+of\s+{_HOURS}", re.IGNORECASE
+)
 _PRICE = re.compile(r"\$\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?!\d)(?!\s*(?:per|each|a|/)\b)", re.IGNORECASE)
 _MOST_HOURS = 200
 

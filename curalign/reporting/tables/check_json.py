@@ -11,6 +11,7 @@ from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
+from curalign.reporting.tables.plan_json import priorities_as_json
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
 FORMAT = 2
@@ -51,6 +52,7 @@ def to_json(view: View) -> str:
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+        **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
     }
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 

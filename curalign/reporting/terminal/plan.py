@@ -25,14 +25,15 @@ def plan_to_terminal(view: PlanView) -> RenderableType:
         Something that a console of rich prints.
 
     """
-    parts = (_chosen(view), _forgone(view), _lines(view, "plan-steps", view.steps), _priorities(view), _sure(view))
+    steps = _lines(say("plan-steps", language=view.language), view.steps)
+    parts = (_chosen(view), _forgone(view), steps, _priorities(view), _sure(view))
     return Group(Text(view.title, style="bold"), *map(Text, view.summary), *(line for part in parts for line in part))
 
 
 def _chosen(view: PlanView) -> Iterator[RenderableType]:
     if not view.sessions:
         return
-    yield _heading(view, "plan-chosen")
+    yield _heading(say("plan-chosen", language=view.language))
     for session in view.sessions:
         yield _indented(Text.assemble((session.title, "bold"), f" ({session.about})"))
         yield _indented(Text(session.worth if session.gaps else session.empty), 4)
@@ -41,7 +42,7 @@ def _chosen(view: PlanView) -> Iterator[RenderableType]:
 
 
 def _forgone(view: PlanView) -> Iterator[RenderableType]:
-    yield _heading(view, "plan-forgone")
+    yield _heading(say("plan-forgone", language=view.language))
     if not view.forgone:
         yield _indented(Text(say("plan-forgone-none", language=view.language)))
     for session in view.forgone[:_FORGONE]:
@@ -54,23 +55,24 @@ def _forgone(view: PlanView) -> Iterator[RenderableType]:
 def _priorities(view: PlanView) -> Iterator[RenderableType]:
     if view.priorities is not None:
         yield from show_priorities(view.priorities, limit=10)
-        yield from _lines(view, "plan-remaining", [f"{row.code}: {row.why}; {row.verdict}" for row in view.remaining[:5]])
+        still_open = [f"{row.code}: {row.why}" for row in view.remaining[:5]]
+        yield from _lines(say("plan-remaining", language=view.language), still_open)
 
 
 def _sure(view: PlanView) -> Iterator[RenderableType]:
     said = view.sure[:-1] if view.priorities is not None else view.sure  # the list of priorities ends with its limits
-    yield from _lines(view, "plan-how-sure", (*said, *view.notes))
+    yield from _lines(say("plan-how-sure", language=view.language), (*said, *view.notes))
 
 
-def _lines(view: PlanView, title: str, sentences: Iterable[str]) -> Iterator[RenderableType]:
+def _lines(title: str, sentences: Iterable[str]) -> Iterator[RenderableType]:
     lines = tuple(sentences)
     if lines:
-        yield _heading(view, title)
+        yield _heading(title)
         yield from (_indented(Text(line)) for line in lines)
 
 
-def _heading(view: PlanView, title: str) -> Text:
-    return Text(f"\n{say(title, language=view.language)}", style="bold")
+def _heading(title: str) -> Text:
+    return Text(f"\n{title}", style="bold")
 
 
 def _indented(text: Text, by: int = 2) -> Padding:

@@ -22,7 +22,7 @@ def show_priorities(listed: PriorityList, limit: int = 5) -> Iterator[Renderable
     yield Padding.indent(Text(listed.how), 2)
     yield Padding.indent(priority_table(listed, listed.rows[:limit]), 2)
     for row in listed.rows[:limit]:
-        about = f"{row.why}; {row.verdict}. {excerpt(row.statement, _STATEMENT)}"
+        about = f"{row.why}. {excerpt(row.statement, _STATEMENT)}"
         yield Padding(Text.assemble((row.code, "bold"), f": {about}"), (0, 0, 0, 2), expand=False)
     for sentence in (*listed.notes, listed.limits):
         yield Padding(Text(sentence), (0, 0, 0, 2), expand=False)

@@ -242,7 +242,10 @@ class _Words:
     def note(self, note: Note) -> str:
         facts = dict(note.facts)
         if note.sentence == "forgone-room":
-            facts |= {"needs-hours": self.hours(_number(facts["hours"])), "needs-money": self.money(_number(facts["money"]))}
+            facts |= {
+                "needs-hours": self.hours(_number(facts["hours"])),
+                "needs-money": self.money(_number(facts["money"])),
+            }
         return self.say(note.sentence, facts)
 
     def steps(self, plan: Plan) -> list[str]:
@@ -294,5 +297,3 @@ def moment(starts: datetime | None) -> str:
         return ""
     has_time = (starts.hour, starts.minute) != (0, 0)
     return starts.strftime("%Y-%m-%d %H:%M") if has_time else starts.date().isoformat()
-
-

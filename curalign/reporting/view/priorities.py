@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from curalign.domain.plans import Estimate, Priorities, Priority
+from curalign.domain.verdicts import Verdict
 from curalign.reporting.view.plain import Printable
 from curalign.wording import ENGLISH, Facts, say
 
 
 @dataclass(frozen=True, slots=True)
 class PriorityRow(Printable):
-    """One standard and the three factors of its priority; `why` and `verdict` say in words where the gap is."""
+    """One standard and the three factors of its priority; `why` says in words where the gap is."""
 
     rank: int
     code: str
@@ -28,7 +29,6 @@ class PriorityRow(Printable):
     taught: float
     supported: float | None
     why: str
-    verdict: str
     n: int
     items: int
     ranks: tuple[int, int]
@@ -78,11 +78,9 @@ def list_priorities(
 def priority_row(priority: Priority, language: str) -> PriorityRow:
     """One priority in words."""
     supported = priority.supported
+    case = "cannot_tell" if priority.verdict is Verdict.CANNOT_TELL else priority.leads
     facts = Facts(
-        verdict=str(priority.verdict or "none"),
-        taught=priority.taught,
-        pd="nothing" if supported is None else str(priority.pd_verdict or "cannot_tell"),
-        supported=supported or 0.0,
+        case=case, taught=priority.taught, pd="none" if supported is None else "some", supported=supported or 0.0
     )
     return PriorityRow(
         priority.rank,
@@ -98,8 +96,7 @@ def priority_row(priority: Priority, language: str) -> PriorityRow:
         priority.unsupported,
         priority.taught,
         supported,
-        say("priority-line", {"leads": priority.leads}, language),
-        say("priority-verdict", facts, language),
+        say("priority-line", facts, language),
         priority.n,
         priority.items,
         priority.ranks,

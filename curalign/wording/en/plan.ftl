@@ -50,25 +50,14 @@ priorities-claims = { $count ->
 priorities-spread = By [results] claims in curalign.toml these results count for each standard of their map: { LIST($names) }.
 priorities-uncalibrated = The judge is not calibrated here: gaps stand for full, partial and none, and are no probabilities.
 priorities-limits = What this does not show: that pupils would do better if a gap were closed. Alignment is not achievement: agreement of content with standards was not significantly associated with value-added (10.1177/23328584221098761). A low result on one or two items may be the items'. Results of few pupils, and of pupils who were not tested, say little.
-priority-line = { $leads ->
-    [untaught] missed, and not taught
-   *[unsupported] missed, taught, and without PD
-}
-priority-verdict = { $verdict ->
-    [taught] taught
-    [not_taught] not taught
-    [no_documents] no document
-    [none] not calibrated
-   *[cannot_tell] cannot tell
-} ({ CHANCE($taught) }){ $pd ->
-    [nothing] { "" }
-    [taught] , PD supports it ({ CHANCE($supported) })
-    [not_taught] , no PD ({ CHANCE($supported) })
-   *[cannot_tell] , PD: cannot tell ({ CHANCE($supported) })
-}
-priority-parts = gap { $gap }, need { $need }, reach { $reach }
-priority-ranks = rank { $low } to { $high }
-priority-top = among the first 5 in { CHANCE($five) }, the first 10 in { CHANCE($ten) } of redrawn districts
+priority-line = { $case ->
+    [cannot_tell] missed, and we cannot tell whether it is taught
+    [unsupported] missed, taught, and without PD
+   *[untaught] missed, and not taught
+} (taught: { CHANCE($taught) }{ $pd ->
+    [none] { "" }
+   *[some] ; supported by PD: { CHANCE($supported) }
+})
 column-rank = Rank
 column-standard = Standard
 column-priority = Priority
@@ -143,7 +132,7 @@ plan-next-money = One dollar more { $pupils ->
 plan-first-change = The least that changes the plan: { $title } would fit with { $needs }.
 plan-how-sure = How sure
 plan-redrawn = Verdicts were drawn again { $draws } times by their own probabilities, and the plan was made anew each time: the shares say how often a session stays.
-plan-remaining = Still open among the most urgent
+plan-remaining = Still open among the most urgent; what is not taught waits for the curriculum, and not for PD
 plan-from-table = Sessions are those of { $source }.
 plan-from-documents = Sessions are the documents of the PD folder, by the hours and cost that they state; as they are what is chosen among, nothing counts as supported yet.
 plan-stated = { $file }: { $hours ->
@@ -161,7 +150,6 @@ note-capacity = Seats of { $count ->
    *[other] { $count } sessions are
 } stated; how many teachers each school sends is not, so no session is full. Write [planning] teachers in curalign.toml.
 plan-row-trouble = Left out: { $place } { $trouble }
-plan-no-options = There is no session to choose among.
 
 # No plan keeps to all limits; one sentence says which to loosen.
 loosen-hours = No plan keeps to these limits: what is asked for takes { $needed }; allow them with --hours { $number }.

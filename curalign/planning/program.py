@@ -1,4 +1,4 @@
-"""The plan as numbers: which sessions there are, and what each would close in which school."""
+"""The plan as an integer program: which sessions there are, and what each would close in which school."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Numbers = NDArray[np.float64]
 class Open:
     """One gap that PD could close in one school.
 
-    `missed` is how many pupils missed the standard there, `chance` the probability that it is a gap at all, and `taught`
-    that the school teaches it.
+    `missed` is how many pupils missed the standard there, `chance` the probability that it is a gap at all, and
+    `taught` that the school teaches it.
     """
 
     standard: Standard
@@ -45,22 +45,22 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Problem:
+class Program:
     """Sessions in a fixed order, the schools that may come, and what there is to close.
 
-    The variables are, in this order: whether each option is held; whether each school comes to each option; and for each
-    of `pairs`, an option and an open gap, how far that gap is closed by that option. All are 0 or 1.
+    The variables are, in this order: whether each option is held; whether each school comes to each option; and for
+    each of `pairs`, an option and an open gap, how far that gap is closed by that option. All are 0 or 1.
     """
 
     options: tuple[Option, ...]
     schools: tuple[str, ...]
     gaps: tuple[Open, ...]
     supports: Mapping[tuple[int, str], float] = field(repr=False)
-    limits: Limits = Limits()
+    limits: Limits
 
     @classmethod
-    def of(cls, judged: Sequence[JudgedOption], gaps: Sequence[Open], limits: Limits) -> Problem:
-        """The problem with its options in the order of their titles, whatever order they came in."""
+    def of(cls, judged: Sequence[JudgedOption], gaps: Sequence[Open], limits: Limits) -> Program:
+        """The program with its options in the order of their titles, whatever order they came in."""
         ordered = sorted(judged, key=lambda each: (each.option.title, each.option.place))
         schools = tuple(sorted({gap.school for gap in gaps})) or ("",)
         supports = {(at, id_): p for at, each in enumerate(ordered) for id_, p in each.supports}
