@@ -95,25 +95,25 @@ def _leaks(relation: Relation[K], sizes: Mapping[K, int], hidden: set[K], minimu
 
 def _solved(relations: Sequence[Relation[K]], hidden: set[K]) -> Iterator[Relation[K]]:
     """Relations in which a hidden cell stands that follows from several of them together, and something is left."""
-    cells = sorted(hidden, key=str)
-    if not cells:
-        return
+    known = _determined(relations, sorted(hidden, key=str))
+    for relation in relations:
+        members = (relation.whole, *relation.parts)
+        if not known.isdisjoint(members) and not hidden.issuperset(members):
+            yield relation
+
+
+def _determined(relations: Sequence[Relation[K]], cells: Sequence[K]) -> set[K]:
+    """The hidden cells that have one value only: those that no vector of the null space moves."""
+    if not cells or not relations:
+        return set()
     column = {cell: at for at, cell in enumerate(cells)}
-    rests = [at for at, relation in enumerate(relations) if relation.rest]
-    rows = np.zeros((len(relations), len(cells) + len(rests)))
+    rows = np.zeros((len(relations), len(cells) + len(relations)))
     for at, relation in enumerate(relations):
-        for part in relation.parts:
-            if part in column:
-                rows[at, column[part]] = 1
+        for part in (part for part in relation.parts if part in column):
+            rows[at, column[part]] = 1
         if relation.whole in column:
             rows[at, column[relation.whole]] = -1
-    for at, row in enumerate(rests):
-        rows[row, len(cells) + at] = 1
+        rows[at, len(cells) + at] = 1 if relation.rest else 0
     _, lengths, basis = np.linalg.svd(rows)
-    free = basis[int((lengths > _ZERO).sum()) :]
-    for cell, at in column.items():
-        if not len(free) or np.abs(free[:, at]).max() < _ZERO:
-            for relation in relations:
-                members = (relation.whole, *relation.parts)
-                if cell in members and any(member not in hidden for member in members):
-                    yield relation
+    free = np.abs(basis[int((lengths > _ZERO).sum()) :]).max(axis=0, initial=0.0)
+    return {cell for cell, at in column.items() if free[at] < _ZERO}

@@ -142,7 +142,10 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
         _sorted(materials),
         _sorted(results),
         tuple(
-            sorted((*problems, *wrong_labels, *_left_out(walked, chosen)), key=lambda p: (p.file, p.code, p.trouble))
+            sorted(
+                (*problems, *wrong_labels, *_left_out(walked, chosen), *_kept_options(walked, chosen)),
+                key=lambda p: (p.file, p.code, p.trouble),
+            )
         ),
         labels,
     )
@@ -288,6 +291,11 @@ def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
     return tuple(sorted({file.path: file for file in files}.values(), key=lambda file: file.path))
 
 
+def _kept_options(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
+    for file in options_in(found, chosen):
+        yield Problem("F303", file.path, trouble="options-kept")
+
+
 def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
     """A note on each file in a known folder that does not belong there, and on each document outside them."""
     for file in _inside(found, (*chosen.curriculum, *chosen.pd)):
@@ -295,8 +303,6 @@ def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[
             yield Problem("F303", file.path, trouble="picture")
         elif file.suffix in MEDIA:
             yield Problem("F303", file.path, trouble="media")
-    for file in options_in(found, chosen):
-        yield Problem("F303", file.path, trouble="options-kept")
     for file in _inside(found, chosen.standards):
         if file.suffix not in STANDARDS and not is_prose(file):
             yield Problem("F303", file.path, trouble="no-standards-file")

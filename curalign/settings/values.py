@@ -183,8 +183,8 @@ class FindingSettings(SettingsSection):
 class ResultsSettings(SettingsSection):
     """How pupils' results may be told: of no fewer pupils than `min_n`.
 
-    `claims` spreads what a test reports over several standards: codes by the name of the item, the claim or the code that
-    its file has. Nothing else is ever spread.
+    `claims` spreads what a test reports over several standards: codes by the name of the item, the claim or the code
+    that its file has. Nothing else is ever spread.
     """
 
     min_n: Annotated[int, Field(ge=2, le=10_000, strict=True)] = 10
@@ -268,7 +268,7 @@ class Settings(SettingsSection):
             `sha256:` and 16 hexadecimal digits, the same for the same settings on every machine.
 
         """
-        unimportant = {
+        unimportant: dict[str, bool | set[str]] = {
             "finding": {"fail_on"},
             "reading": {"workers", "total_seconds"},
             "results": {"min_n"},

@@ -53,8 +53,8 @@ class _Columns:
 def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Read an item analysis: `item_id, standard_code, max_points, n, p_value, group, school`.
 
-    The last two may be missing. Of a workbook the sheet with most of these columns is read. The columns may have the names that testing tools give
-    them (`Item #`, `% Correct`), and titles may stand above.
+    The last two may be missing. Of a workbook the sheet with most of these columns is read. The columns may have the
+    names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
     `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
     cannot be understood is a problem and the others are read.
     """

@@ -189,7 +189,8 @@ class View(Printable):
     counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
-    unit was given, a sentence for each subject or grade. `priorities` are None where there are no results. `scopes` are what was measured, in the order of every table.
+    unit was given, a sentence for each subject or grade. `priorities` are None where there are no results.
+    `scopes` are what was measured, in the order of every table.
     """
 
     run: str
