@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -110,6 +110,20 @@ def _optimise(program: Program, costs: Numbers, without: Collection[str]) -> tup
     return np.asarray(answer.x), float(bound)
 
 
+TO_LOOSEN: Mapping[str, tuple[str, ...]] = {
+    "hours": ("hours",),
+    "money": ("money",),
+    "capacity": ("capacity",),
+    "blocks": ("blocks",),
+    "prerequisites": ("prerequisites",),
+    "both": ("hours", "money"),
+    "schools": ("schools",),
+    "equity": ("equity",),
+}
+"""What is tried, by the name that its sentence has, and which constraints are then left out. What was asked for besides
+the limits, a session for every school or equity, comes last: leaving it out always helps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loosen:
     """Which limit to loosen so that there is a plan, and to what; `needed` is None where it has no number."""
@@ -119,7 +133,7 @@ class Loosen:
 
 
 def what_to_loosen(program: Program) -> Loosen:
-    """The one limit that keeps every plan out, of hours, money and the others in that order.
+    """The limit that keeps every plan out: of hours, money, both of them, and then the others.
 
     Args:
         program: One without a plan.
@@ -128,9 +142,9 @@ def what_to_loosen(program: Program) -> Loosen:
         The limit, with the least that would do where it is a number; `several` where no single one is in the way.
 
     """
-    for name in CONSTRAINTS:
-        if solve(program, (name,)) is not None:
-            return Loosen(name, _needed(program, name))
+    for limit, names in TO_LOOSEN.items():
+        if solve(program, names) is not None:
+            return Loosen(limit, _needed(program, limit))
     return Loosen("several")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from curalign.domain.grades import read_grades
+from curalign.domain.grades import find_grades, read_grades
 from curalign.domain.plans import Option
 from curalign.domain.problems import Problem
 from curalign.errors import UnreadableError
@@ -140,7 +140,7 @@ def _option(cells: Mapping[str, str], table: Table, place: str) -> Option:
         cost=_money(cost, table.decimal_comma) if cost else 0.0,
         text=cells["text"],
         audience=audience,
-        grades=read_grades(cells.get("grades", "")) or read_grades(audience),
+        grades=read_grades(cells.get("grades", "")) or find_grades(audience),
         capacity=None if capacity is None else int(capacity),
         schools=_parts(cells.get("schools", "")),
         requires=_parts(cells.get("requires", "")),

@@ -24,7 +24,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.finding import RULES
-from curalign.planning.constraints import CONSTRAINTS
+from curalign.planning.solving import TO_LOOSEN
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.view.words import SIGNALS
@@ -46,7 +46,7 @@ FAMILIES = {
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,
-    "loosen": [*CONSTRAINTS, "several"],
+    "loosen": [*TO_LOOSEN, "several"],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

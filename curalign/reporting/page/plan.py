@@ -40,6 +40,7 @@ def plan_to_html(view: PlanView, _: datetime | None = None) -> str:
     environment.globals.update(chance=chance, share=share, pupils=pupils, number=number_of, amount=amount)
     return environment.get_template("plan.html.j2").render(
         view=view,
+        lang="",
         say=lambda sentence: say(sentence, language=view.language),
         style=Markup(style),  # noqa: S704  # our own files
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),

@@ -154,6 +154,7 @@ plan-row-trouble = Left out: { $place } { $trouble }
 # No plan keeps to all limits; one sentence says which to loosen.
 loosen-hours = No plan keeps to these limits: what is asked for takes { $needed }; allow them with --hours { $number }.
 loosen-money = No plan keeps to these limits: what is asked for costs { $needed }; allow it with --budget { $number }.
+loosen-both = No plan keeps to these limits: what is asked for takes more hours and more money than there are; allow more of both with --hours and --budget.
 loosen-capacity = No plan keeps to these limits: the sessions have too few seats; give one of them more under capacity.
 loosen-blocks = No plan keeps to these limits: sessions of one block rule each other out; give one of them another block.
 loosen-prerequisites = No plan keeps to these limits: a session's prerequisite cannot be held; take it out of prerequisites.

@@ -150,6 +150,7 @@ plan-row-trouble = Omitida: { $place } { $trouble }
 
 loosen-hours = Ningún plan cumple estos límites: lo que se pide toma { $needed }; permítalo con --hours { $number }.
 loosen-money = Ningún plan cumple estos límites: lo que se pide cuesta { $needed }; permítalo con --budget { $number }.
+loosen-both = Ningún plan cumple estos límites: lo que se pide toma más horas y más dinero de los que hay; permita más de ambos con --hours y --budget.
 loosen-capacity = Ningún plan cumple estos límites: las sesiones tienen muy pocas plazas; dé más a una de ellas en capacity.
 loosen-blocks = Ningún plan cumple estos límites: sesiones de un mismo bloque se excluyen; dé a una de ellas otro bloque.
 loosen-prerequisites = Ningún plan cumple estos límites: un requisito de una sesión no puede ofrecerse; quítelo de prerequisites.
