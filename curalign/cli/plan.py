@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,6 @@ from curalign.cli.shared import (
     console,
     language_option,
     models_option,
-    print_report,
     progress_bars,
     write_output,
 )
@@ -23,7 +25,7 @@ from curalign.cli.streams import print_line, print_message
 
 if TYPE_CHECKING:
     from curalign.choosing import Choices
-    from curalign.domain.plans import Plan, Priorities
+    from curalign.domain.plans import Limits, Plan, Priorities
     from curalign.pipeline import Checked
     from curalign.planning import Loosen
     from curalign.reporting.view.plan import PlanView
@@ -31,10 +33,46 @@ if TYPE_CHECKING:
 TO_LOOSEN = 1
 
 
+_LIMITS = (
+    click.option("--hours", type=click.FloatRange(min=0), help="The hours that all sessions together may take."),
+    click.option("--budget", type=click.FloatRange(min=0), help="The money that all sessions together may cost."),
+    click.option("--each-school", is_flag=True, help="At least one session for every school."),
+    click.option(
+        "--equity",
+        type=click.FloatRange(0, 100),
+        default=0,
+        help="Close at least this percent of what is open in every school.",
+    ),
+    click.option("--include-untaught", is_flag=True, help="Also count PD for what no unit teaches yet."),
+)
+
+
+def _limit_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let the command be asked for limits, as `limits`."""
+
+    @wraps(command)
+    def asked(
+        *words: object,
+        hours: float | None,
+        budget: float | None,
+        each_school: bool,
+        equity: float,
+        include_untaught: bool,
+        **more: object,
+    ) -> None:
+        from curalign.domain.plans import Limits
+
+        limits = Limits(hours, budget, each_school, equity / 100, untaught=include_untaught)
+        command(*words, limits=limits, **more)
+
+    for option in reversed(_LIMITS):
+        asked = option(asked)
+    return asked
+
+
 @click.command("plan")
 @FOLDER
-@click.option("--hours", type=click.FloatRange(min=0), help="The hours that all sessions together may take.")
-@click.option("--budget", type=click.FloatRange(min=0), help="The money that all sessions together may cost.")
+@_limit_options
 @click.option(
     "--options",
     "table",
@@ -42,19 +80,10 @@ TO_LOOSEN = 1
     help="The table of sessions (CSV or Excel).  [default: options.csv or .xlsx in the PD folder]",
 )
 @click.option("--pd-documents", "documents", is_flag=True, help="Choose among the PD folder's own documents.")
-@click.option("--each-school", is_flag=True, help="At least one session for every school.")
-@click.option(
-    "--equity",
-    type=click.FloatRange(0, 100),
-    default=0,
-    help="Close at least this percent of what is open in every school.",
-)
-@click.option("--include-untaught", is_flag=True, help="Also count PD for what no unit teaches yet.")
 @click.option("--start", help="The first day of sessions without a date, in the calendar: 2027-01-15.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .ics, .json"
 )
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @models_option
 @cache_option
 @language_option
@@ -62,16 +91,11 @@ TO_LOOSEN = 1
 def command(
     ctx: click.Context,
     folder: Path,
-    hours: float | None,
-    budget: float | None,
+    limits: Limits,
     table: Path | None,
     documents: bool,
-    each_school: bool,
-    equity: float,
-    include_untaught: bool,
     start: str | None,
     output: Path | None,
-    form: str,
     models_allowed: bool,
     cache: Path | None,
     language: str,
@@ -95,37 +119,34 @@ def command(
       curalign plan our-district --options catalogue.xlsx --hours 20 -o plan.ics --start 2027-01-15
     """
     from curalign.choosing import find_choices, plan_for
-    from curalign.domain.plans import Limits
     from curalign.pipeline import check, priorities_of
     from curalign.planning import Loosen
-    from curalign.reporting import PLAN_FORMATS, plan_to_terminal
     from curalign.settings import Models, load_settings
 
-    first = _day(start)
-    written = _form_of(output, tuple(PLAN_FORMATS)) if output else ""
+    first, _ = _day(start), output and _form_of(output)
     settings = load_settings(folder, models=Models.ALLOWED if models_allowed else Models.SHIPPED)
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         checked = check(folder, settings, cache=cache, progress=progress)
         priorities = priorities_of(checked, settings)
         choices = find_choices(folder, checked, settings, table=table, documents=documents, progress=progress)
-    teachers = tuple(settings.planning.teachers.items())
-    limits = Limits(hours, budget, each_school, equity / 100, teachers, include_untaught)
+    limits = replace(limits, teachers=tuple(settings.planning.teachers.items()))
     found = plan_for(choices, checked.coverage, priorities, limits)
     if isinstance(found, Loosen):
         print_message(_loosen(found, language))
         ctx.exit(TO_LOOSEN)
-    view = _view(found, priorities, choices, checked, language)
+    _show(_view(found, priorities, choices, checked, language), output, first)
+
+
+def _show(view: PlanView, output: Path | None, first: datetime | None) -> None:
+    from curalign.reporting import PLAN_FORMATS, plan_to_terminal
+    from curalign.wording import say
+
     if output:
-        write_output(output, PLAN_FORMATS[written](view, first))
-    if form == "json":
-        print_report(PLAN_FORMATS["json"](view, first))
-        return
+        write_output(output, PLAN_FORMATS[_form_of(output)](view, first))
     console().print(plan_to_terminal(view))
     if output:
-        from curalign.wording import say
-
-        print_line(say("report-at", {"file": str(output)}, language))
+        print_line(say("report-at", {"file": str(output)}, view.language))
 
 
 def _view(plan: Plan, priorities: Priorities, choices: Choices, checked: Checked, language: str) -> PlanView:
@@ -197,9 +218,11 @@ def _day(cell: str | None) -> datetime | None:
         raise click.UsageError(f"--start {cell!r} is no day; write year-month-day, such as 2027-01-15.") from error
 
 
-def _form_of(output: Path, forms: tuple[str, ...]) -> str:
+def _form_of(output: Path) -> str:
     """The form that a file's ending asks for. Raises UsageError where it asks for none."""
+    from curalign.reporting import PLAN_FORMATS
+
     form = output.suffix.lstrip(".").lower()
-    if form not in forms:
-        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(forms)}.")
+    if form not in PLAN_FORMATS:
+        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(PLAN_FORMATS)}.")
     return form

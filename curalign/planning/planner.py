@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,9 +14,10 @@ from curalign.planning.program import Open, Program
 from curalign.planning.solving import Loosen, Solution, solve, what_to_loosen
 from curalign.wording import Facts
 
-DRAWS = 60
+DRAWS = 100
 """How often verdicts are drawn again to see whether the plan stays."""
 _SEED = 17
+_SECONDS, _SECONDS_EACH = 30.0, 5.0  # a plan of thousands of sessions is drawn less often
 
 
 def make_plan(
@@ -42,7 +44,7 @@ def make_plan(
     solution = solve(program)
     if solution is None:
         return what_to_loosen(program)
-    kept = _kept(program, draws)
+    kept, draws = _kept(program, draws)
     chosen = tuple(_chosen(program, solution, at, kept[at]) for at in sorted(solution.held))
     chosen = tuple(sorted(chosen, key=lambda each: (-each.per_hour, each.option.title)))
     forgone = (
@@ -139,19 +141,21 @@ def _step(program: Program, solution: Solution, name: str) -> Step | None:
     return Step(max(more.pupils - solution.pupils, 0.0), *titles)
 
 
-def _kept(program: Program, draws: int) -> Mapping[int, float]:
-    """In what share of redrawn districts each option is in the plan.
+def _kept(program: Program, draws: int) -> tuple[Mapping[int, float], int]:
+    """In what share of redrawn districts each option is in the plan, and how many were drawn in the time there is.
 
     Every draw decides of each gap whether it is one, and of each option whether it supports a standard, by their stated
     probabilities; needs and reach are as they were found.
     """
     rng = np.random.default_rng(_SEED)
     counts: dict[int, int] = defaultdict(int)
-    for _ in range(draws):
-        drawn = solve(_redrawn(program, rng))
+    start, done = time.monotonic(), 0
+    while done < draws and time.monotonic() - start < _SECONDS:
+        drawn = solve(_redrawn(program, rng), seconds=_SECONDS_EACH)
         for at in drawn.held if drawn else ():
             counts[at] += 1
-    return defaultdict(float, {at: number / draws for at, number in counts.items()})
+        done += 1
+    return defaultdict(float, {at: number / done for at, number in counts.items()}), done
 
 
 def _redrawn(program: Program, rng: np.random.Generator) -> Program:

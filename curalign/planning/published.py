@@ -113,7 +113,7 @@ def publish_results(
             used[mapped] = None
         codes = named if mapped is None else spread[mapped.casefold()]
         standards = [framework[code] for code in codes if code in framework]
-        stays = mapped is None and (len(codes) > 1 or not all(map(framework.counts, standards)) or not standards)
+        stays = mapped is None and (result.standards > 1 or not all(map(framework.counts, standards)) or not standards)
         who = _who(result, known)
         if stays:
             of_claim = apart.setdefault(named, _Tested(standards[0] if standards else _nameless(named)))
@@ -126,10 +126,13 @@ def publish_results(
 
 def _by_row(results: Iterable[Result]) -> Iterator[tuple[Result, tuple[str, ...]]]:
     """Each row of a test once, with all the codes that it names: the reader gives one result for each of them."""
-    rows: dict[Result, list[str]] = {}
+    together: dict[Result, list[str]] = {}
     for result in results:
-        rows.setdefault(replace(result, standard_code=""), []).append(result.standard_code)
-    for row, codes in rows.items():
+        if result.standards == 1:
+            yield result, (result.standard_code,)
+        else:
+            together.setdefault(replace(result, standard_code=""), []).append(result.standard_code)
+    for row, codes in together.items():
         yield row, tuple(dict.fromkeys(codes))
 
 

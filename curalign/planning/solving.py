@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.errors import RunError
 from curalign.planning.constraints import CONSTRAINTS, STRUCTURE
 from curalign.planning.program import Program
 
@@ -16,7 +17,7 @@ SECONDS = 30.0
 """How long the solver may look for a proof."""
 _UNITS = 1e6
 """What all open gaps together are worth in whole numbers, so that what differs by less is a tie."""
-_FEASIBLE = (0, 1)
+_OUT_OF_TIME = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,26 @@ class Solution:
     best: float
 
 
-def solve(program: Program, without: Collection[str] = ()) -> Solution | None:
+def solve(program: Program, without: Collection[str] = (), seconds: float = SECONDS) -> Solution | None:
     """The plan that closes most; of those that close as much, the one that costs less, then takes fewer hours.
 
     Args:
         program: The options and what there is to close.
         without: Names of constraints that are left out.
+        seconds: How long the solver may look for a proof.
 
     Returns:
         The plan; None where none keeps to the constraints.
+
+    Raises:
+        RunError: The time was not enough to find any plan.
 
     """
     gains = np.zeros(program.size)
     start = program.closes(0)
     scale = _UNITS / program.open if program.open else 0.0
     gains[start:] = np.round(program.worth * scale)
-    found = _optimise(program, -gains + _ties(program), without)
+    found = _optimise(program, -gains + _ties(program), without, seconds)
     if found is None:
         return None
     values, bound = found
@@ -80,7 +85,9 @@ def _ties(program: Program) -> Numbers:
     return ties
 
 
-def _optimise(program: Program, costs: Numbers, without: Collection[str]) -> tuple[Numbers, float] | None:
+def _optimise(
+    program: Program, costs: Numbers, without: Collection[str], seconds: float = SECONDS
+) -> tuple[Numbers, float] | None:
     """The variables of the least cost, and the least cost that is possible; None where nothing is feasible."""
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import coo_array
@@ -102,9 +109,11 @@ def _optimise(program: Program, costs: Numbers, without: Collection[str]) -> tup
         integrality=whole,
         bounds=Bounds(0, 1),
         constraints=LinearConstraint(matrix, [row.low for row in rows], [row.high for row in rows]),
-        options={"time_limit": SECONDS, "mip_rel_gap": 0.0},
+        options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )
-    if answer.status not in _FEASIBLE or answer.x is None:
+    if answer.x is None and answer.status == _OUT_OF_TIME:
+        raise RunError(f"No plan was found in {seconds:g} seconds; name fewer sessions or fewer limits.")
+    if answer.x is None:
         return None
     bound = answer.mip_dual_bound if answer.mip_dual_bound is not None else answer.fun
     return np.asarray(answer.x), float(bound)

@@ -187,7 +187,8 @@ def _results(
             continue
         unknown |= set(lost)
         kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
-        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
+        many = max(result.standards, len(named) + len(lost))
+        results += [replace(result, standard_code=code, standards=many) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
     lacking = Problem("F303", folder, trouble="not-in-district", facts=Facts(tell_codes(unknown), kind="standards"))
     return tuple(dict.fromkeys(results)), (*problems, *([lacking] if unknown else []))

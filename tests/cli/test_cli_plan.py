@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from commands import run
-from sample_districts import MAPLE_VALLEY, write_district
+from sample_districts import MAPLE_VALLEY
 
 
 @pytest.fixture(scope="module")
@@ -78,16 +78,6 @@ def test_what_cannot_be_asked_for_is_refused_before_the_work(words: tuple[str, s
     done = run("plan", MAPLE_VALLEY, *words)
     assert done.returncode == 2
     assert told in done.stderr
-
-
-def test_with_nothing_to_choose_among_it_says_what_to_do(tmp_path: Path) -> None:
-    folder = write_district(
-        tmp_path / "d",
-        {"standards/s.csv": "code,statement\nS.1,Fold paper\n", "curriculum/u.md": "# Unit\n\nFold paper in half.\n"},
-    )
-    done = run("plan", folder)
-    assert done.returncode == 2
-    assert "options.csv" in done.stderr
 
 
 def test_check_and_its_reports_show_what_is_most_urgent(

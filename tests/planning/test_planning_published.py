@@ -18,8 +18,8 @@ FRAMEWORK = Framework((STRAND, *(standard(f"S.{i}", parent="S") for i in range(1
 SCHOOLS = ("North", "River")
 
 
-def sat(item: str, code: str, n: int, share: float, group: str = "", school: str = "") -> Result:
-    return Result(item, code, 1.0, n, share, group, school)
+def sat(item: str, code: str, n: int, share: float, group: str = "", school: str = "", standards: int = 1) -> Result:
+    return Result(item, code, 1.0, n, share, group, school, standards)
 
 
 def cell(published: Published, code: str, school: str = "", group: str = "") -> Cell:
@@ -35,12 +35,25 @@ def test_items_of_one_standard_are_one_result_of_the_pupils_who_sat_them() -> No
 
 
 def test_an_item_for_several_standards_stays_a_claim_of_its_own() -> None:
-    results = [sat("7", "S.1", 80, 0.4), sat("7", "S.2", 80, 0.4), sat("8", "S.1", 80, 0.9)]
+    together = [sat("7", code, 80, 0.4, standards=2) for code in ("S.1", "S.2")]
+    results = [*together, sat("8", "S.1", 80, 0.9)]
     published = publish_results(results, FRAMEWORK)
     assert cell(published, "S.1").share == pytest.approx(0.9)
     assert [c.standard.code for c in published.cells] == ["S.1"]
     (claim,) = published.claims
     assert (claim.named, claim.n, claim.share) == (("S.1", "S.2"), 80, pytest.approx(0.4))
+
+
+def test_a_claim_of_which_only_one_standard_is_known_is_not_that_standards_result() -> None:
+    published = publish_results([sat("7", "S.1", 80, 0.4, standards=2)], FRAMEWORK)
+    assert published.cells == ()
+    assert published.claims[0].named == ("S.1",)
+
+
+def test_objectives_of_one_test_that_end_alike_are_results_of_their_own() -> None:
+    published = publish_results([sat("7", "S.1", 80, 1.0), sat("7", "S.2", 80, 1.0)], FRAMEWORK)
+    assert [c.standard.code for c in published.cells] == ["S.1", "S.2"]
+    assert published.claims == ()
 
 
 @pytest.mark.parametrize("code", ["S", "X.9", "Claim 2"])

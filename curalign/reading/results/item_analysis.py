@@ -130,7 +130,7 @@ def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
     if n < MIN_PUPILS:
         raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=MIN_PUPILS))
     group, school = table.cell(row, "group"), table.cell(row, "school")
-    return tuple(Result(item, code, points, int(n), share, group, school) for code in codes)
+    return tuple(Result(item, code, points, int(n), share, group, school, len(set(codes))) for code in codes)
 
 
 def _share(table: _Columns, row: Row) -> float:

@@ -32,17 +32,16 @@ def plan_to_ics(view: PlanView, first: datetime | None = None) -> bytes:
     calendar.add("prodid", "-//curalign//plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", view.title)
-    loose = [session for session in view.sessions if session.starts is None]
-    days = {session.title: first + at * _WEEK for at, session in enumerate(loose)} if first else {}
+    following = first
     for session in view.sessions:
-        starts = session.starts or days.get(session.title)
+        starts = session.starts or following
+        if session.starts is None and following is not None:
+            following += _WEEK
         entry = icalendar.Todo() if starts is None else icalendar.Event()
         entry.add("uid", _uid(view, session))
         entry.add("dtstamp", _STAMP)
         entry.add("summary", session.title)
         entry.add("description", _description(view, session))
-        if session.schools:
-            entry.add("location", ", ".join(session.schools))
         if starts is not None:
             entry.add("dtstart", _when(starts))
             entry.add("dtend", _end(starts, session.hours))
@@ -51,7 +50,7 @@ def plan_to_ics(view: PlanView, first: datetime | None = None) -> bytes:
 
 
 def _uid(view: PlanView, session: SessionRow) -> str:
-    name = f"{view.district}\n{session.title}".encode()
+    name = f"{view.district}\n{session.title}\n{session.place}".encode()
     return f"{hashlib.sha256(name).hexdigest()[:32]}@curalign"
 
 

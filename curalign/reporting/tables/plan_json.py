@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 from datetime import datetime
 
-from curalign.domain.plans import Estimate
-from curalign.reporting.view.plan import PlanView
+from curalign.domain.plans import Estimate, Step
+from curalign.reporting.view.plan import ForgoneRow, PlanView, SessionRow
 from curalign.reporting.view.priorities import PriorityList, PriorityRow
 
 FORMAT = 1
@@ -23,7 +23,6 @@ def plan_to_json(view: PlanView, _: datetime | None = None) -> str:
         One object with `format`, the totals, `chosen`, `forgone`, `next_hour`, `next_money` and `priorities`.
 
     """
-    steps = {"next_hour": view.next_hour, "next_money": view.next_money}
     whole = {
         "format": FORMAT,
         "run": view.run,
@@ -34,47 +33,51 @@ def plan_to_json(view: PlanView, _: datetime | None = None) -> str:
         "open": _round(view.open),
         "proven": view.proven,
         "best": _round(view.best),
-        "chosen": [
-            {
-                "title": session.title,
-                "hours": session.hours,
-                "cost": session.cost,
-                "schools": list(session.schools),
-                "starts": session.starts.isoformat() if session.starts else None,
-                "pupils": _round(session.pupils),
-                "kept": _round(session.kept),
-                "closes": [
-                    {
-                        "standard": gap.code,
-                        "schools": list(gap.schools),
-                        "pupils": _round(gap.pupils),
-                        "supports": _round(gap.supports),
-                    }
-                    for gap in session.gaps
-                ],
-            }
-            for session in view.sessions
-        ],
-        "forgone": [
-            {
-                "title": session.title,
-                "hours": session.hours,
-                "cost": session.cost,
-                "adds": _round(session.adds),
-                "kept": _round(session.kept),
-                "why": session.why,
-                "supports": list(session.covers),
-            }
-            for session in view.forgone
-        ],
-        **{
-            name: None if step is None else {**asdict(step), "pupils": _round(step.pupils)}
-            for name, step in steps.items()
-        },
+        "chosen": [_session(session) for session in view.sessions],
+        "forgone": [_forgone(session) for session in view.forgone],
+        "next_hour": _step(view.next_hour),
+        "next_money": _step(view.next_money),
         "priorities": [] if view.priorities is None else priorities_as_json(view.priorities),
         "notes": [*view.sure, *view.notes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _session(session: SessionRow) -> dict[str, object]:
+    return {
+        "title": session.title,
+        "hours": session.hours,
+        "cost": session.cost,
+        "schools": list(session.schools),
+        "starts": session.starts.isoformat() if session.starts else None,
+        "pupils": _round(session.pupils),
+        "kept": _round(session.kept),
+        "closes": [
+            {
+                "standard": gap.code,
+                "schools": list(gap.schools),
+                "pupils": _round(gap.pupils),
+                "supports": _round(gap.supports),
+            }
+            for gap in session.gaps
+        ],
+    }
+
+
+def _forgone(session: ForgoneRow) -> dict[str, object]:
+    return {
+        "title": session.title,
+        "hours": session.hours,
+        "cost": session.cost,
+        "adds": _round(session.adds),
+        "kept": _round(session.kept),
+        "why": session.why,
+        "supports": list(session.covers),
+    }
+
+
+def _step(step: Step | None) -> dict[str, object] | None:
+    return None if step is None else {**asdict(step), "pupils": _round(step.pupils)}
 
 
 def priorities_as_json(listed: PriorityList) -> list[dict[str, object]]:

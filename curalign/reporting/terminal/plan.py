@@ -60,8 +60,7 @@ def _priorities(view: PlanView) -> Iterator[RenderableType]:
 
 
 def _sure(view: PlanView) -> Iterator[RenderableType]:
-    said = view.sure[:-1] if view.priorities is not None else view.sure  # the list of priorities ends with its limits
-    yield from _lines(say("plan-how-sure", language=view.language), (*said, *view.notes))
+    yield from _lines(say("plan-how-sure", language=view.language), (*view.sure, *view.notes))
 
 
 def _lines(title: str, sentences: Iterable[str]) -> Iterator[RenderableType]:

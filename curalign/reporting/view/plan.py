@@ -271,7 +271,7 @@ class _Words:
         found = [self.say("plan-redrawn", {"draws": plan.draws})] if plan.draws and plan.chosen else []
         if not priorities.calibrated:
             found.append(self.say("priorities-uncalibrated"))
-        return [*found, self.say("priorities-limits")]
+        return found if priorities else [*found, self.say("priorities-limits")]  # the list of priorities has its own
 
     def source(self, source: str) -> str:
         return self.say("plan-from-table", {"source": source}) if source else self.say("plan-from-documents")

@@ -113,9 +113,9 @@ plan-next-hour = One more hour { $pupils ->
     [0] changes nothing.
    *[other] would close gaps of { $number } pupils more{ $comes ->
         [none] { "" }
-       *[other] : { $comes } would come in{ $goes ->
+       *[other] : { $comes }{ $goes ->
             [none] { "" }
-           *[other] { " " }and { $goes } go
+           *[other] { " " }in place of { $goes }
         }
     }.
 }
@@ -123,9 +123,9 @@ plan-next-money = One dollar more { $pupils ->
     [0] changes nothing.
    *[other] would close gaps of { $number } pupils more{ $comes ->
         [none] { "" }
-       *[other] : { $comes } would come in{ $goes ->
+       *[other] : { $comes }{ $goes ->
             [none] { "" }
-           *[other] { " " }and { $goes } go
+           *[other] { " " }in place of { $goes }
         }
     }.
 }

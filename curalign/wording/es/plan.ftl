@@ -110,9 +110,9 @@ plan-next-hour = Una hora más { $pupils ->
     [0] no cambia nada.
    *[other] cerraría brechas de { $number } alumnos más{ $comes ->
         [none] { "" }
-       *[other] : entraría { $comes }{ $goes ->
+       *[other] : { $comes }{ $goes ->
             [none] { "" }
-           *[other] { " " }y saldría { $goes }
+           *[other] { " " }en lugar de { $goes }
         }
     }.
 }
@@ -120,9 +120,9 @@ plan-next-money = Un dólar más { $pupils ->
     [0] no cambia nada.
    *[other] cerraría brechas de { $number } alumnos más{ $comes ->
         [none] { "" }
-       *[other] : entraría { $comes }{ $goes ->
+       *[other] : { $comes }{ $goes ->
             [none] { "" }
-           *[other] { " " }y saldría { $goes }
+           *[other] { " " }en lugar de { $goes }
         }
     }.
 }
