@@ -62,8 +62,8 @@ def compare(
     runs = list_runs(home)
     second = find_kept(home, after) if after else next((run for run in runs if run.last), runs[0])
     first = find_kept(home, before) if before else _one_before(runs, second, folder)
-    older = conclude(load_run(first.folder), settings, now, home)
-    newer = conclude(load_run(second.folder), settings, now, home, shown)
+    older = conclude(folder, load_run(first.folder), settings, now, home)
+    newer = conclude(folder, load_run(second.folder), settings, now, home, shown)
     return History(
         newer.run.district,
         compare_checked(older, newer, names=(first.name, second.name)),
