@@ -160,6 +160,25 @@ def test_the_work_of_administrators_is_jsons_findings(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_administrators_see_each_subject_one_by_one(
+    language: str, sheets: dict[tuple[str, str], Handout], measured: dict
+) -> None:
+    table = tables(sheets["administrators", language])[2]
+    assert [name for name, *_ in table.rows] == ["Mathematics", "Science"]
+    told = [
+        Counter(
+            row["unit"]["verdict"]
+            for row in measured["standards"]
+            if row["counted"] and row["framework"] == source["id"]
+        )
+        for source in measured["frameworks"]
+    ]
+    assert [[int(cell) for cell in row[1:]] for row in table.rows] == [
+        [verdict["taught"], verdict["not_taught"], verdict["cannot_tell"]] for verdict in told
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_union_is_told_of_the_same_work(
     language: str, sheets: dict[tuple[str, str], Handout], measured: dict
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curalign.domain.grades import GRADES
-from curalign.reporting.handouts.gaps import most_in, sort_out
+from curalign.reporting.handouts.gaps import by_subject, most_in, sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Bullets, Handout, Item, Section, Table
 from curalign.reporting.view import words
@@ -130,6 +130,10 @@ def _where(tell: Teller) -> Iterator[Block]:
     say, view = tell.say, tell.view
     if len(view.by_grade) > 1:
         yield tell.by_grade(8)
+    subjects = by_subject(view.total.rows)
+    if len(subjects) > 1:
+        named = ((excerpt(subject, 50) or say("handout-no-subject"), rows) for subject, rows in subjects.items())
+        yield tell.one_by_one_in(say("column-subject"), say("handout-by-subject"), named, 3)
     if _several(tell):
         yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 4)
     if view.by_school:
