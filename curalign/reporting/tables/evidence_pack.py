@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from curalign.domain.decisions import Resolution
 from curalign.domain.materials import Kind
+from curalign.reporting.tables.cells import Choices, Column, Pen
 from curalign.reporting.tables.markdown import escaped, table_lines
-from curalign.reporting.tables.sheets.cells import Choices, Column, Pen
 from curalign.reporting.tables.sheets.marks import decided, mark, mark_verdict
 from curalign.reporting.tables.speaking import Say, speak
 from curalign.reporting.tables.workbook import CREATED
@@ -39,8 +39,9 @@ def pack_entries(view: View) -> Iterator[Entry]:
         At least one entry for each standard and kind of document.
 
     """
+    kinds = view.kinds  # looks at every standard
     for row in view.counted:
-        for kind in view.kinds:
+        for kind in kinds:
             support = row.support(kind)
             if support is not None:
                 found = support.shown[: max(1, min(support.supporting, len(support.shown)))]
@@ -163,7 +164,7 @@ def to_pack_workbook(view: View) -> bytes:
         title = say("table-pack-title", title=words.title(view))
         book.set_properties({"title": title, "created": CREATED})
         pen = Pen(book, title, say("table-page", page="&P", pages="&N"))
-        pen.whole_sheet(say("table-sheet-evidence"), _columns(view, say), pack_entries(view), held=1, pages=1)
+        pen.whole_sheet("Evidence", _columns(view, say), pack_entries(view), held=1, pages=1)
         pen.whole_sheet(say("table-pack-log"), _log_columns(view, say), _log(view), held=1, pages=1)
     return page.getvalue()
 
