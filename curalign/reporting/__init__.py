@@ -1,4 +1,4 @@
-"""Values -> text. Opens no file and prints nothing."""
+"""Values -> text. Opens no file and prints nothing, but for `handouts/printing.py`, which has a browser make a PDF."""
 
 from __future__ import annotations
 

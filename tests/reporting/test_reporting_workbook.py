@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework
+from curalign.reading.answers import COLUMNS, read_answers
 from curalign.reporting import View, build_view, to_xlsx
 from curalign.reporting.tables.sheets.method import JUDGE, RATES, Rates
 from curalign.reporting.view import StandardRow, Support, words
@@ -210,6 +212,11 @@ class TestReview:
         assert '"1,2,3,4"' in sheet
         assert "<formula1>Reviewers</formula1>" in sheet
         assert re.findall(r'<col min="(\d+)" max="(\d+)"[^>]*hidden="1"', sheet) == [("15", "16")]
+
+    def test_it_is_found_by_what_reads_answers_back_and_holds_none_yet(self, book: bytes, tmp_path: Path) -> None:
+        (tmp_path / "answers.xlsx").write_bytes(book)
+        assert tuple(self.HEADERS) == COLUMNS
+        assert read_answers(tmp_path / "answers.xlsx") == ()
 
     def test_names_of_reviewers_are_written_once_and_offered(self, book: bytes, sheets: dict[str, Rows]) -> None:
         (first, last) = re.findall(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
@@ -13,6 +14,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
+from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
@@ -88,6 +90,7 @@ def describe(view: View) -> dict[str, object]:
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
+        **({} if view.promise is None else {"promise": asdict(view.promise)}),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
@@ -160,7 +163,13 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
+        **({} if support.reviewed is None else {"review": _word(support.reviewed)}),
     }
+
+
+def _word(word: Word) -> dict[str, object]:
+    """What people decided, whose word it is, and whether all of them say so."""
+    return {"answer": str(word.answer), "reviewers": list(word.reviewers), "agreed": word.agreed}
 
 
 def _citation(link: Citation) -> dict[str, object]:
@@ -218,13 +227,20 @@ def _tally(tally: Tally | None, found: Taught | None) -> dict[str, object] | Non
     }
 
 
-def _count(found: Taught) -> dict[str, float]:
+def _count(found: Taught) -> dict[str, object]:
     return {
         "expected": round(found.expected, 1),
         "low": found.count.low,
         "high": found.count.high,
         "of": found.count.of,
+        **(_answers(found) if found.answers else {}),
     }
+
+
+def _answers(found: Taught) -> dict[str, object]:
+    """How many standards people answered about, and what their answers alone say; only where they did."""
+    alone = None if found.by_answers is None else asdict(found.by_answers)
+    return {"answers": found.answers, "trusted": found.trusted, "by_answers": alone}
 
 
 def _round(probability: float | None) -> float | None:

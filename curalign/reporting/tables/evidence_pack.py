@@ -100,11 +100,14 @@ def _verdict(entry: Entry, say: Say, language: str) -> str:
     if support.verdict is not None:
         taught = "" if support.taught is None else f" ({chance(support.taught, language)})"
         said = words.judged(support.verdict, entry.kind, language) + taught
-    return f"{words.kind(entry.kind, language)}: {said}. {accepted(support, say)}"
+    return f"{words.kind(entry.kind, language)}: {said}. {accepted(support, say, language)}"
 
 
-def accepted(support: Support, say: Say) -> str:
+def accepted(support: Support, say: Say, language: str) -> str:
     """Whether a person has accepted what the tool says, as far as anybody recorded it."""
+    if support.reviewed is not None:
+        said = words.reviewed(support.reviewed, language)
+        return f"{said[:1].upper()}{said[1:]}"
     decision = support.decision
     if decision is None:
         return say("table-pack-open")
@@ -185,7 +188,7 @@ def _columns(view: View, say: Say) -> list[Column[Entry]]:
         Column(say("table-file"), 28, of(lambda link: link.file), "wrapped", of(lambda link: link.url or "")),
         Column(say("table-counts"), 14, lambda e: None if e.link is None else mark(e.link.strength, language)),
         Column(say("table-pack-verdict"), 14, lambda e: mark_verdict(e.support, e.kind, language)),
-        Column(say("table-pack-recorded"), 30, lambda entry: accepted(entry.support, say), "wrapped"),
+        Column(say("table-pack-recorded"), 30, lambda entry: accepted(entry.support, say, language), "wrapped"),
         Column(say("table-pack-accepted"), 12, lambda _: None, "yours", None, answers),
         Column(say("table-owner"), 16, lambda _: None, "yours"),
         Column(say("table-note"), 30, lambda _: None, "yours"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Calibration
-from curalign.metrics import count_taught
+from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view.plain import as_printable, relative_url
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, Unjudged, View
@@ -86,7 +87,7 @@ def build_view(
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
-        total=groups.of(say("group-all", language=language), counted),
+        total=_by_answers(groups.of(say("group-all", language=language), counted), coverage),
         by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
         by_strand=tuple(groups.by_strand(counted)),
         by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
@@ -98,7 +99,16 @@ def build_view(
         language=language,
         shown=shown,
         lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
+        promise=coverage.promise,
     )
+
+
+def _by_answers(total: Group, coverage: Coverage) -> Group:
+    """The whole district, counted by what people answered where they answered enough; a part of it was not drawn."""
+    found, sample = total.counts.get(Kind.UNIT), coverage.sample
+    if found is None or sample is None or coverage.shown:
+        return total
+    return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
@@ -129,6 +139,7 @@ def _rows(
             counted=framework.counts(s),
             is_practice=s.is_practice,
             supports=dict(_supports(s, coverage, links, decided)),
+            subject=s.subject,
         )
         for s in standards
     )
@@ -173,6 +184,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
         verdict=reach.verdict,
         taught=reach.taught,
         alternatives=tuple(standard.code for standard in reach.alternatives),
+        reviewed=reach.reviewed,
     )
 
 

@@ -13,9 +13,10 @@ from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Severity
-from curalign.domain.guarantees import Guarantee
+from curalign.domain.guarantees import Guarantee, Promise
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.reviews import Word
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
@@ -53,7 +54,7 @@ class Support(Printable):
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
     `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
     that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
-    the links could be meant for instead.
+    the links could be meant for instead. `reviewed` is the word of people who looked, which overrules it.
     """
 
     strength: Strength
@@ -65,6 +66,7 @@ class Support(Printable):
     verdict: verdicts.Verdict | None = None
     taught: float | None = None
     alternatives: tuple[str, ...] = ()
+    reviewed: Word | None = None
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -91,6 +93,7 @@ class StandardRow(Printable):
     counted: bool
     is_practice: bool
     supports: Mapping[Scope, Support]
+    subject: str = ""
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
@@ -196,6 +199,7 @@ class View(Printable):
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
+    `promise` is what standards that people reviewed promise.
     """
 
     run: str
@@ -216,6 +220,7 @@ class View(Printable):
     language: str = ENGLISH
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
+    promise: Promise | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""
