@@ -70,12 +70,14 @@ def command(
     from curalign.pipeline import priorities_of, reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
+    from curalign.stories import find_stories
 
     settings = load_settings(folder, models=Models.UNUSED)
     form = _form(output, form, purpose, asked)
     check_exchange(purpose, folder, settings, output)
     check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
+    urgent = priorities_of(checked, settings)
     view = build_view(
         checked.shown,
         checked.findings,
@@ -83,7 +85,8 @@ def command(
         run=checked.run.id,
         way=way_to(folder, output),
         language=language,
-        priorities=priorities_of(checked, settings),
+        priorities=urgent,
+        stories=find_stories(folder, checked, settings, urgent),
     )
     if purpose and output:
         write_exchange(purpose, checked, view, output)

@@ -16,6 +16,7 @@ from curalign.reporting.page import charts
 from curalign.reporting.view import ShownFinding, View, listing, words
 from curalign.reporting.view.plain import QUOTE
 from curalign.reporting.view.priorities import pupils, share
+from curalign.reporting.view.teams import find_teams
 from curalign.wording import ENGLISH, chance, say, threshold
 from curalign.wording.text import count, excerpt
 
@@ -46,10 +47,11 @@ def to_html(view: View) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(chance=chance, count=count, excerpt=excerpt, threshold=threshold, QUOTE=QUOTE)
-    environment.globals.update(share=share, pupils=pupils)
+    environment.globals.update(share=share, pupils=pupils, say=say)
     style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
         view=view,
+        teams=find_teams(view),
         headline=_headline(view),
         lang="" if view.language == ENGLISH else Markup(' lang="{}"').format(view.language),
         style=Markup(style),  # noqa: S704  # our own file

@@ -20,12 +20,14 @@ from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
+from curalign.domain.stories import NO_STORIES, Stories
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view import places
 from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import as_printable, relative_url
 from curalign.reporting.view.priorities import list_priorities
+from curalign.reporting.view.stories import list_stories
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import (
     Citation,
@@ -75,6 +77,7 @@ def build_view(
     supposed: ComparisonView | None = None,
     baseline: ShownBaseline | None = None,
     priorities: Priorities = NO_PRIORITIES,
+    stories: Stories = NO_STORIES,
 ) -> View:
     """Everything that a reader is shown, in a fixed order.
 
@@ -89,6 +92,7 @@ def build_view(
         supposed: what would change, where the coverage is of the folder as it would be: every report warns of it.
         baseline: what findings are known from, where they were compared with an earlier check.
         priorities: what is most urgent in the whole district, where it has results.
+        stories: of its folder, those that are near to its gaps.
 
     Returns:
         What every report renders.
@@ -123,6 +127,7 @@ def build_view(
         supposed=supposed,
         baseline=baseline,
         priorities=list_priorities(priorities, language, by_id),
+        stories=list_stories(stories, language),
     )
 
 
