@@ -22,10 +22,13 @@ from curalign.domain import verdicts
 from curalign.domain.decisions import Resolution
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.materials import Kind, Role
 from curalign.finding import RULES
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
+from curalign.reporting.page.html import SECTIONS
+from curalign.reporting.page.phrases import GLOSSARY
+from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.words import SIGNALS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
@@ -45,6 +48,17 @@ FAMILIES = {
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,
+    "page-column": ["subject", "grade", "strand", "school"],
+    "page-by": ["subject", "grade", "strand", "school"],
+    "page-severity": list(Severity),
+    "page-role": Role,
+    "page-counts": Strength,
+    "page-stage": STAGES,
+    "page-each": Kind,
+    "page-reaches": Kind,
+    "page-q": SECTIONS,
+    "page-nav": SECTIONS,
+    "page-term": [part for term in GLOSSARY for part in (term, f"{term}.meaning")],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""
@@ -122,9 +136,12 @@ def test_a_sentence_names_only_sentences_of_its_own_file(language: str) -> None:
     assert far == set()
 
 
+_SAID = re.compile(r"""say\(["']([a-z][\w.-]*\w)["']""")
+
+
 def literal_ids() -> set[str]:
-    """The ids in the code: what `say` is given, and the fields `sentence` and `trouble`."""
-    found: set[str] = set()
+    """The ids in the code: what `say` is given, in templates as well, and the fields `sentence` and `trouble`."""
+    found = {name for path in CODE.rglob("*.j2") for name in _SAID.findall(path.read_text(encoding="utf-8"))}
     for path in CODE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
