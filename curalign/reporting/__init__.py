@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from curalign.reporting.page.folder import to_zip
 from curalign.reporting.page.html import to_html
 from curalign.reporting.tables.check_json import to_json
 from curalign.reporting.tables.coverage_csv import to_csv
@@ -17,8 +18,20 @@ FORMATS: dict[str, Callable[[View], str | bytes]] = {
     "json": to_json,
     "csv": to_csv,
     "html": to_html,
+    "zip": to_zip,
     "xlsx": to_xlsx,
 }
 """The reports that are one file, by the ending that a user asks for. Those that give text can be printed as well."""
 
-__all__ = ["FORMATS", "View", "build_view", "to_csv", "to_html", "to_json", "to_terminal", "to_xlsx", "way_to"]
+__all__ = [
+    "FORMATS",
+    "View",
+    "build_view",
+    "to_csv",
+    "to_html",
+    "to_json",
+    "to_terminal",
+    "to_xlsx",
+    "to_zip",
+    "way_to",
+]

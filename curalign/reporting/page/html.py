@@ -37,6 +37,8 @@ SECTIONS = (
     *("standards", "documents", "made"),
 )
 """The parts of the page, in the order in which people ask; each is a template."""
+NEAR = ("U101", "U106")
+"""The findings whose file is that of the nearest passage, where one is near."""
 _MAX_SCHOOLS = 6
 """With more schools than this the table of all standards has no column for each."""
 
@@ -83,7 +85,7 @@ def environment(view: View) -> jinja2.Environment:
         grade_rank=_grade_rank,
         signal=partial(words.explain_signal, language=language),
         weigh=partial(phrases.weigh, language=language),
-        reasons=phrases.reasons,
+        beside=phrases.reasons,
         explain_decision=partial(words.explain_decision, language=language),
         verdict_on=partial(words.verdict_on, language=language),
         signed=partial(words.signed, language=language),
@@ -94,20 +96,15 @@ def environment(view: View) -> jinja2.Environment:
     return made
 
 
-def context(view: View, at: Callable[[str], str] = "#{}".format) -> dict[str, Any]:
-    """What the templates show.
-
-    Args:
-        view: What is shown.
-        at: Gives the address of a standard or a document for its anchor.
-
-    """
+def context(view: View) -> dict[str, Any]:
+    """What the templates show. `at` gives the address of a standard or a document for its anchor."""
     style, script = _asset("report.css"), _asset("report.js")
     anchors = {document.file: f"d-{number}" for number, document in enumerate(view.documents, 1)}
     shown = {
         "view": view,
-        "at": at,
+        "at": "#{}".format,
         "up": "",
+        "parts": (),
         "title": words.title(view),
         "sections": _sections(view),
         "style": style,
@@ -121,6 +118,7 @@ def context(view: View, at: Callable[[str], str] = "#{}".format) -> dict[str, An
         "found_in": _by(view.undecided, lambda finding: finding.file),
         "codes": _codes(view),
         "stages": STAGES,
+        "NEAR": NEAR,
         "order": {str(one): 2 + at for at, one in enumerate((*Verdict, *Strength))},
         "schools": _schools(view),
         "grade_names": [grade for grade in GRADES if any(grade in row.grades for row in view.counted)],

@@ -126,7 +126,7 @@ def _supports(
         if not scope.school:
             support = _support(reach, cite, decided.get((standard.id, scope.kind)))
             if reach is not None and coverage.framework.counts(standard):
-                support = replace(support, rejected=cite.rejected(standard, scope.kind, reach.links))
+                support = _with_context(support, reach, cite)
             yield scope, support
         elif reach is not None:
             yield scope, _support(reach, cite)
@@ -160,6 +160,16 @@ def _support(reach: Reach | None, cite: Citations, decision: Decision | None = N
         taught=reach.taught,
         alternatives=tuple(standard.code for standard in reach.alternatives),
     )
+
+
+def _with_context(support: Support, reach: Reach, cite: Citations) -> Support:
+    """The same with the words around its passages, what the deciding one could mean instead, and what does not count.
+
+    Only what the page shows one by one has these: making them takes longer than all else.
+    """
+    decides = next((link for link in reach.links if link.strength is reach.strength), next(iter(reach.links), None))
+    cited = tuple(cite.in_context(link, decides=link is decides) for link in reach.links)
+    return replace(support, links=cited, rejected=cite.rejected(reach.standard, reach.kind, reach.links))
 
 
 class Groups:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +13,7 @@ from curalign.domain.materials import Kind, Material, Role
 from curalign.domain.standards import Standard
 from curalign.reporting.view.plain import relative_url
 from curalign.reporting.view.values import Citation, Rival
-from curalign.wording.text import excerpt
+from curalign.wording.text import excerpt, one_line
 
 AROUND = 160
 """Characters that are shown of the passage before a quoted one, and of the one after it."""
@@ -40,10 +41,9 @@ class Citations:
         self._passages, self._links, self._addresses = alignment.passages, alignment.links, addresses
 
     def of(self, link: Link) -> Citation:
-        """A link as a reader follows it."""
+        """A link as it stands."""
         passage = link.passage
         spot = passage.place.spot
-        before, after = self._around(link)
         return Citation(
             file=passage.material.path,
             url=self._addresses.of(passage.material.path, spot.page if spot.unit == "page" else None),
@@ -53,10 +53,13 @@ class Citations:
             strength=link.strength,
             quote=passage.text,
             evidence=link.evidence,
-            before=before,
-            after=after,
-            rival=self._rival(link),
         )
+
+    def in_context(self, link: Link, *, decides: bool) -> Citation:
+        """A link with what stands around it, and where it `decides`, with what it could be about instead."""
+        before, after = self._around(link)
+        rival = self._rival(link) if decides else None
+        return replace(self.of(link), before=before, after=after, rival=rival)
 
     def _around(self, link: Link) -> tuple[str, str]:
         """The end of the passage before this one and the beginning of the next, of the same document."""
@@ -139,8 +142,8 @@ class Citations:
 
 def _ending(text: str) -> str:
     """The last words of a text, as `excerpt` gives the first."""
-    words = text.split()
-    while len(" ".join(words)) > AROUND and len(words) > 1:
-        del words[0]
-    shown = " ".join(words)[-AROUND:]
-    return shown if len(shown) >= len(" ".join(text.split())) else f"…{shown}"
+    shown = one_line(text)
+    if len(shown) <= AROUND:
+        return shown
+    _, _, words = shown[-AROUND:].partition(" ")
+    return f"…{words or shown[-AROUND:]}"

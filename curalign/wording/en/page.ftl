@@ -3,6 +3,8 @@
 page-title = { $title }: what is taught, and what PD supports
 page-subtitle = What is taught, and what professional development supports · run { $run }
 page-skip = Skip to the summary
+page-skip-part = Skip to the evidence
+page-to-index = To the summary and all standards
 page-warning = Warning:
 page-nav = Sections
 
@@ -74,7 +76,7 @@ page-by-subject = By subject
 page-by-grade = By grade
 page-by-strand = By strand
 page-by-school = By school
-page-by-caption = { $kind }: { $by }
+page-by-caption = { $by }: { $kind }
 page-column-subject = Subject
 page-column-grade = Grade
 page-column-strand = Strand
@@ -148,8 +150,9 @@ page-role-claim = a copy of the standard
 page-role-plan = a plan
 page-role-boilerplate = a standing text
 page-why = Why this probability
-# Before the code of the other standard that a passage could be about.
-page-why-not = Why this one, and not ({ $chance })
+# The other standard that a passage could be about: less probably, or more.
+page-why-not = Why this one and not { $code } ({ $chance })
+page-why-rather = Rather about { $code } ({ $chance }), and why
 page-reasons = What speaks for each of the two (log-odds)
 page-reason = Reason
 page-this = This one

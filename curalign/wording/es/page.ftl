@@ -3,6 +3,8 @@
 page-title = { $title }: qué se enseña y qué apoya la formación docente
 page-subtitle = Qué se enseña y qué apoya la formación docente · comprobación { $run }
 page-skip = Saltar al resumen
+page-skip-part = Saltar a las pruebas
+page-to-index = Al resumen y a todos los estándares
 page-warning = Advertencia:
 page-nav = Secciones
 
@@ -72,7 +74,7 @@ page-by-subject = Por materia
 page-by-grade = Por grado
 page-by-strand = Por área
 page-by-school = Por escuela
-page-by-caption = { $kind }: { $by }
+page-by-caption = { $by }: { $kind }
 page-column-subject = Materia
 page-column-grade = Grado
 page-column-strand = Área
@@ -145,7 +147,8 @@ page-role-claim = una copia del estándar
 page-role-plan = un plan
 page-role-boilerplate = un texto fijo
 page-why = Por qué esta probabilidad
-page-why-not = Por qué este y no ({ $chance })
+page-why-not = Por qué este y no { $code } ({ $chance })
+page-why-rather = Más bien sobre { $code } ({ $chance }), y por qué
 page-reasons = Lo que habla por cada uno de los dos (log-odds)
 page-reason = Razón
 page-this = Este
