@@ -72,7 +72,7 @@ class Bin:
 
     low: float
     high: float
-    said: float
+    predicted: float
     taught: Estimate
 
 

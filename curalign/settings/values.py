@@ -41,7 +41,7 @@ def _day(value: object) -> date | None:
             pass
     elif value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
-    raise ValueError(f"{str(value)!r} is no day; write year-month-day, such as 2027-06-30")
+    raise ValueError(f"{str(value)!r} is not a day; write year-month-day, such as 2027-06-30")
 
 
 def _one_entry_each(value: object) -> object:
@@ -56,7 +56,7 @@ def _inside_the_district(name: str) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if not parts or ".." in parts or path.startswith("/") or path[1:2] == ":":
         raise ValueError(
-            f"{name!r} is no folder inside the district's folder; write its path from there, such as content/units"
+            f"{name!r} is not a folder inside the district's folder; write its path from there, such as content/units"
         )
     return "/".join(parts)
 
