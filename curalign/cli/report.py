@@ -40,6 +40,8 @@ def command(
 ) -> None:
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
 
+    For a very large district, -o report.zip has the page as a folder of pages.
+
     Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
     the sentences that it counts. The workbook has a row for each standard and for each finding, with room to plan.
 

@@ -13,12 +13,11 @@ from curalign.wording import ENGLISH
 
 Level = Verdict | Strength
 
-SYMBOLS: dict[Level, str] = {
+SYMBOLS = {
     Verdict.TAUGHT: "●",
     Verdict.NOT_TAUGHT: "○",
     Verdict.CANNOT_TELL: "?",
     Verdict.NO_DOCUMENTS: "-",
-    **dict[Level, str](words.SYMBOLS),
 }
 
 
@@ -56,5 +55,6 @@ def standards_at(group: Group, kind: Kind, at: Level) -> tuple[StandardRow, ...]
 
 def mark(at: Level, kind: Kind, language: str = ENGLISH) -> Mark:
     """How a level of one kind of document is shown."""
-    word = words.judged(at, kind, language) if isinstance(at, Verdict) else words.strength(at, language)
-    return Mark(str(at), SYMBOLS[at], word)
+    if isinstance(at, Verdict):
+        return Mark(str(at), SYMBOLS[at], words.judged(at, kind, language))
+    return Mark(str(at), words.SYMBOLS[at], words.strength(at, language))

@@ -41,7 +41,7 @@ page-follow = Siga cualquier número hasta los estándares que cuenta, y de ahí
 page-of = { $n } de { $all }
 
 page-nothing-first = No se encontró nada que hacer.
-page-severity-error = Fallo
+page-severity-error = Error
 page-severity-warning = Advertencia
 page-severity-note = Nota
 page-more = { $count } más
