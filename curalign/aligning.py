@@ -292,7 +292,7 @@ def embed_passages(
     An encoder reads the beginning of a long text alone, so one of more than `READ_AT_ONCE` words is read in
     pieces, and its vector is the direction of their mean.
     """
-    pieces = [windows(p.headings_above, READ_AT_ONCE) for p in passages]
+    pieces = [windows(p.context, READ_AT_ONCE) for p in passages]
     every = [piece for own in pieces for piece in own]
     so_far = 0
 

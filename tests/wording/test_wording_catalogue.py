@@ -30,6 +30,7 @@ from curalign.reporting.page.html import SECTIONS
 from curalign.reporting.page.phrases import GLOSSARY
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.words import SIGNALS
+from curalign.reviewing.words import WORDS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
 
@@ -59,6 +60,9 @@ FAMILIES = {
     "page-q": SECTIONS,
     "page-nav": SECTIONS,
     "page-term": [part for term in GLOSSARY for part in (term, f"{term}.meaning")],
+    "table-severity": list(Severity),
+    "table-role": Role,
+    "review": WORDS,
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

@@ -47,6 +47,8 @@ def judgement(support: Support, kind: Kind, language: str) -> str:
     if support.verdict is None:
         return ""
     text = words.judged(support.verdict, kind, language)
+    if support.reviewed is not None:
+        return f"{text[:1].upper()}{text[1:]}: {words.reviewed(support.reviewed, language)}"
     if support.taught is not None:
         facts: dict[str, Fact] = {
             "verdict": text,

@@ -20,7 +20,7 @@ from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
 from curalign.domain.subjects import subject_of
 from curalign.domain.verdicts import Calibration
-from curalign.metrics import count_taught
+from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view.citing import Addresses, Citations
 from curalign.reporting.view.plain import as_printable
 from curalign.reporting.view.strands import name_strands
@@ -56,7 +56,7 @@ def build_view(
 
     """
     alignment, shown = coverage.alignment, coverage.shown
-    links = Addresses(way, alignment.materials)
+    links = Addresses(way, alignment)
     rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
@@ -68,7 +68,7 @@ def build_view(
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
-        total=groups.of(say("group-all", language=language), counted),
+        total=_by_answers(groups.of(say("group-all", language=language), counted), coverage),
         by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
         by_subject=tuple(groups.by_subject(counted, language)),
         by_strand=tuple(groups.by_strand(counted)),
@@ -81,7 +81,16 @@ def build_view(
         language=language,
         shown=shown,
         lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
+        promise=coverage.promise,
     )
+
+
+def _by_answers(total: Group, coverage: Coverage) -> Group:
+    """The whole district, counted by what people answered where they answered enough; a part of it was not drawn."""
+    found, sample = total.counts.get(Kind.UNIT), coverage.sample
+    if found is None or sample is None or coverage.shown:
+        return total
+    return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
@@ -159,6 +168,7 @@ def _support(reach: Reach | None, cite: Citations, decision: Decision | None = N
         verdict=reach.verdict,
         taught=reach.taught,
         alternatives=tuple(standard.code for standard in reach.alternatives),
+        reviewed=reach.reviewed,
     )
 
 
@@ -295,6 +305,7 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         place=finding.place,
         decision=finding.decision,
         probability=finding.probability,
+        gap=finding.gap,
     )
 
 

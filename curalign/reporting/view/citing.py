@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Link
-from curalign.domain.materials import Kind, Material, Role
+from curalign.domain.materials import Kind, Passage, Role
 from curalign.domain.standards import Standard
 from curalign.reporting.view.plain import relative_url
 from curalign.reporting.view.values import Citation, Rival
@@ -23,15 +24,23 @@ REJECTED = 2
 
 
 class Addresses:
-    """The address of each document, as seen from the report; a document in an archive has the archive's."""
+    """Where to look: the address of each document, as seen from the report, and the id of each passage.
 
-    def __init__(self, way: str | None, materials: Iterable[Material]) -> None:
+    A document in an archive has the archive's address.
+    """
+
+    def __init__(self, way: str | None, alignment: Alignment) -> None:
         self._way = way
-        self._archives = {material.path: material.archive for material in materials if material.archive}
+        self._archives = {material.path: material.archive for material in alignment.materials if material.archive}
+        self._ids = dict(zip(alignment.passages, identify(alignment.passages), strict=True))
 
     def of(self, path: str, page: int | None = None) -> str | None:
         """The relative URL of a document; None where it cannot be reached from the report."""
         return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
+
+    def id_of(self, passage: Passage) -> str:
+        """By which a review names the passage; empty for one that the alignment does not hold."""
+        return self._ids.get(passage, "")
 
 
 class Citations:
@@ -53,6 +62,10 @@ class Citations:
             strength=link.strength,
             quote=passage.text,
             evidence=link.evidence,
+            title=passage.material.title,
+            headings=passage.headings,
+            spot=str(spot),
+            passage=self._addresses.id_of(passage),
         )
 
     def in_context(self, link: Link, *, decides: bool) -> Citation:
