@@ -24,9 +24,10 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind, Role
 from curalign.finding import RULES
+from curalign.planning.solving import TO_LOOSEN
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
-from curalign.reporting.page.html import SECTIONS
+from curalign.reporting.page.html import SECTIONS, TITLED
 from curalign.reporting.page.phrases import GLOSSARY
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.words import SIGNALS
@@ -57,12 +58,13 @@ FAMILIES = {
     "page-stage": STAGES,
     "page-each": Kind,
     "page-reaches": Kind,
-    "page-q": SECTIONS,
+    "page-q": [section for section in SECTIONS if section not in TITLED],
     "page-nav": SECTIONS,
     "page-term": [part for term in GLOSSARY for part in (term, f"{term}.meaning")],
     "table-severity": list(Severity),
     "table-role": Role,
     "review": WORDS,
+    "loosen": [*TO_LOOSEN, "several"],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

@@ -21,6 +21,7 @@ from curalign.reporting.page.cards import card_of
 from curalign.reporting.view import Group, ShownFinding, StandardRow, View, levels, listing, words
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.plain import QUOTE
+from curalign.reporting.view.priorities import pupils, share
 from curalign.wording import chance, say, threshold
 from curalign.wording.text import excerpt
 
@@ -33,10 +34,12 @@ STAKES = ("U101", "F301", "U105", "U106", "U103", "U102", "P201", "P203", "F302"
 """Findings of one severity by what is at stake: pupils who are not taught before what nobody could read, and both
 before the training of their teachers and the housekeeping of documents."""
 SECTIONS = (
-    *("summary", "first", "untaught", "unsure", "pd", "gaps", "map", "decided", "unread"),
+    *("supposed", "summary", "first", "priorities", "untaught", "unsure", "pd", "gaps", "map", "decided", "unread"),
     *("standards", "documents", "made"),
 )
 """The parts of the page, in the order in which people ask; each is a template."""
+TITLED = ("supposed", "priorities")
+"""Those that bring a heading of their own."""
 NEAR = ("U101", "U106")
 """The findings whose file is that of the nearest passage, where one is near."""
 _MAX_SCHOOLS = 6
@@ -89,6 +92,9 @@ def environment(view: View) -> jinja2.Environment:
         explain_decision=partial(words.explain_decision, language=language),
         verdict_on=partial(words.verdict_on, language=language),
         signed=partial(words.signed, language=language),
+        known=partial(words.known, language=language),
+        share=share,
+        pupils=pupils,
         listing=listing,
         Kind=Kind,
         Resolution=Resolution,
@@ -102,6 +108,8 @@ def context(view: View) -> dict[str, Any]:
     anchors = {document.file: f"d-{number}" for number, document in enumerate(view.documents, 1)}
     shown = {
         "view": view,
+        "priorities": view.priorities,
+        "lang": "",
         "at": "#{}".format,
         "up": "",
         "parts": (),
@@ -130,6 +138,8 @@ def context(view: View) -> dict[str, Any]:
 def _sections(view: View) -> list[str]:
     """The parts that have something to say."""
     shown = {
+        "supposed": view.supposed is not None,
+        "priorities": view.priorities is not None,
         "untaught": bool(view.counted),
         "unsure": bool(view.counted),
         "gaps": bool(view.counted),

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from curalign.reporting.view.values import Citation, Document, Group, Rival, ShownFinding, StandardRow, Support, View
+from curalign.reporting.view.values import (
+    Citation,
+    Document,
+    Group,
+    Rival,
+    ShownBaseline,
+    ShownFinding,
+    StandardRow,
+    Support,
+    View,
+)
 
-__all__ = ["Citation", "Document", "Group", "Rival", "ShownFinding", "StandardRow", "Support", "View"]
+__all__ = ["Citation", "Document", "Group", "Rival", "ShownBaseline", "ShownFinding", "StandardRow", "Support", "View"]

@@ -9,6 +9,8 @@ page-warning = Warning:
 page-nav = Sections
 
 # Sections are headed by what people ask; in the list of sections each is as short as can be.
+page-nav-supposed = What if
+page-nav-priorities = Urgent
 page-nav-summary = Summary
 page-nav-first = Do first
 page-nav-untaught = Not taught

@@ -8,6 +8,8 @@ page-to-index = Al resumen y a todos los estándares
 page-warning = Advertencia:
 page-nav = Secciones
 
+page-nav-supposed = Y si
+page-nav-priorities = Urgente
 page-nav-summary = Resumen
 page-nav-first = Lo primero
 page-nav-untaught = Sin enseñar
