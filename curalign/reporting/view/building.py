@@ -75,11 +75,10 @@ def build_view(
 
     """
     alignment, shown = coverage.alignment, coverage.shown
-    links = Addresses(way, alignment)
+    links, groups = Addresses(way, alignment), Groups(dict(alignment.calibrations))
     rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
-    groups = Groups(dict(alignment.calibrations))
     return View(
         run=run,
         district=district,
