@@ -25,7 +25,7 @@ class DocumentFormat:
 _OPENXML = "application/vnd.openxmlformats-officedocument."
 WORD = DocumentFormat("word", "word", _OPENXML + "wordprocessingml.document")
 OLD_WORD = DocumentFormat("old-word", "library", "application/msword")
-PDF = DocumentFormat("pdf", "library", "application/pdf")
+PDF = DocumentFormat("pdf", "pdf", "application/pdf")
 RTF = DocumentFormat("rich-text", "library", "application/rtf")
 EPUB = DocumentFormat("epub", "epub", "application/epub+zip")
 ARCHIVE = DocumentFormat("zip", "archive")

@@ -1,0 +1,150 @@
+"""PDF: paragraphs, items, headings and rows out of the places of its words and the lines that are drawn around them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from curalign.domain.materials import Form
+from curalign.errors import UnreadableError
+from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
+from curalign.reading.documents.readers import library, omitted
+from curalign.reading.documents.readers.contents import without_contents
+from curalign.reading.documents.readers.garbled import is_garbled
+from curalign.reading.documents.readers.pdf_fields import written_on
+from curalign.reading.documents.readers.pdf_formulas import written_out
+from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
+from curalign.reading.documents.readers.pdf_layout import Page, laid_out
+from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
+from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
+from curalign.reading.documents.readers.pdf_words import Turn, words_of
+from curalign.reading.documents.readers.text_pieces import split_bullets, split_numbers
+from curalign.reading.files.file_bytes import Unread
+from curalign.wording import Facts
+
+_LARGER = 1.12  # than the body's letters: a heading's are
+_MAX_HEADING = 200  # characters of a heading
+_MOST_LEVELS = 6
+_MOST_GARBLED = 0.4  # share of a page's letters
+_FEW = 30  # words of a page that may be a picture of one
+_MAX_NAMES = 20  # of attached files
+
+
+def read(data: bytes, mime: str) -> Draft:
+    """Read a document; one that is broken is left to the reader of other formats, which says so."""
+    try:
+        return _draft(data)
+    except UnreadableError as error:
+        return library.read_instead(error, data, mime)
+
+
+def _draft(data: bytes) -> Draft:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise (LOCKED if locked else DAMAGED).as_error() from error
+    with document:
+        if document.get_formtype():
+            with suppress(pypdfium2.PdfiumError):
+                document.init_forms()
+        left_out = Counter[str]()
+        read_pages = [_page(document, number, left_out) for number in range(1, len(document) + 1)]
+        attached = _attached(document)
+    pages, pictures = [page for page, _ in read_pages], {page.number for page, is_picture in read_pages if is_picture}
+    joining = Joining({word for page in pages for word in vocabulary(page.words)})
+    placed = [each for page in pages for each in laid_out(page, joining)]
+    kept, garbled = _without_garbled(without_furniture(_headed(placed, pages), len(pages)))
+    readable = {each.piece.page for each in placed if any(map(str.isalnum, each.text))} - garbled
+    readable -= pictures - {each.piece.page for each in kept if any(map(str.isalnum, each.text))}
+    pieces = [piece for piece in _pieces(kept) if piece.page in readable or piece.page in garbled]
+    blank = [page.number for page in pages if page.number not in readable]
+    return Draft(without_contents(pieces), pages=len(pages), blank=blank, left_out=(*attached, *omitted.told(left_out)))
+
+
+def _page(document: Any, number: int, left_out: Counter[str]) -> tuple[Page, bool]:
+    """A page, and whether it may be the picture of one; what cannot be opened is a page without words."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number - 1]
+    except PdfiumError:
+        return Page(number), False
+    turn = Turn(page.get_rotation() // 90)
+    printed = words_of(page.get_textpage(), turn)
+    rules = rules_of(page, turn)
+    words = written_out(printed, rules)
+    notes = written_on(page, document.formenv, turn, words)
+    left_out.update(notes.left_out)
+    seen = turn.place(*page.get_mediabox())
+    is_picture = len(printed) < _FEW and has_images(page, (seen.right - seen.left) * (seen.bottom - seen.top))
+    page.close()
+    return Page(number, [*words, *notes.words], rules, notes.texts, seen.top, seen.bottom), is_picture
+
+
+def _attached(document: Any) -> tuple[Unread, ...]:
+    """What is said of files that hang in a document: it is not read, and has names."""
+    count = document.count_attachments()
+    names = [document.get_attachment(at).get_name() for at in range(min(count, _MAX_NAMES))]
+    return (Unread(trouble="attached-files", facts=Facts(count=count, names=names)),) if count else ()
+
+
+def _headed(placed: Sequence[PlacedPiece], pages: Iterable[Page]) -> list[PlacedPiece]:
+    """The pieces, those in larger letters than the most of the document as headings: the larger, the higher."""
+    sizes = Counter[float]()
+    for page in pages:
+        for word in page.words:
+            sizes[_rounded(word.size)] += len(word.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    titles = [each for each in placed if _is_heading(each, body)]
+    larger = sorted({_rounded(each.size) for each in titles}, reverse=True)
+    levels = {size: min(at, _MOST_LEVELS) for at, size in enumerate(larger, 1)}
+    headed = {id(each): levels[_rounded(each.size)] for each in titles}
+    return [replace(each, piece=replace(each.piece, level=headed.get(id(each)))) for each in placed]
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _is_heading(placed: PlacedPiece, body: float) -> bool:
+    text = placed.piece.text
+    return (
+        placed.piece.form is Form.PARAGRAPH
+        and _rounded(placed.size) > _LARGER * body
+        and len(text) <= _MAX_HEADING
+        and any(map(str.isalpha, text))
+    )
+
+
+def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], set[int]]:
+    """The pieces without those whose letters are others than they look, on pages that hold many such, and these pages."""
+    pages: set[int] = set()
+    dropped: set[int] = set()
+    for number, held in groupby(placed, key=lambda each: each.piece.page or 0):
+        here = list(held)
+        bad = [each for each in here if is_garbled(each.text)]
+        if sum(len(each.text) for each in bad) > _MOST_GARBLED * sum(len(each.text) for each in here):
+            pages.add(number)
+            dropped |= {id(each) for each in bad}
+    return [each for each in placed if id(each) not in dropped], pages
+
+
+def _pieces(placed: Sequence[PlacedPiece]) -> Iterator[Piece]:
+    """The pieces of a document: tables as rows, and items that stand in one line apart."""
+    for each in continued(placed):
+        piece = each.piece
+        if each.table is not None:
+            yield from (replace(piece, text=row(cells)) for cells in each.table.rows)
+        elif piece.level is None and piece.form is Form.PARAGRAPH:
+            for part in split_bullets(piece.text, piece.form):
+                yield from split_numbers(replace(part, page=piece.page))
+        else:
+            yield piece

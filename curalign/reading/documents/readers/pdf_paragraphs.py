@@ -1,0 +1,195 @@
+"""Lines of a PDF to paragraphs and items: what a line's end has torn is one again, and no word gets lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.readers.pdf_lines import Line
+from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.text_pieces import BULLETS
+
+_UNDONE = re.compile(r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I)
+_MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
+_DONE = re.compile(r"[.!?:;]\W?$")
+_BULLET = re.compile(rf"[{BULLETS}]")
+_DASH = re.compile(r"[-\u2013\u2014*]|o")
+_MARK = re.compile(r"(\(?)(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})([.)])")
+# The part of a standard's code that a line ends with, and what may follow it on the next line.
+_CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
+_REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
+_HANGING = re.compile(r"[.-][A-Z0-9]{1,5}(?:[.-][A-Z0-9]{1,5})*\W*")
+_TORN = re.compile(r"[^\W\d_]+-")
+_WHOLE = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
+    "half third fourth single double multi first second self well long short high low left right real grade place "
+    "open hands warm part whole number word step two-step student teacher peer pre-k non co".split()
+)
+_FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
+_INDENT = 0.8  # of the size
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that are one text, as an item of a list or not."""
+
+    text: str
+    form: Form
+    place: Place
+    size: float
+
+
+class Joining:
+    """How the lines of one document go together, by the words that it holds elsewhere."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        """`words` are those of the document, in small letters."""
+        self._words = words
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """The lines of one text, with what a line's end has torn put together."""
+        whole = ""
+        for text in texts:
+            whole = f"{whole}{text}" if not whole else self._after(whole, text)
+        return whole
+
+    def _after(self, above: str, below: str) -> str:
+        last, first = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
+        if _TORN.fullmatch(last.lstrip("(\"'\u201c\u2018")) and first[0].islower():
+            return above + below if self._is_compound(last, first) else above[:-1] + below
+        if last.endswith("-") and len(last) > 1 and first[0].isalnum():
+            return above + below
+        if _CODE.fullmatch(last) and any(map(str.isdigit, last + first)) and _REST.fullmatch(first):
+            return above + below
+        if _HANGING.fullmatch(first) and re.search(r"[A-Z0-9]$", last):
+            return above + below
+        return f"{above} {below}"
+
+    def _is_compound(self, last: str, first: str) -> bool:
+        """Whether a hyphen at a line's end belongs to the word, as in two-digit."""
+        left = re.sub(r"\W", "", last).lower()
+        right = re.split(r"\W", first, maxsplit=1)[0].lower()
+        if left + right in self._words:
+            return False
+        if f"{left}-{right}" in self._words or left in _WHOLE:
+            return True
+        return len(left) > 2 and len(right) > 3 and left in self._words and right in self._words
+
+    def paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
+        """The paragraphs and items of a run of lines in one column."""
+        margin = max(line.place.right for line in lines)
+        pitch = _usual(lines)
+        marks = _marked(lines, margin)
+        held: list[Line] = []
+        mark: int | None = None
+        for at, line in enumerate(lines):
+            if held and (at in marks or not _continues(held, line, margin, pitch)):
+                yield self._paragraph(held, mark)
+                held = []
+            if not held:
+                mark = marks.get(at)
+            held.append(line)
+        if held:
+            yield self._paragraph(held, mark)
+
+    def _paragraph(self, lines: Sequence[Line], mark: int | None) -> Paragraph:
+        first, *rest = lines
+        texts = [_without(first, mark), *(line.text for line in rest)]
+        place = first.place
+        for line in rest:
+            place = place.around(line.place)
+        size = max(lines, key=lambda line: len(line.text)).size
+        text = self.joined([text for text in texts if text.strip()])
+        return Paragraph(text, Form.PARAGRAPH if mark is None else Form.ITEM, place, size)
+
+
+def _without(line: Line, mark: int | None) -> str:
+    """The text of a line without the words that are the mark of an item."""
+    return Line(line.words[mark:], line.place, line.base, line.size).text if mark else line.text
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    """The usual distance between baselines in sizes: that of the closer half."""
+    steps = sorted(
+        (below.base - above.base) / below.size
+        for above, below in pairwise(lines)
+        if abs(below.size - above.size) < 0.5 and 0.5 < (below.base - above.base) / below.size < 3
+    )
+    return steps[len(steps) // 3] if steps else 1.25
+
+
+def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) -> bool:
+    above = held[-1]
+    size = min(above.size, line.size)
+    if abs(line.base - above.base) < 0.45 * size:
+        return True
+    if line.base < above.base or abs(above.size - line.size) > 0.12 * size:
+        return False
+    text, below = above.text.rstrip(), line.text.lstrip()
+    done = bool(_DONE.search(text))
+    runs_on = bool(_UNDONE.search(text)) or (not done and bool(_MIDWAY.match(below)))
+    wrapped = _wrapped(above, line, margin)
+    step = (line.base - above.base) / size
+    if step > max(_FAR * pitch, 1.3):
+        return runs_on and not done and step < 2.5 * max(pitch, 1.0)
+    is_indented = done and len(held) > 1 and line.place.left - above.place.left > _INDENT * size
+    return (wrapped or runs_on) and not is_indented
+
+
+def _wrapped(above: Line, line: Line, margin: float) -> bool:
+    """Whether a line broke because the next word would not have fitted on it."""
+    word = line.words[0].place
+    return above.place.right + (word.right - word.left) + 0.2 * above.size > margin - 1
+
+
+def _marked(lines: Sequence[Line], margin: float) -> dict[int, int]:
+    """The lines that begin an item, each with how many of its words are its mark.
+
+    A bullet is one by itself. A number or a letter is a mark where it counts on from another one that stands as far
+    from the left, and does not begin its line by chance: the line before ends a sentence, or is not full.
+    """
+    marks: dict[int, int] = {}
+    counted: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    dashes: dict[tuple[int, str], list[int]] = {}
+    for at, line in enumerate(lines):
+        word = line.words[0]
+        if len(line.words) < 2 or line.words[1].is_glued or (at and abs(line.base - lines[at - 1].base) < 0.45 * line.size):
+            if _BULLET.fullmatch(word.text):
+                marks[at] = 1
+            continue
+        if word.text[0] in "\u2610\u2611\u2612":
+            marks[at] = 0
+            continue
+        left = round(word.place.left / 3)
+        if _BULLET.fullmatch(word.text):
+            marks[at] = 1
+        elif _DASH.fullmatch(word.text):
+            dashes.setdefault((left, word.text), []).append(at)
+        elif (found := _MARK.fullmatch(word.text)) and not (at and _is_chance(lines[at - 1], line, margin)):
+            kind, number = _counted(found[2])
+            counted.setdefault((left, f"{found[1]}{kind}{found[3]}"), []).append((number, at))
+    marks |= {at: 1 for each in dashes.values() if len(each) > 1 for at in each}
+    for each in counted.values():
+        for (number, at), (other, below) in pairwise(each):
+            if other == number + 1:
+                marks |= {at: 1, below: 1}
+    return marks
+
+
+def _is_chance(above: Line, line: Line, margin: float) -> bool:
+    """Whether running text goes on with this line, so that what begins it is no mark."""
+    return _wrapped(above, line, margin) and not _DONE.search(above.text) and line.place.left <= above.place.left + 1
+
+
+def _counted(mark: str) -> tuple[str, int]:
+    if mark.isdigit():
+        return "1", int(mark)
+    return ("a" if mark.islower() else "A"), ord(mark[0].lower()) if len(mark) == 1 else -1
+
+
+def vocabulary(words: Sequence[Word]) -> set[str]:
+    """The words of a document in small letters, without what stands around them."""
+    return {word.text.strip(".,;:!?()\"'\u201c\u201d\u2018\u2019").lower() for word in words}
