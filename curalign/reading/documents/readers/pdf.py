@@ -29,6 +29,9 @@ from curalign.wording import Facts
 
 _LARGER = 1.12  # than the body's letters: a heading's are
 _MAX_HEADING = 200  # characters of a heading
+_MAX_LABEL = 12  # words of a bold line that is one
+_MOST_BOLD = 1.0  # of what is not bold: where more is, bold lines are no headings
+_SMALL = 0.9  # of the body's letters
 _MOST_LEVELS = 6
 _MOST_GARBLED = 0.4  # share of a page's letters
 _FEW = 30  # words of a page that may be a picture of one
@@ -98,15 +101,20 @@ def _attached(document: Any) -> tuple[Unread, ...]:
 
 def _headed(placed: Sequence[PlacedPiece], pages: Iterable[Page]) -> list[PlacedPiece]:
     """The pieces, those in larger letters than the most of the document as headings: the larger, the higher."""
-    sizes = Counter[float]()
+    sizes, bold = Counter[float](), Counter[bool]()
     for page in pages:
         for word in page.words:
             sizes[_rounded(word.size)] += len(word.text)
+            bold[word.is_bold] += len(word.text)
     body = sizes.most_common(1)[0][0] if sizes else 0.0
-    titles = [each for each in placed if _is_heading(each, body)]
+    titles = [each for each in placed if _is_title(each) and _rounded(each.size) > _LARGER * body]
     larger = sorted({_rounded(each.size) for each in titles}, reverse=True)
     levels = {size: min(at, _MOST_LEVELS) for at, size in enumerate(larger, 1)}
     headed = {id(each): levels[_rounded(each.size)] for each in titles}
+    if bold[True] < _MOST_BOLD * bold[False]:
+        below = min(len(larger) + 1, _MOST_LEVELS)
+        stated = [each for each in placed if id(each) not in headed and each.is_bold and _is_title(each)]
+        headed |= {id(each): below for each in stated if _is_label(each, body)}
     return [replace(each, piece=replace(each.piece, level=headed.get(id(each)))) for each in placed]
 
 
@@ -114,14 +122,15 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _is_heading(placed: PlacedPiece, body: float) -> bool:
+def _is_title(placed: PlacedPiece) -> bool:
     text = placed.piece.text
-    return (
-        placed.piece.form is Form.PARAGRAPH
-        and _rounded(placed.size) > _LARGER * body
-        and len(text) <= _MAX_HEADING
-        and any(map(str.isalpha, text))
-    )
+    return placed.piece.form is Form.PARAGRAPH and len(text) <= _MAX_HEADING and any(map(str.isalpha, text))
+
+
+def _is_label(placed: PlacedPiece, body: float) -> bool:
+    """Whether a bold line is a heading by its words too: few of them, and no sentence."""
+    text = placed.piece.text
+    return placed.size > _SMALL * body and len(text.split()) <= _MAX_LABEL and not text.endswith((".", "!", ",", ";"))
 
 
 def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], set[int]]:

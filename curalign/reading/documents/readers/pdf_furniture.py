@@ -36,6 +36,7 @@ class PlacedPiece:
     top: float
     foot: float
     size: float = 0.0
+    is_bold: bool = False
     table: RuledTable | None = None
 
     @property

@@ -81,7 +81,8 @@ def _placed(
     for number, lines in groupby(run, key=lambda line: line.table):
         if number is None:
             for each in joining.paragraphs(list(lines)):
-                yield _piece(page, each.text, each.form, each.place, each.size)
+                piece = Piece(each.text, each.form, page=page.number)
+                yield PlacedPiece(piece, each.place, page.top, page.foot, each.size, each.is_bold)
             continue
         apart = set_apart[number]
         if isinstance(apart, RuledTable):
@@ -91,5 +92,5 @@ def _placed(
                 yield _piece(page, text, Form.PARAGRAPH, apart.place)
 
 
-def _piece(page: Page, text: str, form: Form, place: Place, size: float = 0.0) -> PlacedPiece:
-    return PlacedPiece(Piece(text, form, page=page.number), place, page.top, page.foot, size)
+def _piece(page: Page, text: str, form: Form, place: Place) -> PlacedPiece:
+    return PlacedPiece(Piece(text, form, page=page.number), place, page.top, page.foot)

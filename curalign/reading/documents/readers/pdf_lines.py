@@ -34,6 +34,11 @@ class Line:
         """The words with spaces between them."""
         return words_text(self.words)
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its words are set in a bold font."""
+        return bool(self.words) and all(word.is_bold for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:

@@ -30,6 +30,9 @@ _WHOLE = frozenset(
 )
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
 _INDENT = 0.8  # of the size
+_OUTSIDE = 4  # of the size: a first line is not indented by more
+_LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
+_RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Paragraph:
     form: Form
     place: Place
     size: float
+    is_bold: bool = False
 
 
 class Joining:
@@ -103,7 +107,8 @@ class Joining:
             place = place.around(line.place)
         size = max(lines, key=lambda line: len(line.text)).size
         text = self.joined([text for text in texts if text.strip()])
-        return Paragraph(text, Form.PARAGRAPH if mark is None else Form.ITEM, place, size)
+        form = Form.PARAGRAPH if mark is None else Form.ITEM
+        return Paragraph(text, form, place, size, all(line.is_bold for line in lines))
 
 
 def _without(line: Line, mark: int | None) -> str:
@@ -129,9 +134,15 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     if line.base < above.base or abs(above.size - line.size) > 0.12 * size:
         return False
     text, below = above.text.rstrip(), line.text.lstrip()
-    done = bool(_DONE.search(text))
-    runs_on = bool(_UNDONE.search(text)) or (not done and bool(_MIDWAY.match(below)))
-    wrapped = _wrapped(above, line, margin)
+    if above.place.left - line.place.left > _OUTSIDE * size and abs(above.place.centre - line.place.centre) > size:
+        return False
+    is_code = bool(_CODE.fullmatch(text.rsplit(None, 1)[-1]))
+    done = bool(_DONE.search(text)) and not is_code
+    if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
+        return False
+    long = not done and len(above.words) >= _LONG and above.place.right - above.place.left > _FULL * (margin - above.place.left)
+    runs_on = is_code or bool(_UNDONE.search(text)) or (not done and bool(_MIDWAY.match(below)))
+    wrapped = long or _wrapped(above, line, margin)
     step = (line.base - above.base) / size
     if step > max(_FAR * pitch, 1.3):
         return runs_on and not done and step < 2.5 * max(pitch, 1.0)
@@ -139,10 +150,15 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     return (wrapped or runs_on) and not is_indented
 
 
+def _starts(text: str) -> bool:
+    return text[:1].isupper() or not text[:1].isalpha()
+
+
 def _wrapped(above: Line, line: Line, margin: float) -> bool:
     """Whether a line broke because the next word would not have fitted on it."""
     word = line.words[0].place
-    return above.place.right + (word.right - word.left) + 0.2 * above.size > margin - 1
+    slack = _RAGGED * (margin - above.place.left)
+    return above.place.right + (word.right - word.left) + 0.2 * above.size > margin - slack
 
 
 def _marked(lines: Sequence[Line], margin: float) -> dict[int, int]:

@@ -74,7 +74,7 @@ def _table(grid: Grid, words: Sequence[Word], join: Join) -> RuledTable | None:
             return None
         cells[cell].append(word)
     count = grid.cells
-    if count > _MANY and len(cells) < _USED * count:
+    if len(cells) < 2 or (count > _MANY and len(cells) < _USED * count):
         return None
     texts = {cell: _text(held, join) for cell, held in cells.items()}
     width, height = len(grid.columns) - 1, len(grid.rows) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,9 @@ _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
 _APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
 _TOUCHING = 0.25  # of a line's height
 _QUARTER = 1.5707963
+_MAX_NAME = 128  # bytes of a font's name
+_FORCE_BOLD = 1 << 18
+_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Word:
     """Letters without a space: on which baseline, in what size (both in points), and how they stand.
 
     `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is turned.
-    `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is.
+    `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is. `is_bold` words
+    are set in a bold font.
     """
 
     text: str
@@ -65,6 +70,7 @@ class Word:
     is_glued: bool = False
     turn: int = 0
     is_beside: bool = False
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ def _word(text_page: Any, at: int, held: list[str], place: Place, turn: Turn, is
     origin = turn.point(x.value, y.value)
     base = origin[1] if not turned else place.bottom
     size = _size(text_page, at) or (place.right - place.left if turned % 2 else place.bottom - place.top) / 1.16
-    return Word("".join(held), place, base, max(size, 0.1), is_glued, turned)
+    return Word("".join(held), place, base, max(size, 0.1), is_glued, turned, is_bold=_is_bold(text_page, at))
 
 
 def _size(text_page: Any, at: int) -> float:
@@ -166,6 +172,15 @@ def _size(text_page: Any, at: int) -> float:
     raw.FPDFText_GetMatrix(text_page, at, matrix)
     size: float = raw.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
     return size if 0.5 < size < 1000 else 0.0
+
+
+def _is_bold(text_page: Any, at: int) -> bool:
+    """Whether a letter's font says that it is bold, by its name or its flags."""
+    from pypdfium2 import raw
+
+    name, flags = ctypes.create_string_buffer(_MAX_NAME), ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(text_page, at, name, _MAX_NAME, flags)
+    return bool(flags.value & _FORCE_BOLD) or (length <= _MAX_NAME and _BOLD.search(name.value) is not None)
 
 
 def upright(words: Sequence[Word]) -> list[Word]:
