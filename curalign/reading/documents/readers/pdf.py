@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
@@ -30,7 +30,6 @@ from curalign.wording import Facts
 _LARGER = 1.12  # than the body's letters: a heading's are
 _MAX_HEADING = 200  # characters of a heading
 _MAX_LABEL = 12  # words of a bold line that is one
-_MOST_BOLD = 1.0  # of what is not bold: where more is, bold lines are no headings
 _SMALL = 0.9  # of the body's letters
 _MOST_LEVELS = 6
 _MOST_GARBLED = 0.4  # share of a page's letters
@@ -46,6 +45,58 @@ def read(data: bytes, mime: str) -> Draft:
         return library.read_instead(error, data, mime)
 
 
+class _Document:
+    """What is gathered from the pages of a document while they are read one after another."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.placed: list[PlacedPiece] = []
+        self.sizes = Counter[float]()
+        self.bold = Counter[bool]()
+        self.left_out = Counter[str]()
+        self.pictures: set[int] = set()
+        self._joining = Joining(self.words)
+
+    def add(self, page: Any, form: Any, number: int) -> None:
+        """Read a page."""
+        turn = Turn(page.get_rotation() // 90)
+        printed = words_of(page.get_textpage(), turn)
+        rules = rules_of(page, turn)
+        words = written_out(printed, rules)
+        notes = written_on(page, form, turn, words)
+        self.left_out.update(notes.left_out)
+        for word in words:
+            self.sizes[_rounded(word.size)] += len(word.text)
+            self.bold[word.is_bold] += len(word.text)
+        self.words |= vocabulary(words)
+        seen = turn.place(*page.get_mediabox())
+        if len(printed) < _FEW and has_images(page, (seen.right - seen.left) * (seen.bottom - seen.top)):
+            self.pictures.add(number)
+        sheet = Page(number, [*words, *notes.words], rules, notes.texts, seen.top, seen.bottom)
+        self.placed += laid_out(sheet, self._joining)
+
+    def draft(self, pages: int) -> Draft:
+        """The whole document."""
+        kept, garbled = _without_garbled(without_furniture(self._headed(), pages))
+        readable = {each.piece.page for each in self.placed if any(map(str.isalnum, each.text))} - garbled
+        readable -= self.pictures - {each.piece.page for each in kept if any(map(str.isalnum, each.text))}
+        pieces = [piece for piece in _pieces(kept) if piece.page in readable or piece.page in garbled]
+        blank = [number for number in range(1, pages + 1) if number not in readable]
+        return Draft(without_contents(pieces), pages=pages, blank=blank, left_out=omitted.told(self.left_out))
+
+    def _headed(self) -> list[PlacedPiece]:
+        """The pieces, those in larger letters than most as headings, the larger the higher; bold lines below these."""
+        body = self.sizes.most_common(1)[0][0] if self.sizes else 0.0
+        titles = [each for each in self.placed if _is_title(each)]
+        larger = sorted({size for each in titles if (size := _rounded(each.size)) > _LARGER * body}, reverse=True)
+        levels = {size: min(at, _MOST_LEVELS) for at, size in enumerate(larger, 1)}
+        headed = {id(each): levels[size] for each in titles if (size := _rounded(each.size)) in levels}
+        if self.bold[True] < self.bold[False]:
+            stated = [each for each in titles if id(each) not in headed and each.is_bold and _is_label(each, body)]
+            headed |= {id(each): min(len(larger) + 1, _MOST_LEVELS) for each in stated}
+        return [replace(each, piece=replace(each.piece, level=headed.get(id(each)))) for each in self.placed]
+
+
 def _draft(data: bytes) -> Draft:
     import pypdfium2
 
@@ -54,42 +105,20 @@ def _draft(data: bytes) -> Draft:
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise (LOCKED if locked else DAMAGED).as_error() from error
+    found = _Document()
     with document:
         if document.get_formtype():
             with suppress(pypdfium2.PdfiumError):
                 document.init_forms()
-        left_out = Counter[str]()
-        read_pages = [_page(document, number, left_out) for number in range(1, len(document) + 1)]
+        pages = len(document)
+        for number in range(1, pages + 1):
+            with suppress(pypdfium2.PdfiumError):  # what cannot be opened is a page without text
+                page = document[number - 1]
+                found.add(page, document.formenv, number)
+                page.close()
         attached = _attached(document)
-    pages, pictures = [page for page, _ in read_pages], {page.number for page, is_picture in read_pages if is_picture}
-    joining = Joining({word for page in pages for word in vocabulary(page.words)})
-    placed = [each for page in pages for each in laid_out(page, joining)]
-    kept, garbled = _without_garbled(without_furniture(_headed(placed, pages), len(pages)))
-    readable = {each.piece.page for each in placed if any(map(str.isalnum, each.text))} - garbled
-    readable -= pictures - {each.piece.page for each in kept if any(map(str.isalnum, each.text))}
-    pieces = [piece for piece in _pieces(kept) if piece.page in readable or piece.page in garbled]
-    blank = [page.number for page in pages if page.number not in readable]
-    return Draft(without_contents(pieces), pages=len(pages), blank=blank, left_out=(*attached, *omitted.told(left_out)))
-
-
-def _page(document: Any, number: int, left_out: Counter[str]) -> tuple[Page, bool]:
-    """A page, and whether it may be the picture of one; what cannot be opened is a page without words."""
-    from pypdfium2 import PdfiumError
-
-    try:
-        page = document[number - 1]
-    except PdfiumError:
-        return Page(number), False
-    turn = Turn(page.get_rotation() // 90)
-    printed = words_of(page.get_textpage(), turn)
-    rules = rules_of(page, turn)
-    words = written_out(printed, rules)
-    notes = written_on(page, document.formenv, turn, words)
-    left_out.update(notes.left_out)
-    seen = turn.place(*page.get_mediabox())
-    is_picture = len(printed) < _FEW and has_images(page, (seen.right - seen.left) * (seen.bottom - seen.top))
-    page.close()
-    return Page(number, [*words, *notes.words], rules, notes.texts, seen.top, seen.bottom), is_picture
+    draft = found.draft(pages)
+    return replace(draft, left_out=(*attached, *draft.left_out))
 
 
 def _attached(document: Any) -> tuple[Unread, ...]:
@@ -97,25 +126,6 @@ def _attached(document: Any) -> tuple[Unread, ...]:
     count = document.count_attachments()
     names = [document.get_attachment(at).get_name() for at in range(min(count, _MAX_NAMES))]
     return (Unread(trouble="attached-files", facts=Facts(count=count, names=names)),) if count else ()
-
-
-def _headed(placed: Sequence[PlacedPiece], pages: Iterable[Page]) -> list[PlacedPiece]:
-    """The pieces, those in larger letters than the most of the document as headings: the larger, the higher."""
-    sizes, bold = Counter[float](), Counter[bool]()
-    for page in pages:
-        for word in page.words:
-            sizes[_rounded(word.size)] += len(word.text)
-            bold[word.is_bold] += len(word.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
-    titles = [each for each in placed if _is_title(each) and _rounded(each.size) > _LARGER * body]
-    larger = sorted({_rounded(each.size) for each in titles}, reverse=True)
-    levels = {size: min(at, _MOST_LEVELS) for at, size in enumerate(larger, 1)}
-    headed = {id(each): levels[_rounded(each.size)] for each in titles}
-    if bold[True] < _MOST_BOLD * bold[False]:
-        below = min(len(larger) + 1, _MOST_LEVELS)
-        stated = [each for each in placed if id(each) not in headed and each.is_bold and _is_title(each)]
-        headed |= {id(each): below for each in stated if _is_label(each, body)}
-    return [replace(each, piece=replace(each.piece, level=headed.get(id(each)))) for each in placed]
 
 
 def _rounded(size: float) -> float:

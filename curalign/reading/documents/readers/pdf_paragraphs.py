@@ -17,7 +17,8 @@ _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
 _BULLET = re.compile(rf"[{BULLETS}]")
 _DASH = re.compile(r"[-\u2013\u2014*]|o")
-_MARK = re.compile(r"(\(?)(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})([.)])")
+_MARK = re.compile(r"(?P<before>\(?)(?P<mark>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<after>[.)])")
+_BARE = re.compile(r"(?P<before>)(?P<mark>\d{1,3})(?P<after>)")
 # The part of a standard's code that a line ends with, and what may follow it on the next line.
 _CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
 _REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
@@ -30,6 +31,7 @@ _WHOLE = frozenset(
 )
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
 _INDENT = 0.8  # of the size
+_SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
 _LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
 _RAGGED = 0.1  # of the column: how uneven the ends of lines are
@@ -184,15 +186,22 @@ def _marked(lines: Sequence[Line], margin: float) -> dict[int, int]:
             marks[at] = 1
         elif _DASH.fullmatch(word.text):
             dashes.setdefault((left, word.text), []).append(at)
-        elif (found := _MARK.fullmatch(word.text)) and not (at and _is_chance(lines[at - 1], line, margin)):
-            kind, number = _counted(found[2])
-            counted.setdefault((left, f"{found[1]}{kind}{found[3]}"), []).append((number, at))
+        elif (found := _MARK.fullmatch(word.text) or _set_off(line)) and not (at and _is_chance(lines[at - 1], line, margin)):
+            kind, number = _counted(found["mark"])
+            counted.setdefault((left, f"{found['before']}{kind}{found['after']}"), []).append((number, at))
     marks |= {at: 1 for each in dashes.values() if len(each) > 1 for at in each}
     for each in counted.values():
         for (number, at), (other, below) in pairwise(each):
             if other == number + 1:
                 marks |= {at: 1, below: 1}
     return marks
+
+
+def _set_off(line: Line) -> re.Match[str] | None:
+    """A number without a dot that stands before the text of its line, further off than a word."""
+    first, second = line.words[:2]
+    is_off = second.place.left - first.place.right > _SET_OFF * line.size
+    return _BARE.fullmatch(first.text) if is_off else None
 
 
 def _is_chance(above: Line, line: Line, margin: float) -> bool:
