@@ -13,7 +13,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.pdf_words import Place, Turn, Word
 
-_MAX_NOTES = 2000  # annotations of a page
+_MAX_NOTES, _MAX_WORDS = 2000, 20_000  # annotations of a page, and words that they may stand beside
 _MAX_TEXT = 100_000  # characters of one
 _HIDDEN = 0x02 | 0x20  # flags of an annotation: hidden, not shown on the screen
 _SIZE = 11.0
@@ -42,6 +42,7 @@ def written_on(page: Any, form: Any, turn: Turn, words: Sequence[Word]) -> Writt
     from pypdfium2 import raw
 
     found = Written()
+    words = words if len(words) <= _MAX_WORDS else ()
     for at in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX_NOTES)):
         note = raw.FPDFPage_GetAnnot(page, at)
         if not note:

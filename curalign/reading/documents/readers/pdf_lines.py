@@ -16,6 +16,7 @@ _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
 _MARK_GAP = 45  # points between the mark of a list and its text
 _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
+_MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
 
 
@@ -118,6 +119,9 @@ def in_order(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
                 yield run
                 run = []
             yield from found
+            at = end
+        elif end - at > _MANY_ROWS:
+            run += [line for line_row in rows[at:end] for line in line_row]
             at = end
         else:
             run += rows[at]

@@ -57,22 +57,25 @@ class Joining:
 
     def joined(self, texts: Sequence[str]) -> str:
         """The lines of one text, with what a line's end has torn put together."""
-        whole = ""
+        parts: list[str] = []
         for text in texts:
-            whole = f"{whole}{text}" if not whole else self._after(whole, text)
-        return whole
+            if parts:
+                parts[-1], between = self._before(parts[-1], text)
+                parts.append(between)
+            parts.append(text)
+        return "".join(parts)
 
-    def _after(self, above: str, below: str) -> str:
+    def _before(self, above: str, below: str) -> tuple[str, str]:
+        """How a line ends where another one follows it, and what comes between the two."""
         last, first = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
         if _TORN.fullmatch(last.lstrip("(\"'\u201c\u2018")) and first[0].islower():
-            return above + below if self._is_compound(last, first) else above[:-1] + below
+            return (above if self._is_compound(last, first) else above[:-1]), ""
         if last.endswith("-") and len(last) > 1 and first[0].isalnum():
-            return above + below
+            return above, ""
         if _CODE.fullmatch(last) and any(map(str.isdigit, last + first)) and _REST.fullmatch(first):
-            return above + below
-        if _HANGING.fullmatch(first) and re.search(r"[A-Z0-9]$", last):
-            return above + below
-        return f"{above} {below}"
+            return above, ""
+        is_end = bool(_HANGING.fullmatch(first) and re.search(r"[A-Z0-9]$", last))
+        return above, "" if is_end else " "
 
     def _is_compound(self, last: str, first: str) -> bool:
         """Whether a hyphen at a line's end belongs to the word, as in two-digit."""

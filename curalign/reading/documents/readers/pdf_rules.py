@@ -14,6 +14,10 @@ from curalign.reading.documents.readers.pdf_words import Place, Turn
 MAX_OBJECTS = 20_000
 """The most things of a page that are looked at."""
 
+MAX_MEETINGS = 1_000_000
+"""The most pairs of lines that are looked at for whether they meet."""
+
+_MAX_GRIDS = 200  # of a page, the first from its top
 _MAX_POINTS = 4000  # of one path
 _MAX_RULES = 6000  # of a page
 _DEEP = 4  # forms within forms
@@ -229,8 +233,10 @@ def _end_to_end(lines: Sequence[tuple[float, float, float]]) -> Iterator[tuple[f
 
 
 def grids_of(rules: Rules) -> list[Grid]:
-    """The grids of a page from its top: lines that meet one another, with a cell at least."""
+    """The grids of a page from its top: lines that meet one another, with two cells at least."""
     across, down = rules.across, rules.down
+    if len(across) * len(down) > MAX_MEETINGS:
+        return []
     group = list(range(len(across) + len(down)))
 
     def root(at: int) -> int:
@@ -247,7 +253,7 @@ def grids_of(rules: Rules) -> list[Grid]:
     for at, line in enumerate((*across, *down)):
         members[root(at)][at >= len(across)].append(line)
     found = (_grid(*lines) for lines in members.values() if len(lines[0]) > 1 and len(lines[1]) > 0)
-    return sorted((grid for grid in found if grid), key=lambda grid: (grid.rows[0], grid.columns[0]))
+    return sorted((grid for grid in found if grid), key=lambda grid: (grid.rows[0], grid.columns[0]))[:_MAX_GRIDS]
 
 
 def _grid(across: Sequence[tuple[float, float, float]], down: Sequence[tuple[float, float, float]]) -> Grid | None:
@@ -271,7 +277,7 @@ def _grid(across: Sequence[tuple[float, float, float]], down: Sequence[tuple[flo
                 owners[here] = owners[row - 1, column]
             else:
                 owners[here] = here
-    return Grid(tuple(columns), tuple(rows), owners)
+    return Grid(tuple(columns), tuple(rows), owners) if len(set(owners.values())) > 1 else None
 
 
 def _marks(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
