@@ -19,7 +19,7 @@ _COMMON = frozenset(
     "das den ang ng sa mga na nan ak yo pou ki".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_WORDS = 8
+_LEAST_WORDS, _LEAST_CAPITALS = 8, 16  # in capitals a short text may be a row of abbreviations
 _NEVER, _RARELY = 0.42, 0.52  # shares of such pairs: below the first no text is words, below the other few are
 _LEAST_COMMON = 0.12  # share of common words in what has few such pairs and is words all the same
 _MOST_SIGNS = 0.3  # share of characters that no font of text has
@@ -33,8 +33,9 @@ def is_garbled(text: str) -> bool:
     if sum(map(_is_no_sign, signs)) > _MOST_SIGNS * len(signs):
         return True
     words = [word.lower() for word in _WORD.findall(text)]
-    latin = [word for word in words if len(word) > 1 and word.isascii()]
-    if len(latin) < _LEAST_WORDS or len(latin) * 2 < len(words):
+    latin = [word for word in words if len(word) > 2 and word.isascii()]
+    least = _LEAST_CAPITALS if text.isupper() else _LEAST_WORDS
+    if len(latin) < least or sum(map(len, latin)) * 2 < sum(map(len, words)):
         return False
     share = plausible(latin)
     return share < _NEVER or (share < _RARELY and sum(word in _COMMON for word in words) < _LEAST_COMMON * len(words))

@@ -71,8 +71,8 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
         if told and int(told[1] or told[2]) == page:
             return True
         number = _folio(text)
-        if number is not None and len(counted[number - page, _height(placed)]) >= max(2, _MIN_SHARE * pages):
-            return True
+        if number is not None:
+            return number == page < _MIN_PAGES or len(counted[number - page, _height(placed)]) >= max(2, _MIN_SHARE * pages)
         share = _MIN_SHARE if placed.piece.level is None else _MIN_HEADING_SHARE
         least = max(_MIN_PAGES, share * pages)
         return len(seen[_signature(placed)]) >= least and len(text.split()) <= _MAX_WORDS

@@ -50,7 +50,8 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:
     """Put what is set apart into the rows of a page: before the first one below its top, or the text it is beside."""
-    at = next((at for at, line in enumerate(rows) if line[0].base > place.top + 2), len(rows))
+    where = [line_row[0].place.bottom - 1 if beside else line_row[0].base - 2 for line_row in rows]
+    at = next((at for at, low in enumerate(where) if low > place.top), len(rows))
     while beside and 0 < at < len(rows) and rows[at][0].place.top - rows[at - 1][0].place.bottom < _CLOSE * rows[at][0].size:
         at -= 1
     rows.insert(at, [Line((), place, place.top, 10.0, number)])

@@ -30,6 +30,7 @@ _WHOLE = frozenset(
     "open hands warm part whole number word step two-step student teacher peer pre-k non co".split()
 )
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
+_DOUBLE = 2.5  # sizes between the baselines of lines with room between them: no text is set wider
 _INDENT = 0.8  # of the size
 _SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
@@ -126,7 +127,7 @@ def _usual(lines: Sequence[Line]) -> float:
     steps = sorted(
         (below.base - above.base) / below.size
         for above, below in pairwise(lines)
-        if abs(below.size - above.size) < 0.5 and 0.5 < (below.base - above.base) / below.size < 3
+        if abs(below.size - above.size) < 0.5 and 0.5 < (below.base - above.base) / below.size < _DOUBLE
     )
     return steps[len(steps) // 3] if steps else 1.25
 
@@ -150,7 +151,7 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     wrapped = long or _wrapped(above, line, margin)
     step = (line.base - above.base) / size
     if step > max(_FAR * pitch, 1.3):
-        return runs_on and not done and step < 2.5 * max(pitch, 1.0)
+        return runs_on and wrapped and not done and step < 2.5 * max(pitch, 1.0)
     is_indented = done and len(held) > 1 and line.place.left - above.place.left > _INDENT * size
     return (wrapped or runs_on) and not is_indented
 
