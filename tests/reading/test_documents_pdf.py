@@ -1,4 +1,4 @@
-"""PDF as people see it: ruled tables as rows, forms filled in, fractions in their lines, and no letters that are none."""
+"""PDF as people see it: ruled tables as rows, forms filled in, fractions in their lines, and no garbled letters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ BODY = getSampleStyleSheet()["BodyText"]
 GRID = ("GRID", (0, 0), (-1, -1), 0.7, "black")
 SENTENCE = "Pupils measure the length of a table with paper clips, write it down and compare it with a partner."
 SPANISH = "Los alumnos miden la longitud de una mesa con clips, la anotan y comparan lo que midieron con otra pareja."
-CODE = 'fun area(length, width): length * width end; num-sqrt(num-sqr(x1 - x2) + num-sqr(y1 - y2)) string-append("a", str)'
+CODES = "RL.3.1 RL.3.2 RI.3.4 SL.3.1 W.3.2 L.3.4 MS-PS1-1 HS-LS2"
+CODE = "fun area(length, width): length * width end; num-sqrt(num-sqr(x1 - x2) + num-sqr(y1 - y2)) string-append(a, b)"
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +156,12 @@ class TestRuledTables:
 
     def test_columns_without_lines_are_rows_and_prose_in_columns_is_not(self, drawn: Callable[..., Extracted]) -> None:
         left = ["Pupils share a loaf of bread in", "equal parts and say how much", "each one of them has got.", "Then:"]
-        right = ["The teacher asks which of the", "parts is larger and writes the", "answers of all on the board.", "End."]
+        right = [
+            "The teacher asks which of the",
+            "parts is larger and writes the",
+            "answers of all on the board.",
+            "End.",
+        ]
 
         def prose(canvas: Canvas) -> None:
             put(canvas, *left, left=72)
@@ -201,7 +207,9 @@ class TestLabelsAndForms:
                 put(canvas, label, top=700 - 60 * at)
                 canvas.acroForm.textfield(name=label, value=value, x=180, y=694 - 60 * at, width=300, height=20)
             put(canvas, "Grade:", top=580)
-            canvas.acroForm.choice(name="grade", value="Three", options=["Two", "Three"], x=180, y=574, width=80, height=20)
+            canvas.acroForm.choice(
+                name="grade", value="Three", options=["Two", "Three"], x=180, y=574, width=80, height=20
+            )
 
         assert texts(drawn(draw)) == ["Standard: 3.NF.A.1", "Objective: I can fold thirds.", "Grade: Three"]
 
@@ -222,7 +230,9 @@ class TestLabelsAndForms:
 
         assert texts(drawn(draw)) == ["Standard | 3.NF.A.1", "Task | Fold thirds."]
 
-    def test_text_that_was_typed_on_a_page_is_read_and_a_comment_is_counted(self, drawn: Callable[..., Extracted]) -> None:
+    def test_text_that_was_typed_on_a_page_is_read_and_a_comment_is_counted(
+        self, drawn: Callable[..., Extracted]
+    ) -> None:
         def draw(canvas: Canvas) -> None:
             put(canvas, "Lesson on thirds.", top=700)
             put(canvas, "Exit ticket.", top=500)
@@ -266,8 +276,8 @@ class TestRunningText:
             "They like it.",
         ]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == [
-            "Pupils show what they know of unit fractions and their parts (3.NF.A.1) and place them on a number line as "
-            "it is asked in 3.NF.A.2, then they build models of matter for the science standard MS-PS1-1 and end it. "
+            "Pupils show what they know of unit fractions and their parts (3.NF.A.1) and place them on a "
+            "number line as it is asked in 3.NF.A.2, then they build models of matter for the science standard MS-PS1-1 and end it. "
             "Grade 3 and grade 4 do the same in Room B. They like it."
         ]
 
@@ -373,7 +383,9 @@ class TestLettersThatAreNone:
         assert "zlwk" not in str(found.sections)
         assert (found.blank, found.problems[0].place) == ((1,), "p. 1")
 
-    @pytest.mark.parametrize("text", [SENTENCE, SPANISH, CODE, "RL.3.1 RL.3.2 RI.3.4 SL.3.1 W.3.2 L.3.4 MS-PS1-1 HS-LS2"])
+    @pytest.mark.parametrize(
+        "text", [SENTENCE, SPANISH, CODE, "RL.3.1 RL.3.2 RI.3.4 SL.3.1 W.3.2 L.3.4 MS-PS1-1 HS-LS2"]
+    )
     def test_no_language_and_no_code_is_refused(self, flowing: Callable[..., Extracted], text: str) -> None:
         found = flowing(Paragraph(text, BODY))
         assert found.problems == ()

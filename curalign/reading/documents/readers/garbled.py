@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PAIRS = frozenset(
-    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea "
-    "ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie "
-    "wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab "
-    "gh ty op wo sa ay ex ke ui fr oo ag ue qu do da tr ci nt ón ió ña añ gr up pu br cu oc um ba bo bu ck cl cr du dr ef ei "
-    "ey fa gi go ga gu ki ls lu mb mu ny od og ok ov pi pp qu rd rm rn ru sc sp tt ub ud uc ug va vo ye za ek ak ka ik my nn "
-    "ko uo ao ja je jo ju yo ya ah nh oi au eu".split()
-)  # of letters that stand side by side in words of English, Spanish and their neighbours
-_COMMON = frozenset(
-    "the of and to in is a for that with on are as or be by an it from at this we you i can how what not have "
-    "de la que el en y los se del las un una por con para su al es lo como más o son le les des et à du der die und "
-    "das den ang ng sa mga na nan ak yo pou ki".split()
-)
+# Letters that stand side by side in words of English, Spanish and their neighbours, and words that most texts hold.
+_SIDE_BY_SIDE = """
+th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea
+ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie
+wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab
+gh ty op wo sa ay ex ke ui fr oo ag ue qu do da gr up pu br cu oc um ba bo bu ck cl cr du dr ef ei ey fa gi go ga gu ki
+ls lu mb mu ny od og ok ov pi pp rd rm rn ru sc sp tt ub ud uc ug va vo ye za ek ak ka ik my nn ko uo ao ja je jo ju yo
+ya ah nh oi au eu
+"""
+_EVERYWHERE = """
+the of and to in is a for that with on are as or be by an it from at this we you i can how what not have
+de la que el en y los se del las un una por con para su al es lo como más o son le les des et à du der die und das den
+ang ng sa mga na nan ak yo pou ki
+"""
+_PAIRS, _COMMON = frozenset(_SIDE_BY_SIDE.split()), frozenset(_EVERYWHERE.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS, _LEAST_CAPITALS = 8, 16  # in capitals a short text may be a row of abbreviations
 _NEVER, _RARELY = 0.42, 0.52  # shares of such pairs: below the first no text is words, below the other few are

@@ -41,8 +41,14 @@ def read(data: bytes, mime: str) -> Draft:
     """Read a document; one that is broken is left to the reader of other formats, which says so."""
     try:
         return _draft(data)
+    except MemoryError:
+        raise
+    except ImportError:
+        return library.read(data, mime)
     except UnreadableError as error:
         return library.read_instead(error, data, mime)
+    except Exception:  # what nobody thought of in one document is the fault of that document
+        return library.read_instead(DAMAGED.as_error(), data, mime)
 
 
 class _Document:
@@ -144,7 +150,7 @@ def _is_label(placed: PlacedPiece, body: float) -> bool:
 
 
 def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], set[int]]:
-    """The pieces without those whose letters are others than they look, on pages that hold many such, and these pages."""
+    """The pieces without those whose letters are not what they look, on pages that hold many; and these pages."""
     pages: set[int] = set()
     dropped: set[int] = set()
     for number, held in groupby(placed, key=lambda each: each.piece.page or 0):

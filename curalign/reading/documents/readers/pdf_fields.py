@@ -75,7 +75,9 @@ def _place(note: Any, turn: Turn) -> Place:
 
     box = raw.FS_RECTF()
     raw.FPDFAnnot_GetRect(note, box)
-    return turn.place(min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top))
+    return turn.place(
+        min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)
+    )
 
 
 def _filled(note: Any, form: Any, place: Place, words: Sequence[Word]) -> Iterator[Word]:

@@ -53,7 +53,9 @@ class _Near:
     def __call__(self, place: Place) -> list[Word]:
         """The words within some 60 points of a place; of a place where hundreds stand upon one another none."""
         across, down = self._at(place.centre, place.middle)
-        around = (self._held.get((x, y), ()) for x in (across - 1, across, across + 1) for y in (down - 1, down, down + 1))
+        around = (
+            self._held.get((x, y), ()) for x in (across - 1, across, across + 1) for y in (down - 1, down, down + 1)
+        )
         found = [word for held in around for word in held]
         return found if len(found) < _CROWD else []
 
@@ -94,7 +96,7 @@ def _is_sum(above: Word, words: Sequence[Word]) -> bool:
 
 
 def _line(bar: Place, above: Word, words: Sequence[Word]) -> float:
-    """The baseline of the line that a bar stands in; a third of the letters below the bar where nothing is beside it."""
+    """The baseline of the line that a bar stands in; a third of a letter below the bar where nothing is beside it."""
     beside = [
         word
         for word in words
@@ -108,7 +110,7 @@ def _line(bar: Place, above: Word, words: Sequence[Word]) -> float:
 
 
 def _powers(words: Sequence[Word]) -> list[Word]:
-    """Words with raised ones written behind `^`; what is raised behind a whole word points to a note, and stands alone."""
+    """Words with raised ones written behind `^`; one that is raised behind a whole word points to a note."""
     written: list[Word] = []
     before: Word | None = None
     for word in words:
@@ -131,4 +133,3 @@ def _raised(word: Word, before: Word) -> Word:
         return replace(word, text=f"^{word.text}", base=before.base)
     is_note = word.text.isdigit() or word.text in "*†‡"
     return replace(word, base=before.base, is_glued=not is_note or bool(_ORDINAL.fullmatch(word.text)))
-

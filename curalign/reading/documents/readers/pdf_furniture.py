@@ -11,11 +11,14 @@ from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.pdf_tables import RuledTable
 from curalign.reading.documents.readers.pdf_words import Place
 
-_FOLIO = re.compile(r"[-\u2013\u2014|\[(\s]*(?:p(?:age|g|\.)?\.?\s*)?(\d{1,4})(?:\s*(?:of|/|\||de)\s*\d{1,4})?[-\u2013\u2014|\])\s.]*", re.I)
+_FOLIO = re.compile(
+    r"[-\u2013\u2014|\[(\s]*(?:p(?:age|g|\.)?\.?\s*)?(\d{1,4})(?:\s*(?:of|/|\||de)\s*\d{1,4})?[-\u2013\u2014|\])\s.]*",
+    re.I,
+)
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 _TOLD = re.compile(
     r".{0,120}\b(?:page|p\u00e1gina|p[\u00e1a]g\.?)\s+(\d{1,4})(?:\s+(?:of|de)\s+\d{1,4})?\W*|(\d{1,4})\s*\|\s*p\s?a\s?g\s?e\W*",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _TITLED = re.compile(r"(?:lesson|unit|week|day|chapter|module|part|section|activity|task|problem|quiz|exercise)\b")
 _MARGIN = 0.115  # of a page's height
@@ -72,7 +75,9 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
             return True
         number = _folio(text)
         if number is not None:
-            return number == page < _MIN_PAGES or len(counted[number - page, _height(placed)]) >= max(2, _MIN_SHARE * pages)
+            return number == page < _MIN_PAGES or len(counted[number - page, _height(placed)]) >= max(
+                2, _MIN_SHARE * pages
+            )
         share = _MIN_SHARE if placed.piece.level is None else _MIN_HEADING_SHARE
         least = max(_MIN_PAGES, share * pages)
         return len(seen[_signature(placed)]) >= least and len(text.split()) <= _MAX_WORDS
@@ -108,7 +113,7 @@ def _signature(placed: PlacedPiece) -> tuple[str, int]:
 
 
 def continued(placed: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
-    """The pieces, with a table that goes on on the next page as one: what stands in the margins between comes after it."""
+    """The pieces, with a table that goes on on the next page as one: what is in the margins between comes after."""
     held: list[PlacedPiece] = []
     opened: RuledTable | None = None
     for each in placed:

@@ -52,9 +52,17 @@ def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool =
     """Put what is set apart into the rows of a page: before the first one below its top, or the text it is beside."""
     where = [line_row[0].place.bottom - 1 if beside else line_row[0].base - 2 for line_row in rows]
     at = next((at for at, low in enumerate(where) if low > place.top), len(rows))
-    while beside and 0 < at < len(rows) and rows[at][0].place.top - rows[at - 1][0].place.bottom < _CLOSE * rows[at][0].size:
+    while (
+        beside
+        and 0 < at < len(rows)
+        and rows[at][0].place.top - rows[at - 1][0].place.bottom < _CLOSE * rows[at][0].size
+    ):
         at -= 1
     rows.insert(at, [Line((), place, place.top, 10.0, number)])
+
+
+def _is_close(above: Line, below: Line) -> bool:
+    return below.place.top - above.place.bottom < _CLOSE * below.size
 
 
 def _turned(words: Sequence[Word]) -> Iterator[Paragraph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from unicodedata import bidirectional
 
@@ -165,7 +166,7 @@ def _overlap(one: Place, other: Place) -> bool:
 
 
 def _gaps(row: Sequence[Line]) -> list[tuple[float, float]]:
-    return [(one.place.right, other.place.left) for one, other in zip(row, row[1:], strict=False)]
+    return [(one.place.right, other.place.left) for one, other in pairwise(row)]
 
 
 def _through(gaps: Sequence[tuple[float, float]], row: Sequence[Line]) -> list[tuple[float, float]]:

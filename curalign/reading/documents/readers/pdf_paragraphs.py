@@ -12,10 +12,14 @@ from curalign.reading.documents.readers.pdf_lines import Line
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.text_pieces import BULLETS
 
-_UNDONE = re.compile(r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I)
+_UNDONE = re.compile(
+    r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I
+)
 _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
 _BULLET = re.compile(rf"[{BULLETS}]")
+_FIRST, _NONE = (0, 1, ord("a")), -9  # what a list may begin to count with
+_BOXES = "\u2610\u2611\u2612"
 _DASH = re.compile(r"[-\u2013\u2014*]|o")
 _MARK = re.compile(r"(?P<before>\(?)(?P<mark>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<after>[.)])")
 _BARE = re.compile(r"(?P<before>)(?P<mark>\d{1,3})(?P<after>)")
@@ -24,11 +28,12 @@ _CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-
 _REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
 _HANGING = re.compile(r"[.-][A-Z0-9]{1,5}(?:[.-][A-Z0-9]{1,5})*\W*")
 _TORN = re.compile(r"[^\W\d_]+-")
-_WHOLE = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
-    "half third fourth single double multi first second self well long short high low left right real grade place "
-    "open hands warm part whole number word step two-step student teacher peer pre-k non co".split()
-)
+_COMPOUNDING = """
+one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
+half third fourth single double multi first second self well long short high low left right real grade place open hands
+warm part whole number word step student teacher peer pre non co
+"""
+_WHOLE = frozenset(_COMPOUNDING.split())
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
 _DOUBLE = 2.5  # sizes between the baselines of lines with room between them: no text is set wider
 _INDENT = 0.8  # of the size
@@ -146,7 +151,11 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     done = bool(_DONE.search(text)) and not is_code
     if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
         return False
-    long = not done and len(above.words) >= _LONG and above.place.right - above.place.left > _FULL * (margin - above.place.left)
+    long = (
+        not done
+        and len(above.words) >= _LONG
+        and above.place.right - above.place.left > _FULL * (margin - above.place.left)
+    )
     runs_on = is_code or bool(_UNDONE.search(text)) or (not done and bool(_MIDWAY.match(below)))
     wrapped = long or _wrapped(above, line, margin)
     step = (line.base - above.base) / size
@@ -175,30 +184,32 @@ def _marked(lines: Sequence[Line], margin: float) -> dict[int, int]:
     """
     marks: dict[int, int] = {}
     counted: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    dashes: dict[tuple[int, str], list[int]] = {}
     for at, line in enumerate(lines):
-        word = line.words[0]
-        if len(line.words) < 2 or line.words[1].is_glued or (at and abs(line.base - lines[at - 1].base) < 0.45 * line.size):
-            if _BULLET.fullmatch(word.text):
-                marks[at] = 1
+        first, left = line.words[0].text, round(line.place.left / 3)
+        if _BULLET.fullmatch(first) or first[0] in _BOXES:
+            marks[at] = 0 if first[0] in _BOXES else 1
+        elif len(line.words) < 2 or line.words[1].is_glued or (at and _is_chance(lines[at - 1], line, margin)):
             continue
-        if word.text[0] in "\u2610\u2611\u2612":
-            marks[at] = 0
-            continue
-        left = round(word.place.left / 3)
-        if _BULLET.fullmatch(word.text):
-            marks[at] = 1
-        elif _DASH.fullmatch(word.text):
-            dashes.setdefault((left, word.text), []).append(at)
-        elif (found := _MARK.fullmatch(word.text) or _set_off(line)) and not (at and _is_chance(lines[at - 1], line, margin)):
+        elif _DASH.fullmatch(first):
+            held = counted.setdefault((left, first), [])
+            held.append((len(held), at))
+        elif found := _MARK.fullmatch(first) or _set_off(line):
             kind, number = _counted(found["mark"])
             counted.setdefault((left, f"{found['before']}{kind}{found['after']}"), []).append((number, at))
-    marks |= {at: 1 for each in dashes.values() if len(each) > 1 for at in each}
     for each in counted.values():
-        for (number, at), (other, below) in pairwise(each):
-            if other == number + 1:
-                marks |= {at: 1, below: 1}
+        marks |= {at: 1 for run in _runs(each) for _, at in run}
     return marks
+
+
+def _runs(marked: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Marks that count on from one another: from the first there can be, or at least three."""
+    run: list[tuple[int, int]] = []
+    for number, at in (*marked, (_NONE, 0)):
+        if run and number != run[-1][0] + 1:
+            if len(run) > 2 or (len(run) == 2 and run[0][0] in _FIRST):
+                yield run
+            run = []
+        run.append((number, at))
 
 
 def _set_off(line: Line) -> re.Match[str] | None:
@@ -210,6 +221,8 @@ def _set_off(line: Line) -> re.Match[str] | None:
 
 def _is_chance(above: Line, line: Line, margin: float) -> bool:
     """Whether running text goes on with this line, so that what begins it is no mark."""
+    if abs(line.base - above.base) < 0.45 * line.size:
+        return True
     return _wrapped(above, line, margin) and not _DONE.search(above.text) and line.place.left <= above.place.left + 1
 
 

@@ -138,7 +138,9 @@ def _bounds(each: Any, matrix: Any, turn: Turn) -> Place | None:
     if not raw.FPDFPageObj_GetBounds(each, left, bottom, right, top):
         return None
     first, second = _moved(left.value, bottom.value, matrix), _moved(right.value, top.value, matrix)
-    return turn.place(min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1]))
+    return turn.place(
+        min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
+    )
 
 
 def _moved(x: float, y: float, matrix: Any) -> tuple[float, float]:

@@ -34,7 +34,7 @@ class RuledTable:
         )
 
     def after(self, above: RuledTable) -> RuledTable:
-        """This table without the header that it repeats from the page above."""
+        """The table without the header that it repeats from the page above."""
         return RuledTable(self.rows[1:], self.place, self.columns) if self.rows[0] == above.rows[0] else self
 
 

@@ -58,9 +58,9 @@ class Place:
 class Word:
     """Letters without a space: on which baseline, in what size (both in points), and how they stand.
 
-    `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is turned.
-    `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is. `is_bold` words
-    are set in a bold font.
+    `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is
+    turned. `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is.
+    `is_bold` words are set in a bold font.
     """
 
     text: str
@@ -128,7 +128,9 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
             gap = first - right if not turned else min(abs(low - top), abs(bottom - high))
             if not same_line or not -height < gap < _APART * height:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
-                is_glued = not turned and not same_line and low < top and high > bottom and abs(gap) < _TOUCHING * height
+                is_glued = (
+                    not turned and not same_line and low < top and high > bottom and abs(gap) < _TOUCHING * height
+                )
                 held = []
         if not held:
             start, left, right, bottom, top = at, first, last, low, high
