@@ -22,10 +22,11 @@ from curalign.reading.documents.archives import Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.worker import read
 
-WORDS = (
+TEXT = (
     "Pupils measure the length of a table 35. 28) 7. a) A. I 2.NBT.B.5 (3.NF.A.1) 3/4 and compare; which is greater, "
     "then they write it on page 12 of Unit 6. half-hour Exit ticket: 2. 3. 1 2 3 4 x y Ana said 10 cm to Luis año"
-).split()
+)
+WORDS = TEXT.split()
 STYLES = getSampleStyleSheet()
 BODY = STYLES["BodyText"]
 

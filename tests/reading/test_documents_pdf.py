@@ -277,8 +277,8 @@ class TestRunningText:
         ]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == [
             "Pupils show what they know of unit fractions and their parts (3.NF.A.1) and place them on a "
-            "number line as it is asked in 3.NF.A.2, then they build models of matter for the science standard MS-PS1-1 and end it. "
-            "Grade 3 and grade 4 do the same in Room B. They like it."
+            "number line as it is asked in 3.NF.A.2, then they build models of matter for the science standard "
+            "MS-PS1-1 and end it. Grade 3 and grade 4 do the same in Room B. They like it."
         ]
 
     def test_a_hyphen_is_taken_out_only_where_the_line_put_it(self, drawn: Callable[..., Extracted]) -> None:
