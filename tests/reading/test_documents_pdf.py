@@ -113,6 +113,18 @@ class TestRuledTables:
         assert found.pages > 1
         assert texts(found) == ["Before", *(" | ".join(row) for row in rows), "After"]
 
+    def test_a_row_that_a_page_break_tears_is_whole(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            for header, cells in ((("Day", "Task"), ("Mon", "Fold the strip into")), (None, ("", "thirds. 3.NF.A.1"))):
+                canvas.grid([72, 172, 400], [640, 670, 700] if header else [640, 670])
+                for at, row in enumerate([header, cells] if header else [cells]):
+                    y = (680 if header else 650) - 30 * at
+                    for x, text in zip((80, 180), row or (), strict=True):
+                        canvas.drawString(x, y, text)
+                canvas.showPage()
+
+        assert texts(drawn(draw)) == ["Day | Task", "Mon | Fold the strip into thirds. 3.NF.A.1"]
+
     def test_a_table_ruled_only_within_is_one(self, flowing: Callable[..., Extracted]) -> None:
         found = flowing(Table([["Day", "Task"], ["1", "Fold"]], style=[("INNERGRID", (0, 0), (-1, -1), 0.5, "black")]))
         assert texts(found) == ["Day | Task", "1 | Fold"]

@@ -86,7 +86,7 @@ class _Document:
         kept, garbled = _without_garbled(without_furniture(self._headed(), pages))
         readable = {each.piece.page for each in self.placed if any(map(str.isalnum, each.text))} - garbled
         readable -= self.pictures - {each.piece.page for each in kept if any(map(str.isalnum, each.text))}
-        pieces = [piece for piece in _pieces(kept) if piece.page in readable or piece.page in garbled]
+        pieces = [piece for piece in _pieces(kept, self._joining) if piece.page in readable or piece.page in garbled]
         blank = [number for number in range(1, pages + 1) if number not in readable]
         return Draft(without_contents(pieces), pages=pages, blank=blank, left_out=omitted.told(self.left_out))
 
@@ -162,12 +162,14 @@ def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], 
     return [each for each in placed if id(each) not in dropped], pages
 
 
-def _pieces(placed: Sequence[PlacedPiece]) -> Iterator[Piece]:
+def _pieces(placed: Sequence[PlacedPiece], joining: Joining) -> Iterator[Piece]:
     """The pieces of a document: tables as rows, and items that stand in one line apart."""
-    for each in continued(placed):
+    for each in continued(placed, joining.joined):
         piece = each.piece
         if each.table is not None:
-            yield from (replace(piece, text=row(cells)) for cells in each.table.rows)
+            form = Form.PARAGRAPH if each.table.is_text else Form.ROW
+            texts = ("".join(cells) if each.table.is_text else row(cells) for cells in each.table.rows)
+            yield from (replace(piece, text=text, form=form) for text in texts)
         elif piece.level is None and piece.form is Form.PARAGRAPH:
             for part in split_bullets(piece.text, piece.form):
                 yield from split_numbers(replace(part, page=piece.page))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.pdf_tables import RuledTable
+from curalign.reading.documents.readers.pdf_tables import Join, RuledTable
 from curalign.reading.documents.readers.pdf_words import Place
 
 _FOLIO = re.compile(
@@ -112,22 +112,26 @@ def _signature(placed: PlacedPiece) -> tuple[str, int]:
     return words, _height(placed)
 
 
-def continued(placed: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
-    """The pieces, with a table that goes on on the next page as one: what is in the margins between comes after."""
+def continued(placed: Sequence[PlacedPiece], join: Join) -> Iterator[PlacedPiece]:
+    """The pieces, with a table that goes on on the next page as one: what is in the margins between comes after.
+
+    The rows of each page stay a piece of their own; a row that a page's end has torn is whole on the first.
+    """
     held: list[PlacedPiece] = []
-    opened: RuledTable | None = None
+    opened: PlacedPiece | None = None
+    header: tuple[str, ...] = ()
     for each in placed:
-        if each.table is not None and opened is not None and opened.goes_on(each.table):
-            yield replace(each, table=each.table.after(opened))
-            opened = each.table
-        elif each.table is not None:
-            yield from held
-            held = []
-            yield each
-            opened = each.table
-        elif opened is not None and each.is_at_edge:
+        if each.table is not None and opened is not None and opened.table and opened.table.goes_on(each.table):
+            above, below = opened.table.with_rest(each.table.without(header), join)
+            yield replace(opened, table=above)
+            opened = replace(each, table=below)
+        elif opened is not None and each.table is None and each.is_at_edge:
             held.append(each)
         else:
-            yield from (*held, each)
-            held, opened = [], None
-    yield from held
+            yield from (*([opened] if opened else []), *held)
+            held, opened = [], each if each.table is not None else None
+            if each.table is None:
+                yield each
+            else:
+                header = each.table.rows[0]
+    yield from (*([opened] if opened else []), *held)

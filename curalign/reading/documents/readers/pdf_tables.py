@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, in_order, lines_of
 from curalign.reading.documents.readers.pdf_rules import Grid
@@ -27,15 +27,35 @@ class RuledTable:
     place: Place
     columns: tuple[float, ...]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether only one cell holds something: lines around a text, not a table."""
+        return sum(bool(text) for row in self.rows for text in row) == 1
+
     def goes_on(self, other: RuledTable) -> bool:
         """Whether the other, first on the next page, is more of this one."""
         return len(self.columns) == len(other.columns) and all(
             abs(one - two) < _SAME for one, two in zip(self.columns, other.columns, strict=True)
         )
 
-    def after(self, above: RuledTable) -> RuledTable:
-        """The table without the header that it repeats from the page above."""
-        return RuledTable(self.rows[1:], self.place, self.columns) if self.rows[0] == above.rows[0] else self
+    def without(self, header: tuple[str, ...]) -> RuledTable:
+        """The table without the header that it repeats from a page before."""
+        return replace(self, rows=self.rows[1:]) if self.rows[0] == header else self
+
+    def with_rest(self, other: RuledTable, join: Join) -> tuple[RuledTable, RuledTable]:
+        """Both tables, with the row whole in this one that the page's end has torn, if it has."""
+        if not self.rows or not other.rows or not _is_torn(self.rows[-1], other.rows[0]):
+            return self, other
+        pairs = zip(self.rows[-1], other.rows[0], strict=True)
+        whole = tuple(join([text for text in pair if text]) for pair in pairs)
+        return replace(self, rows=(*self.rows[:-1], whole)), replace(other, rows=other.rows[1:])
+
+
+def _is_torn(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the texts of cells go on in those below: each has one above it, and one goes on within a sentence."""
+    pairs = [(one.rstrip(), other) for one, other in zip(above, below, strict=True) if other]
+    within = any(one and other[0].islower() and not one.endswith((".", "!", "?", ":")) for one, other in pairs)
+    return within and all(one for one, _ in pairs)
 
 
 def read_tables(grids: Sequence[Grid], words: Sequence[Word], join: Join) -> tuple[list[RuledTable], list[Word]]:
@@ -74,7 +94,7 @@ def _table(grid: Grid, words: Sequence[Word], join: Join) -> RuledTable | None:
             return None
         cells[cell].append(word)
     count = grid.cells
-    if len(cells) < 2 or (count > _MANY and len(cells) < _USED * count):
+    if count > _MANY and len(cells) < _USED * count:
         return None
     texts = {cell: _text(held, join) for cell, held in cells.items()}
     width, height = len(grid.columns) - 1, len(grid.rows) - 1
