@@ -110,7 +110,7 @@ def recognise(data: bytes, suffix: str) -> DocumentFormat:
     refuse_by_content(data)
     if named is None:
         raise UnreadableError(trouble="format-unknown", facts=Facts(suffix=(suffix,) if suffix else ()))
-    if named.reader not in ("plain", "markdown", "table", "web") and named is not MAIL:
+    if named.reader not in ("plain", "markdown", "table", "web") and named not in (MAIL, WEB_ARCHIVE):
         raise UnreadableError(trouble="misnamed-damaged", facts=Facts(format=named.name))
     if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in _UTF_16:
         raise UnreadableError(trouble="misnamed", facts=Facts(format=named.name))
