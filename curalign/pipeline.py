@@ -11,16 +11,19 @@ from pathlib import Path
 from curalign.aligning import Aligner
 from curalign.covering import measure_coverage, measure_reviewed, overrule, promised
 from curalign.domain.coverage import Coverage
+from curalign.domain.decisions import Resolution
 from curalign.domain.districts import District
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.measurement import Measurement
+from curalign.domain.plans import Priorities
 from curalign.domain.progress import Progress, silent
 from curalign.domain.reviews import NO_REVIEWS, Reviews
 from curalign.embedding import VectorCache
 from curalign.finding import find_in
 from curalign.judging import find_promise
+from curalign.planning import find_priorities
 from curalign.reading import Survey, read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
@@ -218,6 +221,25 @@ def review_coverage(measured: Coverage, reviews: Reviews, settings: Settings) ->
     if coverage.sample is None or alpha is None or not coverage.sample.drawn:
         return coverage
     return promised(coverage, find_promise(coverage.sample, alpha))
+
+
+def priorities_of(checked: Checked, settings: Settings) -> Priorities:
+    """Which standards are most urgent in a checked district; nothing where it has no results.
+
+    Args:
+        checked: What was checked.
+        settings: How results may be told.
+
+    Returns:
+        Priorities of the whole district, whatever was asked to be shown of it.
+
+    """
+    deferred = {
+        finding.standard.id
+        for finding in checked.findings
+        if finding.standard and finding.decision and finding.decision.verdict is Resolution.DEFERRED
+    }
+    return find_priorities(checked.measured, settings.results.min_n, settings.results.claims, deferred)
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:

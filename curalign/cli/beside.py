@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from curalign.comparing import Baseline
     from curalign.domain.findings import Finding
+    from curalign.domain.plans import Priorities
     from curalign.pipeline import Checked
     from curalign.reporting import View
     from curalign.reporting.view import ShownBaseline
@@ -58,6 +59,7 @@ class Judged:
     findings: tuple[Finding, ...]
     supposed: ComparisonView | None
     baseline: ShownBaseline | None
+    priorities: Priorities
     language: str
 
     def view(self, way: str | None) -> View:
@@ -73,6 +75,7 @@ class Judged:
             language=self.language,
             supposed=self.supposed,
             baseline=self.baseline,
+            priorities=self.priorities,
         )
 
 
@@ -92,13 +95,15 @@ def beside_options(command: Callable[..., None]) -> Callable[..., None]:
 def judge(folder: Path, settings: Settings, beside: Beside, language: str, **how: Any) -> Judged:
     """Check a folder, as it is or as it would be, beside an earlier report where one is given. Raises CuralignError."""
     from curalign.comparing import read_baseline
+    from curalign.pipeline import priorities_of
 
     earlier = read_baseline(beside.baseline) if beside.baseline else None
     checked, supposed = (_suppose if beside.is_supposed else _check)(folder, settings, beside, language, how)
+    urgent = priorities_of(checked, settings)
     if earlier is None:
-        return Judged(checked, checked.findings, supposed, None, language)
+        return Judged(checked, checked.findings, supposed, None, urgent, language)
     findings = earlier.mark_known(checked.findings)
-    return Judged(checked, findings, supposed, _baseline(earlier, checked, findings, language), language)
+    return Judged(checked, findings, supposed, _baseline(earlier, checked, findings, language), urgent, language)
 
 
 def _check(

@@ -67,17 +67,13 @@ def command(
       curalign report our-district --per unit -o units.pdf
       curalign report our-district --discuss gaps -o discuss.html
     """
-    from curalign.pipeline import reopen
+    from curalign.pipeline import priorities_of, reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
 
     settings = load_settings(folder, models=Models.UNUSED)
-    if purpose and asked:
-        raise click.UsageError("Ask for a hand-out or for --as, not for both.")
-    if purpose:
-        check_exchange(purpose, folder, settings, output)
-    else:
-        form = asked.form(output, form) or form or (form_of(output) if output else "html")
+    form = _form(output, form, purpose, asked)
+    check_exchange(purpose, folder, settings, output)
     check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
@@ -87,14 +83,23 @@ def command(
         run=checked.run.id,
         way=way_to(folder, output),
         language=language,
+        priorities=priorities_of(checked, settings),
     )
     if purpose and output:
         write_exchange(purpose, checked, view, output)
         return
-    form = form or "html"
     report = asked.write(view, checked.shown.framework, form) if asked else FORMATS[form](view)
     if output is None:
         print_report(report)
         return
     write_output(output, report)
     print_line(f"Wrote {output}")
+
+
+def _form(output: Path | None, form: str | None, purpose: str | None, asked: Asked) -> str:
+    """The form of the report or hand-out that is asked for; empty where alignments are handed on instead."""
+    if purpose and asked:
+        raise click.UsageError("Ask for a hand-out or for --as, not for both.")
+    if purpose:
+        return ""
+    return asked.form(output, form) or form or (form_of(output) if output else "html")

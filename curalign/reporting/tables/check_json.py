@@ -18,6 +18,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.reporting.tables.comparison import what_if_json
+from curalign.reporting.tables.plan_json import priorities_as_json
 from curalign.reporting.tables.suggestions import nearest_json, places_json
 from curalign.reporting.view import Citation, Group, ShownBaseline, ShownFinding, StandardRow, Support, View
 
@@ -101,6 +102,7 @@ def describe(view: View) -> dict[str, object]:
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
+        **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
     }
 
 

@@ -16,6 +16,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting.terminal.bars import WIDTH, Bar, Legend
+from curalign.reporting.terminal.priorities import show_priorities
 from curalign.reporting.view import Group as Standards
 from curalign.reporting.view import ShownFinding, View, words
 from curalign.reporting.view.plain import clip
@@ -48,6 +49,7 @@ def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
         _known(view),
         _decided(view, limit),
         _tallies(view),
+        show_priorities(view.priorities) if view.priorities is not None else (),
         _unjudged(view),
         _how_sure(view),
     )

@@ -16,6 +16,7 @@ from curalign.domain.grades import GRADES
 from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Link, MadeWith, Strength
 from curalign.domain.materials import Kind, Material, Passage
+from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
@@ -24,6 +25,7 @@ from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view import places
 from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import as_printable, relative_url
+from curalign.reporting.view.priorities import list_priorities
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import (
     Citation,
@@ -72,6 +74,7 @@ def build_view(
     language: str = ENGLISH,
     supposed: ComparisonView | None = None,
     baseline: ShownBaseline | None = None,
+    priorities: Priorities = NO_PRIORITIES,
 ) -> View:
     """Everything that a reader is shown, in a fixed order.
 
@@ -85,6 +88,7 @@ def build_view(
         language: the language that reports are to speak, one of `curalign.wording.LANGUAGES`.
         supposed: what would change, where the coverage is of the folder as it would be: every report warns of it.
         baseline: what findings are known from, where they were compared with an earlier check.
+        priorities: what is most urgent in the whole district, where it has results.
 
     Returns:
         What every report renders.
@@ -118,6 +122,7 @@ def build_view(
         promise=coverage.promise,
         supposed=supposed,
         baseline=baseline,
+        priorities=list_priorities(priorities, language, by_id),
     )
 
 

@@ -23,6 +23,7 @@ from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
 from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import Printable
+from curalign.reporting.view.priorities import PriorityList
 from curalign.wording import ENGLISH
 
 
@@ -218,6 +219,7 @@ class View(Printable):
     `promise` is what standards that people reviewed promise.
     `supposed` is what would change, where the view is of a folder as it would be; `baseline` is what findings are known
     from.
+    `priorities` are None where there are no results.
     """
 
     run: str
@@ -241,6 +243,7 @@ class View(Printable):
     promise: Promise | None = None
     supposed: ComparisonView | None = None
     baseline: ShownBaseline | None = None
+    priorities: PriorityList | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""
