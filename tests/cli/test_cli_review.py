@@ -15,9 +15,10 @@ from commands import run
 from sample_districts import write_district
 
 from curalign.domain.reviews import Answer, Review
+from curalign.pipeline import check
+from curalign.reporting import build_view, to_json
+from curalign.settings import load_settings
 from curalign.storage import ReviewLog
-
-HASHING = ("--encoder", "hashing", "--fail-on", "never", "--format", "json")
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +33,14 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "object with a ruler, start at zero, and write down how long each object is.\n",
         },
     )
-    assert run("check", folder, *HASHING).returncode == 0
+    checked(folder)
     return folder
 
 
 def checked(folder: Path) -> dict:
-    done = run("check", folder, *HASHING)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    """What `check --format json` prints, without starting a process for it."""
+    found = check(folder, load_settings(folder, embedding={"encoder": "hashing"}))
+    return json.loads(to_json(build_view(found.shown, found.findings, district="Pond Hill", run=found.run.id)))
 
 
 def test_the_address_stands_on_a_line_of_its_own_and_answers_only_with_its_token(district: Path) -> None:
@@ -91,6 +92,21 @@ def test_a_workbook_goes_out_and_comes_back(district: Path, tmp_path: Path) -> N
     assert (done.returncode, done.stdout.strip()) == (0, f"Wrote {book}"), done.stderr
     done = run("review", district, "--import", book)
     assert (done.returncode, done.stdout) == (0, "0 new, 0 changed, 0 as recorded before, 0 ignored.\n"), done.stderr
-    inside = run("review", district, "--export", district / "curriculum" / "review.xlsx")
-    assert inside.returncode == 2
-    assert "would be read" in inside.stderr
+
+
+def test_evaluate_prints_how_far_people_agree_where_there_are_no_labels(district: Path) -> None:
+    ids = [standard["id"] for standard in checked(district)["standards"]]
+    now = datetime(2026, 11, 28, tzinfo=UTC)
+    said = {"Ana": (Answer.YES, Answer.NO), "Ben": (Answer.YES, Answer.YES)}
+    ReviewLog(district).add(
+        *(
+            Review(who, now, answer, standard=id_)
+            for who, two in said.items()
+            for answer, id_ in zip(two, ids, strict=True)
+        )
+    )
+    done = run("evaluate", district)
+    assert done.returncode == 0, done.stderr
+    line = next(line for line in done.stdout.splitlines() if line.startswith("Ana and Ben"))
+    assert line.split()[3:5] == ["2", "0.50"]
+    assert "Ana and curalign" in done.stdout
