@@ -22,8 +22,9 @@ from curalign.domain import verdicts
 from curalign.domain.decisions import Resolution
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.materials import Kind, Role
 from curalign.finding import RULES
+from curalign.planning.solving import TO_LOOSEN
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.view.words import SIGNALS
@@ -46,7 +47,10 @@ FAMILIES = {
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,
+    "table-severity": list(Severity),
+    "table-role": Role,
     "review": WORDS,
+    "loosen": [*TO_LOOSEN, "several"],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

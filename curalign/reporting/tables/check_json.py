@@ -1,8 +1,12 @@
-"""View -> JSON, in the shape that scripts rely on: `format` changes when a key changes its meaning or goes."""
+"""View -> JSON and JSON lines, in the shape that scripts rely on.
+
+`format` changes when a key changes its meaning or goes.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from curalign.domain.coverage import Tally
@@ -13,7 +17,10 @@ from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
-from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
+from curalign.reporting.tables.comparison import what_if_json
+from curalign.reporting.tables.plan_json import priorities_as_json
+from curalign.reporting.tables.suggestions import nearest_json, places_json
+from curalign.reporting.view import Citation, Group, ShownBaseline, ShownFinding, StandardRow, Support, View
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
@@ -29,8 +36,52 @@ def to_json(view: View) -> str:
         The same text for the same view. Probabilities are 0 to 1 with four decimals.
 
     """
-    made_with = view.made_with
+    described = describe(view)
     page = {
+        **{key: described.pop(key) for key in _FIRST},
+        "standards": [_standard(row) for row in view.rows],
+        "findings": [_finding(finding, view.baseline is not None) for finding in view.findings],
+        **described,
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+    }
+    if view.baseline is not None:
+        page["baseline"] = _baseline(view.baseline, view.undecided)
+    if view.supposed is not None:
+        page["what_if"] = what_if_json(view.supposed)
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def to_jsonl(view: View) -> str:
+    """Write the view as JSON lines: one standard a line, with the keys that it has in JSON.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The lines in the framework's order. Each begins with the run, the district and what was asked to be shown, so
+        that lines of several checks can be put together.
+
+    """
+    of = {"format": FORMAT, "run": view.run, "district": view.district, "scope": _scope(view.shown)}
+    lines = ({**of, **_standard(row)} for row in view.rows)
+    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+
+
+_FIRST = ("format", "run", "district", "scope", "made_with", "thresholds", "frameworks")
+
+
+def describe(view: View) -> dict[str, object]:
+    """Everything that is not of one standard, finding or file: what was checked, by what, and the counts.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        Values that JSON can hold, by the keys of `to_json`, in its order.
+
+    """
+    made_with = view.made_with
+    return {
         "format": FORMAT,
         "run": view.run,
         "district": view.district,
@@ -45,17 +96,14 @@ def to_json(view: View) -> str:
         },
         "thresholds": _thresholds(view.thresholds),
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
-        "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
         **({} if view.promise is None else {"promise": asdict(view.promise)}),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
-        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+        **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
     }
-    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _scope(shown: Filter) -> dict[str, list[str]] | None:
@@ -144,7 +192,8 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: ShownFinding) -> dict[str, object]:
+def _finding(finding: ShownFinding, beside: bool) -> dict[str, object]:
+    """A finding; `beside` a baseline with whether that had it."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -155,6 +204,27 @@ def _finding(finding: ShownFinding) -> dict[str, object]:
         "file": finding.file,
         "place": finding.place,
         "decision": _decision(finding.decision),
+        **_where_to_close(finding),
+        **({"known": finding.known} if beside else {}),
+    }
+
+
+def _where_to_close(finding: ShownFinding) -> dict[str, object]:
+    """Where the gap could be closed, of a finding about a standard that no unit teaches."""
+    suggestion = finding.suggestion
+    if suggestion is None:
+        return {}
+    return {"suggested_places": places_json(suggestion), "nearest_passage": nearest_json(suggestion)}
+
+
+def _baseline(baseline: ShownBaseline, findings: Sequence[ShownFinding]) -> dict[str, object]:
+    known = sum(finding.known for finding in findings)
+    return {
+        "file": baseline.file,
+        "run": baseline.run or None,
+        "new": len(findings) - known,
+        "known": known,
+        "different": list(baseline.told),
     }
 
 

@@ -16,11 +16,14 @@ from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee, Promise
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.places import Suggestion
 from curalign.domain.reviews import Word
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
+from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import Printable
+from curalign.reporting.view.priorities import PriorityList
 from curalign.wording import ENGLISH
 
 
@@ -29,7 +32,8 @@ class Citation(Printable):
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
-    `probability`.
+    `probability`. `title` is the document's; `headings`, outermost first, and `spot` are what `place` is made of;
+    `passage` is the passage's id, by which a review names it.
     """
 
     file: str
@@ -40,6 +44,10 @@ class Citation(Printable):
     strength: Strength
     quote: str
     evidence: tuple[Evidence, ...]
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    spot: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class StandardRow(Printable):
     counted: bool
     is_practice: bool
     supports: Mapping[Scope, Support]
+    subject: str = ""
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
@@ -140,7 +149,9 @@ class ShownFinding(Printable):
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
-    `probability` that it is right, where that was measured.
+    `probability` that it is right, where that was measured; `gap` is the kind of document that does not reach the
+    standard, where it is about such a gap; `known` is whether a baseline had it; `suggestion` is where the gap could be
+    closed, and `suggested` the same in words.
     """
 
     code: str
@@ -156,6 +167,20 @@ class ShownFinding(Printable):
     place: str | None = None
     decision: Decision | None = None
     probability: float | None = None
+    gap: Kind | None = None
+    known: bool = False
+    suggestion: Suggestion | None = None
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBaseline(Printable):
+    """The earlier check beside which findings are new or known; `told` says what of it is not as it is now."""
+
+    file: str
+    run: str
+    counted: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +217,9 @@ class View(Printable):
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
     `promise` is what standards that people reviewed promise.
+    `supposed` is what would change, where the view is of a folder as it would be; `baseline` is what findings are known
+    from.
+    `priorities` are None where there are no results.
     """
 
     run: str
@@ -213,6 +241,9 @@ class View(Printable):
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
     promise: Promise | None = None
+    supposed: ComparisonView | None = None
+    baseline: ShownBaseline | None = None
+    priorities: PriorityList | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""
