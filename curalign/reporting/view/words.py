@@ -240,8 +240,7 @@ def linked_headline(view: View, links: Mapping[str, str]) -> str:
     shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
-        said = say("page-headline-taught", _counted(found) | shown, view.language)
-        return with_answers(said, found, view.language)
+        return with_answers(say("page-headline-taught", _counted(found) | shown, view.language), found, view.language)
     if found is not None:
         return say("headline-no-documents", {"standards": links["standards"]}, view.language)
     return say("page-headline", _numbers(tally) | shown, view.language)
@@ -332,10 +331,8 @@ def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
 def promises(view: View) -> list[str]:
     """What units and standards that the district reviewed promise, for those who did: a sentence or two each."""
     guarantee, of_answers = view.guarantee, promise_of_answers(view.promise, view.language)
-    if guarantee is None:
-        return of_answers
-    if guarantee.overruled:
-        return [say("guarantee-overruled", language=view.language), *of_answers]
+    if guarantee is None or guarantee.overruled:
+        return [*([say("guarantee-overruled", language=view.language)] if guarantee else []), *of_answers]
     sentences = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
     if any(bound.threshold is not None for bound in guarantee.bounds):
         sentences.append(say("guarantee-average", language=view.language))

@@ -27,6 +27,7 @@ import-ignored = Ignored, { $place }: { $why ->
         [reviewer] nobody is named as reviewer; add a name, or --reviewer
         [standard] the last check has no such standard
         [passage] the last check has no such passage
+        [kind] it is about PD as a whole, which is not reviewed; answer about its passages
         [strength] the strength is none of full, partial and none
         [stage] the stage is none that the list offers
        *[depth] the depth is not 1 to 4

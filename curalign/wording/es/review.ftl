@@ -26,6 +26,7 @@ import-ignored = Sin usar, { $place }: { $why ->
         [reviewer] no se nombra a ningún revisor; añada un nombre, o --reviewer
         [standard] la última comprobación no tiene ese estándar
         [passage] la última comprobación no tiene ese pasaje
+        [kind] trata de toda la formación, que no se revisa; responda sobre sus pasajes
         [strength] la fuerza no es full, partial ni none
         [stage] la etapa no es ninguna de la lista
        *[depth] la profundidad no es de 1 a 4
