@@ -8,6 +8,10 @@ from curalign.domain.scores import Taught
 from curalign.wording import ENGLISH, Fact, say
 
 
+_USEFUL = 0.99
+"""A promise about probabilities above this says nothing to anybody."""
+
+
 def by_answers(found: Taught, language: str = ENGLISH) -> str:
     """How far a count rests on what people answered; empty where it is the model's."""
     if not found.answers:
@@ -40,4 +44,4 @@ def promise_of_answers(promise: Promise | None, language: str) -> list[str]:
         "needed": promise.needed,
         "threshold": promise.threshold or 0.0,
     }
-    return [say("promise-lacks" if promise.threshold is None else "promise-holds", facts, language)]
+    return [say("promise-lacks" if (promise.threshold or 1) > _USEFUL else "promise-holds", facts, language)]

@@ -19,7 +19,7 @@ by-review = by the word of { LIST($reviewers) }, who { $agreed ->
         [no] no
        *[other] { $answer }
     }.
-promise-holds = Of the standards that the district does not teach, at most { $alpha } in 100 are expected to be called taught, by { $untaught } that people found not taught; for that a standard is called taught only from a measured probability of { THRESHOLD($threshold) }.
+promise-holds = Of the standards that the district does not teach, at most { $alpha } in 100 are expected to have a measured probability of { THRESHOLD($threshold) } or more; from { $untaught } that people found not taught.
 promise-lacks = Reviews promise nothing yet of the list of taught standards: people found { $untaught } of those drawn not taught, and it takes { $needed }, with a probability that tells them apart.
 import-done = { $new } new, { $changed } changed, { $same } as recorded before, { $ignored } ignored.
 import-ignored = Ignored, { $place }: { $why ->
