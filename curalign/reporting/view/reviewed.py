@@ -7,7 +7,6 @@ from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.wording import ENGLISH, Fact, say
 
-
 _USEFUL = 0.99
 """A promise about probabilities above this says nothing to anybody."""
 
