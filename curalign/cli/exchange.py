@@ -28,8 +28,10 @@ exchange_option = click.option(
 """What is written in place of a report."""
 
 
-def check_exchange(purpose: str, folder: Path, settings: Settings, output: Path | None) -> None:
-    """Refuse before the work what cannot be written. Raises UsageError and RunError."""
+def check_exchange(purpose: str | None, folder: Path, settings: Settings, output: Path | None) -> None:
+    """Refuse before the work what cannot be written, where anything is asked for. Raises UsageError and RunError."""
+    if purpose is None:
+        return
     if output is None:
         raise click.UsageError(f"--as {purpose} writes a file; name it with -o.")
     endings = _endings(purpose)

@@ -50,8 +50,9 @@ def command(
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, or as data.
 
     Nothing is measured again. The file's ending says what it is: .html .xlsx .csv .json .jsonl .parquet .md .sarif
-    .xml (JUnit). Open the page with a double-click: it needs no network, and every number leads to the sentences that
-    it counts. The workbook has a row for each standard and for each finding, with room to review and to plan.
+    .xml (JUnit) .zip (the page as a folder of pages, for a very large district). Open the page with a double-click: it
+    needs no network, and every number leads to the sentences that it counts. The workbook has a row for each standard
+    and for each finding, with room to review and to plan.
 
     Hand-outs say the same in a page or two, in plain words: --for whom, --per unit or school, or --discuss a standard.
     They are pages, Word documents or PDFs; a PDF is printed by the Chrome, Edge or Chromium of this computer.
@@ -72,12 +73,8 @@ def command(
     from curalign.settings import Models, load_settings
 
     settings = load_settings(folder, models=Models.UNUSED)
-    if purpose and asked:
-        raise click.UsageError("Ask for a hand-out or for --as, not for both.")
-    if purpose:
-        check_exchange(purpose, folder, settings, output)
-    else:
-        form = asked.form(output, form) or form or (form_of(output) if output else "html")
+    form = _form(output, form, purpose, asked)
+    check_exchange(purpose, folder, settings, output)
     check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
@@ -92,10 +89,18 @@ def command(
     if purpose and output:
         write_exchange(purpose, checked, view, output)
         return
-    form = form or "html"
     report = asked.write(view, checked.shown.framework, form) if asked else FORMATS[form](view)
     if output is None:
         print_report(report)
         return
     write_output(output, report)
     print_line(f"Wrote {output}")
+
+
+def _form(output: Path | None, form: str | None, purpose: str | None, asked: Asked) -> str:
+    """The form of the report or hand-out that is asked for; empty where alignments are handed on instead."""
+    if purpose and asked:
+        raise click.UsageError("Ask for a hand-out or for --as, not for both.")
+    if purpose:
+        return ""
+    return asked.form(output, form) or form or (form_of(output) if output else "html")

@@ -12,7 +12,7 @@ from typing import Any
 from curalign.domain.materials import Kind, Role
 from curalign.domain.reviews import Answer, Review, Round
 from curalign.reading.answers import COLUMNS, SHEET, AnswerRow, read_answers
-from curalign.reporting.tables.sheets.cells import Pen
+from curalign.reporting.tables.cells import Pen
 from curalign.reporting.view.plain import printable
 from curalign.reviewing.session import Item, ReviewSession
 from curalign.wording import Facts, say

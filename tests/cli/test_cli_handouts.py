@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 from commands import run
 
 import curalign as ca
+from curalign.cli.handouts import AUDIENCES as OFFERED
 from curalign.cli.report import command
-from curalign.reporting.handouts import find_browser
+from curalign.reporting.handouts import AUDIENCES, find_browser
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,10 @@ def test_the_ending_of_the_file_says_what_is_written(district: Path, tmp_path: P
         assert "open it, and print it from there" in str(printed.exception)
     else:
         assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_command_offers_every_audience_that_there_is() -> None:
+    assert tuple(AUDIENCES) == OFFERED
 
 
 def test_without_a_file_a_page_is_printed(district: Path) -> None:

@@ -50,6 +50,16 @@ def test_the_readmes_python_runs(desk: Path) -> None:
         assert done.stdout
 
 
+def test_the_readmes_commands_run(desk: Path) -> None:
+    lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
+    commands = [shlex.split(line) for line in lines if line.startswith("curalign ")]
+    assert commands
+    for command in commands:
+        done = run([sys.executable, "-m", *command], desk)
+        assert done.returncode in (0, 1), f"{command}: {done.stderr}"
+        assert done.stderr == ""
+
+
 def test_the_snippets_about_reports_run_on_the_sample_district(desk: Path) -> None:
     snippets = blocks("python", (ROOT / "docs" / "reports.md").read_text(encoding="utf-8"))
     assert {name for name in ("parquet", "jsonl", "csv") for code in snippets if f"coverage.{name}" in code} == {
@@ -64,16 +74,6 @@ def test_the_snippets_about_reports_run_on_the_sample_district(desk: Path) -> No
         done = run([sys.executable, "-W", "error", "-c", code], desk)
         assert done.returncode == 0, done.stderr
         assert len(done.stdout.splitlines()) > 2 or "{" in done.stdout
-
-
-def test_the_readmes_commands_run(desk: Path) -> None:
-    lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
-    commands = [shlex.split(line) for line in lines if line.startswith("curalign ")]
-    assert commands
-    for command in commands:
-        done = run([sys.executable, "-m", *command], desk)
-        assert done.returncode in (0, 1), f"{command}: {done.stderr}"
-        assert done.stderr == ""
 
 
 def test_the_readmes_settings_are_settings() -> None:

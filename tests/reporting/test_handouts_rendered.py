@@ -9,6 +9,7 @@ import os
 import re
 import socket
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -214,7 +215,9 @@ def a_large_district() -> View:
     grades = ("K", *map(str, range(1, 13)))
     strands = [standard(f"L.{grade}", f"Strand {grade} {long}", None, "", "Strand") for grade in grades]
     leaves = [
-        standard(f"L.{grade}.{n}", f"Goal {n} of grade {grade} {long * 3}", strand, grade)
+        replace(
+            standard(f"L.{grade}.{n}", f"Goal {n} of grade {grade} {long * 3}", strand, grade), subject=f"{n} {long}"
+        )
         for grade, strand in zip(grades, strands, strict=True)
         for n in range(9)
     ]

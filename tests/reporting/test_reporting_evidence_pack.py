@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -14,6 +15,7 @@ from reporting_samples import RUN, calibrated, district_findings, hostile_view, 
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.materials import Kind
+from curalign.domain.reviews import Answer, Review, Word
 from curalign.domain.standards import Framework
 from curalign.reporting import PACKS, View, build_view
 from curalign.reporting.tables.evidence_pack import cite
@@ -81,6 +83,16 @@ def test_a_gap_called_wrong_is_accepted_as_reached(coverage: Coverage, framework
     findings = [replace(f, decision=found) if f.code == "U102" else f for f in district_findings(framework)]
     view = build_view(coverage, findings, district="maple-valley", run=RUN)
     assert "Accepted as reached by B. Chu." in str(PACKS["md"](view))
+
+
+def test_what_people_answered_stands_with_the_standard(decided: View) -> None:
+    one = Review("B. Chu", datetime(2026, 11, 20, tzinfo=UTC), Answer.YES, standard="x")
+    word = Word(Answer.YES, ("B. Chu",), True, one)
+    first = decided.counted[0]
+    said = replace(first, supports={scope: replace(s, reviewed=word) for scope, s in first.supports.items()})
+    view = replace(decided, rows=(said,))
+    assert "B. Chu" in str(PACKS["md"](view))
+    assert all("B. Chu" in str(row["Recorded"]) for row in rows_of(PACKS["xlsx"](view)))
 
 
 def test_nothing_decided_is_said(view_without_pd: View) -> None:

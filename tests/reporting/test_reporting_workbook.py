@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework
+from curalign.reading.answers import COLUMNS, read_answers
 from curalign.reporting import View, build_view, to_xlsx
 from curalign.reporting.tables.sheets.method import JUDGE, RATES, Rates
 from curalign.reporting.view import StandardRow, Support, words
@@ -168,7 +170,9 @@ class TestReview:
 
     def test_its_titles_are_those_that_are_read_back_in_every_language(self, view: View) -> None:
         for language in LANGUAGES:
-            assert tuple(read(to_xlsx(replace(view, language=language)))["Review"][0]) == self.HEADERS
+            sheets = read(to_xlsx(replace(view, language=language)))
+            assert tuple(sheets["Review"][0]) == self.HEADERS
+            assert list(sheets) == SHEETS
 
     def test_every_counted_standard_is_asked_of_each_kind_by_ids(self, sheets: dict[str, Rows], view: View) -> None:
         rows = table(sheets["Review"])
@@ -204,10 +208,15 @@ class TestReview:
     def test_answers_are_chosen_from_those_that_reviews_have(self, book: bytes) -> None:
         (sheet,) = [part for part in parts(book).values() if "yes,partly,no,cannot_tell" in part]
         assert '"full,partial,none"' in sheet
-        assert '"objective,task,assessment,note,mention"' in sheet
+        assert '"objective,task,assessment,note"' in sheet
         assert '"1,2,3,4"' in sheet
         assert "<formula1>Reviewers</formula1>" in sheet
         assert re.findall(r'<col min="(\d+)" max="(\d+)"[^>]*hidden="1"', sheet) == [("15", "16")]
+
+    def test_it_is_found_by_what_reads_answers_back_and_holds_none_yet(self, book: bytes, tmp_path: Path) -> None:
+        (tmp_path / "answers.xlsx").write_bytes(book)
+        assert tuple(self.HEADERS) == COLUMNS
+        assert read_answers(tmp_path / "answers.xlsx") == ()
 
     def test_names_of_reviewers_are_written_once_and_offered(self, book: bytes, sheets: dict[str, Rows]) -> None:
         (first, last) = re.findall(

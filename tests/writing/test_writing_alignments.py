@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind, Role
+from curalign.domain.reviews import Answer, Review, Word
 from curalign.domain.standards import Association, Source, Standard
 from curalign.interchange import TYPES, identifier
 from curalign.writing.alignments import FORMATS, SIDECAR, Exchange
@@ -110,6 +111,19 @@ class TestCase:
             "role": "note",
             "probability": 0.55,
             "quote": "Think of sums",
+        }
+
+    def test_what_people_answered_names_them(self) -> None:
+        one = Review("B. Chu", datetime(2026, 11, 20, tzinfo=UTC), Answer.YES, standard="a.1")
+        coverage = exchange(*DOCUMENTS).coverage
+        said = tuple(
+            replace(r, reviewed=Word(Answer.YES, ("B. Chu",), True, one)) if r.standard.code == "A.1" else r
+            for r in coverage.reaches
+        )
+        package, _ = written("case", Exchange(replace(coverage, reaches=said), (), "Pond Hill", RUN))
+        told = [edge["extensions"]["curalign"] for edge in package["CFAssociations"]]
+        assert {(t["standard"], t["reviewer"], t["review"]) for t in told} == {
+            *(("A.1", "B. Chu", "yes"), ("A.2", None, None), ("A.3", None, None))
         }
 
     def test_in_1_0_the_same_stands_beside_it_by_identifier(self, whole: Exchange) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curalign.domain.grades import GRADES
-from curalign.reporting.handouts.gaps import most_in, sort_out
+from curalign.reporting.handouts.gaps import by_subject, most_in, sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Bullets, Handout, Item, Section, Table
 from curalign.reporting.view import words
@@ -129,17 +129,21 @@ def _work(tell: Teller) -> Table:
 def _where(tell: Teller) -> Iterator[Block]:
     say, view = tell.say, tell.view
     if len(view.by_grade) > 1:
-        yield tell.by_grade(8)
+        yield tell.by_grade(7)
+    subjects = by_subject(view.total.rows)
+    if len(subjects) > 1:
+        named = ((excerpt(subject, 50) or say("handout-no-subject"), rows) for subject, rows in subjects.items())
+        yield tell.one_by_one_in(say("column-subject"), say("handout-by-subject"), named, 3)
     if _several(tell):
-        yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 4)
+        yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 3)
     if view.by_school:
-        yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 5)
+        yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 4)
 
 
 def _idle_training(tell: Teller) -> Iterator[Bullets]:
     titles = {document.file: document.title for document in tell.view.documents}
     idle = (f.file or "" for f in tell.view.undecided if f.code == "P202")
-    return iter(tell.bullets((Item("", excerpt(titles.get(f, f), 70), excerpt(f, 70)) for f in idle), 3))
+    return iter(tell.bullets((Item("", excerpt(titles.get(f, f), 70), excerpt(f, 70)) for f in idle), 2))
 
 
 def _unread(tell: Teller) -> Iterator[Block]:
@@ -150,7 +154,7 @@ def _unread(tell: Teller) -> Iterator[Block]:
         return
     told = {problem.file: problem for problem in reversed(tell.view.unjudged)}
     items = (Item("", f"{excerpt(file, 80)}:", "", "", excerpt(told[file].message, 150)) for file in unread)
-    yield from tell.bullets(items, 3)
+    yield from tell.bullets(items, 2)
 
 
 def _load_by_grade(tell: Teller) -> Table:

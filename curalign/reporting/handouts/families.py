@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from curalign.domain.materials import Kind
-from curalign.reporting.handouts.gaps import most_in, sort_out
+from curalign.reporting.handouts.gaps import by_subject, most_in, sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Handout, Item, Paragraph, Section
 from curalign.reporting.view import Group, StandardRow
@@ -98,14 +98,6 @@ def _areas(tell: Teller, subject: str, rows: Sequence[StandardRow]) -> str:
     if not subject:
         return tell.say("parents-learn-all", **facts)
     return tell.say("parents-learn", subject=subject, **facts)
-
-
-def by_subject(rows: Iterable[StandardRow]) -> dict[str, list[StandardRow]]:
-    """Standards by their subject, in the order of the first of each; "" is none stated."""
-    found: dict[str, list[StandardRow]] = {}
-    for row in rows:
-        found.setdefault(row.subject, []).append(row)
-    return found
 
 
 def _short(rows: Sequence[StandardRow], most: int) -> list[StandardRow]:

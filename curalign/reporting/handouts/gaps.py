@@ -77,6 +77,14 @@ def sort_out(rows: Iterable[StandardRow], school: str = "") -> Gaps:
     )
 
 
+def by_subject(rows: Iterable[StandardRow]) -> dict[str, list[StandardRow]]:
+    """Standards by their subject, in the order of the first of each; "" is none stated."""
+    found: dict[str, list[StandardRow]] = {}
+    for row in rows:
+        found.setdefault(row.subject, []).append(row)
+    return found
+
+
 def most_in(rows: Iterable[StandardRow], most: int) -> list[tuple[str, int]]:
     """The strands in which the most of these standards are, with their numbers; the first come first among equals."""
     return Counter(row.strand for row in rows).most_common(most)

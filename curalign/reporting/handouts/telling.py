@@ -238,6 +238,19 @@ class Teller:
         rows = ((self.area(group.name), *(self.share(group, kind) for kind in kinds)) for group in groups)
         return self.table(caption, header, rows, most)
 
+    def one_by_one_in(
+        self, name: str, caption: str, groups: Iterable[tuple[str, Iterable[StandardRow]]], most: int, school: str = ""
+    ) -> Table:
+        """How many are taught, not taught and neither by verdict, group by group; `name` stands over theirs."""
+        header = (name, self.say("column-taught"), self.say("column-not-taught"), self.say("column-cannot-tell"))
+        rows = []
+        for group, standards in groups:
+            gaps = sort_out(standards, school)
+            counts = (gaps.taught, (*gaps.missing, *gaps.deferred), (*gaps.unsure, *gaps.unjudged))
+            if any(counts):
+                rows.append((group, *(str(len(one)) for one in counts)))
+        return self.table(caption, header, rows, most)
+
     def worst_areas(self) -> list[Group]:
         """Strands, those with the most standards that are not taught first."""
         missing = {row.id for row in self.gaps.missing}

@@ -155,13 +155,17 @@ def _school(tell: Teller, group: Group) -> Handout:
     elsewhere = tell.bullets((_elsewhere(tell, row) for row in here.missing if row.id in taught), 8)
     numbers = tell.numbers(Kind.UNIT, group)
     headline = say("school-count", **numbers) if numbers else tell.share(group, Kind.UNIT)
+    grades = ((grade.name, grade.rows) for grade in view.by_grade)
     own = [unit for unit in _units(view) if unit.school in ("", school)]
     return tell.handout(
         say("handout-title-school", name=group.name),
         say("handout-question", audience="school"),
         (headline, tell.one_by_one(here)),
         (
-            Section(say("heading-school-grades"), (_by_verdict(tell, school),)),
+            Section(
+                say("heading-school-grades"),
+                (tell.one_by_one_in(say("column-grade"), say("handout-by-grade"), grades, 14, school),),
+            ),
             Section(say("heading-elsewhere"), (Paragraph(say("school-elsewhere")), *elsewhere) if elsewhere else ()),
             Section(
                 say("heading-nowhere"),
@@ -183,19 +187,6 @@ def _elsewhere(tell: Teller, row: StandardRow) -> Item:
     best = support.shown[0] if support is not None and support.links else None
     plain = tell.standard(row)
     return plain if best is None else Item("", plain.quoted, plain.source, "", excerpt(best.file, 80))
-
-
-def _by_verdict(tell: Teller, school: str) -> Block:
-    """A school's standards of each grade, by what is said of them one by one."""
-    say = tell.say
-    header = (say("column-grade"), say("column-taught"), say("column-not-taught"), say("column-cannot-tell"))
-    rows = []
-    for grade in tell.view.by_grade:
-        gaps = sort_out(grade.rows, school)
-        counts = (gaps.taught, (*gaps.missing, *gaps.deferred), (*gaps.unsure, *gaps.unjudged))
-        if any(counts):
-            rows.append((grade.name, *(str(len(one)) for one in counts)))
-    return tell.table(say("handout-by-grade"), header, rows, 14)
 
 
 def _units(view: View) -> list[Document]:

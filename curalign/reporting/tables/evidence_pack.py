@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from curalign.domain.decisions import Resolution
 from curalign.domain.materials import Kind
+from curalign.reporting.tables.cells import Choices, Column, Pen
 from curalign.reporting.tables.markdown import escaped, table_lines
-from curalign.reporting.tables.sheets.cells import Choices, Column, Pen
 from curalign.reporting.tables.sheets.marks import decided, mark, mark_verdict
 from curalign.reporting.tables.speaking import Say, speak
 from curalign.reporting.tables.workbook import CREATED
 from curalign.reporting.view import Citation, ShownFinding, StandardRow, Support, View, words
+from curalign.reporting.view.reviewed import reviewed
 from curalign.wording import chance
 from curalign.wording.text import excerpt
 
@@ -39,8 +40,9 @@ def pack_entries(view: View) -> Iterator[Entry]:
         At least one entry for each standard and kind of document.
 
     """
+    kinds = view.kinds  # looks at every standard
     for row in view.counted:
-        for kind in view.kinds:
+        for kind in kinds:
             support = row.support(kind)
             if support is not None:
                 found = support.shown[: max(1, min(support.supporting, len(support.shown)))]
@@ -99,11 +101,14 @@ def _verdict(entry: Entry, say: Say, language: str) -> str:
     if support.verdict is not None:
         taught = "" if support.taught is None else f" ({chance(support.taught, language)})"
         said = words.judged(support.verdict, entry.kind, language) + taught
-    return f"{words.kind(entry.kind, language)}: {said}. {accepted(support, say)}"
+    return f"{words.kind(entry.kind, language)}: {said}. {accepted(support, say, language)}"
 
 
-def accepted(support: Support, say: Say) -> str:
+def accepted(support: Support, say: Say, language: str) -> str:
     """Whether a person has accepted what the tool says, as far as anybody recorded it."""
+    if support.reviewed is not None:
+        said = reviewed(support.reviewed, language)
+        return f"{said[:1].upper()}{said[1:]}"
     decision = support.decision
     if decision is None:
         return say("table-pack-open")
@@ -163,7 +168,7 @@ def to_pack_workbook(view: View) -> bytes:
         title = say("table-pack-title", title=words.title(view))
         book.set_properties({"title": title, "created": CREATED})
         pen = Pen(book, title, say("table-page", page="&P", pages="&N"))
-        pen.whole_sheet(say("table-sheet-evidence"), _columns(view, say), pack_entries(view), held=1, pages=1)
+        pen.whole_sheet("Evidence", _columns(view, say), pack_entries(view), held=1, pages=1)
         pen.whole_sheet(say("table-pack-log"), _log_columns(view, say), _log(view), held=1, pages=1)
     return page.getvalue()
 
@@ -184,7 +189,7 @@ def _columns(view: View, say: Say) -> list[Column[Entry]]:
         Column(say("table-file"), 28, of(lambda link: link.file), "wrapped", of(lambda link: link.url or "")),
         Column(say("table-counts"), 14, lambda e: None if e.link is None else mark(e.link.strength, language)),
         Column(say("table-pack-verdict"), 14, lambda e: mark_verdict(e.support, e.kind, language)),
-        Column(say("table-pack-recorded"), 30, lambda entry: accepted(entry.support, say), "wrapped"),
+        Column(say("table-pack-recorded"), 30, lambda entry: accepted(entry.support, say, language), "wrapped"),
         Column(say("table-pack-accepted"), 12, lambda _: None, "yours", None, answers),
         Column(say("table-owner"), 16, lambda _: None, "yours"),
         Column(say("table-note"), 30, lambda _: None, "yours"),

@@ -96,7 +96,8 @@ def _add(suite: ET.Element, case: Case) -> None:
 
 def _sorted_by_standard(view: View) -> tuple[About, list[ShownFinding]]:
     """The findings by counted standard and kind of document, and all others: about files, headings and practices."""
-    cases = {(row.id, kind) for row in view.counted for kind in view.kinds}
+    kinds = view.kinds  # looks at every standard
+    cases = {(row.id, kind) for row in view.counted for kind in kinds}
     about: About = {}
     others = []
     for finding in view.findings:

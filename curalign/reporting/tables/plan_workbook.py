@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
-from curalign.reporting.tables.sheets.cells import Column, Pen
+from curalign.reporting.tables.cells import Column, Pen
 from curalign.reporting.tables.workbook import CREATED
 from curalign.reporting.view.plan import ForgoneRow, GapRow, PlanView, SessionRow, moment
 from curalign.reporting.view.priorities import PriorityRow
@@ -70,7 +70,7 @@ class _Titles:
             Column(self.say("column-hours"), 8, lambda row: row.hours, "probability"),
             Column(self.say("column-cost"), 10, lambda row: row.cost, "probability"),
             Column(self.say("column-schools"), 18, lambda row: ", ".join(row.schools), "wrapped"),
-            Column(self.say("column-when"), 18, lambda row: moment(row.starts)),
+            Column(self.say("column-day"), 18, lambda row: moment(row.starts)),
             Column(self.say("column-pupils"), 10, lambda row: row.pupils, "number"),
             Column(self.say("column-per-hour"), 10, lambda row: row.per_hour, "number"),
             Column(self.say("column-kept"), 12, lambda row: row.kept, "probability"),

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from curalign.reporting.tables.check_json import describe
@@ -36,6 +36,8 @@ def to_sarif(view: View) -> str:
     """
     codes = sorted({finding.code for finding in view.findings})
     number = {code: at for at, code in enumerate(codes)}
+    file_of = {source.id: source.file for source in view.frameworks}
+    files = {row.id: file_of.get(row.framework, "") for row in view.rows}
     run = {
         "tool": {
             "driver": {
@@ -48,7 +50,10 @@ def to_sarif(view: View) -> str:
         "originalUriBaseIds": {BASE: {"description": {"text": view.district}}},
         "columnKind": "utf16CodeUnits",
         "results": [
-            {**_result(finding, number[finding.code], view), "partialFingerprints": {FINGERPRINT: print_}}
+            {
+                **_result(finding, number[finding.code], files, view.language),
+                "partialFingerprints": {FINGERPRINT: print_},
+            }
             for finding, print_ in zip(view.findings, _fingerprints(view.findings), strict=True)
         ],
         "properties": describe(view),
@@ -68,17 +73,17 @@ def _rule(code: str, findings: Sequence[ShownFinding]) -> dict[str, Any]:
     }
 
 
-def _result(finding: ShownFinding, number: int, view: View) -> dict[str, Any]:
+def _result(finding: ShownFinding, number: int, files: Mapping[str, str], language: str) -> dict[str, Any]:
     decision = finding.decision
     suppressions = [] if decision is None else [{"kind": "external", "status": "accepted"}]
     if decision is not None:
-        suppressions[0]["justification"] = words.explain_decision(decision, view.language)
+        suppressions[0]["justification"] = words.explain_decision(decision, language)
     return {
         "ruleId": finding.code,
         "ruleIndex": number,
         "level": str(finding.severity),
         "message": {"text": finding.message or finding.title},
-        "locations": _locations(finding, view),
+        "locations": _locations(finding, files),
         "suppressions": suppressions,
         "properties": {
             "standard": finding.standard,
@@ -90,10 +95,10 @@ def _result(finding: ShownFinding, number: int, view: View) -> dict[str, Any]:
     }
 
 
-def _locations(finding: ShownFinding, view: View) -> list[dict[str, Any]]:
-    """Where a reader looks: one location, or none where there is nothing to open."""
+def _locations(finding: ShownFinding, files: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Where a reader looks: one location, or none; `files` are the standards files, by the standard's id."""
     location: dict[str, Any] = {}
-    file = finding.file or _file_of_standard(finding, view)
+    file = finding.file or files.get(finding.standard_id or "")
     if file:
         where = {"uri": relative_url(file), "uriBaseId": BASE}
         location["physicalLocation"] = {"artifactLocation": where, **_region(finding.place)}
@@ -108,11 +113,6 @@ def _region(place: str | None) -> dict[str, Any]:
     """The line, where the document has such."""
     line = _LINE.search(place or "")
     return {"region": {"startLine": int(line[1])}} if line and int(line[1]) else {}
-
-
-def _file_of_standard(finding: ShownFinding, view: View) -> str:
-    row = next((row for row in view.rows if row.id == finding.standard_id), None)
-    return next((source.file for source in view.frameworks if row and source.id == row.framework), "")
 
 
 def _fingerprints(findings: Sequence[ShownFinding]) -> list[str]:

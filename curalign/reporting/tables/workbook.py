@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
-from curalign.reporting.tables.sheets.cells import Pen
+from curalign.reporting.tables.cells import Pen
 from curalign.reporting.tables.sheets.coverage import write_coverage
 from curalign.reporting.tables.sheets.evidence import write_evidence
 from curalign.reporting.tables.sheets.findings import write_findings
@@ -29,7 +29,8 @@ def to_xlsx(view: View) -> bytes:
 
     Returns:
         The bytes of an XLSX file with the sheets Summary, Coverage, Evidence, Findings, Review, Plan and Method, the
-        same for the same view. The titles of Review are the same in every language, for programs read them back.
+        same for the same view. Their names, and the titles of Review, are the same in every language: programs read
+        them.
 
     """
     import xlsxwriter

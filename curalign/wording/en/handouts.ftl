@@ -58,6 +58,7 @@ handout-one-by-one = One by one: { $missing } not taught, { $unsure } we cannot 
 
 column-area = Area
 column-count = How many
+column-subject = Subject
 column-taught = Taught
 column-not-taught = Not taught
 column-cannot-tell = Cannot tell
@@ -93,6 +94,8 @@ goals-by-area = Learning goals by area
 handout-by-grade = Standards by grade
 handout-by-area = Areas with the most gaps
 handout-by-school = Standards by school
+handout-by-subject = Standards by subject, one by one
+handout-no-subject = No subject stated
 handout-nothing-missing = We found no standard that is not taught.
 
 ## The board.

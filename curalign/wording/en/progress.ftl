@@ -164,12 +164,15 @@ suggested-place = { $first ->
     [after] after { QUOTE($lesson, most: 60) }
    *[none] as a lesson of its own
 }{ COUNT($neighbours) ->
-    [0] { "" }
-   *[other] ; it teaches its neighbours { LIST($neighbours, most: 30) }
-}; it carries { $carries ->
-    [one] { $carries } standard
-   *[other] { $carries } standards
-} already{ $days ->
+    [0] ; it teaches { $carries ->
+        [one] { $carries } standard
+       *[other] { $carries } standards
+    } already
+   *[other] ; of its strand it teaches { LIST($neighbours, most: 30) }, and { $carries ->
+        [one] { $carries } standard
+       *[other] { $carries } standards
+    } in all
+}{ $days ->
     [0] { "" }
    *[other] { " " }in { $days } school days
 }.

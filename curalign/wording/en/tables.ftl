@@ -18,15 +18,9 @@ table-severity-error = error
 table-severity-warning = warning
 table-severity-note = note
 
-# The workbook, and its sheets. The sheet Review and its titles are the same in every language: programs read them.
+# The workbook. The names of its sheets, and the titles of Review, are the same in every language: programs read them.
 table-book-title = { $title }: coverage of standards
 table-page = Page { $page } of { $pages }
-table-sheet-summary = Summary
-table-sheet-coverage = Coverage
-table-sheet-evidence = Evidence
-table-sheet-findings = Findings
-table-sheet-plan = Plan
-table-sheet-method = Method
 
 # The first sheet.
 table-subtitle = What is taught, and what professional development supports. Run { $run }
@@ -100,9 +94,9 @@ table-hint-answer = Does this passage teach the standard (PD: help to teach it)?
 table-hint-strength = Only where you see it differently: how well does the passage reach the standard?
 table-hint-stage = Only where you see it differently: what the passage is in its lesson.
 table-hint-depth = The depth of knowledge that is asked for: 1 recall, 2 skill, 3 strategic thinking, 4 extended thinking.
-table-hint-reviewer = Your name. Names that stand on the sheet about the method can be chosen here.
+table-hint-reviewer = Your name. Names that stand on the sheet Method can be chosen here.
 
-# The sheet about the method.
+# The sheet Method.
 table-how-made = How this was made
 table-frameworks = Standards
 table-shown = Shown

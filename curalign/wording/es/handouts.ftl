@@ -58,6 +58,7 @@ handout-one-by-one = Uno por uno: { $missing } sin enseñar, { $unsure } sin pod
 
 column-area = Área
 column-count = Cuántos
+column-subject = Materia
 column-taught = Se enseña
 column-not-taught = No se enseña
 column-cannot-tell = No se puede decir
@@ -93,6 +94,8 @@ goals-by-area = Metas por área
 handout-by-grade = Estándares por grado
 handout-by-area = Áreas con más huecos
 handout-by-school = Estándares por escuela
+handout-by-subject = Estándares por materia, uno por uno
+handout-no-subject = Sin materia indicada
 handout-nothing-missing = No hallamos ningún estándar sin enseñar.
 
 ## The board.

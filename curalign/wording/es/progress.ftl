@@ -155,11 +155,14 @@ suggested-place = { $first ->
     [after] después de { QUOTE($lesson, most: 60) }
    *[none] como lección propia
 }{ COUNT($neighbours) ->
-    [0] { "" }
-   *[other] ; enseña sus vecinos { LIST($neighbours, most: 30) }
-}; lleva ya { $carries ->
-    [one] { $carries } estándar
-   *[other] { $carries } estándares
+    [0] ; enseña ya { $carries ->
+        [one] { $carries } estándar
+       *[other] { $carries } estándares
+    }
+   *[other] ; de su área enseña { LIST($neighbours, most: 30) }, y { $carries ->
+        [one] { $carries } estándar
+       *[other] { $carries } estándares
+    } en total
 }{ $days ->
     [0] { "" }
    *[other] { " " }en { $days } días de clase

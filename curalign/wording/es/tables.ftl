@@ -18,15 +18,9 @@ table-severity-error = error
 table-severity-warning = advertencia
 table-severity-note = nota
 
-# El libro de cálculo y sus hojas. La hoja Review y sus títulos son iguales en todos los idiomas: los leen programas.
+# El libro de cálculo. Los nombres de sus hojas, y los títulos de Review, son iguales en todos los idiomas: los leen programas.
 table-book-title = { $title }: cobertura de los estándares
 table-page = Página { $page } de { $pages }
-table-sheet-summary = Resumen
-table-sheet-coverage = Cobertura
-table-sheet-evidence = Evidencia
-table-sheet-findings = Hallazgos
-table-sheet-plan = Plan
-table-sheet-method = Método
 
 # La primera hoja.
 table-subtitle = Qué se enseña y qué apoya la formación docente. Ejecución { $run }
@@ -100,9 +94,9 @@ table-hint-answer = ¿Enseña este pasaje el estándar (formación: ayuda a ense
 table-hint-strength = Solo si usted lo ve de otro modo: ¿hasta dónde llega el pasaje? full (por completo), partial (en parte), none (nada).
 table-hint-stage = Solo si usted lo ve de otro modo: qué es el pasaje en su lección.
 table-hint-depth = La profundidad de conocimiento que se pide: 1 recordar, 2 destreza, 3 pensamiento estratégico, 4 pensamiento extendido.
-table-hint-reviewer = Su nombre. Aquí se pueden elegir los nombres que están en la hoja del método.
+table-hint-reviewer = Su nombre. Aquí se pueden elegir los nombres que están en la hoja Method.
 
-# La hoja del método.
+# La hoja Method.
 table-how-made = Cómo se hizo
 table-frameworks = Estándares
 table-shown = Se muestra

@@ -16,6 +16,7 @@ from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding
 from curalign.domain.links import Link, MadeWith, Strength
 from curalign.domain.materials import Kind, Material
+from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
 from curalign.interchange import UNKNOWN_TIME, address, generated_id
 
@@ -118,10 +119,14 @@ def describe(one: Aligned, exchange: Exchange) -> dict[str, Any]:
         exchange: What it is of.
 
     Returns:
-        Values that JSON can hold. `reviewer` and `decision` are null where nobody decided anything.
+        Values that JSON can hold. `reviewer` names who answered or decided about the standard; `review`, which is
+        the answer, and `decision` are null where nobody did.
 
     """
     decision = exchange.decisions.get((one.standard.id, one.material.kind))
+    reach = exchange.coverage.reach(one.standard, Scope(one.material.kind))
+    word = None if reach is None else reach.reviewed
+    people = (*(word.reviewers if word else ()), *((decision.owner,) if decision else ()))
     return {
         "relation": "teaches" if one.material.kind is Kind.UNIT else "supports",
         "file": one.material.path,
@@ -129,7 +134,8 @@ def describe(one: Aligned, exchange: Exchange) -> dict[str, Any]:
         "probability": one.probability,
         "strength": str(one.strength),
         "evidence": [_evidence(link) for link in one.links],
-        "reviewer": None if decision is None else decision.owner,
+        "reviewer": ", ".join(dict.fromkeys(people)) or None,
+        "review": None if word is None else str(word.answer),
         "decision": None if decision is None else _decided(decision),
         "model": {"encoder": exchange.made_with.encoder, "judge": exchange.made_with.judge},
         "run": exchange.run,

@@ -77,7 +77,7 @@ def _term(standard: Standard, titles: dict[str, str]) -> dict[str, Any]:
 def _alignment(one: Aligned, exchange: Exchange, titles: dict[str, str]) -> dict[str, Any]:
     standard = one.standard
     ours = describe(one, exchange)
-    kept = ("probability", "strength", "evidence", "reviewer", "decision", "model", "run")
+    kept = ("probability", "strength", "evidence", "reviewer", "review", "decision", "model", "run")
     return {
         "@type": "AlignmentObject",
         "alignmentType": _verb(one),

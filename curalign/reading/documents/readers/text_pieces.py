@@ -10,7 +10,8 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 
-_BULLET = re.compile(r"(?:^|\s+)[•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f](?:\s+|$)")
+BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
+_BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _SIGNS = {r"\times": "\u00d7", r"\div": "÷", r"\cdot": "·", r"\leq": "≤", r"\geq": "≥", r"\neq": "≠", r"\pi": "π"}
@@ -69,3 +70,8 @@ def formula_in_words(formula: str) -> str:
     for command, sign in _SIGNS.items():
         formula = formula.replace(command, sign)
     return _FRACTION.sub(r"\1/\2", formula).replace("{", "").replace("}", "")
+
+
+def without_bullets(text: str) -> str:
+    """Text in one line, without the bullets of a list in it."""
+    return " ".join(part for part in _BULLET.split(text) if part)

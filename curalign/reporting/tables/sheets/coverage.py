@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
-from curalign.reporting.tables.sheets.cells import Cell, Column, Pen
+from curalign.reporting.tables.cells import Cell, Column, Pen
 from curalign.reporting.tables.sheets.marks import QUOTE, decided, mark, mark_verdict
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import Citation, StandardRow, Support, View, words
@@ -15,7 +15,7 @@ from curalign.wording.text import excerpt
 
 def write_coverage(view: View, pen: Pen, say: Say) -> None:
     """Each standard with how far documents reach it and by which sentence, in the framework's order."""
-    pen.whole_sheet(say("table-sheet-coverage"), _columns(view, say), view.rows, held=1, pages=3)
+    pen.whole_sheet("Coverage", _columns(view, say), view.rows, held=1, pages=3)
 
 
 def _columns(view: View, say: Say) -> list[Column[StandardRow]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from curalign.domain.links import Evidence
 from curalign.domain.materials import Kind
-from curalign.reporting.tables.sheets.cells import Column, Pen
+from curalign.reporting.tables.cells import Column, Pen
 from curalign.reporting.tables.sheets.marks import mark
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import Citation, StandardRow, View, words
@@ -26,13 +26,14 @@ class Cited(NamedTuple):
 
 def write_evidence(view: View, pen: Pen, say: Say) -> None:
     """The best passages of each standard that is no heading, the best first, with the reasons for each."""
-    pen.whole_sheet(say("table-sheet-evidence"), _columns(view, say), _cited(view), held=1, pages=2)
+    pen.whole_sheet("Evidence", _columns(view, say), _cited(view), held=1, pages=2)
 
 
 def _cited(view: View) -> Iterator[Cited]:
+    kinds = view.kinds  # looks at every standard
     for row in view.rows:
         if row.counted or row.is_practice:
-            for kind in view.kinds:
+            for kind in kinds:
                 support = row.support(kind)
                 yield from (Cited(row, kind, link) for link in (support.shown if support else ()))
 

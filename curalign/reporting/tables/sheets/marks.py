@@ -5,7 +5,7 @@ from __future__ import annotations
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
-from curalign.reporting.tables.sheets.cells import Marked
+from curalign.reporting.tables.cells import Marked
 from curalign.reporting.view import ShownFinding, Support, words
 
 QUOTE = 200

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
-from curalign.reporting.tables.sheets.cells import Pen
+from curalign.reporting.tables.cells import Pen
 from curalign.reporting.tables.sheets.review import REVIEWERS
 from curalign.reporting.tables.sheets.summary import how_sure
 from curalign.reporting.tables.speaking import Say
@@ -41,7 +41,7 @@ docs/methods.md, which a test holds them to."""
 def write_method(view: View, pen: Pen, say: Say) -> None:
     """Sections of label and value; the names of reviewers are written here once, to be chosen on the sheet Review."""
     widths = (30, 110)
-    sheet = pen.sheet(say("table-sheet-method"), widths)
+    sheet = pen.sheet("Method", widths)
     sections = (
         (say("table-how-made"), list(_made(view, say))),
         (say("table-what-means"), list(_meanings(say))),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from curalign.domain.materials import Kind
-from curalign.reporting.tables.sheets.cells import Choices, Column, Pen
+from curalign.reporting.tables.cells import Choices, Column, Pen
 from curalign.reporting.tables.sheets.marks import decided
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import ShownFinding, StandardRow, View, words
@@ -22,7 +22,7 @@ class Gap(NamedTuple):
 
 def write_plan(view: View, pen: Pen, say: Say) -> None:
     """The gaps, the worst first; those that were decided before stand last, with what was decided."""
-    pen.whole_sheet(say("table-sheet-plan"), _columns(view, say), _gaps(view), held=1, pages=1)
+    pen.whole_sheet("Plan", _columns(view, say), _gaps(view), held=1, pages=1)
 
 
 def _gaps(view: View) -> Iterator[Gap]:

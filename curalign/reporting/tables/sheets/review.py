@@ -9,7 +9,7 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind, Role
 from curalign.domain.reviews import Answer
 from curalign.domain.verdicts import VERY_SURE, Verdict
-from curalign.reporting.tables.sheets.cells import Cell, Choices, Column, Pen
+from curalign.reporting.tables.cells import Cell, Choices, Column, Pen
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import Citation, StandardRow, Support, View, words
 from curalign.wording import chance
@@ -71,7 +71,7 @@ def _is_doubtful(support: Support) -> bool:
 def _columns(view: View, say: Say) -> list[Column[Question]]:
     answers = Choices(tuple(map(str, Answer)), say("table-hint-answer"))
     strengths = Choices(tuple(str(s) for s in Strength if s is not Strength.UNKNOWN), say("table-hint-strength"))
-    stages = Choices(tuple(str(role) for role in Role if role.is_judged), say("table-hint-stage"))
+    stages = Choices(tuple(str(role) for role in Role if role.is_evidence), say("table-hint-stage"))
     depths = Choices(("1", "2", "3", "4"), say("table-hint-depth"))
     names = Choices(REVIEWERS, say("table-hint-reviewer"), strict=False)
 

@@ -10,7 +10,7 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
-from curalign.reporting.tables.sheets.cells import LINE, Cell, Column, Pen
+from curalign.reporting.tables.cells import LINE, Cell, Column, Pen
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import Group, View, listing, words
 
@@ -18,7 +18,7 @@ from curalign.reporting.view import Group, View, listing, words
 def write_summary(view: View, pen: Pen, say: Say) -> None:
     """What a reader needs who opens no other sheet."""
     columns = _tally_columns(view, say)
-    sheet = pen.sheet(say("table-sheet-summary"), [column.width for column in columns])
+    sheet = pen.sheet("Summary", [column.width for column in columns])
     sheet.set_row(0, 2 * LINE)
     pen.write(sheet, 0, 0, words.title(view), "title")
     pen.write(sheet, 1, 0, say("table-subtitle", run=view.run))

@@ -96,7 +96,7 @@ class Pen:
     `title` is printed above every page, so that a sheet says what it is of; `page` is what stands below it.
     """
 
-    def __init__(self, book: Any, title: str, page: str) -> None:
+    def __init__(self, book: Any, title: str = "", page: str = "&P / &N") -> None:
         self._book = book
         self._title, self._page = title.replace("&", "\uff06"), page  # after the small one a letter is an order
         self._styles = {name: book.add_format({"valign": "top", **style}) for name, style in _STYLES.items()}
