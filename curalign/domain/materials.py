@@ -91,11 +91,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item or table row. A row's cells are joined by ` | `."""
+    """One paragraph, list item or table row. A row's cells are joined by ` | `; `opens_table` marks a table's first."""
 
     text: str
     form: Form = Form.PARAGRAPH
     spot: Spot = Spot()
+    opens_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
