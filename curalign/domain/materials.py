@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from curalign.domain.problems import Problem
+
+_COUNTS = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|lunes|martes|mi[eé]rcoles|jueves|viernes"
+    r"|(?:day|week|lesson|unit|d[ií]a|semana|lecci[oó]n|unidad)?\W*\d+[\d/.-]*)\W*",
+    re.IGNORECASE,
+)
 
 
 class Kind(StrEnum):
@@ -167,10 +174,15 @@ class Passage:
 
     @property
     def context(self) -> str:
-        """The text as it is embedded: the nearest heading, then the passage."""
-        return ". ".join((*(h.rstrip(".") for h in self.headings[-1:]), self.text))
+        """The text as it is embedded: the nearest heading that says more than a number, then the passage."""
+        return ". ".join((*(h.rstrip(".") for h in _telling(self.headings)[-1:]), self.text))
 
     @property
     def setting(self) -> str:
         """The headings above the nearest one, outermost first; empty where there are none."""
-        return ". ".join(h.rstrip(".") for h in self.headings[:-1])
+        return ". ".join(h.rstrip(".") for h in _telling(self.headings)[:-1])
+
+
+def _telling(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings without those that only count, such as `Monday` or `Day 3`; all where there are no others."""
+    return tuple(heading for heading in headings if not _COUNTS.fullmatch(heading)) or headings

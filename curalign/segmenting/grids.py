@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from curalign.domain.materials import Block, Role
-from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words
+from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words, with_short_ones
 from curalign.segmenting.columns import column_of, is_label, is_period, is_total, is_weekday, role_of_label
 from curalign.segmenting.roles import is_only_codes, label_role
 
 _LABEL_COLUMNS = 3  # how far from the left a row's label may stand, after the names of days or subjects
 _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
+_TERSE = 10  # words
 _INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s")
 
 
@@ -22,7 +23,7 @@ def read_grid(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cel
     """The cells of a table whose rows are labelled, or that has days or classes across; None for any other."""
     labels = _label_column(cells)
     header = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _names_periods(row)), None)
-    if labels is None and header is None:
+    if labels is None and (header is None or _is_terse(cells[header + 1 :])):
         return None
     reading = _Grid(rows, cells, labels)
     return list(reading.read())
@@ -76,7 +77,7 @@ class _Grid:
     def _given(self) -> Iterator[Cells]:
         """What is held, day by day."""
         for column in sorted(self.held):
-            yield from self.held[column]
+            yield from with_short_ones(self.held[column])
         self.held = {}
 
     def _across(self, at: int, row: Sequence[str], block: Block) -> Iterator[Cells]:
@@ -184,6 +185,12 @@ def _label_column(cells: Sequence[Sequence[str]]) -> int | None:
 def _is_title_row(label: str) -> bool:
     """Whether a row is called so because it names the lesson or the topic of each day."""
     return column_of(label.strip(" :*")).is_name
+
+
+def _is_terse(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells only name what is done, as in a calendar of a month's lessons: its rows speak together."""
+    texts = [text for row in cells for text in row if text and not text.isdigit()]
+    return 2 * sum(len(text.split()) < _TERSE for text in texts) > len(texts)
 
 
 def _is_corner(texts: Sequence[str]) -> bool:

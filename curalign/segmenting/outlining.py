@@ -44,14 +44,14 @@ class BlockRun:
 class _Part:
     """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it.
 
-    `cells` says where cells of a table stand in it, and `table` which of the section's stretches that is.
+    `cells` says where cells of a table stand in it, and `tables` how many tables of the section end before.
     """
 
     block: Block
     level: int = 0
     role: Role | None = None
     cells: Cells | None = None
-    table: int = 0
+    tables: int = 0
 
 
 def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[BlockRun]:
@@ -75,7 +75,7 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
         headings = (*section.headings, *(text for _, text in path))
         role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings, *cells.headings))
         place = section.headings if part.level else (*headings, *cells.headings)
-        key = _Key(place, role, cells.time, part.table, cells.group)
+        key = _Key(place, role, cells.time, part.tables, cells.group)
         if last is not None and key != last:
             yield BlockRun(last.headings, last.role, tuple(pending), last.time)
             pending = []
@@ -92,7 +92,7 @@ class _Key:
     headings: tuple[str, ...]
     role: Role
     time: InstructionalTime | None
-    table: int
+    tables: int
     group: tuple[int, ...]
 
 
@@ -135,7 +135,8 @@ class _LabelScope:
 
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
     ticked = any(_TICKED.match(block.text) for block in section.blocks)
-    for number, blocks in enumerate(_stretches(section.blocks)):
+    ended = 0
+    for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
         for cells in understand(blocks) if is_table else map(Cells, blocks):
             if ticked and cells.role is not Role.PLAN and _UNTICKED.match(cells.block.text):
@@ -143,9 +144,10 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
                 cells = replace(cells, role=Role.BOILERPLATE)
             if cells.role is None:
                 part = _look(cells.block, section.headings, page_lines)
-                yield replace(part, cells=replace(cells, block=part.block), table=number)
+                yield replace(part, cells=replace(cells, block=part.block), tables=ended)
             else:
-                yield _Part(cells.block, role=cells.role, cells=cells, table=number)
+                yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
+        ended += is_table
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:

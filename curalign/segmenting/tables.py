@@ -8,7 +8,7 @@ from itertools import groupby
 
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
-from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words
+from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
 from curalign.segmenting.columns import Column, column_of, is_label, is_period, is_total, role_of_label
 from curalign.segmenting.grids import read_grid
 from curalign.segmenting.pacing import read_plan
@@ -100,7 +100,7 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             reading.band, reading.names = (rows[at].text.strip(" :|"),), {}
             found.append(Cells(rows[at], role_of_heading_words(rows[at].text)))
         else:
-            found += _row(rows[at], row, reading, at)
+            found += with_short_ones(_row(rows[at], row, reading, at))
     return found
 
 
