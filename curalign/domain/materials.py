@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from curalign.domain.grades import find_grades
 from curalign.domain.problems import Problem
 
 _COUNTS = re.compile(
@@ -164,6 +165,15 @@ class Passage:
     def headings(self) -> tuple[str, ...]:
         """The heading path, outermost first."""
         return self.place.headings
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades that it is of: of several that its document states those that a heading above it names."""
+        stated = self.material.grades
+        if len(stated) < 2:
+            return stated
+        named = (find_grades(heading, schools=False) for heading in reversed(self.headings))
+        return next((grades for grades in named if grades and set(grades) <= set(stated)), stated)
 
     @property
     def order(self) -> tuple[str, str, int, int, tuple[str, ...], str, str]:
