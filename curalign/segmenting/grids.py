@@ -67,10 +67,13 @@ class _Grid:
     def _begin(self, row: Sequence[str]) -> None:
         """Take the names of the days below this row; what stands in the corner heads them all, as `Week 3` does."""
         texts = filled(row)
-        corner = texts[0] if self.labels == texts[0] or _is_corner([row[n] for n in texts]) else None
-        if corner is not None and is_period(row[corner]):
-            self.above = (row[corner].rstrip(" :"),)
-        self.names = {n: row[n] for n in texts if n != corner}
+        if self.labels is None:
+            corner = texts[:1] if _is_corner([row[n] for n in texts]) else []
+        else:
+            corner = [n for n in texts if n <= self.labels]
+        if any(is_period(row[n]) for n in corner):
+            self.above = tuple(row[n].rstrip(" :") for n in corner)
+        self.names = {n: row[n] for n in texts if n not in corner}
         self.titles, self.role = {}, None
         self.headers += 1
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
 from curalign.segmenting.columns import is_total
@@ -226,7 +227,8 @@ def _columns(row: Sequence[str]) -> _Columns | None:
     A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself.
     """
     names = tuple(row)
-    if len(names) < 2 or any(len(name.split()) > _MAX_NAME_WORDS for name in names):
+    is_header = all(len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) for name in names)
+    if len(names) < 2 or not is_header:
         return None
     names_words = [{" ".join(words_of(name)), *words_of(name)} for name in names]
 

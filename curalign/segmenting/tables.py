@@ -13,6 +13,7 @@ from curalign.segmenting.columns import Column, column_of, is_label, is_period, 
 from curalign.segmenting.grids import read_grid
 from curalign.segmenting.pacing import read_plan
 from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.vocabulary import STRONG
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_COLUMN_WORDS = 8
@@ -46,7 +47,10 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     grid = read_grid(rows, cells)
     if grid is not None:
         return grid
-    return [Cells(row) for row in rows] if head is None else _by_columns(rows, cells, head)
+    if head is not None:
+        return _by_columns(rows, cells, head)
+    role = _only_role(cells[0])
+    return [Cells(row, label_role(row.text) or role) for row in rows]
 
 
 @dataclass(slots=True)
@@ -89,9 +93,10 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
         if at < names_end:
             continue
         if at == head or (at > head and _is_header_again(row, cells[head])):
-            names, names_end = _full_names(cells, at)
+            names, begins, names_end = _full_names(cells, at, head)
             reading.begin(names)
-            found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(at, names_end)]
+            found = found[: len(found) - (at - begins)]
+            found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
         elif at < head:
             found.append(Cells(rows[at]))
         elif is_total(row):
@@ -167,6 +172,13 @@ def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> b
     return 2 * known >= len(named) and (len(roles) > 1 or Role.MENTION in roles or has_names)
 
 
+def _only_role(header: Sequence[str]) -> Role | None:
+    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`."""
+    columns = [column_of(text) for text in header if text]
+    roles = {column.role for column in columns if not column.is_beside}
+    return roles.pop() if len(columns) > 1 and len(roles) == 1 and roles <= STRONG else None
+
+
 def _is_header_again(row: Sequence[str], first: Sequence[str]) -> bool:
     """Whether a row repeats the header, as at the top of a page, or is one of another kind, all of it names."""
     if list(row) == list(first):
@@ -186,18 +198,19 @@ def _is_pairs(row: Sequence[str]) -> bool:
     return len(texts) > 2 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
 
 
-def _full_names(cells: Sequence[Sequence[str]], at: int) -> tuple[list[str], int]:
-    """The columns' names where a header takes two rows, the wider names above; and the row after it."""
+def _full_names(cells: Sequence[Sequence[str]], at: int, head: int) -> tuple[list[str], int, int]:
+    """The columns' names where a header takes two rows, the wider names above; its first row, and the row after it."""
     row, below = cells[at], cells[at + 1] if at + 1 < len(cells) else []
     width = max(len(row), len(below))
     divides = [n for n in filled(below) if not cell(row, n) or not cell(row, n + 1)]
     names = divides == filled(below) and all(column_of(below[n]).is_known for n in divides)
     if names and any(not cell(row, n) for n in divides):
-        return [cell(below, n) or cell(row, n) for n in range(width)], at + 2
-    above = cells[at - 1] if at else []
-    if len(filled(above)) > 1 and all(len(text.split()) <= _MAX_COLUMN_WORDS for text in above):
-        return [text or cell(above, n) for n, text in enumerate(row)], at + 1
-    return list(row), at + 1
+        return [cell(below, n) or cell(row, n) for n in range(width)], at, at + 2
+    above = cells[at - 1] if 0 < at == head else []
+    fills = any(not text and cell(above, n) for n, text in enumerate(row))
+    if fills and len(filled(above)) > 1 and all(len(text.split()) <= _MAX_COLUMN_WORDS for text in above):
+        return [text or cell(above, n) for n, text in enumerate(row)], at - 1, at + 1
+    return list(row), at, at + 1
 
 
 def _is_band(row: Sequence[str], columns: Sequence[Column]) -> bool:

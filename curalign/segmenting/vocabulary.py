@@ -145,22 +145,30 @@ LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, le
 PACING_TIMES: frozenset[str] = frozenset(
     _listed(
         """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
-        period, grading period, instructional time"""
+        period, grading period, instructional time, semana, fecha, mes, trimestre, semestre, periodo, período, día, dia,
+        cronograma"""
     )
 )
 PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period, start, end"))
 """Times that an agenda has too: they tell a pacing table only where it has a column of standards."""
 
-PACING_UNITS: frozenset[str] = frozenset(_listed("unit, topic, chapter, module, theme, big idea, concept"))
-PACING_STANDARDS: frozenset[str] = frozenset(_listed("standard, ccss, teks, ngss, benchmark, expectation, indicator"))
+PACING_UNITS: frozenset[str] = frozenset(
+    _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")
+)
+PACING_STANDARDS: frozenset[str] = frozenset(
+    _listed("standard, ccss, teks, ngss, benchmark, expectation, indicator, estándar, estándares, estandares")
+)
 PACING_SUBJECTS: frozenset[str] = frozenset(
     _listed(
         """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
-        geography, civics, art, music, computing, technology, health, stem"""
+        geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura, escritura,
+        ciencia, ciencias, lenguaje, estudios sociales, historia"""
     )
 )
-TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, agenda, lesson plan"))
-ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment"))
+TEACHING_COLUMNS: frozenset[str] = frozenset(
+    _listed("activity, task, procedure, agenda, lesson plan, actividad, actividades")
+)
+ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment, evaluación, evaluaciones"))
 """Column names: a table with a time and a unit or standards, or with a unit and standards, and no teaching column is a
 pacing table; with times and standards it may name its assessments."""
 
