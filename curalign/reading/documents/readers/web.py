@@ -217,6 +217,7 @@ class _Page(HTMLParser):
             table.end_row()
         elif tag in _CELLS:
             table.end_cell()
+            table.is_open = True
             table.span = _number(attrs.get("colspan")), _number(attrs.get("rowspan"))
         return True
 
@@ -228,7 +229,8 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._tables[-1].end_row()
         elif tag in _CELLS:
-            self._tables[-1].end_cell(always=True)
+            self._tables[-1].is_open = True
+            self._tables[-1].end_cell()
 
     def _end_table(self) -> None:
         """Give a table on, to the page or to the cell in which it stands."""
@@ -243,13 +245,14 @@ class _Table:
     def __init__(self) -> None:
         self.rows: list[list[Cell]] = []
         self.cell: list[Piece] = []
+        self.is_open = False
         self.span = (1, 1)
         self._row: list[Cell] = []
         self._covered: dict[int, int] = {}
 
-    def end_cell(self, *, always: bool = False) -> None:
+    def end_cell(self) -> None:
         """Put a cell into the first column that no cell above reaches into; it leaves those that it spans empty."""
-        if not (self.cell or always):
+        if not (self.cell or self.is_open):
             return
         while self._covered.get(self._width):
             self._row.append(Cell(()))
@@ -257,7 +260,7 @@ class _Table:
         reach = max(min(first + columns, _WIDEST), first + 1) - first
         self._row.append(Cell(tuple(self.cell), reach))
         self._covered.update(dict.fromkeys(range(first, first + reach), rows))
-        self.cell, self.span = [], (1, 1)
+        self.cell, self.span, self.is_open = [], (1, 1), False
 
     def end_row(self) -> None:
         """End the row with its last cell."""
