@@ -13,7 +13,7 @@ demo: $(VENV)/.ready
 	$(BIN)/curalign check corpora/maple-valley --fail-on never -o maple-valley-report.html
 
 test: $(VENV)/.ready-dev lint types architecture
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check

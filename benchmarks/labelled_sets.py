@@ -164,7 +164,7 @@ TRAINS = {each.name: each.publisher for each in PUBLISHED if not each.weak}
 NO_GRADES = ("pd_lesson_plans", "pd_full_plans", "computing_full_lessons")
 """Those whose texts are compared with every standard."""
 
-MOST_TEXTS, MOST_LONG = 400, 150
+MAX_TEXTS, MAX_LONG_TEXTS = 400, 150
 """Texts taken evenly of a set of the second collection, and of a set of long ones."""
 
 
@@ -185,7 +185,7 @@ def second_sets(bench: Path = DEFAULT, words: int = 150) -> Iterator[LabelledSet
         ]
         yield _set(
             name,
-            rows[:: -(-len(rows) // (MOST_LONG if name in LONG else MOST_TEXTS))],
+            rows[:: -(-len(rows) // (MAX_LONG_TEXTS if name in LONG else MAX_TEXTS))],
             every,
             scored,
             same_grade=name not in NO_GRADES,

@@ -25,7 +25,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, loa
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
-from curalign.segmenting import Furniture, could_not_judge, segment
+from curalign.segmenting import Furniture, find_unjudgeable, segment
 from curalign.settings import Settings
 
 Rows = NDArray[np.float32]
@@ -109,7 +109,7 @@ class Aligner:
             Every judged pair with its evidence, and the claims beside them.
 
         Raises:
-            SettingsError: for what is no grade, or thresholds that contradict each other.
+            SettingsError: for what is not a grade, or thresholds that contradict each other.
             DistrictError: for a subject in the settings that the framework does not have.
             ModelError: the encoder or the judge cannot be used.
 
@@ -136,7 +136,7 @@ class Aligner:
             made_with=self._made_with(s for s in answers.standards(framework) if framework.counts(s)),
             grades=answers.grades,
             subjects=answers.subjects,
-            problems=could_not_judge(documents, passages, self.settings.segmenting.languages),
+            problems=find_unjudgeable(documents, passages, self.settings.segmenting.languages),
             calibrations=self.judge.calibrations,
             chances=find_chances(self.judge, matcher.on_decoys(embedded), links) if self._decides else {},
         )
@@ -157,12 +157,12 @@ class Aligner:
             `ranked[i][j]` is the j-th best for text i, with its probability.
 
         Raises:
-            SettingsError: for what is no grade.
+            SettingsError: for what is not a grade.
             ModelError: the encoder or the judge cannot be used.
 
         """
         asked = _asked_grades(grades)
-        passages = tuple(_loose_passage(number, text) for number, text in enumerate(texts, 1))
+        passages = tuple(_passage_of_text(number, text) for number, text in enumerate(texts, 1))
         embedded = embed_passages(passages, self.encoder, self.cache)
         return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
 
@@ -302,11 +302,11 @@ def embed_passages(
         progress("Embedding", so_far, len(every))
 
     rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
-    above = sorted({p.setting for p in passages} - {""})
+    above = sorted({p.headings_above for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
     nothing = np.zeros(rows.shape[1], np.float32)
-    settings = np.stack([known.get(p.setting, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, settings)
+    headings_above = np.stack([known.get(p.headings_above, nothing) for p in passages]) if passages else rows
+    return Embedded(passages, rows, headings_above)
 
 
 def _directions(rows: Rows, counts: Sequence[int]) -> Rows:
@@ -360,7 +360,7 @@ def _guaranteed(alignment: Alignment, labels: Iterable[Label], settings: Setting
     )
 
 
-def _loose_passage(number: int, text: str) -> Passage:
+def _passage_of_text(number: int, text: str) -> Passage:
     """A text that came alone, as a passage of a document of its own."""
     return Passage(Material(f"text {number}", Kind.UNIT, f"Text {number}"), Place(), text, Role.TASK)
 

@@ -9,7 +9,7 @@ class CuralignError(Exception):
     """The root of every error that a user can mend; the command line prints it and exits with 2.
 
     `passing` says that the machine or the moment made it (a full memory, a file that somebody was writing): another
-    try may go well, so it is no answer to keep.
+    try may go well, so it is not an answer to keep.
     """
 
     def __init__(self, *args: object, passing: bool = False) -> None:

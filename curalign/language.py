@@ -218,6 +218,6 @@ def words_in(text: str) -> list[str]:
     return _WORDS.findall(text.casefold().replace("\u2019", "'"))
 
 
-def rows_of_words(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+def word_ngrams(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     """All rows of so many words that follow each other, in their order; none where there are fewer."""
     return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))

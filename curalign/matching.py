@@ -41,7 +41,7 @@ stands alone. It is the difference of two logarithms of its share in a softmax o
 
 SCALE = 25.0
 """What cosines are multiplied by before the softmax; the encoders are trained with the same."""
-SETTING_SHARE = 0.6
+HEADINGS_SHARE = 0.6
 """How much the headings' cosine weighs beside the passage's own."""
 UNIT_SHARE = 1.5
 """How much `meaning + words / 2`, as the mean over the other passages of a document, weighs in the softmax."""
@@ -64,7 +64,7 @@ _NO_SPREAD = np.float32(1e-6)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Compared:
-    """Passages beside standards: (passages, standards) cosines of each kind; `setting` is of the headings above.
+    """Passages beside standards: (passages, standards) cosines of each kind; `headings_above` is of the headings above.
 
     `heading` is (standards,): 1 for those that gather others. `length` is (passages,): the logarithm of how many times
     as long each is as a short text.
@@ -74,14 +74,14 @@ class _Compared:
     examples: _Matrix
     terms: _Matrix
     example_terms: _Matrix
-    setting: _Matrix
+    headings_above: _Matrix
     heading: NDArray[np.float32]
     documents: Sequence[str]
     length: NDArray[np.float32]
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
-        cosines = ("cosine", "examples", "terms", "example_terms", "setting")
+        cosines = ("cosine", "examples", "terms", "example_terms", "headings_above")
         return replace(self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines})
 
 
@@ -110,9 +110,9 @@ class Matcher:
         found = find_examples(standards, examples)
         self._examples = found.rows
         others = [decoy.statement for decoy in self.decoys.items]
-        said = zip(standards.items, found.words, strict=True)
+        pairs = zip(standards.items, found.words, strict=True)
         self._terms = _Terms([*(standard.meaning for standard in standards.items), *others])
-        self._example_terms = _Terms([*(f"{standard.meaning} {words}" for standard, words in said), *others])
+        self._example_terms = _Terms([*(f"{standard.meaning} {words}" for standard, words in pairs), *others])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
@@ -192,14 +192,14 @@ class Matcher:
         statements = self.standards.rows[pool].T
         own = passages.rows[list(rows)]
         cosine = own @ statements
-        settings = passages.settings
+        headings_above = passages.headings_above
         texts = [passages.items[row].context for row in rows]
         return _Compared(
             cosine=cosine,
             examples=own @ self._examples[pool].T,
             terms=self._terms.cosines(texts, pool),
             example_terms=self._example_terms.cosines(texts, pool),
-            setting=np.zeros_like(cosine) if settings is None else settings[list(rows)] @ statements,
+            headings_above=np.zeros_like(cosine) if headings_above is None else headings_above[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
             length=np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32),
@@ -279,7 +279,7 @@ def _signals(compared: _Compared) -> _Signals:
     signals |= {"long_terms": compared.terms * length, "long_example_terms": compared.example_terms * length}
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
-    around += np.float32(SCALE * SETTING_SHARE) * compared.setting
+    around += np.float32(SCALE * HEADINGS_SHARE) * compared.headings_above
     return signals | {"unit": _log_share(alone + around) - _log_share(alone)}
 
 

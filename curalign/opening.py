@@ -18,22 +18,22 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe would hold its reader up
 _NAME_SURROGATE = 0x2000_0000
 """Set in the tags of what Windows follows to another place, and not in those of files that a cloud drive fetches."""
 
-Thing = Literal["nothing", "file", "folder", "link", "other"]
+EntryKind = Literal["nothing", "file", "folder", "link", "other"]
 """What lies at a path; other: a pipe, a socket, a device."""
 
 
 class NotAFileError(OSError):
-    """What was to be opened as a file is something else: `thing` is what."""
+    """What was to be opened as a file is something else: `entry` is what."""
 
-    def __init__(self, path: Path | str, thing: Thing) -> None:
-        super().__init__(errno.EINVAL, "is no file", str(path))
-        self.thing = thing
+    def __init__(self, path: Path | str, entry: EntryKind) -> None:
+        super().__init__(errno.EINVAL, "is not a file", str(path))
+        self.entry = entry
 
 
-def thing_at(path: Path | str, *, links: bool = False) -> Thing:
+def entry_at(path: Path | str, *, links: bool = False) -> EntryKind:
     """What lies at a path, or with `links` what a link there leads to. Raises OSError where it cannot be found out."""
     try:
-        return _thing_of(Path(path).stat(follow_symlinks=links))
+        return _entry_of(Path(path).stat(follow_symlinks=links))
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
 
@@ -50,17 +50,17 @@ def open_file(path: Path | str, *, links: bool = False) -> BufferedReader:
         OSError: It cannot be opened.
 
     """
-    thing = thing_at(path, links=links)
-    if thing not in ("file", "nothing"):
-        raise NotAFileError(path, thing)
+    entry = entry_at(path, links=links)
+    if entry not in ("file", "nothing"):
+        raise NotAFileError(path, entry)
     descriptor = os.open(path, os.O_RDONLY | _NO_WAIT | BYTES | (0 if links else NO_LINK))
-    if (thing := _thing_of(os.fstat(descriptor))) != "file":  # somebody put it there meanwhile
+    if (entry := _entry_of(os.fstat(descriptor))) != "file":  # somebody put it there meanwhile
         os.close(descriptor)
-        raise NotAFileError(path, thing)
+        raise NotAFileError(path, entry)
     return os.fdopen(descriptor, "rb")
 
 
-def _thing_of(status: os.stat_result) -> Thing:
+def _entry_of(status: os.stat_result) -> EntryKind:
     if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) & _NAME_SURROGATE:
         return "link"
     if stat.S_ISDIR(status.st_mode):

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from curalign.aligning import Aligner
-from curalign.covering import measure_coverage, overrule
+from curalign.covering import measure_coverage, measure_reviewed, overrule, promised
 from curalign.domain.coverage import Coverage
 from curalign.domain.districts import District
 from curalign.domain.filters import NO_FILTER, Filter
@@ -17,8 +17,10 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.measurement import Measurement
 from curalign.domain.progress import Progress, silent
+from curalign.domain.reviews import NO_REVIEWS, Reviews
 from curalign.embedding import VectorCache
 from curalign.finding import find_in
+from curalign.judging import find_promise
 from curalign.reading import read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
@@ -29,6 +31,7 @@ from curalign.storage import (
     home_with_runs,
     latest_run,
     mark_as_last,
+    read_reviews,
     run_id,
     save_run,
 )
@@ -42,6 +45,7 @@ class Checked:
     """What `check` gives: the run, what it means, and whether an earlier run already had it.
 
     `findings` are those of what was asked to be shown; the run and `coverage` are always the whole district's.
+    `reviews` are what people answered, as far as it was recorded when the run was looked at.
     """
 
     run: Run
@@ -49,6 +53,7 @@ class Checked:
     findings: tuple[Finding, ...]
     home: Path
     reused: bool = False
+    reviews: Reviews = NO_REVIEWS
 
     @property
     def coverage(self) -> Coverage:
@@ -95,7 +100,7 @@ def check(
     aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
     known = find_run(home, _fingerprint(survey.fingerprint, aligner.fingerprint))
     if known is not None:
-        checked = _conclude(known, _measure(known), settings, now, home, shown, reused=True)
+        checked = _conclude(folder, known, _measure(known), settings, now, home, shown, reused=True)
         mark_as_last(home, known)
         return checked
     district = read_district(survey, settings, progress)
@@ -110,7 +115,7 @@ def check(
         fingerprint,
         alignment,
         district.results,
-        settings.model_dump(mode="json", exclude={"decisions"}),
+        settings.model_dump(mode="json", exclude={"decisions", "review"}),
         dict(district.inputs),
         {name: version(name) for name in PACKAGES},
         complete=district.is_complete,
@@ -119,7 +124,7 @@ def check(
     # somebody wants to see of it is no part of it either.
     measured = _measure(run)
     save_run(home, run, measured.coverage, find_in(measured, settings.finding.ignore))
-    return _conclude(run, measured, settings, now, home, shown, reused=False)
+    return _conclude(folder, run, measured, settings, now, home, shown, reused=False)
 
 
 def _measure(run: Run) -> Measurement:
@@ -127,14 +132,46 @@ def _measure(run: Run) -> Measurement:
 
 
 def _conclude(
-    run: Run, measured: Measurement, settings: Settings, now: datetime, home: Path, shown: Filter, *, reused: bool
+    folder: Path,
+    run: Run,
+    measured: Measurement,
+    settings: Settings,
+    now: datetime,
+    home: Path,
+    shown: Filter,
+    *,
+    reused: bool,
 ) -> Checked:
     """What a run means under these settings, today, as far as it is to be shown, a person's word overruling it."""
     shown = shown.named(run.alignment.framework, run.alignment.materials)
-    measured = replace(measured, shown=shown)
+    reviews, problems = read_reviews(folder)
+    coverage = review_coverage(measured.coverage, reviews, settings)
+    if problems:
+        alignment = coverage.alignment
+        coverage = replace(coverage, alignment=replace(alignment, problems=(*alignment.problems, *problems)))
+    measured = replace(measured, coverage=coverage, shown=shown)
     findings = find_in(measured, settings.finding.ignore, settings.decided, now.date())
     overruled = replace(measured, coverage=overrule(measured.coverage, findings))
-    return Checked(run, overruled, findings, home, reused)
+    return Checked(run, overruled, findings, home, reused, reviews)
+
+
+def review_coverage(measured: Coverage, reviews: Reviews, settings: Settings) -> Coverage:
+    """What was measured, overruled by what people answered; reviews are no part of a run, as decisions are not.
+
+    Args:
+        measured: As the run has it.
+        reviews: What people answered.
+        settings: How many readers it takes, and what share of what is not taught may be called taught.
+
+    Returns:
+        The coverage, with the sample that the headline is counted by, and what the answers promise.
+
+    """
+    coverage = measure_reviewed(measured, reviews, settings.review.readers)
+    alpha = settings.judging.alpha
+    if coverage.sample is None or alpha is None or not coverage.sample.drawn:
+        return coverage
+    return promised(coverage, find_promise(coverage.sample, alpha))
 
 
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
@@ -157,7 +194,7 @@ def reopen(
     folder = Path(folder)
     home = home_with_runs(folder, cache)
     run, settings = latest_run(home), load_settings(folder, models=Models.UNUSED)
-    return _conclude(run, _measure(run), settings, datetime.now(), home, shown, reused=True)
+    return _conclude(folder, run, _measure(run), settings, datetime.now(), home, shown, reused=True)
 
 
 def _fingerprint(*parts: str) -> str:

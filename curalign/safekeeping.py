@@ -13,7 +13,7 @@ from io import BufferedRandom
 from pathlib import Path
 from typing import BinaryIO
 
-from curalign.opening import BYTES, NO_LINK, open_file, thing_at
+from curalign.opening import BYTES, NO_LINK, entry_at, open_file
 
 _DRAFT = re.compile(r"\.curalign\.[0-9a-f]{16}\.part")
 
@@ -51,7 +51,7 @@ def write_whole(path: Path, content: bytes) -> None:
     draft = draft_beside(path)
     try:
         write_new(draft, content)
-        if thing_at(path) == "file":
+        if entry_at(path) == "file":
             draft.chmod(stat.S_IMODE(path.lstat().st_mode))
         draft.replace(path)
     finally:
@@ -83,7 +83,7 @@ def remove_folder(folder: Path, names: Iterable[str]) -> bool:
     Nothing is looked for below it and no link is followed. Gives whether the folder is gone. Raises nothing.
     """
     with suppress(OSError):
-        if thing_at(folder) != "folder":
+        if entry_at(folder) != "folder":
             return False
         for name in names:
             _remove(folder / name)
@@ -93,7 +93,7 @@ def remove_folder(folder: Path, names: Iterable[str]) -> bool:
 
 def _remove(path: Path) -> None:
     with suppress(OSError):
-        if thing_at(path) == "folder":
+        if entry_at(path) == "folder":
             path.rmdir()  # goes only where it is empty
         else:
             path.unlink(missing_ok=True)

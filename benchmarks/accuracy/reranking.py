@@ -23,7 +23,7 @@ from benchmarks.labelled_sets import DEFAULT, GRADES, TRAINS, WORK, held_out, ke
 from curalign.aligning import Aligner
 from curalign.domain.labels import LabelledSet
 from curalign.embedding import Cache, Encoder, VectorCache, load_encoder
-from curalign.evaluating import by_words, measured_texts, ours, plain_cosine, scored_standards
+from curalign.evaluating import by_curalign, by_words, measured_texts, plain_cosine, scored_standards
 from curalign.metrics import METRICS, Measured
 from curalign.metrics.estimates import Sums, bootstrap, divide
 from curalign.reading import read_district
@@ -92,7 +92,7 @@ def blended(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
 
 def judged(labelled: LabelledSet, encoder: Encoder, cache: Cache) -> Measured:
     """What `suggest` says: long texts in pieces, headings told from standards. The scores are log-odds."""
-    found = measured_texts(labelled, ours(Aligner(encoder=encoder, cache=cache)))
+    found = measured_texts(labelled, by_curalign(Aligner(encoder=encoder, cache=cache)))
     p = np.clip(found.scores, 1e-9, 1 - 1e-9)
     return replace(found, scores=np.where(found.pool, np.log(p / (1 - p)), -np.inf), probabilities=False)
 

@@ -26,13 +26,13 @@ from curalign.evaluating import (
     LabelledDistrict,
     Method,
     best_cosine,
+    by_curalign,
     by_whole_text,
     by_words,
     label_district,
     measure_lessons,
     measure_texts,
     our_lessons,
-    ours,
     plain_cosine,
     pool_name,
     scored_standards,
@@ -127,7 +127,7 @@ class Tables:
 
     def _judged(self, choose: Callable[[], Judged], title: str) -> Method:
         encoder, judge = choose()
-        return ours(Aligner(encoder=encoder, judge=judge, cache=self.cache), title)
+        return by_curalign(Aligner(encoder=encoder, judge=judge, cache=self.cache), title)
 
     def _of_lessons(self, lessons: Lessons) -> Iterator[Column]:
         """A district's labelled lessons by every method; ours also with lessons and units taken out, aligned anew."""

@@ -69,7 +69,7 @@ class Twins:
 
     def _of_units_seen(self, table: Measured) -> Measured:
         own = publisher(table.name)
-        return table if own is None else table.some(lambda text: not is_unseen(own, text))
+        return table if own is None else table.subset(lambda text: not is_unseen(own, text))
 
     def _fit(self, may: Callable[[str], bool]) -> Judge:
         tables = [table for table in self._tables if may(table.name)]

@@ -36,7 +36,7 @@ def find_claims(
         comes once a text.
 
     Raises:
-        SettingsError: one of `grades` is no grade.
+        SettingsError: one of `grades` is not a grade.
 
     """
     try:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from curalign.domain.standards import Framework, Standard
-from curalign.language import rows_of_words, words_in
+from curalign.language import word_ngrams, words_in
 
 _NGRAM = 4
 """Words in a row that a copy shares with a statement."""
@@ -25,7 +25,7 @@ class Copied:
 
     def __init__(self, framework: Framework) -> None:
         self._standards = framework.standards
-        self._rows = [frozenset(rows_of_words(words_in(s.statement), _NGRAM)) for s in framework.standards]
+        self._rows = [frozenset(word_ngrams(words_in(s.statement), _NGRAM)) for s in framework.standards]
         self._at: dict[tuple[str, ...], list[int]] = {}
         for number, rows in enumerate(self._rows):
             for row in rows:
@@ -62,7 +62,7 @@ class Copied:
     def _spots(self, text: str) -> dict[int, list[int]]:
         """By standard that may be copied, where in the text a row of its words begins."""
         spots: dict[int, list[int]] = {}
-        for at, row in enumerate(rows_of_words(words_in(text), _NGRAM)):
+        for at, row in enumerate(word_ngrams(words_in(text), _NGRAM)):
             for number in self._at.get(row, ()):
                 spots.setdefault(number, []).append(at)
         return {number: own for number, own in spots.items() if self._is_copied(number, len(own))}

@@ -19,6 +19,7 @@ COMMANDS = {
     "init": "Guess which folder of a messy district is what, and write curalign.toml.",
     "check": "Check a district's folder: what is taught, what is not, what PD supports.",
     "report": "Write the last check of a folder as a page, JSON or CSV.",
+    "review": "Ask people about the evidence, on a page of this computer; their word counts.",
     "explain": "Show why one standard counts as it does, passage by passage.",
     "runs": "List the runs that are kept of a folder, or remove old ones.",
     "suggest": "Rank the standards that a text is about.",

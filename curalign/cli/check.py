@@ -29,15 +29,19 @@ if TYPE_CHECKING:
     from curalign.settings import Settings
 
 LEVELS = ("error", "warning", "note", "never")
+PRINTED = ("text", "json", "jsonl", "csv", "html", "md", "sarif", "xml")
 
 
 @click.command("check")
 @FOLDER
 @filter_options
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this severity on.  [default: error]")
-@click.option("--format", "form", type=click.Choice(("text", "json", "csv", "html")), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(PRINTED), default="text", show_default=True)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .csv, .json"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write it: .html, .xlsx, .csv, .json, .jsonl, .parquet, .md, .sarif, .xml (JUnit)",
 )
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @models_option

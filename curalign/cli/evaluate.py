@@ -19,6 +19,8 @@ from curalign.cli.shared import (
 from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from curalign.domain.progress import Progress
     from curalign.domain.scores import Evaluation
 
@@ -66,6 +68,9 @@ def command(
     Or SOURCE is a table of texts (.csv, .tsv, .jsonl) with the columns `text` and `codes`, and, if you have them,
     `title`, `unit`, `grades` and `headings`; name the standards with --framework.
 
+    Where people answered with `curalign review`, how far they agree and what their answers taught is printed too; their
+    answers are enough where there are no labels.
+
     Beside curalign stand what words alone (TF-IDF, BM25) and the encoder's plain similarity give, so that you see what
     the rest adds.
 
@@ -81,14 +86,50 @@ def command(
 
     if plot:
         _check_plot(source, plot, cache)
+    reviewed = _reviewed(source, cache) if form == "terminal" else None
+    if reviewed is not None and not _has_labels(source):
+        console().print(reviewed)
+        return
     with progress_bars() as progress:
         evaluation = _measured(source, frameworks, grades, encoder, cache, progress, models_allowed=models_allowed)
     if plot:
         _draw(evaluation, plot)
     if form == "terminal":
         console().print(EvaluationTable(evaluation))
+        if reviewed is not None:
+            console().print(reviewed)
     else:
         print_report(FORMS[form](evaluation))
+
+
+def _has_labels(source: Path) -> bool:
+    from curalign.reading.survey import LABELS, TRUTH
+
+    return any((source / name).exists() for name in (LABELS, TRUTH))
+
+
+def _reviewed(source: Path, cache: Path | None) -> RenderableType | None:
+    """How far people who reviewed agree, and what their answers taught; None where nobody did."""
+    from curalign.storage import read_reviews
+
+    if not source.is_dir() or not read_reviews(source)[0].standing:
+        return None
+    from curalign.pipeline import reopen
+    from curalign.reporting.terminal.reviewing import ReviewTables
+    from curalign.reviewing.learning import learning_curve
+    from curalign.reviewing.results import agreements
+    from curalign.reviewing.session import ReviewSession
+    from curalign.settings import Models, load_settings
+
+    settings = load_settings(source, models=Models.UNUSED)
+    session = ReviewSession(source, reopen(source, cache=cache), settings)
+    reviews = session.read()
+    together, pairs = agreements(session, reviews)
+    curve = [
+        (step.answers, step.found, step.held, step.before, step.after)
+        for step in learning_curve(session.measured, reviews, settings)
+    ]
+    return ReviewTables(together, pairs, curve)
 
 
 def _check_plot(source: Path, plot: Path, cache: Path | None) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from curalign.cli.exchange import check_exchange, exchange_option, write_exchange
+from curalign.cli.handouts import Asked, handout_options
 from curalign.cli.shared import (
     FOLDER,
     cache_option,
@@ -22,11 +24,16 @@ from curalign.cli.streams import print_line
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
 
+PRINTED = ("html", "json", "jsonl", "csv", "md", "sarif", "xml")
+"""What can be printed, for it is text."""
+
 
 @click.command("report")
 @FOLDER
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
-@click.option("--format", "form", type=click.Choice(("html", "json", "csv")), help="[default: by the file's ending]")
+@click.option("--format", "form", type=click.Choice(PRINTED), help="[default: by the file's ending]")
+@exchange_option
+@handout_options
 @filter_options
 @cache_option
 @language_option
@@ -34,27 +41,44 @@ def command(
     folder: Path,
     output: Path | None,
     form: str | None,
+    purpose: str | None,
+    asked: Asked,
     shown: Filter,
     cache: Path | None,
     language: str,
 ) -> None:
-    """Write the last check of FOLDER as one self-contained page, as an Excel workbook, as JSON or as CSV.
+    """Write the last check of FOLDER as one self-contained page, as an Excel workbook, or as data.
 
-    Nothing is measured again. Open the page with a double-click: it needs no network, and every number leads to
-    the sentences that it counts. The workbook has a row for each standard and for each finding, with room to plan.
+    Nothing is measured again. The file's ending says what it is: .html .xlsx .csv .json .jsonl .parquet .md .sarif
+    .xml (JUnit). Open the page with a double-click: it needs no network, and every number leads to the sentences that
+    it counts. The workbook has a row for each standard and for each finding, with room to review and to plan.
+
+    Hand-outs say the same in a page or two, in plain words: --for whom, --per unit or school, or --discuss a standard.
+    They are pages, Word documents or PDFs; a PDF is printed by the Chrome, Edge or Chromium of this computer.
 
     \b
     Examples:
       curalign report our-district -o report.html
       curalign report our-district --grade 3 -o coverage.xlsx
       curalign report our-district --format json > coverage.json
+      curalign report our-district --as case -o alignments.json
+      curalign report our-district --as evidence -o evidence.xlsx
+      curalign report our-district --for parents --grade 3 --language es -o grade-3.docx
+      curalign report our-district --per unit -o units.pdf
+      curalign report our-district --discuss gaps -o discuss.html
     """
     from curalign.pipeline import reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
 
-    form = form or (form_of(output) if output else "html")
-    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
+    settings = load_settings(folder, models=Models.UNUSED)
+    if purpose and asked:
+        raise click.UsageError("Ask for a hand-out or for --as, not for both.")
+    if purpose:
+        check_exchange(purpose, folder, settings, output)
+    else:
+        form = asked.form(output, form) or form or (form_of(output) if output else "html")
+    check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
     view = build_view(
         checked.shown,
@@ -64,7 +88,11 @@ def command(
         way=way_to(folder, output),
         language=language,
     )
-    report = FORMATS[form](view)
+    if purpose and output:
+        write_exchange(purpose, checked, view, output)
+        return
+    form = form or "html"
+    report = asked.write(view, checked.shown.framework, form) if asked else FORMATS[form](view)
     if output is None:
         print_report(report)
         return

@@ -44,7 +44,7 @@ def overrule(coverage: Coverage, findings: Iterable[Finding]) -> Coverage:
     if not words:
         return coverage
     reaches = [_overruled(reach, words.get((reach.standard.id, reach.scope))) for reach in coverage.reaches]
-    return replace(coverage, reaches=tuple(_rolled_up(coverage, reaches)))
+    return replace(coverage, reaches=tuple(roll_up_words(coverage, reaches)))
 
 
 def _overruling_decisions(findings: Iterable[Finding]) -> dict[tuple[str, Scope], Decision]:
@@ -65,16 +65,19 @@ def _overruled(reach: Reach, decision: Decision | None) -> Reach:
     return replace(reach, strength=Strength.FULL, taught=1.0, verdict=Verdict.TAUGHT, decided=decision)
 
 
-def _rolled_up(coverage: Coverage, reaches: list[Reach]) -> Iterable[Reach]:
-    """The reaches, with the district's parents above what was overruled."""
+def roll_up_words(coverage: Coverage, reaches: list[Reach]) -> Iterable[Reach]:
+    """The reaches, with the district's parents above what people overruled, by a decision or by a review."""
     offspring = find_offspring(coverage.framework, coverage.standards)
     known = {(reach.standard.id, reach.scope): reach for reach in reaches}
     for reach in reaches:
         leaves = leaves_of(reach.standard, offspring)
         below = [known[leaf.id, reach.scope] for leaf in leaves if (leaf.id, reach.scope) in known]
-        by_word = sum(leaf.decided is not None for leaf in below)
-        if not by_word:
+        said = [leaf for leaf in below if leaf.decided is not None or leaf.reviewed is not None]
+        if not said:
             yield reach
-        else:
-            strengths = [leaf.strength for leaf in below]
-            yield replace(reach, strength=roll_up_strength(reach.supporting + by_word, strengths))
+            continue
+        strengths = [leaf.strength for leaf in below]
+        by_word = sum(leaf.strength is not Strength.NONE for leaf in said)
+        all_untaught = len(said) == len(below) and not by_word  # then what supports the parent was overruled too
+        supporting = 0 if all_untaught else reach.supporting + by_word
+        yield replace(reach, strength=roll_up_strength(supporting, strengths))

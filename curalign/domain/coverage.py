@@ -10,8 +10,10 @@ from functools import cached_property
 from curalign.domain.decisions import Decision
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.grades import grade_spans, in_order
+from curalign.domain.guarantees import Promise
 from curalign.domain.links import Alignment, Link, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.reviews import Sample, Word
 from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.verdicts import Verdict
@@ -66,6 +68,7 @@ class Reach:
     `taught` is the calibrated probability that the documents teach the standard at all, None where nothing could be
     judged or nobody calibrated; `verdict` is what it allows, None for a parent and where nobody calibrated. `decided`
     is a person's word that overrules what was measured: strength, `taught` and verdict are then what that person says.
+    So is `reviewed`, of people who looked at the standard or at a passage that teaches it.
     `without_documents` says why it is unknown: no unit is of the standard's grade, or none is of its subject.
     """
 
@@ -79,6 +82,7 @@ class Reach:
     taught: float | None = None
     verdict: Verdict | None = None
     decided: Decision | None = None
+    reviewed: Word | None = None
 
     @property
     def kind(self) -> Kind:
@@ -120,7 +124,8 @@ class Coverage:
     them (there is no PD folder, say), and then no reach of that kind exists: nothing is found from what is not there.
     A scope of a school has reaches of the standards that the school is to teach. `beyond` are the reaches of standards
     that the district does not answer for. `shown` is what a reader asked to see; `chosen` are the ids of the standards
-    that are looked at, None for those that the district answers for.
+    that are looked at, None for those that the district answers for. `sample` is what people answered about the
+    district, and `promise` what that lets it promise.
     """
 
     alignment: Alignment = field(repr=False)
@@ -129,6 +134,8 @@ class Coverage:
     beyond: tuple[Reach, ...] = field(default=(), repr=False)
     shown: Filter = NO_FILTER
     chosen: frozenset[str] | None = None
+    sample: Sample | None = field(default=None, repr=False)
+    promise: Promise | None = None
 
     @cached_property
     def _index(self) -> dict[tuple[str, Scope], Reach]:

@@ -37,3 +37,18 @@ class Guarantee:
     alpha: float
     bounds: tuple[Bound, ...] = ()
     overruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Of the standards that the district does not teach, at most a share `alpha` is expected to be called taught.
+
+    It rests on `untaught` standards that were drawn at random and that people found not taught; `needed` is how many it
+    takes. `threshold` is the probability of being taught that is asked for: None where there are too few, or where no
+    probability is enough.
+    """
+
+    alpha: float
+    untaught: int
+    needed: int
+    threshold: float | None = None

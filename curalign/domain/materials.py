@@ -188,7 +188,7 @@ class Passage:
         return ". ".join((*(h.rstrip(".") for h in _telling(self.headings)[-1:]), self.text))
 
     @property
-    def setting(self) -> str:
+    def headings_above(self) -> str:
         """The headings above the nearest one, outermost first; empty where there are none."""
         return ". ".join(h.rstrip(".") for h in _telling(self.headings)[:-1])
 

@@ -48,7 +48,7 @@ def _is_short(part: str) -> bool:
     return len(part) <= 2 or (part.isupper() and len(part) <= 4) or part.lower() in _WORDS_OF_CODES
 
 
-def tell_codes(cells: Iterable[str]) -> Facts:
+def quote_codes(cells: Iterable[str]) -> Facts:
     """Cells of a column of codes, as a sentence may name them: `9.Z, 9.Y and 4 more, and 2 cells that hold no code`.
 
     `named` are the first codes, `more` counts the others, and `unsaid` the cells that hold none.
@@ -56,7 +56,7 @@ def tell_codes(cells: Iterable[str]) -> Facts:
     return _tell(set(cells), looks_like_code, "code")
 
 
-def tell_files(cells: Iterable[str]) -> Facts:
+def quote_files(cells: Iterable[str]) -> Facts:
     """The same for cells of a column of files."""
     return _tell(set(cells), looks_like_file, "file")
 

@@ -18,7 +18,7 @@ class Problem:
         facts: what that sentence names. A `member` is the file inside the archive that `file` is.
         place: a page or line, where there is one.
         passing: whether the machine or the moment made it, as a time-out: it may be gone at the next check, so a run
-            that has one is no answer to take up.
+            that has one is not an answer to take up.
 
     """
 

@@ -40,7 +40,9 @@ class Taught:
 
     `count` is the sum of their probabilities with its interval, `expected` the same sum before it is rounded: the best
     guess of how many there are. The others count verdicts, one by one: their number of `taught` is lower where
-    many are likely and few are sure. `no_documents` are not among the `count`'s `of`.
+    many are likely and few are sure. `no_documents` are not among the `count`'s `of`. `answers` is how many standards
+    people answered about. Once that were enough, `by_answers` counts by those that were drawn at random, whatever the
+    model is; where the answers contradict the model it is not `trusted`, and the `count` is that.
     """
 
     count: Count
@@ -49,6 +51,21 @@ class Taught:
     not_taught: int
     cannot_tell: int
     no_documents: int
+    answers: int = 0
+    by_answers: Count | None = None
+    trusted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far `raters` agree on the `n` things that two of them rated at least; None where nothing can be said."""
+
+    raters: tuple[str, ...]
+    n: int
+    raw: float
+    kappa: float | None
+    ac1: float | None
+    alpha: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,7 @@ class Bin:
 
     low: float
     high: float
-    said: float
+    predicted: float
     taught: Estimate
 
 

@@ -221,7 +221,7 @@ class Framework:
     def for_grades(self, grades: Iterable[str]) -> tuple[Standard, ...]:
         """The standards of these grades, with those that state none; all of them when `grades` is empty.
 
-        A parent that states none belongs where something below it does: a strand of calculus is no grade 3 strand.
+        A parent that states none belongs where something below it does: a strand of calculus is not a grade 3 strand.
         """
         wanted = tuple(grades)
         if not wanted:

@@ -18,12 +18,12 @@ READ_AT_ONCE = 150
 class Embedded(Generic[T]):
     """n items and their vectors: `rows` is (n, d) float32 with rows of length 1, row i belongs to item i.
 
-    `settings` is (n, d) as well: vectors of what stands above each item, zeros where nothing does.
+    `headings_above` is (n, d) as well: vectors of what stands above each item, zeros where nothing does.
     """
 
     items: tuple[T, ...]
     rows: NDArray[np.float32]
-    settings: NDArray[np.float32] | None = None
+    headings_above: NDArray[np.float32] | None = None
 
     def __post_init__(self) -> None:
         if len(self.items) != len(self.rows):

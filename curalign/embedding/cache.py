@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from curalign.embedding.encoder import Encoder, Progress
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.safekeeping import open_new
 from curalign.seals import secret
 
@@ -145,7 +145,7 @@ class VectorCache:
 
     def _exists(self) -> bool:
         try:
-            return self._open is not None or thing_at(self.path) != "nothing"
+            return self._open is not None or entry_at(self.path) != "nothing"
         except OSError:
             return False
 
@@ -177,8 +177,8 @@ class VectorCache:
         self._without_journal()
         for ending in ("", "-wal", "-shm"):
             path = self.path.with_name(self.path.name + ending)
-            if thing_at(path) in ("link", "other") or (thing_at(path) == "file" and path.lstat().st_nlink > 1):
-                raise OSError(errno.EINVAL, "it is no file of its own", str(path))
+            if entry_at(path) in ("link", "other") or (entry_at(path) == "file" and path.lstat().st_nlink > 1):
+                raise OSError(errno.EINVAL, "it is not a file of its own", str(path))
 
     def _without_journal(self) -> None:
         """Remove the journal of a moment that has long passed: one that somebody has written names files to delete.
@@ -187,7 +187,7 @@ class VectorCache:
         """
         journal = self.path.with_name(self.path.name + "-journal")
         until = time.monotonic() + self.patience
-        while thing_at(journal) != "nothing":
+        while entry_at(journal) != "nothing":
             if time.monotonic() > until:
                 journal.unlink(missing_ok=True)
                 return

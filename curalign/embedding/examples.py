@@ -43,12 +43,12 @@ def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | No
     if not card.is_file():
         return None
     try:
-        said = json.loads(card.read_text(encoding="utf-8"))
-        if said["format"] != FORMAT or said["encoder"] != encoder.fingerprint:
+        card_values = json.loads(card.read_text(encoding="utf-8"))
+        if card_values["format"] != FORMAT or card_values["encoder"] != encoder.fingerprint:
             return None
         data = (folder / f"{encoder.name}.npy").read_bytes()
         text = gzip.decompress((folder / WORDS).read_bytes())
-        if (_sha256(data), _sha256(text)) != (said["sha256"], said["words"]):
+        if (_sha256(data), _sha256(text)) != (card_values["sha256"], card_values["words"]):
             raise ValueError("its checksum differs")
         words = json.loads(text)
         rows = np.load(io.BytesIO(data), allow_pickle=False).astype(np.float32)

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from curalign.embedding.wording import normalise
 from curalign.errors import ModelError
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.regular_files import NotRegularError, read_regular_file
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 CARD: Final = "encoder.json"
 FORMAT: Final = 1
-MOST_OF_A_CARD: Final = 2**20
-MOST_OF_WEIGHTS: Final = 2**33
+MAX_CARD_BYTES: Final = 2**20
+MAX_WEIGHTS_BYTES: Final = 2**33
 BACKEND: Final = "onnxruntime"
 TOKENS_PER_BATCH: Final = 1024
 # No word of up to 100 characters, the longest that is split into tokens, is cut by this.
 CHARACTERS_PER_TOKEN: Final = 128
-MOST_THREADS: Final = 8
+MAX_THREADS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +152,14 @@ def read_card(folder: Path) -> Card:
     """Read `encoder.json`. Raises ModelError where it is missing or says something else than expected."""
     path = folder / CARD
     try:
-        said = json.loads(read_ordinary(path, MOST_OF_A_CARD, links=True))
-        if said["format"] != FORMAT:
-            raise ModelError(f"{path} is of format {said['format']}, this version reads {FORMAT}: export it again.")
-        files = {name: str(facts["sha256"]) for name, facts in said["files"].items()}
+        card = json.loads(read_regular_file(path, MAX_CARD_BYTES, links=True))
+        if card["format"] != FORMAT:
+            raise ModelError(f"{path} is of format {card['format']}, this version reads {FORMAT}: export it again.")
+        files = {name: str(facts["sha256"]) for name, facts in card["files"].items()}
         if any(name != Path(name).name or "\\" in name for name in files):
             raise ValueError("it names files elsewhere")
-        return Card(str(said["name"]), int(said["width"]), int(said["tokens"]), files)
-    except NotOrdinary as error:
+        return Card(str(card["name"]), int(card["width"]), int(card["tokens"]), files)
+    except NotRegularError as error:
         raise ModelError(f"{path} {error}.") from error
     except FileNotFoundError as error:
         raise ModelError(f"No encoder lies in {folder}: reinstall curalign, or name another encoder.") from error
@@ -173,8 +173,8 @@ def verified(folder: Path, card: Card, name: str) -> bytes:
     """The bytes of one of the encoder's files. Raises ModelError where they are not the bytes on the card."""
     path = folder / name
     try:
-        content = read_ordinary(path, MOST_OF_WEIGHTS, links=True)
-    except NotOrdinary as error:
+        content = read_regular_file(path, MAX_WEIGHTS_BYTES, links=True)
+    except NotRegularError as error:
         raise ModelError(f"{path} {error}.") from error
     except OSError as error:
         raise ModelError(f"{path} cannot be read ({error.strerror}): reinstall curalign.") from error
@@ -200,4 +200,4 @@ def threads() -> int:
     if asked.isdecimal() and int(asked) > 0:
         return int(asked)
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, MOST_THREADS)
+    return min(usable, MAX_THREADS)

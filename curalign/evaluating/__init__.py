@@ -5,7 +5,7 @@ from __future__ import annotations
 from curalign.evaluating.districts import measure_lessons, our_lessons
 from curalign.evaluating.labelled import LabelledDistrict, label_district
 from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
-from curalign.evaluating.methods import Method, by_words, ours, plain_cosine, scored_standards
+from curalign.evaluating.methods import Method, by_curalign, by_words, plain_cosine, scored_standards
 from curalign.evaluating.removing import unit_levels
 from curalign.evaluating.sources import evaluate, evaluate_district, evaluate_texts, labels_of
 from curalign.evaluating.texts import measure_texts, measured_texts, pool_name
@@ -15,6 +15,7 @@ __all__ = [
     "Method",
     "best_cosine",
     "best_probability",
+    "by_curalign",
     "by_whole_text",
     "by_words",
     "evaluate",
@@ -26,7 +27,6 @@ __all__ = [
     "measure_texts",
     "measured_texts",
     "our_lessons",
-    "ours",
     "plain_cosine",
     "pool_name",
     "scored_standards",

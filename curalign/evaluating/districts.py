@@ -11,7 +11,7 @@ from curalign.domain.scores import Score
 from curalign.evaluating.baselines import bm25, tfidf
 from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.lesson_scores import best_cosine, best_probability, by_whole_text
-from curalign.evaluating.methods import OURS
+from curalign.evaluating.methods import CURALIGN
 from curalign.evaluating.removing import Realign, realigned
 from curalign.evaluating.texts import GAPS, LEFT_OUT, SAME_GRADE, gap_scores
 from curalign.finding import find_gaps
@@ -41,11 +41,11 @@ def lesson_scores(
     yield from measure_lessons(district, "BM25", by_whole_text(district, bm25))
     cosine = best_cosine(district, aligner.encoder, aligner.cache)
     yield from measure_lessons(district, f"cosine of {aligner.encoder.name}", cosine)
-    yield from our_lessons(district, realign, OURS, progress)
+    yield from our_lessons(district, realign, CURALIGN, progress)
 
 
 def our_lessons(
-    district: LabelledDistrict, realign: Realign | None = None, name: str = OURS, progress: Progress = silent
+    district: LabelledDistrict, realign: Realign | None = None, name: str = CURALIGN, progress: Progress = silent
 ) -> Iterator[Score]:
     """Measure curalign's own probabilities at the labelled lessons of a district.
 
@@ -93,7 +93,7 @@ def measure_lessons(
     yield from gap_scores(left_out_units(measured), LEFT_OUT, district.name, method, SAME_GRADE)
 
 
-def untaught_scores(district: LabelledDistrict, name: str = OURS) -> Iterator[Score]:
+def untaught_scores(district: LabelledDistrict, name: str = CURALIGN) -> Iterator[Score]:
     """Precision and recall of U101, and how many labelled standards it calls untaught.
 
     A label on a standard with components counts for each of them, and a label in any grade counts.

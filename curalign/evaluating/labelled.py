@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.labels import Label, in_own_codes
 from curalign.domain.links import Alignment
-from curalign.domain.privacy import looks_like_code, tell_codes
+from curalign.domain.privacy import looks_like_code, quote_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Standard
 from curalign.evaluating.lessons import Lesson, find_lessons
@@ -97,7 +97,7 @@ def label_district(
     lessons, problems = find_lessons(known, alignment.links.passages)
     coded = sorted(code for code in set(unknown) if looks_like_code(code))
     others = set(unknown).difference(coded)
-    named = [*(tell_codes([code]) for code in coded), *([tell_codes(others)] if others else [])]
+    named = [*(quote_codes([code]) for code in coded), *([quote_codes(others)] if others else [])]
     lost = (Problem("F303", LABELS, trouble="codes-lacking", facts=Facts(told, left="it")) for told in named)
     return LabelledDistrict(name, alignment, lessons, grades), (*problems, *lost)
 

@@ -14,7 +14,7 @@ from curalign.embedding import Cache, Encoder, embed
 from curalign.evaluating.baselines import bm25, tfidf
 from curalign.metrics import Scores
 
-OURS = "curalign"
+CURALIGN = "curalign"
 _AT_ONCE = 64
 """Texts judged at a time, because a text has a Link for every standard."""
 
@@ -28,7 +28,7 @@ class Method:
     probabilities: bool = False
 
 
-def ours(aligner: Aligner, name: str = OURS) -> Method:
+def by_curalign(aligner: Aligner, name: str = CURALIGN) -> Method:
     """The method that `suggest` ranks by.
 
     Args:

@@ -20,14 +20,14 @@ from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.errors import LabelsError, SettingsError
 from curalign.evaluating.districts import lesson_scores
 from curalign.evaluating.labelled import LabelledDistrict, label_district
-from curalign.evaluating.methods import by_words, ours, plain_cosine
+from curalign.evaluating.methods import by_curalign, by_words, plain_cosine
 from curalign.evaluating.standards import calibrations, known_by_lessons, known_by_table, standard_scores, uncalibrated
 from curalign.evaluating.texts import measure_texts
 from curalign.judging import Judge
-from curalign.opening import thing_at
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.opening import entry_at
 from curalign.reading import read_district, read_framework, read_labelled_texts, read_labels, read_truth
-from curalign.reading.survey import LABELS, LARGEST_LABELS, TRUTH
+from curalign.reading.survey import LABELS, MAX_LABELS_BYTES, TRUTH
+from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.settings import Settings, load_settings
 from curalign.storage import VECTORS, home_of
 from curalign.wording.text import count
@@ -174,7 +174,7 @@ def evaluate_texts(
         labelled = replace(labelled, texts=tuple(replace(text, grades=asked) for text in labelled.texts))
     vectors = VectorCache(home_of(Path(path), cache) / VECTORS) if cache else None
     with Aligner(encoder=encoder, judge=judge, cache=vectors) as aligner:
-        methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), ours(aligner))
+        methods = (*by_words(), plain_cosine(aligner.encoder, aligner.cache), by_curalign(aligner))
         scores = tuple(measure_texts(labelled, methods))
     return Evaluation(labelled.name, len(labelled), scores, labelled.problems)
 
@@ -203,7 +203,7 @@ def labels_of(root: Path) -> tuple[Label, ...]:
 def truths_of(root: Path) -> tuple[Truth, ...]:
     """What is known of the standards of a district's folder, nothing where it has no such table. Raises LabelsError."""
     file = root / TRUTH
-    if thing_at(file) == "nothing":
+    if entry_at(file) == "nothing":
         return ()
     return read_truth(file, _own_table(file))
 
@@ -211,8 +211,8 @@ def truths_of(root: Path) -> tuple[Truth, ...]:
 def _own_table(file: Path) -> bytes:
     """A file of a district's folder, which may have come from anywhere: no link is followed. Raises LabelsError."""
     try:
-        return read_ordinary(file, LARGEST_LABELS)
-    except NotOrdinary as error:
+        return read_regular_file(file, MAX_LABELS_BYTES)
+    except NotRegularError as error:
         raise LabelsError(f"{file}: {error}.") from error
     except OSError as error:
         raise LabelsError(f"{file}: cannot be opened ({error.strerror}); check its name and permissions.") from error

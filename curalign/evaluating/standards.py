@@ -9,13 +9,13 @@ from types import MappingProxyType
 from curalign.domain.coverage import Coverage
 from curalign.domain.labels import Truth
 from curalign.domain.materials import Kind
-from curalign.domain.privacy import tell_codes
+from curalign.domain.privacy import quote_codes
 from curalign.domain.problems import Problem
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Calibrated, Score
 from curalign.domain.standards import Framework
 from curalign.evaluating.labelled import LabelledDistrict
-from curalign.evaluating.methods import OURS
+from curalign.evaluating.methods import CURALIGN
 from curalign.metrics import Judged, calibrate, measure_verdicts
 from curalign.reading.survey import TRUTH
 from curalign.wording import Facts
@@ -57,7 +57,7 @@ def known_by_table(rows: Sequence[Truth], framework: Framework) -> Known:
     whole = {standard: is_taught for standard, is_taught in taught.items() if is_taught is not None}
     partly = len(taught) - len(whole)
     note = f"{count(partly, 'standard')} taught in part: counted as neither taught nor not taught."
-    lacking = Problem("F303", TRUTH, trouble="codes-lacking", facts=Facts(tell_codes(unknown), left="it"))
+    lacking = Problem("F303", TRUTH, trouble="codes-lacking", facts=Facts(quote_codes(unknown), left="it"))
     problems = (lacking,) if unknown else ()
     return Known(MappingProxyType({Kind.UNIT: whole, Kind.PD: pd}), (note,) if partly else (), problems)
 
@@ -84,7 +84,7 @@ def standard_scores(source: str, coverage: Coverage, known: Known) -> Iterator[S
     """How right each verdict is, for the curriculum and for PD, as far as the truth is known."""
     for kind, judged in _judged(coverage, known):
         for metric, estimate in measure_verdicts(judged).items():
-            yield Score(source, OURS, "standards", f"{PREFIXES[kind]}{metric}", estimate, "standards")
+            yield Score(source, CURALIGN, "standards", f"{PREFIXES[kind]}{metric}", estimate, "standards")
 
 
 def calibrations(coverage: Coverage, known: Known) -> Iterator[Calibrated]:

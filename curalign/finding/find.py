@@ -54,7 +54,7 @@ def find_gaps(
         The findings.
 
     Raises:
-        SettingsError: `ignore` or a decision holds what is no code.
+        SettingsError: `ignore` or a decision holds what is not a code.
 
     """
     return find_in(Measurement(coverage, tuple(results), before=before), ignore, decisions, today)
@@ -100,4 +100,4 @@ def find_in(
 def _check_codes(where: str, codes: Collection[str]) -> None:
     unknown = sorted(set(codes) - set(RULES))
     if unknown:
-        raise SettingsError(f"{where}: {unknown[0]!r} is no finding's code; known are {', '.join(RULES)}.")
+        raise SettingsError(f"{where}: {unknown[0]!r} is not a finding's code; known are {', '.join(RULES)}.")

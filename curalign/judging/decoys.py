@@ -52,7 +52,7 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
     if not len(decoys):
         return {}
     alone = judge.scores(decoys)
-    own = judge.weight_of_own(links)
+    own = judge.log_normalizer(links)
     log_odds = np.minimum(alone - own[decoys.passage], _HIGHEST)
     found: defaultdict[tuple[Holder, tuple[str, ...]], list[int]] = defaultdict(list)
     for row in np.unique(decoys.passage).tolist():

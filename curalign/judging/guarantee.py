@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.guarantees import Bound, Guarantee
+from curalign.domain.guarantees import Bound, Guarantee, Promise
 from curalign.domain.labels import Label, by_document
 from curalign.domain.links import Alignment, Thresholds
 from curalign.domain.materials import Kind, Material
+from curalign.domain.reviews import Sample
 from curalign.domain.standards import Standard
 
 STEPS = 10_000
@@ -49,6 +50,26 @@ def find_guarantee(alignment: Alignment, labels: Iterable[Label], alpha: float) 
     if len(subjects) == 1 or any(not bound.missing for bound in bounds):
         return Guarantee(alpha, tuple(bounds))
     return Guarantee(alpha, (_bound(reviewed, "", alpha, alignment.thresholds),))
+
+
+def find_promise(sample: Sample, alpha: float) -> Promise:
+    """What standards that people found not taught promise of the list of those that are called taught.
+
+    A standard that was drawn at random stands for the others of its district; its loss is 1 where it is not taught and
+    called so. Standards are drawn in proportion within strata, which is taken for drawn at random.
+
+    Args:
+        sample: What people answered.
+        alpha: The share (0 to 1) of the standards that are not taught that may be called taught.
+
+    Returns:
+        The promise, with a threshold on what was measured before anybody answered.
+
+    """
+    untaught = [np.array([sample.model[standard]]) for standard, taught in sample.drawn.items() if not taught]
+    needed = units_needed(alpha)
+    threshold = least_threshold(untaught, alpha) if len(untaught) >= needed else None
+    return Promise(alpha, len(untaught), needed, threshold)
 
 
 def raise_thresholds(thresholds: Thresholds, guarantee: Guarantee) -> Thresholds:

@@ -19,16 +19,16 @@ from curalign.domain.subjects import subject_of, unknown_subjects
 from curalign.domain.verdicts import Calibration
 from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.resources import models_folder
 from curalign.wording.text import excerpt
 
 FORMATS = (1, 2)
 """1: each pair is judged by itself. 2 (0.1.0): the standards of a passage compete."""
-MOST = 16 * 2**20
+MAX_BYTES = 16 * 2**20
 """Bytes of a judge's file."""
 ANY_ENCODER = "any"
-LISTED = 5
+LISTED_SUBJECTS = 5
 """How many subjects a sentence lists before it only counts."""
 PRIOR = "prior"
 """The name under which the intercept stands among the evidence."""
@@ -71,8 +71,8 @@ class Judge:
         strange = unknown_subjects(subjects, self.subjects)
         if not strange or not self.subjects or self.note:
             return ""
-        named = [excerpt(name, 40) if name else "standards that state no subject" for name in strange[:LISTED]]
-        more = [f"{len(strange) - LISTED} more"] if len(strange) > LISTED else []
+        named = [excerpt(name, 40) if name else "standards that state no subject" for name in strange[:LISTED_SUBJECTS]]
+        more = [f"{len(strange) - LISTED_SUBJECTS} more"] if len(strange) > LISTED_SUBJECTS else []
         return (
             f"How far to trust the probabilities was measured on labels of {', '.join(self.subjects)}, and not on "
             f"{', '.join(named + more)}: read those as an order, not as chances, "
@@ -111,7 +111,7 @@ class Judge:
         """(m,): the log-odds of each pair against "none", without its rivals. Raises ModelError as judging does."""
         return _total(self._columns(candidates), (self.intercept, *self.weights.values()))
 
-    def weight_of_own(self, links: Links) -> NDArray[np.float64]:
+    def log_normalizer(self, links: Links) -> NDArray[np.float64]:
         """(n,): the logarithm of 1 and the odds against "none" of all standards of each passage, added up.
 
         A passage that was compared with nothing has 0.
@@ -200,8 +200,8 @@ def load_judge(name: str) -> Judge:
     try:
         if name not in known and not name.endswith(".json"):
             raise FileNotFoundError(name)
-        content = read_ordinary(path, MOST, links=True)
-    except NotOrdinary as error:
+        content = read_regular_file(path, MAX_BYTES, links=True)
+    except NotRegularError as error:
         raise ModelError(f"{path}: {error}.") from error
     except (OSError, ValueError) as error:
         raise ModelError(f"{name}: no such judge; name one of {', '.join(sorted(known))}, or a JSON file.") from error

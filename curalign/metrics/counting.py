@@ -57,8 +57,7 @@ def expected_count(probabilities: Sequence[float], spread: float, calibrations: 
     sure = int((p == 1).sum())
     open_ones = np.sort(p[(p > 0) & (p < 1)])
     total = int(np.floor(fsum(open_ones) + 0.5))
-    cumulated = np.cumsum(_numbers_taught(_ways(open_ones, spread, calibrations)).mean(axis=0))
-    low, high = (int(np.searchsorted(cumulated, level)) for level in (_TAIL + 1e-9, 1 - _TAIL - 1e-9))
+    low, high = taught_interval(numbers_taught(_ways(open_ones, spread, calibrations)).mean(axis=0))
     return Count(sure + total, sure + min(low, total), sure + max(high, total), len(p))
 
 
@@ -207,7 +206,14 @@ def _ways(p: Numbers, spread: float, calibrations: Numbers | None) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-np.clip(moved, -700, 700))), np.float64)
 
 
-def _numbers_taught(p: Numbers) -> Numbers:
+def taught_interval(chances: Numbers) -> tuple[int, int]:
+    """The 2.5 % and 97.5 % points of a number with these chances."""
+    cumulated = np.cumsum(chances)
+    low, high = (int(np.searchsorted(cumulated, level)) for level in (_TAIL + 1e-9, 1 - _TAIL - 1e-9))
+    return low, high
+
+
+def numbers_taught(p: Numbers) -> Numbers:
     """(r, t + 1) chances of each number of taught among t standards with probabilities (r, t)."""
     chances = np.zeros((p.shape[0], p.shape[1] + 1))
     chances[:, 0] = 1

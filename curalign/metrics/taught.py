@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from math import fsum
 
+from curalign.domain.reviews import Sample
 from curalign.domain.scores import Taught
 from curalign.domain.verdicts import Verdict
-from curalign.metrics.counting import expected_count
+from curalign.metrics.counting import expected_count, reviewed_count
+from curalign.metrics.refitting import ENOUGH, updated_count
 
 
 def count_taught(judged: Iterable[tuple[Verdict | None, float | None]], spread: float | None) -> Taught | None:
@@ -36,3 +39,31 @@ def count_taught(judged: Iterable[tuple[Verdict | None, float | None]], spread: 
         cannot_tell=verdicts[Verdict.CANNOT_TELL],
         no_documents=verdicts[Verdict.NO_DOCUMENTS],
     )
+
+
+def count_by_answers(found: Taught, sample: Sample) -> Taught:
+    """The same count after people answered, by the model and, once they answered enough, by their answers alone.
+
+    Args:
+        found: As the model counts, of all the standards that the sample was drawn from.
+        sample: What people answered.
+
+    Returns:
+        The count by the model as the answers move it (`updated_count`), and in `by_answers` the difference estimate
+        (`reviewed_count`), which holds whatever the model is. Where the answers contradict the model that alone is
+        given. `found` as it is where nobody answered, or where the sample is of other standards.
+
+    """
+    ids = list(sample.model)
+    if not sample.answers or len(ids) != found.count.of:
+        return found
+    model = [sample.model[id_] for id_ in ids]
+    answers = {at: sample.answers[id_] for at, id_ in enumerate(ids) if id_ in sample.answers}
+    updated = updated_count(model, answers, sample.spread)
+    alone = None
+    if len(sample.drawn) >= ENOUGH:
+        alone = reviewed_count(model, answers, [sample.strata[id_] for id_ in ids])
+    count = updated or alone or found.count
+    trusted = updated is not None or alone is None
+    expected = found.expected if count is found.count else float(count.expected)
+    return replace(found, count=count, expected=expected, answers=len(answers), by_answers=alone, trusted=trusted)

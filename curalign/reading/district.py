@@ -13,7 +13,7 @@ from curalign.domain.districts import District
 from curalign.domain.grades import find_grades, grades_of_course, in_order
 from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
-from curalign.domain.privacy import looks_like_code, tell_codes, tell_files
+from curalign.domain.privacy import looks_like_code, quote_codes, quote_files
 from curalign.domain.problems import Problem
 from curalign.domain.progress import Progress, silent
 from curalign.domain.results import Result
@@ -26,7 +26,7 @@ from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import labels_in
 from curalign.reading.results import read_all_results
 from curalign.reading.survey import (
-    LARGEST_LABELS,
+    MAX_LABELS_BYTES,
     Survey,
     SurveyedFile,
     path_grades,
@@ -203,7 +203,7 @@ def _results(
         kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
         results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
-    lacking = Problem("F303", folder, trouble="not-in-district", facts=Facts(tell_codes(unknown), kind="standards"))
+    lacking = Problem("F303", folder, trouble="not-in-district", facts=Facts(quote_codes(unknown), kind="standards"))
     return tuple(dict.fromkeys(results)), (*problems, *([lacking] if unknown else []))
 
 
@@ -222,8 +222,8 @@ def _labels(
             problems.append(problem)
     _, lost = by_document(labels, [material.path for material in materials])
     known, unknown = in_own_codes(labels, framework)
-    lacking = [Facts(tell_files(label.file for label in lost), kind="documents")] if lost else []
-    lacking += [Facts(tell_codes(unknown), kind="codes")] if unknown else []
+    lacking = [Facts(quote_files(label.file for label in lost), kind="documents")] if lost else []
+    lacking += [Facts(quote_codes(unknown), kind="codes")] if unknown else []
     first = survey.labels[0].path if lacking else ""
     problems += [Problem("F303", first, trouble="not-in-district", facts=facts) for facts in lacking]
     return known, tuple(problems)
@@ -231,6 +231,6 @@ def _labels(
 
 def _labels_in(file: SurveyedFile, inputs: MutableMapping[str, str]) -> tuple[Label, ...]:
     """The labels in one file; `inputs` learns the sha256 of what was read of it."""
-    taken = read_hashed(file.file, LARGEST_LABELS, file.sha256)
+    taken = read_hashed(file.file, MAX_LABELS_BYTES, file.sha256)
     inputs[file.path] = taken.sha256
     return labels_in(file.file, taken.data)

@@ -13,7 +13,7 @@ from typing import Any
 from curalign.domain.codes import entries_of
 from curalign.domain.grades import read_grades
 from curalign.domain.labels import Label, LabelledSet, LabelledText, Truth
-from curalign.domain.privacy import tell_codes
+from curalign.domain.privacy import quote_codes
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, UnreadableError
@@ -162,7 +162,7 @@ def _labelled_texts(file: Path, framework: Framework) -> LabelledSet:
         known = frozenset(standard.code for standards, _ in found for standard in standards)
         unknown = sorted(code for _, lost in found for code in lost)
         if unknown:
-            facts = Facts(tell_codes(unknown), left="codes" if known else "text")
+            facts = Facts(quote_codes(unknown), left="codes" if known else "text")
             problems.append(Problem("F303", file.name, trouble="codes-lacking", facts=facts, place=row.at.place))
         if known or not named:
             texts.append(_labelled_text(row, known))

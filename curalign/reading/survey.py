@@ -12,7 +12,7 @@ from curalign.domain.grades import find_grades
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.reading.files.file_bytes import Unread, open_regular, too_large
 from curalign.reading.files.walking import MEDIA, PICTURES, FoundFile, look_at, text_of, walk
 from curalign.settings import DistrictSettings, Models, Settings, load_settings
@@ -22,10 +22,10 @@ STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml",
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
 RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
-LARGEST = 2**29
-LARGEST_ARCHIVE = 2**31
-LARGEST_TABLE = 2**28
-LARGEST_LABELS = 2**26
+MAX_FILE_BYTES = 2**29
+MAX_ARCHIVE_BYTES = 2**31
+MAX_TABLE_BYTES = 2**28
+MAX_LABELS_BYTES = 2**26
 """Bytes of a document, of an archive or a course, of a file of standards or results, and of the labels.
 
 What is larger is named and not read, not even to hash it: a file of a terabyte may take up no room on the disk.
@@ -173,7 +173,7 @@ def _require_standards(
             raise DistrictError(f"{root}: {file.path} {why.as_error()}")
     if others:
         raise DistrictError(
-            f"{root}: {others[0]} is no standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
+            f"{root}: {others[0]} is not a standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
         )
     raise DistrictError(
         f"{root}: there are no standards; put {_expected(chosen)} into it, "
@@ -224,21 +224,21 @@ def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
         return None
     for names in (chosen.standards, chosen.results):
         if any(_inside([file], names)):
-            return too_large(file.size, LARGEST_TABLE)
+            return too_large(file.size, MAX_TABLE_BYTES)
     if any(_inside([file], (*chosen.curriculum, *chosen.pd))):
-        return too_large(file.size, LARGEST_ARCHIVE if file.suffix in _ARCHIVES else LARGEST)
+        return too_large(file.size, MAX_ARCHIVE_BYTES if file.suffix in _ARCHIVES else MAX_FILE_BYTES)
     return None
 
 
 def _labels(root: Path) -> tuple[tuple[SurveyedFile, ...], tuple[Problem, ...]]:
     """The file of labels, or the problem with it; neither where the district has none."""
     file = root / LABELS
-    if thing_at(file) == "nothing":
+    if entry_at(file) == "nothing":
         return (), ()
     found = look_at(root, file)
     if isinstance(found, Problem):
         return (), (found,)
-    if why := too_large(found.size, LARGEST_LABELS):
+    if why := too_large(found.size, MAX_LABELS_BYTES):
         return (), (Problem("F301", LABELS, trouble=why.trouble, facts=why.facts),)
     return (_surveyed(found),), ()
 
@@ -255,7 +255,7 @@ def _surveyed(file: FoundFile, kind: Kind | None = None, school: str = "") -> Su
 def _sha256(file: Path) -> str:
     """The hash of a file's bytes; empty where it cannot be read, which its reader will report."""
     try:
-        if file.stat().st_size > LARGEST_ARCHIVE:
+        if file.stat().st_size > MAX_ARCHIVE_BYTES:
             return ""
         with open_regular(file) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

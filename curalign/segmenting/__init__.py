@@ -12,14 +12,14 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
-from curalign.segmenting.judgeable import caveat_for, could_not_judge
+from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import role_of_heading
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
-__all__ = ["Furniture", "caveat_for", "could_not_judge", "segment"]
+__all__ = ["Furniture", "caveat_for", "find_unjudgeable", "segment"]
 
 
 def segment(

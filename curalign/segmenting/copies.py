@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from curalign.language import rows_of_words, words_in
+from curalign.language import word_ngrams, words_in
 
 _GRAM = 4
 """Words in a row that a copy shares with a statement; two texts about one matter share three now and then."""
@@ -36,7 +36,7 @@ class Statements:
         words = words_in(text)
         if len(words) < _GRAM:
             return False
-        grams = list(rows_of_words(words, _GRAM))
+        grams = list(word_ngrams(words, _GRAM))
         shared = [False] * len(words)
         for at, gram in enumerate(grams):
             if gram in self._grams:
@@ -89,4 +89,4 @@ def _pieces(text: str, ends: re.Pattern[str]) -> list[str]:
 
 
 def _grams(text: str) -> Iterator[tuple[str, ...]]:
-    return rows_of_words(words_in(text), _GRAM)
+    return word_ngrams(words_in(text), _GRAM)

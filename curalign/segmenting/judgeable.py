@@ -16,7 +16,7 @@ _MIN_WORDS_ALONE = 4
 """A text that somebody asks about may be one line: a target, a heading. Two or three words tell no standard."""
 
 
-def could_not_judge(
+def find_unjudgeable(
     materials: Iterable[Material], passages: Iterable[Passage], languages: Collection[str] = ("en",)
 ) -> tuple[Problem, ...]:
     """Find the documents that cannot be judged.

@@ -9,7 +9,7 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Spot
 from curalign.language import sentences
 
-_MAX_WORD_LENGTH = 400  # characters; a longer one is no word of any language
+_MAX_WORD_LENGTH = 400  # characters; a longer one is not a word of any language
 _CHARACTERS = 12  # a script without spaces has one word to so many characters
 _STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
 _ROW_ALONE = 25  # words from which a table row speaks for itself

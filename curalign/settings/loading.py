@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from curalign.errors import SettingsError
-from curalign.ordinary import NotOrdinary, ordinary_files, read_ordinary
+from curalign.regular_files import NotRegularError, read_regular_file, regular_files
 from curalign.resources import models_folder
 from curalign.settings.ceilings import under_ceilings
 from curalign.settings.user import UserSettings, load_user_settings, quoted, read_toml, user_settings_file
@@ -83,7 +83,7 @@ def _models(
             continue
         try:
             found = _FINDERS[key](folder, name)
-        except NotOrdinary as error:
+        except NotRegularError as error:
             raise SettingsError(f"{section}.{key}: {excerpt(name, _QUOTED)!r} {error}.") from error
         if models is not Models.ALLOWED and not user.trusts(folder):
             trusted = quoted([os.path.realpath(folder)])
@@ -108,35 +108,35 @@ def _shipped(key: str) -> frozenset[str]:
 def _encoder_in(folder: Path, name: str) -> str:
     path = _inside(folder, name)
     if not path.is_dir():
-        raise NotOrdinary("is no folder of a model; name the folder that holds the model's files")
-    for _ in ordinary_files(path):
+        raise NotRegularError("is not a folder of a model; name the folder that holds the model's files")
+    for _ in regular_files(path):
         pass
     return str(path)
 
 
 def _judge_in(folder: Path, name: str) -> str:
     if not name.endswith(".json"):
-        raise NotOrdinary("is no judge; name a shipped one, or a .json file in this folder")
+        raise NotRegularError("is not a judge; name a shipped one, or a .json file in this folder")
     path = _inside(folder, name)
-    read_ordinary(path, MAX_JUDGE_BYTES)
+    read_regular_file(path, MAX_JUDGE_BYTES)
     return str(path)
 
 
 def _inside(folder: Path, name: str) -> Path:
-    """A path that a folder's settings name, with all links followed. Raises NotOrdinary where it leads outside."""
+    """A path that a folder's settings name, with all links followed. Raises NotRegularError where it leads outside."""
     try:
         root = Path(os.path.realpath(folder))
         path = Path(os.path.realpath(root / name))
         there = path.exists()
     except (OSError, ValueError):
-        raise NotOrdinary("is no path; write where it lies in this folder") from None
+        raise NotRegularError("is not a path; write where it lies in this folder") from None
     if path == root or not path.is_relative_to(root):
-        raise NotOrdinary(
+        raise NotRegularError(
             "is not inside the folder, which is all that its settings may name; copy it there, or name it on the "
             "command line, as --encoder does"
         )
     if not there:
-        raise NotOrdinary(
+        raise NotRegularError(
             "does not exist in the folder; paths are relative to this file, and an installed package is named on the "
             "command line (--encoder)"
         )
@@ -150,7 +150,9 @@ def _pipeline(_: Path, name: str) -> str:
     except metadata.PackageNotFoundError:
         installed = False
     if not installed:
-        raise NotOrdinary("is no installed spaCy pipeline, and a folder's own is never loaded; install it as a package")
+        raise NotRegularError(
+            "is not an installed spaCy pipeline, and a folder's own is never loaded; install it as a package"
+        )
     return name
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationError
 
 from curalign.errors import SettingsError
-from curalign.ordinary import NotOrdinary, read_ordinary
+from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.settings.values import SettingsSection, explain
 
 MAX_BYTES = 2**20
@@ -70,11 +70,11 @@ def load_user_settings() -> UserSettings:
 def read_toml(path: Path, model: type[T], *, links: bool = False) -> T | None:
     """A file of settings as values; None where there is none. Raises SettingsError, naming the file and the mend."""
     try:
-        text = read_ordinary(path, MAX_BYTES, links=links).decode("utf-8-sig")
+        text = read_regular_file(path, MAX_BYTES, links=links).decode("utf-8-sig")
         return model.model_validate(tomllib.loads(text))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except NotOrdinary as error:
+    except NotRegularError as error:
         raise SettingsError(f"{path}: {error}.") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8 text: save it again as UTF-8.") from error

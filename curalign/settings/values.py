@@ -41,7 +41,7 @@ def _day(value: object) -> date | None:
             pass
     elif value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
-    raise ValueError(f"{str(value)!r} is no day; write year-month-day, such as 2027-06-30")
+    raise ValueError(f"{str(value)!r} is not a day; write year-month-day, such as 2027-06-30")
 
 
 def _one_entry_each(value: object) -> object:
@@ -56,7 +56,7 @@ def _inside_the_district(name: str) -> str:
     parts = [part for part in path.split("/") if part not in ("", ".")]
     if not parts or ".." in parts or path.startswith("/") or path[1:2] == ":":
         raise ValueError(
-            f"{name!r} is no folder inside the district's folder; write its path from there, such as content/units"
+            f"{name!r} is not a folder inside the district's folder; write its path from there, such as content/units"
         )
     return "/".join(parts)
 
@@ -180,6 +180,18 @@ class FindingSettings(SettingsSection):
     ignore: tuple[str, ...] = ()
 
 
+class ReviewSettings(SettingsSection):
+    """How people review: nothing of it changes what is measured.
+
+    `blind` hides what others and the machine say until an answer is recorded; `readers` is how many people must have
+    answered for their word to hold; `standards` is how many are drawn at random to be asked about, at a time.
+    """
+
+    blind: Annotated[bool, Field(strict=True)] = True
+    readers: Annotated[int, Field(ge=1, le=20, strict=True)] = 1
+    standards: Annotated[int, Field(ge=5, le=1000, strict=True)] = 30
+
+
 class DecisionSettings(SettingsSection):
     """What a person decided about findings: whose word it is, why, and until when. See `Decision`."""
 
@@ -209,6 +221,7 @@ class Settings(SettingsSection):
     matching: MatchingSettings = MatchingSettings()
     judging: JudgingSettings = JudgingSettings()
     finding: FindingSettings = FindingSettings()
+    review: ReviewSettings = ReviewSettings()
     decisions: Annotated[tuple[DecisionSettings, ...], BeforeValidator(_one_entry_each)] = ()
 
     @property
@@ -242,14 +255,20 @@ class Settings(SettingsSection):
     def fingerprint(self) -> str:
         """The hash of every value that can change a result.
 
-        Where the exit code is drawn is not one, and what people decide changes no measurement.
+        Where the exit code is drawn is not one, and what people decide and answer changes no measurement.
 
         Returns:
             `sha256:` and 16 hexadecimal digits, the same for the same settings on every machine.
 
         """
         values = self.model_dump(
-            mode="json", exclude={"finding": {"fail_on"}, "reading": {"workers", "total_seconds"}, "decisions": True}
+            mode="json",
+            exclude={
+                "finding": {"fail_on"},
+                "reading": {"workers", "total_seconds"},
+                "decisions": True,
+                "review": True,
+            },
         )
         return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from curalign.storage.homes import HIDDEN, VECTORS, home_of, home_with_runs, homes_of_gone_districts
 from curalign.storage.keeping import KeptRun, clear_home, list_runs, prune_runs
+from curalign.storage.reviews import REVIEWS, ReviewLog, read_reviews
 from curalign.storage.runs import Run, find_run, latest_run, load_run, mark_as_last, run_id, save_run
 
 __all__ = [
     "HIDDEN",
+    "REVIEWS",
     "VECTORS",
     "KeptRun",
+    "ReviewLog",
     "Run",
     "clear_home",
     "find_run",
@@ -26,6 +29,7 @@ __all__ = [
     "load_run",
     "mark_as_last",
     "prune_runs",
+    "read_reviews",
     "run_id",
     "save_run",
 ]

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.safekeeping import make_folder, read_file, remove_folder, write_new
 from curalign.seals import is_sealed, seal
 from curalign.storage.homes import MARK, RUNS, is_old
@@ -29,8 +29,8 @@ def runs_of(home: Path) -> Path:
     runs = home / RUNS
     with suppress(FileExistsError):
         make_folder(runs)
-    if thing_at(runs) != "folder":
-        raise NotADirectoryError(errno.ENOTDIR, "is no folder", str(runs))
+    if entry_at(runs) != "folder":
+        raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(runs))
     return runs
 
 
@@ -68,8 +68,8 @@ def remove_ours(folder: Path) -> bool:
 
 def discard(folder: Path) -> bool:
     """Take a run's name from a folder, then remove it if curalign made it; whether it is gone. Raises OSError."""
-    if thing_at(folder) != "folder":
-        raise NotADirectoryError(errno.ENOTDIR, "is no folder", str(folder))
+    if entry_at(folder) != "folder":
+        raise NotADirectoryError(errno.ENOTDIR, "is not a folder", str(folder))
     aside = _draft_in(folder.parent)
     folder.rename(aside)  # one step: a run that is half removed would still have a name
     return remove_ours(aside)
@@ -79,7 +79,7 @@ def sweep(runs: Path) -> None:
     """Remove what killed processes left half-written."""
     for draft in runs.iterdir():
         with suppress(OSError):
-            abandoned = _DRAFT.fullmatch(draft.name) and thing_at(draft) == "folder" and is_old(draft)
+            abandoned = _DRAFT.fullmatch(draft.name) and entry_at(draft) == "folder" and is_old(draft)
             if abandoned and not remove_ours(draft):
                 draft.rmdir()  # goes only where it is empty: the process was killed before it marked it
 

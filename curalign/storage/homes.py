@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from curalign.errors import RunError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.safekeeping import is_draft, make_folder, read_file, remove_folder, write_whole
 from curalign.seals import is_sealed, seal, user_caches, user_key
 
@@ -113,12 +113,12 @@ def run_folders(home: Path) -> list[Path]:
     named = sorted(
         (path for path in _children(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True
     )
-    return [folder for folder in named if thing_at(folder) == "folder"]
+    return [folder for folder in named if entry_at(folder) == "folder"]
 
 
 def newest_first(home: Path) -> list[Path]:
     """The folders of the runs that were finished."""
-    return [folder for folder in run_folders(home) if thing_at(folder / "manifest.json") == "file"]
+    return [folder for folder in run_folders(home) if entry_at(folder / "manifest.json") == "file"]
 
 
 def is_run_id(name: str) -> bool:
@@ -134,7 +134,7 @@ def homes_of_gone_districts() -> Iterator[Path]:
 
     """
     for home in _children(user_caches()):
-        if thing_at(home) == "folder" and _is_marked(home):
+        if entry_at(home) == "folder" and _is_marked(home):
             district = _district_of(home)
             if district.is_absolute() and district.parent.is_dir() and not os.path.lexists(district):
                 yield home
@@ -151,7 +151,7 @@ def _make_named_home(home: Path, cache: Path) -> Path | None:
     """The home that the user named."""
     try:
         _refuse_links(home)
-        if thing_at(home) == "nothing" or _may_be_home(home):
+        if entry_at(home) == "nothing" or _may_be_home(home):
             return _make_home(home, parents=True, district="")
     except OSError:
         return None
@@ -165,7 +165,7 @@ def _make_home(home: Path, *, parents: bool, district: str) -> Path | None:
     """A home that is there or could be made, else None. Raises RunError where a link is in its place."""
     try:
         _refuse_links(home)
-        if thing_at(home) == "nothing":
+        if entry_at(home) == "nothing":
             if parents:
                 home.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):  # another process was first
@@ -176,7 +176,7 @@ def _make_home(home: Path, *, parents: bool, district: str) -> Path | None:
         if not _is_marked(home):
             write_whole(home / MARK, _mark(district))
         _refuse_what_is_no_file(home)
-        if thing_at(home / ".gitignore") == "nothing":
+        if entry_at(home / ".gitignore") == "nothing":
             write_whole(home / ".gitignore", b"*\n")
     except OSError:
         return None
@@ -186,7 +186,7 @@ def _make_home(home: Path, *, parents: bool, district: str) -> Path | None:
 def _is_home(place: Path) -> bool:
     """Whether this is a home of this user's. Raises RunError where a link is in its place."""
     try:
-        if thing_at(place) == "nothing":
+        if entry_at(place) == "nothing":
             return False
         _refuse_links(place)
         if _is_marked(place):
@@ -202,7 +202,7 @@ def _is_home(place: Path) -> bool:
 def _refuse_links(home: Path) -> None:
     """Raises RunError where a home, or anything that we keep in one, leads to another place; and OSError."""
     for path in (home, home / RUNS, *(home / name for name in _FILES)):
-        if thing_at(path) == "link":
+        if entry_at(path) == "link":
             raise RunError(f"{path}: is a link to another place, and runs are kept in none; {_MEND}.")
 
 
@@ -211,12 +211,12 @@ def _refuse_what_is_no_file(home: Path) -> None:
     wanted = {RUNS: "folder"} | dict.fromkeys(_FILES, "file")
     for name, kind in wanted.items():
         path = home / name
-        thing = thing_at(path)
-        if thing == "folder" and name in (VECTORS, _SET_ASIDE):
+        entry = entry_at(path)
+        if entry == "folder" and name in (VECTORS, _SET_ASIDE):
             continue  # the cache sets it aside
-        if thing not in ("nothing", kind):
+        if entry not in ("nothing", kind):
             raise RunError(f"{path}: is no {kind}, and curalign keeps one there; {_MEND}.")
-        if name in _WRITTEN_INTO and thing == "file" and path.lstat().st_nlink > 1:
+        if name in _WRITTEN_INTO and entry == "file" and path.lstat().st_nlink > 1:
             raise RunError(f"{path}: is the same file as one in another place (a hard link); {_MEND}.")
 
 
@@ -228,7 +228,7 @@ def _may_be_home(home: Path) -> bool:
 
 def _is_fresh(home: Path) -> bool:
     """Whether nobody has put anything into a folder yet, but perhaps another process that makes it a home just now."""
-    return thing_at(home) == "folder" and all(is_draft(path.name) for path in home.iterdir())
+    return entry_at(home) == "folder" and all(is_draft(path.name) for path in home.iterdir())
 
 
 def _is_marked(home: Path) -> bool:
@@ -282,7 +282,7 @@ def _user_cache(folder: Path) -> Path:
 def _children(folder: Path) -> list[Path]:
     """What lies in a folder; nothing where the folder is a link."""
     try:
-        return list(folder.iterdir()) if thing_at(folder) == "folder" else []
+        return list(folder.iterdir()) if entry_at(folder) == "folder" else []
     except OSError:
         return []
 
@@ -291,7 +291,7 @@ def _sweep(home: Path) -> None:
     """Remove the drafts of single files that killed processes left."""
     for path in _children(home):
         with suppress(OSError):
-            if is_draft(path.name) and thing_at(path) == "file" and is_old(path):
+            if is_draft(path.name) and entry_at(path) == "file" and is_old(path):
                 path.unlink()
 
 

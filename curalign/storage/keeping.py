@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from curalign.errors import RunError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.storage.folders import FILES, discard, is_ours
 from curalign.storage.homes import remove_home, run_folders
 from curalign.storage.manifests import read_manifest, require_whole
@@ -100,7 +100,7 @@ def _removed(run: KeptRun) -> bool:
 
 
 def _look_at(folder: Path, last: bool) -> KeptRun:
-    sizes = [(folder / name).lstat().st_size for name in FILES if thing_at(folder / name) == "file"]
+    sizes = [(folder / name).lstat().st_size for name in FILES if entry_at(folder / name) == "file"]
     return KeptRun(folder, len(sizes), sum(sizes), last, _is_whole(folder))
 
 

@@ -14,7 +14,7 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.results import Result
 from curalign.errors import RunError
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.storage.folders import discard, drop_draft, new_draft, runs_of, sweep
 from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
 from curalign.storage.manifests import FORMAT, read_manifest, require_whole, write_manifest
@@ -118,7 +118,7 @@ def _refused(path: Path, error: OSError) -> RunError:
 
 def _put_in_place(draft: Path, folder: Path) -> None:
     """Give a finished run its name; where another process gave it to the same run just now, that one stays."""
-    if thing_at(folder) != "nothing" and not _is_whole(folder):
+    if entry_at(folder) != "nothing" and not _is_whole(folder):
         discard(folder)
     try:
         draft.rename(folder)
@@ -175,8 +175,8 @@ def load_run(folder: Path) -> Run:
 
     """
     try:
-        if thing_at(folder) != "folder":
-            raise ValueError("it is no folder")
+        if entry_at(folder) != "folder":
+            raise ValueError("it is not a folder")
         manifest = read_manifest(folder)
         if manifest["format"] != FORMAT:
             raise RunError(f"{folder}: a run of format {manifest['format']}; run `curalign check` again.")

@@ -37,8 +37,8 @@ def contrast(batch: Batch, windows: Tensor, choices: Tensor, scale: float) -> Te
     owner = torch.repeat_interleave(torch.arange(len(counts), device=windows.device), counts)
     scores = windows @ choices.T * scale
     spared = torch.tensor(_spared(batch), device=windows.device)
-    said = scores.masked_fill(spared[owner], -math.inf).log_softmax(dim=1)
-    of_lesson = _mean_by_lesson(said.gather(1, answers[owner][:, None])[:, 0], owner, counts)
+    log_shares = scores.masked_fill(spared[owner], -math.inf).log_softmax(dim=1)
+    of_lesson = _mean_by_lesson(log_shares.gather(1, answers[owner][:, None])[:, 0], owner, counts)
     level = _mean_by_lesson(scores, owner, counts)[:, answers].T  # (answer, lesson)
     same = torch.tensor(_same(batch), device=windows.device)
     back = level.masked_fill(same, -math.inf).log_softmax(dim=1).diagonal()
@@ -67,10 +67,10 @@ def _same(batch: Batch) -> list[list[bool]]:
     """For each lesson's answer, which others teach it as well; frameworks repeat statements under other codes."""
     stated = {choice.id: choice.statement for choice in batch.choices}
     taught = [frozenset(asked.lesson.right) for asked in batch.asked]
-    said = [frozenset(stated[at] for at in right if at in stated) for right in taught]
+    statements = [frozenset(stated[at] for at in right if at in stated) for right in taught]
     return [
         [
-            row != column and (asked.standard in taught[column] or stated[asked.standard] in said[column])
+            row != column and (asked.standard in taught[column] or stated[asked.standard] in statements[column])
             for column in range(len(taught))
         ]
         for row, asked in enumerate(batch.asked)

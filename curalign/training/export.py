@@ -193,9 +193,9 @@ def stored(path: Path) -> dict[str, Tensor]:
     start = 8 + length
     return {
         name: Tensor(
-            tuple(said["shape"]), start + said["data_offsets"][0], said["data_offsets"][1] - said["data_offsets"][0]
+            tuple(entry["shape"]), start + entry["data_offsets"][0], entry["data_offsets"][1] - entry["data_offsets"][0]
         )
-        for name, said in header.items()
+        for name, entry in header.items()
         if name != "__metadata__"
     }
 

@@ -27,7 +27,7 @@ def compare(
 ) -> list[Change]:
     """Each metric before and after, where it can be computed."""
     first, second, gained = measure(before), measure(after), gains(before, after)
-    of = {name: METRICS[name].of.replace("texts", source.of) for name in metrics}
+    of = {name: METRICS[name].of.replace("texts", source.measured_items) for name in metrics}
     return [
         Change(source.name, method, name, first[name], second[name], gained[name], of[name])
         for name in of

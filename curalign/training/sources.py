@@ -20,10 +20,10 @@ from curalign.errors import LabelsError
 from curalign.evaluating import (
     best_cosine,
     best_probability,
+    by_curalign,
     label_district,
     labels_of,
     measured_texts,
-    ours,
     plain_cosine,
 )
 from curalign.evaluating.lessons import Lesson, find_lessons
@@ -46,11 +46,11 @@ class LabelledSource(Protocol):
         """The district's or the table's."""
 
     @property
-    def of(self) -> str:
+    def measured_items(self) -> str:
         """What is measured: texts or lessons."""
 
     @property
-    def piece(self) -> str:
+    def training_item(self) -> str:
         """What is learned from: a text or a passage."""
 
     @property
@@ -136,8 +136,8 @@ class TextSource:
 
     texts: LabelledSet
     files: Mapping[str, str]
-    of: str = "texts"
-    piece: str = "text"
+    measured_items: str = "texts"
+    training_item: str = "text"
 
     @property
     def name(self) -> str:
@@ -159,7 +159,7 @@ class TextSource:
 
     def probabilities(self, encoder: Encoder, judge: Judge) -> Measured:
         """What curalign says with this encoder and judge, beside the labels."""
-        return measured_texts(self.texts, ours(Aligner(encoder=encoder, judge=judge)))
+        return measured_texts(self.texts, by_curalign(Aligner(encoder=encoder, judge=judge)))
 
     def pairs(self, encoder: Encoder) -> list[Labelled]:
         """What a judge learns from."""
@@ -183,8 +183,8 @@ class DistrictSource:
     files: Mapping[str, str]
     home: Path
     problems: tuple[Problem, ...] = ()
-    of: str = "lessons"
-    piece: str = "passage"
+    measured_items: str = "lessons"
+    training_item: str = "passage"
 
     @property
     def name(self) -> str:

@@ -64,7 +64,7 @@ def amount(sources: Sequence[LabelledSource]) -> str:
     """`212 passages and 40 texts in 6 units`."""
     pieces: dict[str, int] = {}
     for source in sources:
-        pieces[source.piece] = pieces.get(source.piece, 0) + len(source.texts)
+        pieces[source.training_item] = pieces.get(source.training_item, 0) + len(source.texts)
     parts = " and ".join(count(n, piece) for piece, n in pieces.items())
     return f"{parts} in {count(len(_units(sources)), 'unit')}"
 

@@ -67,9 +67,9 @@ def main() -> None:
         framework = framework_of([] if name == GENERAL else standards(asked.bench, FRAMEWORKS[name]))
         unknown = sorted({code for text in texts for code in text.codes} - set(framework.by_code))
         troubles += [f"{kind} {name}: no standard {code}" for code in unknown]
-        known = printed | {row for standard in framework.standards for row in rows_of_words(standard.statement)}
+        known = printed | {row for standard in framework.standards for row in word_ngrams(standard.statement)}
         for text in texts:
-            shared = sorted(known & set(rows_of_words(text.text)))
+            shared = sorted(known & set(word_ngrams(text.text)))
             troubles += [f"{text.file.relative_to(CORPORA)}: stands elsewhere: {' '.join(row)}" for row in shared[:1]]
         lessons = [text for text in texts if not text.is_part]
         codes = {code for text in texts for code in text.codes}
@@ -130,7 +130,7 @@ def _taught(file: Path, text: str, own: str, *, is_part: bool) -> Iterator[Taugh
         yield Taught(file, words, frozenset(notes[0][2].replace(",", " ").split()), is_part)
 
 
-def rows_of_words(text: str) -> Iterator[tuple[str, ...]]:
+def word_ngrams(text: str) -> Iterator[tuple[str, ...]]:
     """Every `SAME` words in a row."""
     words = _WORD.findall(text.lower())
     return zip(*(words[start:] for start in range(SAME)), strict=False)
@@ -140,7 +140,7 @@ def publishers_rows(bench: Path) -> set[tuple[str, ...]]:
     """What stands in any labelled text of the bench."""
     files = sorted((bench / "gold").glob("*.jsonl"))
     texts = (row.get("text_noleak") or "" for file in files for row in rows_of(bench, f"gold/{file.stem}"))
-    return {row for text in texts for row in rows_of_words(text)}
+    return {row for text in texts for row in word_ngrams(text)}
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ class Measured:
     pairs: Labelled
     strangers: bool = False
 
-    def some(self, asked: Callable[[LabelledText], bool]) -> Measured:
+    def subset(self, asked: Callable[[LabelledText], bool]) -> Measured:
         """Only the pairs of some of the texts."""
         wanted = np.array([asked(text) for text in self.texts.texts])
         kept = wanted[self.pairs.candidates.passage]
@@ -97,10 +97,13 @@ def counted_for(encoder: Encoder, sets: Iterable[LabelledSet]) -> list[LabelledS
 
 
 def measured(
-    bench: Path, encoder: Encoder, cache: VectorCache, some: Callable[[LabelledSet], LabelledSet] = lambda every: every
+    bench: Path,
+    encoder: Encoder,
+    cache: VectorCache,
+    choose: Callable[[LabelledSet], LabelledSet] = lambda every: every,
 ) -> tuple[Measured, ...]:
-    """Every set's pairs, some sets' a second time inside their units, and the strangers'; `some` chooses texts."""
-    sets = {s.name: some(s) for s in labelled_sets(bench)}
+    """Every set's pairs, some sets' a second time inside their units, and the strangers'; `choose` picks texts."""
+    sets = {s.name: choose(s) for s in labelled_sets(bench)}
 
     def pairs(name: str, texts: LabelledSet, in_units: bool = False) -> Labelled:
         return labelled(texts, unseen_by(name, encoder), cache, in_units)

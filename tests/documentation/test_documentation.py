@@ -50,6 +50,22 @@ def test_the_readmes_python_runs(desk: Path) -> None:
         assert done.stdout
 
 
+def test_the_snippets_about_reports_run_on_the_sample_district(desk: Path) -> None:
+    snippets = blocks("python", (ROOT / "docs" / "reports.md").read_text(encoding="utf-8"))
+    assert {name for name in ("parquet", "jsonl", "csv") for code in snippets if f"coverage.{name}" in code} == {
+        *("parquet", "jsonl", "csv")
+    }
+    district = "corpora/maple-valley"
+    assert run([sys.executable, "-m", "curalign", "check", district, "--fail-on", "never"], desk).returncode == 0
+    for ending in ("csv", "jsonl", "parquet"):
+        done = run([sys.executable, "-m", "curalign", "report", district, "-o", f"coverage.{ending}"], desk)
+        assert done.returncode == 0, done.stderr
+    for code in snippets:
+        done = run([sys.executable, "-W", "error", "-c", code], desk)
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) > 2 or "{" in done.stdout
+
+
 def test_the_readmes_commands_run(desk: Path) -> None:
     lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
     commands = [shlex.split(line) for line in lines if line.startswith("curalign ")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.privacy import is_about_pupils, look_like_names, looks_like_code, tell_codes, tell_files
+from curalign.domain.privacy import is_about_pupils, look_like_names, looks_like_code, quote_codes, quote_files
 from curalign.wording import Facts, say
 
 PUPILS = [
@@ -106,7 +106,7 @@ def told(facts: Facts) -> str:
 )
 def test_codes_may_be_said(cell: str) -> None:
     assert looks_like_code(cell)
-    assert cell in told(tell_codes([cell]))
+    assert cell in told(quote_codes([cell]))
 
 
 @pytest.mark.parametrize(
@@ -117,15 +117,15 @@ def test_codes_may_be_said(cell: str) -> None:
     ],
 )
 def test_names_numbers_and_dates_are_counted_and_not_said(cell: str) -> None:
-    assert told(tell_codes([cell, "3.A"])) == "3.A, and 1 cell that holds no code"
-    assert not cell or cell not in told(tell_files([cell]))
+    assert told(quote_codes([cell, "3.A"])) == "3.A, and 1 cell that holds no code"
+    assert not cell or cell not in told(quote_files([cell]))
 
 
 def test_many_are_counted() -> None:
-    codes = told(tell_codes(["9.A", "9.B", "9.C", "9.D", "Ada"]))
+    codes = told(quote_codes(["9.A", "9.B", "9.C", "9.D", "Ada"]))
     assert codes == "9.A, 9.B, 9.C and 1 more, and 1 cell that holds no code"
-    assert told(tell_files(["unit.docx", "Ada Day", "Ben Oak"])) == "unit.docx, and 2 cells that hold no file"
-    assert tell_codes([]) == {"what": "code", "named": (), "more": 0, "unsaid": 0}
+    assert told(quote_files(["unit.docx", "Ada Day", "Ben Oak"])) == "unit.docx, and 2 cells that hold no file"
+    assert quote_codes([]) == {"what": "code", "named": (), "more": 0, "unsaid": 0}
 
 
 @given(st.text(max_size=300))

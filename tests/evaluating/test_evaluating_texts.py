@@ -12,7 +12,7 @@ import curalign
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.standards import Framework
 from curalign.errors import LabelsError, SettingsError
-from curalign.evaluating import by_words, evaluate_texts, measure_texts, ours, plain_cosine, scored_standards
+from curalign.evaluating import by_curalign, by_words, evaluate_texts, measure_texts, plain_cosine, scored_standards
 from curalign.evaluating.texts import measured_texts
 
 FRAMEWORK = Framework(
@@ -37,7 +37,7 @@ TEXTS = LabelledSet(
 
 def every_method():
     aligner = curalign.Aligner()
-    return (*by_words(), plain_cosine(aligner.encoder), ours(aligner))
+    return (*by_words(), plain_cosine(aligner.encoder), by_curalign(aligner))
 
 
 def test_every_method_ranks_plain_texts() -> None:
@@ -55,7 +55,7 @@ def test_over_all_grades_grades_can_be_confused() -> None:
 
 
 def test_ours_is_what_suggest_says() -> None:
-    measured = measured_texts(TEXTS, ours(curalign.Aligner()), same_grade=True)
+    measured = measured_texts(TEXTS, by_curalign(curalign.Aligner()), same_grade=True)
     ranked = curalign.suggest(FRAMEWORK, [TEXTS.texts[0].text], ["3"])
     said = {link.standard.code: link.probability for link in ranked[0]}
     assert measured.scores[0].tolist() == pytest.approx([said["M.3.1"], said["M.3.2"], -np.inf])

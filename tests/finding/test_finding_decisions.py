@@ -140,7 +140,7 @@ class TestWhatIsNotNeeded:
 
 
 def test_an_unknown_code_in_a_decision_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match=r"the decision for A\.1: 'U999' is no finding's code; known are U101"):
+    with pytest.raises(SettingsError, match=r"the decision for A\.1: 'U999' is not a finding's code; known are U101"):
         gaps(measured(), decide("A.1", codes=("U999",)))
 
 

@@ -168,6 +168,6 @@ def test_a_rule_may_look_at_results_and_at_the_run_before() -> None:
         return [Sighting(Facts(called="item", item=name), sentence="lone-pupil") for name in names]
 
     found = list(Rule("Z999", Severity.NOTE, look).find(Measurement(coverage, results, before=before)))
-    assert [finding.message for finding in found] == ["q1 of A: one pupil is no group; left out."]
+    assert [finding.message for finding in found] == ["q1 of A: one pupil is not a group; left out."]
     assert seen[0].before is before
     assert find_gaps(coverage, results=results, before=before) == find_gaps(coverage)

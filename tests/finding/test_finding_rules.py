@@ -136,7 +136,7 @@ MUST_SHOW: dict[str, dict[str, Alignment]] = {
     "F301": {
         "a unit is broken": align([A], unit("units/broken.docx", problems=[BROKEN])),
         "a standards file is broken": align([A], framework_problems=[BROKEN]),
-        "a file that is no document is broken": align([A], problems=[BROKEN]),
+        "a file that is not a document is broken": align([A], problems=[BROKEN]),
     },
     "F302": {"a unit is a scan": align([A], unit("units/scan.pdf", problems=[SCAN]))},
     "F303": {

@@ -183,7 +183,7 @@ def limit_memory() -> None:
 def stop_after(seconds: float) -> None:
     """End this process after so many seconds of work on one file; 0 takes that back."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, seconds)  # a busy machine is no hang
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # a busy machine is not a hang
     elif seconds:
         faulthandler.dump_traceback_later(seconds, exit=True)
     else:

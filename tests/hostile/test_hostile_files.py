@@ -139,7 +139,7 @@ def test_a_table_in_another_encoding(tmp_path: Path) -> None:
             "no",
         ),
         ({"standards/standards.csv": None}, "there are no standards"),
-        ({"standards/standards.csv": None, "standards/list.docx": b"PK"}, "is no standards file"),
+        ({"standards/standards.csv": None, "standards/list.docx": b"PK"}, "is not a standards file"),
         ({"curriculum/seeds.md": None, "curriculum/rulers.md": None}, "there is no curriculum document"),
     ],
 )

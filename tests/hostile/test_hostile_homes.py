@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from hostile_folders import check, here, make, process
 
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 from curalign.seals import user_key
 from curalign.storage import home_of
 
@@ -137,7 +137,7 @@ def test_a_pipe_in_the_place_of_a_file_holds_nothing_up(checked: Path, name: str
     if name == "made-by-curalign":
         assert check(checked).code in (0, 1)  # not ours any more, so it is left alone
     else:
-        check(checked).assert_refused(name, "is no file")
+        check(checked).assert_refused(name, "is not a file")
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "links.parquet", "made-by-curalign"])
@@ -367,6 +367,6 @@ def test_a_link_is_told_from_what_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
     link(tmp_path / "link", tmp_path / "folder")
-    things = [thing_at(tmp_path / name) for name in ("folder", "file", "link", "none", "file/below")]
+    things = [entry_at(tmp_path / name) for name in ("folder", "file", "link", "none", "file/below")]
     assert things == ["folder", "file", "link", "nothing", "nothing"]
     assert user_key().trouble == ""

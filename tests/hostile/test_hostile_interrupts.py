@@ -18,7 +18,7 @@ from hostile_folders import check, make
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends signals as POSIX does")
 
-TIMES = {signal.SIGINT: 10, signal.SIGKILL: 16}
+TIMES = {signal.SIGINT: 6, signal.SIGKILL: 10}
 WORKER = "curalign.reading.documents.worker"
 
 

@@ -133,7 +133,7 @@ def test_another_users_word_trusts_nothing(plain: Path, own: Path) -> None:
 @pytest.mark.parametrize("place", ["pipe", "device", "folder"])
 def test_the_users_own_settings_are_a_file_or_a_sentence(tmp_path: Path, own: Path, place: str) -> None:
     {"pipe": os.mkfifo, "device": lambda p: p.symlink_to("/dev/zero"), "folder": Path.mkdir}[place](own)
-    check(make(tmp_path / "d")).assert_refused("settings.toml", "is no file")
+    check(make(tmp_path / "d")).assert_refused("settings.toml", "is not a file")
 
 
 def test_a_report_of_an_earlier_check_loads_no_model_and_needs_no_permission(plain: Path) -> None:
@@ -318,7 +318,7 @@ def test_a_pipeline_of_the_folder_or_a_module_that_is_none_is_never_loaded(
         (plain / folder / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}', encoding="utf-8")
     settings(plain, f'[segmenting]\npipeline = "{name}"')
     done = process("check", ".", ALLOW, "--encoder", "hashing", cwd=plain)
-    done.assert_refused("segmenting.pipeline", "no installed spaCy pipeline")
+    done.assert_refused("segmenting.pipeline", "not an installed spaCy pipeline")
     assert not touched.exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from curalign.opening import NotAFileError, open_file, thing_at
+from curalign.opening import NotAFileError, entry_at, open_file
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def test_a_file_is_opened_and_a_link_to_one_where_links_are_followed(corner: Pat
     for path, links in ((corner / "file", False), (corner / "file", True), (corner / "to file", True)):
         with open_file(path, links=links) as file:
             assert file.read() == b"words"
-    assert thing_at(corner / "to file", links=True) == "file"
+    assert entry_at(corner / "to file", links=True) == "file"
 
 
 @pytest.mark.parametrize(
-    ("name", "links", "thing"),
+    ("name", "links", "entry"),
     [
         ("folder", False, "folder"),
         ("to file", False, "link"),
@@ -44,10 +44,10 @@ def test_a_file_is_opened_and_a_link_to_one_where_links_are_followed(corner: Pat
         ("circle", False, "link"),
     ],
 )
-def test_what_is_no_file_is_named_and_not_opened(corner: Path, name: str, links: bool, thing: str) -> None:
-    with pytest.raises(NotAFileError, match="is no file") as raised:
+def test_what_is_no_file_is_named_and_not_opened(corner: Path, name: str, links: bool, entry: str) -> None:
+    with pytest.raises(NotAFileError, match="is not a file") as raised:
         open_file(corner / name, links=links)
-    assert raised.value.thing == thing == thing_at(corner / name, links=links)
+    assert raised.value.entry == entry == entry_at(corner / name, links=links)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
@@ -55,12 +55,12 @@ def test_what_is_no_file_is_named_and_not_opened(corner: Path, name: str, links:
 def test_a_pipe_holds_nobody_up(corner: Path, links: bool) -> None:
     with pytest.raises(NotAFileError) as raised:
         open_file(corner / "pipe", links=links)
-    assert raised.value.thing == "other"
+    assert raised.value.entry == "other"
 
 
 def test_what_is_not_there_is_not_there(corner: Path) -> None:
     for name in ("nothing", "to nothing", "file/below"):
-        assert thing_at(corner / name, links=True) == "nothing"
+        assert entry_at(corner / name, links=True) == "nothing"
         with pytest.raises((FileNotFoundError, NotADirectoryError)):
             open_file(corner / name, links=True)
 

@@ -105,10 +105,10 @@ def test_a_judge_that_makes_no_sense_is_refused(tmp_path: Path, judge: str) -> N
 def test_a_pipe_or_a_folder_in_the_settings_place_holds_nothing_up(tmp_path: Path) -> None:
     folder = make(tmp_path, {"curalign.toml": None})
     os.mkfifo(folder / "curalign.toml")
-    check(folder).assert_refused("curalign.toml", "is no file")
+    check(folder).assert_refused("curalign.toml", "is not a file")
     (folder / "curalign.toml").unlink()
     (folder / "curalign.toml").mkdir()
-    check(folder).assert_refused("curalign.toml", "is no file")
+    check(folder).assert_refused("curalign.toml", "is not a file")
 
 
 @given(st.binary(max_size=200))

@@ -145,9 +145,20 @@ def test_the_suggested_command_is_quoted_or_none(tmp_path: Path, name: str) -> N
     if name in (HOSTILE, "a\nb"):
         assert "not safe to show" in shown
         return
-    words = shlex.split(shown.removeprefix("To read it as a page: "))
+    command = shown.removeprefix("To read it as a page: ")
+    words = shlex.split(command)
     assert words == ["curalign", "report", str(folder), "-o", "report.html"]
-    line = f'curalign() {{ {sys.executable} -m curalign "$@"; }}; {shlex.join(words)}'
+    line = f"curalign() {{ printf '%s\\n' \"$@\"; }}; {command}"
+    typed = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert typed.splitlines() == words[1:]
+    assert not list(tmp_path.rglob("touched"))
+
+
+@linux
+def test_the_suggested_command_runs_in_a_shell(tmp_path: Path) -> None:
+    folder = make(tmp_path / "$(touch touched) a'b")
+    shown = here("check", folder, "--encoder", "hashing").out.splitlines()[-1]
+    line = f'curalign() {{ {sys.executable} -m curalign "$@"; }}; {shown.removeprefix("To read it as a page: ")}'
     package = str(Path(__file__).resolve().parents[2])
     subprocess.run(["sh", "-c", line], cwd=tmp_path, env={**os.environ, "PYTHONPATH": package}, check=True)
     assert (tmp_path / "report.html").exists()

@@ -82,7 +82,7 @@ def test_every_share_lies_in_its_interval_and_bins_add_up(some: list[Judged]) ->
     if one is not None:
         assert sum(b.taught.n for b in one.bins) == one.count.of == sum(j.taught is not None for j in some)
         assert round(sum(b.taught.value * b.taught.n for b in one.bins)) == one.true
-        assert all(b.low <= b.said <= b.high for b in one.bins)
+        assert all(b.low <= b.predicted <= b.high for b in one.bins)
 
 
 @given(st.lists(JUDGED, max_size=30), st.randoms())

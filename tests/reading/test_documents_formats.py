@@ -250,10 +250,10 @@ def test_markdown_has_lines_and_no_marks(tmp_path: Path) -> None:
 
 def test_plain_text_has_paragraphs_items_and_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes("Unit 3\r\nabout halves\r\n\r\n# 1 is no heading\r\n1. fold\r\n2. cut\r\n".encode("utf-16"))
+    path.write_bytes("Unit 3\r\nabout halves\r\n\r\n# 1 is not a heading\r\n1. fold\r\n2. cut\r\n".encode("utf-16"))
     assert made.lines(made.extract(path)) == [
         ("", "paragraph", "line 1", "Unit 3 about halves"),
-        ("", "paragraph", "line 4", "# 1 is no heading"),
+        ("", "paragraph", "line 4", "# 1 is not a heading"),
         ("", "item", "line 5", "fold"),
         ("", "item", "line 6", "cut"),
     ]

@@ -28,7 +28,7 @@ def test_a_package(tmp_path: Path) -> None:
     assert (standard.id, standard.code, standard.statement) == ("g2", "M.1", "Statement of g2")
     assert (standard.grades, standard.subject, standard.level) == (("K", "3"), "Mathematics", "Standard")
     assert framework.parent(standard) == strand
-    assert strand.parent is None, "the document is no parent"
+    assert strand.parent is None, "the document is not a parent"
     assert "parent" not in strand.extra
     assert Association("g2", "precedes", "elsewhere", "g2-precedes-elsewhere") in framework.associations
     (source,) = framework.sources

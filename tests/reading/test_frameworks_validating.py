@@ -40,7 +40,7 @@ def test_a_good_file_has_no_flaws(tmp_path: Path) -> None:
         ([item("a"), item("b", humanCodingScheme="A")], [], "CFItems, number 2, A", "code A is taken by"),
         ([item("a")], [edge("a", "isChildOf", "z")], "CFItems, number 1, A", "parent z is not in the file"),
         ([item("a")], [edge("a", "isChildOf", "a")], "CFItems, number 1, A", "its own parent"),
-        ([item("a")], [edge("a", "alignTo", "z")], "CFAssociations, number 1", "'alignTo' is no association type"),
+        ([item("a")], [edge("a", "alignTo", "z")], "CFAssociations, number 1", "'alignTo' is not an association type"),
         ([item("a")], [edge("a", "", "z")], "CFAssociations, number 1", "CASE demands associationType"),
         ([item("a", educationLevel=["03", "PS"])], [], "CFItems, number 1, A", "'PS' cannot be read as a grade"),
         ([item("a", fullStatement=" ")], [], "CFItems, number 1, A", "There is no statement"),

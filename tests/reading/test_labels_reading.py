@@ -122,7 +122,7 @@ def test_unknown_codes_are_said_and_not_dropped_in_silence(tmp_path: Path) -> No
         ("t.csv", "words,codes\nx,A.1\n", "lacks the column 'text'"),
         ("t.csv", "text,codes\nx,Z.9\n", "none of its codes is in the framework"),
         ("t.jsonl", '{"text": "x", "codes": "A.1"}\n{"text": \n', "row 2: is no JSON"),
-        ("t.jsonl", "[1]\n", "row 1: is no object"),
+        ("t.jsonl", "[1]\n", "row 1: is not an object"),
     ],
 )
 def test_texts_that_cannot_be_used(tmp_path: Path, name: str, text: str, said: str) -> None:

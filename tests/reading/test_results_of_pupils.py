@@ -208,7 +208,7 @@ def test_oneroster_csv_without_standards_says_what_it_lacks(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("tests", "pupils", "says"),
     [
-        ([asked("F", "3.B")], [taken("p1", "F", "5")], "one pupil is no group"),
+        ([asked("F", "3.B")], [taken("p1", "F", "5")], "one pupil is not a group"),
         ([asked("F")], [taken("p1", "F", "5"), taken("p2", "F", "6")], "2 scores have no standard"),
         ([asked("F", "3.B", most=None)], [taken("p1", "F", "5"), taken("p2", "F", "6")], "have no maximum"),
         ([asked("F", "3.B")], [taken("p1", "F", "50"), taken("p2", "F", "-1")], "2 scores lie below 0 or above"),

@@ -14,17 +14,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from reporting_samples import RUN, district_findings, hostile_view, of_strengths
+from reporting_samples import RUN, calibrated, district_findings, hostile_view, of_strengths
+from sample_districts import ROOT
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Decision, Resolution
+from curalign.domain.identities import identify
 from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
-from curalign.domain.scopes import Scope
+from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view, to_xlsx
-from curalign.reporting.view import words
+from curalign.reporting.tables.sheets.method import JUDGE, RATES, Rates
+from curalign.reporting.view import StandardRow, Support, words
 from curalign.reporting.view.plain import printable
+from curalign.wording import LANGUAGES
 
 Rows = list[list[object]]
 
@@ -53,8 +57,11 @@ def sheets(book: bytes) -> dict[str, Rows]:
     return read(book)
 
 
-def test_it_has_three_sheets_in_the_order_in_which_they_are_read(sheets: dict[str, Rows]) -> None:
-    assert list(sheets) == ["Summary", "Coverage", "Findings"]
+SHEETS = ["Summary", "Coverage", "Evidence", "Findings", "Review", "Plan", "Method"]
+
+
+def test_it_has_its_sheets_in_the_order_in_which_they_are_read(sheets: dict[str, Rows]) -> None:
+    assert list(sheets) == SHEETS
 
 
 class TestSummary:
@@ -73,12 +80,11 @@ class TestSummary:
         assert {"By grade", "By strand", "By school"} <= set(lines)
         assert [line for line in lines if line.startswith("Shape and space | 3.0")]
 
-    def test_it_says_how_sure_it_is_what_was_not_judged_and_how_it_was_made(self, lines: list[str]) -> None:
-        order = [lines.index(title) for title in ("How sure", "Not judged", "How this was made")]
+    def test_it_says_how_sure_it_is_and_what_was_not_judged(self, lines: list[str]) -> None:
+        order = [lines.index(title) for title in ("How sure", "Not judged")]
         assert order == sorted(order)
         assert lines[order[0] + 1] == "A passage counts as full from probability 62 %, as partial from 31 %."
-        assert any("curriculum/locked.docx" in line for line in lines[order[1] : order[2]])
-        assert "Encoder | minilm@sha256:0f3a" in lines[order[2] :]
+        assert any("curriculum/locked.docx" in line for line in lines[order[1] :])
 
     def test_the_encoder_without_a_model_says_so(self, view: View) -> None:
         made_with = MadeWith("0.1.0", "hashing", "any", warning="The hashing encoder knows no meaning.")
@@ -139,9 +145,134 @@ class TestFindings:
         ]
 
 
+class TestEvidence:
+    def test_a_row_for_each_passage_of_what_can_be_taught(self, sheets: dict[str, Rows], view: View) -> None:
+        rows = table(sheets["Evidence"])
+        rows_with_links = [row for row in view.rows if row.counted or row.is_practice]
+        cited = [(row.code, link.quote) for row in rows_with_links for s in district_supports(row) for link in s.links]
+        assert sorted((row["Standard"], row["Quote"]) for row in rows) == sorted(cited)
+
+    def test_a_row_says_where_how_far_and_why(self, sheets: dict[str, Rows]) -> None:
+        (row,) = [
+            row for row in table(sheets["Evidence"]) if row["Standard"] == "MV.M.G.2" and row["For"] == "Curriculum"
+        ]
+        assert (row["Counts"], row["Role"], row["Place"]) == ("in part", "a teacher note", "Lesson 2 > Activity, p. 9")
+        assert str(row["Why (log-odds)"]).startswith("before looking, few passages teach any one standard: -")
+
+
+class TestReview:
+    HEADERS = (
+        *("standard", "statement", "kind", "file", "place", "quote", "machine", "answer", "strength", "stage"),
+        *("depth", "challenge", "note", "reviewer", "standard_id", "passage_id"),
+    )
+
+    def test_its_titles_are_those_that_are_read_back_in_every_language(self, view: View) -> None:
+        for language in LANGUAGES:
+            assert tuple(read(to_xlsx(replace(view, language=language)))["Review"][0]) == self.HEADERS
+
+    def test_every_counted_standard_is_asked_of_each_kind_by_ids(self, sheets: dict[str, Rows], view: View) -> None:
+        rows = table(sheets["Review"])
+        asked = {(row["standard_id"], row["kind"]) for row in rows}
+        assert asked == {(row.id, kind) for row in view.counted for kind in ("unit", "pd")}
+        assert all(row["answer"] == row["reviewer"] == row["note"] == "" for row in rows)
+
+    def test_a_passage_is_named_as_a_review_names_it(self, sheets: dict[str, Rows], coverage: Coverage) -> None:
+        passages = coverage.alignment.passages
+        named = dict(zip(identify(passages), passages, strict=True))
+        for row in table(sheets["Review"]):
+            if row["quote"]:
+                assert named[str(row["passage_id"])].text == row["quote"]
+            else:
+                assert row["passage_id"] == row["file"] == ""
+
+    def test_the_worst_doubts_come_first_with_more_passages_and_what_has_nothing_to_read_last(
+        self, coverage: Coverage
+    ) -> None:
+        taught = {
+            ("MV.M.F.1a", Kind.UNIT): 0.93,
+            ("MV.M.F.1b", Kind.UNIT): 0.3,
+            ("MV.M.F.2", Kind.UNIT): 0.52,
+            ("MV.M.S.3", Kind.UNIT): None,
+        }
+        part = replace(calibrated(coverage, taught), scopes=(UNITS,))
+        rows = table(read(to_xlsx(build_view(part, (), district="maple-valley", run=RUN)))["Review"])
+        codes = [row["standard"] for row in rows]
+        assert codes[:4] == ["MV.M.F.2", "MV.M.F.2", "MV.M.F.1b", "MV.M.F.1a"]
+        assert codes[-1] == "MV.M.S.3"
+        assert rows[0]["machine"] == "cannot tell (52 %); in full (81 %)"
+
+    def test_answers_are_chosen_from_those_that_reviews_have(self, book: bytes) -> None:
+        (sheet,) = [part for part in parts(book).values() if "yes,partly,no,cannot_tell" in part]
+        assert '"full,partial,none"' in sheet
+        assert '"objective,task,assessment,note,mention"' in sheet
+        assert '"1,2,3,4"' in sheet
+        assert "<formula1>Reviewers</formula1>" in sheet
+        assert re.findall(r'<col min="(\d+)" max="(\d+)"[^>]*hidden="1"', sheet) == [("15", "16")]
+
+    def test_names_of_reviewers_are_written_once_and_offered(self, book: bytes, sheets: dict[str, Rows]) -> None:
+        (first, last) = re.findall(
+            r'name="Reviewers">\'?Method\'?!\$A\$(\d+):\$A\$(\d+)<', parts(book)["xl/workbook.xml"]
+        )[0]
+        assert sheets["Method"][int(first) - 3][0] == "Reviewers"
+        assert int(last) - int(first) == 11
+
+
+class TestPlan:
+    def test_it_lists_the_gaps_with_room_for_who_and_when(self, sheets: dict[str, Rows], view: View) -> None:
+        rows = table(sheets["Plan"])
+        gaps = [(f.standard, f"{f.code} {f.title}") for f in view.findings if f.gap is not None]
+        assert [(row["Standard"], row["Gap"]) for row in rows] == gaps
+        assert len(gaps) == 6
+        assert all(row["Decision"] == row["Owner"] == row["Due"] == row["Note"] == "" for row in rows)
+
+    def test_what_was_decided_stands_last_and_says_so(self, coverage: Coverage, framework: Framework) -> None:
+        later = Decision(Resolution.DEFERRED, "A. Rivera", "New materials")
+        found = [replace(f, decision=later if f.code == "U101" else None) for f in district_findings(framework)]
+        rows = table(read(to_xlsx(build_view(coverage, found, district="maple-valley", run=RUN)))["Plan"])
+        said = "Deferred on purpose by A. Rivera: New materials"
+        assert [row["Decision"] for row in rows] == ["", "", "", said, said, said]
+
+
+class TestMethod:
+    @pytest.fixture
+    def lines(self, sheets: dict[str, Rows]) -> list[str]:
+        return [" | ".join(str(cell) for cell in row if cell != "") for row in sheets["Method"]]
+
+    def test_it_says_how_it_was_made_and_what_the_numbers_mean(self, lines: list[str]) -> None:
+        assert lines[0] == "How this was made"
+        assert "Standards | Maple Valley Mathematics, standards/math.csv, CC BY 4.0" in lines
+        assert "Encoder | minilm@sha256:0f3a" in lines
+        assert f"Run | {RUN}" in lines
+        assert "A passage counts as full from probability 62 %, as partial from 31 %." in lines
+        assert any(line.startswith("At least, at most | The two ends that are meant to hold") for line in lines)
+
+    def test_error_rates_are_those_of_the_judge_that_was_measured(self, coverage: Coverage, lines: list[str]) -> None:
+        assert any(line.startswith("Nobody has measured") for line in lines)
+        view = build_view(calibrated(coverage, {}), (), district="maple-valley", run=RUN)
+        shipped = replace(view, made_with=replace(view.made_with, judge=JUDGE))
+        said = [str(row[1]) for row in read(to_xlsx(shipped))["Method"]]
+        assert any(
+            "232 were called taught, 7 of them wrongly; 166 were called not taught, 9 of them" in s for s in said
+        )
+
+    def test_error_rates_are_the_sums_of_the_documented_table(self) -> None:
+        text = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+        form = r"^\| ([^|]*) \((\d+)\) \|[^|]*\|[^|]*\| (\d+) of (\d+) /[^|]*\| (\d+) of (\d+) /[^|]*\|"
+        rows = re.findall(form, text, re.MULTILINE)
+        assert len(rows) == 8
+        for kind, rates in RATES.items():
+            numbers = [list(map(int, row[1:])) for row in rows if ("PD" in row[0]) is (kind is Kind.PD)]
+            standards, right, taught, untaught_right, untaught = map(sum, zip(*numbers, strict=True))
+            assert Rates(standards, taught, right, untaught, untaught_right) == rates
+
+
+def district_supports(row: StandardRow) -> list[Support]:
+    return [support for kind in Kind if (support := row.support(kind)) is not None]
+
+
 class TestHowItOpens:
     def test_titles_stay_in_sight_and_rows_can_be_filtered(self, book: bytes) -> None:
-        for number in (2, 3):
+        for number in (2, 3, 4, 5, 6):
             sheet = parts(book)[f"xl/worksheets/sheet{number}.xml"]
             assert 'ySplit="1"' in sheet
             assert "<autoFilter" in sheet
@@ -165,10 +296,39 @@ class TestHowItOpens:
 def test_text_is_never_a_formula_a_link_or_a_number(text: str) -> None:
     book = to_xlsx(hostile_view(text))
     assert text in [cell for rows in read(book).values() for row in rows for cell in row]
-    assert not [name for name, part in parts(book).items() if "<f>" in part or "<hyperlink" in part]
+    assert not [name for name, part in parts(book).items() if "<f>" in part]
+    assert set(targets(book)) == {"curriculum/x.docx", "pd/curriculum/x.docx"}
 
 
-@settings(max_examples=50)
+def targets(book: bytes) -> list[str]:
+    """Where the links of all sheets lead."""
+    linked = (part for name, part in parts(book).items() if name.endswith(".rels") and "worksheets" in name)
+    found = [re.findall(r'hyperlink" Target="([^"]*)" TargetMode="External"', part) for part in linked]
+    return [target for some in found for target in some]
+
+
+class TestLinks:
+    def test_files_are_linked_from_where_the_workbook_lies(self, coverage: Coverage, framework: Framework) -> None:
+        found = district_findings(framework)
+        view = build_view(coverage, found, district="maple-valley", run=RUN, way="../our%20district/")
+        linked = set(targets(to_xlsx(view)))
+        assert "../our%20district/curriculum/north/unit%203%20%28shares%29.docx" in linked
+        assert all(target.startswith("../our%20district/") for target in linked)
+
+    def test_where_no_way_leads_to_the_files_there_are_names_alone(self, coverage: Coverage) -> None:
+        book = to_xlsx(build_view(coverage, (), district="maple-valley", run=RUN, way=None))
+        assert targets(book) == []
+        assert "curriculum/projects.md" in {row["File"] for row in table(read(book)["Evidence"])}
+
+    @pytest.mark.parametrize("path", ["javascript:alert(1).docx", "//host/share.docx", "a#b?c%20d.pdf", "x" * 3000])
+    def test_no_name_of_a_file_leads_elsewhere_or_breaks_the_workbook(self, path: str) -> None:
+        for target in targets(to_xlsx(hostile_view("x", path))):
+            assert ":" not in target
+            assert not target.startswith("/")
+            assert len(target) < 2000
+
+
+@settings(max_examples=25)
 @given(st.text(st.characters(), min_size=1, max_size=40))
 def test_any_text_gives_a_workbook_that_opens(text: str) -> None:
     book = to_xlsx(hostile_view(text))

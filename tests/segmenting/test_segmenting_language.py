@@ -10,7 +10,7 @@ from segmented import material
 from curalign.domain.materials import Material
 from curalign.domain.problems import Problem
 from curalign.language import LANGUAGES, guess_language, sentences
-from curalign.segmenting import caveat_for, could_not_judge, segment
+from curalign.segmenting import caveat_for, find_unjudgeable, segment
 
 IN_LANGUAGES = {
     "en": "Pupils read the story with a partner and talk about what the fox wanted and why it did not get it.",
@@ -78,7 +78,7 @@ def test_any_text_has_a_known_language_or_none(text: str) -> None:
 
 
 def judge(*materials: Material, languages: tuple[str, ...] = ("en",)) -> list[tuple[str, str]]:
-    return [(p.file, p.message) for p in could_not_judge(materials, segment(materials), languages)]
+    return [(p.file, p.message) for p in find_unjudgeable(materials, segment(materials), languages)]
 
 
 class TestCouldNotJudge:
@@ -110,7 +110,7 @@ class TestCouldNotJudge:
 
     def test_each_is_a_note_of_its_file(self) -> None:
         one = material(((), ["Short."]))
-        assert [(p.code, p.file) for p in could_not_judge([one], segment([one]))] == [("F303", one.path)]
+        assert [(p.code, p.file) for p in find_unjudgeable([one], segment([one]))] == [("F303", one.path)]
 
 
 @pytest.mark.parametrize(

@@ -207,8 +207,9 @@ class TestPipeline:
 
 def test_short_lessons_are_segmented_without_loading_spacy() -> None:
     script = (
-        "import sys; from curalign.domain.materials import *; from curalign.segmenting import could_not_judge, segment;"
+        "import sys; from curalign.domain.materials import *;"
+        "from curalign.segmenting import find_unjudgeable, segment;"
         "m = Material('a.docx', Kind.UNIT, 'a', (Section(('Lesson 1',), (Block('Pupils count. ' * 20),)),))\n"
-        "could_not_judge([m], segment([m])); sys.exit('spacy' in sys.modules or 'torch' in sys.modules)"
+        "find_unjudgeable([m], segment([m])); sys.exit('spacy' in sys.modules or 'torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -10,7 +10,7 @@ from segmented import without_spaces
 
 from curalign.domain.materials import Role
 from curalign.reading import read_district
-from curalign.segmenting import could_not_judge, segment
+from curalign.segmenting import find_unjudgeable, segment
 
 
 @pytest.mark.parametrize("name", ["math_grade_2", "ela_grade_3"])
@@ -28,7 +28,7 @@ def test_every_lesson_starts_its_own_passage(bench: Path, name: str) -> None:
         ]
         assert len(under) == 1, (path, lesson)
         assert under[0].role.teaches
-    assert could_not_judge(district.materials, passages) == ()
+    assert find_unjudgeable(district.materials, passages) == ()
 
 
 def test_the_sample_district_tiles_and_its_pacing_guides_are_plans(maple_valley_once: Path) -> None:

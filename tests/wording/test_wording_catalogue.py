@@ -22,11 +22,12 @@ from curalign.domain import verdicts
 from curalign.domain.decisions import Resolution
 from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind
+from curalign.domain.materials import Kind, Role
 from curalign.finding import RULES
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.view.words import SIGNALS
+from curalign.reviewing.words import WORDS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
 from curalign.wording.bundles import sources
 
@@ -45,6 +46,9 @@ FAMILIES = {
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,
+    "table-severity": list(Severity),
+    "table-role": Role,
+    "review": WORDS,
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

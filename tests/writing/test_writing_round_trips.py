@@ -25,7 +25,7 @@ def save(folder: Path, framework: Framework, form: str, stem: str = "out") -> Pa
 
 
 @every_format
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(framework=frameworks())
 def test_import_of_export_is_the_same(
     tmp_path_factory: pytest.TempPathFactory, form: str, framework: Framework

@@ -180,7 +180,7 @@ def read_delimited(
     """The table that delimited text is.
 
     Args:
-        text: The whole text. A first row `sep=;` names the delimiter and is no row.
+        text: The whole text. A first row `sep=;` names the delimiter and is not a row.
         known: How many cells of a row the caller knows as columns; the delimiter under which most are known is taken,
             and else the one that gives the most even rows.
         delimiter: The delimiter, where it is known.

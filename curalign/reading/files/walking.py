@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
-from curalign.opening import thing_at
+from curalign.opening import entry_at
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
 MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
@@ -57,7 +57,7 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
     inside = root.resolve()
     for folder, folders, names in os.walk(root, onerror=unopened):
         here = Path(folder)
-        links = [name for name in folders if thing_at(here / name) == "link"]
+        links = [name for name in folders if entry_at(here / name) == "link"]
         folders[:] = sorted(name for name in folders if name not in links and not is_leftover(name))
         for name in sorted([*names, *links]):
             if is_leftover(name):
@@ -93,7 +93,7 @@ def _look(root: Path, path: Path, inside: Path) -> FoundFile | Problem:
     name = _relative(root, path)
     try:
         status = path.stat()
-        strays = thing_at(path) == "link" and not path.resolve().is_relative_to(inside)
+        strays = entry_at(path) == "link" and not path.resolve().is_relative_to(inside)
     except (OSError, RuntimeError):
         if not os.path.lexists(path):
             return Problem("F301", name, trouble="vanished", passing=True)

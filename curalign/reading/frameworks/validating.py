@@ -181,7 +181,8 @@ def _case_edges(content: Content) -> _PlacesAndMessages:
             if kind and kind not in TYPES and not kind.startswith("ext:"):
                 yield (
                     place,
-                    f"{kind!r} is no association type of CASE; use one of {', '.join(TYPES)}, or ext:{_name(kind)}.",
+                    f"{kind!r} is not an association type of CASE; use one of {', '.join(TYPES)}, "
+                    f"or ext:{_name(kind)}.",
                 )
             child = name_of_node(one.get("originNodeURI"))
             if read_type(kind) == CHILD and child and child not in inside:

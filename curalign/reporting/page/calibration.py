@@ -33,7 +33,7 @@ def _panel(alt: Any, one: Calibrated) -> Any:
     share = alt.Scale(domain=[0, 1])
     line = alt.Chart(alt.Data(values=[{"at": 0}, {"at": 1}])).mark_line(color=LINE, strokeDash=[4, 4])
     bins = alt.Chart(alt.Data(values=list(_rows(one))))
-    x = alt.X("said:Q", scale=share, title="said to be taught: mean probability", axis=alt.Axis(format="%"))
+    x = alt.X("predicted:Q", scale=share, title="said to be taught: mean probability", axis=alt.Axis(format="%"))
     y = alt.Y("taught:Q", scale=share, title="truly taught: share", axis=alt.Axis(format="%"))
     return (
         line.encode(x=alt.X("at:Q", scale=share), y=alt.Y("at:Q", scale=share))
@@ -46,7 +46,7 @@ def _panel(alt: Any, one: Calibrated) -> Any:
 def _rows(one: Calibrated) -> Iterator[dict[str, object]]:
     for part in one.bins:
         yield {
-            "said": part.said,
+            "predicted": part.predicted,
             "taught": part.taught.value,
             "low": part.taught.low,
             "high": part.taught.high,

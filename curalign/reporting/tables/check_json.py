@@ -1,8 +1,12 @@
-"""View -> JSON, in the shape that scripts rely on: `format` changes when a key changes its meaning or goes."""
+"""View -> JSON and JSON lines, in the shape that scripts rely on.
+
+`format` changes when a key changes its meaning or goes.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision
@@ -10,6 +14,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
+from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
 
@@ -27,8 +32,48 @@ def to_json(view: View) -> str:
         The same text for the same view. Probabilities are 0 to 1 with four decimals.
 
     """
-    made_with = view.made_with
+    described = describe(view)
     page = {
+        **{key: described.pop(key) for key in _FIRST},
+        "standards": [_standard(row) for row in view.rows],
+        "findings": [_finding(finding) for finding in view.findings],
+        **described,
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def to_jsonl(view: View) -> str:
+    """Write the view as JSON lines: one standard a line, with the keys that it has in JSON.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        The lines in the framework's order. Each begins with the run, the district and what was asked to be shown, so
+        that lines of several checks can be put together.
+
+    """
+    of = {"format": FORMAT, "run": view.run, "district": view.district, "scope": _scope(view.shown)}
+    lines = ({**of, **_standard(row)} for row in view.rows)
+    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+
+
+_FIRST = ("format", "run", "district", "scope", "made_with", "thresholds", "frameworks")
+
+
+def describe(view: View) -> dict[str, object]:
+    """Everything that is not of one standard, finding or file: what was checked, by what, and the counts.
+
+    Args:
+        view: What is shown.
+
+    Returns:
+        Values that JSON can hold, by the keys of `to_json`, in its order.
+
+    """
+    made_with = view.made_with
+    return {
         "format": FORMAT,
         "run": view.run,
         "district": view.district,
@@ -43,16 +88,13 @@ def to_json(view: View) -> str:
         },
         "thresholds": _thresholds(view.thresholds),
         "frameworks": [{"id": f.id, "title": f.title, "standards": f.standards} for f in view.frameworks],
-        "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding) for finding in view.findings],
         "tally": _tallies(view.total),
         "guarantee": None if view.guarantee is None else _guarantee(view.guarantee, view.thresholds),
+        **({} if view.promise is None else {"promise": asdict(view.promise)}),
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
-        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
-    return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _scope(shown: Filter) -> dict[str, list[str]] | None:
@@ -121,7 +163,13 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
+        **({} if support.reviewed is None else {"review": _word(support.reviewed)}),
     }
+
+
+def _word(word: Word) -> dict[str, object]:
+    """What people decided, whose word it is, and whether all of them say so."""
+    return {"answer": str(word.answer), "reviewers": list(word.reviewers), "agreed": word.agreed}
 
 
 def _citation(link: Citation) -> dict[str, object]:
@@ -179,13 +227,20 @@ def _tally(tally: Tally | None, found: Taught | None) -> dict[str, object] | Non
     }
 
 
-def _count(found: Taught) -> dict[str, float]:
+def _count(found: Taught) -> dict[str, object]:
     return {
         "expected": round(found.expected, 1),
         "low": found.count.low,
         "high": found.count.high,
         "of": found.count.of,
+        **(_answers(found) if found.answers else {}),
     }
+
+
+def _answers(found: Taught) -> dict[str, object]:
+    """How many standards people answered about, and what their answers alone say; only where they did."""
+    alone = None if found.by_answers is None else asdict(found.by_answers)
+    return {"answers": found.answers, "trusted": found.trusted, "by_answers": alone}
 
 
 def _round(probability: float | None) -> float | None:

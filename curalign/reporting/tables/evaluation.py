@@ -36,7 +36,7 @@ def _standards(one: Calibrated) -> dict[str, object]:
         "high": one.count.high,
         "of": one.count.of,
         "holds": one.holds,
-        "bins": [{"from": b.low, "to": b.high, "said": round(b.said, 4), **_rounded(b.taught)} for b in one.bins],
+        "bins": [{"from": b.low, "to": b.high, "said": round(b.predicted, 4), **_rounded(b.taught)} for b in one.bins],
     }
 
 

@@ -70,7 +70,7 @@ def _bins(one: Calibrated) -> Table:
     for column in ("said to be taught", "standards", "mean said", "truly taught", "95 % interval"):
         table.add_column(column, justify="right", no_wrap=True)
     for b in one.bins:
-        predicted, taught = f"{b.said:.2f}", f"{b.taught.value:.2f}"
+        predicted, taught = f"{b.predicted:.2f}", f"{b.taught.value:.2f}"
         table.add_row(f"{b.low:.2f} to {b.high:.2f}", str(b.taught.n), predicted, taught, _interval(b.taught))
     return table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,13 +13,14 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
+from curalign.domain.identities import identify
 from curalign.domain.links import Alignment, Link, Strength
-from curalign.domain.materials import Kind, Material
+from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Calibration
-from curalign.metrics import count_taught
+from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view.plain import as_printable, relative_url
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, Unjudged, View
@@ -29,15 +31,23 @@ _ORDER = {kind: at for at, kind in enumerate(Kind)}
 
 
 class Addresses:
-    """The address of each document, as seen from the report; a document in an archive has the archive's."""
+    """Where to look: the address of each document, as seen from the report, and the id of each passage.
 
-    def __init__(self, way: str | None, materials: Iterable[Material]) -> None:
+    A document in an archive has the archive's address.
+    """
+
+    def __init__(self, way: str | None, alignment: Alignment) -> None:
         self._way = way
-        self._archives = {material.path: material.archive for material in materials if material.archive}
+        self._archives = {material.path: material.archive for material in alignment.materials if material.archive}
+        self._ids = dict(zip(alignment.passages, identify(alignment.passages), strict=True))
 
     def of(self, path: str, page: int | None = None) -> str | None:
         """The relative URL of a document; None where it cannot be reached from the report."""
         return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
+
+    def id_of(self, passage: Passage) -> str:
+        """By which a review names the passage; empty for one that the alignment does not hold."""
+        return self._ids.get(passage, "")
 
 
 def build_view(
@@ -65,7 +75,7 @@ def build_view(
 
     """
     alignment, shown = coverage.alignment, coverage.shown
-    links = Addresses(way, alignment.materials)
+    links = Addresses(way, alignment)
     rows = _rows(coverage, _decided_gaps(findings), links)
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
@@ -77,7 +87,7 @@ def build_view(
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
-        total=groups.of(say("group-all", language=language), counted),
+        total=_by_answers(groups.of(say("group-all", language=language), counted), coverage),
         by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
         by_strand=tuple(groups.by_strand(counted)),
         by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
@@ -89,7 +99,16 @@ def build_view(
         language=language,
         shown=shown,
         lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
+        promise=coverage.promise,
     )
+
+
+def _by_answers(total: Group, coverage: Coverage) -> Group:
+    """The whole district, counted by what people answered where they answered enough; a part of it was not drawn."""
+    found, sample = total.counts.get(Kind.UNIT), coverage.sample
+    if found is None or sample is None or coverage.shown:
+        return total
+    return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
@@ -120,6 +139,7 @@ def _rows(
             counted=framework.counts(s),
             is_practice=s.is_practice,
             supports=dict(_supports(s, coverage, links, decided)),
+            subject=s.subject,
         )
         for s in standards
     )
@@ -164,6 +184,7 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
         verdict=reach.verdict,
         taught=reach.taught,
         alternatives=tuple(standard.code for standard in reach.alternatives),
+        reviewed=reach.reviewed,
     )
 
 
@@ -179,6 +200,10 @@ def _citation(link: Link, links: Addresses) -> Citation:
         strength=link.strength,
         quote=passage.text,
         evidence=link.evidence,
+        title=passage.material.title,
+        headings=passage.headings,
+        spot=str(spot),
+        passage=links.id_of(passage),
     )
 
 
@@ -290,6 +315,7 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         place=finding.place,
         decision=finding.decision,
         probability=finding.probability,
+        gap=finding.gap,
     )
 
 

@@ -17,8 +17,8 @@ T = TypeVar("T")
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Terminal controls, and the marks that make text run backwards over its neighbours."""
-_LONE = re.compile("[\ud800-\udfff]")
-"""Halves of a pair, as in file names that are not UTF-8: no file can hold them."""
+_LONE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Halves of a pair, as in file names that are not UTF-8: no file can hold them; and what XML cannot."""
 
 QUOTE = 400
 """Characters of a quoted passage that a page shows; the run keeps all of it."""

@@ -13,9 +13,10 @@ from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Severity
-from curalign.domain.guarantees import Guarantee
+from curalign.domain.guarantees import Guarantee, Promise
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.reviews import Word
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
@@ -28,7 +29,8 @@ class Citation(Printable):
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
-    `probability`.
+    `probability`. `title` is the document's; `headings`, outermost first, and `spot` are what `place` is made of;
+    `passage` is the passage's id, by which a review names it.
     """
 
     file: str
@@ -39,6 +41,10 @@ class Citation(Printable):
     strength: Strength
     quote: str
     evidence: tuple[Evidence, ...]
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    spot: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Support(Printable):
     `decision` is what a person said of the gap, where there is one; the strength stays as it was measured.
     `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
     that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
-    the links could be meant for instead.
+    the links could be meant for instead. `reviewed` is the word of people who looked, which overrules it.
     """
 
     strength: Strength
@@ -60,6 +66,7 @@ class Support(Printable):
     verdict: verdicts.Verdict | None = None
     taught: float | None = None
     alternatives: tuple[str, ...] = ()
+    reviewed: Word | None = None
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -86,6 +93,7 @@ class StandardRow(Printable):
     counted: bool
     is_practice: bool
     supports: Mapping[Scope, Support]
+    subject: str = ""
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
@@ -138,7 +146,8 @@ class ShownFinding(Printable):
     """One finding; `title` and `advice` are those of its code, and a title is never empty.
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
-    `probability` that it is right, where that was measured.
+    `probability` that it is right, where that was measured; `gap` is the kind of document that does not reach the
+    standard, where it is about such a gap.
     """
 
     code: str
@@ -154,6 +163,7 @@ class ShownFinding(Printable):
     place: str | None = None
     decision: Decision | None = None
     probability: float | None = None
+    gap: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +199,7 @@ class View(Printable):
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
+    `promise` is what standards that people reviewed promise.
     """
 
     run: str
@@ -209,6 +220,7 @@ class View(Printable):
     language: str = ENGLISH
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
+    promise: Promise | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""

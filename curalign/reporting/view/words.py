@@ -8,9 +8,10 @@ from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import grade_spans
-from curalign.domain.guarantees import Bound
+from curalign.domain.guarantees import Bound, Promise
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
 from curalign.reporting.view.values import Group, ShownFinding, Support, View
 from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
@@ -49,6 +50,7 @@ SIGNALS = {
     "heading": "",
     "emphasis": "+.1f",
     "rivals": "",
+    "review": "",
 }
 """How the value of each signal of a judge is shown, empty where it tells a reader nothing. The catalogue has a sentence
 for each, `signal-` and its name; a signal that is not listed is shown by its own name."""
@@ -160,11 +162,19 @@ def judgement(support: Support, kind: Kind) -> str:
     if support.verdict is None:
         return ""
     text = judged(support.verdict, kind)
+    if support.reviewed is not None:
+        return f"{text[:1].upper()}{text[1:]}: {reviewed(support.reviewed)}"
     if support.taught is not None:
         text += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
     if support.alternatives and support.verdict is not verdicts.Verdict.TAUGHT:
         text += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def reviewed(word: Word, language: str = ENGLISH) -> str:
+    """Whose word a verdict is, as the end of a sentence."""
+    facts: dict[str, Fact] = {"answer": str(word.answer), "reviewers": word.reviewers, "agreed": str(word.agreed)}
+    return say("by-review", facts, language)
 
 
 def kind(kind: Kind, language: str = ENGLISH) -> str:
@@ -217,11 +227,23 @@ def headline(view: View) -> str:
         return say("headline-nothing", language=view.language)
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
-        return say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
+        said = say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
+        return " ".join(filter(None, (said, by_answers(found, view.language))))
     standards: dict[str, Fact] = {"standards": _standards(tally.total, view)}
     if found is not None:
         return say("headline-no-documents", standards, view.language)
     return say("headline", _numbers(tally) | standards, view.language)
+
+
+def by_answers(found: Taught, language: str = ENGLISH) -> str:
+    """How far a count rests on what people answered; empty where it is the model's."""
+    if not found.answers:
+        return ""
+    alone = found.by_answers
+    if alone is None:
+        return say("counted-with-answers", {"answers": found.answers}, language)
+    facts: dict[str, Fact] = {"answers": found.answers, "low": alone.low, "high": alone.high}
+    return say("counted-and-answers" if found.trusted else "counted-by-answers", facts, language)
 
 
 def linked_headline(view: View, links: Mapping[str, str]) -> str:
@@ -230,7 +252,8 @@ def linked_headline(view: View, links: Mapping[str, str]) -> str:
     shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
-        return say("page-headline-taught", _counted(found) | shown, view.language)
+        said = say("page-headline-taught", _counted(found) | shown, view.language)
+        return " ".join(filter(None, (said, by_answers(found, view.language))))
     if found is not None:
         return say("headline-no-documents", {"standards": links["standards"]}, view.language)
     return say("page-headline", _numbers(tally) | shown, view.language)
@@ -320,6 +343,20 @@ def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
 
 def promises(view: View) -> list[str]:
     """What the units that the district reviewed promise, for those who made them: a sentence or two each."""
+    return [*_promises_of_units(view), *([_promise_of_answers(view.promise, view.language)] if view.promise else [])]
+
+
+def _promise_of_answers(promise: Promise, language: str) -> str:
+    facts: dict[str, Fact] = {
+        "alpha": f"{round(100 * promise.alpha, 1):g}",
+        "untaught": promise.untaught,
+        "needed": promise.needed,
+        "threshold": promise.threshold or 0.0,
+    }
+    return say("promise-lacks" if promise.threshold is None else "promise-holds", facts, language)
+
+
+def _promises_of_units(view: View) -> list[str]:
     guarantee = view.guarantee
     if guarantee is None:
         return []

@@ -57,7 +57,7 @@ U101 = { QUOTE($statement, most: 70) } is taught in no unit{ COUNT($grades) ->
 
 # $why: weak (a good passage that pupils do not work on) or part (a passage that says only some of it).
 U102 = { QUOTE($statement, most: 70) } is taught thinly: the best passage, { QUOTE($passage, most: 60) }, { $why ->
-        [weak] fits well (probability { CHANCE($probability) }) but is no objective, task or assessment; add one that pupils work on
+        [weak] fits well (probability { CHANCE($probability) }) but is not an objective, task or assessment; add one that pupils work on
        *[part] fits only in part (probability { CHANCE($probability) }, { THRESHOLD($needed) } would be full){ missing-parts }; make the lesson say and practise the whole of it
     }.
     .title = Taught thinly

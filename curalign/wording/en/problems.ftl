@@ -233,8 +233,8 @@ member-damaged = is damaged inside its archive; pack the archive again.
 
 picture = is a picture, whose text is not read; put it into a document with its text.
 media = is sound, film or type, which is not read.
-no-standards-file = is no standards file and was left; standards are JSON, CSV, XLSX or XML.
-no-results-file = is no file of results and was left; results are CSV, XLSX, JSON or XML, unpacked.
+no-standards-file = is not a standards file and was left; standards are JSON, CSV, XLSX or XML.
+no-results-file = is not a file of results and was left; results are CSV, XLSX, JSON or XML, unpacked.
 # $curriculum and $pd are the folder for each, or nothing.
 outside-folders = lies outside { COUNT($curriculum) ->
     [0] a folder named in curalign.toml
@@ -345,7 +345,7 @@ scores-no-standard = { this-item }: { some-scores } { $scores ->
 scores-no-points = { this-item }: { some-scores } { $scores ->
     [one] gives
    *[other] give
-} a level and no points, which is no share of points; export raw scores.
+} a level and no points, which is not a share of points; export raw scores.
 scores-no-maximum = { this-item }: { some-scores } { $scores ->
     [one] has
    *[other] have
@@ -358,7 +358,7 @@ scores-of-several = { this-item }: { some-scores } { $scores ->
     [one] counts for each of its { NUMBER($standards, useGrouping: 0) } standards, which it does not tell apart
    *[other] count for each of its { NUMBER($standards, useGrouping: 0) } standards, which it does not tell apart
 }.
-lone-pupil = { this-item }: one pupil is no group; left out.
+lone-pupil = { this-item }: one pupil is not a group; left out.
 
 ## Labels, truths, and what a table names.
 
@@ -368,7 +368,7 @@ row-no-truth = { at-row }: its truth is none of full, partial, list and none; wr
 row-no-pd = { at-row }: its pd is neither yes nor no; write one, or nothing.
 row-no-text = { at-row }: has no text; fill its column text, or remove the row.
 row-no-json = { at-row }: is no JSON ({ $reason }); write one object a line.
-row-no-object = { at-row }: is no object; write one object a line, with text and codes.
+row-no-object = { at-row }: is not an object; write one object a line, with text and codes.
 row-broken = { at-row }: cannot be split into cells ({ $reason }); look for a missing quote.
 no-label-column = lacks the column '{ $column }' among the { NUMBER($columns, useGrouping: 0) } of its first row; give one that name.
 no-code-known = none of its codes is in the framework; name the framework that they belong to.
@@ -406,7 +406,7 @@ codes-lacking = names { told-cells }, which the framework lacks; { $left ->
 }.
 # $document and $lesson as they stand in quotation marks, or nothing.
 the-label = the label of { COUNT($document) ->
-    [0] what is no file
+    [0] what is not a file
    *[other] { $document }
 }, lesson { COUNT($lesson) ->
     [0] by its heading

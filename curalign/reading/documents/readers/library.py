@@ -57,7 +57,7 @@ _LAYERS = ("header", "footer")
 
 
 @cache
-def native() -> ModuleType:
+def compiled_library() -> ModuleType:
     """The compiled part of xberg, without the 0.6 seconds that its Python front takes to import."""
     package = importlib.util.find_spec("xberg")
     if package is None:
@@ -83,7 +83,7 @@ def read(data: bytes, mime: str) -> Draft:
 
 
 def read_instead(error: UnreadableError, data: bytes, mime: str) -> Draft:
-    """Read a document that its own reader cannot read, and say so; raises the error where that is no help either."""
+    """Read a document that its own reader cannot read, and say so; raises the first error where no other can either."""
     if error.trouble not in _MENDED:
         raise error
     found = read(data, mime)
@@ -158,7 +158,7 @@ def _pages_word_counted(data: bytes) -> int:
 
 
 def _extract(data: bytes, mime: str, more: Mapping[str, object] | None = None) -> Any:
-    library = native()
+    library = compiled_library()
     config = library.ExtractionConfig.from_json(json.dumps({**_CONFIG, **(more or {})}))
 
     async def extract() -> Any:

@@ -19,7 +19,7 @@ _TITLED = re.compile(r"(?:lesson|unit|week|day|chapter|module|part|section|activ
 _REPEATS, _WORDS = 3, 20
 # In points: how uneven a line may stand, how wide a gap between words and how high a line may be.
 _SLACK, _GAP, _LINE = 2, 15, 20
-_TALL = 15  # a line that high is no body text
+_TALL = 15  # a line that high is not body text
 _WIDTH = 0.7  # of a letter, for a line one high
 _UNDONE = re.compile(r"(?:[-\u2013\u2014,/&]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with))\s*$", re.IGNORECASE)
 _MIDWAY = re.compile(r"\s*[a-z,;.)?!]")

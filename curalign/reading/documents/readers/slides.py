@@ -124,6 +124,6 @@ def _is_hidden(shape: Element) -> bool:
 
 
 def _placeholder(shape: Element) -> str | None:
-    """What a shape stands for: `title`, `body`, '' (content), or None when it is no placeholder."""
+    """What a shape stands for: `title`, `body`, '' (content), or None when it is not a placeholder."""
     mark = shape.find("./*/nvPr/ph")
     return None if mark is None else mark.get("type", "")

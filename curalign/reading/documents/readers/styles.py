@@ -11,7 +11,7 @@ from curalign.reading.documents.readers.markup import is_on, whole_number
 from curalign.reading.files.markup import parse_xml
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
-_BODY = 9  # the outline level of what is no heading
+_BODY = 9  # the outline level of what is not a heading
 
 
 @dataclass(frozen=True, slots=True)

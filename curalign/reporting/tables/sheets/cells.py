@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from curalign.domain.links import Strength
-from curalign.reporting.view import words
 from curalign.reporting.view.colours import COLOURS, INK
 from curalign.wording.text import excerpt
 
 T = TypeVar("T")
-Cell = str | float | Strength | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A word in the colour of a strength."""
+
+    text: str
+    strength: Strength
+
+
+Cell = str | float | Marked | None
 
 MAX_CELL_LENGTH = 2000
 """The most characters of a cell; a spreadsheet takes 32,767 and shows far fewer."""
@@ -22,7 +32,9 @@ LINE, LINES = 15, 5
 """The height of a line in points, and the most lines of a row: programs that open a workbook do not all measure it."""
 _FIT = 1.15
 """Letters to a unit of width, which is the width of a digit."""
-_WRAPPED = ("wrapped", "header", "header of numbers")
+MAX_LINKS, MAX_URL = 60_000, 2000
+"""The most links of a sheet, and the most characters of one: a spreadsheet that has more does not open."""
+_WRAPPED = ("wrapped", "header", "header of numbers", "yours")
 _NUMBERS = ("number", "probability", "percent")
 _NO_XML = re.compile("[\ufffe\uffff]")
 _TO_THE_RIGHT = {"align": "right", "indent": 1}
@@ -41,17 +53,36 @@ _STYLES: dict[str, dict[str, object]] = {
     "header": _HEADER,
     "header of numbers": {**_HEADER, **_TO_THE_RIGHT},
     "alarm": {"bold": True, "font_color": "#a3260f"},
+    "link": {"text_wrap": True, "font_color": "#0b4f8a", "underline": 1},
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be chosen in a column: words, or the name of cells that hold them; `hint` is shown beside.
+
+    Where it is not `strict`, something else may be typed as well.
+    """
+
+    words: tuple[str, ...] | str
+    hint: str = ""
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """One column of a table: its title, its width in characters, what it holds and the name of its style."""
+    """One column of a table: its title, its width in characters, what it holds and the name of its style.
+
+    `url` is the file that a cell leads to, relative to the workbook's folder; a hidden column is for programs.
+    """
 
     title: str
     width: int
     cell: Callable[[T], Cell]
     style: str = "text"
+    url: Callable[[T], str | None] | None = None
+    choices: Choices | None = None
+    hidden: bool = False
 
     @property
     def header(self) -> tuple[str, str]:
@@ -60,12 +91,17 @@ class Column(Generic[T]):
 
 
 class Pen:
-    """Writes cells into one sheet after another, in the styles of one workbook."""
+    """Writes cells into one sheet after another, in the styles of one workbook.
 
-    def __init__(self, book: Any) -> None:
+    `title` is printed above every page, so that a sheet says what it is of; `page` is what stands below it.
+    """
+
+    def __init__(self, book: Any, title: str, page: str) -> None:
         self._book = book
+        self._title, self._page = title.replace("&", "\uff06"), page  # after the small one a letter is an order
         self._styles = {name: book.add_format({"valign": "top", **style}) for name, style in _STYLES.items()}
         self._strengths = {strength: book.add_format(_strength_style(strength)) for strength in Strength}
+        self._links: Counter[int] = Counter()
 
     def sheet(self, name: str, widths: Sequence[int], pages: int = 1) -> Any:
         """A new sheet with columns of these widths, set up to be printed `pages` wide and as long as it is."""
@@ -75,31 +111,54 @@ class Pen:
         sheet.set_landscape()
         sheet.set_paper(0)  # the printer's own
         sheet.fit_to_pages(pages, 0)
-        sheet.set_footer("&L&A&RPage &P of &N")
+        sheet.set_header(f"&L{excerpt(self._title, 200)}")
+        sheet.set_footer(f"&L&A&R{self._page}")
         return sheet
+
+    def name(self, name: str, sheet: Any, first: int, last: int, column: int) -> None:
+        """Give the cells of a column from one row to another a name that choices can be taken from."""
+        quoted = sheet.get_name().replace("'", "''")
+        letter = chr(ord("A") + column)
+        self._book.define_name(name, f"='{quoted}'!${letter}${first + 1}:${letter}${last + 1}")
 
     def write(self, sheet: Any, row: int, column: int, cell: Cell, style: str = "text") -> None:
         """Write a cell. Text is never a formula, a number or a link."""
-        if isinstance(cell, Strength):
-            sheet.write_string(row, column, words.strength(cell), self._strengths[cell])
+        if isinstance(cell, Marked):
+            sheet.write_string(row, column, cell.text, self._strengths[cell.strength])
         elif cell is None or cell == "":
             sheet.write_blank(row, column, None, self._styles[style])
         elif isinstance(cell, str):
-            sheet.write_string(row, column, excerpt(_NO_XML.sub("\ufffd", cell), MAX_CELL_LENGTH), self._styles[style])
+            sheet.write_string(row, column, _shown(cell), self._styles[style])
         else:
             sheet.write_number(row, column, cell, self._styles[style])
+
+    def link(self, sheet: Any, row: int, column: int, cell: str, url: str) -> None:
+        """Write the name of a file as a link to it, where a spreadsheet can hold one."""
+        path = url.partition("#")[0]
+        if self._links[id(sheet)] >= MAX_LINKS or len(path) > MAX_URL:
+            self.write(sheet, row, column, cell, "wrapped")
+            return
+        self._links[id(sheet)] += 1
+        sheet.write_url(row, column, _relative(path, _shown(cell)), self._styles["link"])
 
     def table(self, sheet: Any, columns: Sequence[Column[T]], rows: Iterable[T], first: int = 0) -> int:
         """Write a table with its titles in row `first`, and give the row below it."""
         widths = [column.width for column in columns]
-        self._line(sheet, first, [column.header for column in columns], widths)
+        self.line(sheet, first, [column.header for column in columns], widths)
         row = first + 1
         for item in rows:
-            self._line(sheet, row, [(column.cell(item), column.style) for column in columns], widths)
+            self.line(sheet, row, [(column.cell(item), column.style) for column in columns], widths)
+            for at, column in enumerate(columns):
+                if column.url is not None and (url := column.url(item)) and (name := column.cell(item)):
+                    self.link(sheet, row, at, str(name), url)
             row += 1
+        for at, column in enumerate(columns):
+            if column.choices is not None:
+                sheet.data_validation(first + 1, at, max(row - 1, first + 1), at, _validation(column.choices))
         return row
 
-    def _line(self, sheet: Any, row: int, cells: Sequence[tuple[Cell, str]], widths: Sequence[int]) -> None:
+    def line(self, sheet: Any, row: int, cells: Sequence[tuple[Cell, str]], widths: Sequence[int]) -> None:
+        """Write a row of cells with their styles, as high as what is wrapped in them."""
         lines = [1]
         for at, (cell, style) in enumerate(cells):
             self.write(sheet, row, at, cell, style)
@@ -111,10 +170,33 @@ class Pen:
         """A sheet that is one table, to be filtered; its titles and its first `held` columns stay in sight."""
         sheet = self.sheet(name, [column.width for column in columns], pages)
         end = self.table(sheet, columns, rows)
+        for at, column in enumerate(columns):
+            if column.hidden:
+                sheet.set_column(at, at, column.width, None, {"hidden": True})
         sheet.freeze_panes(1, held)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, held - 1)
         sheet.autofilter(0, 0, max(end - 1, 1), len(columns) - 1)
+
+
+def _shown(text: str) -> str:
+    return excerpt(_NO_XML.sub("\ufffd", text), MAX_CELL_LENGTH)
+
+
+def _relative(path: str, text: str) -> Any:
+    """A link to a file beside the workbook. With slashes, which programs on every system take for a path."""
+    from xlsxwriter.url import Url
+
+    link = Url(f"external:{path}")
+    link.text = text
+    link._relationship_link = path
+    return link
+
+
+def _validation(choices: Choices) -> dict[str, Any]:
+    source = f"={choices.words}" if isinstance(choices.words, str) else list(choices.words)
+    options: dict[str, Any] = {"validate": "list", "source": source, "show_error": choices.strict}
+    return options | ({"input_message": excerpt(choices.hint, 250)} if choices.hint else {})
 
 
 def _strength_style(strength: Strength) -> Mapping[str, object]:

@@ -1,0 +1,53 @@
+"""Hand-outs -> one web page that needs nothing else, and that prints each of them on pages of its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from curalign.reporting.handouts.bars import draw_bar
+from curalign.reporting.handouts.values import Bar, Handout
+
+TEMPLATES = "curalign.reporting.handouts", "templates"
+
+
+def to_page(sheets: Sequence[Handout]) -> str:
+    """Write hand-outs as one page.
+
+    Args:
+        sheets: At least one; all of one language.
+
+    Returns:
+        HTML that needs no other file, no script and no network.
+
+    """
+    import jinja2
+    from markupsafe import Markup
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader(*TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def draw(bar: Bar) -> Markup:
+        return Markup(draw_bar(bar))  # noqa: S704  # our own drawing, its words escaped
+
+    style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "handout.css").read_text(encoding="utf-8")
+    return environment.get_template("handout.html.j2").render(
+        sheets=sheets,
+        language=sheets[0].language,
+        title=title_of(sheets),
+        draw=draw,
+        style=Markup(style),  # noqa: S704  # our own file
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+
+
+def title_of(sheets: Sequence[Handout]) -> str:
+    """What the file calls itself: the district, and what the only hand-out in it is of."""
+    return f"{sheets[0].district}: {sheets[0].title}" if len(sheets) == 1 else sheets[0].district

@@ -1,0 +1,1 @@
+"""View -> the sheets of a workbook, a file for each."""
