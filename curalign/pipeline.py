@@ -11,17 +11,20 @@ from pathlib import Path
 from curalign.aligning import Aligner
 from curalign.covering import measure_coverage, measure_reviewed, overrule, promised
 from curalign.domain.coverage import Coverage
+from curalign.domain.decisions import Resolution
 from curalign.domain.districts import District
 from curalign.domain.filters import NO_FILTER, Filter
 from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.measurement import Measurement
+from curalign.domain.plans import Priorities
 from curalign.domain.progress import Progress, silent
 from curalign.domain.reviews import NO_REVIEWS, Reviews
 from curalign.embedding import VectorCache
 from curalign.finding import find_in
 from curalign.judging import find_promise
-from curalign.reading import read_district, survey_district
+from curalign.planning import find_priorities
+from curalign.reading import Survey, read_district, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
     VECTORS,
@@ -35,6 +38,9 @@ from curalign.storage import (
     run_id,
     save_run,
 )
+
+SUPPOSED = "what-if"
+"""What stands in place of a run's id where none was made."""
 
 PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
@@ -131,6 +137,49 @@ def _measure(run: Run) -> Measurement:
     return Measurement(measure_coverage(run.alignment), run.results)
 
 
+def suppose(
+    survey: Survey,
+    settings: Settings,
+    home: Path,
+    *,
+    progress: Progress = silent,
+    now: datetime | None = None,
+    shown: Filter = NO_FILTER,
+) -> Checked:
+    """Check what a survey holds and keep nothing of it but the vectors: no report and no check takes it up.
+
+    Args:
+        survey: What a folder holds, or would hold.
+        settings: What to check by.
+        home: Where the folder's vectors are kept.
+        progress: Called as each stage goes on.
+        now: The time for which decisions hold; the present unless given.
+        shown: What the result is narrowed to.
+
+    Returns:
+        What a check would say, with a run that is called `what-if`.
+
+    Raises:
+        CuralignError: The standards cannot be read, or the models cannot be used.
+
+    """
+    aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
+    district = read_district(survey, settings, progress)
+    alignment = align_district(district, aligner, progress)
+    values, inputs = settings.model_dump(mode="json", exclude={"decisions", "review"}), dict(district.inputs)
+    packages = {name: version(name) for name in PACKAGES}
+    run = Run(SUPPOSED, district.name, "", alignment, district.results, values, inputs, packages, complete=False)
+    now = now or datetime.now()
+    return _conclude(survey.root, run, _measure(run), settings, now, home, shown, reused=False)
+
+
+def conclude(
+    folder: Path, run: Run, settings: Settings, now: datetime, home: Path, shown: Filter = NO_FILTER
+) -> Checked:
+    """What a run of a folder that was read back means under these settings and reviews, at this time."""
+    return _conclude(folder, run, _measure(run), settings, now, home, shown, reused=True)
+
+
 def _conclude(
     folder: Path,
     run: Run,
@@ -174,6 +223,25 @@ def review_coverage(measured: Coverage, reviews: Reviews, settings: Settings) ->
     return promised(coverage, find_promise(coverage.sample, alpha))
 
 
+def priorities_of(checked: Checked, settings: Settings) -> Priorities:
+    """Which standards are most urgent in a checked district; nothing where it has no results.
+
+    Args:
+        checked: What was checked.
+        settings: How results may be told.
+
+    Returns:
+        Priorities of the whole district, whatever was asked to be shown of it.
+
+    """
+    deferred = {
+        finding.standard.id
+        for finding in checked.findings
+        if finding.standard and finding.decision and finding.decision.verdict is Resolution.DEFERRED
+    }
+    return find_priorities(checked.measured, settings.results.min_n, settings.results.claims, deferred)
+
+
 def align_district(district: District, aligner: Aligner, progress: Progress = silent) -> Alignment:
     """Align a district that was read, all of it, and keep what could not be read."""
     with aligner:
@@ -194,7 +262,7 @@ def reopen(
     folder = Path(folder)
     home = home_with_runs(folder, cache)
     run, settings = latest_run(home), load_settings(folder, models=Models.UNUSED)
-    return _conclude(folder, run, _measure(run), settings, datetime.now(), home, shown, reused=True)
+    return conclude(folder, run, settings, datetime.now(), home, shown)
 
 
 def _fingerprint(*parts: str) -> str:

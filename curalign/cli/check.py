@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from curalign.cli.beside import Beside, beside_options, judge
 from curalign.cli.shared import (
     FOLDER,
     cache_option,
@@ -43,6 +43,7 @@ PRINTED = ("text", "json", "jsonl", "csv", "html", "md", "sarif", "xml")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Also write it: .html, .xlsx, .csv, .json, .jsonl, .parquet, .md, .sarif, .xml (JUnit)",
 )
+@beside_options
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
 @models_option
 @cache_option
@@ -55,6 +56,7 @@ def command(
     fail_on: str | None,
     form: str,
     output: Path | None,
+    beside: Beside,
     encoder: str | None,
     models_allowed: bool,
     cache: Path | None,
@@ -70,6 +72,10 @@ def command(
     The whole district is judged and kept, whatever --grade, --subject and --school ask to see of it: they never change
     what is said of a standard. The exit code is of what is shown.
 
+    With --with and --without the folder is judged as if it held other documents: which gaps would close or open is
+    said, the exit code is of what would be found, and nothing of it is kept as a run. With --baseline only findings
+    that an earlier `-o report.json` had not can fail the check.
+
     \b
     Exit code: 0  nothing found at or above --fail-on
                1  something found
@@ -80,33 +86,29 @@ def command(
       curalign check our-district
       curalign check our-district --grade 3-5 --subject math -o report.html
       curalign check our-district --format csv > coverage.csv
+      curalign check our-district --with draft_unit.docx --without curriculum/unit3.docx
+      curalign check our-district --baseline last-year.json
     """
-    from curalign.pipeline import check
-    from curalign.reporting import FORMATS, build_view, to_terminal, way_to
+    from curalign.reporting import FORMATS, to_terminal, way_to, what_if_to_terminal
 
     written = form_of(output) if output else ""
     settings = _settings(folder, models_allowed, fail_on, encoder)
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
-        checked = check(folder, settings, cache=cache, progress=progress, shown=shown)
-        show = partial(
-            build_view,
-            checked.shown,
-            checked.findings,
-            district=checked.run.district,
-            run=checked.run.id,
-            language=language,
-        )
-        view = show(way=None)
+        judged = judge(folder, settings, beside, language, cache=cache, progress=progress, shown=shown)
+        view = judged.view(way=None)
     if output:
-        write_output(output, FORMATS[written](show(way=way_to(folder, output))))
-    if form == "text":
+        write_output(output, FORMATS[written](judged.view(way_to(folder, output))))
+    if form != "text":
+        print_report(FORMATS[form](view))
+    elif judged.supposed is not None:
+        console().print(what_if_to_terminal(judged.supposed))
+        print_line(_last_line_if(output, language))
+    else:
         console().print(to_terminal(view))
         print_line(_last_line(folder, output, cache, language, shown))
-    else:
-        print_report(FORMATS[form](view))
-    worst = max((finding.severity for finding in checked.findings if finding.decision is None), default=None)
-    ctx.exit(_exit_code(worst, settings.finding.fail_on))
+    failing = (finding.severity for finding in judged.findings if finding.decision is None and not finding.known)
+    ctx.exit(_exit_code(max(failing, default=None), settings.finding.fail_on))
 
 
 def _settings(folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None) -> Settings:
@@ -137,6 +139,12 @@ def _last_line(folder: Path, output: Path | None, cache: Path | None, language: 
     return (
         say("read-as-page", {"command": typed}, language) if typed else say("read-as-page-untyped", language=language)
     )
+
+
+def _last_line_if(output: Path | None, language: str) -> str:
+    from curalign.wording import say
+
+    return say("report-at", {"file": str(output)}, language) if output else say("what-if-rest", language=language)
 
 
 def _exit_code(worst: Severity | None, fail_on: str) -> int:

@@ -19,12 +19,16 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
 
     Prints the verdict for the curriculum and for PD, the best passages of each, and what speaks for and against
     them; the numbers add up to the log-odds of a passage's probability. For the passage that decides it says why
-    this standard and not the one that it could be about instead, or the other way round.
+    this standard and not the one that it could be about instead, or the other way round. Where no unit teaches the
+    standard it says where one could: the unit and the lesson, when it is taught, and what the nearest passage lacks.
 
     \b
     Example:
       curalign explain our-district 3.NF.A.1
     """
+    from curalign.domain.scopes import UNITS
+    from curalign.domain.verdicts import Verdict
+    from curalign.finding import suggest_places
     from curalign.pipeline import reopen
     from curalign.reporting.terminal.explaining import explain
 
@@ -34,4 +38,8 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
         near = difflib.get_close_matches(code, framework.by_code, n=3)
         hint = f"did you mean {', '.join(near)}?" if near else "the report lists them all."
         raise click.UsageError(f"{code}: no standard of this district has that code; {hint}")
-    console().print(explain(coverage, framework[code]))
+    standard = framework[code]
+    reach = coverage.reach(standard, UNITS)
+    is_gap = reach is not None and framework.counts(standard) and reach.verdict in (None, Verdict.NOT_TAUGHT)
+    places = suggest_places(coverage, [standard]) if is_gap else {}
+    console().print(explain(coverage, standard, places.get(standard.id)))

@@ -67,7 +67,7 @@ def command(
       curalign report our-district --per unit -o units.pdf
       curalign report our-district --discuss gaps -o discuss.html
     """
-    from curalign.pipeline import reopen
+    from curalign.pipeline import priorities_of, reopen
     from curalign.reporting import FORMATS, build_view, way_to
     from curalign.settings import Models, load_settings
 
@@ -87,6 +87,7 @@ def command(
         run=checked.run.id,
         way=way_to(folder, output),
         language=language,
+        priorities=priorities_of(checked, settings),
     )
     if purpose and output:
         write_exchange(purpose, checked, view, output)

@@ -1,4 +1,4 @@
-"""`curalign runs list | prune FOLDER`."""
+"""`curalign runs list | name | prune FOLDER`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ _KEEP = 10
 
 @click.group("runs")
 def command() -> None:
-    """List the runs that are kept of a district, or remove old ones. Nothing is removed without being asked.
+    """List the runs that are kept of a district, name them, or remove old ones. Nothing goes without being asked.
 
     \b
     Examples:
       curalign runs list our-district
+      curalign runs name our-district 2026-11-28T120000Z-3f9a1c "before the new units"
       curalign runs prune our-district --keep 3
     """
 
@@ -35,18 +36,37 @@ def command() -> None:
 def list_(folder: Path, cache: Path | None) -> None:
     """Show every run of FOLDER, the newest first: when it was made (UTC), its size, and whether it is whole."""
     from rich.table import Table
+    from rich.text import Text
 
     from curalign.storage import home_with_runs, list_runs
 
     home = home_with_runs(folder, cache)
     table = Table(box=None, pad_edge=False)
-    for title in ("run", "made (UTC)", "files", "size", ""):
+    for title in ("run", "made (UTC)", "files", "size", "name", ""):
         table.add_column(title, justify="right" if title in ("files", "size") else "left", no_wrap=True)
     for run in list_runs(home):
         made = f"{run.id[:10]} {run.id[11:13]}:{run.id[13:15]}"
         notes = ", ".join(_notes(run))
-        table.add_row(run.id, made, str(run.files), _size(run.size), notes)
+        table.add_row(run.id, made, str(run.files), _size(run.size), Text(run.name), notes)
     console().print(table)
+
+
+@command.command("name")
+@FOLDER
+@click.argument("run")
+@click.argument("name", default="")
+@cache_option
+def name_(folder: Path, run: str, name: str, cache: Path | None) -> None:
+    """Call RUN of FOLDER by a NAME: `prune` keeps it then. Without a NAME it has none any more.
+
+    RUN is its id, the beginning of its id, or the name that it has.
+    """
+    from curalign.storage import find_kept, home_with_runs, name_run
+
+    home = home_with_runs(folder, cache)
+    kept = find_kept(home, run)
+    name_run(home, kept.id, name)
+    print_line(f"{kept.id} is called {name}" if name else f"{kept.id} has no name")
 
 
 @command.command("prune")
@@ -60,7 +80,8 @@ def list_(folder: Path, cache: Path | None) -> None:
 def prune(folder: Path, keep: int, named: tuple[str, ...], gone_districts: bool, cache: Path | None) -> None:
     """Remove old runs of FOLDER, damaged ones, and the vectors that no run which is kept has needed.
 
-    The run of the last check is always kept. Only what this user's curalign has made is removed.
+    The run of the last check is always kept, and so is each that has a name (`runs name`). Only what this user's
+    curalign has made is removed.
     """
     from curalign.embedding import VectorCache
     from curalign.storage import VECTORS, clear_home, home_with_runs, homes_of_gone_districts, prune_runs

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import groupby
 
 from curalign.domain.decisions import Decision
 from curalign.domain.materials import Kind
+from curalign.domain.places import Suggestion
 from curalign.domain.standards import Standard
 from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say, say_trouble
 
@@ -40,6 +41,8 @@ class Finding:
         sentence: the sentence's id in the catalogue, where it is not the code.
         expired: the decision that covered it until its last day was over, where none does now.
         probability: that it is right, None where nobody measured how often such findings are.
+        known: whether a baseline had it already.
+        suggestion: where a unit could teach a standard that none teaches, where the finding is about such a gap.
 
     """
 
@@ -54,6 +57,8 @@ class Finding:
     sentence: str = ""
     expired: Decision | None = None
     probability: float | None = None
+    known: bool = False
+    suggestion: Suggestion | None = field(default=None, repr=False, compare=False)
 
     @property
     def message(self) -> str:

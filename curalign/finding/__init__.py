@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from curalign.finding.find import RULES, find_gaps, find_in
+from curalign.finding.placing import suggest_places
 from curalign.finding.rule import Rule
 
-__all__ = ["RULES", "Rule", "find_gaps", "find_in"]
+__all__ = ["RULES", "Rule", "find_gaps", "find_in", "suggest_places"]

@@ -14,6 +14,7 @@ from curalign.domain.results import Result
 from curalign.errors import SettingsError
 from curalign.finding import claimed, copies, files, support, units
 from curalign.finding.decided import apply_decisions
+from curalign.finding.placing import suggest_places
 from curalign.finding.rule import Rule
 from curalign.finding.shown import find_shown
 
@@ -26,6 +27,10 @@ RULES: dict[str, Rule] = {
         *copies.RULES,
     )
 }
+
+
+UNTAUGHT = "U101"
+"""The code of the findings that get a suggested place."""
 
 
 def find_gaps(
@@ -91,10 +96,20 @@ def find_in(
     coverage = measured.coverage
     position = {standard.id: i for i, standard in enumerate(coverage.alignment.framework)}
     found = [finding for rule in RULES.values() for finding in rule.find(measured)]
-    decided = apply_decisions(found, decisions, coverage, today or date.today())
+    decided = apply_decisions(_with_places(found, coverage), decisions, coverage, today or date.today())
     if measured.shown:
         decided = find_shown(decided, measured.narrowed)
     return tuple(in_reading_order((finding for finding in decided if finding.code not in ignore), position))
+
+
+def _with_places(found: Sequence[Finding], coverage: Coverage) -> list[Finding]:
+    """The findings, those of a standard that no unit teaches with where it could be taught."""
+    gaps = {f.standard.id: f.standard for f in found if f.code == UNTAUGHT and f.standard is not None}
+    places = suggest_places(coverage, gaps.values())
+    return [
+        replace(f, suggestion=places.get(f.standard.id)) if f.code == UNTAUGHT and f.standard is not None else f
+        for f in found
+    ]
 
 
 def _check_codes(where: str, codes: Collection[str]) -> None:

@@ -36,12 +36,27 @@ def missing_parts(statement: str, texts: Iterable[str]) -> tuple[str, ...]:
         The parts as they stand in the statement, in its order.
 
     """
+    parts = parts_mentioned(statement, texts)
+    if not any(there for _, there in parts[:1]):
+        return ()
+    return tuple(part for part, there in parts if not there)
+
+
+def parts_mentioned(statement: str, texts: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """The parts of a statement, each once and in its order, and whether a word of it stands in any of the texts.
+
+    Args:
+        statement: A standard's statement.
+        texts: What the passages that come nearest say.
+
+    Returns:
+        Each part as it stands in the statement, but those that say nothing.
+
+    """
     words_present = {word.lower() for text in texts for word in _WORD.findall(text)}
     parts = [(part.strip(), _stems(part)) for part in _BETWEEN.split(_EXAMPLES.sub(" ", statement))]
-    mentioned = {part: any(word.startswith(tuple(stems)) for word in words_present) for part, stems in parts if stems}
-    if not any(list(mentioned.values())[:1]):
-        return ()
-    return tuple(part for part, there in mentioned.items() if not there)
+    found = {part: any(word.startswith(tuple(stems)) for word in words_present) for part, stems in parts if stems}
+    return tuple(found.items())
 
 
 def _stems(part: str) -> set[str]:

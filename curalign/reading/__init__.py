@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from curalign.reading.district import read_district, read_document
     from curalign.reading.frameworks import Flaw, read_framework, validate_framework
     from curalign.reading.labels import read_labelled_texts, read_labels, read_truth
+    from curalign.reading.supposing import survey_as_if
     from curalign.reading.survey import Survey, survey_district
 
 __all__ = [
@@ -20,12 +21,14 @@ __all__ = [
     "read_labelled_texts",
     "read_labels",
     "read_truth",
+    "survey_as_if",
     "survey_district",
     "validate_framework",
 ]
 
 _HOME = {
     "Survey": "survey",
+    "survey_as_if": "supposing",
     "survey_district": "survey",
     "read_district": "district",
     "read_document": "district",

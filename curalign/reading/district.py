@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -68,7 +68,7 @@ def read_district(
     framework = read_frameworks(
         [file.file for file in survey.frameworks], root, chosen.columns.named, chosen.reading, inputs
     )
-    results, problems = _results(survey, framework, inputs)
+    results, problems = _results(survey, framework, inputs, chosen.results.claims)
     read = _materials(survey.materials, chosen.reading, progress, inputs)
     materials = tuple(sorted(read, key=lambda material: material.path))
     labels, wrong_labels = _labels(survey, framework, materials, inputs)
@@ -190,18 +190,23 @@ def _is_of_grade(heading: str) -> bool:
 
 
 def _results(
-    survey: Survey, framework: Framework, inputs: MutableMapping[str, str]
+    survey: Survey, framework: Framework, inputs: MutableMapping[str, str], claims: Collection[str]
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Results under the framework's codes, which they may name in any notation, and what they name that it has not."""
     read, problems = read_all_results(((file.file, file.path) for file in survey.results), inputs)
     results: list[Result] = []
+    claimed = {name.casefold() for name in claims}
     unknown: set[str] = set()
     meant = {code: framework.named(code) for code in {result.standard_code for result in read}}
     for result in read:
         named, lost = meant[result.standard_code]
+        if result.standard_code.casefold() in claimed:  # the settings name it, so it is no pupil's name
+            results.append(result)
+            continue
         unknown |= set(lost)
         kept = (code for code in lost if looks_like_code(code))  # anything else may be a pupil's name
-        results += [replace(result, standard_code=code) for code in (*(s.code for s in named), *kept)]
+        many = max(result.standards, len(named) + len(lost))
+        results += [replace(result, standard_code=code, standards=many) for code in (*(s.code for s in named), *kept)]
     folder = PurePosixPath(survey.results[0].path).parent.as_posix() if unknown else ""
     lacking = Problem("F303", folder, trouble="not-in-district", facts=Facts(quote_codes(unknown), kind="standards"))
     return tuple(dict.fromkeys(results)), (*problems, *([lacking] if unknown else []))

@@ -22,6 +22,8 @@ STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml",
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
 RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
+OPTIONS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+"""What the table of sessions for `curalign plan` may end in: `options.csv` in a folder of PD."""
 MAX_FILE_BYTES = 2**29
 MAX_ARCHIVE_BYTES = 2**31
 MAX_TABLE_BYTES = 2**28
@@ -140,7 +142,10 @@ def survey_district(folder: Path | str, settings: Settings | None = None) -> Sur
         _sorted(materials),
         _sorted(results),
         tuple(
-            sorted((*problems, *wrong_labels, *_left_out(walked, chosen)), key=lambda p: (p.file, p.code, p.trouble))
+            sorted(
+                (*problems, *wrong_labels, *_left_out(walked, chosen), *_kept_options(walked, chosen)),
+                key=lambda p: (p.file, p.code, p.trouble),
+            )
         ),
         labels,
     )
@@ -208,14 +213,25 @@ def _comparable(folders: Iterable[str]) -> tuple[str, ...]:
 
 def _documents(found: Sequence[FoundFile], chosen: DistrictSettings, kind: Kind) -> Iterator[SurveyedFile]:
     names = chosen.curriculum if kind is Kind.UNIT else chosen.pd
+    options = {file.path for file in options_in(found, chosen)} if kind is Kind.PD else set()
     for name in names:
         depth = len(PurePosixPath(name.strip("/")).parts)
         for file in _inside(found, [name]):
-            if file.suffix in (*PICTURES, *MEDIA):
+            if file.suffix in (*PICTURES, *MEDIA) or file.path in options:
                 continue
             below = file.folders[depth:]
             school = below[0] if below and kind is Kind.UNIT and chosen.schools == "subfolders" else ""
             yield _surveyed(file, kind, school)
+
+
+def options_in(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[FoundFile]:
+    """The tables in folders of PD that hold, by their name, the sessions that could be held, and not PD that is."""
+    for name in chosen.pd:
+        depth = len(PurePosixPath(name.strip("/")).parts)
+        for file in _inside(found, [name]):
+            is_table = file.suffix in OPTIONS and PurePosixPath(file.path).stem.lower() == "options"
+            if is_table and len(file.folders) == depth:
+                yield file
 
 
 def _refused(file: FoundFile, chosen: DistrictSettings) -> Unread | None:
@@ -276,6 +292,11 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
 def _sorted(files: Iterable[SurveyedFile]) -> tuple[SurveyedFile, ...]:
     """In the order of their paths, each once: overlapping settings may name one file twice."""
     return tuple(sorted({file.path: file for file in files}.values(), key=lambda file: file.path))
+
+
+def _kept_options(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:
+    for file in options_in(found, chosen):
+        yield Problem("F303", file.path, trouble="options-kept")
 
 
 def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[Problem]:

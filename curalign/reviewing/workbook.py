@@ -12,9 +12,10 @@ from typing import Any
 from curalign.domain.materials import Role
 from curalign.domain.reviews import Answer, Review, Round
 from curalign.reading.answers import COLUMNS, SHEET, AnswerRow, read_answers
-from curalign.reporting.tables.cells import Pen
+from curalign.reporting.tables.sheets.cells import Pen
 from curalign.reporting.view.plain import printable
 from curalign.reviewing.session import Item, ReviewSession
+from curalign.wording import Facts, say
 
 _WIDTHS = (16, 50, 8, 28, 28, 60, 12, 12, 12, 14, 8, 24, 40, 16, 10, 10)
 _YOURS = frozenset(("answer", "strength", "stage", "depth", "challenge", "note", "reviewer"))
@@ -45,7 +46,7 @@ def export_sheet(session: ReviewSession, reviewer: str = "") -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(page, options) as book:
         book.set_properties({"title": printable(session.district), "created": _CREATED})
-        pen = Pen(book)
+        pen = Pen(book, SHEET, say("table-page", Facts(page="&P", pages="&N")))
         sheet = pen.sheet(SHEET, _WIDTHS, pages=2)
         for at, name in enumerate(COLUMNS):
             pen.write(sheet, 0, at, name, "header")

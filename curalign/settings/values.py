@@ -192,6 +192,23 @@ class ReviewSettings(SettingsSection):
     standards: Annotated[int, Field(ge=5, le=1000, strict=True)] = 30
 
 
+class ResultsSettings(SettingsSection):
+    """How pupils' results may be told: of no fewer pupils than `min_n`.
+
+    `claims` spreads what a test reports over several standards: codes by the name of the item, the claim or the code
+    that its file has. Nothing else is ever spread.
+    """
+
+    min_n: Annotated[int, Field(ge=2, le=10_000, strict=True)] = 10
+    claims: dict[Words, tuple[Words, ...]] = {}
+
+
+class PlanningSettings(SettingsSection):
+    """What a plan of PD has to know of the district: how many teachers of each school come to a session."""
+
+    teachers: dict[Words, Annotated[int, Field(ge=0, le=1_000_000, strict=True)]] = {}
+
+
 class DecisionSettings(SettingsSection):
     """What a person decided about findings: whose word it is, why, and until when. See `Decision`."""
 
@@ -222,6 +239,8 @@ class Settings(SettingsSection):
     judging: JudgingSettings = JudgingSettings()
     finding: FindingSettings = FindingSettings()
     review: ReviewSettings = ReviewSettings()
+    results: ResultsSettings = ResultsSettings()
+    planning: PlanningSettings = PlanningSettings()
     decisions: Annotated[tuple[DecisionSettings, ...], BeforeValidator(_one_entry_each)] = ()
 
     @property
@@ -255,21 +274,22 @@ class Settings(SettingsSection):
     def fingerprint(self) -> str:
         """The hash of every value that can change a result.
 
-        Where the exit code is drawn is not one, and what people decide and answer changes no measurement.
+        Where the exit code is drawn is not one, and what people decide and answer changes no measurement. Claims are
+        one: they say which results are read.
 
         Returns:
             `sha256:` and 16 hexadecimal digits, the same for the same settings on every machine.
 
         """
-        values = self.model_dump(
-            mode="json",
-            exclude={
-                "finding": {"fail_on"},
-                "reading": {"workers", "total_seconds"},
-                "decisions": True,
-                "review": True,
-            },
-        )
+        unimportant: dict[str, bool | set[str]] = {
+            "finding": {"fail_on"},
+            "reading": {"workers", "total_seconds"},
+            "results": {"min_n"},
+            "planning": True,
+            "decisions": True,
+            "review": True,
+        }
+        values = self.model_dump(mode="json", exclude=unimportant)
         return "sha256:" + hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -8,9 +8,10 @@ of this user's key is somebody else's, and nobody reads either.
 from __future__ import annotations
 
 from curalign.storage.homes import HIDDEN, VECTORS, home_of, home_with_runs, homes_of_gone_districts
-from curalign.storage.keeping import KeptRun, clear_home, list_runs, prune_runs
+from curalign.storage.keeping import KeptRun, clear_home, find_kept, list_runs, name_run, prune_runs
 from curalign.storage.reviews import REVIEWS, ReviewLog, read_reviews
 from curalign.storage.runs import Run, find_run, latest_run, load_run, mark_as_last, run_id, save_run
+from curalign.storage.snapshots import read_snapshot
 
 __all__ = [
     "HIDDEN",
@@ -20,6 +21,7 @@ __all__ = [
     "ReviewLog",
     "Run",
     "clear_home",
+    "find_kept",
     "find_run",
     "home_of",
     "home_with_runs",
@@ -28,8 +30,10 @@ __all__ = [
     "list_runs",
     "load_run",
     "mark_as_last",
+    "name_run",
     "prune_runs",
     "read_reviews",
+    "read_snapshot",
     "run_id",
     "save_run",
 ]

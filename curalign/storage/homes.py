@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 HIDDEN: Final = ".curalign"
 RUNS: Final = "runs"
 LATEST: Final = "latest"
+NAMES: Final = "names"
+"""What runs are called, by their ids."""
 VECTORS: Final = "vectors.sqlite"
 MARK: Final = "made-by-curalign"
 """The file that makes a folder a home; it also names the district, where that lies in another place."""
@@ -38,7 +40,7 @@ ABANDONED: Final = 3600.0
 
 _SET_ASIDE = VECTORS + ".damaged"
 _WRITTEN_INTO = (VECTORS, VECTORS + "-wal", VECTORS + "-shm", VECTORS + "-journal")
-_FILES = (MARK, ".gitignore", LATEST, _SET_ASIDE, *_WRITTEN_INTO)
+_FILES = (MARK, ".gitignore", LATEST, NAMES, _SET_ASIDE, *_WRITTEN_INTO)
 _RUN = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{6}")
 _PURPOSE = "home"
 _DISTRICT = b"district: "

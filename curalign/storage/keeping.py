@@ -11,20 +11,23 @@ from pathlib import Path
 from curalign.errors import RunError
 from curalign.opening import entry_at
 from curalign.storage.folders import FILES, discard, is_ours
-from curalign.storage.homes import remove_home, run_folders
+from curalign.storage.homes import is_run_id, remove_home, run_folders
 from curalign.storage.manifests import read_manifest, require_whole
-from curalign.storage.notes import noted_last_run
+from curalign.storage.notes import note_names, noted_last_run, noted_names
+
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRun:
-    """A run as it lies in a home. `size` is in bytes; `last` is whether reports are made of it."""
+    """A run as it lies in a home. `size` is in bytes; `last` is whether reports are made of it; `name` may be ""."""
 
     folder: Path
     files: int
     size: int
     last: bool
     whole: bool
+    name: str = ""
 
     @property
     def id(self) -> str:
@@ -49,18 +52,19 @@ def list_runs(home: Path) -> list[KeptRun]:
     """
     folders = run_folders(home)
     noted = noted_last_run(home) or (folders[0].name if folders else "")
-    return [_look_at(folder, folder.name == noted) for folder in folders]
+    names = noted_names(home)
+    return [_look_at(folder, folder.name == noted, names.get(folder.name, "")) for folder in folders]
 
 
 def prune_runs(home: Path, keep: int, named: Collection[str] = ()) -> tuple[list[KeptRun], list[KeptRun]]:
-    """Remove old runs of a home: all but the newest whole ones, those named, and the last check's.
+    """Remove old runs of a home: all but the newest whole ones, those with a name, those given, and the last check's.
 
     What does not carry this user's mark stays, and so does what was put among a run's files.
 
     Args:
         home: A folder of runs.
         keep: How many whole runs stay at least.
-        named: Ids of other runs that stay.
+        named: Other runs that stay: each by its id, the beginning of one, or its name.
 
     Returns:
         The runs that were kept, and those that were removed.
@@ -70,12 +74,59 @@ def prune_runs(home: Path, keep: int, named: Collection[str] = ()) -> tuple[list
 
     """
     runs = list_runs(home)
-    unknown = sorted(set(named) - {run.id for run in runs})
-    if unknown:
-        raise RunError(f"{home}: has no run {unknown[0]}; `curalign runs list` shows those that it has.")
+    asked = {find_kept(home, each).id for each in named}
     newest = [run.id for run in runs if run.whole][:keep]
-    removed = [run for run in runs if not (run.last or run.id in named or run.id in newest) and _removed(run)]
+    stays = {*asked, *newest, *(run.id for run in runs if run.last or run.name)}
+    removed = [run for run in runs if run.id not in stays and _removed(run)]
     return [run for run in runs if run not in removed], removed
+
+
+def find_kept(home: Path, asked: str) -> KeptRun:
+    """Find a run by what a person calls it.
+
+    Args:
+        home: A folder of runs.
+        asked: The run's name, its id, or the beginning of its id that no other run has.
+
+    Returns:
+        The run; of several with that name the newest.
+
+    Raises:
+        RunError: There is none, or several begin so.
+
+    """
+    runs = list_runs(home)
+    named = [run for run in runs if run.name and run.name.casefold() == asked.casefold()]
+    begun = [run for run in runs if run.id == asked] or [run for run in runs if asked and run.id.startswith(asked)]
+    if not named and len(begun) > 1:
+        raise RunError(f"{home}: {len(begun)} runs begin with {asked}; give more of it (`curalign runs list`).")
+    if not (named or begun):
+        raise RunError(f"{home}: has no run {asked}; `curalign runs list` shows those that it has.")
+    return (named or begun)[0]
+
+
+def name_run(home: Path, run: str, name: str) -> None:
+    """Call a run by a name: it is kept until it has none any more.
+
+    Args:
+        home: A folder of runs.
+        run: The run's id.
+        name: The name; "" takes it away. A run that had this name has none after.
+
+    Raises:
+        RunError: The name is too long or looks like a run's id, or the disk refuses.
+
+    """
+    name = " ".join(name.split())
+    if len(name) > LONGEST_NAME or is_run_id(name):
+        raise RunError(f"{name[:LONGEST_NAME]}: cannot be a run's name; give one of {LONGEST_NAME} characters at most.")
+    here = {folder.name for folder in run_folders(home)}
+    names = {id_: old for id_, old in noted_names(home).items() if id_ in here and old.casefold() != name.casefold()}
+    names.pop(run, None)
+    try:
+        note_names(home, names | ({run: name} if name else {}))
+    except OSError as error:
+        raise RunError(f"{home}: the name cannot be kept ({error.strerror or error}).") from error
 
 
 def clear_home(home: Path) -> bool:
@@ -99,9 +150,9 @@ def _removed(run: KeptRun) -> bool:
     return False
 
 
-def _look_at(folder: Path, last: bool) -> KeptRun:
-    sizes = [(folder / name).lstat().st_size for name in FILES if entry_at(folder / name) == "file"]
-    return KeptRun(folder, len(sizes), sum(sizes), last, _is_whole(folder))
+def _look_at(folder: Path, last: bool, name: str) -> KeptRun:
+    sizes = [(folder / part).lstat().st_size for part in FILES if entry_at(folder / part) == "file"]
+    return KeptRun(folder, len(sizes), sum(sizes), last, _is_whole(folder), name)
 
 
 def _is_whole(folder: Path) -> bool:

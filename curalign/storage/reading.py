@@ -23,9 +23,9 @@ from curalign.wording import Facts
 
 def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
     """The alignment of a run, without the sections of its materials. Raises what damaged files make readers raise."""
-    framework = _read_framework(read_json(folder / "framework.json"))
+    framework = read_framework(read_json(folder / "framework.json"))
     materials = tuple(_material(row) for row in read_json(folder / "materials.json"))
-    passages = tuple(_passage(row, materials) for row in _read_table(folder / "passages.parquet").to_pylist())
+    passages = tuple(_passage(row, materials) for row in read_table(folder / "passages.parquet").to_pylist())
     links, on_grade = _read_links(folder / "links.parquet", passages, framework.standards, manifest)
     return Alignment(
         framework=framework,
@@ -35,7 +35,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         off_grade=links[on_grade:],
         claims=tuple(
             Claim(row["cited"], passages[row["passage"]], framework.by_id.get(row["standard"]))
-            for row in _read_table(folder / "claims.parquet").to_pylist()
+            for row in read_table(folder / "claims.parquet").to_pylist()
         ),
         made_with=MadeWith(**manifest["made_with"]),
         grades=tuple(manifest["grades"]),
@@ -69,7 +69,7 @@ def _read_links(
     signals = tuple(manifest["signals"])
 
     def column(name: str, kind: type) -> Any:
-        return _read_table(path, [name])[name].to_numpy().astype(kind, copy=False)
+        return read_table(path, [name])[name].to_numpy().astype(kind, copy=False)
 
     def matrix(prefix: str) -> Any:
         columns = (column(f"{prefix}.{name}", np.float32) for name in signals)
@@ -94,7 +94,8 @@ def _read_links(
     return links, int(column("on_grade", bool).sum())
 
 
-def _read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
+def read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
+    """The framework of a run, from its JSON. Raises what damaged files make readers raise."""
     return Framework(
         standards=tuple(
             Standard(**{**row, "grades": tuple(row["grades"]), "aliases": tuple(row["aliases"])})
@@ -130,7 +131,8 @@ def read_json(path: Path) -> Any:
     return json.loads(read_file(path).decode("utf-8"))
 
 
-def _read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
+def read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
+    """A Parquet file, or some of its columns, as a table of Arrow. Raises OSError and Arrow's own errors."""
     import pyarrow.parquet as pq
 
     with open_file(path) as file:  # opened here, for Arrow takes no path that is not UTF-8

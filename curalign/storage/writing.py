@@ -38,10 +38,11 @@ PARTS = (
 
 def checksums(folder: Path) -> dict[str, str]:
     """sha256 of each of a run's files but the manifest, by name: no reader is as strict as that. Raises OSError."""
-    return {name: _sha256(folder / name) for name in PARTS}
+    return {name: checksum(folder / name) for name in PARTS}
 
 
-def _sha256(path: Path) -> str:
+def checksum(path: Path) -> str:
+    """sha256 of one file. Raises OSError."""
     with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -39,8 +39,8 @@ def test_a_testing_tools_own_export(tmp_path: Path) -> None:
     header = "Spring test,,,,\n\nItem #,Standard,Points Possible,# Students,% Correct\n"
     results, problems = read(tmp_path, f'{header}1,"3.A; 3.B",2,"1,204",62.5%\n2,3.C,1,90,7%\n')
     assert results == (
-        Result("1", "3.A", 2.0, 1204, 0.625),
-        Result("1", "3.B", 2.0, 1204, 0.625),
+        Result("1", "3.A", 2.0, 1204, 0.625, standards=2),
+        Result("1", "3.B", 2.0, 1204, 0.625, standards=2),
         Result("2", "3.C", 1.0, 90, 0.07),
     )
     assert problems == []

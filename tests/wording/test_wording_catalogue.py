@@ -24,6 +24,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind, Role
 from curalign.finding import RULES
+from curalign.planning.solving import TO_LOOSEN
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.view.words import SIGNALS
@@ -49,6 +50,7 @@ FAMILIES = {
     "table-severity": list(Severity),
     "table-role": Role,
     "review": WORDS,
+    "loosen": [*TO_LOOSEN, "several"],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

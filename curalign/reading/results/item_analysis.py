@@ -17,8 +17,8 @@ from curalign.reading.results.scores import MIN_PUPILS
 from curalign.reading.results.trees import as_number
 from curalign.wording import Facts
 
-COLUMNS = ("item_id", "standard_code", "max_points", "n", "p_value", "group")
-_REQUIRED = COLUMNS[:-1]
+COLUMNS = ("item_id", "standard_code", "max_points", "n", "p_value", "group", "school")
+_REQUIRED = COLUMNS[:-2]
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "item_id": ("itemid", "item", "itemnumber", "itemno", "question", "questionid", "questionnumber", "questionno"),
     "standard_code": ("standardcode", "standard", "standardcodes", "standards", "standardid", "alignedstandard"),
@@ -26,6 +26,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "n": ("n", "ncount", "numberstudents", "numberofstudents", "studentcount", "studentstested", "numbertested"),
     "p_value": ("pvalue", "percentcorrect", "pctcorrect", "averagepercentcorrect", "avgpercentcorrect"),
     "group": ("group", "subgroup", "studentgroup"),
+    "school": ("school", "schoolname", "campus", "building"),
 }
 """Our columns by the plain names that testing tools give them; in these, `%` is `percent`."""
 
@@ -50,10 +51,10 @@ class _Columns:
 
 
 def read_item_analysis(read: Tables, name: str) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Read an item analysis: `item_id, standard_code, max_points, n, p_value, group` (`group` may be missing).
+    """Read an item analysis: `item_id, standard_code, max_points, n, p_value, group, school`.
 
-    Of a workbook the sheet with most of these columns is read. The columns may have the names that testing tools give
-    them (`Item #`, `% Correct`), and titles may stand above.
+    The last two may be missing. Of a workbook the sheet with most of these columns is read. The columns may have the
+    names that testing tools give them (`Item #`, `% Correct`), and titles may stand above.
     `name` is what problems call the file. A table that looks like one row per pupil is refused as a whole; a row that
     cannot be understood is a problem and the others are read.
     """
@@ -128,7 +129,8 @@ def _results(table: _Columns, row: Row) -> tuple[Result, ...]:
         raise UnreadableError(trouble="row-numbers")
     if n < MIN_PUPILS:
         raise UnreadableError(trouble="row-few", facts=Facts(pupils=int(n), fewest=MIN_PUPILS))
-    return tuple(Result(item, code, points, int(n), share, table.cell(row, "group")) for code in codes)
+    group, school = table.cell(row, "group"), table.cell(row, "school")
+    return tuple(Result(item, code, points, int(n), share, group, school, len(set(codes))) for code in codes)
 
 
 def _share(table: _Columns, row: Row) -> float:

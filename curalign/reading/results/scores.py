@@ -16,6 +16,9 @@ from curalign.wording.text import excerpt
 MIN_PUPILS = 2
 """The fewest pupils that are a group: the mean of one would be that pupil's score."""
 
+_Key = tuple[str, str, float, str, int]
+"""An objective's name, a standard's code, the points, the group, and how many standards the objective names."""
+
 UNKNOWN = "line items that no file tells of"
 """The name of all of them."""
 
@@ -69,8 +72,8 @@ def pool(found: Sequence[ScoreFile]) -> tuple[tuple[Result, ...], tuple[Problem,
     objectives = {key: objective for each in found for key, objective in each.objectives.items()}
     groups = {taught: group for each in found for taught, group in each.groups.items()}
     problems: list[Problem] = []
-    shares: dict[tuple[str, str, float, str], list[float]] = {}
-    homes: dict[tuple[str, str, float, str], str] = {}
+    shares: dict[_Key, list[float]] = {}
+    homes: dict[_Key, str] = {}
     seen: set[str] = set()
     for each in found:
         wrong: Counter[tuple[str, Unread]] = Counter()
@@ -89,7 +92,7 @@ def pool(found: Sequence[ScoreFile]) -> tuple[tuple[Result, ...], tuple[Problem,
                 continue
             for code in codes:
                 group = score.group or groups.get(objective.taught_in, "")
-                key = (objective.name, code, objective.most or 1.0, group)
+                key = (objective.name, code, objective.most or 1.0, group, len(set(codes)))
                 shares.setdefault(key, []).append(share)
                 homes.setdefault(key, each.file)
             if len(codes) > 1:
@@ -123,11 +126,11 @@ def _called(item: str) -> Facts:
 
 
 def _results(
-    shares: Mapping[tuple[str, str, float, str], Sequence[float]],
-) -> tuple[tuple[Result, ...], Iterable[tuple[str, str, float, str]]]:
+    shares: Mapping[_Key, Sequence[float]],
+) -> tuple[tuple[Result, ...], Iterable[_Key]]:
     pooled = tuple(
-        Result(item, code, most, len(each), round(sum(each) / len(each), 6), group)
-        for (item, code, most, group), each in sorted(shares.items())
+        Result(item, code, most, len(each), round(sum(each) / len(each), 6), group, standards=standards)
+        for (item, code, most, group, standards), each in sorted(shares.items())
         if len(each) >= MIN_PUPILS
     )
     return pooled, [key for key, each in sorted(shares.items()) if len(each) < MIN_PUPILS]

@@ -15,6 +15,7 @@ from curalign.domain.materials import Kind
 from curalign.reporting.page import charts
 from curalign.reporting.view import ShownFinding, View, listing, words
 from curalign.reporting.view.plain import QUOTE
+from curalign.reporting.view.priorities import pupils, share
 from curalign.wording import ENGLISH, chance, say, threshold
 from curalign.wording.text import count, excerpt
 
@@ -45,6 +46,7 @@ def to_html(view: View) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(chance=chance, count=count, excerpt=excerpt, threshold=threshold, QUOTE=QUOTE)
+    environment.globals.update(share=share, pupils=pupils)
     style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "report.css").read_text(encoding="utf-8")
     return environment.get_template("report.html.j2").render(
         view=view,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from curalign.domain.coverage import Tally
@@ -16,7 +17,10 @@ from curalign.domain.links import Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
-from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, Support, View
+from curalign.reporting.tables.comparison import what_if_json
+from curalign.reporting.tables.plan_json import priorities_as_json
+from curalign.reporting.tables.suggestions import nearest_json, places_json
+from curalign.reporting.view import Citation, Group, ShownBaseline, ShownFinding, StandardRow, Support, View
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
@@ -36,10 +40,14 @@ def to_json(view: View) -> str:
     page = {
         **{key: described.pop(key) for key in _FIRST},
         "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding) for finding in view.findings],
+        "findings": [_finding(finding, view.baseline is not None) for finding in view.findings],
         **described,
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
+    if view.baseline is not None:
+        page["baseline"] = _baseline(view.baseline, view.undecided)
+    if view.supposed is not None:
+        page["what_if"] = what_if_json(view.supposed)
     return json.dumps(page, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -94,6 +102,7 @@ def describe(view: View) -> dict[str, object]:
         "by_grade": [{"name": group.name, **_tallies(group)} for group in view.by_grade],
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
+        **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
     }
 
 
@@ -183,7 +192,8 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: ShownFinding) -> dict[str, object]:
+def _finding(finding: ShownFinding, beside: bool) -> dict[str, object]:
+    """A finding; `beside` a baseline with whether that had it."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -194,6 +204,27 @@ def _finding(finding: ShownFinding) -> dict[str, object]:
         "file": finding.file,
         "place": finding.place,
         "decision": _decision(finding.decision),
+        **_where_to_close(finding),
+        **({"known": finding.known} if beside else {}),
+    }
+
+
+def _where_to_close(finding: ShownFinding) -> dict[str, object]:
+    """Where the gap could be closed, of a finding about a standard that no unit teaches."""
+    suggestion = finding.suggestion
+    if suggestion is None:
+        return {}
+    return {"suggested_places": places_json(suggestion), "nearest_passage": nearest_json(suggestion)}
+
+
+def _baseline(baseline: ShownBaseline, findings: Sequence[ShownFinding]) -> dict[str, object]:
+    known = sum(finding.known for finding in findings)
+    return {
+        "file": baseline.file,
+        "run": baseline.run or None,
+        "new": len(findings) - known,
+        "known": known,
+        "different": list(baseline.told),
     }
 
 

@@ -16,6 +16,7 @@ from curalign.domain.findings import Severity
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.reporting.terminal.bars import WIDTH, Bar, Legend
+from curalign.reporting.terminal.priorities import show_priorities
 from curalign.reporting.view import Group as Standards
 from curalign.reporting.view import ShownFinding, View, words
 from curalign.reporting.view.plain import clip
@@ -45,8 +46,10 @@ def to_terminal(view: View, *, limit: int | None = 5) -> RenderableType:
     parts = (
         _warning(view),
         _findings(view, limit),
+        _known(view),
         _decided(view, limit),
         _tallies(view),
+        show_priorities(view.priorities) if view.priorities is not None else (),
         _unjudged(view),
         _how_sure(view),
     )
@@ -60,7 +63,8 @@ def _warning(view: View) -> Iterator[RenderableType]:
 
 
 def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
-    for severity, same in groupby(view.undecided, key=lambda finding: finding.severity):
+    new = [finding for finding in view.undecided if not finding.known]
+    for severity, same in groupby(new, key=lambda finding: finding.severity):
         of_severity = list(same)
         yield Text(say(f"count-{severity}", {"count": len(of_severity)}, view.language), style=STYLES[severity])
         shown = len(of_severity) if limit is None or severity is Severity.ERROR else limit
@@ -69,13 +73,34 @@ def _findings(view: View, limit: int | None) -> Iterator[RenderableType]:
         folded = False
         for _, alike in groupby(of_severity, key=lambda finding: finding.code):
             of_code = list(alike)
-            yield from (FindingLine(finding) for finding in of_code[:shown])
+            yield from (line for finding in of_code[:shown] for line in _with_place(finding))
             if len(of_code) > shown:
                 folded = True
                 yield _fold(of_code[0], _hidden(len(of_code) - shown, shown > 0, view.language))
         if folded:
             yield Text(f"  {say('listed-elsewhere', language=view.language)}")
         yield Text()
+
+
+def _with_place(finding: ShownFinding) -> Iterator[RenderableType]:
+    """A finding, and below it the best place where its gap could be closed."""
+    yield FindingLine(finding)
+    yield from (_indent(Text(sentence), INDENT) for sentence in finding.suggested[:1])
+
+
+def _known(view: View) -> Iterator[RenderableType]:
+    """What a baseline had already, counted by code, and what of the baseline is not as it is now."""
+    if view.baseline is None:
+        return
+    known = [finding for finding in view.undecided if finding.known]
+    if known:
+        yield Text(say("heading-known", {"count": len(known)}, view.language), style="bold")
+        for _, alike in groupby(known, key=lambda finding: finding.code):
+            of_code = list(alike)
+            yield _fold(of_code[0], str(len(of_code)))
+    yield Text(view.baseline.counted)
+    yield from (Text(sentence, style="bold yellow") for sentence in view.baseline.told)
+    yield Text()
 
 
 def _decided(view: View, limit: int | None) -> Iterator[RenderableType]:

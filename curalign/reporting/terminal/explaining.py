@@ -13,12 +13,13 @@ from rich.text import Text
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Evidence, Link, Links, Strength
 from curalign.domain.materials import Kind, Passage
+from curalign.domain.places import Suggestion
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
-from curalign.reporting.view import words
+from curalign.reporting.view import places, words
 from curalign.reporting.view.plain import QUOTE, printable
-from curalign.wording import chance
+from curalign.wording import ENGLISH, chance, say
 from curalign.wording.text import count, excerpt
 
 VERDICTS = {
@@ -34,11 +35,12 @@ _MAX_CLAIMS = 8
 """How many citations of a standard are listed before they are only counted."""
 
 
-def explain(coverage: Coverage, standard: Standard) -> Group:
+def explain(coverage: Coverage, standard: Standard, suggestion: Suggestion | None = None) -> Group:
     """Why a standard counts as it does, and why this one and not its nearest rival.
 
     Per kind of document the verdict with its probability and the best passages, each with its reasons, which add up;
-    for the passage that decides, the difference to the standard that it could be about instead, signal by signal.
+    for the passage that decides, the difference to the standard that it could be about instead, signal by signal. Last,
+    where a gap could be closed, if there is a `suggestion`.
     """
     parts: list[RenderableType] = []
     if warning := coverage.alignment.made_with.warning:
@@ -50,6 +52,9 @@ def explain(coverage: Coverage, standard: Standard) -> Group:
     for reach in reaches:
         parts.extend(_kind(coverage.alignment.links, reach))
     parts.extend(_claims(coverage, standard))
+    if suggestion is not None:
+        parts.append(Text(f"\n{say('heading-places')}", style="bold"))
+        parts.extend(Text(printable(sentence)) for sentence in places.in_words(suggestion, ENGLISH))
     return Group(*parts)
 
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, View
+from curalign.reporting.view.values import (
+    Citation,
+    Document,
+    Group,
+    ShownBaseline,
+    ShownFinding,
+    StandardRow,
+    Support,
+    View,
+)
 
-__all__ = ["Citation", "Document", "Group", "ShownFinding", "StandardRow", "Support", "View"]
+__all__ = ["Citation", "Document", "Group", "ShownBaseline", "ShownFinding", "StandardRow", "Support", "View"]

@@ -14,17 +14,31 @@ from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
 from curalign.domain.identities import identify
-from curalign.domain.links import Alignment, Link, Strength
+from curalign.domain.links import Alignment, Link, MadeWith, Strength
 from curalign.domain.materials import Kind, Material, Passage
+from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_by_answers, count_taught
+from curalign.reporting.view import places
+from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import as_printable, relative_url
+from curalign.reporting.view.priorities import list_priorities
 from curalign.reporting.view.strands import name_strands
-from curalign.reporting.view.values import Citation, Document, Group, ShownFinding, StandardRow, Support, Unjudged, View
-from curalign.wording import ENGLISH, say
+from curalign.reporting.view.values import (
+    Citation,
+    Document,
+    Group,
+    ShownBaseline,
+    ShownFinding,
+    StandardRow,
+    Support,
+    Unjudged,
+    View,
+)
+from curalign.wording import ENGLISH, Facts, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
@@ -58,6 +72,9 @@ def build_view(
     run: str,
     way: str | None = "",
     language: str = ENGLISH,
+    supposed: ComparisonView | None = None,
+    baseline: ShownBaseline | None = None,
+    priorities: Priorities = NO_PRIORITIES,
 ) -> View:
     """Everything that a reader is shown, in a fixed order.
 
@@ -69,6 +86,9 @@ def build_view(
         way: leads from the report to the district's folder, as `way_to` gives it; without one no document has an
             address.
         language: the language that reports are to speak, one of `curalign.wording.LANGUAGES`.
+        supposed: what would change, where the coverage is of the folder as it would be: every report warns of it.
+        baseline: what findings are known from, where they were compared with an earlier check.
+        priorities: what is most urgent in the whole district, where it has results.
 
     Returns:
         What every report renders.
@@ -83,7 +103,7 @@ def build_view(
     return View(
         run=run,
         district=district,
-        made_with=alignment.made_with,
+        made_with=alignment.made_with if supposed is None else _as_if(alignment.made_with, supposed, language),
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
@@ -100,6 +120,9 @@ def build_view(
         shown=shown,
         lacks=tuple(say("no-documents", lack.facts, language) for lack in coverage.lacks),
         promise=coverage.promise,
+        supposed=supposed,
+        baseline=baseline,
+        priorities=list_priorities(priorities, language, by_id),
     )
 
 
@@ -109,6 +132,39 @@ def _by_answers(total: Group, coverage: Coverage) -> Group:
     if found is None or sample is None or coverage.shown:
         return total
     return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
+
+
+def _as_if(made_with: MadeWith, supposed: ComparisonView, language: str) -> MadeWith:
+    """What a result was made with, with a warning that it is none of the district."""
+    warning = say("what-if-warning", Facts(added=supposed.added, left=supposed.left_out), language)
+    return replace(made_with, warning=" ".join(filter(None, (warning, made_with.warning))))
+
+
+def build_baseline(
+    findings: Sequence[Finding],
+    differences: Iterable[tuple[str, tuple[str, ...]]],
+    *,
+    file: str,
+    run: str,
+    language: str,
+) -> ShownBaseline:
+    """What a reader is told of a baseline.
+
+    Args:
+        findings: Those of the present check, each marked where the baseline had it.
+        differences: What of the baseline is not as it is now, each with the names that its sentence needs.
+        file: The baseline's file.
+        run: The run that it is of, or nothing.
+        language: The language to speak, one of `curalign.wording.LANGUAGES`.
+
+    Returns:
+        How many findings are new and known, and what the two do not share.
+
+    """
+    known = [finding.known for finding in findings if finding.decision is None]
+    facts = Facts(file=file, run=run or "none", new=known.count(False), known=known.count(True))
+    told = (say("baseline-differs", Facts(what=what, scope=names), language) for what, names in differences)
+    return ShownBaseline(file, run, say("baseline-counts", facts, language), tuple(told))
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
@@ -316,6 +372,9 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         decision=finding.decision,
         probability=finding.probability,
         gap=finding.gap,
+        known=finding.known,
+        suggestion=finding.suggestion,
+        suggested=tuple(places.in_words(finding.suggestion, language)) if finding.suggestion else (),
     )
 
 

@@ -16,11 +16,14 @@ from curalign.domain.findings import Severity
 from curalign.domain.guarantees import Guarantee, Promise
 from curalign.domain.links import Evidence, MadeWith, Strength, Thresholds
 from curalign.domain.materials import Kind, Role
+from curalign.domain.places import Suggestion
 from curalign.domain.reviews import Word
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Source
+from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import Printable
+from curalign.reporting.view.priorities import PriorityList
 from curalign.wording import ENGLISH
 
 
@@ -147,7 +150,8 @@ class ShownFinding(Printable):
 
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
     `probability` that it is right, where that was measured; `gap` is the kind of document that does not reach the
-    standard, where it is about such a gap.
+    standard, where it is about such a gap; `known` is whether a baseline had it; `suggestion` is where the gap could be
+    closed, and `suggested` the same in words.
     """
 
     code: str
@@ -164,6 +168,19 @@ class ShownFinding(Printable):
     decision: Decision | None = None
     probability: float | None = None
     gap: Kind | None = None
+    known: bool = False
+    suggestion: Suggestion | None = None
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBaseline(Printable):
+    """The earlier check beside which findings are new or known; `told` says what of it is not as it is now."""
+
+    file: str
+    run: str
+    counted: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +217,9 @@ class View(Printable):
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
     `promise` is what standards that people reviewed promise.
+    `supposed` is what would change, where the view is of a folder as it would be; `baseline` is what findings are known
+    from.
+    `priorities` are None where there are no results.
     """
 
     run: str
@@ -221,6 +241,9 @@ class View(Printable):
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
     promise: Promise | None = None
+    supposed: ComparisonView | None = None
+    baseline: ShownBaseline | None = None
+    priorities: PriorityList | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""

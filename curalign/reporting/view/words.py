@@ -182,6 +182,11 @@ def kind(kind: Kind, language: str = ENGLISH) -> str:
     return say(f"kind-{kind}", language=language)
 
 
+def known(language: str = ENGLISH) -> str:
+    """What is said of a finding that a baseline had already."""
+    return say("finding-known", language=language)
+
+
 def strength(strength: Strength, language: str = ENGLISH) -> str:
     """How far documents reach a standard, in two or three words."""
     return say(f"strength-{strength}", language=language)

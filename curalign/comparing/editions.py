@@ -44,8 +44,16 @@ def compare(old: Framework, new: Framework) -> Changes:
 
     Two standards are the same where their ids agree, else where both frameworks have the code once. The order of
     standards, and associations that only repeat who is whose parent, are no change.
+
+    Args:
+        old: The earlier edition.
+        new: The later one.
+
+    Returns:
+        What changed; false where nothing did.
+
     """
-    pairs = _pairs(old.standards, new.standards)
+    pairs = pair_standards(old.standards, new.standards)
     renamed = {before.id: after.id for before, after in pairs}
     renamed |= {before.id: after.id for before, after in _source_pairs(old.sources, new.sources)}
     known = set(renamed.values())
@@ -67,7 +75,8 @@ def compare(old: Framework, new: Framework) -> Changes:
     )
 
 
-def _pairs(old: Sequence[Standard], new: Sequence[Standard]) -> list[tuple[Standard, Standard]]:
+def pair_standards(old: Sequence[Standard], new: Sequence[Standard]) -> list[tuple[Standard, Standard]]:
+    """The standards that two editions both have: by id, else by a code that both have once, in the old one's order."""
     by_id = {standard.id: standard for standard in new}
     pairs = {standard.id: by_id[standard.id] for standard in old if standard.id in by_id}
     taken = {standard.id for standard in pairs.values()}
@@ -173,7 +182,16 @@ def _edge_changes(
 
 
 def describe_association(edge: Association, framework: Framework) -> str:
-    """An association in words, with codes where its ends have some: `M.1 precedes M.2`."""
+    """An association in words, with codes where its ends have some: `M.1 precedes M.2`.
+
+    Args:
+        edge: The association.
+        framework: Whose it is.
+
+    Returns:
+        One line.
+
+    """
     named = {source.id: source.title for source in framework.sources}
     ends = (
         framework.by_id[end].code if end in framework.by_id else named.get(end, end)
@@ -183,7 +201,17 @@ def describe_association(edge: Association, framework: Framework) -> str:
 
 
 def describe_changes(changes: Changes, old: Framework, new: Framework) -> Iterator[str]:
-    """What changed, a line each: `+` what came, `-` what went, `~` what is another now."""
+    """What changed, a line each: `+` what came, `-` what went, `~` what is another now.
+
+    Args:
+        changes: What changed.
+        old: The earlier edition.
+        new: The later one.
+
+    Yields:
+        Each change, in words.
+
+    """
     for change in changes.sources:
         yield f"~ {change.code}: {_describe_change(change)}"
     for standard in changes.removed:

@@ -1,0 +1,146 @@
+"""What a check is set beside: the folder as it would be with other documents, and an earlier report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from curalign.comparing import Baseline
+    from curalign.domain.findings import Finding
+    from curalign.domain.plans import Priorities
+    from curalign.pipeline import Checked
+    from curalign.reporting import View
+    from curalign.reporting.view import ShownBaseline
+    from curalign.reporting.view.comparison import ComparisonView
+    from curalign.settings import Settings
+
+_PATH = click.Path(path_type=Path)
+_FILES: dict[str, Any] = {"multiple": True, "metavar": "FILE", "type": _PATH}
+_OPTIONS = (
+    click.option("--with", "units", **_FILES, help="What if the folder held this unit? May be given again."),
+    click.option("--with-pd", "pd", **_FILES, help="What if it held this PD document? May be given again."),
+    click.option("--without", "left_out", **_FILES, help="What if it did not hold this one? May be given again."),
+    click.option("--baseline", type=_PATH, metavar="JSON", help="Fail only on what this earlier report had not."),
+    click.option("--name", default="", help="Call the run so: `runs prune` keeps it, `compare` finds it."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the command line asks to set a check beside, and what the run is to be called."""
+
+    units: tuple[Path, ...]
+    pd: tuple[Path, ...]
+    left_out: tuple[Path, ...]
+    baseline: Path | None
+    name: str
+
+    def __post_init__(self) -> None:
+        if self.is_supposed and self.name:
+            raise click.UsageError("--name names a run, and a what-if keeps none; leave one of them out.")
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether the folder is to be judged as if it held other documents."""
+        return bool(self.units or self.pd or self.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A check, its findings with those marked that a baseline had, and what a reader is told of what it is beside."""
+
+    checked: Checked
+    findings: tuple[Finding, ...]
+    supposed: ComparisonView | None
+    baseline: ShownBaseline | None
+    priorities: Priorities
+    language: str
+
+    def view(self, way: str | None) -> View:
+        """What every report renders; `way` leads from the report to the folder."""
+        from curalign.reporting import build_view
+
+        return build_view(
+            self.checked.shown,
+            self.findings,
+            district=self.checked.run.district,
+            run=self.checked.run.id,
+            way=way,
+            language=self.language,
+            supposed=self.supposed,
+            baseline=self.baseline,
+            priorities=self.priorities,
+        )
+
+
+def beside_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a check be set beside something, as `beside`."""
+
+    @wraps(command)
+    def asked(*words: object, **options: Any) -> None:
+        own = {name: options.pop(name) for name in Beside.__slots__}
+        command(*words, beside=Beside(**own), **options)
+
+    for option in reversed(_OPTIONS):
+        asked = option(asked)
+    return asked
+
+
+def judge(folder: Path, settings: Settings, beside: Beside, language: str, **how: Any) -> Judged:
+    """Check a folder, as it is or as it would be, beside an earlier report where one is given. Raises CuralignError."""
+    from curalign.comparing import read_baseline
+    from curalign.pipeline import priorities_of
+
+    earlier = read_baseline(beside.baseline) if beside.baseline else None
+    checked, supposed = (_suppose if beside.is_supposed else _check)(folder, settings, beside, language, how)
+    urgent = priorities_of(checked, settings)
+    if earlier is None:
+        return Judged(checked, checked.findings, supposed, None, urgent, language)
+    findings = earlier.mark_known(checked.findings)
+    return Judged(checked, findings, supposed, _baseline(earlier, checked, findings, language), urgent, language)
+
+
+def _check(
+    folder: Path, settings: Settings, beside: Beside, _: str, how: dict[str, Any]
+) -> tuple[Checked, ComparisonView | None]:
+    """The check of the folder, its run called by a name where one is given."""
+    from curalign.pipeline import check
+    from curalign.storage import name_run
+
+    checked = check(folder, settings, **how)
+    if beside.name:
+        name_run(checked.home, checked.run.id, beside.name)
+    return checked, None
+
+
+def _suppose(
+    folder: Path, settings: Settings, beside: Beside, language: str, how: dict[str, Any]
+) -> tuple[Checked, ComparisonView | None]:
+    """The check of the folder as it would be, and what would change."""
+    from curalign.reporting import build_what_if
+    from curalign.what_if import what_if
+
+    supposed = what_if(folder, settings, units=beside.units, pd=beside.pd, left_out=beside.left_out, **how)
+    view = build_what_if(
+        supposed.checked.run.district,
+        supposed.comparison,
+        added=supposed.added,
+        left_out=supposed.left_out,
+        problems=supposed.problems,
+        language=language,
+    )
+    return supposed.checked, view
+
+
+def _baseline(earlier: Baseline, checked: Checked, findings: tuple[Finding, ...], language: str) -> ShownBaseline:
+    from curalign.reporting import build_baseline
+
+    alignment, shown = checked.run.alignment, checked.measured.shown
+    differences = earlier.differences(alignment.made_with, alignment.framework, shown, checked.run.district)
+    return build_baseline(findings, differences, file=earlier.path, run=earlier.run, language=language)
