@@ -42,6 +42,7 @@ class _Grid:
     names: dict[int, str] = field(default_factory=dict)
     titles: dict[int, list[str]] = field(default_factory=dict)
     above: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
     role: Role | None = None
     held: dict[int, list[Cells]] = field(default_factory=dict)
     headers: int = 0
@@ -74,7 +75,7 @@ class _Grid:
         if any(is_period(row[n]) for n in corner):
             self.above = tuple(row[n].rstrip(" :") for n in corner)
         self.names = {n: row[n] for n in texts if n not in corner}
-        self.titles, self.role = {}, None
+        self.titles, self.role, self.group = {}, None, ()
         self.headers += 1
 
     def _given(self) -> Iterator[Cells]:
@@ -86,18 +87,17 @@ class _Grid:
     def _across(self, at: int, row: Sequence[str], block: Block) -> Iterator[Cells]:
         """A row under days: its label is a heading, and each other cell is its day's."""
         first = min(self.names)
-        labels = [n for n in filled(row) if n < first]
+        beside = [n for n in filled(row) if n < first]
         values = [n for n in filled(row) if n >= first]
-        label = " ".join(row[n] for n in labels)
-        if labels:
+        groups = [row[n].rstrip(" :") for n in beside if self.labels is not None and n < self.labels]
+        label = " ".join(row[n] for n in beside if self.labels is None or n >= self.labels)
+        self.group = tuple(groups) or self.group
+        if label:
             self.role = role_of_label(label)
-            yield Cells(of_row(block, [row[n] for n in labels]), role_of_heading_words(label))
-        if (
-            label
-            and self.role is None
-            and column_of(label.strip(" :")).is_name
-            and all(map(_is_title, _at(row, values)))
-        ):
+        if beside:
+            words = of_row(block, _at(row, beside))
+            yield Cells(words, role_of_heading_words(words.text))
+        if self.role is None and _is_title_row(label) and all(map(_is_title, _at(row, values))):
             for n in values:
                 self.titles.setdefault(self._day(n), []).append(row[n].rstrip(" :"))
             yield Cells(of_row(block, _at(row, values)), role_of_heading_words(" ".join(_at(row, values))))
@@ -108,7 +108,7 @@ class _Grid:
             extra = (label.rstrip(" :"),) if label and not is_label(label) and _is_title(label) else ()
             for n in values:
                 day = self._day(n)
-                headings = (*self.above, self.names[day].rstrip(" :"), *extra, *self.titles.get(day, ()))
+                headings = (*self.above, self.names[day].rstrip(" :"), *self.group, *extra, *self.titles.get(day, ()))
                 self.held.setdefault(day, []).extend(
                     _parts(of_row(block, [row[n]]), self.role, headings, (self.headers, day))
                 )

@@ -203,6 +203,15 @@ class TestDaysAcross:
             "3.NF.A.2": Role.MENTION,
         }
 
+    def test_subjects_that_are_merged_down_before_the_labels_are_headings(self) -> None:
+        first = (row("Reading", "Objective", HALF, PART), row("", "Activity", FOLD, SHADE))
+        found = said(row("", "", "Monday", "Tuesday"), *first, row("Art", "Activity", SHADE, FOLD))
+        assert [(p.headings[1:], p.role) for p in found if p.headings[1] == "Monday"] == [
+            (("Monday", "Reading"), Role.OBJECTIVE),
+            (("Monday", "Reading"), Role.TASK),
+            (("Monday", "Art"), Role.TASK),
+        ]
+
     def test_one_cell_for_all_days_is_of_the_week(self) -> None:
         grid = (row("", "Monday", "Tuesday", "Wednesday"), row("Objective", HALF), row("Activity", FOLD, SHADE, FOLD))
         assert said(*grid)[0].headings == ("Shares",)
@@ -252,7 +261,7 @@ def test_a_heading_that_only_counts_is_not_what_a_passage_is_about() -> None:
     [passage] = said(row("Day", "Activity", "Materials"), row("3", FOLD))
     assert passage.headings == ("Shares", "Day 3")
     assert passage.context == f"Shares. {FOLD}"
-    assert passage.setting == ""
+    assert passage.headings_above == ""
 
 
 class TestPlans:
