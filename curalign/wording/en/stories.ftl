@@ -13,6 +13,8 @@ story-value = has { QUOTE($value, 60) } under { $field }, which was left out; wr
    *[other] grades, such as 3-5 or K, 1
 }.
 
+page-nav-teams = Together
+page-nav-stories = Elsewhere
 stories-heading = What other districts tell
 stories-how = Quoted in their own words from stories in the district's folder that are near to gaps found here. Nobody checked them. What one district tells says nothing about another.
 stories-none = { $told ->

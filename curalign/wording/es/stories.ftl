@@ -11,6 +11,8 @@ story-value = tiene { QUOTE($value, 60) } en { $field }, y se dejó fuera; escri
    *[other] grados, como 3-5 o K, 1
 }.
 
+page-nav-teams = Juntos
+page-nav-stories = En otras partes
 stories-heading = Qué cuentan otros distritos
 stories-how = Citas, en sus propias palabras, de relatos de la carpeta del distrito que están cerca de brechas halladas aquí. Nadie los comprobó. Lo que cuenta un distrito no dice nada de otro.
 stories-none = { $told ->
