@@ -145,14 +145,14 @@ def _may_be_of(story: Story, standard: Standard) -> bool:
 
 def _fits(story: Story, standards: Sequence[Standard], codes: dict[str, set[str]], urgent: set[str]) -> tuple[Fit, ...]:
     """Why a story is shown: its grades, and what kind of gap it is near to."""
-    fits = [Fit("story-fit-grades", Facts(grades=grade_spans(story.grades)))] if story.grades else []
+    fits = [Fit(sentence="story-fit-grades", facts=Facts(grades=grade_spans(story.grades)))] if story.grades else []
     found = set().union(*(codes.get(standard.id, set()) for standard in standards))
     if found & {"U101", "U102", "U105", "U106"}:
-        fits.append(Fit("story-fit-lessons"))
+        fits.append(Fit(sentence="story-fit-lessons"))
     if found & {"P201", "P203"}:
-        fits.append(Fit("story-fit-training"))
+        fits.append(Fit(sentence="story-fit-training"))
     if any(standard.id in urgent for standard in standards):
-        fits.append(Fit("story-fit-results"))
+        fits.append(Fit(sentence="story-fit-results"))
     return tuple(fits)
 
 
@@ -161,9 +161,10 @@ def _alike(theirs: Profile, ours: Profile) -> tuple[Fit, ...]:
     fits = []
     if theirs.enrolment and ours.enrolment:
         times = math.exp(abs(math.log(theirs.enrolment / ours.enrolment)))
-        like = "story-size-like" if times <= LIKE_SIZE else "story-size-unlike"
-        fits.append(Fit(like, Facts(theirs=theirs.enrolment, ours=ours.enrolment)))
+        size = Facts(theirs=theirs.enrolment, ours=ours.enrolment)
+        fits.append(Fit(sentence="story-size-like" if times <= LIKE_SIZE else "story-size-unlike", facts=size))
     if theirs.poverty is not None and ours.poverty is not None:
-        like = "story-poverty-like" if abs(theirs.poverty - ours.poverty) <= LIKE_POVERTY else "story-poverty-unlike"
-        fits.append(Fit(like, Facts(theirs=round(100 * theirs.poverty), ours=round(100 * ours.poverty))))
+        like = abs(theirs.poverty - ours.poverty) <= LIKE_POVERTY
+        shares = Facts(theirs=round(100 * theirs.poverty), ours=round(100 * ours.poverty))
+        fits.append(Fit(sentence="story-poverty-like" if like else "story-poverty-unlike", facts=shares))
     return tuple(fits)

@@ -66,9 +66,9 @@ class Judged:
 
     def view(self, way: str | None) -> View:
         """What every report renders; `way` leads from the report to the folder."""
-        from curalign.reporting import build_view
+        from curalign.reporting import build_view, with_stories
 
-        return build_view(
+        view = build_view(
             self.checked.shown,
             self.findings,
             district=self.checked.run.district,
@@ -78,8 +78,8 @@ class Judged:
             supposed=self.supposed,
             baseline=self.baseline,
             priorities=self.priorities,
-            stories=self.stories,
         )
+        return with_stories(view, self.stories)
 
 
 def beside_options(command: Callable[..., None]) -> Callable[..., None]:

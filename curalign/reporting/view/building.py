@@ -19,7 +19,7 @@ from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
-from curalign.domain.stories import NO_STORIES, Stories
+from curalign.domain.stories import Stories
 from curalign.domain.subjects import subject_of
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_by_answers, count_taught
@@ -57,7 +57,6 @@ def build_view(
     supposed: ComparisonView | None = None,
     baseline: ShownBaseline | None = None,
     priorities: Priorities = NO_PRIORITIES,
-    stories: Stories = NO_STORIES,
 ) -> View:
     """Everything that a reader is shown, in a fixed order.
 
@@ -72,7 +71,6 @@ def build_view(
         supposed: what would change, where the coverage is of the folder as it would be: every report warns of it.
         baseline: what findings are known from, where they were compared with an earlier check.
         priorities: what is most urgent in the whole district, where it has results.
-        stories: of its folder, those that are near to its gaps.
 
     Returns:
         What every report renders.
@@ -107,8 +105,12 @@ def build_view(
         supposed=supposed,
         baseline=baseline,
         priorities=list_priorities(priorities, language, by_id),
-        stories=list_stories(stories, language),
     )
+
+
+def with_stories(view: View, stories: Stories) -> View:
+    """The view with the stories that are near to its gaps, in its language."""
+    return replace(view, stories=list_stories(stories, view.language))
 
 
 def _by_answers(total: Group, coverage: Coverage) -> Group:
