@@ -54,7 +54,7 @@ story-fit-grades = Es de { COUNT($grades) ->
 } { LIST($grades) }.
 story-fit-lessons = Aquí, ninguna unidad enseña con seguridad aquello de lo que está cerca.
 story-fit-training = Aquí, ninguna formación apoya con seguridad aquello de lo que está cerca.
-story-fit-results = Aquí, aquello de lo que está cerca es de lo más urgente por notas.
+story-fit-results = Aquí, aquello de lo que está cerca es de lo más urgente según los resultados.
 story-size-like = El distrito es de tamaño parecido ({ NUMBER($theirs) } alumnos allí, { NUMBER($ours) } aquí).
 story-size-unlike = El distrito es de otro tamaño ({ NUMBER($theirs) } alumnos allí, { NUMBER($ours) } aquí).
 story-poverty-like = Una proporción parecida de alumnos vive en pobreza ({ $theirs } % allí, { $ours } % aquí).
@@ -85,7 +85,7 @@ team-gap = { $case ->
 }
 team-lead = Podría abrir la reunión: { EXCERPT($unit, most: 90) } ({ $count } de { $of }).
 team-no-lead = Ninguna unidad enseña esto. Empiecen por los estándares.
-team-pupils = Por notas, { NUMBER($pupils) } veces un alumno no logró uno de estos.
+team-pupils = Según los resultados, { NUMBER($pupils) } veces un alumno no logró uno de estos.
 team-units = Unidades de estos docentes: { LIST($units, $more, most: 60) }.
 
 ## En las hojas.
@@ -96,7 +96,7 @@ handout-priority = Los alumnos perdieron unos { $missed } de 100 puntos. { $case
     [unsupported] Se enseña, y ninguna formación ayuda con esto.
    *[untaught] No se enseña.
 }
-handout-priorities-how = Primero por notas. Puede haber muchas razones.
+handout-priorities-how = Primero según los resultados. Puede haber muchas razones.
 handout-teams-how = Estas escuelas comparten huecos: sus docentes podrían reunirse.
 handout-team = { $count ->
     [one] { $count } hueco compartido
@@ -115,5 +115,5 @@ results-line = { $pupils ->
     [one] { $items } pregunta
    *[other] { $items } preguntas
 } sobre esto. Perdieron unos { $missed } de 100 puntos (entre { $low } y { $high }).
-results-rank = Es el número { $rank } de { $of } por notas.
+results-rank = Es el número { $rank } de { $of } según los resultados.
 three-results = Miren trabajos de alumnos: ¿dónde se detienen quienes no lo lograron, y qué hacen ahí los demás?
