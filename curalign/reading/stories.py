@@ -163,7 +163,9 @@ def _bare(value: str) -> str:
 
 def _body(lines: Sequence[str]) -> tuple[str, list[str]]:
     """The first heading, and the paragraphs and items below it without the marks of Markdown."""
-    title, paragraphs, open_lines = "", [], list[str]()
+    title = ""
+    paragraphs: list[str] = []
+    open_lines: list[str] = []
 
     def close() -> None:
         text = one_line(_MARKS.sub(r"\1", " ".join(open_lines)))

@@ -1,4 +1,4 @@
-"""Which stories a district is shown: by its gaps, their grades and subjects, and what it is like; never by a verdict."""
+"""Which stories a district is shown: by its gaps, their grades and subjects, and what it is like."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from curalign.wording.bundles import sources
 
 CAUSAL = {
     "en": r"because|due to|caus\w+|led to|leads? to|result(?:s|ed)? in|as a result|result of|results? from|thanks to"
-    r"|improv\w+|rais(?:e|ed|es|ing)|boost\w*|increas\w+|effect\w*|impact\w*|(?:this|it|that|which|practice|what) (?:works|worked)|prov(?:e[sdn]?|ing)"
-    r"|therefore|thus|why it|success\w*|closed? the|made .* better|help(?:s|ed) pupils|gains?",
+    r"|improv\w+|rais(?:e|ed|es|ing)|boost\w*|increas\w+|effect\w*|impact\w*|prov(?:e[sdn]?|ing)"
+    r"|(?:this|it|that|which|practice|what) (?:works|worked)|therefore|thus"
+    r"|why it|success\w*|closed? the|made .* better|help(?:s|ed) pupils|gains?",
     "es": r"porque|debido|caus\w+|llev[óa] a|result(?:ó|a|aron) en|como resultado|gracias a|mejor\w*|aument\w+|efect\w+"
     r"|impact\w*|funcion\w+|por eso|por lo tanto|demuestr\w+|prueba que|éxito\w*|logró que",
 }
