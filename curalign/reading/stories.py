@@ -17,6 +17,7 @@ from curalign.domain.grades import find_grades, read_grades, unread_grades
 from curalign.domain.problems import Problem
 from curalign.domain.stories import Profile, Story
 from curalign.errors import UnreadableError
+from curalign.opening import entry_at
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.files.text import decode
@@ -88,8 +89,10 @@ def read_stories(folder: Path, settings: ReadingSettings) -> tuple[tuple[Story, 
 def _files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:
     """The files that may be stories. The walk follows no link out of the folder of stories."""
     named = next((child for child in sorted(folder.iterdir()) if child.name.lower().strip() == FOLDER), None)
-    if named is None or not named.is_dir() or named.is_symlink():
+    if named is None or entry_at(named) not in ("folder", "link"):
         return [], []
+    if entry_at(named) == "link":
+        return [], [Problem("F301", named.name, trouble="link-elsewhere")]
     found, problems = walk(named)
     under = named.name
     files = [replace(file, path=f"{under}/{file.path}") for file in found]
@@ -249,7 +252,12 @@ def _pages(files: Sequence[FoundFile], settings: ReadingSettings) -> Iterator[Re
         if file not in fitting:
             facts = Facts(size=file.size, most=MAX_STORY_BYTES)
             yield ReadStory(None, (Problem("F301", file.path, trouble="too-large", facts=facts),))
-    found = dict(extract_all([file.file for file in fitting], settings)) if fitting else {}
+    try:
+        found = dict(extract_all([file.file for file in fitting], settings)) if fitting else {}
+    except UnreadableError as error:  # no worker can be started at all
+        for file in fitting:
+            yield ReadStory(None, (Problem("F301", file.path, trouble=error.trouble, facts=error.facts),))
+        return
     for at, file in enumerate(fitting):
         extracted = found[at]
         problems = tuple(replace(problem, file=file.path) for problem in extracted.problems if problem.code == "F301")

@@ -116,6 +116,11 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     stories, (problem,) = read_stories(folder.parent, ReadingSettings(workers=1))
     assert stories == ()
     assert problem.trouble == "link-elsewhere"
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "stories").symlink_to(folder, target_is_directory=True)
+    stories, (problem,) = read_stories(other, ReadingSettings(workers=1))
+    assert (stories, problem.file, problem.trouble) == ((), "stories", "link-elsewhere")
 
 
 PAGE = """<!DOCTYPE html>

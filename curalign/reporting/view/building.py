@@ -109,7 +109,16 @@ def build_view(
 
 
 def with_stories(view: View, stories: Stories) -> View:
-    """The view with the stories that are near to its gaps, in its language."""
+    """Add what other districts tell, in the language of the view.
+
+    Args:
+        view: What is shown of a check.
+        stories: Those of its folder that are near to its gaps.
+
+    Returns:
+        The view with them.
+
+    """
     return replace(view, stories=list_stories(stories, view.language))
 
 
