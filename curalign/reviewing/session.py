@@ -199,10 +199,10 @@ class ReviewSession:
 
     def record_all(self, reviews: Sequence[Review]) -> tuple[Review, ...]:
         """Record several answers at once. Raises KeyError, RunError."""
-        quoting = [self._quoting(review) for review in reviews]
+        quoting = [self.quoting(review) for review in reviews]
         return tuple(event for event in self.log.add(*quoting) if isinstance(event, Review)) if quoting else ()
 
-    def _quoting(self, review: Review) -> Review:
+    def quoting(self, review: Review) -> Review:
         """An answer with the passage that it is about. Raises KeyError where there is none."""
         item = self.item(review.subject)
         if not item.about:

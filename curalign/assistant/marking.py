@@ -1,0 +1,66 @@
+"""What leaves for an assistant: words of documents stand in fields that say so, and no text is endless.
+
+An assistant reads data and orders alike, so a document could give it orders. Every text is taken for a stranger's
+unless its field is known to hold our own words, so that a field that is added later is marked as well.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from curalign.reporting.view.plain import printable
+from curalign.wording.text import excerpt
+
+QUOTED: Final = "quoted_"
+"""What the names of fields begin with that hold words of documents, standards files, file names and people."""
+MOST: Final = 1200
+"""Characters of a text."""
+
+_OURS: Final = frozenset(
+    (
+        *("format", "run", "curalign", "encoder", "judge", "settings", "warning", "error"),
+        *("verdict", "strength", "role", "kind", "severity", "answer", "machine_answer", "round", "grades"),
+        *("passage", "expires", "when_recorded", "searched_by", "what_this_means", "fields"),
+    )
+)
+"""Fields whose texts curalign itself wrote, or that can only hold one of a few words."""
+_NAMES: Final = frozenset(("code", "id", "standard", "standard_id", "framework", "alternatives", "neighbours"))
+"""Fields that name something, so that it can be asked for: out of standards files, and kept short."""
+_MOST_OF_NAME: Final = 80
+
+
+def mark(value: object) -> Any:
+    """A value of JSON with every text cut to `MOST` characters, and marked where it may be a stranger's.
+
+    Args:
+        value: Mappings, lists, texts, numbers.
+
+    Returns:
+        The same under the same keys, but for texts of strangers: `place` becomes `quoted_place`, and `quote`
+        `quoted_text`.
+
+    """
+    if isinstance(value, dict):
+        return {_name(key, inner): _shortened(key, inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [mark(inner) for inner in value]
+    return excerpt(printable(value), MOST) if isinstance(value, str) else value
+
+
+def _name(key: str, value: object) -> str:
+    if key in _OURS or key in _NAMES or key.startswith(QUOTED) or not _is_text(value):
+        return key
+    return QUOTED + ("text" if key == "quote" else key)
+
+
+def _shortened(key: str, value: object) -> Any:
+    if key in _NAMES and isinstance(value, str):
+        return excerpt(printable(value), _MOST_OF_NAME)
+    if key in _NAMES and isinstance(value, list | tuple) and _is_text(value):
+        return [excerpt(printable(text), _MOST_OF_NAME) for text in value]
+    return mark(value)
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is a text, or holds some in a list."""
+    return isinstance(value, str) or (isinstance(value, list | tuple) and any(isinstance(each, str) for each in value))
