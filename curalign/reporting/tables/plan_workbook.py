@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 
-from curalign.reporting.tables.sheets.cells import Column, Pen
+from curalign.reporting.tables.cells import Column, Pen
 from curalign.reporting.tables.workbook import CREATED
 from curalign.reporting.view.plan import ForgoneRow, GapRow, PlanView, SessionRow, moment
 from curalign.reporting.view.priorities import PriorityRow
