@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -13,14 +13,15 @@ from curalign.assistant.last_run import Desk
 from curalign.assistant.questions import AboutAll, OfDoubts, OfFindings, OfPriorities, OfStandard, Proposal, Search
 from curalign.domain.filters import Filter
 from curalign.domain.grades import require_grades
+from curalign.domain.materials import Kind
 from curalign.domain.reviews import Answer, Review, Source
 from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
-from curalign.errors import QuestionError
+from curalign.errors import DistrictError, QuestionError
 from curalign.finding import RULES
 from curalign.reporting.tables.check_json import describe, finding_as_json, standard_as_json
 from curalign.reporting.tables.plan_json import priorities_as_json
-from curalign.reporting.view import StandardRow, Support, words
+from curalign.reporting.view import StandardRow, View, words
 from curalign.storage import REVIEWS
 from curalign.wording.text import excerpt
 
@@ -46,6 +47,8 @@ def summary(desk: Desk, _: AboutAll) -> Json:
         **{name: _first(found, _MOST_GROUPS) for name, found in groups.items()},
         "findings": [{"code": code, "title": title, "count": n} for (code, title), n in sorted(counts.items())],
         "decided_findings": len(view.findings) - len(view.undecided),
+        "subjects": sorted({row.subject for row in view.rows if row.subject}),
+        "schools_named": sorted({scope.school for scope in view.scopes if scope.school}),
         "without_documents": list(view.lacks),
         "could_not_be_judged": {
             "count": len(view.unjudged),
@@ -96,8 +99,7 @@ def list_findings(desk: Desk, asked: OfFindings) -> Json:
     """Findings in the order of reports, as they stand in JSON. Raises QuestionError, DistrictError."""
     if asked.code and asked.code not in RULES:
         raise QuestionError(f"{excerpt(asked.code, 40)}: no finding has that code; there are {', '.join(RULES)}.")
-    shown = _filter(asked)
-    view = desk.narrowed(shown) if shown else desk.view
+    view = _narrowed(desk, asked)
     found = [finding for finding in view.findings if asked.code in ("", finding.code)]
     some = found[asked.start : asked.start + asked.n]
     left = len(found) - asked.start - len(some)
@@ -109,12 +111,21 @@ def list_findings(desk: Desk, asked: OfFindings) -> Json:
     }
 
 
-def _filter(asked: OfFindings) -> Filter:
+def _narrowed(desk: Desk, asked: OfFindings) -> View:
+    """The view of what is asked for. An error repeats no names of the district, for they come out of files."""
     try:
         grades = require_grades([asked.grade] if asked.grade else [])
-    except ValueError as error:
-        raise QuestionError(f"{error}.") from error
-    return Filter(grades, tuple(filter(None, [asked.subject])), tuple(filter(None, [asked.school])))
+    except ValueError:
+        known = "PK, K, 1 to 12, HS, or a range such as 3-5"
+        raise QuestionError(f"{_short(asked.grade)}: this is no grade; write {known}.") from None
+    shown = Filter(grades, tuple(filter(None, [asked.subject])), tuple(filter(None, [asked.school])))
+    try:
+        return desk.narrowed(shown) if shown else desk.view
+    except DistrictError:
+        named = " or ".join(_short(name) for name in (*shown.subjects, *shown.schools))
+        raise QuestionError(
+            f"{named}: this district has no subject or school of that name; summary lists them."
+        ) from None
 
 
 def evidence_of(desk: Desk, asked: OfStandard) -> Json:
@@ -123,13 +134,11 @@ def evidence_of(desk: Desk, asked: OfStandard) -> Json:
     row = next((row for row in desk.view.rows if row.id == standard.id), None)
     if row is None:
         raise QuestionError(f"{_short(asked.standard)}: this district does not answer for that standard's grades.")
-    priorities = [] if desk.view.priorities is None else priorities_as_json(desk.view.priorities)
-    reviews = desk.checked.reviews
-    given = [review for review in reviews.standing if review.standard == standard.id]
+    given = [review for review in desk.checked.reviews.standing if review.standard == standard.id]
     return {
         "standard": _with_passages(row),
         "findings": [finding_as_json(finding) for finding in desk.view.findings if finding.standard_id == standard.id],
-        "results": next((each for each in priorities if each["standard"] == row.code), None),
+        "results": _priority(desk, standard),
         "reviews_of_people": [_review(review) for review in given],
         "proposals_of_machines": [
             _review(review) for review in desk.proposals.read()[0].proposed if review.standard == standard.id
@@ -138,21 +147,31 @@ def evidence_of(desk: Desk, asked: OfStandard) -> Json:
 
 
 def _with_passages(row: StandardRow) -> Json:
-    """A standard as JSON has it, with the id of each passage, by which a proposal names it."""
+    """A standard as JSON has it, with the id of each passage, by which a proposal names it; schools without links."""
     described: Json = standard_as_json(row)
-    for scope, support in row.supports.items():
-        if not scope.school:
-            _name_passages(described[str(scope.kind)], support)
+    for kind in Kind:
+        support = row.support(kind)
+        for link, citation in zip(
+            described[kind]["links"] if support else (), support.links if support else (), strict=True
+        ):
+            link["passage"] = citation.passage
     for school in described["schools"]:
-        for scope, support in row.supports.items():
-            if scope.school == school["name"]:
-                _name_passages(school[str(scope.kind)], support)
+        for kind in Kind:
+            (school.get(kind) or {}).pop("links", None)
     return described
 
 
-def _name_passages(described: Mapping[str, Any], support: Support) -> None:
-    for link, citation in zip(described["links"], support.links, strict=True):
-        link["passage"] = citation.passage
+def _priority(desk: Desk, standard: Standard) -> Json | None:
+    """How pupils did on a standard, as far as it may be told."""
+    listed = desk.view.priorities
+    if listed is None:
+        return None
+    found = (
+        each
+        for row, each in zip(listed.rows, priorities_as_json(listed), strict=True)
+        if row.standard_id == standard.id
+    )
+    return next(found, None)
 
 
 def _review(review: Review) -> Json:

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from curalign.assistant.searching import Searcher
 from curalign.domain.filters import Filter
 from curalign.domain.materials import Passage
+from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.embedding import DEFAULT, ENCODERS, Encoder, VectorCache, load_encoder
 from curalign.finding.shown import find_shown
 from curalign.pipeline import Checked, conclude, priorities_of
@@ -19,8 +21,6 @@ from curalign.settings import Models, Settings, load_settings
 from curalign.settings.values import FILE
 from curalign.storage import VECTORS, ProposalLog, ReviewLog, home_with_runs, latest_id, latest_run
 from curalign.wording import ENGLISH
-
-from curalign.assistant.searching import Searcher
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,16 @@ class Desk:
     @cached_property
     def view(self) -> View:
         """What reports show of the run."""
-        return self._view(self.checked)
+        return self._view(self.checked, priorities_of(self.checked, self.settings))
 
     def narrowed(self, shown: Filter) -> View:
-        """The same of a part of it. Raises DistrictError for a subject or a school that there is not."""
+        """The same of a part of it, without priorities. Raises DistrictError for an unknown name."""
         alignment = self.checked.run.alignment
         measured = replace(self.checked.measured, shown=shown.named(alignment.framework, alignment.materials))
         found = tuple(find_shown(self.checked.findings, measured.narrowed))
         return self._view(replace(self.checked, measured=measured, findings=found))
 
-    def _view(self, checked: Checked) -> View:
+    def _view(self, checked: Checked, priorities: Priorities = NO_PRIORITIES) -> View:
         return build_view(
             checked.shown,
             checked.findings,
@@ -62,7 +62,7 @@ class Desk:
             run=checked.run.id,
             way=None,
             language=self.language,
-            priorities=priorities_of(self.checked, self.settings),
+            priorities=priorities,
         )
 
     @cached_property

@@ -24,6 +24,13 @@ _OURS: Final = frozenset(
     )
 )
 """Fields whose texts curalign itself wrote, or that can only hold one of a few words."""
+_TEXTS: Final = frozenset(
+    (
+        *("file", "place", "quote", "lesson", "when", "school", "subject", "title", "name", "owner", "reason", "note"),
+        *("limits", "lacks", "subjects", "schools_named", "without_documents", "before", "after"),
+    )
+)
+"""Fields of strangers' texts that may be empty, so that they have one name whether they are or not."""
 _NAMES: Final = frozenset(("code", "id", "standard", "standard_id", "framework", "alternatives", "neighbours"))
 """Fields that name something, so that it can be asked for: out of standards files, and kept short."""
 _MOST_OF_NAME: Final = 80
@@ -48,9 +55,8 @@ def mark(value: object) -> Any:
 
 
 def _name(key: str, value: object) -> str:
-    if key in _OURS or key in _NAMES or key.startswith(QUOTED) or not _is_text(value):
-        return key
-    return QUOTED + ("text" if key == "quote" else key)
+    is_quoted = key in _TEXTS or (_is_text(value) and key not in _OURS and key not in _NAMES)
+    return QUOTED + ("text" if key == "quote" else key) if is_quoted else key
 
 
 def _shortened(key: str, value: object) -> Any:

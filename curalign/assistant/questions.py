@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from curalign.errors import QuestionError
 
-MOST_PASSAGES, MOST_FINDINGS, MOST_DOUBTS, MOST_PRIORITIES = 20, 100, 40, 100
+MOST_PASSAGES, MOST_FINDINGS, MOST_DOUBTS, MOST_PRIORITIES = 20, 50, 20, 50
 _CODE, _QUERY, _NAME, _WHY = 200, 500, 200, 1000
 """Characters."""
 

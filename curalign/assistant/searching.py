@@ -41,6 +41,7 @@ class Searcher:
         self._passages = tuple(passages)
         self._encoder = encoder
         self._cache = cache
+        self._embedded: NDArray[np.float32] | None = None
 
     @property
     def by(self) -> str:
@@ -69,15 +70,15 @@ class Searcher:
         score = LEXICAL_SHARE * np.minimum(_deviations(words), MAX_WORD_DEVIATIONS)
         meaning = None
         if self._encoder is not None:
-            meaning = (self._vectors[rows] @ embed([query], self._encoder)[0]).astype(float)
+            meaning = (self._vectors(self._encoder)[rows] @ embed([query], self._encoder)[0]).astype(float)
             score = score + _deviations(meaning)
         best = [at for at in np.argsort(-score, kind="stable")[:k].tolist() if meaning is not None or words[at] > 0]
         return [Hit(among[at], None if meaning is None else float(meaning[at]), float(words[at])) for at in best]
 
-    @cached_property
-    def _vectors(self) -> NDArray[np.float32]:
-        assert self._encoder is not None
-        return embed_passages(self._passages, self._encoder, self._cache).rows
+    def _vectors(self, encoder: Encoder) -> NDArray[np.float32]:
+        if self._embedded is None:
+            self._embedded = embed_passages(self._passages, encoder, self._cache).rows
+        return self._embedded
 
     def _by_words(self, query: str) -> _Numbers:
         vectors, table = self._words

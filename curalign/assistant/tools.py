@@ -92,7 +92,7 @@ TOOLS: Final = (
     ),
     Tool(
         "priorities",
-        "Where pupils did worst on what is taught or supported least, with intervals; only for a district with results.",
+        "Where pupils did worst on what is taught or supported least, with intervals; for districts with results.",
         OfPriorities,
         answers.priorities,
     ),
