@@ -229,7 +229,15 @@ def find_run(home: Path, fingerprint: str) -> Run | None:
 
 
 def latest_id(home: Path) -> str:
-    """Which run `latest_run` reads back, without reading it; "" where there is none."""
+    """Say which run `latest_run` would read back, without reading it.
+
+    Args:
+        home: The folder of runs.
+
+    Returns:
+        Its id; "" where there is none.
+
+    """
     folders = newest_first(home)
     return noted_last_run(home) or (folders[0].name if folders else "")
 
