@@ -56,7 +56,7 @@ def summary(desk: Desk, _: AboutAll) -> Json:
         },
         "documents": len(view.documents),
         "has_results": view.priorities is not None,
-        "proposals_of_machines": len(desk.proposals.read()[0].proposed),
+        "proposals_of_machines": len(desk.session.proposals.read()[0].proposed),
     }
 
 
@@ -141,7 +141,7 @@ def evidence_of(desk: Desk, asked: OfStandard) -> Json:
         "results": _priority(desk, standard),
         "reviews_of_people": [_review(review) for review in given],
         "proposals_of_machines": [
-            _review(review) for review in desk.proposals.read()[0].proposed if review.standard == standard.id
+            _review(review) for review in desk.session.proposals.read()[0].proposed if review.standard == standard.id
         ],
     }
 
@@ -246,14 +246,14 @@ def propose_review(desk: Desk, asked: Proposal) -> Json:
         note=asked.why,
         source=Source.MACHINE,
     )
-    known = desk.proposals.read()[0].proposed
+    known = desk.session.proposals.read()[0].proposed
     same = next((each for each in known if _is_same(each, review)), None)
     if same is None:
         if len(known) >= MOST_PROPOSALS:
             raise QuestionError(
                 f"{MOST_PROPOSALS} proposals wait already, more than anybody looks through; let a person answer some."
             )
-        desk.proposals.add(desk.session.quoting(review))
+        desk.session.proposals.add(desk.session.quoting(review))
     return {
         "recorded": same is None,
         "standard": standard.code,

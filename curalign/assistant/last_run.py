@@ -19,7 +19,7 @@ from curalign.reporting import View, build_view
 from curalign.reviewing.session import ReviewSession
 from curalign.settings import Models, Settings, load_settings
 from curalign.settings.values import FILE
-from curalign.storage import VECTORS, ProposalLog, ReviewLog, home_with_runs, latest_id, latest_run
+from curalign.storage import VECTORS, ReviewLog, home_with_runs, latest_id, latest_run
 from curalign.wording import ENGLISH
 
 
@@ -31,7 +31,6 @@ class Desk:
         folder: The district's folder.
         checked: Its last run.
         settings: The folder's.
-        proposals: What machines proposed.
         language: The language of sentences.
 
     """
@@ -39,7 +38,6 @@ class Desk:
     folder: Path
     checked: Checked
     settings: Settings
-    proposals: ProposalLog
     language: str = ENGLISH
 
     @cached_property
@@ -103,7 +101,7 @@ class LastRun:
 
     def __init__(self, folder: Path, cache: Path | None = None, language: str = ENGLISH) -> None:
         self._folder, self._cache, self._language = folder, cache, language
-        self._reviews, self._proposals = ReviewLog(folder), ProposalLog(folder)
+        self._reviews = ReviewLog(folder)
         self._open: tuple[object, Desk] | None = None
 
     def open(self) -> Desk:
@@ -118,7 +116,7 @@ class LastRun:
         if self._open is None or self._open[0] != stamp:
             settings = load_settings(self._folder, models=Models.UNUSED)
             checked = conclude(self._folder, latest_run(home), settings, datetime.now(), home)
-            self._open = stamp, Desk(self._folder, checked, settings, self._proposals, self._language)
+            self._open = stamp, Desk(self._folder, checked, settings, self._language)
         return self._open[1]
 
     def _stamp_of_settings(self) -> tuple[int, int]:
