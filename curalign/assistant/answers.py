@@ -37,14 +37,15 @@ Json = dict[str, Any]
 def summary(desk: Desk, _: AboutAll) -> Json:
     """The headline with its interval, the counts, how many findings of each code, and what they do not speak of."""
     view = desk.view
-    told = describe(view)
+    told: Json = describe(view)
     told.pop("priorities", None)
     groups = {name: told.pop(name) for name in ("by_grade", "by_strand", "by_school")}
     counts = Counter((finding.code, finding.title) for finding in view.undecided)
     return {
         **told,
         "headline": [text for text in (words.headline(view), words.pd_headline(view)) if text],
-        **{name: _first(found, _MOST_GROUPS) for name, found in groups.items()},
+        **{name: found[:_MOST_GROUPS] for name, found in groups.items()},
+        "groups_left_out": {name: max(len(found) - _MOST_GROUPS, 0) for name, found in groups.items()},
         "findings": [{"code": code, "title": title, "count": n} for (code, title), n in sorted(counts.items())],
         "decided_findings": len(view.findings) - len(view.undecided),
         "subjects": sorted({row.subject for row in view.rows if row.subject}),
@@ -58,10 +59,6 @@ def summary(desk: Desk, _: AboutAll) -> Json:
         "has_results": view.priorities is not None,
         "proposals_of_machines": len(desk.session.proposals.read()[0].proposed),
     }
-
-
-def _first(values: object, most: int) -> list[Any]:
-    return list(values)[:most] if isinstance(values, list) else []
 
 
 def search_passages(desk: Desk, asked: Search) -> Json:

@@ -6,6 +6,8 @@ unless its field is known to hold our own words, so that a field that is added l
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any, Final
 
 from curalign.reporting.view.plain import printable
@@ -34,6 +36,9 @@ _TEXTS: Final = frozenset(
 _NAMES: Final = frozenset(("code", "id", "standard", "standard_id", "framework", "alternatives", "neighbours"))
 """Fields that name something, so that it can be asked for: out of standards files, and kept short."""
 _MOST_OF_NAME: Final = 80
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN: Final = frozenset(("Cf", "Co", "Cn"))
+"""Categories of characters that nobody sees, or that have no meaning: a model reads what is spelt with them."""
 
 
 def mark(value: object) -> Any:
@@ -51,7 +56,7 @@ def mark(value: object) -> Any:
         return {_name(key, inner): _shortened(key, inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [mark(inner) for inner in value]
-    return excerpt(printable(value), MOST) if isinstance(value, str) else value
+    return _seen(value, MOST) if isinstance(value, str) else value
 
 
 def _name(key: str, value: object) -> str:
@@ -61,10 +66,17 @@ def _name(key: str, value: object) -> str:
 
 def _shortened(key: str, value: object) -> Any:
     if key in _NAMES and isinstance(value, str):
-        return excerpt(printable(value), _MOST_OF_NAME)
+        return _seen(value, _MOST_OF_NAME)
     if key in _NAMES and isinstance(value, list | tuple) and _is_text(value):
-        return [excerpt(printable(text), _MOST_OF_NAME) for text in value]
+        return [_seen(text, _MOST_OF_NAME) for text in value]
     return mark(value)
+
+
+def _seen(text: str, most: int) -> str:
+    """What a person would see of a text, at most so many characters: no hidden words reach the assistant alone."""
+    if not text.isascii():
+        text = "".join(c for c in _SELECTORS.sub("", text) if unicodedata.category(c) not in _UNSEEN)
+    return excerpt(printable(text), most)
 
 
 def _is_text(value: object) -> bool:

@@ -4,7 +4,10 @@ way to change anything but to propose."""
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +16,11 @@ from assistant_client import ORDER, Assistant, talking
 from commands import run
 
 from curalign.domain.filters import NO_FILTER, Filter
-from curalign.domain.reviews import Source
+from curalign.domain.reviews import Answer, Review, Source
 from curalign.pipeline import priorities_of, reopen
 from curalign.reporting import build_view, to_json
 from curalign.settings import load_settings
-from curalign.storage import ProposalLog, read_reviews
+from curalign.storage import ProposalLog, ReviewLog, read_reviews
 
 
 @pytest.fixture(scope="module")
@@ -213,6 +216,13 @@ def test_a_folder_that_is_not_there_ends_the_command(tmp_path: Path) -> None:
     assert "there is no such folder" in done.stderr
 
 
+def test_without_the_package_the_command_says_how_to_get_it(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['mcp'] = None; from curalign.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "mcp", tmp_path], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "install with: pip install 'curalign[mcp]'" in done.stderr
+
+
 # --- Proposals: last, for they are the only thing that is written -----------------------------------------------------
 
 
@@ -236,3 +246,11 @@ def test_a_proposal_is_recorded_as_a_machines_and_changes_no_number(
     assert [each["answer"] for each in found["proposals_of_machines"]] == ["yes", "yes"]
     assert found["reviews_of_people"] == []
     assert assistant.ask("summary")["proposals_of_machines"] == 2
+
+
+def test_what_a_person_answers_meanwhile_is_seen_at_the_next_question(assistant: Assistant, district: Path) -> None:
+    before = assistant.ask("evidence_of", standard="PH.3")
+    ReviewLog(district).add(Review("Ana", datetime.now(UTC), Answer.YES, standard=before["standard"]["id"]))
+    found = assistant.ask("evidence_of", standard="PH.3")
+    assert [(each["quoted_reviewer"], each["answer"]) for each in found["reviews_of_people"]] == [("Ana", "yes")]
+    assert (before["standard"]["unit"]["verdict"], found["standard"]["unit"]["verdict"]) == ("not_taught", "taught")
