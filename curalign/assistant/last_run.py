@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,6 @@ from curalign.domain.filters import Filter
 from curalign.domain.materials import Passage
 from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.embedding import DEFAULT, ENCODERS, Encoder, VectorCache, load_encoder
-from curalign.finding.shown import find_shown
 from curalign.pipeline import Checked, conclude, priorities_of
 from curalign.reporting import View, build_view
 from curalign.reviewing.session import ReviewSession
@@ -39,6 +38,7 @@ class Desk:
     checked: Checked
     settings: Settings
     language: str = ENGLISH
+    _parts: dict[Filter, View] = field(default_factory=dict, repr=False)
 
     @cached_property
     def view(self) -> View:
@@ -46,11 +46,13 @@ class Desk:
         return self._view(self.checked, priorities_of(self.checked, self.settings))
 
     def narrowed(self, shown: Filter) -> View:
-        """The same of a part of it, without priorities. Raises DistrictError for an unknown name."""
-        alignment = self.checked.run.alignment
-        measured = replace(self.checked.measured, shown=shown.named(alignment.framework, alignment.materials))
-        found = tuple(find_shown(self.checked.findings, measured.narrowed))
-        return self._view(replace(self.checked, measured=measured, findings=found))
+        """The same of a part of it, as filtered reports show it, without priorities. Raises DistrictError."""
+        if shown not in self._parts:
+            checked, now = self.checked, datetime.now()
+            part = conclude(self.folder, checked.run, self.settings, now, checked.home, shown)
+            self._parts.clear()  # who reads on asks for the same part again
+            self._parts[shown] = self._view(part)
+        return self._parts[shown]
 
     def _view(self, checked: Checked, priorities: Priorities = NO_PRIORITIES) -> View:
         return build_view(

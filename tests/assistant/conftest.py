@@ -21,7 +21,8 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "standards/standards.csv": "code,statement,grades,subject,parent\n"
             "PH.1,Measure the length of an object with a ruler in centimeters,3,math,\n"
             "PH.2,Describe how a plant grows from a seed,3,science,\n"
-            "PH.3,Tell and write time to the nearest minute on an analog clock,3,math,\n",
+            "PH.3,Tell and write time to the nearest minute on an analog clock,3,math,\n"
+            "PH.5,Multiply two fractions and explain the product with a drawing,5,math,\n",
             "curriculum/grade 3 measuring.md": "# Measuring, Grade 3\n\n## Lesson 1: Rulers\n\n"
             "Pupils lay a centimeter ruler along pencils and books, start at zero, and write down how long each "
             "object is. They compare two lengths and explain how they measured.\n",

@@ -127,6 +127,10 @@ def test_findings_of_a_subject_and_a_code_are_those_of_a_filtered_report(assista
     filtered = reported(district, Filter(grades=("3",), subjects=("math",)))
     told = assistant.ask("list_findings", subject="math", grade="3")["findings"]
     assert [finding["quoted_message"] for finding in told] == [finding["message"] for finding in filtered["findings"]]
+    beyond = reported(district, Filter(grades=("5",)))["findings"]  # a grade that the district has no unit for
+    told = assistant.ask("list_findings", grade="5")["findings"]
+    assert beyond
+    assert [finding["quoted_message"] for finding in told] == [finding["message"] for finding in beyond]
     untaught = assistant.ask("list_findings", code="U101")["findings"]
     assert [finding["standard"] for finding in untaught] == ["PH.3"]
 
