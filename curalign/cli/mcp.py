@@ -8,7 +8,7 @@ import click
 
 from curalign.cli.shared import FOLDER, cache_option, language_option
 from curalign.cli.streams import print_message
-from curalign.errors import CuralignError, DistrictError, RunError
+from curalign.errors import DistrictError, RunError
 
 
 @click.command("mcp")
@@ -38,10 +38,10 @@ def command(folder: Path, cache: Path | None, language: str) -> None:
         raise DistrictError(f"{folder}: there is no such folder; check the spelling.")
     from curalign.assistant.last_run import LastRun
     from curalign.assistant.server import serve
+    from curalign.storage import home_with_runs
 
-    last_run = LastRun(folder, cache, language)
     try:
-        last_run.open()
-    except CuralignError as error:  # it may be checked while the assistant is open, and is then answered about
+        home_with_runs(folder, cache)
+    except RunError as error:  # it may be checked while the assistant is open, and is then answered about
         print_message(str(error))
-    serve(last_run)
+    serve(LastRun(folder, cache, language))  # the run is read with the first question: assistants wait for no start
