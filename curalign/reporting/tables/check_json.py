@@ -21,6 +21,8 @@ from curalign.reporting.tables.comparison import what_if_json
 from curalign.reporting.tables.plan_json import priorities_as_json
 from curalign.reporting.tables.suggestions import nearest_json, places_json
 from curalign.reporting.view import Citation, Group, ShownBaseline, ShownFinding, StandardRow, Support, View
+from curalign.reporting.view.stories import stories_as_json
+from curalign.reporting.view.teams import find_teams, teams_as_json
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
@@ -103,6 +105,8 @@ def describe(view: View) -> dict[str, object]:
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
         **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
+        **({} if view.stories is None else {"stories": stories_as_json(view.stories)}),
+        **({"teams": teams_as_json(teams)} if (teams := find_teams(view)) else {}),
     }
 
 
