@@ -41,8 +41,8 @@ def to_json(view: View) -> str:
     described = describe(view)
     page = {
         **{key: described.pop(key) for key in _FIRST},
-        "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding, view.baseline is not None) for finding in view.findings],
+        "standards": [standard_as_json(row) for row in view.rows],
+        "findings": [finding_as_json(finding, view.baseline is not None) for finding in view.findings],
         **described,
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
@@ -65,7 +65,7 @@ def to_jsonl(view: View) -> str:
 
     """
     of = {"format": FORMAT, "run": view.run, "district": view.district, "scope": _scope(view.shown)}
-    lines = ({**of, **_standard(row)} for row in view.rows)
+    lines = ({**of, **standard_as_json(row)} for row in view.rows)
     return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
 
 
@@ -142,7 +142,8 @@ def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object
     }
 
 
-def _standard(row: StandardRow) -> dict[str, object]:
+def standard_as_json(row: StandardRow) -> dict[str, object]:
+    """One standard with what reaches it, as it stands in `to_json`."""
     return {
         "id": row.id,
         "code": row.code,
@@ -197,8 +198,8 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: ShownFinding, beside: bool) -> dict[str, object]:
-    """A finding; `beside` a baseline with whether that had it."""
+def finding_as_json(finding: ShownFinding, beside: bool = False) -> dict[str, object]:
+    """A finding as it stands in `to_json`; `beside` a baseline with whether that had it."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),
