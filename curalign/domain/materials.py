@@ -91,11 +91,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item or table row. A row's cells are joined by ` | `."""
+    """One paragraph, list item or table row. A row's cells are joined by ` | `.
+
+    `mark` is the number or letter that counts an item, where it was taken off the text.
+    """
 
     text: str
     form: Form = Form.PARAGRAPH
     spot: Spot = Spot()
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

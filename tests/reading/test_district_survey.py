@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_checked_says_what_to_do(tmp_path: Path) -> None
         tmp_path / "empty": "the folder holds no files; put standards/",
         remake(tmp_path / "b", keep="curriculum"): r"no standards; put standards/.* \[district\] standards",
         remake(tmp_path / "c", keep="standards"): r"no curriculum document; .*curriculum/.* \[district\] curriculum",
-        pdf: "standards/math.pdf is not a standards file; save the standards as",
+        pdf: "standards/math.pdf is not a standards file; make a table of .* `curalign standards import`, or save",
     }
     for folder, sentence in says.items():
         with pytest.raises(DistrictError, match=sentence):

@@ -21,7 +21,10 @@ BOMB = Unread(trouble="bomb")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title."""
+    """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title.
+
+    `mark` is the number or letter that counts an item, where it was taken off the text: `(B)`, `2.`.
+    """
 
     text: str
     form: Form = Form.PARAGRAPH
@@ -29,6 +32,7 @@ class Piece:
     page: int | None = None
     line: int | None = None
     ocr: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     for piece in draft.pieces:
         text = clean(piece.text)
         if piece.level is None:
-            blocks += [Block(text, piece.form, _spot(piece, draft.unit))] if text else []
+            blocks += [Block(text, piece.form, _spot(piece, draft.unit), clean(piece.mark))] if text else []
             continue
         if blocks or (path and piece.level <= path[-1][0]):
             sections.append(_section(path, blocks))
