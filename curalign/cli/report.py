@@ -50,8 +50,9 @@ def command(
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, or as data.
 
     Nothing is measured again. The file's ending says what it is: .html .xlsx .csv .json .jsonl .parquet .md .sarif
-    .xml (JUnit). Open the page with a double-click: it needs no network, and every number leads to the sentences that
-    it counts. The workbook has a row for each standard and for each finding, with room to review and to plan.
+    .xml (JUnit) .zip (the page as a folder of pages, for a very large district). Open the page with a double-click: it
+    needs no network, and every number leads to the sentences that it counts. The workbook has a row for each standard
+    and for each finding, with room to review and to plan.
 
     Hand-outs say the same in a page or two, in plain words: --for whom, --per unit or school, or --discuss a standard.
     They are pages, Word documents or PDFs; a PDF is printed by the Chrome, Edge or Chromium of this computer.

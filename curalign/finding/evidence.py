@@ -13,14 +13,24 @@ from curalign.domain.materials import Kind, Material
 from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import is_taught
+from curalign.language import words_in
 
 NEAR = 0.06
 """Where somebody calibrated, a passage is near from this probability on: below, it is about something else."""
 
 
+NEAREST = 0.11
+"""From this probability on a lesson of another standard is worth extending: below it, most of the passages that came
+first for the untaught standards of three districts are about something else."""
+MIN_WORDS = 6
+"""Fewer words (`Test | 40`) are nothing to start from, whatever they seem to be about."""
+
+
 def nearest_link(reach: Reach) -> Link | None:
     """The link to start from: the best that teaches, else the best; None when none came near."""
     near = near_links(reach)
+    if reach.verdict is not None:
+        near = [link for link in near if link.probability >= NEAREST and len(words_in(link.passage.text)) >= MIN_WORDS]
     return next((link for link in near if link.passage.role.teaches), near[0] if near else None)
 
 

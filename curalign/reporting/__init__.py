@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from curalign.reporting.page.folder import to_zip
 from curalign.reporting.page.html import to_html
 from curalign.reporting.page.plan import plan_to_html
 from curalign.reporting.page.trend import comparison_to_html
@@ -32,6 +33,7 @@ FORMATS: dict[str, Callable[[View], str | bytes]] = {
     "json": to_json,
     "csv": to_csv,
     "html": to_html,
+    "zip": to_zip,
     "xlsx": to_xlsx,
     "jsonl": to_jsonl,
     "parquet": to_parquet,
@@ -75,6 +77,7 @@ __all__ = [
     "to_json",
     "to_terminal",
     "to_xlsx",
+    "to_zip",
     "way_to",
     "what_if_to_terminal",
 ]

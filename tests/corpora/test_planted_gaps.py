@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sample_districts import MAPLE_VALLEY
@@ -17,6 +19,10 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.scopes import UNITS
 from curalign.pipeline import Checked
+from curalign.reporting import build_view, to_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TRUTH = json.loads((MAPLE_VALLEY / "truth.json").read_text(encoding="utf-8"))
 
@@ -98,3 +104,16 @@ def test_the_same_standards_come_as_case_and_as_csv() -> None:
     case = ca.read_framework(sorted((MAPLE_VALLEY / "standards").glob("*.json")))
     table = ca.read_framework(sorted((MAPLE_VALLEY.parent / "maple-valley-csv" / "standards").glob("*.csv")))
     assert {(s.code, s.statement, s.grades) for s in case} == {(s.code, s.statement, s.grades) for s in table}
+
+
+def test_the_report_of_the_district_prints_on_ten_sheets_at_most(
+    checked: Checked, browser: Browser, tmp_path: Path
+) -> None:
+    view = build_view(checked.coverage, checked.findings, district="Maple Valley", run=checked.run.id)
+    file = tmp_path / "report.html"
+    file.write_text(to_html(view), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="Letter", path=tmp_path / "report.pdf")))
+    page.close()
+    assert 3 <= sheets <= 10

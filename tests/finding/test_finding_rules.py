@@ -495,9 +495,14 @@ class TestWhatAPersonIsToRead:
         assert "v.md, Lesson" in finding.message
         assert "40 %" in finding.message
 
-    @pytest.mark.parametrize(("level", "named"), [(0.07, True), (0.05, False), (0.001, False)])
+    @pytest.mark.parametrize(("level", "named"), [(0.12, True), (0.1, False), (0.001, False)])
     def test_what_is_not_near_is_not_called_nearest(self, level: float, named: bool) -> None:
-        (finding,) = found_by("U101", align([A], unit("units/u.md", Said("Puppies", {"A": level})), calibrated=True))
+        (finding,) = found_by(
+            "U101",
+            align(
+                [A], unit("units/u.md", Said("Puppies play with each other in a pen", {"A": level})), calibrated=True
+            ),
+        )
         assert ("Puppies" in finding.message) is named
         assert (finding.file is not None) is named
         assert ("plan a lesson" in finding.message) is not named

@@ -134,7 +134,8 @@ def test_a_closed_extractor_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a worker that starts")
 def test_too_little_memory_to_read_anything_says_so(tmp_path: Path) -> None:
-    document = made.pdf(tmp_path / "a.pdf")
+    document = tmp_path / "a.rtf"
+    document.write_bytes(rb"{\rtf1\ansi\pard Pupils share bread.\par}")
     with WorkerExtractor(ReadingSettings(megabytes=64)) as extractor, pytest.raises(UnreadableError, match="megabytes"):
         extractor.extract(document)
 

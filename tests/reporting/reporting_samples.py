@@ -156,6 +156,13 @@ def maple_framework() -> Framework:
     )
 
 
+def without_script(page: str) -> str:
+    """A page without its own script, which is the last thing in it."""
+    head, script, end = page.rpartition('<script>"use strict";')
+    assert script
+    return head + end.partition("</script>")[2]
+
+
 SAYS = "this-item"
 """A sentence that says one fact and nothing else: reports are tested here, and not what the catalogue says."""
 

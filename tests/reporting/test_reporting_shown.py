@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from reporting_samples import RUN, district_coverage, district_findings
+from reporting_samples import RUN, district_coverage, district_findings, without_script
 from rich.console import Console
 
 from curalign.domain.coverage import Coverage
@@ -105,7 +105,7 @@ def test_the_name_of_a_subject_is_text_in_the_page(whole: Coverage) -> None:
     named = Framework(tuple(replace(s, subject=evil) for s in whole.framework.standards))
     odd = replace(whole, alignment=replace(whole.alignment, framework=named))
     page = to_html(view_of(odd, Filter(subjects=(evil,))))
-    assert "<script" not in page
+    assert "<script" not in without_script(page)
     assert "&lt;script&gt;" in page
 
 

@@ -27,6 +27,9 @@ from curalign.finding import RULES
 from curalign.planning.solving import TO_LOOSEN
 from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
+from curalign.reporting.page.html import SECTIONS, TITLED
+from curalign.reporting.page.phrases import GLOSSARY
+from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.words import SIGNALS
 from curalign.reviewing.words import WORDS
 from curalign.wording import ENGLISH, LANGUAGES, Facts, has_sentence, say
@@ -47,6 +50,17 @@ FAMILIES = {
     "unjudged": Kind,
     "guarantee": ["fails", "lacks", "starts"],
     "signal": SIGNALS,
+    "page-column": ["subject", "grade", "strand", "school"],
+    "page-by": ["subject", "grade", "strand", "school"],
+    "page-severity": list(Severity),
+    "page-role": Role,
+    "page-counts": Strength,
+    "page-stage": STAGES,
+    "page-each": Kind,
+    "page-reaches": Kind,
+    "page-q": [section for section in SECTIONS if section not in TITLED],
+    "page-nav": SECTIONS,
+    "page-term": [part for term in GLOSSARY for part in (term, f"{term}.meaning")],
     "table-severity": list(Severity),
     "table-role": Role,
     "review": WORDS,
@@ -128,9 +142,12 @@ def test_a_sentence_names_only_sentences_of_its_own_file(language: str) -> None:
     assert far == set()
 
 
+_SAID = re.compile(r"""say\(["']([a-z][\w.-]*\w)["']""")
+
+
 def literal_ids() -> set[str]:
-    """The ids in the code: what `say` is given, and the fields `sentence` and `trouble`."""
-    found: set[str] = set()
+    """The ids in the code: what `say` is given, in templates as well, and the fields `sentence` and `trouble`."""
+    found = {name for path in CODE.rglob("*.j2") for name in _SAID.findall(path.read_text(encoding="utf-8"))}
     for path in CODE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):

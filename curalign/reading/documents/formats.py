@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import BinaryIO
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED
+from curalign.reading.documents.foreign import refuse_by_content, refuse_by_members, refuse_by_name
 from curalign.wording import Facts
 
 
@@ -25,12 +27,13 @@ class DocumentFormat:
 _OPENXML = "application/vnd.openxmlformats-officedocument."
 WORD = DocumentFormat("word", "word", _OPENXML + "wordprocessingml.document")
 OLD_WORD = DocumentFormat("old-word", "library", "application/msword")
-PDF = DocumentFormat("pdf", "library", "application/pdf")
+PDF = DocumentFormat("pdf", "pdf", "application/pdf")
 RTF = DocumentFormat("rich-text", "library", "application/rtf")
 EPUB = DocumentFormat("epub", "epub", "application/epub+zip")
 ARCHIVE = DocumentFormat("zip", "archive")
 COURSE = DocumentFormat("course", "course")
 MAIL = DocumentFormat("mail", "library", "message/rfc822")
+WEB_ARCHIVE = DocumentFormat("web-archive", "web_archive", "multipart/related")
 OLD_SLIDES = DocumentFormat("old-slides", "library", "application/vnd.ms-powerpoint")
 SLIDES = DocumentFormat("slides", "slides")
 SHEETS = DocumentFormat("workbook", "sheets")
@@ -53,6 +56,7 @@ FORMATS: dict[str, DocumentFormat] = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"), SHEETS),
     **dict.fromkeys((".odt", ".ott", ".odp", ".otp"), OPENDOCUMENT),
     **dict.fromkeys((".html", ".htm", ".xhtml"), WEB),
+    **dict.fromkeys((".mht", ".mhtml"), WEB_ARCHIVE),
     **dict.fromkeys((".md", ".markdown"), MARKDOWN),
     **dict.fromkeys((".txt", ".text"), TEXT),
     ".csv": COMMAS,
@@ -81,6 +85,11 @@ _DECLARED = {
 _STREAMS = {"WordDocument": OLD_WORD, "PowerPoint Document": OLD_SLIDES, "Workbook": SHEETS, "Book": SHEETS}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[!-9;-~]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart/related\b", re.IGNORECASE
+)  # among the fields that a message begins with
+_MARKUP = re.compile(rb"<(?:table|div|meta|head|body|style|p|h[1-6])\b|<!--", re.IGNORECASE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SHORTCUTS = (".gdoc", ".gsheet", ".gslides")
 
 
@@ -92,16 +101,18 @@ def recognise(data: bytes, suffix: str) -> DocumentFormat:
     if not data.strip(b"\x00"):
         raise UnreadableError(trouble="empty", facts=Facts(kind="document"))
     named = FORMATS.get(suffix.lower())
-    found = _from_content(data)
+    found = _from_content(data) or (_saved_as_text(data) if named in (OLD_WORD, SHEETS) else None)
     if found is not None:
         return found
     if suffix.lower() in _SHORTCUTS:
         raise UnreadableError(trouble="shortcut")
+    refuse_by_name(suffix)
+    refuse_by_content(data)
     if named is None:
         raise UnreadableError(trouble="format-unknown", facts=Facts(suffix=(suffix,) if suffix else ()))
-    if named.reader not in ("plain", "markdown", "table", "web") and named is not MAIL:
+    if named.reader not in ("plain", "markdown", "table", "web") and named not in (MAIL, WEB_ARCHIVE):
         raise UnreadableError(trouble="misnamed-damaged", facts=Facts(format=named.name))
-    if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in _UTF_16:
         raise UnreadableError(trouble="misnamed", facts=Facts(format=named.name))
     return named
 
@@ -122,6 +133,19 @@ def _from_content(data: bytes) -> DocumentFormat | None:
     return None
 
 
+def _saved_as_text(data: bytes) -> DocumentFormat | None:
+    """What programs save under the names of Office: a web page or a part of one, or a table with tabs or commas."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _MARKUP.match(head):
+        return WEB
+    if _WEB_ARCHIVE.match(head):
+        return WEB_ARCHIVE
+    first = head.partition(b"\n")[0]
+    if data.startswith(_UTF_16) or any(byte < 9 for byte in head) or head.startswith(b"<"):
+        return None
+    return TABS if b"\t" in first else COMMAS if first.count(b",") + first.count(b";") > 1 else None
+
+
 def zipped(stream: BinaryIO) -> DocumentFormat | None:
     """What a zip is: a document of one of the formats that are zips inside, a course package, or an archive of files.
 
@@ -138,6 +162,7 @@ def zipped(stream: BinaryIO) -> DocumentFormat | None:
     for member, found in _ZIPPED.items():
         if member in names:
             return found
+    refuse_by_members(names)
     return COURSE if manifest_of(names) else ARCHIVE
 
 

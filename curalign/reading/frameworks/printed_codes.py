@@ -154,12 +154,13 @@ def gaps(codes: Sequence[str]) -> tuple[list[str], int]:
 
 
 def follows(code: str, last: str) -> bool:
-    """Whether a code is the next one after `last` in its group, or the first of another group."""
+    """Whether a code is the next one after `last` in its group or in one above, or the first of another group."""
     *group, end = parts_of(code)
-    *group_before, end_before = parts_of(last)
-    number, before = number_of(end), number_of(end_before)
-    if group == group_before:
-        return number is not None and before is not None and number == before + 1
+    before = parts_of(last)
+    number = number_of(end)
+    if len(group) < len(before) and list(before[: len(group)]) == group:
+        counted = number_of(before[len(group)])
+        return number is not None and counted is not None and number == counted + 1
     return number in (0, 1)
 
 

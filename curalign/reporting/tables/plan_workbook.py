@@ -70,7 +70,7 @@ class _Titles:
             Column(self.say("column-hours"), 8, lambda row: row.hours, "probability"),
             Column(self.say("column-cost"), 10, lambda row: row.cost, "probability"),
             Column(self.say("column-schools"), 18, lambda row: ", ".join(row.schools), "wrapped"),
-            Column(self.say("column-when"), 18, lambda row: moment(row.starts)),
+            Column(self.say("column-day"), 18, lambda row: moment(row.starts)),
             Column(self.say("column-pupils"), 10, lambda row: row.pupils, "number"),
             Column(self.say("column-per-hour"), 10, lambda row: row.per_hour, "number"),
             Column(self.say("column-kept"), 12, lambda row: row.kept, "probability"),

@@ -6,6 +6,7 @@ from curalign.reporting.view.values import (
     Citation,
     Document,
     Group,
+    Rival,
     ShownBaseline,
     ShownFinding,
     StandardRow,
@@ -13,4 +14,4 @@ from curalign.reporting.view.values import (
     View,
 )
 
-__all__ = ["Citation", "Document", "Group", "ShownBaseline", "ShownFinding", "StandardRow", "Support", "View"]
+__all__ = ["Citation", "Document", "Group", "Rival", "ShownBaseline", "ShownFinding", "StandardRow", "Support", "View"]

@@ -13,22 +13,22 @@ from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.decisions import Decision
 from curalign.domain.findings import Finding, in_reading_order
 from curalign.domain.grades import GRADES
-from curalign.domain.identities import identify
-from curalign.domain.links import Alignment, Link, MadeWith, Strength
-from curalign.domain.materials import Kind, Material, Passage
+from curalign.domain.links import Alignment, MadeWith, Strength
+from curalign.domain.materials import Kind, Material
 from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
+from curalign.domain.subjects import subject_of
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view import places
+from curalign.reporting.view.citing import Addresses, Citations
 from curalign.reporting.view.comparison import ComparisonView
-from curalign.reporting.view.plain import as_printable, relative_url
+from curalign.reporting.view.plain import as_printable
 from curalign.reporting.view.priorities import list_priorities
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import (
-    Citation,
     Document,
     Group,
     ShownBaseline,
@@ -42,26 +42,6 @@ from curalign.wording import ENGLISH, Facts, say
 
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
-
-
-class Addresses:
-    """Where to look: the address of each document, as seen from the report, and the id of each passage.
-
-    A document in an archive has the archive's address.
-    """
-
-    def __init__(self, way: str | None, alignment: Alignment) -> None:
-        self._way = way
-        self._archives = {material.path: material.archive for material in alignment.materials if material.archive}
-        self._ids = dict(zip(alignment.passages, identify(alignment.passages), strict=True))
-
-    def of(self, path: str, page: int | None = None) -> str | None:
-        """The relative URL of a document; None where it cannot be reached from the report."""
-        return None if self._way is None else self._way + relative_url(self._archives.get(path, path), page)
-
-    def id_of(self, passage: Passage) -> str:
-        """By which a review names the passage; empty for one that the alignment does not hold."""
-        return self._ids.get(passage, "")
 
 
 def build_view(
@@ -95,11 +75,10 @@ def build_view(
 
     """
     alignment, shown = coverage.alignment, coverage.shown
-    links = Addresses(way, alignment)
-    rows = _rows(coverage, _decided_gaps(findings), links)
+    links, groups = Addresses(way, alignment), Groups(dict(alignment.calibrations))
+    rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
-    groups = Groups(dict(alignment.calibrations))
     return View(
         run=run,
         district=district,
@@ -109,6 +88,7 @@ def build_view(
         rows=rows,
         total=_by_answers(groups.of(say("group-all", language=language), counted), coverage),
         by_grade=tuple(groups.by_grade(counted, shown.grades or alignment.grades, language)),
+        by_subject=tuple(groups.by_subject(counted, language)),
         by_strand=tuple(groups.by_strand(counted)),
         by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
         documents=_documents(coverage, by_id, links),
@@ -176,9 +156,7 @@ def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decisio
     }
 
 
-def _rows(
-    coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], links: Addresses
-) -> tuple[StandardRow, ...]:
+def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], cite: Citations) -> tuple[StandardRow, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
     strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
@@ -194,23 +172,27 @@ def _rows(
             strand=strands[s.id],
             counted=framework.counts(s),
             is_practice=s.is_practice,
-            supports=dict(_supports(s, coverage, links, decided)),
+            supports=dict(_supports(s, coverage, cite, decided)),
             subject=s.subject,
+            stages=cite.stages(s),
         )
         for s in standards
     )
 
 
 def _supports(
-    standard: Standard, coverage: Coverage, links: Addresses, decided: Mapping[tuple[str, Kind], Decision]
+    standard: Standard, coverage: Coverage, cite: Citations, decided: Mapping[tuple[str, Kind], Decision]
 ) -> Iterator[tuple[Scope, Support]]:
     """The district's, for each kind of document that it has, each before those of the schools that are to teach it."""
     for scope in coverage.scopes:
         reach = coverage.reach(standard, scope)
         if not scope.school:
-            yield scope, _support(reach, links, decided.get((standard.id, scope.kind)))
+            support = _support(reach, cite, decided.get((standard.id, scope.kind)))
+            if reach is not None and coverage.framework.counts(standard):
+                support = _with_context(support, reach, cite)
+            yield scope, support
         elif reach is not None:
-            yield scope, _support(reach, links)
+            yield scope, _support(reach, cite)
 
 
 def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
@@ -224,11 +206,11 @@ def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
     return anchors
 
 
-def _support(reach: Reach | None, links: Addresses, decision: Decision | None = None) -> Support:
+def _support(reach: Reach | None, cite: Citations, decision: Decision | None = None) -> Support:
     """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
     if reach is None:
         return Support(Strength.UNKNOWN)
-    cited = tuple(_citation(link, links) for link in reach.links)
+    cited = tuple(map(cite.of, reach.links))
     decision = decision or reach.decided
     return Support(
         strength=reach.strength,
@@ -244,23 +226,14 @@ def _support(reach: Reach | None, links: Addresses, decision: Decision | None = 
     )
 
 
-def _citation(link: Link, links: Addresses) -> Citation:
-    passage = link.passage
-    spot = passage.place.spot
-    return Citation(
-        file=passage.material.path,
-        url=links.of(passage.material.path, spot.page if spot.unit == "page" else None),
-        place=str(passage.place),
-        role=passage.role,
-        probability=link.probability,
-        strength=link.strength,
-        quote=passage.text,
-        evidence=link.evidence,
-        title=passage.material.title,
-        headings=passage.headings,
-        spot=str(spot),
-        passage=links.id_of(passage),
-    )
+def _with_context(support: Support, reach: Reach, cite: Citations) -> Support:
+    """The same with the words around its passages, what the deciding one could mean instead, and what does not count.
+
+    Only what the page shows one by one has these: making them takes longer than all else.
+    """
+    decides = next((link for link in reach.links if link.strength is reach.strength), next(iter(reach.links), None))
+    cited = tuple(cite.in_context(link, decides=link is decides) for link in reach.links)
+    return replace(support, links=cited, rejected=cite.rejected(reach.standard, reach.kind, reach.links))
 
 
 class Groups:
@@ -289,6 +262,16 @@ class Groups:
         if everywhere := tuple(row for row in counted if not row.grades):
             yield self.of(say("group-no-grade", language=language), everywhere)
 
+    def by_subject(self, counted: Sequence[StandardRow], language: str) -> Iterator[Group]:
+        """Subjects in the order of their first standards, called as these call them; those that state none are one."""
+        subjects: dict[str, list[StandardRow]] = {}
+        for row in counted:
+            subjects.setdefault(subject_of(row.subject), []).append(row)
+        for rows in subjects.values():
+            name = rows[0].subject
+            titled = f"{name[:1].upper()}{name[1:]}" or say("group-no-subject", language=language)
+            yield self.of(titled, tuple(rows))
+
     def by_strand(self, counted: Sequence[StandardRow]) -> Iterator[Group]:
         """Strands in the order of their first standards."""
         strands: dict[str, list[StandardRow]] = {}
@@ -304,7 +287,7 @@ class Groups:
 def _documents(coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses) -> tuple[Document, ...]:
     """Curriculum before PD, each by path: those of the grades and schools that are shown."""
     alignment = coverage.alignment
-    reached = _reached(alignment)
+    reached, places = _reached(alignment)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
         Document(
@@ -316,6 +299,7 @@ def _documents(coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addr
             grades=material.grades,
             passages=passages[material.path],
             reached=_best_first(reached.get(material.path, {}), by_id),
+            places=places.get(material.path, {}),
         )
         for material in sorted(filter(coverage.shown.holds, alignment.materials), key=_by_kind_and_path)
     )
@@ -332,18 +316,22 @@ def _by_kind_and_path(material: Material) -> tuple[int, str]:
     return _ORDER[material.kind], material.path
 
 
-def _reached(alignment: Alignment) -> dict[str, dict[str, Strength]]:
-    """For each file, the ids of the standards that it reaches at least in part, and how far."""
+def _reached(alignment: Alignment) -> tuple[dict[str, dict[str, Strength]], dict[str, dict[str, str]]]:
+    """For each file, how far it reaches each standard that it reaches at least in part, and where it does so best."""
     links = alignment.links
     found: dict[str, dict[str, Strength]] = {}
+    places: dict[str, dict[str, str]] = {}
     _, partial_from = links.bars
-    for at in np.flatnonzero(links.probability >= partial_from):
+    counting = np.flatnonzero(links.probability >= partial_from)
+    for at in counting[np.argsort(-links.probability[counting], kind="stable")].tolist():
         passage, standard = links.passages[links.passage[at]], links.standards[links.standard[at]]
         thresholds = links.thresholds.of(standard, passage.material.kind)
         strength = thresholds.strength(float(links.probability[at]), passage.role.teaches)
         of_file = found.setdefault(passage.material.path, {})
-        of_file[standard.id] = min(strength, of_file.get(standard.id, strength), key=_RANK.__getitem__)
-    return found
+        if standard.id not in of_file or _RANK[strength] < _RANK[of_file[standard.id]]:
+            of_file[standard.id] = strength
+            places.setdefault(passage.material.path, {})[standard.id] = str(passage.place)
+    return found, places
 
 
 def _findings(

@@ -28,12 +28,24 @@ from curalign.wording import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
+class Rival(Printable):
+    """The other standard that a passage is most probably about, by its id and as it is shown, and why."""
+
+    id: str
+    code: str
+    statement: str
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation(Printable):
     """One link as a reader follows it: the sentence, where it stands, and why it counts.
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
     `probability`. `title` is the document's; `headings`, outermost first, and `spot` are what `place` is made of;
-    `passage` is the passage's id, by which a review names it.
+    `passage` is the passage's id, by which a review names it. `before` and `after` are what stands around the quote,
+    empty where nothing does; `rival` is None where the passage could be about no other standard.
     """
 
     file: str
@@ -44,6 +56,9 @@ class Citation(Printable):
     strength: Strength
     quote: str
     evidence: tuple[Evidence, ...]
+    before: str = ""
+    after: str = ""
+    rival: Rival | None = None
     title: str = ""
     headings: tuple[str, ...] = ()
     spot: str = ""
@@ -58,6 +73,7 @@ class Support(Printable):
     `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
     that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
     the links could be meant for instead. `reviewed` is the word of people who looked, which overrules it.
+    `rejected` are the nearest passages that do not count, beside the links.
     """
 
     strength: Strength
@@ -70,6 +86,7 @@ class Support(Printable):
     taught: float | None = None
     alternatives: tuple[str, ...] = ()
     reviewed: Word | None = None
+    rejected: tuple[Citation, ...] = ()
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -83,7 +100,8 @@ class StandardRow(Printable):
 
     `supports` are by scope: the district's for each kind of document that there is, followed by that of each school
     that teaches a grade of this standard. `counted` ones are in the denominator; the others are parents, rolled up from
-    their children, and practices.
+    their children, and practices. `stages` are how many passages of units count as an objective, a task and an
+    assessment of it.
     """
 
     anchor: str
@@ -97,6 +115,7 @@ class StandardRow(Printable):
     is_practice: bool
     supports: Mapping[Scope, Support]
     subject: str = ""
+    stages: Mapping[Role, int] = field(default_factory=dict)
 
     def support(self, kind: Kind, school: str = "") -> Support | None:
         """The support of one kind, in the district or in one school; None where there is nothing of the kind."""
@@ -110,7 +129,7 @@ class StandardRow(Printable):
 
 @dataclass(frozen=True, slots=True)
 class Group(Printable):
-    """Counted standards under one heading: a grade, a strand, or those that one `school` is to teach.
+    """Counted standards under one heading: a grade, a subject, a strand, or those that one `school` is to teach.
 
     `counts` say how many of them are taught, for each kind of document that the judge was calibrated for.
     """
@@ -185,7 +204,10 @@ class ShownBaseline(Printable):
 
 @dataclass(frozen=True, slots=True)
 class Document(Printable):
-    """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read."""
+    """One document and the standards that it reaches, best first; `passages` is 0 when nothing could be read.
+
+    `places` are where each of them is reached best, by the standard's id.
+    """
 
     file: str
     url: str | None
@@ -195,6 +217,7 @@ class Document(Printable):
     grades: tuple[str, ...]
     passages: int
     reached: tuple[tuple[StandardRow, Strength], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +234,8 @@ class Unjudged(Printable):
 class View(Printable):
     """A check, or what was asked to be shown of it, ready to be read.
 
-    `rows` are all standards in the framework's order; `total`, `by_grade`, `by_strand` and `by_school` group the
-    counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
+    `rows` are all standards in the framework's order; `total`, `by_grade`, `by_subject`, `by_strand` and `by_school`
+    group the counted ones. A standard of several grades stands in each of them. `unjudged` is what could not be read;
     `guarantee` is what the district's reviewed units promise, None where it is switched off. `language` is that of the
     sentences in it, and of those that reports add. `shown` is what was asked for; `lacks` says of which standards no
     unit was given, a sentence for each subject or grade. `scopes` are what was measured, in the order of every table.
@@ -241,6 +264,7 @@ class View(Printable):
     shown: Filter = NO_FILTER
     lacks: tuple[str, ...] = ()
     promise: Promise | None = None
+    by_subject: tuple[Group, ...] = ()
     supposed: ComparisonView | None = None
     baseline: ShownBaseline | None = None
     priorities: PriorityList | None = None

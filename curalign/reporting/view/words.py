@@ -8,33 +8,15 @@ from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import grade_spans
-from curalign.domain.guarantees import Bound, Promise
+from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
-from curalign.domain.materials import Kind, Role
-from curalign.domain.reviews import Word
+from curalign.domain.materials import Kind
 from curalign.domain.scores import Taught
-from curalign.reporting.view.values import Group, ShownFinding, Support, View
-from curalign.wording import ENGLISH, Fact, chance, enumerate_words, say
-from curalign.wording.text import count
+from curalign.reporting.view.reviewed import promise_of_answers, with_answers
+from curalign.reporting.view.values import Group, ShownFinding, View
+from curalign.wording import ENGLISH, Fact, enumerate_words, say
 
-COUNTS = {
-    Strength.FULL: "counts in full",
-    Strength.PARTIAL: "counts in part",
-    Strength.NONE: "too low to count",
-    Strength.UNKNOWN: "not judged",
-}
 SYMBOLS = {Strength.FULL: "●", Strength.PARTIAL: "◐", Strength.NONE: "○", Strength.UNKNOWN: "?"}
-ROLES = {
-    Role.OBJECTIVE: "an objective",
-    Role.TASK: "a task",
-    Role.ASSESSMENT: "an assessment",
-    Role.NOTE: "a teacher note",
-    Role.MENTION: "a mention",
-    Role.CLAIM: "a copy of the standard",
-    Role.PLAN: "a plan",
-    Role.BOILERPLATE: "a standing text",
-}
-
 SIGNALS = {
     "prior": "",
     "similarity": ".2f",
@@ -55,52 +37,6 @@ SIGNALS = {
 """How the value of each signal of a judge is shown, empty where it tells a reader nothing. The catalogue has a sentence
 for each, `signal-` and its name; a signal that is not listed is shown by its own name."""
 
-GLOSSARY = (
-    (
-        "Standard",
-        "One statement of what pupils should know or be able to do. Only those that can be taught by themselves"
-        " are counted; headings are the roll-up of what stands below them, and practices are reported apart.",
-    ),
-    ("Passage", "A few sentences of one section of a document. It is the smallest thing that can be evidence."),
-    ("Link", "A passage and a standard that were compared, with the probability that the passage shows the standard."),
-    (
-        "Probability",
-        "What share of such links a reviewer would confirm, as learned from links that people"
-        " labelled. It is an estimate, not a verdict.",
-    ),
-    ("In full", "At least one passage reaches the full threshold and is an objective, a task or an assessment."),
-    ("In part", "A passage reaches only the lower threshold, or reaches the full one in a note or a mention."),
-    ("Not at all", "Everything was read and no passage reaches the lower threshold."),
-    ("Could not be judged", "There was nothing readable to judge by. It is not counted as missing, nor as taught."),
-    (
-        "Taught, not taught, cannot tell",
-        "Whether documents teach a standard at all (PD: support it), by a probability of its own that is learned from"
-        " districts whose truth is known. Where it is neither high nor low nobody can tell without reading.",
-    ),
-    (
-        "31 of 38 (27-34)",
-        "How many standards are taught: the sum of their probabilities, and two ends that are meant to hold the true"
-        " number in 19 of 20 districts like those that were learned from. It needs a judge that was calibrated for it.",
-    ),
-    (
-        "Percent",
-        "Standards in full, per hundred counted standards; those that could not be judged are among the hundred.",
-    ),
-    ("PD", "Professional development: the training that helps teachers to teach a standard."),
-    (
-        "Deferred, wrong",
-        "What a person decided about a finding, with a name, a reason and perhaps a last day. Such findings are shown"
-        " apart; the numbers stay as they were measured.",
-    ),
-    (
-        "Guarantee",
-        "What units whose lessons you labelled yourself let the report promise: thresholds are raised until standards"
-        " that a unit does not teach are called taught as seldom as you ask. With too few such units there is none.",
-    ),
-    ("Nearest passage", "The most likely passage for a standard that none reaches: a place to begin."),
-)
-"""The terms of the page, for those who did not make it."""
-
 
 def explain_signal(evidence: Evidence, language: str = ENGLISH) -> str:
     """A signal in plain words, with what it measured."""
@@ -108,15 +44,6 @@ def explain_signal(evidence: Evidence, language: str = ENGLISH) -> str:
     if form is None:
         return f"{evidence.signal.replace('_', ' ')} ({evidence.value:.2f})"
     return say(f"signal-{evidence.signal}", {"value": format(evidence.value, form)} if form else {}, language)
-
-
-def weigh(evidence: Evidence) -> str:
-    """Which way a signal speaks, and how loud."""
-    size = abs(evidence.log_odds)
-    if size < 0.1:
-        return "hardly matters"
-    loud = "strongly " if size >= 2 else "" if size >= 0.7 else "a little "
-    return f"speaks {loud}{'for' if evidence.log_odds > 0 else 'against'} it"
 
 
 def percent(tally: Tally) -> str:
@@ -155,26 +82,6 @@ def _counted(found: Taught) -> dict[str, Fact]:
 def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> str:
     """A verdict in a word or two."""
     return say(f"judged-{kind}-{verdict}", language=language)
-
-
-def judgement(support: Support, kind: Kind) -> str:
-    """The verdict on one standard, how sure it is, and what could be meant instead; empty without a verdict."""
-    if support.verdict is None:
-        return ""
-    text = judged(support.verdict, kind)
-    if support.reviewed is not None:
-        return f"{text[:1].upper()}{text[1:]}: {reviewed(support.reviewed)}"
-    if support.taught is not None:
-        text += f", probability {chance(support.taught)} that it is {judged(verdicts.Verdict.TAUGHT, kind)}"
-    if support.alternatives and support.verdict is not verdicts.Verdict.TAUGHT:
-        text += f"; its passages may mean {enumerate_words(support.alternatives, ENGLISH)} instead"
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def reviewed(word: Word, language: str = ENGLISH) -> str:
-    """Whose word a verdict is, as the end of a sentence."""
-    facts: dict[str, Fact] = {"answer": str(word.answer), "reviewers": word.reviewers, "agreed": str(word.agreed)}
-    return say("by-review", facts, language)
 
 
 def kind(kind: Kind, language: str = ENGLISH) -> str:
@@ -233,22 +140,11 @@ def headline(view: View) -> str:
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
         said = say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
-        return " ".join(filter(None, (said, by_answers(found, view.language))))
+        return with_answers(said, found, view.language)
     standards: dict[str, Fact] = {"standards": _standards(tally.total, view)}
     if found is not None:
         return say("headline-no-documents", standards, view.language)
     return say("headline", _numbers(tally) | standards, view.language)
-
-
-def by_answers(found: Taught, language: str = ENGLISH) -> str:
-    """How far a count rests on what people answered; empty where it is the model's."""
-    if not found.answers:
-        return ""
-    alone = found.by_answers
-    if alone is None:
-        return say("counted-with-answers", {"answers": found.answers}, language)
-    facts: dict[str, Fact] = {"answers": found.answers, "low": alone.low, "high": alone.high}
-    return say("counted-and-answers" if found.trusted else "counted-by-answers", facts, language)
 
 
 def linked_headline(view: View, links: Mapping[str, str]) -> str:
@@ -257,8 +153,7 @@ def linked_headline(view: View, links: Mapping[str, str]) -> str:
     shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
-        said = say("page-headline-taught", _counted(found) | shown, view.language)
-        return " ".join(filter(None, (said, by_answers(found, view.language))))
+        return with_answers(say("page-headline-taught", _counted(found) | shown, view.language), found, view.language)
     if found is not None:
         return say("headline-no-documents", {"standards": links["standards"]}, view.language)
     return say("page-headline", _numbers(tally) | shown, view.language)
@@ -347,30 +242,14 @@ def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
 
 
 def promises(view: View) -> list[str]:
-    """What the units that the district reviewed promise, for those who made them: a sentence or two each."""
-    return [*_promises_of_units(view), *([_promise_of_answers(view.promise, view.language)] if view.promise else [])]
-
-
-def _promise_of_answers(promise: Promise, language: str) -> str:
-    facts: dict[str, Fact] = {
-        "alpha": f"{round(100 * promise.alpha, 1):g}",
-        "untaught": promise.untaught,
-        "needed": promise.needed,
-        "threshold": promise.threshold or 0.0,
-    }
-    return say("promise-lacks" if promise.threshold is None else "promise-holds", facts, language)
-
-
-def _promises_of_units(view: View) -> list[str]:
-    guarantee = view.guarantee
-    if guarantee is None:
-        return []
-    if guarantee.overruled:
-        return [say("guarantee-overruled", language=view.language)]
+    """What units and standards that the district reviewed promise, for those who did: a sentence or two each."""
+    guarantee, of_answers = view.guarantee, promise_of_answers(view.promise, view.language)
+    if guarantee is None or guarantee.overruled:
+        return [*([say("guarantee-overruled", language=view.language)] if guarantee else []), *of_answers]
     sentences = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
     if any(bound.threshold is not None for bound in guarantee.bounds):
         sentences.append(say("guarantee-average", language=view.language))
-    return sentences
+    return sentences + of_answers
 
 
 def _promise(bound: Bound, alpha: float, language: str) -> str:
@@ -395,24 +274,6 @@ def doubt(view: View, kind: Kind) -> str:
         return ""
     wrong = round(view.likely_wrong(kind))
     return say("doubt-some" if wrong else "doubt-none", {"wrong": wrong, "full": full}, view.language)
-
-
-def grades(names: tuple[str, ...]) -> str:
-    """Grades as they stand beside a standard."""
-    if not names:
-        return "No grade stated"
-    return f"{'Grade' if len(names) == 1 else 'Grades'} {', '.join(names)}"
-
-
-def basis(support: Support) -> str:
-    """What a strength rests on."""
-    if support.without_documents:
-        return "No unit document is for it."
-    if support.strength is Strength.UNKNOWN:
-        return "Nothing readable to judge by."
-    if support.supporting:
-        return f"{count(support.supporting, 'passage')} found; the best has probability {chance(support.probability)}."
-    return "No passage reaches it. This is the nearest:" if support.links else "No passage comes near it."
 
 
 def unread(view: View) -> tuple[str, ...]:

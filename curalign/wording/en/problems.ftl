@@ -138,6 +138,7 @@ format-name = { $format ->
     [slides] a PowerPoint deck
     [workbook] a workbook
     [opendocument] an OpenDocument file
+    [web-archive] a web page in one file
     [web] a web page
     [markdown] Markdown
     [text] plain text
@@ -414,3 +415,24 @@ the-label = the label of { COUNT($document) ->
 },
 label-no-unit = { the-label } names no unit that has text, or more than one; write its whole path; it was left out.
 label-no-heading = { the-label } names no heading with text; write the heading or its number; it was left out.
+
+## Files of other programs.
+
+other-program = { $program ->
+    [iwork] is a document of Pages, Numbers or Keynote, which only these programs read; export it from there as Word, Excel, PowerPoint or PDF.
+    [moodle] is a backup of a Moodle course; in Moodle, back the course up as IMS Common Cartridge instead.
+    [blackboard] is a course package that only Blackboard reads; in Blackboard, export the course as a Common Cartridge package instead.
+    [h5p] is an H5P activity, whose text is not read; save what it asks as a docx or pdf beside it.
+    [onenote] is a OneNote notebook; in OneNote, export its pages as docx or pdf.
+    [smart] is a file of SMART Notebook; in that program, export it as pdf.
+    [activinspire] is a flipchart of ActivInspire; in that program, export it as pdf.
+    [excel-xml] is a workbook in the XML of Excel 2003; open it in Excel, and save it as xlsx.
+    [word-xml] is a document in the XML of Word; open it in Word, and save it as docx.
+   *[link] is only a link to a web page; save the page itself as pdf or HTML.
+}
+other-archive = is an archive of a kind that is not read; unpack it into this folder, or pack it as zip.
+# $names are those of the first of $count files.
+attached-files = holds { $count ->
+    [one] an attached file that is
+   *[other] { $count } attached files that are
+} not read: { LIST($names) }; save what matters into this folder.

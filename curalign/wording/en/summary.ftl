@@ -103,6 +103,7 @@ group-grade = { $grade ->
    *[other] Grade { $grade }
 }
 group-no-grade = No grade stated
+group-no-subject = No subject stated
 
 count-error = { $count ->
     [one] { $count } error

@@ -144,6 +144,7 @@ format-name = { $format ->
     [slides] una presentación de PowerPoint
     [workbook] un libro de cálculo
     [opendocument] un archivo OpenDocument
+    [web-archive] una página web en un solo archivo
     [web] una página web
     [markdown] Markdown
     [text] texto sin formato
@@ -411,3 +412,23 @@ the-label = la etiqueta de { COUNT($document) ->
 },
 label-no-unit = { the-label } no nombra ninguna unidad que tenga texto, o nombra más de una; escriba su ruta completa; se dejó fuera.
 label-no-heading = { the-label } no nombra ningún título con texto; escriba el título o su número; se dejó fuera.
+
+## Archivos de otros programas.
+
+other-program = { $program ->
+    [iwork] es un documento de Pages, Numbers o Keynote, que solo esos programas leen; expórtelo desde ahí como Word, Excel, PowerPoint o PDF.
+    [moodle] es una copia de seguridad de un curso de Moodle; en Moodle, haga la copia del curso como IMS Common Cartridge.
+    [blackboard] es un paquete de curso que solo Blackboard lee; en Blackboard, exporte el curso como paquete Common Cartridge.
+    [h5p] es una actividad H5P, cuyo texto no se lee; guarde lo que pide como docx o pdf junto a ella.
+    [onenote] es un cuaderno de OneNote; en OneNote, exporte sus páginas como docx o pdf.
+    [smart] es un archivo de SMART Notebook; en ese programa, expórtelo como pdf.
+    [activinspire] es un rotafolio de ActivInspire; en ese programa, expórtelo como pdf.
+    [excel-xml] es un libro en el XML de Excel 2003; ábralo en Excel y guárdelo como xlsx.
+    [word-xml] es un documento en el XML de Word; ábralo en Word y guárdelo como docx.
+   *[link] es solo un enlace a una página web; guarde la página misma como pdf o HTML.
+}
+other-archive = es un archivo comprimido de un tipo que no se lee; descomprímalo en esta carpeta o comprímalo como zip.
+attached-files = contiene { $count ->
+    [one] un archivo adjunto que no se lee
+   *[other] { $count } archivos adjuntos que no se leen
+}: { LIST($names) }; guarde lo que importe en esta carpeta.

@@ -106,6 +106,7 @@ group-grade = { $grade ->
    *[other] Grado { $grade }
 }
 group-no-grade = Sin grado indicado
+group-no-subject = Sin materia indicada
 
 count-error = { $count ->
     [one] { $count } error

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import clean
+from curalign.reading.documents.foreign import blackboard, is_blackboard
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
@@ -41,7 +42,8 @@ class _Resource:
 def list_course(stream: BinaryIO) -> Listing:
     """The pages and files of a course as its modules order them, then what no module names, by name.
 
-    A course without a readable manifest is an archive of files, with a problem that says so.
+    A course without a readable manifest is an archive of files, with a problem that says so. Raises UnreadableError
+    where only Blackboard can read what is in it.
     """
     found = list_members(stream)
     with opened(stream) as archive:
@@ -57,6 +59,8 @@ def list_course(stream: BinaryIO) -> Listing:
     resources = dict(_resources(root, base))
     course = _Course(resources, {member.name: member for member in found.members}, infos, names)
     members = [*course.listed(_title(root), _top(root)), *course.unlisted(_title(root))]
+    if not members and is_blackboard(names):
+        raise blackboard()
     return Listing(tuple(members), (*found.problems, *course.missing), course=True)
 
 

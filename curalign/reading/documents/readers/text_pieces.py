@@ -9,8 +9,10 @@ from dataclasses import replace
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.grid import opened
 
-_BULLET = re.compile(r"(?:^|\s+)[•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f](?:\s+|$)")
+BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
+_BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 _SIGNS = {r"\times": "\u00d7", r"\div": "÷", r"\cdot": "·", r"\leq": "≤", r"\geq": "≥", r"\neq": "≠", r"\pi": "π"}
@@ -24,7 +26,7 @@ def table_pieces(rows: Sequence[list[str]], may_be_prose: bool) -> Iterator[Piec
         for cells in rows:
             yield from split_bullets(" ".join(cells), Form.PARAGRAPH)
     else:
-        yield from (Piece(row(cells), Form.ROW) for cells in rows)
+        yield from opened(Piece(row(cells), Form.ROW) for cells in rows)
 
 
 def split_cell_marks(piece: Piece) -> list[Piece]:
@@ -39,7 +41,8 @@ def split_cell_marks(piece: Piece) -> list[Piece]:
             ends = (whole + (over == width)) * (width + 1)
             rows = (cells[at : at + width] for at in range(0, ends, width + 1))
             rest = "" if over == width else cells[-1]
-            return [*(Piece(row(each), Form.ROW, page=piece.page) for each in rows), replace(piece, text=rest)]
+            made = opened(Piece(row(each), Form.ROW, page=piece.page) for each in rows)
+            return [*made, replace(piece, text=rest)]
     return [piece]
 
 
@@ -71,3 +74,8 @@ def formula_in_words(formula: str) -> str:
     for command, sign in _SIGNS.items():
         formula = formula.replace(command, sign)
     return _FRACTION.sub(r"\1/\2", formula).replace("{", "").replace("}", "")
+
+
+def without_bullets(text: str) -> str:
+    """Text in one line, without the bullets of a list in it."""
+    return " ".join(part for part in _BULLET.split(text) if part)

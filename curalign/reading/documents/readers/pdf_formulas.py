@@ -1,0 +1,135 @@
+"""Stacked fractions and raised numbers of a PDF, as a person would type them in a line: 2 3/4, x^2."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules
+from curalign.reading.documents.readers.pdf_words import Place, Word
+
+_PART = re.compile(r"[-\u2212]?\(?(?:\d{1,4}|\d{0,3}[a-zA-Z])(?:[.,]\d{1,3})?\)?|_{1,4}|\?")
+_WIDEST = 60.0  # points of the bar of a fraction
+_CROWD = 500  # words around a bar that nobody could read
+_SIGNS = ("+", "-", "\u2212", "\u00d7", "x")
+_OVER, _UNDER = 1.4, 1.4  # of the size: how far its parts may stand from the bar, by the middle of their letters
+_MARGIN = 6.0  # points by which a bar may be wider than its parts
+_RAISED = 0.15  # of the size of the letters before
+_SMALLER = 0.87
+_POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
+_POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
+_NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
+
+
+def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
+    """The words of a page with its stacked fractions and powers written in their lines."""
+    return _powers(_fractions(words, _bars(rules)))
+
+
+def _bars(rules: Rules) -> list[Place]:
+    """Short lines across that meet none that runs down."""
+    short = [line for line in rules.across if line[2] - line[1] <= _WIDEST]
+    if len(short) * len(rules.down) > MAX_MEETINGS:
+        return []
+    return [
+        Place(left, y, right, y)
+        for y, left, right in short
+        if not any(left - 3 <= x <= right + 3 and top - 3 <= y <= bottom + 3 for x, top, bottom in rules.down)
+    ]
+
+
+class _Near:
+    """The upright words of a page by where they stand, so that few are looked at for each bar."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._held: dict[tuple[int, int], list[Word]] = defaultdict(list)
+        for word in words:
+            if not word.turn:
+                self._held[self._at(word.place.centre, word.place.middle)].append(word)
+
+    def __call__(self, place: Place) -> list[Word]:
+        """The words within some 60 points of a place; of a place where hundreds stand upon one another none."""
+        across, down = self._at(place.centre, place.middle)
+        around = (
+            self._held.get((x, y), ()) for x in (across - 1, across, across + 1) for y in (down - 1, down, down + 1)
+        )
+        found = [word for held in around for word in held]
+        return found if len(found) < _CROWD else []
+
+    @staticmethod
+    def _at(x: float, y: float) -> tuple[int, int]:
+        return int(x // _WIDEST), int(y // _WIDEST)
+
+
+def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
+    near = _Near(words) if bars else None
+    taken: dict[int, Word | None] = {}
+    for bar in bars:
+        around = near(bar) if near else []
+        parts = [word for word in around if _PART.fullmatch(word.text) and _is_at(word, bar) and id(word) not in taken]
+        over = [word for word in parts if -_OVER * word.size < word.place.middle - bar.middle < 0]
+        under = [word for word in parts if 0 < word.place.middle - bar.middle < _UNDER * word.size]
+        if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around):
+            continue
+        above, below = over[0], under[0]
+        text, place = f"{above.text}/{below.text}", above.place.around(below.place)
+        taken[id(above)] = replace(above, text=text, place=place, base=_line(bar, above, around), is_glued=False)
+        taken[id(below)] = None
+    replaced = (taken.get(id(word), word) for word in words)
+    return [word for word in replaced if word is not None]
+
+
+def _is_at(word: Word, bar: Place) -> bool:
+    """Whether a bar is as wide as a word, and in its middle."""
+    wide = word.place.right - word.place.left
+    return abs(word.place.centre - bar.centre) < 0.35 * word.size and wide <= bar.right - bar.left + 2 * _MARGIN
+
+
+def _is_sum(above: Word, words: Sequence[Word]) -> bool:
+    """Whether a number stands in a column of numbers to add: behind a sign that begins its line."""
+    in_line = [word for word in words if word is not above and abs(word.base - above.base) < 0.2 * above.size]
+    before = [word for word in in_line if 0 <= above.place.left - word.place.right < 4 * above.size]
+    return len(before) == 1 and before[0].text in _SIGNS
+
+
+def _line(bar: Place, above: Word, words: Sequence[Word]) -> float:
+    """The baseline of the line that a bar stands in; a third of a letter below the bar where nothing is beside it."""
+    beside = [
+        word
+        for word in words
+        if word.place.top < bar.middle < word.place.bottom
+        and 0 < word.base - bar.middle < 0.6 * word.size
+        and not word.place.left < bar.centre < word.place.right
+    ]
+    if not beside:
+        return bar.middle + above.size / 3
+    return min(beside, key=lambda word: max(bar.left - word.place.right, word.place.left - bar.right)).base
+
+
+def _powers(words: Sequence[Word]) -> list[Word]:
+    """Words with raised ones written behind `^`; one that is raised behind a whole word points to a note."""
+    written: list[Word] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and word.is_glued and not word.turn and word.size < _SMALLER * before.size:
+            raised = before.base - word.base
+            if raised > _RAISED * before.size:
+                written.append(_raised(word, before))
+                continue
+            written.append(replace(word, base=before.base))
+            continue
+        if word.is_glued and written:
+            word = replace(word, base=written[-1].base)
+        written.append(word)
+        before = word
+    return written
+
+
+def _raised(word: Word, before: Word) -> Word:
+    if _POWER.fullmatch(word.text) and _POWERED.fullmatch(before.text) and not _NOTED.fullmatch(before.text):
+        return replace(word, text=f"^{word.text}", base=before.base)
+    is_note = word.text.isdigit() or word.text in "*†‡"
+    return replace(word, base=before.base, is_glued=not is_note or bool(_ORDINAL.fullmatch(word.text)))

@@ -1,0 +1,105 @@
+"""One page of a PDF: its words, lines and tables as pieces in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf_lines import Line, Rows, in_order, lines_of
+from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
+from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
+from curalign.reading.documents.readers.pdf_tables import RuledTable, read_tables
+from curalign.reading.documents.readers.pdf_words import Place, Word, upright
+
+_CLOSE = 0.8  # of the size: lines with no more between them are one text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page: words, lines, and texts that were typed on it; where its top and its foot are."""
+
+    number: int
+    words: Sequence[Word] = ()
+    rules: Rules = field(default_factory=Rules)
+    texts: Sequence[tuple[str, Place]] = ()
+    top: float = 0.0
+    foot: float = 0.0
+
+
+def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
+    """The pieces of a page; where a table cannot be understood, its text stands in the order in which it is read."""
+    tables, words = read_tables(grids_of(page.rules), page.words, joining.joined)
+    rows = lines_of([word for word in words if not word.turn])
+    set_apart: list[RuledTable | Paragraph] = []
+    for label in _turned(words):
+        _insert(rows, label.place, len(set_apart), beside=True)
+        set_apart.append(label)
+    for text, place in page.texts:
+        _insert(rows, place, len(set_apart))
+        set_apart.append(Paragraph(text, Form.PARAGRAPH, place, 0))
+    for table in tables:
+        _insert(rows, table.place, len(set_apart))
+        set_apart.append(table)
+    return [placed for run in in_order(rows) for placed in _placed(run, set_apart, page, joining)]
+
+
+def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:
+    """Put what is set apart into the rows of a page: before the first one below its top, or the text it is beside."""
+    where = [line_row[0].place.bottom - 1 if beside else line_row[0].base - 2 for line_row in rows]
+    at = next((at for at, low in enumerate(where) if low > place.top), len(rows))
+    while (
+        beside
+        and 0 < at < len(rows)
+        and rows[at][0].place.top - rows[at - 1][0].place.bottom < _CLOSE * rows[at][0].size
+    ):
+        at -= 1
+    rows.insert(at, [Line((), place, place.top, 10.0, number)])
+
+
+def _is_close(above: Line, below: Line) -> bool:
+    return below.place.top - above.place.bottom < _CLOSE * below.size
+
+
+def _turned(words: Sequence[Word]) -> Iterator[Paragraph]:
+    """Labels that are written upwards, downwards or upside down."""
+    for turn in (1, 2, 3):
+        held = [word for word in words if word.turn == turn]
+        straightened = upright(held)
+        where = {id(straight): word.place for straight, word in zip(straightened, held, strict=True)}
+        for line in (line for line_row in lines_of(straightened) for line in line_row):
+            place = where[id(line.words[0])]
+            for word in line.words[1:]:
+                place = place.around(where[id(word)])
+            yield Paragraph(line.text, Form.PARAGRAPH, place, 0)
+
+
+def _placed(
+    run: list[Line] | Rows, set_apart: Sequence[RuledTable | Paragraph], page: Page, joining: Joining
+) -> Iterator[PlacedPiece]:
+    if isinstance(run, Rows):
+        for cells in run.cells:
+            text = row(joining.joined([line.text for line in cell]) for cell in cells)
+            place = next(line.place for cell in cells for line in cell)
+            yield _piece(page, text, Form.ROW, place)
+        return
+    for number, lines in groupby(run, key=lambda line: line.table):
+        if number is None:
+            for each in joining.paragraphs(list(lines)):
+                piece = Piece(each.text, each.form, page=page.number, mark=each.mark)
+                yield PlacedPiece(piece, each.place, page.top, page.foot, each.size, each.is_bold)
+            continue
+        apart = set_apart[number]
+        if isinstance(apart, RuledTable):
+            yield PlacedPiece(Piece("", Form.ROW, page=page.number), apart.place, page.top, page.foot, table=apart)
+        else:
+            for text in filter(str.strip, apart.text.splitlines()):
+                yield _piece(page, text, Form.PARAGRAPH, apart.place)
+
+
+def _piece(page: Page, text: str, form: Form, place: Place) -> PlacedPiece:
+    return PlacedPiece(Piece(text, form, page=page.number), place, page.top, page.foot)

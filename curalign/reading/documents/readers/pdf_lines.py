@@ -1,0 +1,241 @@
+"""The lines of a page in the order in which they are read: down its columns, and across what is set in rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from unicodedata import bidirectional
+
+from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.text_pieces import BULLETS
+
+_SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
+_GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
+_MARK_GAP = 45  # points between the mark of a list and its text
+_MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
+_PROSE_LINES, _PROSE_WORDS = 3, 3.2
+_MANY_ROWS = 80  # that are no columns: parts of them are not tried again
+_CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand together in one line, or in place of them a table (its number)."""
+
+    words: tuple[Word, ...]
+    place: Place
+    base: float
+    size: float
+    table: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words with spaces between them."""
+        return words_text(self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of its words are set in a bold font."""
+        return bool(self.words) and all(word.is_bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is set in rows without lines between: each row is a list of cells, each cell a list of lines."""
+
+    cells: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+def words_text(words: Sequence[Word]) -> str:
+    """Words in a row; a script that runs from right to left is put back into its order."""
+    if words and sum(_runs_left(word.text) for word in words) * 2 > len(words):
+        words = words[::-1]
+    return "".join(word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words))
+
+
+def _runs_left(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """A line of these words."""
+    place = words[0].place
+    for word in words[1:]:
+        place = place.around(word.place)
+    longest = max(words, key=lambda word: len(word.text) if word.size < 100 else 0)
+    return Line(tuple(words), place, longest.base, longest.size)
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Line]]:
+    """The lines of a page from its top, each as the parts that wide gaps part it into, from the left."""
+    chains: list[list[Word]] = []
+    for word in words:
+        if word.is_glued and chains:
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+    chains.sort(key=lambda chain: (chain[0].base, chain[0].place.left))
+    rows: list[list[list[Word]]] = []
+    base = float("-inf")
+    for chain in chains:
+        first = chain[0]
+        if rows and first.base - base <= _SAME_LINE * min(first.size, rows[-1][-1][0].size):
+            rows[-1].append(chain)
+        else:
+            rows.append([chain])
+            base = first.base
+    return [_parted(sorted(row, key=lambda chain: chain[0].place.left)) for row in rows]
+
+
+def _parted(row: Sequence[Sequence[Word]]) -> list[Line]:
+    parts: list[list[Word]] = []
+    for chain in row:
+        first = chain[0]
+        if parts and (first.is_beside or not _is_gap(parts[-1], first)):
+            parts[-1] += chain
+        else:
+            parts.append([*chain])
+    return [line_of(part) for part in parts]
+
+
+def _is_gap(part: Sequence[Word], word: Word) -> bool:
+    gap = word.place.left - part[-1].place.right
+    if len(part) == 1 and _MARK.fullmatch(part[0].text) and gap < _MARK_GAP:
+        return False
+    return gap > _GUTTER * max(part[-1].size, word.size)
+
+
+def in_order(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
+    """What is read line by line, in runs of lines, and what is set in rows; rows come from the top of the page."""
+    at = 0
+    run: list[Line] = []
+    while at < len(rows):
+        end = _band(rows, at)
+        found = list(_columns(rows[at:end])) if end > at + 1 else []
+        if found:
+            if run:
+                yield run
+                run = []
+            yield from found
+            at = end
+        elif end - at > _MANY_ROWS:
+            run += [line for line_row in rows[at:end] for line in line_row]
+            at = end
+        else:
+            run += rows[at]
+            at += 1
+    if run:
+        yield run
+
+
+def _band(rows: Sequence[list[Line]], start: int) -> int:
+    """Where a run of rows ends that one gap or more runs through from top to foot; `start` where there is none."""
+    gaps = _gaps(rows[start])
+    if not gaps:
+        return start
+    end = start + 1
+    while end < len(rows):
+        narrowed = _through(gaps, rows[end])
+        if not narrowed or not _follows(rows[start:end], rows[end]):
+            break
+        gaps = narrowed
+        end += 1
+    return end if _is_many(rows[start:end]) else start
+
+
+def _is_many(rows: Sequence[list[Line]]) -> bool:
+    return sum(len(row) > 1 for row in rows) > 1
+
+
+def _follows(rows: Sequence[list[Line]], row: list[Line]) -> bool:
+    """Whether a row goes on with the columns above it: it has several parts, or continues one that stands alone."""
+    if len(row) > 1 or row[0].table is not None:
+        return True
+    above = next((line for each in reversed(rows) for line in each if _overlap(line.place, row[0].place)), None)
+    if above is None:
+        return False
+    near = row[0].place.top - above.place.bottom < _CLOSE * row[0].size
+    return near and (abs(row[0].size - above.size) < 1 or above.table is not None)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+def _gaps(row: Sequence[Line]) -> list[tuple[float, float]]:
+    return [(one.place.right, other.place.left) for one, other in pairwise(row)]
+
+
+def _through(gaps: Sequence[tuple[float, float]], row: Sequence[Line]) -> list[tuple[float, float]]:
+    """What is left of gaps between columns below another row; one that a word stands across is lost."""
+    left: list[tuple[float, float]] = []
+    for low, high in gaps:
+        for line in row:
+            if line.place.left < high and line.place.right > low:
+                if line.place.centre < (low + high) / 2:
+                    low = max(low, line.place.right)
+                else:
+                    high = min(high, line.place.left)
+        if high - low > 0.6 * row[0].size:
+            left.append((low, high))
+    return left
+
+
+def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
+    """The columns of rows that gaps run through, one after another where each is prose, else as rows of cells."""
+    gaps = _gaps(rows[0])
+    for row in rows[1:]:
+        gaps = _through(gaps, row)
+    edges = [(low + high) / 2 for low, high in gaps]
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        for line in row:
+            columns[sum(line.place.centre > edge for edge in edges)].append(line)
+    if all(map(_is_prose, columns)):
+        yield from columns
+        return
+    cells = list(_cells(rows, edges))
+    if _is_table(cells) and all(line.table is None for row in rows for line in row):
+        yield Rows(tuple(cells))
+
+
+def _is_prose(column: Sequence[Line]) -> bool:
+    """Whether lines run on from one to the next: several words each, and most as wide as the column."""
+    if any(line.table is not None for line in column):
+        return True
+    if len(column) < _PROSE_LINES:
+        return False
+    left, right = min(line.place.left for line in column), max(line.place.right for line in column)
+    wide = sum(line.place.right - line.place.left > 0.6 * (right - left) for line in column)
+    return median(len(line.words) for line in column) >= _PROSE_WORDS and wide * 2 >= len(column)
+
+
+def _cells(rows: Sequence[list[Line]], edges: Sequence[float]) -> Iterator[tuple[tuple[Line, ...], ...]]:
+    """Rows of cells: one begins with each line that has its first cell, or that stands apart from the line above."""
+    held: list[list[Line]] = []
+    foot = float("-inf")
+    for row in rows:
+        placed: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+        for line in row:
+            placed[sum(line.place.centre > edge for edge in edges)].append(line)
+        apart = min(line.place.top for line in row) - foot > 0.5 * row[0].size
+        if held and not placed[0] and not apart:
+            held = [[*above, *here] for above, here in zip(held, placed, strict=True)]
+        else:
+            if held:
+                yield tuple(map(tuple, held))
+            held = placed
+        foot = max(line.place.bottom for line in row)
+    if held:
+        yield tuple(map(tuple, held))
+
+
+def _is_table(cells: Sequence[tuple[tuple[Line, ...], ...]]) -> bool:
+    """Whether rows of cells are a table and no text whose words only stand far apart."""
+    if len(cells) < 2:
+        return False
+    later = [cell[0].text for row in cells for cell in row[1:] if cell and cell[0].text[:1].isalnum()]
+    return bool(later) and sum(text[0].islower() for text in later) * 2 <= len(later)

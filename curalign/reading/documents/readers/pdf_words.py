@@ -1,0 +1,199 @@
+"""The words of a PDF's page, each in its place: letters that follow one another in one size on one line."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+MAX_LETTERS = 300_000
+"""The most letters of a page that are looked at one by one; nobody can read a page of more."""
+
+_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
+_APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
+_TOUCHING = 0.25  # of a line's height
+_QUARTER = 1.5707963
+_MAX_NAME = 128  # bytes of a font's name
+_FORCE_BOLD = 1 << 18
+_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A box on a page as a person sees it, in points from its left and, downwards, from its top."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way down."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Half-way across."""
+        return (self.left + self.right) / 2
+
+    def holds(self, other: Place) -> bool:
+        """Whether the middle of the other lies in this one."""
+        return self.left <= other.centre <= self.right and self.top <= other.middle <= self.bottom
+
+    def around(self, other: Place) -> Place:
+        """The box around both."""
+        return Place(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without a space: on which baseline, in what size (both in points), and how they stand.
+
+    `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is
+    turned. `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is.
+    `is_bold` words are set in a bold font.
+    """
+
+    text: str
+    place: Place
+    base: float
+    size: float
+    is_glued: bool = False
+    turn: int = 0
+    is_beside: bool = False
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a page is turned when it is shown: quarters clockwise."""
+
+    quarters: int
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file, measured upwards, where it is seen, measured downwards."""
+        if self.quarters == 1:
+            return y, x
+        if self.quarters == 2:
+            return -x, y
+        return (-y, -x) if self.quarters == 3 else (x, -y)
+
+    def place(self, left: float, bottom: float, right: float, top: float) -> Place:
+        """A box of the file where it is seen."""
+        x, y = self.point(left, bottom)
+        other_x, other_y = self.point(right, top)
+        return Place(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
+
+
+def words_of(text_page: Any, turn: Turn) -> list[Word]:
+    """The words of a page in the order of the file, without those that are printed twice to look bold."""
+    words: dict[tuple[str, int, int], Word] = {}
+    for word in _words(text_page, turn):
+        words.setdefault((word.text, round(word.place.left / 2), round(word.base / 2)), word)
+    return list(words.values())
+
+
+def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
+    from pypdfium2 import raw
+
+    count = min(raw.FPDFText_CountChars(text_page), MAX_LETTERS)
+    letters = _letters(text_page, count)
+    box = raw.FS_RECTF()
+    box_of, ends = raw.FPDFText_GetLooseCharBox, ctypes.byref(box)
+    held: list[str] = []
+    start = 0
+    left = right = bottom = top = 0.0
+    turned = is_glued = False
+    for at in range(count):
+        letter = letters[at]
+        if letter.isspace() or letter == "\0":
+            if held:
+                yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
+                held, is_glued = [], False
+            continue
+        box_of(text_page, at, ends)
+        low, high, first, last = box.bottom, box.top, box.left, box.right
+        if held:
+            same_line = abs(low - bottom) + abs(high - top) < 1 if not turned else abs(first - left) < 1
+            height = high - low if not turned else last - first
+            gap = first - right if not turned else min(abs(low - top), abs(bottom - high))
+            if not same_line or not -height < gap < _APART * height:
+                yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
+                is_glued = (
+                    not turned and not same_line and low < top and high > bottom and abs(gap) < _TOUCHING * height
+                )
+                held = []
+        if not held:
+            start, left, right, bottom, top = at, first, last, low, high
+            turned = abs(raw.FPDFText_GetCharAngle(text_page, at)) % 3.1415926 > 0.5
+        held.append("-" if letter in _HYPHENS else letter)
+        left, right, bottom, top = min(left, first), max(right, last), min(bottom, low), max(top, high)
+    if held:
+        yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
+
+
+def _letters(text_page: Any, count: int) -> Sequence[str]:
+    """Each letter of a page; one that takes two places in the file's text is asked for by itself."""
+    from pypdfium2 import raw
+
+    held = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text_page, 0, count, held)
+    text = bytes(held)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    return [chr(code) if (code := raw.FPDFText_GetUnicode(text_page, at)) < 0x110000 else " " for at in range(count)]
+
+
+def _word(text_page: Any, at: int, held: list[str], place: Place, turn: Turn, is_glued: bool) -> Word:
+    from pypdfium2 import raw
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, at, x, y)
+    angle = raw.FPDFText_GetCharAngle(text_page, at)
+    turned = (round(angle / _QUARTER) + turn.quarters) % 4
+    origin = turn.point(x.value, y.value)
+    base = origin[1] if not turned else place.bottom
+    size = _size(text_page, at) or (place.right - place.left if turned % 2 else place.bottom - place.top) / 1.16
+    return Word("".join(held), place, base, max(size, 0.1), is_glued, turned, is_bold=_is_bold(text_page, at))
+
+
+def _size(text_page: Any, at: int) -> float:
+    """How large a letter is, in points; 0 where the file does not tell."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, at, matrix)
+    size: float = raw.FPDFText_GetFontSize(text_page, at) * math.hypot(matrix.c, matrix.d)
+    return size if 0.5 < size < 1000 else 0.0
+
+
+def _is_bold(text_page: Any, at: int) -> bool:
+    """Whether a letter's font says that it is bold, by its name or its flags."""
+    from pypdfium2 import raw
+
+    name, flags = ctypes.create_string_buffer(_MAX_NAME), ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(text_page, at, name, _MAX_NAME, flags)
+    return bool(flags.value & _FORCE_BOLD) or (length <= _MAX_NAME and _BOLD.search(name.value) is not None)
+
+
+def upright(words: Sequence[Word]) -> list[Word]:
+    """Turned words as if the page were held so that they can be read."""
+    return [replace(word, place=_held(word), base=_held(word).bottom - 0.2 * word.size, turn=0) for word in words]
+
+
+def _held(word: Word) -> Place:
+    place = word.place
+    if word.turn == 3:  # upwards
+        return Place(-place.bottom, place.left, -place.top, place.right)
+    if word.turn == 1:
+        return Place(place.top, -place.right, place.bottom, -place.left)
+    return Place(-place.right, -place.bottom, -place.left, -place.top)

@@ -1,0 +1,99 @@
+"""Files of other programs: one sentence with what to export instead, or the text where they hold it plainly."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import made_documents as made
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from curalign.reading.documents.processes import WorkerExtractor
+
+EXCEL = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
+WORD = '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+MANIFEST = '<manifest><resources><resource><file href="res00001.dat"/></resource></resources></manifest>'
+WEB_ARCHIVE = (
+    "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=B\n\n--B\n"
+    "Content-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n"
+    "<h1>A=F1o 3</h1><p>Fold the =\nstrip.</p>\n--B--\n"
+)
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[WorkerExtractor]:
+    with WorkerExtractor(made.SETTINGS) as extractor:
+        yield extractor
+
+
+def packed(*names: str) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w:gz") as archive:
+        for name in names:
+            archive.addfile(tarfile.TarInfo(name))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("plan.pages", {"Index/Document.iwa": "x", "preview.jpg": "x"}, "export it from there as Word"),
+        ("map.numbers", {"Index.zip": "x"}, "export it from there as Word"),
+        ("course.mbz", {"moodle_backup.xml": "<x/>"}, "as IMS Common Cartridge"),
+        ("course.mbz", packed("moodle_backup.xml"), "as IMS Common Cartridge"),
+        ("quiz.h5p", {"h5p.json": "{}", "content/content.json": "{}"}, "is an H5P activity"),
+        ("export.zip", {"imsmanifest.xml": MANIFEST, "res00001.dat": "<x/>"}, "as a Common Cartridge package"),
+        ("notes.one", b"\xe4\x52\x5c\x7b notes", "export its pages"),
+        ("lesson.webloc", b"<plist/>", "only a link to a web page"),
+        ("plan.xls", EXCEL.encode(), "save it as xlsx"),
+        ("plan.doc", WORD.encode(), "save it as docx"),
+        ("plan.xml", WORD.encode(), "save it as docx"),
+        ("units.tgz", packed("unit.docx"), "pack it as zip"),
+        ("units.7z", b"7z\xbc\xaf\x27\x1c and more", "pack it as zip"),
+    ],
+)
+def test_one_sentence_says_what_to_export(
+    tmp_path: Path, worker: WorkerExtractor, name: str, content: bytes | dict[str, str], says: str
+) -> None:
+    path = tmp_path / name
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        made.zipped(path, content)
+    found = worker.extract(path)
+    assert made.codes(found) == ["F301"]
+    assert says in made.message(found)
+    assert found.problems[0].message_in("es") != made.message(found)
+
+
+@pytest.mark.parametrize("name", ["a.mht", "a.doc"])
+def test_a_web_page_in_one_file_is_read(tmp_path: Path, worker: WorkerExtractor, name: str) -> None:
+    (tmp_path / name).write_text(WEB_ARCHIVE)
+    assert [(line[0], line[3]) for line in made.lines(worker.extract(tmp_path / name))] == [
+        ("Año 3", "Fold the strip.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", ["<table><tr><td>Week<td>Code<tr><td>1<td>3.B</table>", "Week\tCode\n1\t3.B\n", "Week,Code,\n1,3.B,\n"]
+)
+def test_tables_that_are_only_called_workbooks_are_read(tmp_path: Path, worker: WorkerExtractor, content: str) -> None:
+    (tmp_path / "a.xls").write_text(content)
+    assert [text for *_, text in made.lines(worker.extract(tmp_path / "a.xls"))] == ["Week | Code", "1 | 3.B"]
+
+
+def test_files_that_hang_in_a_pdf_are_named(tmp_path: Path, worker: WorkerExtractor) -> None:
+    import pypdfium2
+
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawString(72, 700, "Units of the year, attached.")
+    canvas.save()
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        document.new_attachment("unit 1.docx").set_data(b"x")
+        document.save(tmp_path / "b.pdf")
+    found = worker.extract(tmp_path / "b.pdf")
+    assert made.codes(found) == ["F303"]
+    assert "holds an attached file that is not read: unit 1.docx" in made.message(found)
