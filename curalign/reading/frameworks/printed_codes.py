@@ -26,10 +26,17 @@ _LABEL = (
     r"Anchor Standard|Standard|Benchmark|Indicator|Objective|Expectation|Outcome|Goal|Strand|Domain|Cluster|Concept|"
     r"Practice|Est[aá]ndar|Objetivo|Indicador)\s+)?"
 )
-_CODE = rf"(?P<code>(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})*{_BRACKETS}*)"
+_WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}\d?)+(?:\.\d{1,4}[a-z]?)+"
+_CODE = rf"(?P<code>{_WORDED}|(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})*{_BRACKETS}*)"
 _AFTER = rf"(?=[.:)]?(?:\s|$)|[.:)]?\s?[{DASH}]\s)"
 _STARTS = re.compile(rf"{_LABEL}(?<![\w.]){_CODE}{_AFTER}")
-_WITHIN = re.compile(rf"(?<=[.;:!?\])\u201d\"]\s)(?:{_LABEL}){_CODE}{_AFTER}")
+_WITHIN = re.compile(rf"(?<=\s)(?:{_LABEL}){_CODE}{_AFTER}")
+_SENTENCE_ENDS = re.compile(r"[.;:!?\])\u201d\"]\s$")
+_REFERS = re.compile(
+    r"(?:[,(\u2013\u2014/&-]|\b(?:and|or|see|of|in|on|to|with|from|for|by|at|the|as|also|than|standards?|benchmarks?|codes?|"
+    r"y|o|de|en|con|ver|v[eé]ase))\s$",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?P<mark>\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?=\s|$)")
 _BETWEEN = re.compile(rf"[.:)]?\s*(?:[{DASH}]\s+)?")
 _ONLY_NAMED = re.compile(r"(?:and|or|to|through|thru|but|is|are|was|y|o|hasta)\b(?!/)|[,;)\]]")
@@ -55,6 +62,11 @@ class Start:
         return _MARK.fullmatch(self.code) is not None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it holds no number, as a strand's may: `RL`, `HS.AEE.A`. Such a one is known by those below it."""
+        return _is_bare(self.code)
+
+    @property
     def is_only_named(self) -> bool:
         """Whether the words behind it go on with a sentence that names the code: `3.NF.1 and 3.NF.2`."""
         return _ONLY_NAMED.match(self.rest) is not None
@@ -72,16 +84,31 @@ def start_of(text: str) -> Start | None:
 
 
 def starts_within(text: str) -> Iterator[tuple[int, Start]]:
-    """Where sentences in a text begin with what may be a code, each with the text behind it."""
+    """Where something in a text may begin with a code, each with the text behind it: not where words refer to it."""
     for found in _WITHIN.finditer(text):
-        if start := start_of(text[found.start() :]):
+        before = text[max(0, found.start() - 20) : found.start()]
+        opens = _SENTENCE_ENDS.search(before) or (
+            not _REFERS.search(before) and text[found.end() :].lstrip(" .:)")[:1].isupper()
+        )
+        if opens and (start := start_of(text[found.start() :])) and not start.is_bare:
             yield found.start(), start
 
 
 def _may_be_code(code: str, label: str | None) -> bool:
     parts = parts_of(code)
     numbered = any(part.isdigit() for part in parts) or (len(parts) > 2 and "K" in parts)
-    return numbered and (bool(label) or len(parts) > 1)
+    return (numbered and (bool(label) or len(parts) > 1)) or _is_bare(code)
+
+
+def _is_bare(code: str) -> bool:
+    return re.fullmatch(r"[A-Z]{1,6}(?:[.-][A-Z]{1,6})*", code) is not None
+
+
+def whole_code(cell: str) -> str:
+    """A cell in which a narrow column has broken a code, with the code whole; any other as it is."""
+    joined = re.sub(rf"(?<={_SIGN})\s+(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)])\s+(?={_SIGN}\w|\()", "", cell)
+    start = start_of(joined) if joined != cell else None
+    return joined if start and not start.rest and start.code == joined else cell
 
 
 def parts_of(code: str) -> Parts:
@@ -98,23 +125,25 @@ def shape_of(code: str) -> str:
             return "9"
         if len(text) == 1:
             return "A" if text.isupper() else "a"
-        return "W"
+        return "a" if text in _ROMAN else "W"
 
     return re.sub(f"[{DASH}]", "-", _RUNS.sub(kind, code)).replace("A", "W")
 
 
-def number_of(part: str) -> int | None:
-    """What a part counts: 3 of `3`, 2 of `b`; None where it counts nothing."""
+def numbers_of(part: str) -> tuple[int, ...]:
+    """What a part may count: 3 of `3`, 2 of `b`, 9 and 1 of `i`; nothing of a longer word."""
     if part.isdigit():
-        return int(part)
-    return ord(part.lower()) - ord("a") + 1 if len(part) == 1 else None
+        return (int(part),)
+    roman = (_ROMAN.index(part.lower()) + 1,) if part.lower() in _ROMAN else ()
+    return ((ord(part.lower()) - ord("a") + 1,) if len(part) == 1 else ()) + roman
 
 
 def repeating_shapes(codes: Iterable[str]) -> dict[str, int]:
     """The shapes of which there are several codes whose last parts count, and how many codes each has."""
     by_shape: dict[str, dict[str, None]] = defaultdict(dict)
     for code in codes:
-        by_shape[shape_of(code)][code] = None
+        if not _is_bare(code):
+            by_shape[shape_of(code)][code] = None
     found = {shape: len(alike) for shape, alike in by_shape.items() if _is_numbering(shape, alike)}
     most = max((count for shape, count in found.items() if "W" in shape), default=0)
     return {shape: count for shape, count in found.items() if "W" in shape or "(" in shape or 2 * count > most}
@@ -128,28 +157,36 @@ def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
     return len(alike) >= _LEAST and _counting(alike) >= _COUNTS
 
 
-def _counting(codes: Iterable[str]) -> float:
-    """The share of codes whose last part is the first there is, or follows that of another code of the same group."""
+def _counting(codes: Sequence[str]) -> float:
+    """The share of codes in which the part that counts best is the first there is, or follows another code's.
+
+    Mostly that is the last part; where codes end with a band of grades, as in `D1.1.3-5`, it is one before it.
+    """
+    parts = [parts_of(code) for code in codes]
+    return max(_counting_at(parts, at) for at in range(len(parts[0])))
+
+
+def _counting_at(codes: Sequence[Parts], at: int) -> float:
     groups: dict[Parts, set[int]] = defaultdict(set)
-    total = 0
-    for code in codes:
-        *group, last = parts_of(code)
-        total += 1
-        if (number := number_of(last)) is not None:
-            groups[tuple(group)].add(number)
-    good = sum(n in (0, 1) or n - 1 in numbers for numbers in groups.values() for n in numbers)
-    return good / total if total else 0.0
+    numbered = [((*parts[:at], *parts[at + 1 :]), numbers_of(parts[at])) for parts in codes]
+    for group, numbers in numbered:
+        groups[group].update(numbers)
+    good = [any(n in (0, 1) or n - 1 in groups[group] for n in numbers) for group, numbers in numbered]
+    follow = any(n - 1 in groups[group] for group, numbers in numbered for n in numbers if n > 1)
+    return sum(good) / len(good) if follow else 0.0
 
 
 def gaps(codes: Sequence[str]) -> tuple[list[str], int]:
     """The codes before which a number is missing in their group, and how many groups of two and more there are."""
-    groups: dict[Parts, dict[int, str]] = defaultdict(dict)
+    groups: dict[tuple[str, Parts], list[tuple[tuple[int, ...], str]]] = defaultdict(list)
     for code in codes:
         *group, last = parts_of(code)
-        if (number := number_of(last)) is not None:
-            groups[(*group, str(last.isdigit()))].setdefault(number, code)
-    counted = [numbers for numbers in groups.values() if len(numbers) > 1]
-    after = [numbers[n] for numbers in counted for n in sorted(numbers) if n > 1 and n - 1 not in numbers]
+        groups[shape_of(code), tuple(group)].append((numbers_of(last), code))
+    counted = [held for held in groups.values() if len(held) > 1 and all(numbers for numbers, _ in held)]
+    after: list[str] = []
+    for held in counted:
+        known = {n for numbers, _ in held for n in numbers}
+        after += [code for numbers, code in held if not any(n <= 1 or n - 1 in known for n in numbers)]
     return after, len(counted)
 
 
@@ -157,11 +194,10 @@ def follows(code: str, last: str) -> bool:
     """Whether a code is the next one after `last` in its group or in one above, or the first of another group."""
     *group, end = parts_of(code)
     before = parts_of(last)
-    number = number_of(end)
+    numbers = numbers_of(end)
     if len(group) < len(before) and list(before[: len(group)]) == group:
-        counted = number_of(before[len(group)])
-        return number is not None and counted is not None and number == counted + 1
-    return number in (0, 1)
+        return any(n == counted + 1 for n in numbers for counted in numbers_of(before[len(group)]))
+    return 0 in numbers or 1 in numbers
 
 
 def is_below(parts: Parts, above: Parts) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from curalign.domain.grades import read_grades
 from curalign.domain.materials import Form, Section
-from curalign.reading.frameworks.printed_codes import start_of
+from curalign.reading.frameworks.printed_codes import start_of, whole_code
 
 _BETWEEN_CELLS = " | "
 _FEW = 20  # words of a running head
@@ -99,7 +99,7 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             kind = (
                 LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
             )
-            cells = tuple(cell.strip() for cell in block.text.split("|")) if kind is LineKind.ROW else ()
+            cells = tuple(whole_code(cell.strip()) for cell in block.text.split("|")) if kind is LineKind.ROW else ()
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
     return [line for run in _runs(_without_furniture(lines)) for line in run]
 

@@ -121,6 +121,8 @@ class _Reader:
         waiting: tuple[int, str] | None = None
         for at, each in enumerate(starts):
             for start in each[:1]:
+                if start.is_bare and len(start.rest.split()) > _HEADING_WORDS:
+                    continue
                 code = start.code.strip("().") if start.is_mark else start.code
                 if waiting and is_below(parts_of(code), parts_of(waiting[1])):
                     found[waiting[0]] = waiting[1]

@@ -179,11 +179,12 @@ def _coded_grades(codes: Sequence[str], stated: Sequence[tuple[str, ...]]) -> li
     found: list[tuple[str, ...]] = [()] * len(codes)
     for shape in dict.fromkeys(map(shape_of, codes)):
         numbers = [n for n, code in enumerate(codes) if shape_of(code) == shape]
-        for position in (0, 1):
+        for position in range(3):
             named = [_grade_at(codes[n], position) for n in numbers]
             given = [(grades, stated[n]) for n, (grades, _) in zip(numbers, named, strict=True) if stated[n]]
             agree = sum(bool(set(grades) & set(heading)) for grades, heading in given)
-            trusted = agree >= _AGREE * len(given) if given else all(sure for _, sure in named)
+            likely = all(sure for _, sure in named) or any(grades[:1] in (("K",), ("PK",)) for grades, _ in named)
+            trusted = agree >= _AGREE * len(given) if given else likely
             if trusted and all(grades for grades, _ in named):
                 for n, (grades, _) in zip(numbers, named, strict=True):
                     found[n] = grades
