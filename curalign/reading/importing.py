@@ -15,8 +15,9 @@ from curalign.reading.documents.extracting import Extracted
 from curalign.reading.documents.processes import WorkerExtractor
 from curalign.reading.frameworks.assembling import assemble
 from curalign.reading.frameworks.merging import merge
-from curalign.reading.frameworks.published import PLACE, Published, find_published
+from curalign.reading.frameworks.published import LOOK, PLACE, Published, find_published
 from curalign.settings import ReadingSettings
+from curalign.wording import say
 
 _DEFAULTS = ReadingSettings()
 
@@ -79,13 +80,17 @@ def _require_text(path: Path, found: Extracted) -> None:
 
 
 def _with_file(published: Published, path: Path) -> Published:
-    """With the subject that the document's name or title states, and its name before each place."""
+    """With the subject that the document's name states, its name before each place, and doubts in words."""
     publication = published.publication
     entries = tuple(
         replace(
             entry,
             subject=entry.subject or _subject(path.stem),
-            extra={**entry.extra, PLACE: ", ".join(filter(None, (path.name, entry.place)))},
+            extra={
+                **entry.extra,
+                **({LOOK: say("import-look", {"doubt": entry.extra[LOOK]})} if LOOK in entry.extra else {}),
+                PLACE: ", ".join(filter(None, (path.name, entry.place))),
+            },
         )
         for entry in publication.entries
     )

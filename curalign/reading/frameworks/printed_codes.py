@@ -97,7 +97,7 @@ def starts_within(text: str) -> Iterator[tuple[int, Start]]:
 def _may_be_code(code: str, label: str | None) -> bool:
     parts = parts_of(code)
     numbered = any(part.isdigit() for part in parts) or (len(parts) > 2 and "K" in parts)
-    return (numbered and (bool(label) or len(parts) > 1)) or _is_bare(code)
+    return (numbered and (bool(label) or len(parts) > 1)) or (not label and _is_bare(code))
 
 
 def _is_bare(code: str) -> bool:

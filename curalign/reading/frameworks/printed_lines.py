@@ -162,7 +162,7 @@ def _named(cell: str) -> Column | None:
 
 def _is_code(cell: str) -> bool:
     start = start_of(cell)
-    return start is not None and not start.rest
+    return start is not None and not start.rest and not start.is_bare
 
 
 def _told(rows: Sequence[Line], header: tuple[str, ...]) -> list[Line]:

@@ -161,8 +161,11 @@ class _Reader:
         else:
             self._go_on(line, text)
 
+    def _has_shape(self, start: Start) -> bool:
+        return not start.is_mark and shape_of(start.code) in self.shapes and not start.is_only_named
+
     def _is_code(self, start: Start) -> bool:
-        if start.is_mark or shape_of(start.code) not in self.shapes or start.is_only_named:
+        if not self._has_shape(start):
             return False
         in_sentence = self._open is not None and self._open.text and not self._open.labelled and self._open.is_open
         return not (in_sentence and self._have_ends and any(p.code == start.code for p in self._found))
@@ -278,10 +281,10 @@ class _Reader:
         cells = dict(enumerate(line.cells))
         code_at = line.columns.index(Column.CODE) if Column.CODE in line.columns else -1
         start = start_of(cells.get(code_at, ""))
-        if start and (self._is_code(start) or at in self._above):
+        if start and (self._has_shape(start) or at in self._above):
             self._begin_row(start, line, code_at)
             return
-        coded = [start for cell in line.cells if (start := start_of(cell)) and self._is_code(start)]
+        coded = [start for cell in line.cells if (start := start_of(cell)) and self._has_shape(start)]
         if coded:
             for start in coded:
                 self._begin(start, line)

@@ -76,7 +76,8 @@ def find_published(sections: Iterable[Section], stem: str = "") -> Published:
     told = [_told(each) for each in reading.found]
     kept, left_out = _once(told)
     grades = _grades_of(kept, (stem, *(h for section in sections[:3] for h in section.headings[:1])))
-    missing, groups = gaps([each.printed.code for each in kept])
+    missing, groups = gaps([*dict.fromkeys(each.printed.code for each in told)])
+    missing = [code for code in missing if any(each.printed.code == code for each in kept)]
     doubts = _doubts(kept, missing, {each.text for each in left_out if each.reason == "twice"})
     codes = {parts_of(each.printed.code): each.printed.code for each in kept}
     entries = tuple(

@@ -27,7 +27,8 @@ import-ungraded = { $count ->
         [one] { $count } standard states no grade, so it counts for every grade
        *[other] { $count } standards state no grade, so they count for every grade
     }
-import-doubt = { $code }: { $doubt ->
+import-doubt = { $code }: { import-look }
+import-look = { $doubt ->
         [twice] its code is printed again with other words
         [long] its statement is much longer than others
         [short] its statement is very short
@@ -68,3 +69,6 @@ import-wrote = Wrote { $file }: { $codes ->
 
 # A document beside the standards, as the end of a sentence that its name begins.
 standards-document = is a document and no table of standards, and was left; `curalign standards import` reads its codes and statements into one, where they are not in another file here.
+
+# A document among the files of standards, whatever its name says, as the end of a sentence that its name begins.
+standards-printed = is a document for people to read and no table of standards; `curalign standards import` makes a table of its codes and statements.

@@ -30,7 +30,8 @@ import-ungraded = { $count ->
         [many] { $count } de estándares no indican grado y cuentan para todos
        *[other] { $count } estándares no indican grado y cuentan para todos
     }
-import-doubt = { $code }: { $doubt ->
+import-doubt = { $code }: { import-look }
+import-look = { $doubt ->
         [twice] su código aparece otra vez con otras palabras
         [long] su enunciado es mucho más largo que los demás
         [short] su enunciado es muy corto
@@ -76,3 +77,6 @@ import-wrote = Se escribió { $file }: { $codes ->
 
 # Un documento junto a los estándares, como el final de una frase que comienza con su nombre.
 standards-document = es un documento y no una tabla de estándares, y no se leyó; `curalign standards import` pasa sus códigos y enunciados a una tabla, si no están aquí en otro archivo.
+
+# Un documento entre los archivos de estándares, diga lo que diga su nombre, como el final de una frase.
+standards-printed = es un documento para personas y no una tabla de estándares; `curalign standards import` hace una tabla con sus códigos y enunciados.
