@@ -58,7 +58,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], output: Path | None, ye
     form = format_for(target.name)
     with progress_bars() as progress:
         imported = import_standards(files, progress=progress)
-    for document in imported.documents:
+    for document in imported.documents if imported.framework.standards else ():
         _show(document, language)
     for problem in imported.framework.problems:
         print_message(f"{problem.file}: {problem.message}")

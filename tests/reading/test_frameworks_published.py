@@ -122,6 +122,22 @@ def test_a_code_that_a_sentence_names_begins_no_standard() -> None:
     }
 
 
+def test_codes_behind_their_statements_are_found() -> None:
+    found = published("Sort shapes. (2.G.A.1)", "Draw shapes (see chapter 2). (2.G.A.2)", "Share a circle. (2.G.A.3)")
+    assert pairs(found) == {
+        ("2.G.A.1", "Sort shapes."),
+        ("2.G.A.2", "Draw shapes (see chapter 2)."),
+        ("2.G.A.3", "Share a circle."),
+    }
+
+
+def test_a_choice_of_standards_need_not_count() -> None:
+    chosen = ("3.NF.A.2", "3.OA.C.7", "3.MD.C.6", "3.MD.A.2", "3.G.A.2", "3.NBT.A.3")
+    found = published(*((code, f"What {code} asks of pupils.") for code in chosen))
+    assert {code for code, _ in pairs(found)} == set(chosen)
+    assert {doubt for _, doubt in found.doubtful} <= {"gap"}
+
+
 def test_standards_that_a_layout_ran_together_are_told_apart() -> None:
     found = published("A.1.1 Sort shapes. A.1.2 Draw shapes, e.g. squares. A.1.3 Name shapes. A.2.1 Use a ruler.")
     assert [code for code, _ in sorted(pairs(found))] == ["A.1.1", "A.1.2", "A.1.3", "A.2.1"]

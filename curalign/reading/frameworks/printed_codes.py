@@ -38,12 +38,14 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?P<mark>\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?=\s|$)")
+_AT_END = re.compile(r"(?P<text>.*\S)\s*[\[(](?P<code>[^\s()\[\]]+(?:\([A-Za-z0-9]+\))*)[\])][.;]?", re.DOTALL)
 _BETWEEN = re.compile(rf"[.:)]?\s*(?:[{DASH}]\s+)?")
 _ONLY_NAMED = re.compile(r"(?:and|or|to|through|thru|but|is|are|was|y|o|hasta)\b(?!/)|[,;)\]]")
 _RUNS = re.compile(r"[A-Za-z]+|\d+")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _HAS_LETTERS = re.compile("[Wa]")
 _LEAST = 3  # codes of a shape
+_CHOSEN = 6  # codes of a shape that nothing else has, as `3.NF.A.1`: a choice of standards need not count
 _COUNTS = 0.6  # of the codes of a shape are the first of their kind, or follow another
 _NUMERALS = frozenset(("PK", "K", "HS", "MS", "ES"))
 
@@ -81,6 +83,14 @@ def start_of(text: str) -> Start | None:
         return None
     behind = _BETWEEN.match(text, found.end())
     return Start(found["code"], text[behind.end() if behind else found.end() :].strip(), found["label"] or "")
+
+
+def code_at_end(text: str) -> Start | None:
+    """The code in brackets that a text ends with, and the text before it: `Tell the time. (2.MD.C.7)`."""
+    found = _AT_END.fullmatch(text)
+    if found is None or (start := start_of(found["code"])) is None or start.rest or start.is_mark or start.is_bare:
+        return None
+    return Start(start.code, found["text"].strip())
 
 
 def starts_within(text: str) -> Iterator[tuple[int, Start]]:
@@ -154,7 +164,14 @@ def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
     alike = list(codes)
     if not _HAS_LETTERS.search(shape) and set(shape) - set("9.()"):
         return False
+    if len(alike) >= _CHOSEN and is_distinctive(shape):
+        return True
     return len(alike) >= _LEAST and _counting(alike) >= _COUNTS
+
+
+def is_distinctive(shape: str) -> bool:
+    """Whether a shape is hardly ever anything but a code: it has letters, and three parts or more."""
+    return "W" in shape and len(re.findall(_SIGN, shape)) > 1
 
 
 def _counting(codes: Sequence[str]) -> float:

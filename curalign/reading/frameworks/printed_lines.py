@@ -11,7 +11,7 @@ from itertools import groupby
 
 from curalign.domain.grades import read_grades
 from curalign.domain.materials import Form, Section
-from curalign.reading.frameworks.printed_codes import start_of, whole_code
+from curalign.reading.frameworks.printed_codes import code_at_end, start_of, whole_code
 
 _BETWEEN_CELLS = " | "
 _FEW = 20  # words of a running head
@@ -101,7 +101,19 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             )
             cells = tuple(whole_code(cell.strip()) for cell in block.text.split("|")) if kind is LineKind.ROW else ()
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
-    return [line for run in _runs(_without_furniture(lines)) for line in run]
+    return [line for run in _runs(_code_first(_without_furniture(lines))) for line in run]
+
+
+def _code_first(lines: list[Line]) -> list[Line]:
+    """The lines with their codes in front, where a document prints more of them behind the statements."""
+    behind = {at: end for at, line in enumerate(lines) if not line.cells and (end := code_at_end(line.text))}
+    before = sum(start is not None and not start.is_mark for start in (start_of(line.text) for line in lines))
+    if len(behind) <= before:
+        return lines
+    return [
+        replace(line, text=f"{behind[at].code} {behind[at].rest}") if at in behind else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:

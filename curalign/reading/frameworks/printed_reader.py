@@ -17,6 +17,7 @@ from curalign.reading.frameworks.printed_codes import (
     Start,
     follows,
     is_below,
+    is_distinctive,
     is_first_roman,
     mark_kind,
     parts_of,
@@ -99,7 +100,8 @@ class _Reader:
         self._lines = lines
         starts = _starts(lines)
         plain = [start for each in starts for start in each if not start.is_mark and not start.is_only_named]
-        inside = [s for line in lines if not line.cells for _, s in starts_within(line.text) if not s.is_mark]
+        texts = [text for line in lines for text in (line.cells or (line.text,))]
+        inside = [start for text in texts for _, start in starts_within(text) if not start.is_mark]
         self.shapes = repeating_shapes(start.code for start in (*plain, *inside) if not start.is_only_named)
         self._above = self._parents(starts)
         worded = [s.rest for s in plain if shape_of(s.code) in self.shapes and len(s.rest.split()) >= _MIN_WORDS]
@@ -250,7 +252,7 @@ class _Reader:
         """Give a text to the standard that is open; what stands in it from the next code on is the next one's."""
         here = self._found[-1]
         for position, inner in starts_within(text):
-            if not inner.is_mark and self._is_code(inner) and follows(inner.code, here.code):
+            if self._is_code(inner) and (follows(inner.code, here.code) or _is_apart(text[:position], inner)):
                 here.text += [before] if (before := text[:position].rstrip()) else []
                 self._begin(inner, line)
                 return
@@ -354,6 +356,11 @@ class _Reader:
             return []
         outside = {p.code for p in kept if not p.aside}
         return [p for p in kept if not (p.aside and (p.code in outside or (p.made and not self.shapes)))]
+
+
+def _is_apart(before: str, start: Start) -> bool:
+    """Whether a code stands between two sentences and could be nothing else."""
+    return before.rstrip()[-1:] in (".", "!", "?") and start.rest[:1].isupper() and is_distinctive(shape_of(start.code))
 
 
 def _short(line: Line) -> tuple[str, ...]:
