@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli.shared import language_option, progress_bars, write_output
-from curalign.cli.streams import clean, one_line, print_line, print_lines, print_message
+from curalign.cli.streams import one_line, print_line, print_lines, print_message
 from curalign.errors import FrameworkError, RunError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from curalign.reading.importing import Imported, ImportedDocument
 
 REFUSED = 1
+_YES = ("y", "yes", "s", "si", "sí")
 _EXAMPLES, _DOUBTS, _QUOTES, _GAPS = 3, 6, 2, 5
 _EXAMPLE_LENGTH = 90
 
@@ -82,7 +83,8 @@ def _is_wanted(target: Path, language: str) -> bool:
         if there:
             raise RunError(say("import-exists", {"file": str(target)}, language))
         return True
-    return click.confirm(clean(say("import-confirm-over" if there else "import-confirm", facts, language)))
+    print_line(say("import-confirm-over" if there else "import-confirm", facts, language))
+    return sys.stdin.readline().strip().lower() in _YES
 
 
 def _doubtful(imported: Imported) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +130,21 @@ def test_import_says_when_a_document_holds_no_standards(table: Path) -> None:
     assert done.returncode == 2
     assert "nothing here looks like a list of standards" in done.stderr
     assert not document.with_suffix(".csv").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no terminals that a test can open")
+def test_import_asks_at_a_terminal(table: Path) -> None:
+    document = table.with_name("state.txt")
+    document.write_text(PRINTED, encoding="utf-8")
+    for answer, code in ((b"n\n", 1), (b"y\n", 0)):
+        master, terminal = os.openpty()
+        command = [sys.executable, "-m", "curalign", "standards", "import", str(document)]
+        with subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=subprocess.DEVNULL) as process:
+            os.write(master, answer)
+            assert process.wait(60) == code
+        os.close(terminal)
+        said = os.read(master, 65536).decode()
+        os.close(master)
+        assert "3.M.1 Use a ruler." in said
+        assert "Write these standards to" in " ".join(said.split())
+        assert document.with_suffix(".csv").exists() is (code == 0)

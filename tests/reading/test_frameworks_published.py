@@ -17,6 +17,7 @@ from curalign.reading.frameworks import read_framework
 from curalign.reading.frameworks.published import CONFIDENCE, PLACE, STRAND, Published, find_published
 from curalign.reading.importing import import_standards
 
+REAL = Path(__file__).parents[3] / "shared" / "cases" / "real" / "teals_csta_matrix.docx"
 WRITE = {"docx": write_word, "pdf": write_pdf}
 LEAST = 0.95
 
@@ -243,3 +244,13 @@ def test_documents_of_several_grades_become_one_framework(tmp_path: Path) -> Non
     (tmp_path / "empty.docx").write_bytes(b"")
     with pytest.raises(FrameworkError, match=r"empty\.docx is empty"):
         import_standards([first, tmp_path / "empty.docx"])
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the public documents are not beside this repository")
+def test_a_public_matrix_of_activities_gives_the_standards_that_it_names(worker: WorkerExtractor) -> None:
+    found = find_published(worker.extract(REAL).sections)
+    codes = {entry.code: entry for entry in found.publication.entries}
+    assert len(codes) == 11
+    assert codes["3A-IC-26"].statement == "Demonstrate ways a given algorithm applies to problems across disciplines."
+    assert codes["3A-IC-26"].grades == ("9", "10", "11", "12")
+    assert dict(found.doubtful)["3A-IC-25"] == "twice"

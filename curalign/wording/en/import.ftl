@@ -54,8 +54,8 @@ import-quote = { QUOTE($text, 60) }{ COUNT($place) ->
         [0] { "" }
        *[other] {" "}({ LIST($place) })
     }
-import-confirm = Write these standards to { $file }?
-import-confirm-over = Write these standards over { $file }, which is there?
+import-confirm = Write these standards to { $file }? [y/N]
+import-confirm-over = Write these standards over { $file }, which is there? [y/N]
 import-refused = Nothing was written.
 import-exists = { $file }: is there already and was left as it is; name another file with -o, or write over it with --yes.
 import-wrote = Wrote { $file }: { $codes ->

@@ -60,8 +60,8 @@ import-quote = { QUOTE($text, 60) }{ COUNT($place) ->
         [0] { "" }
        *[other] {" "}({ LIST($place) })
     }
-import-confirm = ¿Escribir estos estándares en { $file }?
-import-confirm-over = ¿Escribir estos estándares sobre { $file }, que ya existe?
+import-confirm = ¿Escribir estos estándares en { $file }? [s/N]
+import-confirm-over = ¿Escribir estos estándares sobre { $file }, que ya existe? [s/N]
 import-refused = No se escribió nada.
 import-exists = { $file }: ya existe y se dejó como está; nombre otro archivo con -o, o escriba sobre él con --yes.
 import-wrote = Se escribió { $file }: { $codes ->
