@@ -123,7 +123,7 @@ class Matcher:
         wanted = tuple(grades)
         parts = []
         for rows in _by_grades(passages.items):
-            pool = self._pool(passages.items[rows[0]].material.grades, wanted)
+            pool = self._pool(passages.items[rows[0]].grades, wanted)
             signals = _signals(self._compare(passages, rows, pool))
             asked = np.broadcast_to(self._states(wanted)[pool], signals["similarity"].shape)
             parts.append(_pairs(rows, pool, signals, _blend(signals) >= floor, asked))
@@ -138,7 +138,7 @@ class Matcher:
         parts = []
         for rows in _by_grades(passages.items):
             own = np.zeros(len(every), bool)
-            own[self._pool(passages.items[rows[0]].material.grades, ())] = True
+            own[self._pool(passages.items[rows[0]].grades, ())] = True
             if own.all():
                 continue
             compared = self._compare(passages, rows, every)
@@ -258,8 +258,8 @@ def find_examples(standards: Embedded[Standard], examples: Examples | None) -> F
 def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
     """Rows of the passages whose documents state the same grades, document by document."""
     judged = (row for row, passage in enumerate(passages) if passage.role.is_judged)
-    order = sorted(judged, key=lambda row: (passages[row].material.grades, passages[row].material.path, row))
-    return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].material.grades)]
+    order = sorted(judged, key=lambda row: (passages[row].grades, passages[row].material.path, row))
+    return [list(rows) for _, rows in groupby(order, key=lambda row: passages[row].grades)]
 
 
 def _signals(compared: _Compared) -> _Signals:

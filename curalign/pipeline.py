@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from curalign.aligning import Aligner
-from curalign.covering import measure_coverage, measure_reviewed, overrule, promised
+from curalign.covering import measure_coverage, measure_reviewed, overrule
 from curalign.domain.coverage import Coverage
 from curalign.domain.decisions import Resolution
 from curalign.domain.districts import District
@@ -220,7 +220,7 @@ def review_coverage(measured: Coverage, reviews: Reviews, settings: Settings) ->
     alpha = settings.judging.alpha
     if coverage.sample is None or alpha is None or not coverage.sample.drawn:
         return coverage
-    return promised(coverage, find_promise(coverage.sample, alpha))
+    return replace(coverage, promise=find_promise(coverage.sample, alpha))
 
 
 def priorities_of(checked: Checked, settings: Settings) -> Priorities:

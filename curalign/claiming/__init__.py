@@ -71,7 +71,7 @@ def claim_passages(passages: Iterable[Passage], framework: Framework) -> tuple[C
         if passage.role in (Role.CLAIM, Role.PLAN):
             near = (claim for own in cited[max(at - 1, 0) : at + 2] for claim in own)
             known = {c.standard.id for c in near if c.standard and c.passage.material.path == passage.material.path}
-            found = copied.find(passage.text, passage.material.grades)
+            found = copied.find(passage.text, passage.grades)
             claims += (Claim(excerpt(s.statement, _OPENING), passage, s) for s in found if s.id not in known)
     return tuple(claims)
 
@@ -86,7 +86,7 @@ def _code_claims(passages: Sequence[Passage], framework: Framework) -> list[list
         fresh = [path[-1] for source, path in paths if (source, path) not in seen]
         seen.update(paths)
         listed = passage.role in (Role.MENTION, Role.CLAIM, Role.PLAN)
-        citations = (reader.cite(text, passage.material.grades, listed=listed) for text in (*fresh, passage.text))
+        citations = (reader.cite(text, passage.grades, listed=listed) for text in (*fresh, passage.text))
         claims.append([Claim(c.cited, passage, c.standard) for c in _once_each(chain.from_iterable(citations))])
     return claims
 

@@ -9,7 +9,6 @@ from curalign.covering.reviewed import (
     find_passages,
     find_words,
     measure_reviewed,
-    promised,
     take_sample,
     words_on_standards,
 )
@@ -23,7 +22,6 @@ __all__ = [
     "measure_coverage",
     "measure_reviewed",
     "overrule",
-    "promised",
     "summarise",
     "take_sample",
     "words_on_standards",

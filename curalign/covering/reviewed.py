@@ -15,7 +15,6 @@ import numpy as np
 from curalign.covering.measure import measure_coverage
 from curalign.covering.overruling import roll_up_words
 from curalign.domain.coverage import Coverage, Reach
-from curalign.domain.guarantees import Promise
 from curalign.domain.identities import find_again, identify
 from curalign.domain.links import Alignment, Links, Strength, Thresholds
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
@@ -173,30 +172,6 @@ def with_pairs(alignment: Alignment, words: Mapping[tuple[int, str], Word]) -> A
     if len(off_grade):
         off_grade = replace(off_grade, passages=passages)
     return replace(alignment, passages=passages, links=links, off_grade=off_grade, claims=claims)
-
-
-def promised(coverage: Coverage, promise: Promise) -> Coverage:
-    """The coverage under what answers promise: a standard of which too little was said is not called taught.
-
-    Args:
-        coverage: With the answers of people.
-        promise: How probable a standard must have been, by what was measured, to be called taught.
-
-    Returns:
-        The same coverage, in which such standards are ones that nobody can tell of.
-
-    """
-    bar, sample = promise.threshold, coverage.sample
-    if bar is None or sample is None:
-        return replace(coverage, promise=promise)
-
-    def held(reach: Reach) -> Reach:
-        below = reach.scope == UNITS and sample.model.get(reach.standard.id, 1.0) < bar
-        if below and reach.reviewed is None and reach.verdict is Verdict.TAUGHT:
-            return replace(reach, verdict=Verdict.CANNOT_TELL)
-        return reach
-
-    return replace(coverage, reaches=tuple(map(held, coverage.reaches)), promise=promise)
 
 
 def _with_words(links: Links, words: Mapping[tuple[int, str], Word]) -> Links:

@@ -35,6 +35,11 @@ _ORDINALS = (
     "eleventh",
     "twelfth",
 )
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPANISH = (
+    "primer primero primera uno", "segundo segunda dos", "tercer tercero tercera tres", "cuarto cuarta cuatro",
+    "quinto quinta cinco", "sexto sexta seis", "séptimo séptima septimo septima siete", "octavo octava ocho",
+)  # fmt: skip
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _WORDS = {
     "PRE-K": "PK",
@@ -47,20 +52,43 @@ _WORDS = {
 }
 _WORDS |= {word.upper(): str(n) for n, word in enumerate(_ORDINALS, 1)}
 _WORDS |= {numeral: str(n) for n, numeral in enumerate(_ROMAN, 1)}
+_WORDS |= {word.upper(): str(n) for n, word in enumerate(_CARDINALS, 1)}
+_WORDS |= {word.upper(): str(n) for n, words in enumerate(_SPANISH, 1) for word in words.split()}
 
 _RANGE = r"\s*(?:-|\u2013|\u2014|to|through|thru)\s*"
 _ONE = r"(?:PK|KG?|0?[1-9]|1[0-2])"
-_NAMED = "|".join((*_ORDINALS, "pre-?k(?:indergarten)?", "kindergarten"))
+_NAMED = "|".join((*_ORDINALS, *" ".join(_SPANISH[:8]).split(), "pre-?k(?:indergarten)?", "kindergarten"))
+_NTH = r"(?:1[0-2]|[1-9])(?:st|nd|rd|th|er|ro|do|to|mo|vo|\.?[º°])"
+_AND = rf"(?:{_RANGE}|\s*(?:,|&|/|\band\b|\by\b)\s*)"
+_STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
+_SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
+_NO_GRADES = (
+    r"\s+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking)"
+)
+# What stands beside a grade in a form: `Grade Level(s): `, `Grado | `.
+_FORM = r"(?:[\s_-]*levels?)?(?:\(s\))?(?:[\s_:#*=-]*|\s*:?\s*\|\s*)"
 _IN_TITLE = re.compile(
-    rf"\bgr(?:ades?|\.)?[\s_:#-]*(?P<after>{_ONE}(?:{_RANGE}{_ONE})?(?:\s*(?:,|&|and)\s*{_ONE})*)(?![0-9A-Za-z.])"
-    rf"|\b(?P<ordinal>(?:1[0-2]|[1-9])(?:st|nd|rd|th)|{_NAMED})[\s_-]*grade"
+    rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED})*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
+    rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado)"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
+    rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>{_SPELLED})\b"
+    rf"|(?-i:\bGrade (?P<title>{_SPELLED})\b)"
     r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?![0-9A-Za-z])"
-    r"|^(?P<first>(?:1[0-2]|[1-9])(?:st|nd|rd|th))(?=\s+[-\u2013\u2014]\s)"
-    r"|\b(?P<band>kindergarten|pre-?kindergarten|pre-?k|middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
+    rf"|^(?P<first>{_NTH})(?=\s+[-\u2013\u2014]\s)"
+    rf"|\b(?P<pair>{_NTH}{_AND}{_NTH})\b(?!{_NO_GRADES})"
+    r"|\b(?P<band>middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
+    r"|\b(?P<named>kindergarten|pre-?kindergarten|pre-?k)\b"
     rf"|(?<![\w.-])(?P<bare>K{_RANGE}(?:[1-9]|1[0-2]))(?![\w.-])",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:(?:ela|science|social studies|reading|writing|history|geography|literacy|music|art|health|language arts)"
+    r"\s+(?P<any>[1-9]|1[0-2])|(?:math|mathematics|english)\s+(?P<upper>[4-9]|1[0-2]))"
+    r"(?=\s*(?:$|[,;:|(]|\.(?!\d)|[-\u2013\u2014]\s|unit\b|plc\b|team\b))",
+    re.IGNORECASE,
+)
+"""`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
 
 
 def in_order(grades: Iterable[str]) -> tuple[str, ...]:
@@ -80,14 +108,14 @@ def read_grades(cell: str) -> tuple[str, ...]:
     What is not a grade is passed over, so an empty or unknown cell gives `()`: no grade stated.
     """
     found: set[str] = set()
-    for part in re.split(r"[|;,/&]|\band\b", cell):
+    for part in _PARTS.split(cell):
         found.update(_read_part(part))
     return in_order(found)
 
 
 def unread_grades(cell: str) -> tuple[str, ...]:
     """The parts of such a cell that are not grades: `("adult",)` for `3, adult`."""
-    parts = (part.strip() for part in re.split(r"[|;,/&]|\band\b", cell))
+    parts = (part.strip() for part in _PARTS.split(cell))
     return tuple(part for part in parts if part and not _read_part(part))
 
 
@@ -100,15 +128,23 @@ def require_grades(cells: Iterable[str]) -> tuple[str, ...]:
     return read_grades("|".join(given))
 
 
-def find_grades(title: str) -> tuple[str, ...]:
+@lru_cache(16_384)
+def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
     """Find the grades that a file name, folder name or heading speaks of: `Unit 3 - Grade 4`, `g5_fractions`.
 
-    Stricter than `read_grades`: a bare number in a title is a unit or a lesson, not a grade.
+    Stricter than `read_grades`: a bare number in a title is a unit or a lesson, not a grade. What a school is called
+    (`Middle School`) counts where no grade is named, and not at all without `schools`.
     """
     found: set[str] = set()
+    bands: set[str] = set()
     for match in _IN_TITLE.finditer(title.replace("_", " ")):
-        found.update(read_grades(next(text for text in match.groups() if text)))
-    return in_order(found)
+        (bands if match["band"] else found).update(read_grades(next(text for text in match.groups() if text)))
+    return in_order(found or (bands if schools else ()))
+
+
+def grades_of_course(text: str) -> tuple[str, ...]:
+    """The grades of what a subject and a number name, as a team calls itself: `Science 6`, `ELA 7`."""
+    return in_order(match["any"] or match["upper"] for match in _SUBJECT.finditer(text))
 
 
 def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
@@ -122,7 +158,7 @@ def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
 
 def _read_part(part: str) -> tuple[str, ...]:
     text = re.sub(r"[\s_]+", " ", part).strip().upper()
-    text = re.sub(r"^(?:GRADES?|GR\.?|G)\s*(?=[\dKPIVX])|\s*GRADE$", "", text).strip()
+    text = re.sub(r"^(?:GRADES?|GRADOS?|GR\.?|G)\s*(?=[\dKPIVX])|\s*(?:GRADE|GRADO)S?$", "", text).strip()
     if text in _BANDS:
         return span(*_BANDS[text])
     ends = re.split(_RANGE, text, flags=re.IGNORECASE)
@@ -134,7 +170,7 @@ def _read_part(part: str) -> tuple[str, ...]:
 
 
 def _read_one(text: str) -> str | None:
-    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH|\.0)$", "", text.strip())
+    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH|ER|RO|DO|TO|MO|VO|\.?[º°]|\.0)$", "", text.strip())
     if text.isascii() and text.isdigit():
         text = text.lstrip("0")
     text = _WORDS.get(text, text)

@@ -41,11 +41,11 @@ class Guarantee:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Of the standards that the district does not teach, at most a share `alpha` is expected to be called taught.
+    """Of the standards that the district does not teach, at most a share `alpha` is expected to be as probable as this.
 
     It rests on `untaught` standards that were drawn at random and that people found not taught; `needed` is how many it
-    takes. `threshold` is the probability of being taught that is asked for: None where there are too few, or where no
-    probability is enough.
+    takes. `threshold` is that probability of being taught, by what was measured; verdicts keep their own. It is None
+    where there are too few, or where no probability is enough.
     """
 
     alpha: float

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from curalign.domain.grades import find_grades
 from curalign.domain.problems import Problem
+
+_COUNTS = re.compile(
+    r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|lunes|martes|mi[eé]rcoles|jueves|viernes"
+    r"|(?:day|week|lesson|unit|d[ií]a|semana|lecci[oó]n|unidad)?\W*\d+[\d/.-]*)\W*",
+    re.IGNORECASE,
+)
 
 
 class Kind(StrEnum):
@@ -91,11 +99,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item or table row. A row's cells are joined by ` | `."""
+    """One paragraph, list item or table row. A row's cells are joined by ` | `; `opens_table` marks a table's first."""
 
     text: str
     form: Form = Form.PARAGRAPH
     spot: Spot = Spot()
+    opens_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,15 @@ class Passage:
         return self.place.headings
 
     @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades that it is of: of several that its document states those that a heading above it names."""
+        stated = self.material.grades
+        if len(stated) < 2:
+            return stated
+        named = (find_grades(heading, schools=False) for heading in reversed(self.headings))
+        return next((grades for grades in named if grades and set(grades) <= set(stated)), stated)
+
+    @property
     def order(self) -> tuple[str, str, int, int, tuple[str, ...], str, str]:
         """Sorts passages as a reader meets them, the same whatever order they came in; breaks every tie."""
         spot = self.place.spot
@@ -166,10 +184,15 @@ class Passage:
 
     @property
     def context(self) -> str:
-        """The text as it is embedded: the nearest heading, then the passage."""
-        return ". ".join((*(h.rstrip(".") for h in self.headings[-1:]), self.text))
+        """The text as it is embedded: the nearest heading that says more than a number, then the passage."""
+        return ". ".join((*(h.rstrip(".") for h in _telling(self.headings)[-1:]), self.text))
 
     @property
     def headings_above(self) -> str:
         """The headings above the nearest one, outermost first; empty where there are none."""
-        return ". ".join(h.rstrip(".") for h in self.headings[:-1])
+        return ". ".join(h.rstrip(".") for h in _telling(self.headings)[:-1])
+
+
+def _telling(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings without those that only count, such as `Monday` or `Day 3`; all where there are no others."""
+    return tuple(heading for heading in headings if not _COUNTS.fullmatch(heading)) or headings

@@ -20,8 +20,8 @@ NEAR = 0.06
 
 
 NEAREST = 0.11
-"""From this probability on a lesson of another standard is worth extending. Below it, most of the passages that came first
-for the untaught standards of three districts are about something else."""
+"""From this probability on a lesson of another standard is worth extending: below it, most of the passages that came
+first for the untaught standards of three districts are about something else."""
 MIN_WORDS = 6
 """Fewer words (`Test | 40`) are nothing to start from, whatever they seem to be about."""
 

@@ -56,8 +56,8 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
     log_odds = np.minimum(alone - own[decoys.passage], _HIGHEST)
     found: defaultdict[tuple[Holder, tuple[str, ...]], list[int]] = defaultdict(list)
     for row in np.unique(decoys.passage).tolist():
-        material = decoys.passages[row].material
-        found[(material.kind, material.school), material.grades].append(row)
+        passage = decoys.passages[row]
+        found[(passage.material.kind, passage.material.school), passage.grades].append(row)
     best = {}
     for key, rows in found.items():
         kept = np.isin(decoys.passage, rows)

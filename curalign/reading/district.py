@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
-from curalign.domain.grades import find_grades, in_order
+from curalign.domain.grades import find_grades, grades_of_course, in_order
 from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.privacy import looks_like_code, quote_codes, quote_files
@@ -39,6 +39,7 @@ from curalign.wording import Facts
 
 _HEADINGS = 5
 _MAX_OPENING_LENGTH = 300
+_MAX_GRADE_WORDS = 4
 
 
 def read_district(
@@ -146,7 +147,7 @@ def _material(file: SurveyedFile, extracted: Extracted) -> Material:
         kind=file.kind or Kind.UNIT,
         title=(not _is_workbook(sections) and _title(sections)) or " ".join(stem.replace("_", " ").split()) or stem,
         sections=sections,
-        grades=file.grades or _stated_grades(sections),
+        grades=_grades(file.path, sections) or file.grades,
         school=file.school,
         sha256=file.sha256,
         problems=tuple(replace(problem, file=file.path) for problem in extracted.problems),
@@ -163,14 +164,31 @@ def _title(sections: Sequence[Section]) -> str:
     return next((section.headings[0] for section in sections if section.headings), "")
 
 
+def _grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
+    """The grades of a document: a grade in its path, then one in its words, then what its school is called."""
+    return path_grades(path, schools=False) or _stated_grades(sections) or path_grades(path)
+
+
 def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
-    """The grades that a document states of itself: in its title, its first headings, or its opening words."""
-    headings = dict.fromkeys(heading for section in sections for heading in section.headings)
-    if _is_workbook(sections):
-        return in_order(grade for heading in headings for grade in find_grades(heading))
+    """The grades that a document states of itself: in headings that divide it, its first ones, or its opening words."""
+    headings = list(dict.fromkeys(heading for section in sections for heading in section.headings))
+    outermost = dict.fromkeys(section.headings[0] for section in sections if section.headings)
+    divided = in_order(grade for heading in outermost if _is_of_grade(heading) for grade in find_grades(heading))
+    if len(divided) > 1:
+        return divided
     opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_MAX_OPENING_LENGTH]
-    stated = (find_grades(text) for text in (*islice(headings, _HEADINGS), opening))
+    texts = [*(headings if _is_workbook(sections) else headings[:_HEADINGS]), opening]
+    stated = (
+        *(find_grades(text, schools=False) for text in texts),
+        *map(grades_of_course, texts),
+        *map(find_grades, texts),
+    )
     return next(filter(None, stated), ())
+
+
+def _is_of_grade(heading: str) -> bool:
+    """Whether a heading or the name of a sheet hardly says more than a grade: `Grade 2`, `2nd Grade Math`."""
+    return len(heading.split()) <= _MAX_GRADE_WORDS and bool(find_grades(heading, schools=False))
 
 
 def _results(

@@ -279,10 +279,13 @@ def _sha256(file: Path) -> str:
         return ""
 
 
-def path_grades(path: str) -> tuple[str, ...]:
-    """The grades that a path states: its file name before its folders, the nearest folder before those above."""
+def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
+    """The grades that a path states: its file name before its folders, the nearest folder before those above.
+
+    What a school is called tells them only with `schools`.
+    """
     *folders, name = PurePosixPath(path).parts
-    stated = (find_grades(part) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    stated = (find_grades(part, schools=schools) for part in (PurePosixPath(name).stem, *reversed(folders)))
     return next(filter(None, stated), ())
 
 

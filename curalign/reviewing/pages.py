@@ -9,11 +9,11 @@ from typing import Any
 
 from curalign.domain.materials import Role
 from curalign.domain.reviews import Answer, Reviews, Round
-from curalign.reporting.view import words
 from curalign.reporting.view.plain import printable
 from curalign.reviewing import results
 from curalign.reviewing.session import Item, ReviewSession, seconds_left
 from curalign.reviewing.words import text
+from curalign.wording import say
 from curalign.wording.text import excerpt
 
 PAGES = ("", "guide", "learn", "number", "doubts", "discuss", "results", "log", "reply")
@@ -52,7 +52,7 @@ class Pages:
             t=partial(text, language),
             answers=tuple(KEYS.items()),
             roles=[role for role in Role if role.is_evidence],
-            words=words,
+            role_name=lambda role: say(f"page-role-{role}", language=language),
             language=language,
             district=session.district,
             blind=session.settings.blind,

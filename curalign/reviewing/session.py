@@ -273,8 +273,9 @@ class ReviewSession:
         return self._counted[1]
 
     def _taught(self, standard: Standard) -> float | None:
+        """How probable it is that a standard is taught; by its best passage where the judge was not calibrated."""
         reach = self.measured.reach(standard, UNITS)
-        return None if reach is None else reach.taught
+        return None if reach is None else reach.probability if reach.verdict is None else reach.taught
 
 
 def seconds_left(reviews: Reviews, reviewer: str, left: int) -> int:

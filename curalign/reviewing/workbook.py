@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from curalign.domain.materials import Role
+from curalign.domain.materials import Kind, Role
 from curalign.domain.reviews import Answer, Review, Round
 from curalign.reading.answers import COLUMNS, SHEET, AnswerRow, read_answers
 from curalign.reporting.tables.cells import Pen
@@ -92,7 +92,7 @@ def _finish(sheet: Any, rows: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A row that was left alone, and why: the answer, reviewer, standard, passage, stage, strength or depth."""
+    """A row that was left alone, and why: answer, reviewer, standard, passage, kind, stage, strength or depth."""
 
     place: str
     why: str
@@ -178,6 +178,7 @@ def _first_wrong(session: ReviewSession, row: AnswerRow, who: str, answer: str, 
         ("reviewer", bool(who)),
         ("standard", row.text("standard_id") in session.alignment.framework.by_id),
         ("passage", not row.text("passage_id") or session.knows(row.text("passage_id"))),
+        ("kind", bool(row.text("passage_id")) or row.text("kind").lower() != Kind.PD),
         ("strength", strength in ("", *_STRENGTHS)),
         ("stage", stage in ("", *Role)),
         ("depth", depth in ("0", "1", "2", "3", "4")),

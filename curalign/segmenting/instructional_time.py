@@ -11,13 +11,13 @@ DAYS_A_WEEK = 5
 
 _DASH = r"\s*(?:[-\u2013\u2014\u2212]|\bto\b|\bthrough\b|\bthru\b)\s*"
 _NUMBER = r"\d{1,3}(?:\.\d)?"
-_UNITS = {"w": DAYS_A_WEEK, "d": 1}
-_UNIT = r"(?P<unit>w|d)(?:ee)?k?(?:ay)?s?\b"
+_UNITS = {"w": DAYS_A_WEEK, "s": DAYS_A_WEEK, "d": 1}
+_UNIT = r"(?P<unit>w(?:ee)?ks?|ws?|d(?:ay)?s?|semanas?|d[ií]as?)\b"
 _LASTS = re.compile(
     rf"(?<![\w./-])(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?[\s-]*(?:\w+\s)?{_UNIT}", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    rf"\b{_UNIT}\s*#?\s*(?P<first>\d{{1,3}})(?:{_DASH}(?:(?:week|day|wk)s?\s*)?(?P<last>\d{{1,3}}))?(?![\w/])",
+    rf"\b{_UNIT}\s*#?\s*(?P<first>\d{{1,3}})(?:{_DASH}(?:(?:week|day|wk|semana|d[ií]a)s?\s*)?(?P<last>\d{{1,3}}))?(?![\w/])",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
@@ -61,9 +61,9 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     lasts, numbered = _LASTS.search(stated), _COUNTED.search(stated)
     if lasts and not (numbered and numbered.start() < lasts.start()):
         low, high = float(lasts["low"]), float(lasts["high"] or lasts["low"])
-        return Span(stated, _sensible((low + high) / 2 * _UNITS[lasts["unit"].lower()]))
+        return Span(stated, _sensible((low + high) / 2 * _UNITS[lasts["unit"][0].lower()]))
     if numbered:
-        return _numbered(stated, numbered["first"], numbered["last"], _UNITS[numbered["unit"].lower()])
+        return _numbered(stated, numbered["first"], numbered["last"], _UNITS[numbered["unit"][0].lower()])
     if bare := _BARE.fullmatch(stated.strip()):
         unit = _UNITS.get(_unit_of(column), 0)
         if counted:
@@ -114,7 +114,7 @@ def _sensible(days: float) -> float | None:
 
 def _unit_of(column: str) -> str:
     """`w` or `d`, by the last unit in the name of a column: `d` for `Pacing (days)`."""
-    found = re.findall(r"\b(week|wk|day)s?\b", column.lower())
+    found = re.findall(r"\b(week|wk|day|semana|d[ií]a)s?\b", column.lower())
     return found[-1][0] if found else ""
 
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
-from curalign.segmenting.boilerplate import is_boilerplate, is_data, line_key
-from curalign.segmenting.pacing import PacedRow, paced_rows
+from curalign.segmenting.boilerplate import is_boilerplate, line_key
+from curalign.segmenting.cells import Cells
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
-    is_only_codes,
     label_role,
-    lists_standards,
     opening_role,
     text_role,
     whole_role,
 )
+from curalign.segmenting.tables import understand
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
 _MAX_TITLE_WORDS = 16
 _MAX_ROLE_HEADING_WORDS = 6
-_HEADER_ROWS = 3
-_CELLS = re.compile(r"\s?\|\s?")
 _TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
 _UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
@@ -47,13 +44,14 @@ class BlockRun:
 class _Part:
     """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it.
 
-    `paced` is what a row of a pacing table belongs to.
+    `cells` says where cells of a table stand in it, and `tables` how many tables of the section end before.
     """
 
     block: Block
     level: int = 0
     role: Role | None = None
-    paced: PacedRow | None = None
+    cells: Cells | None = None
+    tables: int = 0
 
 
 def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[BlockRun]:
@@ -67,28 +65,35 @@ def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterato
     path: list[tuple[int, str]] = []
     scope = _LabelScope()
     pending: list[Block] = []
-    last: tuple[tuple[str, ...], Role, InstructionalTime | None] | None = None
+    last: _Key | None = None
     for part in parts:
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
             scope = _LabelScope()
+        cells = part.cells or Cells(part.block)
         headings = (*section.headings, *(text for _, text in path))
-        role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings))
-        paced = part.paced or PacedRow()
-        key = (section.headings if part.level else (*headings, *paced.headings), role, paced.time)
+        role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings, *cells.headings))
+        place = section.headings if part.level else (*headings, *cells.headings)
+        key = _Key(place, role, cells.time, part.tables, cells.group)
         if last is not None and key != last:
-            yield _run(last, pending)
+            yield BlockRun(last.headings, last.role, tuple(pending), last.time)
             pending = []
         last = key
         pending.append(part.block)
     if last is not None:
-        yield _run(last, pending)
+        yield BlockRun(last.headings, last.role, tuple(pending), last.time)
 
 
-def _run(key: tuple[tuple[str, ...], Role, InstructionalTime | None], blocks: Sequence[Block]) -> BlockRun:
-    headings, role, time = key
-    return BlockRun(headings, role, tuple(blocks), time)
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What blocks have in common that are one run."""
+
+    headings: tuple[str, ...]
+    role: Role
+    time: InstructionalTime | None
+    tables: int
+    group: tuple[int, ...]
 
 
 class _LabelScope:
@@ -101,8 +106,7 @@ class _LabelScope:
     def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
         """The role of the next block, which must be asked for in order."""
         block = part.block
-        # Every row of a pacing table speaks of teaching that happens elsewhere.
-        own = Role.PLAN if part.paced is not None else part.role
+        own = part.role
         inherited = self._inherit(block, own)
         heading_says = heading_role(headings)
         if heading_says is Role.BOILERPLATE:
@@ -131,62 +135,27 @@ class _LabelScope:
 
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
     ticked = any(_TICKED.match(block.text) for block in section.blocks)
-    for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
-        blocks = list(stretch)
-        paced = paced_rows(blocks) if is_table else {}
-        role = _table_role(blocks) if is_table and not paced else None
-        if role is not None:
-            yield from (_Part(block, role=role) for block in blocks)
-            continue
-        named = _standards_column(blocks) if is_table and not paced else None
-        for at, block in enumerate(blocks):
-            in_guide = paced.get(at)
-            if in_guide:
-                yield _Part(block, paced=in_guide)
-            elif ticked and _UNTICKED.match(block.text):  # a form lists what could have been chosen
-                yield _Part(block, role=Role.BOILERPLATE)
-            elif named is not None and at == named[0]:
-                yield _Part(block, role=Role.MENTION)
-            elif named is not None and at > named[0]:
-                yield from _row_of(block, named[1], section.headings, page_lines)
+    ended = 0
+    for blocks in _stretches(section.blocks):
+        is_table = blocks[0].form is Form.ROW
+        for cells in understand(blocks) if is_table else map(Cells, blocks):
+            if ticked and cells.role is not Role.PLAN and _UNTICKED.match(cells.block.text):
+                # A form lists what could have been chosen.
+                cells = replace(cells, role=Role.BOILERPLATE)
+            if cells.role is None:
+                part = _look(cells.block, section.headings, page_lines)
+                yield replace(part, cells=replace(cells, block=part.block), tables=ended)
             else:
-                yield _look(block, section.headings, page_lines)
+                yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
+        ended += is_table
 
 
-def _standards_column(rows: Sequence[Block]) -> tuple[int, int] | None:
-    """The row and the column where a table says that a column holds standards; None where it does not.
-
-    A table whose rows are labelled, `Standard | 2.MD.A.1 | 2.MD.A.2` above `Activity | ...`, has no such column.
-    """
-    for at, row in enumerate(rows[:_HEADER_ROWS]):
-        names = _CELLS.split(row.text)
-        found = [column for column, name in enumerate(names) if whole_role(name) is Role.MENTION]
-        is_header = len(names) > 1 and all(len(name.split()) <= _MAX_ROLE_HEADING_WORDS for name in names)
-        if not found or not is_header or any(map(is_only_codes, names)):
-            continue
-        labels = (_CELLS.split(other.text)[0] for other in rows if other is not row)
-        return None if found[0] == 0 and any(map(whole_role, labels)) else (at, found[0])
-    return None
-
-
-def _row_of(row: Block, column: int, headings: tuple[str, ...], page_lines: frozenset[str]) -> Iterator[_Part]:
-    """A row in up to three parts: what stands before its standards, these, and what stands after them."""
-    cells = _CELLS.split(row.text)
-    if len(cells) <= column:
-        yield _look(row, headings, page_lines)
-        return
-    for among, role in ((cells[:column], None), (cells[column : column + 1], Role.CLAIM), (cells[column + 1 :], None)):
-        text = " | ".join(among).strip()
-        if text:
-            part = replace(row, text=text)
-            yield _Part(part, role=role) if role else _look(part, headings, page_lines)
-
-
-def _table_role(rows: Sequence[Block]) -> Role | None:
-    """The role of a whole table that only lists standards, or holds data; None where each row has its own."""
-    if lists_standards([row.text for row in rows]):
-        return Role.MENTION
-    return Role.BOILERPLATE if is_data(rows) else None
+def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks of a section: those of each table, and those between tables."""
+    opened = accumulate(block.opens_table for block in blocks)
+    numbered = zip(opened, blocks, strict=True)
+    for _, stretch in groupby(numbered, key=lambda pair: (pair[0], pair[1].form is Form.ROW)):
+        yield [block for _, block in stretch]
 
 
 def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:
@@ -241,7 +210,7 @@ def _with_bodies(parts: Sequence[_Part]) -> list[_Part]:
             kept.append(part)
             body_below, next_level = False, part.level
         else:
-            kept.append(_Part(part.block, role=_bare_role(part.block.text)))
+            kept.append(replace(part, level=0, role=_bare_role(part.block.text)))
     return kept[::-1]
 
 

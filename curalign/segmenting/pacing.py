@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from curalign.domain.materials import Block, InstructionalTime
+from curalign.domain.codes import LIKE_A_CODE
+from curalign.domain.materials import Block, InstructionalTime, Role
+from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
+from curalign.segmenting.columns import is_total
 from curalign.segmenting.instructional_time import Span, read_span
 from curalign.segmenting.roles import stems, words_of
 from curalign.segmenting.vocabulary import (
@@ -23,14 +26,14 @@ from curalign.segmenting.vocabulary import (
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_NAME_WORDS = 5  # words of a column's name
 _MAX_UNIT_WORDS = 20  # words; a longer cell describes rather than names
-_ONE = re.compile(r"\b(?:week|wk|day)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:week|wk|day|semana)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
-_CELLS = re.compile(r"\s?\|\s?")
-_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|ene|abr|ago|dic"
 _PERIOD = re.compile(
-    r"\s*(?:(?:weeks?|wk|quarter|q|month|trimester|semester|(?:mark|grad)ing period|unit)s?\.?\s*#?\d[\d\s\u2013-]*"
-    rf"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s+(?:quarter|semester|trimester|marking period)"
-    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?|fall|winter|spring|summer)\s*",
+    r"\s*(?:(?:week|wk|quarter|q|month|trimester|semester|(?:mark|grad)ing period|unit|semana|mes|trimestre|semestre)s?"
+    r"\.?\s*#?\d[\d\s\u2013-]*"
+    r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s+(?:quarter|semester|trimester|marking period|nine weeks)"
+    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?|fall|winter|spring|summer)\s*(?:\(.{{1,40}}\))?\s*",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
@@ -39,20 +42,13 @@ _SCHOOL_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PacedRow:
-    """What a row of a pacing table belongs to: the unit and the weeks or dates, as the table names them."""
-
-    headings: tuple[str, ...] = ()
-    time: InstructionalTime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a pacing table has its times and its unit."""
+    """Where a pacing table has its times, its unit and, where it is for several, its subjects."""
 
     names: tuple[str, ...]
     times: tuple[int, ...] = ()
     unit: int | None = None
+    subjects: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,64 +56,129 @@ class _Reading:
     """The last times and unit read, for cells that are left empty because they are merged with the one above."""
 
     columns: _Columns
+    counted: Mapping[int, bool] = field(default_factory=dict)
+    band: tuple[str, ...] = ()
     unit: str = ""
-    when: str = ""
-    time: InstructionalTime | None = None
-    rows: dict[int, PacedRow] = field(default_factory=dict)
+    spans: dict[int, Span] = field(default_factory=dict)
 
 
-def paced_rows(rows: Sequence[Block]) -> dict[int, PacedRow]:
-    """By position, the rows of a table from the one that makes it a pacing table on; empty where none does."""
-    across = _across(rows)
+def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
+    """The cells of a table that is a pacing guide, a year's plan or a calendar; None for any other table.
+
+    Rows above the one that makes it a plan have no role of their own.
+    """
+    cells = [cells_of(row) for row in rows]
+    across = _across(cells)
     if across is not None:
-        return {at: PacedRow() for at in range(across, len(rows))}
-    head = next((at for at, row in enumerate(rows[:_HEADER_ROWS]) if _columns(row.text)), None)
-    if head is None:
-        return {}
-    columns = _columns(rows[head].text) or _Columns(())
-    reading = _Reading(columns, rows={head: PacedRow()})
-    divided = _divided(columns.names, _cells(rows[head + 1].text)) if head + 1 < len(rows) else ()
-    if divided and (both := _columns(" | ".join(divided))):
-        reading.columns = columns = both
-        head += 1
-        reading.rows[head] = PacedRow()
-    cells = [_cells(row.text) for row in rows[head + 1 :]]
-    counted = {at: _are_counted(columns.names[at], [_cell(row, at) for row in cells]) for at in columns.times}
-    for at, row in enumerate(cells, head + 1):
-        _read_row(reading, at, row, counted)
-    return reading.rows
+        return [*(Cells(row) for row in rows[:across]), *_by_time(rows[across:], cells[across:])]
+    head = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _columns(row)), None)
+    columns = _columns(cells[head]) if head is not None else None
+    if head is None or columns is None:
+        return None
+    begins = head + 1
+    divided = _divided(columns.names, cells[begins]) if begins < len(rows) else ()
+    if divided and (both := _columns(divided)):
+        columns, begins = both, begins + 1
+    below = cells[begins:]
+    counted = {at: _are_counted(columns.names[at], [cell(row, at) for row in below]) for at in columns.times}
+    reading = _Reading(columns, counted)
+    found = [Cells(row, None if at < head else Role.PLAN) for at, row in enumerate(rows[:begins])]
+    for block, row in zip(rows[begins:], below, strict=True):
+        found += _read_row(reading, block, row, cells[head])
+    return found
 
 
-def _across(rows: Sequence[Block]) -> int | None:
+def _across(cells: Sequence[Sequence[str]]) -> int | None:
     """The row from which a table is a year's plan with its weeks or months across, or a month's calendar.
 
     A week's plan of lessons has its days across as well, but no dates in its cells.
     """
-    for at, row in enumerate(rows[:_HEADER_ROWS]):
-        first, *names = _cells(row.text)
-        below = [_cells(other.text) for other in rows[at + 1 :]]
-        named = [name for name in names if name.strip()]
+    for at, (first, *names) in enumerate(cells[:_HEADER_ROWS]):
+        below = cells[at + 1 :]
+        named = [name for name in names if name]
         if len(named) > 1 and all(map(_PERIOD.fullmatch, named)):
-            labels = [{*words_of(cells[0]), " ".join(words_of(cells[0]))} for cells in below]
+            labels = [{*words_of(row[0]), " ".join(words_of(row[0]))} for row in below]
             return None if any(not label.isdisjoint(stems(TEACHING_COLUMNS)) for label in labels) else at
-        if len(named) >= _SCHOOL_DAYS - 1 and all(_WEEKDAY.fullmatch(name) for name in (first, *named) if name.strip()):
-            filled = [cell for cells in below for cell in cells if cell.strip()]
-            return at if filled and 2 * sum(map(bool, map(_DATED.match, filled))) > len(filled) else None
+        if len(named) >= _SCHOOL_DAYS - 1 and all(_WEEKDAY.fullmatch(name) for name in (first, *named) if name):
+            texts = [text for row in below for text in row if text]
+            return at if texts and 2 * sum(map(bool, map(_DATED.match, texts))) > len(texts) else None
     return None
 
 
-def _read_row(reading: _Reading, at: int, row: Sequence[str], counted: Mapping[int, bool]) -> None:
-    if tuple(row) == reading.columns.names:  # the header again, at the top of a page
-        reading.rows[at] = PacedRow()
+def _by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[Cells]:
+    """The cells of a plan with its weeks or months across, week by week; those of a calendar row by row."""
+    header = cells[0]
+    if _WEEKDAY.fullmatch(next(text for text in header if text)):
+        yield from (Cells(row, Role.PLAN) for row in rows)
         return
-    unit = "" if reading.columns.unit is None else _cell(row, reading.columns.unit)
-    stated = [(column, _cell(row, column)) for column in reading.columns.times if _cell(row, column)]
-    if stated or (unit and unit != reading.unit):
-        spans = [read_span(text, reading.columns.names[column], counted=counted[column]) for column, text in stated]
-        reading.when, reading.time = _together(spans)
+    yield Cells(rows[0], Role.PLAN)
+    below = list(zip(rows[1:], cells[1:], strict=True))
+    yield from (Cells(of_row(block, row[:1]), Role.PLAN) for block, row in below if row[0])
+    last = ""
+    for at in range(1, max(map(len, cells))):
+        last = cell(header, at) or last
+        span = read_span(last, "", counted=True)
+        time = None if span.days is None else InstructionalTime(span.text, span.days)
+        named = [_label_above(cells, n) for n in range(1, len(cells))]
+        column = [(block, cell(row, at)) for block, row in below]
+        unit = next((text for (_, text), label in zip(column, named, strict=True) if text and _is_unit(label)), "")
+        for (block, text), label in zip(column, named, strict=True):
+            subject = (label,) if _is_subject(label) else ()
+            if text:
+                headings = (*subject, *((unit,) if unit and not subject else ()), last)
+                yield Cells(of_row(block, [text]), Role.PLAN, headings, time)
+
+
+def _label_above(cells: Sequence[Sequence[str]], at: int) -> str:
+    """What a row is called: by its first cell, or by that of the row with which it is merged."""
+    return next((cells[n][0] for n in range(at, 0, -1) if cells[n][0]), "")
+
+
+def _is_unit(label: str) -> bool:
+    return not {*words_of(label), " ".join(words_of(label))}.isdisjoint(stems(PACING_UNITS))
+
+
+def _is_subject(label: str) -> bool:
+    return not {*words_of(label), " ".join(words_of(label))}.isdisjoint(stems(PACING_SUBJECTS))
+
+
+def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Sequence[str]) -> Iterator[Cells]:
+    columns, stated = reading.columns, filled(row)
+    if list(row) == list(header) or is_total(row):  # the header again, at the top of a page, or what adds up
+        yield Cells(block, Role.PLAN)
+        return
+    if len(stated) == 1 and stated[0] not in columns.times and _PERIOD.fullmatch(row[stated[0]]):
+        reading.band, reading.unit, reading.spans = (row[stated[0]],), "", {}
+        yield Cells(block, Role.PLAN, reading.band)
+        return
+    unit = "" if columns.unit is None else cell(row, columns.unit)
+    _keep_time(reading, row, is_new=bool(unit) and unit != reading.unit)
     reading.unit = unit if len(unit.split()) <= _MAX_UNIT_WORDS and unit else reading.unit if not unit else ""
-    headings = tuple(text for text in (reading.unit, reading.when) if text)
-    reading.rows[at] = PacedRow(headings, reading.time)
+    when, time = _together([span for _, span in sorted(reading.spans.items())])
+    headings = tuple(text for text in (*reading.band, reading.unit, when) if text)
+    if not columns.subjects:
+        yield Cells(block, Role.PLAN, headings, time)
+        return
+    others = [text for at, text in enumerate(row) if text and at not in columns.subjects]
+    if others:
+        yield Cells(of_row(block, others), Role.PLAN, headings, None)
+    for at in columns.subjects:
+        if text := cell(row, at):
+            yield Cells(of_row(block, [text]), Role.PLAN, (columns.names[at], *headings), time)
+
+
+def _keep_time(reading: _Reading, row: Sequence[str], *, is_new: bool) -> None:
+    """Take a row's times. A quarter or a month holds until another is stated; weeks hold within their unit alone."""
+    columns = reading.columns
+    stated = [at for at in columns.times if cell(row, at)]
+    if not stated and not is_new:
+        return
+    first = min(stated, default=len(row))
+    reading.spans = {
+        at: span for at, span in reading.spans.items() if span.days is None and not span.is_day and at <= first
+    }
+    for at in stated:
+        reading.spans[at] = read_span(cell(row, at), columns.names[at], counted=reading.counted[at])
 
 
 def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
@@ -128,8 +189,8 @@ def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     full: list[str] = []
     reaches = False
     for at in range(max(len(names), len(below))):
-        above, under = _cell(names, at), _cell(below, at)
-        merged = not above or (at + 1 < len(names) and not _cell(names, at + 1))
+        above, under = cell(names, at), cell(below, at)
+        merged = not above or (at + 1 < len(names) and not cell(names, at + 1))
         if under and (not merged or any(map(str.isdigit, under))):
             return ()
         reaches = reaches or bool(under and not above)
@@ -160,13 +221,14 @@ def _are_counted(name: str, texts: Sequence[str]) -> bool:
     return bool(spans) and spans[0].first == 1 and all(start == end + 1 for end, start in ends)
 
 
-def _columns(text: str) -> _Columns | None:
+def _columns(row: Sequence[str]) -> _Columns | None:
     """The columns of a pacing table's header; None where the row is none.
 
     A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself.
     """
-    names = tuple(_cells(text))
-    if len(names) < 2 or any(len(name.split()) > _MAX_NAME_WORDS for name in names):
+    names = tuple(row)
+    is_header = all(len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) for name in names)
+    if len(names) < 2 or not is_header:
         return None
     names_words = [{" ".join(words_of(name)), *words_of(name)} for name in names]
 
@@ -178,16 +240,8 @@ def _columns(text: str) -> _Columns | None:
     subjects = tuple(at for at in columns(PACING_SUBJECTS) if at not in (*times, *standards))
     units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
     if times and len(subjects) > 1:  # a calendar of several subjects side by side
-        return _Columns(names, times)
+        return _Columns(names, times, units[0] if units else None, subjects)
     teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
     if teaches or not ((times and (units or standards)) or (units and standards)):
         return None
     return _Columns(names, times, units[0] if units else None)
-
-
-def _cells(text: str) -> list[str]:
-    return _CELLS.split(text)
-
-
-def _cell(row: Sequence[str], at: int) -> str:
-    return " ".join(row[at].split()) if at < len(row) else ""

@@ -145,21 +145,93 @@ LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, le
 PACING_TIMES: frozenset[str] = frozenset(
     _listed(
         """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
-        period, grading period, instructional time"""
+        period, grading period, instructional time, semana, fecha, mes, trimestre, semestre, periodo, período, día, dia,
+        cronograma"""
     )
 )
 PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period, start, end"))
 """Times that an agenda has too: they tell a pacing table only where it has a column of standards."""
 
-PACING_UNITS: frozenset[str] = frozenset(_listed("unit, topic, chapter, module, theme, big idea, concept"))
-PACING_STANDARDS: frozenset[str] = frozenset(_listed("standard, ccss, teks, ngss, benchmark, expectation, indicator"))
+PACING_UNITS: frozenset[str] = frozenset(
+    _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")
+)
+PACING_STANDARDS: frozenset[str] = frozenset(
+    _listed("standard, ccss, teks, ngss, benchmark, expectation, indicator, estándar, estándares, estandares")
+)
 PACING_SUBJECTS: frozenset[str] = frozenset(
     _listed(
         """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
-        geography, civics, art, music, computing, technology, health, stem"""
+        geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura, escritura,
+        ciencia, ciencias, lenguaje, estudios sociales, historia"""
     )
 )
-TEACHING_COLUMNS: frozenset[str] = frozenset(_listed("activity, task, procedure, agenda, lesson plan"))
-ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment"))
+TEACHING_COLUMNS: frozenset[str] = frozenset(
+    _listed("activity, task, procedure, agenda, lesson plan, actividad, actividades")
+)
+ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment, evaluación, evaluaciones"))
 """Column names: a table with a time and a unit or standards, or with a unit and standards, and no teaching column is a
 pacing table; with times and standards it may name its assessments."""
+
+COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
+    Role.OBJECTIVE: _listed(
+        """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
+        objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content
+        objective, language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
+    ),
+    Role.TASK: _listed(
+        """actividad, actividades, procedimiento, tarea, tareas, practica, practica guiada, practica independiente,
+        desarrollo, inicio, cierre, instruccion, bell ringer, bell work, hook, I do, we do, you do, direct
+        instruction, guided work, independent work, small group, whole group, whole class, teaching, learning
+        experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
+        teacher does, core instruction, before reading, during reading, after reading, anticipatory set,
+        introduction, body, application"""
+    ),
+    Role.ASSESSMENT: _listed(
+        """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
+        how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje"""
+    ),
+    Role.NOTE: _listed(
+        """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
+        adaptaciones, acomodaciones, notas, comentarios, comment, remark, technology, link, intervention,
+        enrichment, extension, IEP, ELL, ESL, ESOL, support, supports, apoyo, grouping, reteach, teacher reflection,
+        observaciones"""
+    ),
+    Role.MENTION: _listed(
+        """estandar, estandares, estandares estatales, competencia, competencias, benchmark, indicator,
+        expectation, CC standard, learning standard, state standard, TEKS code, student expectation, SE"""
+    ),
+}
+"""What columns and rows of tables are called beside `PHRASES`; a heading of these words may mean something else.
+Spanish stands here without accents."""
+
+NAME_COLUMNS: frozenset[str] = frozenset(
+    _listed(
+        """lesson, lesson title, lesson name, title, topic, day, date, week, unit, module, chapter, theme, session,
+        class, period, block, section, group, center, station, content area, subject, course, grade, grade level,
+        grado, number, no, lesson number, text, book, story, phase, part, lesson part, component, area, domain,
+        skill, month, quarter, concept, unit title, leccion, titulo, tema, dia, fecha, semana, unidad, modulo,
+        capitulo, sesion, clase, periodo, bloque, grupo, estacion, centro, materia, asignatura, curso, numero, mes,
+        trimestre, area de contenido, parte"""
+    )
+)
+"""Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
+NAME_FILLERS: frozenset[str] = frozenset(
+    _listed("a, the, of, and, or, for, de, la, el, y, del, number, no, title, name")
+)
+
+CLOCK_COLUMNS: frozenset[str] = frozenset(
+    _listed(
+        """time, duration, minute, min, length, start, end, teacher, presenter, facilitator, who, room, location,
+        tiempo, duracion, hora, minuto, minutos, maestro, maestra, docente, aula"""
+    )
+)
+"""Columns of times and people: an agenda has them too, so they do not make a table of lessons."""
+
+WEEKDAYS: frozenset[str] = frozenset(
+    _listed(
+        """mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, monday, tuesday, wednesday, thursday, friday,
+        saturday, sunday, lunes, martes, miercoles, jueves, viernes, sabado, domingo, lun, mar, mie, jue, vie"""
+    )
+)
+TOTALS: frozenset[str] = frozenset(_listed("total, subtotal, totales, suma, grand total"))
+"""How a row begins that adds up the others."""

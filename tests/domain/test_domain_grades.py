@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.grades import GRADES, find_grades, in_order, read_grades, span
+from curalign.domain.grades import GRADES, find_grades, grades_of_course, in_order, read_grades, span
 
 grade = st.sampled_from(GRADES)
 
@@ -92,6 +92,22 @@ def test_any_text_gives_canonical_grades_or_none(text: str) -> None:
         ("Middle School Labs", "6 7 8"),
         ("high_school biology", "9 10 11 12"),
         ("Grade IV Reading", "4"),
+        ("Grade Level: Second", "2"),
+        ("Grade Level(s): 3-5", "3 4 5"),
+        ("Grade: Two", "2"),
+        ("Grade | 2 | Subject | Math", "2"),
+        ("Unit 2, Grade 6. Ms. Lee", "6"),
+        ("Gr4 pacing", "4"),
+        ("2nd & 3rd", "2 3"),
+        ("2nd and 3rd grade math", "2 3"),
+        ("K & 1st Grade", "K 1"),
+        ("Third and Fourth Grade", "3 4"),
+        ("Grade One Math", "1"),
+        ("Segundo grado", "2"),
+        ("3er grado", "3"),
+        ("Grados 2 y 3", "2 3"),
+        ("Quarry Middle School, Grade 6", "6"),
+        ("grades 6 to 8", "6 7 8"),
     ],
 )
 def test_a_title_tells_its_grades(title: str, grades: str) -> None:
@@ -99,7 +115,33 @@ def test_a_title_tells_its_grades(title: str, grades: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Unit 3", "Lesson 12", "Chapter 4: Fractions", "2.NF.1", "3-5 minutes", "upgrade 3 computers", "2024-25"]
+    "title",
+    [
+        *("Unit 3", "Lesson 12", "Chapter 4: Fractions", "2.NF.1", "3-5 minutes", "upgrade 3 computers", "2024-25"),
+        *("2nd and 3rd period", "1st draft", "grade one problem", "Grade | 4 | 3 | 2 | 1", "Grade 90%", "Grade 2.NBT"),
+    ],
 )
 def test_a_bare_number_in_a_title_is_no_grade(title: str) -> None:
     assert find_grades(title) == ()
+
+
+def test_a_school_s_name_tells_its_grades_only_where_it_may() -> None:
+    assert find_grades("Quarry Middle School") == ("6", "7", "8")
+    assert find_grades("Quarry Middle School", schools=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Science 6, section 6C", "6"),
+        ("ELA 6 - Poetry", "6"),
+        ("Social Studies 6, Unit 3", "6"),
+        ("ELA 6 PLC, October 9", "6"),
+        ("Math 8", "8"),
+        ("Math 1", ""),
+        ("Reading 3 times a week", ""),
+        ("Science 2.5", ""),
+    ],
+)
+def test_a_team_is_called_by_its_subject_and_grade(text: str, grades: str) -> None:
+    assert grades_of_course(text) == tuple(grades.split())

@@ -15,6 +15,7 @@ from curalign.domain.materials import Kind, Material
 from curalign.domain.results import Result
 from curalign.errors import DistrictError
 from curalign.reading import read_district, survey_district
+from curalign.segmenting import segment
 from curalign.settings import Settings
 
 BENCH = Path(__file__).parents[3] / "shared" / "bench"
@@ -63,6 +64,12 @@ def test_a_title_is_the_first_heading_or_the_name(tmp_path: Path) -> None:
         ("unit.md", "# Unit 2\nGrade 2 Mathematics, 10 days", ("2",)),
         ("unit.md", "# Unit 2\n" + "word " * 200 + "Grade 2", ()),
         ("unit 3.md", "# Unit 3\n3 days", ()),
+        ("unit.md", "# Shares\n| Teacher | A. Lee |\n|---|---|\n| Grade Level | Second |", ("2",)),
+        ("unit.md", "# Shares\nTeacher: A. Lee. Grade: 2. Room 12", ("2",)),
+        ("unit.md", "# Shares\nMath 6, Quarry Middle School", ("6",)),
+        ("Middle School/unit.md", "# Shares\nGrade 7, two weeks", ("7",)),
+        ("Middle School/unit.md", "# Shares\ntwo weeks", ("6", "7", "8")),
+        ("unit.md", "# Grade 2\nShares\n# Grade 3\nParts", ("2", "3")),
     ],
 )
 def test_the_most_specific_place_that_states_grades_wins(
@@ -79,6 +86,22 @@ def test_a_workbook_is_named_by_its_file_and_is_for_the_grades_of_all_its_sheets
             book.add_worksheet(sheet).write(0, 0, "Quarter 1")
     found = by_path(folder)["curriculum/Scope and Sequence.xlsx"]
     assert (found.title, found.grades) == ("Scope and Sequence", ("3", "4"))
+
+
+def test_a_workbook_whose_sheets_say_nothing_is_of_the_grade_that_its_cells_state(tmp_path: Path) -> None:
+    folder = made.district(tmp_path)
+    with xlsxwriter.Workbook(str(folder / "curriculum" / "Daily plan.xlsx")) as book:
+        book.add_worksheet("Week 1").write(0, 0, "Shares, Grade 3 Math")
+    assert by_path(folder)["curriculum/Daily plan.xlsx"].grades == ("3",)
+
+
+def test_a_passage_of_a_sheet_is_of_that_sheet_s_grade(tmp_path: Path) -> None:
+    folder = made.district(tmp_path)
+    with xlsxwriter.Workbook(str(folder / "curriculum" / "Units.xlsx")) as book:
+        for sheet in ("Grade 3 Math", "4th Grade", "Notes"):
+            book.add_worksheet(sheet).write(0, 0, f"Pupils fold paper on the sheet {sheet}.")
+    found = segment([by_path(folder)["curriculum/Units.xlsx"]])
+    assert [p.grades for p in found] == [("3",), ("4",), ("3", "4")]
 
 
 def test_one_broken_file_never_stops_the_folder(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class Visitor:
 
     def __init__(self, server: ReviewServer) -> None:
         self.address = server.address
-        self.client = httpx.Client(base_url=server.address, follow_redirects=True)
+        self.client = httpx.Client(base_url=server.address, follow_redirects=True, timeout=30)
         self.page = self.client.get("").text
 
     @property

@@ -24,7 +24,7 @@ def signed_in(browser: Browser, server: ReviewServer, name: str) -> Iterator[Pag
     """A page of somebody's own browser, who said their name with the keyboard alone."""
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)  # on a busy computer
     page.goto(server.address)
     page.keyboard.type(name)
     page.keyboard.press("Enter")

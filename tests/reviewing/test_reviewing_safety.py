@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from reviewed_district import Visitor, recorded
+from reviewed_district import Visitor, recorded, serving
 
 from curalign.reviewing.pages import PAGES
 from curalign.reviewing.server import ReviewServer
@@ -132,3 +132,11 @@ def test_a_form_of_any_size_is_not_read(served: Served, visitor: Callable[[str],
     ana = visitor("Ana")
     ana.get("number")
     assert ana.post("answer", answer="yes", note="x" * 100_000).status_code == 413
+
+
+def test_what_others_and_the_machine_say_is_shown_before_only_where_the_district_asks_for_it(tmp_path: Path) -> None:
+    for blind in (True, False):
+        with serving(tmp_path, blind=blind) as server:
+            eve = Visitor(server).sign_in("Eve")
+            assert ("The machine:" in eve.get("number")) is not blind
+            eve.client.close()

@@ -15,6 +15,7 @@ from reviewed_district import checked, district, recorded
 from curalign.domain.reviews import Answer
 from curalign.errors import RunError
 from curalign.reading.answers import COLUMNS, SHEET
+from curalign.reporting import FORMATS, build_view
 from curalign.reviewing.session import ReviewSession
 from curalign.reviewing.workbook import Ignored, Imported, export_sheet, import_sheet
 from curalign.settings import Settings
@@ -91,6 +92,7 @@ def test_what_was_filled_in_is_recorded_once(
         ({"answer": "yes"}, "reviewer"),
         ({"answer": "yes", "reviewer": "Ana", "standard_id": "gone"}, "standard"),
         ({"answer": "yes", "reviewer": "Ana", "passage_id": "gone"}, "passage"),
+        ({"answer": "yes", "reviewer": "Ana", "kind": "pd"}, "kind"),
         ({"answer": "yes", "reviewer": "Ana", "strength": "huge"}, "strength"),
         ({"answer": "yes", "reviewer": "Ana", "stage": "king"}, "stage"),
         ({"answer": "yes", "reviewer": "Ana", "depth": 7}, "depth"),
@@ -116,3 +118,15 @@ def test_a_workbook_without_the_sheet_is_refused_with_how_to_get_one(session: Re
     broken.write_bytes(b"PK\x03\x04" + b"\x00" * 100)
     with pytest.raises(RunError, match=r"broken\.xlsx"):
         import_sheet(session, broken)
+
+
+def test_the_sheet_of_a_report_is_read_as_well(session: ReviewSession, tmp_path: Path) -> None:
+    found = checked(district(), tmp_path)
+    view = build_view(found.shown, found.findings, district="Pond Hill", run=found.run.id)
+    blank = rows_of(FORMATS["xlsx"](view))
+    assert tuple(blank[0]) == COLUMNS
+    for row in blank[1:]:
+        row[COLUMNS.index("answer")], row[COLUMNS.index("reviewer")] = "no", "Ana"
+    came = import_sheet(session, save(tmp_path / "report.xlsx", blank))
+    assert (came.new, came.ignored) == (len(blank) - 1, ())
+    assert all(review.quoted for review in recorded(tmp_path).standing)

@@ -21,7 +21,10 @@ BOMB = Unread(trouble="bomb")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title."""
+    """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title.
+
+    `opens_table` marks the first row of a table, so that two that follow each other stay two.
+    """
 
     text: str
     form: Form = Form.PARAGRAPH
@@ -29,6 +32,7 @@ class Piece:
     page: int | None = None
     line: int | None = None
     ocr: bool = False
+    opens_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)

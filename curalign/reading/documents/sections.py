@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curalign.domain.materials import Block, Section, Spot
+from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.drafts import Draft, Piece
 
@@ -18,10 +18,15 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
+    opens = False
     for piece in draft.pieces:
         text = clean(piece.text)
+        opens = opens or piece.opens_table  # a table's first row may say nothing
         if piece.level is None:
-            blocks += [Block(text, piece.form, _spot(piece, draft.unit))] if text else []
+            if text:
+                is_first = opens and piece.form is Form.ROW
+                blocks.append(Block(text, piece.form, _spot(piece, draft.unit), is_first))
+                opens = opens and not is_first
             continue
         if blocks or (path and piece.level <= path[-1][0]):
             sections.append(_section(path, blocks))

@@ -126,6 +126,7 @@ def context(view: View) -> dict[str, Any]:
         "found_in": _by(view.undecided, lambda finding: finding.file),
         "codes": _codes(view),
         "stages": STAGES,
+        "needs": {row.standard_id: row.need for row in view.priorities.rows} if view.priorities else {},
         "NEAR": NEAR,
         "order": {str(one): 2 + at for at, one in enumerate((*Verdict, *Strength))},
         "schools": _schools(view),

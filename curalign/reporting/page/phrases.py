@@ -9,6 +9,7 @@ from curalign.domain.links import Evidence, Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.view import Citation, Support, words
+from curalign.reporting.view.reviewed import reviewed
 from curalign.wording import Fact, chance, enumerate_words, say
 from curalign.wording.text import excerpt
 
@@ -48,7 +49,7 @@ def judgement(support: Support, kind: Kind, language: str) -> str:
         return ""
     text = words.judged(support.verdict, kind, language)
     if support.reviewed is not None:
-        return f"{text[:1].upper()}{text[1:]}: {words.reviewed(support.reviewed, language)}"
+        return f"{text[:1].upper()}{text[1:]}: {reviewed(support.reviewed, language)}"
     if support.taught is not None:
         facts: dict[str, Fact] = {
             "verdict": text,

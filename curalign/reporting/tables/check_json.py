@@ -172,6 +172,7 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
+        **({} if support.decision is None else {"decision": _decision(support.decision)}),
         **({} if support.reviewed is None else {"review": _word(support.reviewed)}),
     }
 

@@ -14,6 +14,7 @@ from curalign.reporting.tables.sheets.marks import decided, mark, mark_verdict
 from curalign.reporting.tables.speaking import Say, speak
 from curalign.reporting.tables.workbook import CREATED
 from curalign.reporting.view import Citation, ShownFinding, StandardRow, Support, View, words
+from curalign.reporting.view.reviewed import reviewed
 from curalign.wording import chance
 from curalign.wording.text import excerpt
 
@@ -106,7 +107,7 @@ def _verdict(entry: Entry, say: Say, language: str) -> str:
 def accepted(support: Support, say: Say, language: str) -> str:
     """Whether a person has accepted what the tool says, as far as anybody recorded it."""
     if support.reviewed is not None:
-        said = words.reviewed(support.reviewed, language)
+        said = reviewed(support.reviewed, language)
         return f"{said[:1].upper()}{said[1:]}"
     decision = support.decision
     if decision is None:

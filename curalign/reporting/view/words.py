@@ -8,11 +8,11 @@ from curalign.domain import verdicts
 from curalign.domain.coverage import Tally
 from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.grades import grade_spans
-from curalign.domain.guarantees import Bound, Promise
+from curalign.domain.guarantees import Bound
 from curalign.domain.links import Evidence, Strength, Thresholds
 from curalign.domain.materials import Kind
-from curalign.domain.reviews import Word
 from curalign.domain.scores import Taught
+from curalign.reporting.view.reviewed import promise_of_answers, with_answers
 from curalign.reporting.view.values import Group, ShownFinding, View
 from curalign.wording import ENGLISH, Fact, enumerate_words, say
 
@@ -84,12 +84,6 @@ def judged(verdict: verdicts.Verdict, kind: Kind, language: str = ENGLISH) -> st
     return say(f"judged-{kind}-{verdict}", language=language)
 
 
-def reviewed(word: Word, language: str = ENGLISH) -> str:
-    """Whose word a verdict is, as the end of a sentence."""
-    facts: dict[str, Fact] = {"answer": str(word.answer), "reviewers": word.reviewers, "agreed": str(word.agreed)}
-    return say("by-review", facts, language)
-
-
 def kind(kind: Kind, language: str = ENGLISH) -> str:
     """What documents of this kind are called, over their numbers."""
     return say(f"kind-{kind}", language=language)
@@ -146,22 +140,11 @@ def headline(view: View) -> str:
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
         said = say("headline-taught", _counted(found) | {"standards": _standards(found.count.of, view)}, view.language)
-        return " ".join(filter(None, (said, by_answers(found, view.language))))
+        return with_answers(said, found, view.language)
     standards: dict[str, Fact] = {"standards": _standards(tally.total, view)}
     if found is not None:
         return say("headline-no-documents", standards, view.language)
     return say("headline", _numbers(tally) | standards, view.language)
-
-
-def by_answers(found: Taught, language: str = ENGLISH) -> str:
-    """How far a count rests on what people answered; empty where it is the model's."""
-    if not found.answers:
-        return ""
-    alone = found.by_answers
-    if alone is None:
-        return say("counted-with-answers", {"answers": found.answers}, language)
-    facts: dict[str, Fact] = {"answers": found.answers, "low": alone.low, "high": alone.high}
-    return say("counted-and-answers" if found.trusted else "counted-by-answers", facts, language)
 
 
 def linked_headline(view: View, links: Mapping[str, str]) -> str:
@@ -170,8 +153,7 @@ def linked_headline(view: View, links: Mapping[str, str]) -> str:
     shown = {f"{name.replace('_', '-')}-link": link for name, link in links.items()}
     found = view.total.counts.get(Kind.UNIT)
     if found is not None and found.count.of:
-        said = say("page-headline-taught", _counted(found) | shown, view.language)
-        return " ".join(filter(None, (said, by_answers(found, view.language))))
+        return with_answers(say("page-headline-taught", _counted(found) | shown, view.language), found, view.language)
     if found is not None:
         return say("headline-no-documents", {"standards": links["standards"]}, view.language)
     return say("page-headline", _numbers(tally) | shown, view.language)
@@ -260,30 +242,14 @@ def _bounds(thresholds: Thresholds) -> dict[str, Fact]:
 
 
 def promises(view: View) -> list[str]:
-    """What the units that the district reviewed promise, for those who made them: a sentence or two each."""
-    return [*_promises_of_units(view), *([_promise_of_answers(view.promise, view.language)] if view.promise else [])]
-
-
-def _promise_of_answers(promise: Promise, language: str) -> str:
-    facts: dict[str, Fact] = {
-        "alpha": f"{round(100 * promise.alpha, 1):g}",
-        "untaught": promise.untaught,
-        "needed": promise.needed,
-        "threshold": promise.threshold or 0.0,
-    }
-    return say("promise-lacks" if promise.threshold is None else "promise-holds", facts, language)
-
-
-def _promises_of_units(view: View) -> list[str]:
-    guarantee = view.guarantee
-    if guarantee is None:
-        return []
-    if guarantee.overruled:
-        return [say("guarantee-overruled", language=view.language)]
+    """What units and standards that the district reviewed promise, for those who did: a sentence or two each."""
+    guarantee, of_answers = view.guarantee, promise_of_answers(view.promise, view.language)
+    if guarantee is None or guarantee.overruled:
+        return [*([say("guarantee-overruled", language=view.language)] if guarantee else []), *of_answers]
     sentences = [_promise(bound, guarantee.alpha, view.language) for bound in guarantee.bounds]
     if any(bound.threshold is not None for bound in guarantee.bounds):
         sentences.append(say("guarantee-average", language=view.language))
-    return sentences
+    return sentences + of_answers
 
 
 def _promise(bound: Bound, alpha: float, language: str) -> str:

@@ -89,7 +89,7 @@ page-strengths = How strong is the evidence?
 page-strengths-note = By the best passage for each standard, whatever the verdict.
 page-strengths-caption = Standards by how far documents reach them
 
-page-map = Each row is a standard: whether it is taught, in how many passages it is an objective, a task and an assessment, and whether PD supports it. Its code leads to the evidence.
+page-map = Each row is a standard: whether it is taught, in how many passages it is an objective, a task and an assessment, whether PD supports it, and, where there are results, the share of points that pupils missed. Its code leads to the evidence.
 page-find-standards = Find standards
 page-find-documents = Find documents
 page-search = Search
@@ -99,6 +99,7 @@ page-finding = Finding
 page-standard = Standard
 page-found-standards = { $shown } of { $all } standards
 page-found-documents = { $shown } of { $all } documents
+page-missed = Missed by pupils
 page-stage-objective = Objective
 page-stage-task = Task
 page-stage-assessment = Assessment

@@ -19,7 +19,7 @@ by-review = by the word of { LIST($reviewers) }, who { $agreed ->
         [no] no
        *[other] { $answer }
     }.
-promise-holds = Of the standards that the district does not teach, at most { $alpha } in 100 are expected to be called taught, by { $untaught } that people found not taught; for that a standard is called taught only from a measured probability of { THRESHOLD($threshold) }.
+promise-holds = Of the standards that the district does not teach, at most { $alpha } in 100 are expected to have a measured probability of { THRESHOLD($threshold) } or more; from { $untaught } that people found not taught.
 promise-lacks = Reviews promise nothing yet of the list of taught standards: people found { $untaught } of those drawn not taught, and it takes { $needed }, with a probability that tells them apart.
 import-done = { $new } new, { $changed } changed, { $same } as recorded before, { $ignored } ignored.
 import-ignored = Ignored, { $place }: { $why ->
@@ -27,6 +27,7 @@ import-ignored = Ignored, { $place }: { $why ->
         [reviewer] nobody is named as reviewer; add a name, or --reviewer
         [standard] the last check has no such standard
         [passage] the last check has no such passage
+        [kind] it is about PD as a whole, which is not reviewed; answer about its passages
         [strength] the strength is none of full, partial and none
         [stage] the stage is none that the list offers
        *[depth] the depth is not 1 to 4

@@ -87,7 +87,7 @@ page-strengths = ¿Qué fuerza tienen las pruebas?
 page-strengths-note = Según el mejor pasaje para cada estándar, sea cual sea el veredicto.
 page-strengths-caption = Estándares según hasta dónde los alcanzan los documentos
 
-page-map = Cada fila es un estándar: si se enseña, en cuántos pasajes es objetivo, tarea y evaluación, y si lo apoya la formación. Su código lleva a las pruebas.
+page-map = Cada fila es un estándar: si se enseña, en cuántos pasajes es objetivo, tarea y evaluación, si lo apoya la formación y, donde hay resultados, qué parte de los puntos fallaron los alumnos. Su código lleva a las pruebas.
 page-find-standards = Buscar estándares
 page-find-documents = Buscar documentos
 page-search = Buscar
@@ -97,6 +97,7 @@ page-finding = Hallazgo
 page-standard = Estándar
 page-found-standards = { $shown } de { $all } estándares
 page-found-documents = { $shown } de { $all } documentos
+page-missed = Fallado por los alumnos
 page-stage-objective = Objetivo
 page-stage-task = Tarea
 page-stage-assessment = Evaluación

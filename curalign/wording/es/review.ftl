@@ -18,7 +18,7 @@ by-review = según { LIST($reviewers) }, { $agreed ->
         [no] no
        *[other] { $answer }
     }.
-promise-holds = De los estándares que el distrito no enseña, se espera que como mucho { $alpha } de cada 100 se den por enseñados, según { $untaught } que las personas encontraron sin enseñar; para ello un estándar solo se da por enseñado desde una probabilidad medida de { THRESHOLD($threshold) }.
+promise-holds = De los estándares que el distrito no enseña, se espera que como mucho { $alpha } de cada 100 tengan una probabilidad medida de { THRESHOLD($threshold) } o más; según { $untaught } que las personas encontraron sin enseñar.
 promise-lacks = Las revisiones aún no prometen nada de la lista de estándares enseñados: de los elegidos, las personas encontraron { $untaught } sin enseñar y hacen falta { $needed }, con una probabilidad que los distinga.
 import-done = { $new } nuevas, { $changed } cambiadas, { $same } ya guardadas, { $ignored } sin usar.
 import-ignored = Sin usar, { $place }: { $why ->
@@ -26,6 +26,7 @@ import-ignored = Sin usar, { $place }: { $why ->
         [reviewer] no se nombra a ningún revisor; añada un nombre, o --reviewer
         [standard] la última comprobación no tiene ese estándar
         [passage] la última comprobación no tiene ese pasaje
+        [kind] trata de toda la formación, que no se revisa; responda sobre sus pasajes
         [strength] la fuerza no es full, partial ni none
         [stage] la etapa no es ninguna de la lista
        *[depth] la profundidad no es de 1 a 4

@@ -54,7 +54,7 @@ def _narrowed(line: str) -> str:
 def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
     level: int | None = None
     form = Form.PARAGRAPH
-    in_table = False
+    in_table = opens = False
     for token in tokens:
         start = token.map[0] + 1 if token.map else 0
         if token.type == "heading_open":
@@ -65,9 +65,10 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
         elif token.type == "list_item_close":
             form = Form.PARAGRAPH
         elif token.type in ("table_open", "table_close"):
-            in_table = token.type == "table_open"
+            in_table = opens = token.type == "table_open"
         elif token.type == "tr_open":
-            yield _row(lines[start - 1], start)
+            yield replace(_row(lines[start - 1], start), opens_table=opens)
+            opens = False
         elif token.type == "inline" and not in_table:
             yield from _texts(token, form, level, start)
             level, form = None, Form.PARAGRAPH

@@ -8,9 +8,9 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -27,6 +27,7 @@ _UNREAD = {
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")  # the latter is empty: a merged one reaches into it
+_WIDEST = 100  # columns of a cell
 _FURNITURE = ("header", "footer", "date-time", "page-number")
 
 
@@ -94,10 +95,26 @@ def _pieces(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> 
             level = _level(child, titles)
             yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
             yield from (piece for float_ in _floats(child) for piece in _pieces(float_, Form.PARAGRAPH, titles))
-        elif child.tag == _TABLE + "table-row":
-            yield Piece(row([_flat(cell) for cell in child if cell.tag in _CELLS]), Form.ROW)
+        elif child.tag == _TABLE + "table":
+            rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
+            yield from table_pieces([cells for cells in rows if cells])
         elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
             yield from _pieces(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, also those in its header or in groups, but not those of tables in it."""
+    for child in table:
+        if child.tag == _TABLE + "table-row":
+            yield child
+        elif child.tag not in (_TABLE + "table", *_CELLS):
+            yield from _rows(child)
+
+
+def _cell(node: Element, titles: frozenset[str]) -> Cell:
+    repeated = node.get(_TABLE + "number-columns-repeated", "1")
+    columns = min(int(repeated), _WIDEST) if repeated.isdigit() else 1
+    return Cell(list(_pieces(node, Form.PARAGRAPH, titles)), max(columns, 1))
 
 
 def _level(node: Element, titles: frozenset[str]) -> int | None:

@@ -10,6 +10,7 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.grid import opened
 from curalign.reading.documents.readers.table import MAX_ROWS, too_long
 from curalign.reading.documents.readers.worksheets import Beside, beside_cells
 from curalign.reading.files.tables import Row, Table, read_workbook
@@ -34,7 +35,8 @@ def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
     """A sheet under its name, then what its shapes say; columns that are empty on its left say nothing."""
     rows = _shown(table.rows[:MAX_ROWS], beside, left_out)
     empty = min((next(at for at, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
-    filled = [Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:]))]
+    made = (Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:])))
+    filled = list(opened(made))
     words = [piece for piece in beside.words if piece.text.strip()]
     pieces = [Piece(table.name, level=1), *filled, *words] if filled or words else []
     return [replace(piece, page=table.number) for piece in pieces]

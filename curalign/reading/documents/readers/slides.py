@@ -8,10 +8,10 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
+from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
 
 _DECK = "ppt/presentation.xml"
@@ -91,9 +91,11 @@ class _Slide:
 
     def _body(self, shape: Element) -> Iterator[Piece]:
         rows = list(shape.iter("tr"))
-        for tr in rows:
-            cells = [" ".join(self._paragraph(p) for p in cell.iter("p")) for cell in tr.iter("tc")]
-            yield Piece(row(cells), Form.ROW)
+        if rows:
+            cells = [
+                [Cell([Piece(self._paragraph(p)) for p in cell.iter("p")]) for cell in tr.iter("tc")] for tr in rows
+            ]
+            yield from table_pieces(cells)
         # A body placeholder is a bullet list by its layout; a text box is not.
         form = Form.ITEM if _placeholder(shape) in ("body", "obj", "") else Form.PARAGRAPH
         for p in () if rows else shape.iter("p"):
@@ -102,6 +104,9 @@ class _Slide:
             yield from drawn(self._package, frame, self._relations)
             made_by = (each.get("progId", "") for each in frame.iter("oleObj"))
             self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, made_by))  # it stands there in two forms
+
+    def _cell(self, cell: Element) -> Cell:
+        return Cell([Piece(self._paragraph(p)) for p in cell.iter("p")])
 
     def _notes(self, notes: Element) -> Iterator[Piece]:
         for shape in notes.iter("sp"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers.grid import opened
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.tables import Table, read_delimited
 from curalign.reading.files.text import decode
@@ -19,7 +20,7 @@ def read(data: bytes, mime: str) -> Draft:
     """Read a table whose cells are parted by tabs, or by whatever makes the most even rows of it."""
     delimiter = "\t" if mime == "text/tab-separated-values" else ""
     rows = read_delimited(decode(data), delimiter=delimiter, forgiving=True, max_rows=MAX_ROWS + 1, widest=None).rows
-    pieces = [Piece(row(each.cells), Form.ROW, line=each.line) for each in rows[:MAX_ROWS]]
+    pieces = list(opened(Piece(row(each.cells), Form.ROW, line=each.line) for each in rows[:MAX_ROWS]))
     return Draft(pieces, unit="line", left_out=too_long() if len(rows) > MAX_ROWS else ())
 
 

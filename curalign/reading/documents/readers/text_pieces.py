@@ -9,6 +9,7 @@ from dataclasses import replace
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.grid import opened
 
 BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
 _BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
@@ -25,7 +26,7 @@ def table_pieces(rows: Sequence[list[str]], may_be_prose: bool) -> Iterator[Piec
         for cells in rows:
             yield from split_bullets(" ".join(cells), Form.PARAGRAPH)
     else:
-        yield from (Piece(row(cells), Form.ROW) for cells in rows)
+        yield from opened(Piece(row(cells), Form.ROW) for cells in rows)
 
 
 def split_cell_marks(piece: Piece) -> list[Piece]:
@@ -40,7 +41,8 @@ def split_cell_marks(piece: Piece) -> list[Piece]:
             ends = (whole + (over == width)) * (width + 1)
             rows = (cells[at : at + width] for at in range(0, ends, width + 1))
             rest = "" if over == width else cells[-1]
-            return [*(Piece(row(each), Form.ROW, page=piece.page) for each in rows), replace(piece, text=rest)]
+            made = opened(Piece(row(each), Form.ROW, page=piece.page) for each in rows)
+            return [*made, replace(piece, text=rest)]
     return [piece]
 
 

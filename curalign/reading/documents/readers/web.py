@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
+from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
 
@@ -30,6 +30,7 @@ _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classe
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
 _WIDEST = 100  # columns; spans reach no further
+_DEEPEST = 8  # tables in tables
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -60,7 +61,7 @@ def _read(markup: str) -> _Page:
 
 
 class _Page(HTMLParser):
-    """Collects text until a block tag ends it. Tables inside table cells become part of the cell."""
+    """Collects text until a block tag ends it, for the page or for the cell that is open."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -78,10 +79,8 @@ class _Page(HTMLParser):
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
-        self._tables = 0
-        self._cells: list[str] = []
-        self._span = (1, 1)
-        self._covered: dict[int, int] = {}
+        self._tables: list[_Table] = []
+        self._deeper = 0  # tables that are open too deep to be tables
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -137,14 +136,14 @@ class _Page(HTMLParser):
             self._show(_formula(attrs))
         if tag in _INLINE:
             return
-        if self._tables:
-            self._in_table(tag, attrs)
+        if self._tables and self._in_table(tag, attrs):
             return
         self.flush()
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
-        self._tables += tag == "table"
+        if tag == "table":
+            self._tables.append(_Table())
 
     def handle_endtag(self, tag: str) -> None:
         if self._equation:
@@ -156,10 +155,9 @@ class _Page(HTMLParser):
         self._in_title = False
         if tag in _INLINE:
             return
+        self.flush()
         if self._tables:
             self._out_of_table(tag)
-        else:
-            self.flush()
 
     def handle_data(self, data: str) -> None:
         if self._in_title:
@@ -195,64 +193,86 @@ class _Page(HTMLParser):
         """End the block that is being collected."""
         text = _spoken("".join(self._text))
         if text.strip():
-            self.pieces.append(Piece(text, self._form, self._level, line=self._line or None))
+            sink = self._tables[-1].cell if self._tables else self.pieces
+            sink.append(Piece(text, self._form, self._level, line=self._line or None))
         self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
 
     def end(self) -> None:
         """End all that the page left open."""
         if self._equation:
             self._text += self._equation[0].itertext()
-        if self._tables:
-            self._tables = 0
-            self._end_row()
         self.flush()
+        while self._tables:
+            self._end_table()
 
-    def _in_table(self, tag: str, attrs: dict[str, str | None]) -> None:
-        if tag == "table":
-            self._tables += 1
-        if tag == "tr" and self._tables == 1:
-            self._end_row()
-        elif tag in _CELLS and self._tables == 1:
-            self._end_cell()
-            self._span = _number(attrs.get("colspan")), _number(attrs.get("rowspan"))
-        else:
-            self._text.append(" ")
+    def _in_table(self, tag: str, attrs: dict[str, str | None]) -> bool:
+        """Whether a tag within a table is one of the table's own."""
+        table = self._tables[-1]
+        if tag == "table" and (self._deeper or len(self._tables) >= _DEEPEST):
+            self._deeper += 1
+        elif self._deeper or tag not in ("tr", *_CELLS):
+            return False
+        self.flush()
+        if tag == "tr":
+            table.end_row()
+        elif tag in _CELLS:
+            table.end_cell()
+            table.is_open = True
+            table.span = _number(attrs.get("colspan")), _number(attrs.get("rowspan"))
+        return True
 
     def _out_of_table(self, tag: str) -> None:
-        if tag == "table":
-            self._tables -= 1
-        if (tag == "tr" and self._tables == 1) or not self._tables:
-            self._end_row()
-        elif tag in _CELLS and self._tables == 1:
-            self._end_cell(always=True)
-        else:
-            self._text.append(" ")
+        if self._deeper:
+            self._deeper -= tag == "table"
+        elif tag == "table":
+            self._end_table()
+        elif tag == "tr":
+            self._tables[-1].end_row()
+        elif tag in _CELLS:
+            self._tables[-1].is_open = True
+            self._tables[-1].end_cell()
 
-    def _end_cell(self, always: bool = False) -> None:
-        text = "".join(self._text)
-        if always or text.strip():
-            self._put(_spoken(text))
-        self._text = []
+    def _end_table(self) -> None:
+        """Give a table on, to the page or to the cell in which it stands."""
+        ended = self._tables.pop()
+        ended.end_row()
+        (self._tables[-1].cell if self._tables else self.pieces).extend(table_pieces(ended.rows))
 
-    def _put(self, text: str) -> None:
+
+class _Table:
+    """A table on its way from its first cell to its last; `cell` is the one that is open."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[Cell]] = []
+        self.cell: list[Piece] = []
+        self.is_open = False
+        self.span = (1, 1)
+        self._row: list[Cell] = []
+        self._covered: dict[int, int] = {}
+
+    def end_cell(self) -> None:
         """Put a cell into the first column that no cell above reaches into; it leaves those that it spans empty."""
-        while self._covered.get(len(self._cells)):
-            self._cells.append("")
-        first, (columns, rows) = len(self._cells), self._span
-        self._cells += [text, *[""] * (min(first + columns, _WIDEST) - first - 1)]
-        self._covered.update(dict.fromkeys(range(first, len(self._cells)), rows))
-        self._span = (1, 1)
+        if not (self.cell or self.is_open):
+            return
+        while self._covered.get(self._width):
+            self._row.append(Cell(()))
+        first, (columns, rows) = self._width, self.span
+        reach = max(min(first + columns, _WIDEST), first + 1) - first
+        self._row.append(Cell(tuple(self.cell), reach))
+        self._covered.update(dict.fromkeys(range(first, first + reach), rows))
+        self.cell, self.span, self.is_open = [], (1, 1), False
 
-    def _end_row(self) -> None:
-        self._end_cell()
-        text = row(self._cells)
-        if text:
-            self.pieces.append(Piece(text, Form.ROW, line=self._line or None))
-        if self._cells:
+    def end_row(self) -> None:
+        """End the row with its last cell."""
+        self.end_cell()
+        if self._row:
+            self.rows.append(self._row)
             self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
-        if not self._tables:
-            self._covered = {}
-        self._cells, self._line = [], 0
+        self._row = []
+
+    @property
+    def _width(self) -> int:
+        return sum(cell.columns for cell in self._row)
 
 
 def _number(span: str | None) -> int:

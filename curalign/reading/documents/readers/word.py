@@ -5,21 +5,21 @@ from __future__ import annotations
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
-from curalign.reading.documents.cleaning import row
-from curalign.reading.documents.drafts import BETWEEN_CELLS, DAMAGED, Draft, Piece
+from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
 from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
 from curalign.reading.documents.readers import library, omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
 from curalign.reading.documents.readers.equations import beside, equation_text
 from curalign.reading.documents.readers.fields import Fields, is_number
+from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
@@ -275,14 +275,7 @@ class _Document:
 
     def _table(self, table: Element) -> Iterator[Piece]:
         rows = [cells for node in _within(table, "tr") if self._is_shown(node) and (cells := self._cells(node))]
-        layout = [piece for cells in rows for cell in cells for piece in cell.pieces]
-        if all(len(cells) == 1 for cells in rows) and (len(rows) == 1 or any(p.level is not None for p in layout)):
-            yield from layout  # lines around a text, not a table
-            return
-        for cells in rows:
-            texts = [text for cell in cells for text in cell.texts()]
-            page = next((piece.page for cell in cells for piece in cell.pieces), self.pages)
-            yield Piece(row(texts), Form.ROW, page=page)
+        yield from table_pieces(rows, page=self.pages)
 
     def _is_shown(self, node: Element) -> bool:
         properties = node.find("trPr")
@@ -292,13 +285,13 @@ class _Document:
         self.left_out.update([omitted.ROWS] * hidden + [omitted.DELETED] * (deleted and not hidden))
         return not (hidden or deleted)
 
-    def _cells(self, node: Element) -> list[_Cell]:
+    def _cells(self, node: Element) -> list[Cell]:
         properties = node.find("trPr")
         before = _number(properties, "gridBefore", 0)
         cells = [
-            _Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in _within(node, "tc")
+            Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in _within(node, "tc")
         ]
-        return [*(_Cell([], 1) for _ in range(before)), *cells] if cells else []
+        return [*(Cell([], 1) for _ in range(before)), *cells] if cells else []
 
     def _chunk(self, path: str) -> Iterator[Piece]:
         """A document that was put into this one as it was; what it is is told by its content."""
@@ -315,21 +308,6 @@ class _Document:
             return
         self.lost += draft.left_out
         yield from (replace(piece, page=self.pages, line=None) for piece in draft.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What stands in a cell, and over how many columns it reaches."""
-
-    pieces: Sequence[Piece]
-    columns: int
-
-    def texts(self) -> list[str]:
-        """Its words on one line, and nothing for each further column."""
-        rows = (piece.form is Form.ROW for piece in self.pieces)
-        texts = (piece.text for piece in self.pieces)
-        words = (text.replace(BETWEEN_CELLS, " ") if is_row else text for text, is_row in zip(texts, rows, strict=True))
-        return [" ".join(words), *[""] * (self.columns - 1)]
 
 
 def _by_its_reader(data: bytes, found: DocumentFormat) -> Draft:

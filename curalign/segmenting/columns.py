@@ -1,0 +1,130 @@
+"""What the columns and rows of a table are called: roles, names of lessons and classes, days and weeks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from curalign.domain.materials import Role
+from curalign.segmenting.roles import CONTAINER, Words, is_only_codes, stems, whole_role, words_of
+from curalign.segmenting.vocabulary import (
+    CLOCK_COLUMNS,
+    COLUMN_PHRASES,
+    NAME_COLUMNS,
+    NAME_FILLERS,
+    STRONG,
+    TOTALS,
+    WEEKDAYS,
+)
+
+_MAX_WORDS = 8  # of what a column or a row is called
+_MAX_LENGTH = 100  # characters
+_MAX_PERIOD_WORDS = 14
+_ALTERNATIVES = re.compile(r"\s*(?:[/&,;:()+\[\]\u2013\u2014|]|\s-\s|\s(?:and|or|y|e|o)\s)\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    "|septiembre|octubre|noviembre|diciembre"
+)
+_DATE = re.compile(
+    rf"\W*(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{4}})?)?|\d{{1,2}}[\s-](?:{_MONTHS})[a-z]*)\W*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\W*(?:class|period|block|group|room|section|team|cohort|rotation|center|quarter|cycle|d[ií]a|semana|lecci[oó]n"
+    r"|sesi[oó]n|grupo|clase|periodo|per[ií]odo|bloque)s?\W{0,3}(?:\d{1,3}|[A-Z])\b|(?:\d(?:st|nd|rd|th))\s+(?:period"
+    r"|hour|block|class|quarter)\b|[A-F][\s-]day\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column is called, and what that says: the role of its cells, or that they name what stands beside them.
+
+    One that `is_beside` holds times or people, which say nothing about the others.
+    """
+
+    name: str
+    role: Role | None = None
+    is_name: bool = False
+    is_beside: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the name says anything."""
+        return self.is_name or self.role is not None
+
+
+@lru_cache(maxsize=8192)
+def column_of(name: str) -> Column:
+    """What a column or row of this name holds: `Activity`, `Student Activities`, `Objetivo / Objective`, `Lesson #`."""
+    if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
+        return Column(name)
+    words = _words(_BRACKETS.sub(" ", name))
+    if _names(words):
+        return Column(name, is_name=True)
+    if " ".join(words) in stems(CLOCK_COLUMNS):
+        return Column(name, Role.NOTE, is_beside=True)
+    if role := whole_role(name) or _phrases().get(words):
+        return Column(name, role)
+    parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
+    found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []
+    roles = [role for role in found if role is not None]
+    if roles:
+        return Column(name, next((role for role in roles if role in STRONG), roles[0]))
+    return Column(name, is_name=len(parts) > 1 and any(_names(_words(part)) for part in parts))
+
+
+def role_of_label(label: str) -> Role | None:
+    """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`."""
+    return column_of(label.strip(" :*\u2022")).role
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is what a row is called rather than what it holds."""
+    return column_of(text.strip(" :*\u2022")).is_known
+
+
+@lru_cache(maxsize=8192)
+def is_period(name: str) -> bool:
+    """Whether a name is a day, a week, a date or a class: `Monday 10/5`, `Day 2`, `Lesson 4: Halves`, `Period 3`."""
+    text = name.strip()
+    if not text or len(text.split()) > _MAX_PERIOD_WORDS or is_only_codes(text):
+        return False
+    return is_weekday(text) or bool(_DATE.fullmatch(text) or _NUMBERED.match(text) or CONTAINER.match(text))
+
+
+def is_weekday(name: str) -> bool:
+    """Whether a name begins with a day of the week."""
+    return " ".join(_words(name)[:1]) in stems(WEEKDAYS)
+
+
+def is_total(row: Sequence[str]) -> bool:
+    """Whether a row adds up the others."""
+    first = next((text for text in row if text), "")
+    return " ".join(_words(first)[:1]) in stems(TOTALS) and len(first.split()) <= _MAX_WORDS
+
+
+@cache
+def _phrases() -> dict[Words, Role]:
+    return {words_of(phrase): role for role, phrases in COLUMN_PHRASES.items() for phrase in phrases}
+
+
+def _names(words: Words) -> bool:
+    telling = tuple(word for word in words if word not in stems(NAME_FILLERS))
+    return " ".join(words) in stems(NAME_COLUMNS) or " ".join(telling) in stems(NAME_COLUMNS)
+
+
+def _words(text: str) -> Words:
+    return words_of(_unaccented(text))
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

@@ -1,0 +1,224 @@
+"""Tables understood by what their columns and rows are called: each cell its role, under the lesson or day it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from curalign.domain.materials import Block, Form, Role
+from curalign.segmenting.boilerplate import is_data
+from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
+from curalign.segmenting.columns import Column, column_of, is_label, is_period, is_total, role_of_label
+from curalign.segmenting.grids import read_grid
+from curalign.segmenting.pacing import read_plan
+from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.vocabulary import STRONG
+
+_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
+_MAX_COLUMN_WORDS = 8
+_MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
+_MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
+
+
+def understand(rows: Sequence[Block]) -> list[Cells]:
+    """The cells of a table's rows; all its words, a grid's column by column.
+
+    Args:
+        rows: The rows of one table, in their order.
+
+    Returns:
+        Cells in reading order. Those of a row that says nothing of itself are the whole row, without a role.
+
+    """
+    plan = read_plan(rows)
+    if plan is not None:
+        return plan
+    if lists_standards([row.text for row in rows]):
+        return [Cells(row, Role.MENTION) for row in rows]
+    if is_data(rows):
+        return [Cells(row, Role.BOILERPLATE) for row in rows]
+    cells = [cells_of(row) for row in rows]
+    if all(len(row) == 1 for row in cells):  # lines around a text, not a table
+        return [Cells(replace(row, form=Form.PARAGRAPH) if len(row.text) < _MAX_LINE else row) for row in rows]
+    head = _first_header(cells)
+    if head is not None and len(_roles(cells[head])) > 1:
+        return _by_columns(rows, cells, head)
+    grid = read_grid(rows, cells)
+    if grid is not None:
+        return grid
+    if head is not None:
+        return _by_columns(rows, cells, head)
+    role = _only_role(cells[0])
+    return [Cells(row, label_role(row.text) or role) for row in rows]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The columns of a table by its last header, and the names that hold for empty cells: merged, or left out."""
+
+    columns: list[Column] = field(default_factory=list)
+    band: tuple[str, ...] = ()
+    names: dict[int, str] = field(default_factory=dict)
+
+    def begin(self, names: Sequence[str]) -> None:
+        """Take a header."""
+        self.columns = [column_of(name) for name in names]
+        self.names = {}
+
+    def named(self, row: Sequence[str]) -> dict[int, str]:
+        """The cells of a row that name it, by column."""
+        first = next(iter(filled(row)), 0)
+        return {
+            at: text
+            for at, text in enumerate(row)
+            if text and at < len(self.columns) and _is_name(self.columns[at], text, is_first=at == first)
+        }
+
+    def headings(self, named: dict[int, str]) -> tuple[str, ...]:
+        """The headings of a row: where a cell is empty the one above holds, unless one to its left has changed."""
+        for at in sorted(named):
+            if self.names.get(at) != named[at]:
+                self.names = {before: text for before, text in self.names.items() if before < at}
+            self.names[at] = named[at]
+        return (*self.band, *(_in_words(self.columns[at], text) for at, text in sorted(self.names.items())))
+
+
+def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int) -> list[Cells]:
+    """A table whose header names its columns: each row's cells by their roles, under what names the row."""
+    reading = _Reading()
+    found: list[Cells] = []
+    names_end = 0
+    for at, row in enumerate(cells):
+        if at < names_end:
+            continue
+        if at == head or (at > head and _is_header_again(row, cells[head])):
+            names, begins, names_end = _full_names(cells, at, head)
+            reading.begin(names)
+            found = found[: len(found) - (at - begins)]
+            found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
+        elif at < head:
+            found.append(Cells(rows[at]))
+        elif is_total(row):
+            found.append(Cells(rows[at], Role.NOTE, group=(at,)))
+        elif _is_band(row, reading.columns):
+            reading.band, reading.names = (rows[at].text.strip(" :|"),), {}
+            found.append(Cells(rows[at], role_of_heading_words(rows[at].text)))
+        else:
+            found += with_short_ones(_row(rows[at], row, reading, at))
+    return found
+
+
+def _row(block: Block, row: Sequence[str], reading: _Reading, at: int) -> Iterator[Cells]:
+    named = reading.named(row)
+    headings = reading.headings(named)
+    own = next((role for text in named.values() if (role := role_of_label(text))), None)
+    roles = [
+        (_role(reading.columns[n] if n < len(reading.columns) else Column(""), text, own, is_name=n in named), text)
+        for n, text in enumerate(row)
+        if text
+    ]
+    for (role, is_name), group in groupby(roles, key=lambda pair: pair[0]):
+        part = of_row(block, (text for _, text in group))
+        yield Cells(part, role, () if is_name else headings, group=(at,))
+
+
+def _role(column: Column, text: str, own: Role | None, *, is_name: bool) -> tuple[Role | None, bool]:
+    """The role of one cell, and whether it names its row: its own label before its column, this before the row's."""
+    if is_name:
+        return role_of_heading_words(text), True
+    if column.role is Role.MENTION:
+        return Role.CLAIM, False
+    if is_only_codes(text):
+        return Role.MENTION, False
+    return label_role(text) or column.role or own, False
+
+
+def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
+    """Whether a cell names its row: it is short, and stands in a column of names or first in one that says nothing."""
+    if column.role is not None or not (column.is_name or is_first) or is_only_codes(text):
+        return False
+    if len(text.split()) > (_MAX_NAME_WORDS if column.is_name else _MAX_NAME_WORDS / 2) or text.endswith(
+        (".", "?", "!")
+    ):
+        return False
+    counts = {"day", "date", "week"} & set(column.name.casefold().split())
+    return not counts or is_period(text) or any(map(str.isdigit, text))
+
+
+def _in_words(column: Column, text: str) -> str:
+    """A name as a heading: `Lesson 3` for 3 in the column Lesson."""
+    return f"{column.name.rstrip(' #:')} {text}" if text.isdigit() else text.rstrip(" :")
+
+
+def _first_header(cells: Sequence[Sequence[str]]) -> int | None:
+    return next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _is_header(row, cells, at)), None)
+
+
+def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row names columns of which at least one holds standards, or two have a role, or one and a name."""
+    named = [text for text in row if text]
+    columns = [column_of(text) for text in named]
+    known = sum(column.is_known for column in columns)
+    roles = _roles(row)
+    tells = roles - {Role.NOTE}
+    is_short = all(len(text.split()) <= _MAX_COLUMN_WORDS for text in named)
+    if len(named) < 2 or not is_short or any(map(is_only_codes, named)) or _is_pairs(row) or not tells:
+        return False
+    if roles == {Role.MENTION}:
+        below = [cell(other, 0) for n, other in enumerate(cells) if n != at]
+        return not (column_of(row[0]).role is Role.MENTION and any(map(role_of_label, below)))
+    has_names = any(column.is_name for column in columns)
+    return 2 * known >= len(named) and (len(roles) > 1 or Role.MENTION in roles or has_names)
+
+
+def _only_role(header: Sequence[str]) -> Role | None:
+    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`."""
+    columns = [column_of(text) for text in header if text]
+    roles = {column.role for column in columns if not column.is_beside}
+    return roles.pop() if len(columns) > 1 and len(roles) == 1 and roles <= STRONG else None
+
+
+def _is_header_again(row: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether a row repeats the header, as at the top of a page, or is one of another kind, all of it names."""
+    if list(row) == list(first):
+        return True
+    named = [text for text in row if text]
+    return len(named) > 1 and all(column_of(text).is_known for text in named) and len(_roles(row)) > 1
+
+
+def _roles(row: Sequence[str]) -> set[Role]:
+    columns = [column_of(text) for text in row if text]
+    return {column.role for column in columns if column.role is not None and not column.is_beside}
+
+
+def _is_pairs(row: Sequence[str]) -> bool:
+    """Whether labels and values alternate: `Grade | 2 | Subject | Math`."""
+    texts = [text for text in row if text]
+    return len(texts) > 2 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
+
+
+def _full_names(cells: Sequence[Sequence[str]], at: int, head: int) -> tuple[list[str], int, int]:
+    """The columns' names where a header takes two rows, the wider names above; its first row, and the row after it."""
+    row, below = cells[at], cells[at + 1] if at + 1 < len(cells) else []
+    width = max(len(row), len(below))
+    divides = [n for n in filled(below) if not cell(row, n) or not cell(row, n + 1)]
+    names = divides == filled(below) and all(column_of(below[n]).is_known for n in divides)
+    if names and any(not cell(row, n) for n in divides):
+        return [cell(below, n) or cell(row, n) for n in range(width)], at, at + 2
+    above = cells[at - 1] if 0 < at == head else []
+    fills = any(not text and cell(above, n) for n, text in enumerate(row))
+    if fills and len(filled(above)) > 1 and all(len(text.split()) <= _MAX_COLUMN_WORDS for text in above):
+        return [text or cell(above, n) for n, text in enumerate(row)], at - 1, at + 1
+    return list(row), at, at + 1
+
+
+def _is_band(row: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether a row is a heading over those that follow: one short cell, in no column of a role."""
+    texts = filled(row)
+    if len(texts) != 1 or len(columns) < 2 or len(row[texts[0]].split()) > _MAX_NAME_WORDS:
+        return False
+    text, column = row[texts[0]], columns[texts[0]] if texts[0] < len(columns) else Column("")
+    if text.endswith((".", "?", "!")) or is_only_codes(text):
+        return False
+    return is_period(text) or (texts[0] == 0 and column.role is None)

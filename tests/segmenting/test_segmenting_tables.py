@@ -1,0 +1,337 @@
+"""Tables understood by what their columns and rows are called, whatever their size and their language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from segmented import cut, material, row
+
+from curalign.domain.materials import Block, InstructionalTime, Passage, Role
+from curalign.segmenting import segment
+
+FOLD = "Pupils fold strips of paper into halves, thirds and fourths and name each part."
+SHADE = "Pupils shade parts of a rectangle and write how much of it is blue."
+HALF = "I can name one part of a whole that is cut evenly."
+PART = "I can write a part of a whole as a number."
+TICKET = "Exit ticket: shade two thirds of this bar and say how you know."
+
+
+def said(*rows: Block, headings: tuple[str, ...] = ("Shares",)) -> list[Passage]:
+    """The passages of a table, but for the words of its headings."""
+    return [p for p in cut((headings, rows)) if p.role is not Role.BOILERPLATE]
+
+
+def roles_of(passages: list[Passage]) -> dict[str, Role]:
+    return {p.text: p.role for p in passages}
+
+
+class TestColumns:
+    @pytest.mark.parametrize(
+        "header",
+        [
+            ("Standard", "Objective", "Activity", "Assessment"),
+            ("State Standards", "Learning Targets", "Student Activities", "Evidence of Learning"),
+            ("CCSS", "I can statements", "Tasks", "Formative Assessment"),
+            ("Est\u00e1ndares", "Objetivos", "Actividades", "Evaluaci\u00f3n"),
+            (
+                "Standard / Est\u00e1ndar",
+                "Objective / Objetivo",
+                "Activity / Actividad",
+                "Assessment / Evaluaci\u00f3n",
+            ),
+        ],
+    )
+    def test_each_cell_has_the_role_of_its_column(self, header: tuple[str, ...]) -> None:
+        cells = ("3.NF.A.1 Understand a unit fraction", HALF, FOLD, TICKET)
+        assert [(p.text, p.role) for p in said(row(*header), row(*cells))] == list(
+            zip(cells, (Role.CLAIM, Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT), strict=True)
+        )
+
+    def test_in_any_order_and_beside_columns_that_say_nothing(self) -> None:
+        header = row("Materials", "Activity", "Colour", "Standards")
+        found = said(header, row("scissors and string", FOLD, "blue", "3.NF.A.1"))
+        assert roles_of(found)[f"{FOLD} | blue"] is Role.TASK
+        assert roles_of(found)["scissors and string"] is Role.NOTE
+        assert roles_of(found)["3.NF.A.1"] is Role.CLAIM
+
+    def test_a_row_stands_under_the_lesson_that_it_names_and_shares_no_passage(self) -> None:
+        found = said(row("Lesson", "Objective", "Activity"), row("1", HALF, FOLD), row("Blue parts", PART, SHADE))
+        assert [(p.headings[-1], p.text) for p in found] == [
+            ("Lesson 1", HALF),
+            ("Lesson 1", FOLD),
+            ("Blue parts", PART),
+            ("Blue parts", SHADE),
+        ]
+
+    def test_a_cell_that_is_merged_down_holds_for_the_rows_beside_it(self) -> None:
+        header = row("Unit", "Lesson", "Activity", "Assessment")
+        found = said(header, row("Shares", "Halves", FOLD, TICKET), row("", "Colours", SHADE), row("Area", "", FOLD))
+        assert [p.headings[1:] for p in found] == [
+            *[("Shares", "Halves")] * 2,
+            ("Shares", "Colours"),
+            ("Area",),
+        ]
+
+    def test_days_may_stand_in_the_first_column(self) -> None:
+        found = said(row("Day", "Objective", "Activity"), row("Monday", HALF, FOLD), row("Tuesday", PART, SHADE))
+        assert {p.text: p.headings[-1] for p in found} == {
+            HALF: "Monday", FOLD: "Monday", PART: "Tuesday", SHADE: "Tuesday",
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            (row("Lesson", "Teaching", "", "Checking"), row("", "Objective", "Activity", "Assessment")),
+            (row("Lesson", "Plan"), row("", "Objective", "Activity", "Assessment")),
+            (row("Lesson", "Objective", "Learning", ""), row("", "", "Activity", "Assessment")),
+        ],
+    )
+    def test_a_header_may_take_two_rows(self, header: tuple[Block, Block]) -> None:
+        found = said(*header, row("Halves", HALF, FOLD, TICKET))
+        assert [p.role for p in found] == [Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT]
+        assert {p.headings[-1] for p in found} == {"Halves"}
+
+    def test_a_header_that_comes_again_on_the_next_page_is_no_row(self) -> None:
+        header = row("Objective", "Activity")
+        found = said(header, row(HALF, FOLD), header, row(PART, SHADE))
+        assert [p.text for p in found] == [HALF, FOLD, PART, SHADE]
+
+    def test_stacked_headers_each_speak_for_the_rows_below_them(self) -> None:
+        found = said(
+            row("Objective", "Materials"), row(HALF, "scissors"), row("Activity", "Assessment"), row(FOLD, TICKET)
+        )
+        assert [p.role for p in found] == [Role.OBJECTIVE, Role.NOTE, Role.TASK, Role.ASSESSMENT]
+
+    def test_an_empty_first_column_and_rows_above_the_header_do_not_matter(self) -> None:
+        found = said(row("", "Room 12, Ms. Lee"), row("", "Objective", "Activity"), row("", HALF, FOLD))
+        assert roles_of(found)[HALF] is Role.OBJECTIVE
+        assert roles_of(found)[FOLD] is Role.TASK
+
+    def test_a_row_that_adds_up_is_no_lesson(self) -> None:
+        found = said(row("Lesson", "Activity", "Assessment"), row("Halves", FOLD, TICKET), row("Total", "2 hours"))
+        assert found[-1].role is Role.NOTE
+        assert found[-1].headings == ("Shares",)
+
+    def test_a_day_over_all_columns_heads_the_rows_below_it(self) -> None:
+        header = row("Objective", "Activity")
+        found = said(header, row("Monday"), row(HALF, FOLD), row("Tuesday"), row(PART, SHADE))
+        assert [p.headings[-1] for p in found] == ["Monday", "Monday", "Tuesday", "Tuesday"]
+
+    def test_a_label_in_the_cell_is_heard_before_its_column(self) -> None:
+        found = said(row("Objective", "Activity"), row(HALF, TICKET), row("3.NF.A.1, 3.NF.A.2", FOLD))
+        assert roles_of(found)[TICKET] is Role.ASSESSMENT
+        assert roles_of(found)["3.NF.A.1, 3.NF.A.2"] is Role.MENTION
+
+    @pytest.mark.parametrize("few", ["p. 12", "none", "Quiz", "Label the parts"])
+    def test_a_few_words_do_not_stand_alone(self, few: str) -> None:
+        assert [p.text for p in said(row("Activity", "Assessment"), row(FOLD, few))] == [f"{FOLD} | {few}"]
+
+    def test_an_agenda_is_tasks_row_by_row_under_any_heading(self) -> None:
+        rows = row("Time", "Activity", "Facilitator"), row("8:30", "Sort the story problems", "K. Wu")
+        assert {p.role for p in cut((("Objectives",), rows))} == {Role.TASK}
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            (("Input", "Output"), ("3", "6"), ("4", "8")),
+            (("Sun", "Moon", "Earth"), ("hot", "cold", "warm")),
+            (("Word", "What it means"), ("half", "one of two equal parts")),
+            (("Factor", "Factor", "Product"), ("3", "4", "12")),
+        ],
+    )
+    def test_tables_of_what_is_taught_stay_as_they_are(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        [passage] = cut((("Lesson 2: Tables",), [row(*cells) for cells in rows]))
+        assert passage.text == " ".join(" | ".join(cells) for cells in rows)
+
+
+class TestDaysAcross:
+    GRID = (
+        row("", "Monday", "Tuesday"),
+        row("Objective", HALF, PART),
+        row("Activity", FOLD, SHADE),
+        row("Assessment", TICKET, "Exit ticket: what part is blue?"),
+    )
+
+    def test_each_day_has_its_own_objective_activity_and_assessment(self) -> None:
+        assert [(p.headings[-1], p.role, p.text) for p in said(*self.GRID)] == [
+            ("Monday", Role.OBJECTIVE, HALF),
+            ("Monday", Role.TASK, FOLD),
+            ("Monday", Role.ASSESSMENT, TICKET),
+            ("Tuesday", Role.OBJECTIVE, PART),
+            ("Tuesday", Role.TASK, SHADE),
+            ("Tuesday", Role.ASSESSMENT, "Exit ticket: what part is blue?"),
+        ]
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ("Mon 10/5", "Tues 10/6"), ("Day 1", "Day 2"), ("Lesson 4: Halves", "Lesson 5: Blue"), ("Week 1", "Week 2"),
+            ("Class A", "Class B"), ("Period 1", "Period 3"), ("Lunes", "Martes"), ("10/5", "10/6"),
+            ("Ms. Lee's class", "Mr. Ray's class"), ("A-day", "B-day"),
+        ],
+    )  # fmt: skip
+    def test_weeks_lessons_and_classes_stand_across_as_days_do(self, names: tuple[str, str]) -> None:
+        found = said(row("", *names), *self.GRID[1:])
+        assert [p.headings[-1] for p in found] == [names[0]] * 3 + [names[1]] * 3
+
+    def test_the_corner_and_rows_that_name_the_lesson_are_headings(self) -> None:
+        lessons = row("Lesson", "Halves and thirds", "How much is blue")
+        found = said(row("Week 3", "Monday", "Tuesday"), lessons, *self.GRID[1:3])
+        assert [p.headings[1:] for p in found[::2]] == [
+            ("Week 3", "Monday", "Halves and thirds"),
+            ("Week 3", "Tuesday", "How much is blue"),
+        ]
+
+    def test_several_weeks_in_one_table_stay_apart(self) -> None:
+        second = (row("Week 2", "Monday", "Tuesday"), row("Objective", PART, HALF), row("Activity", SHADE, FOLD))
+        found = said(row("Week 1", "Monday", "Tuesday"), *self.GRID[1:3], *second)
+        assert [(p.headings[1:], p.text) for p in found if p.role is Role.OBJECTIVE] == [
+            (("Week 1", "Monday"), HALF),
+            (("Week 1", "Tuesday"), PART),
+            (("Week 2", "Monday"), PART),
+            (("Week 2", "Tuesday"), HALF),
+        ]
+
+    def test_standards_of_a_day_are_claimed_and_teach_nothing(self) -> None:
+        found = said(self.GRID[0], row("Standard", "3.NF.A.1 Understand a unit fraction", "3.NF.A.2"), *self.GRID[1:])
+        assert {p.text: p.role for p in found if "NF" in p.text} == {
+            "3.NF.A.1 Understand a unit fraction": Role.CLAIM,
+            "3.NF.A.2": Role.MENTION,
+        }
+
+    def test_subjects_that_are_merged_down_before_the_labels_are_headings(self) -> None:
+        first = (row("Reading", "Objective", HALF, PART), row("", "Activity", FOLD, SHADE))
+        found = said(row("", "", "Monday", "Tuesday"), *first, row("Art", "Activity", SHADE, FOLD))
+        assert [(p.headings[1:], p.role) for p in found if p.headings[1] == "Monday"] == [
+            (("Monday", "Reading"), Role.OBJECTIVE),
+            (("Monday", "Reading"), Role.TASK),
+            (("Monday", "Art"), Role.TASK),
+        ]
+
+    def test_one_cell_for_all_days_is_of_the_week(self) -> None:
+        grid = (row("", "Monday", "Tuesday", "Wednesday"), row("Objective", HALF), row("Activity", FOLD, SHADE, FOLD))
+        assert said(*grid)[0].headings == ("Shares",)
+
+    def test_a_day_whose_cell_holds_all_of_its_plan_is_cut_at_its_labels(self) -> None:
+        found = said(row("Monday", "Tuesday"), row(f"Objective: {HALF} Activity: {FOLD}", f"Objective: {PART}"))
+        assert [(p.headings[-1], p.role) for p in found] == [
+            ("Monday", Role.OBJECTIVE),
+            ("Monday", Role.TASK),
+            ("Tuesday", Role.OBJECTIVE),
+        ]
+
+
+class TestTemplates:
+    def test_labels_in_the_first_column_give_their_rows_a_role(self) -> None:
+        found = said(row("Objective:", HALF), row("Materials", "scissors"), row("Activity", FOLD), row("", SHADE))
+        assert [p.role for p in found] == [Role.OBJECTIVE, Role.NOTE, Role.TASK]
+        assert found[-1].text.replace(" | ", " ") == f"Activity {FOLD} {SHADE}"
+
+    def test_labels_may_stand_after_a_day(self) -> None:
+        rows = (row("Monday", "Objective", HALF), row("", "Activity", FOLD), row("Tuesday", "Objective", PART))
+        assert [(p.headings[-1], p.role) for p in said(*rows)] == [
+            ("Monday", Role.OBJECTIVE),
+            ("Monday", Role.TASK),
+            ("Tuesday", Role.OBJECTIVE),
+        ]
+
+    def test_labels_may_stand_side_by_side(self) -> None:
+        rows = (row("Objective", HALF, "Materials", "scissors"), row("Activity", FOLD, "Assessment", TICKET))
+        assert [p.role for p in said(*rows)] == [Role.OBJECTIVE, Role.NOTE, Role.TASK, Role.ASSESSMENT]
+
+    def test_one_column_is_lines_around_a_text(self) -> None:
+        found = said(row("Objectives"), row(HALF), row("Activities"), row(FOLD))
+        assert [(p.headings[-1], p.role) for p in found] == [
+            ("Objectives", Role.OBJECTIVE),
+            ("Activities", Role.TASK),
+        ]
+
+
+def test_a_passage_ends_with_its_table() -> None:
+    first = row("Homework", "Page 12")
+    found = said(replace(first, opens_table=True), replace(first, opens_table=True), "Tidy up.")  # type: ignore[arg-type]
+    assert [p.text for p in found] == ["Homework | Page 12", "Homework | Page 12", "Tidy up."]
+
+
+def test_a_heading_that_only_counts_is_not_what_a_passage_is_about() -> None:
+    [passage] = said(row("Day", "Activity", "Materials"), row("3", FOLD))
+    assert passage.headings == ("Shares", "Day 3")
+    assert passage.context == f"Shares. {FOLD}"
+    assert passage.headings_above == ""
+
+
+class TestPlans:
+    def test_each_subject_of_a_calendar_is_a_plan_of_its_own(self) -> None:
+        header = row("Month", "Week", "Math", "ELA reading", "ELA writing", "Science")
+        found = said(header, row("Sept", "1", "Area 3.MD.C.5", "Fables RL.3.2", "", "Magnets"), row("", "2", "Area"))
+        assert [(p.headings[1:], p.text, p.role) for p in found if p.time and len(p.headings) > 2] == [
+            (("Math", "Sept, Week 1"), "Area 3.MD.C.5", Role.PLAN),
+            (("ELA reading", "Sept, Week 1"), "Fables RL.3.2", Role.PLAN),
+            (("Science", "Sept, Week 1"), "Magnets", Role.PLAN),
+            (("Math", "Sept, Week 2"), "Area", Role.PLAN),
+        ]
+        assert {p.time for p in found if p.text == "Magnets"} == {InstructionalTime("Sept, Week 1", 5)}
+
+    def test_a_quarter_that_is_merged_down_holds_until_the_next(self) -> None:
+        header = row("Quarter", "Unit", "Weeks", "Standards")
+        rows = (
+            row("Q1", "Area", "3", "3.MD.C.5"),
+            row("", "Shares", "4", "3.NF.A.1"),
+            row("Q2", "Time", "2", "3.MD.A.1"),
+        )
+        assert [p.headings[1:] for p in said(header, *rows)][1:] == [
+            ("Area", "Q1, 3 weeks"),
+            ("Shares", "Q1, 4 weeks"),
+            ("Time", "Q2, 2 weeks"),
+        ]
+
+    def test_a_quarter_may_stand_over_its_units(self) -> None:
+        rows = (
+            row("Unit", "Weeks", "Standards"),
+            row("Quarter 1"),
+            row("Area", "3", "3.MD.C.5"),
+            row("Total", "36 weeks"),
+        )
+        found = said(*rows)
+        assert ("Shares", "Quarter 1", "Area", "3 weeks") in {p.headings for p in found}
+        assert max(p.time.days for p in found if p.time) == 15
+
+    def test_weeks_across_are_plans_week_by_week(self) -> None:
+        rows = (row("", "Week 1", "Weeks 2-3"), row("Unit", "Area", "Shares"), row("Standards", "3.MD.C.5", "3.NF.A.1"))
+        found = said(*rows)[1:]
+        assert [(p.headings[1:], p.text) for p in found] == [
+            (("Area", "Week 1"), "Area 3.MD.C.5"),
+            (("Shares", "Weeks 2-3"), "Shares 3.NF.A.1"),
+        ]
+        assert [p.time.days for p in found if p.time] == [5, 10]
+
+    def test_a_guide_in_spanish_is_one(self) -> None:
+        rows = (row("Unidad", "Semanas", "Est\u00e1ndares"), row("\u00c1rea", "3 semanas", "3.MD.C.5"))
+        assert [(p.role, p.time and p.time.days) for p in said(*rows)] == [(Role.PLAN, None), (Role.PLAN, 15)]
+
+
+NAMES = (
+    "Objective",
+    "Activity",
+    "Standards",
+    "Lesson",
+    "Monday",
+    "Day 2",
+    "Materials",
+    "Colour",
+    "",
+    "Total",
+    "Week 1",
+)
+TEXTS = st.sampled_from((*NAMES, HALF, FOLD, TICKET, "3.NF.A.1", "p. 4"))
+
+
+@given(st.lists(st.lists(TEXTS, min_size=1, max_size=5).filter(any), max_size=8))
+def test_every_word_of_a_table_is_in_one_passage(rows: list[list[str]]) -> None:
+    passages = segment([material((("Shares",), [row(*cells) for cells in rows]))])
+    words = Counter(word for p in passages for word in p.text.split() if word != "|")
+    assert words == Counter(word for cells in rows for text in cells for word in text.split())
