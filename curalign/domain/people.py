@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, Section
 from curalign.domain.name_words import AROUND, GIVEN, INVENTED, LISTS, TITLES
@@ -82,12 +82,17 @@ def without_people(section: Section) -> tuple[Section, int]:
 
     """
     seen = _look(section)
-    blocks = []
+    blocks: list[Block] = []
+    opens = False  # whether the row with which a table begins was left out
     for at, block in enumerate(section.blocks):
         what = seen.get(at)
+        opens = block.form is Form.ROW and (opens or block.opens_table)
+        if what is not None and what.text is None:
+            continue
         text = masked(block.text if what is None else what.text or "")
-        if what is None or what.text is not None:
-            blocks.append(block if text == block.text else replace(block, text=text))
+        same = text == block.text and opens == block.opens_table
+        blocks.append(block if same else replace(block, text=text, opens_table=opens))
+        opens = False
     headings = tuple(map(masked, section.headings))
     if headings == section.headings and len(blocks) == len(section.blocks) and all(map(_same, blocks, section.blocks)):
         return section, 0
@@ -103,7 +108,10 @@ def _look(section: Section) -> dict[int, _Seen]:
     seen: dict[int, _Seen] = {}
     above = list(section.headings[-2:])
     start = 0
-    for is_table, stretch in groupby(section.blocks, key=lambda block: block.form is Form.ROW):
+    opened = accumulate(block.opens_table for block in section.blocks)
+    kinds = ((block.form is Form.ROW, number) for block, number in zip(section.blocks, opened, strict=True))
+    for (is_table, _), numbered in groupby(zip(kinds, section.blocks, strict=True), key=lambda pair: pair[0]):
+        stretch = [block for _, block in numbered]
         texts = [block.text for block in stretch]
         found = _in_table(texts, above) if is_table else _in_lines(texts, above)
         seen.update((start + at, what) for at, what in found.items())
