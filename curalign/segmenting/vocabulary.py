@@ -1,7 +1,7 @@
 """What headings and labels say about the role of what stands under them. To teach curalign a new heading, add it here.
 
-Phrases are divided by commas and compared word by word, in small letters and without a final s, so `objective` also
-finds `Learning Objectives:`.
+Phrases are divided by commas and compared word by word, in small letters and without accents or a final s, so
+`objective` also finds `Learning Objectives:`. `&` is `and`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         """objective, goal, aim, outcome, daily target, learning target, learning goal, learning intention, learning
         outcome, success criteria, student facing goal, will be able to, by the end, student will, what we will
         learn, SWBAT, I can, we can, what you will learn, essential question, guiding question, focus question,
-        enduring understanding, big idea"""
+        enduring understanding, big idea, driving question, compelling question, investigative question, TSW, TLW, WALT,
+        WILF, we are learning to, objetivo, objetivo de aprendizaje, objetivo de contenido, objetivo de lenguaje, meta
+        de aprendizaje, meta de la clase, pregunta esencial, criterio de exito, aprendizaje esperado, resultado de
+        aprendizaje, lo estudiante podran, lo alumno podran"""
     ),
     Role.TASK: _listed(
         """activity, task, assignment, procedure, launch, warm up, opener, do now, engage, explore, exploration,
@@ -27,13 +30,23 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         problem set, worksheet, application problem, concept development, lesson sequence, learning activity, lesson
         step, step, mini lesson, instruction, group work, work time, workshop, station, center, read aloud, role
         play, modeling, discussion, debrief, synthesis, closure, closing, reflection, sharing, try it, agenda,
-        student task statement"""
+        student task statement, anticipatory set, bell ringer, bell work, bellwork, direct instruction, independent
+        work, small group, whole group, number talk, turn and talk, think pair share, shared reading, word work, journal
+        writing, morning meeting, morning work, class activity, learning experience, learning event, teaching strategy,
+        instructional strategy, engagement, elaboration, icebreaker, ice breaker, gallery walk, wrap up, brain break,
+        early finisher, actividad, actividade, actividad de inicio, actividade de aprendizaje, practica guiada, practica
+        independiente, procedimiento, secuencia didactica, trabajo en grupo, momento de la clase, accione didactica"""
     ),
     Role.ASSESSMENT: _listed(
         """assessment, exit ticket, exit slip, cool down, quiz, test, exam, checkpoint, check for understanding,
         self check, pre test, post test, unit test, mid module assessment, end of unit task, performance task,
         show what you know, rubric, grading rubric, scoring rubric, scoring guide, evaluate, evaluation,
-        evidence of learning, answer key, quiz key"""
+        evidence of learning, evidence of mastery, demonstration of learning, progress monitoring, checking for
+        understanding, knowledge check, quick check, exit survey, ticket out, ticket out the door, CFU, how will I
+        assess, how will you know, how will I know, how do we know, assessment evidence, acceptable evidence,
+        evaluacion, evaluacione, evaluacion
+        formativa, evaluacion sumativa, boleto de salida, prueba corta, evidencia de aprendizaje, criterio de
+        evaluacion, instrumento de evaluacion, rubrica, autoevaluacion"""
     ),
     Role.NOTE: _listed(
         """note, teacher note, note to teacher, facilitation note, presenter note, speaker note, teaching tip,
@@ -48,7 +61,15 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         permission form, consent form, parental consent, vocabulary, key vocabulary, academic vocabulary, key term,
         terminology, glossary, word wall, differentiation, accommodation, modification, scaffold, UDL, english language
         learner, grade level, duration, lesson duration, time frame, subject, subject area, support for english learner,
-        support for student with disability"""
+        support for ell, ell strategy, support for student with disability, aid, teaching aid, academic language,
+        unfamiliar vocabulary, academic vocabulary to be taught, differentiation strategy, differentiated instruction,
+        modification for special education student, accommodation and modification, adaptation, adaptation for
+        different learner, special need, technology integration, use of technology, lesson length, length of lesson,
+        reteach, enrichment, intervention, safety consideration, safety precaution, grading policy, late work policy,
+        interdisciplinary connection, cross curricular connection, building background, preconception, possible
+        preconception, room setup, handout, parking lot, background narrative, material y recurso, materiale, materiale
+        y recurso, materiale requerido, recurso, recurso didactico, vocabulario, vocabulario clave, palabra clave,
+        diferenciacion, adaptacione, conocimiento previo, nota para el maestro, duracion, adecuacione curriculare"""
     ),
     Role.MENTION: _listed(
         """standard, standard addressed, standard covered, standard met, standard alignment, aligned standard,
@@ -57,11 +78,15 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         science and engineering practice, crosscutting concept, disciplinary core idea, CCSS, NGSS, TEKS, common
         core, addressing, building on, building towards, essential knowledge and skill, student expectation, learning
         expectation, content expectation, standard of learning, standard of excellence, college and career ready
-        standard, college and career readiness standard, reference, bibliography, work cited, further reading"""
+        standard, college and career readiness standard, reference, bibliography, work cited, further reading,
+        career readiness standard, priority standard, power standard, anchor standard, technology standard,
+        competency, benchmark, curriculum expectation, specific curriculum expectation, science engineering practice,
+        GLE, NJSLS, sol, course of study, curriculum framework, estandar, estandare, estandare estatale, estandare del
+        estado, estandare de contenido, competencia, competencia generica, referencia, bibliografia"""
     ),
     Role.PLAN: _listed(
         """scope and sequence, pacing, suggested pacing, pacing guide, pacing calendar, curriculum map, curriculum
-        calendar, year at a glance, schedule of unit"""
+        calendar, year at a glance, YAG, long range plan, yearly overview, curriculum pacing guide, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
         """content, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
@@ -70,6 +95,22 @@ PHRASES: dict[Role, tuple[str, ...]] = {
     ),
 }
 """Phrases by role, as they stand in headings and labels."""
+
+WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
+    Role.OBJECTIVE: _listed(
+        """desired result, understanding, overarching understanding, established goal, transfer goal, knowledge and
+        skill, EQ, concept to be taught, student will understand, objetivo general, objetivo especifico"""
+    ),
+    Role.TASK: _listed(
+        """introduction, hook, opening, action, mind on, input, teacher input, body, body of lesson, lesson body,
+        development, application, application and extension, presentation, extended learning, activation of prior
+        knowledge, demonstrate, model, I do, we do, you do, work session, work period, summarizer, activating strategy,
+        explanation, exploring phenomena, learning plan, plan of instruction, calendar time, literacy station, inicio,
+        desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
+    ),
+    Role.ASSESSMENT: _listed("evidence, other evidence, monitoring, examen, prueba"),
+}
+"""Phrases of strong roles that must be the whole heading: `Introduction to Plants` and `Action Verbs` are subjects."""
 
 STRONG: frozenset[Role] = frozenset({Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT})
 """Roles that a phrase gives at the start or end of a longer heading, and a phrase of three words anywhere. The others
@@ -84,7 +125,7 @@ FILLERS: frozenset[str] = frozenset(
         optional, list, page, common, core, state, national, language, learning, daily, formative, summative,
         general, overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social,
         study, addressed, aligned, covered, used, detail, information, formal, informal, short, quick, brief, final,
-        mid, end, pre, post"""
+        mid, end, pre, post, stage, tier, yearly, weekly, integrated, de, la, el, y, o, del, clase, minuto, leccion"""
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
@@ -95,19 +136,28 @@ STATES: frozenset[str] = frozenset(
         idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
         minnesota, mississippi, missouri, montana, nebraska, nevada, hampshire, jersey, mexico, york, north, south,
         west, new, carolina, dakota, ohio, oklahoma, oregon, pennsylvania, rhode, island, tennessee, texas, utah,
-        vermont, virginia, washington, wisconsin, wyoming, columbia, academic, core, b, e, t, best"""
+        vermont, virginia, washington, wisconsin, wyoming, columbia, academic, core, b, e, t, best, ccss, gse, wida,
+        eld,
+        iste, hcps, nc, nj, pa, k, early, childhood, extended"""
     )
 )
 """Words that name whose standards a heading speaks of: `Ohio's Learning Standards`, `Florida B.E.S.T. Standards`."""
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
-        """students will be able to, student will be able to, participants will be able to, learners will be able to,
-        teachers will be able to, swbat, i can, we are learning to, by the end of this, by the end of the lesson, by
-        the end of the session, by the end of the unit"""
+        """swbat, tsw, tlw, tswbat, sw, lo, eq, walt, i can, i will be able to, today i will, today we will, we are
+        learning to, i am learning to, we will learn, we will be able to, you will be able to, you will learn, students
+        will know, students will understand, students will learn, students will demonstrate, students are able to, the
+        learner will, the student will, participants will understand, puedo, yo puedo, podemos, estamos aprendiendo"""
     ),
 }
 """How a text begins that tells its role by itself."""
+
+LEARNERS: str = (
+    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|you|we|i|they|estudiantes?|alumn[oa]s?|"
+    "participantes?|maestr[oa]s?|docentes?|niñ[oa]s?"
+)
+"""Whose learning an objective tells: `The students will be able to`, `Los alumnos podrán`."""
 
 CONTAINERS: dict[str, int] = {
     "unit": 1,
