@@ -112,6 +112,7 @@ INVENTED: frozenset[str] = frozenset(
         scientist scientists inventor inventors artist artists composer composers hero heroes poet poets explorer
         explorers cast biography biographies personaje personajes autor autores planets states capitals cities countries
         books titles novels dinosaurs libros
+        famous americans women figures inventions leaders activists founders pioneers notable historical history nobel
         """
     )
 )

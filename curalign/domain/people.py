@@ -58,6 +58,7 @@ _SENTENCE = 4  # words beside the names from which a row says something of its o
 _FEW = 2
 _SEVERAL = 4
 _MANY_LINES = 5
+_BEGINNING = 150  # characters: a line of one person is no longer
 _ABOVE = 4  # rows in which a table is announced
 
 
@@ -181,8 +182,9 @@ def _header(row: Sequence[str], text: str) -> _Header | None:
     return _Header(names, roll, says, not only_name, bool(roll) or not only_name or len(row) == 1)
 
 
+@lru_cache(maxsize=16384)
 def _heads_names(cell: str) -> bool:
-    if not cell or len(cell) > 60 or not _HEADER.search(cell):
+    if not cell or len(cell) > 60 or not _HEADER.search(cell) or len(cell.split()) > _MAX_HEADER_WORDS:
         return False
     words = _header_words(cell)
     if words & {"id", "email", "number", "count", "date", "dob", "phone"}:
@@ -313,6 +315,9 @@ def _names_of_lines(text: str) -> list[str]:
 
 
 def _names_of_line(line: str) -> list[str]:
+    capitals = sum(word[:1].isupper() for word in _NUMBERING.sub("", line[:_BEGINNING]).split()[:3])
+    if capitals < _FEW or (len(line) > _BEGINNING and line.count(",") < _SEVERAL):
+        return []
     rest = _TRAILING_MARKS.sub("", masked(_NUMBERING.sub("", line)))
     fields = [field for field in _FIELDS.split(rest) if field.strip("_ .,")]
     if not fields or len(fields) > 8 or any(len(field.split()) > MAX_NAME_WORDS for field in fields[1:]):

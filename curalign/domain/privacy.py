@@ -86,6 +86,7 @@ _EMAIL = re.compile(
     r"\w[\w-]{0,62}(?:(?:\.|\s?[\[({](?:dot|punto)[\])}]\s?)\w[\w-]{0,62}){1,5}",
     re.IGNORECASE,
 )
+_SPELT_OUT = re.compile(r"[\[({]\s?(?:at|arroba)\s?[\])}]", re.IGNORECASE)
 _EXTENSION = r"(?:[ ,;]{0,2}(?:ext(?:ension)?\.?|x|#)\s?\d{1,6}\b)?"
 _NUMBER = re.compile(
     # A dialling code, as in +1 555 123 4567 and +52 (55) 1234 5678; a plus sign between two numbers adds them.
@@ -94,9 +95,11 @@ _NUMBER = re.compile(
     # An area code in brackets, or three parts with a mark between them; a subtraction has spaces beside its sign.
     + r"|(?<![\w.+=/\u2011-])(?:1[ .\u2011-])?\([2-9]\d\d\)[ .\u2011-]?\d{3}[ .\u2011-]\d{4}(?![\w=-])"
     + _EXTENSION
-    + r"|(?<![\w.+=/\u2011-])(?:1[.\u2011-])?[2-9]\d\d(?P<mark>[.\u2011/-])\d{3}(?P=mark)\d{4}(?![\w=-])"
+    + r"|(?<![\w.+=/\u2011-])(?:1[.\u2011-])?[2-9]\d\d(?P<mark>[.\u2011-])\d{3}(?P=mark)\d{4}(?![\w=-])"
     + _EXTENSION
-    + r"|(?<![\w.+=/\u2011-])[2-9]\d\d[\u2011-]\d{4}(?![\w=-])(?!\s?[=+*\u00d7\u00f7])"
+    # Of seven digits, or with spaces only, where something else says so.
+    + r"|(?P<bare>(?<![\w.+=/\u2011-])(?:1 )?[2-9]\d\d(?:[\u2011-]| \d{3}[ \u2011-])\d{4}(?![\w=-])"
+    + r"(?!\s?[=+*\u00d7\u00f7]))"
     + _EXTENSION,
     re.IGNORECASE,
 )
@@ -110,7 +113,12 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PAGES = re.compile(r"(?:\bp{1,2}\.?|\bpages?|\bp[aá]g(?:ina)?s?\.?|\blines?|\bnos?\.?)\s*$", re.IGNORECASE)
+_SAYS_PHONE = re.compile(
+    r"phone|\btel|\bcall|contact|\bfax|\btext\b|\bcell|\[e-mail\]|\boffice\b|m[oó]vil|celular|ll[aá]m", re.IGNORECASE
+)
+_NEAR = 40  # characters
 _LEAST_DIGITS = 7
+_DIGITS_TOGETHER = re.compile(r"\d(?:\D{0,3}\d){6}")
 
 
 def masked(text: str) -> str:
@@ -123,17 +131,19 @@ def masked(text: str) -> str:
         The text with `[e-mail]` and `[phone]` in their places.
 
     """
-    if "@" in text or "[at" in text.lower() or "(at" in text.lower() or "arroba" in text:
+    if "@" in text or _SPELT_OUT.search(text):
         text = _EMAIL.sub(EMAIL, text)
-    if sum(map(str.isdigit, text)) < _LEAST_DIGITS:
+    if not _DIGITS_TOGETHER.search(text):
         return text
     return _CALLED.sub(_mask_called, _NUMBER.sub(_mask_number, text))
 
 
 def _mask_number(match: re.Match[str]) -> str:
     digits = sum(map(str.isdigit, match[0]))
-    before = match.string[max(0, match.start() - 12) : match.start()]
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
     is_phone = digits >= _LEAST_DIGITS and not _BEFORE_PAGES.search(before)
+    if match["bare"] and not match["bare"].startswith("555") and not _SAYS_PHONE.search(before):
+        return match[0]
     return PHONE if is_phone else match[0]
 
 
