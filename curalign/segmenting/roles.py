@@ -11,20 +11,27 @@ from itertools import zip_longest
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.vocabulary import (
+    COLUMN_PHRASES,
     CONTAINERS,
     FILLERS,
     LEARNERS,
+    ONLY_COLUMNS,
     OPENINGS,
+    OTHER_STANDARDS,
     PHRASES,
     STATES,
     STRONG,
     TEACHING_CONTAINERS,
+    TERMS,
     WHOLE_PHRASES,
 )
 
 Words = tuple[str, ...]
 
 _MAX_LABEL_WORDS = 10  # words
+_SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
+_MAX_WEAK_WORDS = 7
+_WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
 _MAX_JOINT = 4  # parts of a heading that names several things
 _TELLS_BY_THEN = 2000  # characters
 _NUMBER = r"(?:\d+[a-z]?(?:\.\d+)*|[ivx]+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -46,14 +53,20 @@ _CODE_FILLERS = frozenset(
 _STANDARDS = frozenset({"standard", "skill", "expectation", "sol", "framework"})
 _JOINT = re.compile(r"\s*[/,;+]\s*|\s+(?:and|&|y|or|o)\s+", re.IGNORECASE)
 _ABLE = re.compile(
-    rf"(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
+    r"(?:the\s+|our\s+)?(?:learning\s+|main\s+)?(?:objective|goal|purpose|aim)s?\s+(?:of|for)\s+(?:this|the|today's|our)\s+\w+\s+(?:is|are)\b"
+    r"|el\s+(?:objetivo|prop[oó]sito)\s+(?:de\s+(?:la|esta)\s+\w+\s+)?es\b"
+    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
+    r"(?:(?:will|should|can)\s+(?:learn|know|understand|recognize|become|gain|master|appreciate|demonstrate\s+understanding)\b"
+    r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar|lograr)(?:á|án|a|an|emos)\b)"
+    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
     r"(?:(?:will|should|can|are|is|must)\s+(?:be\s+)?able\s+to\b|podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b)",
     re.IGNORECASE,
 )
 _BY_THEN = re.compile(
-    rf"(?:by|at|after|upon|on)\s+(?:the\s+end\s+of\s+|completing\s+|(?:successful\s+)?completion\s+of\s+)?"
+    rf"(?:by|at|after|upon|on)\s+(?:the\s+end\s+of\s+|completing\s+|(?:the\s+)?(?:successful\s+)?(?:completion|conclusion)\s+of\s+)?"
     r"(?:(?:this|the|these|today's|our|each)\s+)?(?:\w+\s+){0,2}?(?:lesson|lab|unit|session|class|course|workshop|module|week|"
     rf"day|training|activity|program|year|grade)s?,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+(?:will|should|can|are|must)\b"
+    rf"|(?:in|during)\s+(?:this|today's)\s+\w+,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+will\s+(?:learn|be\s+able|know|understand)\b"
     rf"|al\s+(?:final|finalizar|terminar|concluir|t[ée]rmino)\s+(?:de\s+)?(?:la|el|del|esta|este)?\s*(?:\w+\s+)?"
     rf"(?:lección|leccion|clase|unidad|sesión|sesion|taller|curso|semana),?\s+(?:(?:los|las|el|la)\s+)?(?:{LEARNERS})\b",
     re.IGNORECASE,
@@ -93,6 +106,7 @@ def role_of_heading(heading: str) -> Role | None:
     for part in _PARTS.split(text):
         words = _without_states(words_of(part))
         role = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
+        role = role or (None if titled else _weak_role_at_an_end(words))
         if role is not None:
             return role
     return Role.TASK if container in TEACHING_CONTAINERS else None
@@ -152,9 +166,15 @@ def _joint_role(text: str) -> Role | None:
     if not 1 < len(parts) <= _MAX_JOINT:
         return None
     roles = [_whole(_without_states(words_of(part))) for part in parts]
-    if None in roles:
+    known = [role for role in roles if role]
+    # A slash joins names of columns, `Subject/Grade`; `and` joins what is taught as well, `Resources and Trade`.
+    if not known or (len(known) < len(parts) and not _only_slashes(text)):
         return None
-    return next((role for role in roles if role in STRONG), roles[0])
+    return next((role for role in known if role in STRONG), known[0])
+
+
+def _only_slashes(text: str) -> bool:
+    return "/" in text and all(joint.strip() == "/" for joint in _JOINT.findall(text))
 
 
 def is_only_codes(text: str) -> bool:
@@ -215,6 +235,23 @@ def _strong_role(words: Words) -> Role | None:
     return None
 
 
+def _weak_role_at_an_end(words: Words) -> Role | None:
+    """The role of a weak phrase of several words, or of a term of teachers', at a short heading's start or end.
+
+    `Common Misconceptions about Tens` and `Tier 2 Vocabulary Words` are no subjects; `Properties of Materials` is one.
+    """
+    if not words or len(words) > _MAX_WEAK_WORDS:
+        return None
+    if words[-1] == "standard" and not stems(OTHER_STANDARDS).intersection(words):
+        return Role.MENTION
+    for n in range(len(words) - 1, 0, -1):
+        for span in (words[:n], words[-n:]):
+            role = _phrases().get(span)
+            if role in _WEAK and (n > 1 or span[0] in stems(TERMS)):
+                return role
+    return None
+
+
 def _spans_beside_fillers(words: Words) -> Iterator[Words]:
     """The parts of a heading beside which it has only fillers, the longest first."""
     if len(words) > _MAX_LABEL_WORDS:
@@ -241,6 +278,8 @@ def words_of(text: str) -> Words:
 
 
 def _stem(word: str) -> str:
+    if word.endswith(_SPANISH_PLURALS):
+        return word[:-2]
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
@@ -253,8 +292,15 @@ def _phrases() -> dict[Words, Role]:
 
 @cache
 def _every() -> dict[Words, Role]:
-    """The phrases, and those that must be the whole heading."""
-    return {words_of(phrase): role for role, phrases in WHOLE_PHRASES.items() for phrase in phrases} | _phrases()
+    """The phrases, and those that must be the whole heading, as names of columns must."""
+    columns = {
+        words_of(phrase): role
+        for role, phrases in COLUMN_PHRASES.items()
+        for phrase in phrases
+        if phrase not in ONLY_COLUMNS
+    }
+    whole = {words_of(phrase): role for role, phrases in WHOLE_PHRASES.items() for phrase in phrases}
+    return columns | whole | _phrases()
 
 
 @cache
