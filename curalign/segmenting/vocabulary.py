@@ -100,12 +100,14 @@ PHRASES: dict[Role, tuple[str, ...]] = {
 WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """desired result, understanding, overarching understanding, established goal, transfer goal, knowledge and
-        skill, EQ, concept to be taught, proposito, proposito de la clase, student will understand, objetivo general, objetivo especifico"""
+        skill, EQ, concept to be taught, proposito, proposito de la clase, student will understand, objetivo general,
+        objetivo especifico"""
     ),
     Role.TASK: _listed(
         """introduction, hook, opening, action, mind on, input, teacher input, body, body of lesson, lesson body,
         development, application, application and extension, presentation, extended learning, activation of prior
-        knowledge, demonstrate, model, I do, we do, you do, you do together, partner work, pair work, work session, work period, summarizer, activating
+        knowledge, demonstrate, model, I do, we do, you do, you do together, partner work, pair work, work session,
+        work period, summarizer, activating
         strategy, explanation, exploring phenomena, learning plan, plan of instruction, calendar time, literacy
         station, inicio, desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
     ),
