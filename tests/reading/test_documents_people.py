@@ -14,6 +14,7 @@ from curalign.domain.materials import Material
 from curalign.domain.problems import PEOPLE
 from curalign.reading import read_district, read_document
 from curalign.reading.documents.people import nameless
+from curalign.reading.stories import read_stories
 from curalign.segmenting import segment
 from curalign.settings import ReadingSettings
 
@@ -134,3 +135,14 @@ def test_nothing_to_leave_out_is_the_same_document(tmp_path: Path) -> None:
     from curalign.reading.documents.extracting import Extracted
 
     assert nameless(Extracted(), "a.docx") == Extracted()
+
+
+def test_a_story_is_quoted_without_addresses(tmp_path: Path) -> None:
+    (tmp_path / "stories").mkdir()
+    text = "# Five minutes, by ada@oak.example.org\n\nAsk Ada at (555) 234-5678 how it went.\n"
+    (tmp_path / "stories" / "a.md").write_text(text, encoding="utf-8")
+    (story,), _ = read_stories(tmp_path, ReadingSettings())
+    assert story.title == "Five minutes, by [e-mail]"
+    assert story.paragraphs == ("Ask Ada at [phone] how it went.",)
+    (plain,), _ = read_stories(tmp_path, ReadingSettings(quote_people=True))
+    assert "(555) 234-5678" in plain.paragraphs[0]
