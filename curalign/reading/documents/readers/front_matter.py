@@ -1,4 +1,4 @@
-"""The block of settings that some editors put before a text: what it says of the lesson, and none of the page's looks."""
+"""The block of settings that some editors put before a text: what it says of the lesson, not of the page's looks."""
 
 from __future__ import annotations
 
