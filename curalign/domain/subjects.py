@@ -14,8 +14,8 @@ _CALLED = {
 }
 """The first subject with a word of the name is meant: `computer science` comes before `science`."""
 _STATED = re.compile(
-    r"(?<![^\W_])(?:subjects?|subject areas?|content areas?|asignaturas?|materias?|[aá]rea acad[eé]mica)\s*(?:\(s\)\s*)?[:|]"
-    r"\s*(?:\|\s*)?([^|:;.\n]{1,60})",
+    r"(?<![^\W_])(?:subjects?|subject areas?|content areas?|asignaturas?|materias?|[aá]rea acad[eé]mica)"
+    r"\s*(?:\(s\)\s*)?[:|]\s*(?:\|\s*)?([^|:;.\n]{1,60})",
     re.IGNORECASE,
 )  # what a template states: `Subject: Math | Week of: 10/5`
 _WORDS = {subject: frozenset(words.split()) for subject, words in _CALLED.items()}
