@@ -34,19 +34,19 @@ def lines_of(lines: Sequence[str]) -> int:
     return next(ends, 0)
 
 
-def front_matter(lines: Sequence[str], title: str) -> Iterator[Piece]:
+def front_matter(lines: Sequence[str], *, has_title: bool) -> Iterator[Piece]:
     """What the lines of a block say, as the rows of a template: a key beside its values.
 
     Args:
         lines: The block, with the lines that fence it.
-        title: The first heading of the text; a title in the block that is another one comes before all else.
+        has_title: Whether the text has a title of its own, so that the block's only says it again.
 
     """
     opens = True
     for key, values, line in _entries(lines[1:-1]):
         told = [value for value in values if _tells(key, value)]
         if key.casefold() == "title":
-            if told and told[0].casefold() != title.casefold():
+            if told and not has_title:
                 yield Piece(told[0], level=0, line=line)
         elif told and re.split(r"[ _.-]", key.casefold())[0] not in _LOOKS:
             text = row([re.sub(r"[_-]", " ", key), _joined(told)])

@@ -35,8 +35,8 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines))
-    title = next((piece.text for piece in pieces if piece.level is not None), "")
-    said = list(front_matter(block, title))
+    has_title = any(piece.level == 1 for piece in pieces)
+    said = list(front_matter(block, has_title=has_title))
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
     return Draft([*pieces[:at], *said, *pieces[at:]], unit="line")
