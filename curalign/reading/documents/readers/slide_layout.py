@@ -12,6 +12,7 @@ _INSET = 0.06  # of a shape: so much may overlap beside it
 _LARGER = 1.2  # times the size of all other text
 _USUAL = 1800  # hundredths of a point, where a text says nothing of its size
 _MAX_TITLE_WORDS = 20
+_MOST = 300  # shapes of a slide; nobody lays out more by hand
 _FRAMES = ("./spPr/xfrm", "./grpSpPr/xfrm", "./xfrm")
 
 
@@ -32,7 +33,7 @@ def in_reading_order(shapes: Sequence[Element]) -> list[Element]:
     As they are stored, where one of them does not say where it stands.
     """
     placed = [each for shape in shapes if (each := _placed(shape))]
-    return [each.shape for each in _cut(placed)] if len(placed) == len(shapes) else list(shapes)
+    return [each.shape for each in _cut(placed)] if len(placed) == len(shapes) <= _MOST else list(shapes)
 
 
 def title_among(shapes: Sequence[Element]) -> Element | None:
