@@ -104,6 +104,7 @@ def test_a_code_is_found_wherever_it_stands(code: str, frame: str) -> None:
         ("3\u00b7NF\u00b7A\u00b71", ["3.NF.A.1"]),
         ("3.NF.\u0410.1", ["3.NF.A.1"]),
         ("3.NF.A.l", ["3.NF.A.1"]),
+        ("3.NF. A.1 Fold paper", ["3.NF.A.1"]),
         ("MGSE3.NF.1", ["3.NF.A.1"]),
         ("3.NF.A.13.NF.A.2K.CC.A.1", ["3.NF.A.1", "3.NF.A.2", "K.CC.A.1"]),
     ],
