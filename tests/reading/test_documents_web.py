@@ -101,6 +101,19 @@ def test_the_number_of_a_note_is_no_part_of_a_word_and_the_note_is_read(tmp_path
     assert found.problems == ()
 
 
+def test_a_box_to_tick_stands_before_its_words(tmp_path: Path) -> None:
+    body = (
+        '<ul><li><input type="checkbox"> 3.A</li><li><label><input type="checkbox" checked="">3.B</label></li></ul>'
+        '<p><input type="radio" name="g"> Alone <input name="who"></p>'
+    )
+    found = made.lines(made.extract(page(tmp_path / "a.html", body)))
+    assert [(form, text) for _, form, _, text in found] == [
+        ("item", "\u2610 3.A"),
+        ("item", "\u2612 3.B"),
+        ("paragraph", "\u2610 Alone"),
+    ]
+
+
 def test_what_is_hidden_without_words_or_never_was_text_is_not_worth_a_note(tmp_path: Path) -> None:
     body = '<hr style="display:none"><div hidden></div><p>Weigh <svg><text>x</text></svg>fruit<script>1</script>.</p>'
     found = made.extract(page(tmp_path / "a.html", body))
