@@ -53,5 +53,9 @@ class RunError(CuralignError):
     """A saved run is missing, incomplete, or of a format that this version does not read."""
 
 
+class QuestionError(CuralignError):
+    """What is asked of a run names something that the run does not have."""
+
+
 class LabelsError(CuralignError):
     """A file of labels cannot be read, or names none of the framework's standards."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check a district's folder: what is taught, what is not, what PD supports.",
     "report": "Write the last check of a folder as a page, JSON or CSV.",
     "review": "Ask people about the evidence, on a page of this computer; their word counts.",
+    "mcp": "Offer the last check to a chat assistant on this computer, to read and to propose.",
     "plan": "Plan PD: which sessions close most of what pupils missed, for these hours and this money.",
     "explain": "Show why one standard counts as it does, passage by passage.",
     "compare": "Compare two runs of a folder: gaps closed, new, still open, and the trend.",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from curalign.comparing import Baseline
     from curalign.domain.findings import Finding
     from curalign.domain.plans import Priorities
+    from curalign.domain.stories import Stories
     from curalign.pipeline import Checked
     from curalign.reporting import View
     from curalign.reporting.view import ShownBaseline
@@ -60,13 +61,14 @@ class Judged:
     supposed: ComparisonView | None
     baseline: ShownBaseline | None
     priorities: Priorities
+    stories: Stories
     language: str
 
     def view(self, way: str | None) -> View:
         """What every report renders; `way` leads from the report to the folder."""
-        from curalign.reporting import build_view
+        from curalign.reporting import build_view, with_stories
 
-        return build_view(
+        view = build_view(
             self.checked.shown,
             self.findings,
             district=self.checked.run.district,
@@ -77,6 +79,7 @@ class Judged:
             baseline=self.baseline,
             priorities=self.priorities,
         )
+        return with_stories(view, self.stories)
 
 
 def beside_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -96,14 +99,17 @@ def judge(folder: Path, settings: Settings, beside: Beside, language: str, **how
     """Check a folder, as it is or as it would be, beside an earlier report where one is given. Raises CuralignError."""
     from curalign.comparing import read_baseline
     from curalign.pipeline import priorities_of
+    from curalign.stories import find_stories
 
     earlier = read_baseline(beside.baseline) if beside.baseline else None
     checked, supposed = (_suppose if beside.is_supposed else _check)(folder, settings, beside, language, how)
     urgent = priorities_of(checked, settings)
+    stories = find_stories(folder, checked, settings, urgent)
     if earlier is None:
-        return Judged(checked, checked.findings, supposed, None, urgent, language)
+        return Judged(checked, checked.findings, supposed, None, urgent, stories, language)
     findings = earlier.mark_known(checked.findings)
-    return Judged(checked, findings, supposed, _baseline(earlier, checked, findings, language), urgent, language)
+    beside_it = _baseline(earlier, checked, findings, language)
+    return Judged(checked, findings, supposed, beside_it, urgent, stories, language)
 
 
 def _check(

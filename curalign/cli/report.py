@@ -23,6 +23,9 @@ from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
+    from curalign.pipeline import Checked
+    from curalign.reporting import View
+    from curalign.settings import Settings
 
 PRINTED = ("html", "json", "jsonl", "csv", "md", "sarif", "xml")
 """What can be printed, for it is text."""
@@ -68,8 +71,8 @@ def command(
       curalign report our-district --per unit -o units.pdf
       curalign report our-district --discuss gaps -o discuss.html
     """
-    from curalign.pipeline import priorities_of, reopen
-    from curalign.reporting import FORMATS, build_view, way_to
+    from curalign.pipeline import reopen
+    from curalign.reporting import FORMATS
     from curalign.settings import Models, load_settings
 
     settings = load_settings(folder, models=Models.UNUSED)
@@ -77,15 +80,7 @@ def command(
     check_exchange(purpose, folder, settings, output)
     check_places(folder, settings, output, cache)
     checked = reopen(folder, cache=cache, shown=shown)
-    view = build_view(
-        checked.shown,
-        checked.findings,
-        district=checked.run.district,
-        run=checked.run.id,
-        way=way_to(folder, output),
-        language=language,
-        priorities=priorities_of(checked, settings),
-    )
+    view = _view(folder, checked, settings, output, language)
     if purpose and output:
         write_exchange(purpose, checked, view, output)
         return
@@ -95,6 +90,25 @@ def command(
         return
     write_output(output, report)
     print_line(f"Wrote {output}")
+
+
+def _view(folder: Path, checked: Checked, settings: Settings, output: Path | None, language: str) -> View:
+    """What is shown of the last check, with what is urgent and the stories that are near to its gaps."""
+    from curalign.pipeline import priorities_of
+    from curalign.reporting import build_view, way_to, with_stories
+    from curalign.stories import find_stories
+
+    urgent = priorities_of(checked, settings)
+    view = build_view(
+        checked.shown,
+        checked.findings,
+        district=checked.run.district,
+        run=checked.run.id,
+        way=way_to(folder, output),
+        language=language,
+        priorities=urgent,
+    )
+    return with_stories(view, find_stories(folder, checked, settings, urgent))
 
 
 def _form(output: Path | None, form: str | None, purpose: str | None, asked: Asked) -> str:

@@ -16,6 +16,8 @@ NOT_MEASURED = frozenset(
         "district.name",
         "district.grades",
         "district.subjects",
+        "district.enrolment",
+        "district.poverty",
         "finding.ignore",
         "finding.fail_on",
         "reading.workers",

@@ -237,6 +237,12 @@ class Reviews:
         return tuple(last.values())
 
     @cached_property
+    def proposed(self) -> tuple[Review, ...]:
+        """What machines proposed, the last of each on a subject; it is counted nowhere."""
+        events = (event for event in self.events if isinstance(event, Review) and event.source is Source.MACHINE)
+        return tuple({(event.reviewer, event.subject): event for event in events}.values())
+
+    @cached_property
     def ballots(self) -> Mapping[tuple[str, str], Ballot]:
         """The answers to each subject, by the ids of its standard and its passage; those given to learn left out."""
         found: dict[tuple[str, str], dict[Round, list[Review]]] = {}

@@ -144,7 +144,8 @@ class Pages:
         }
 
     def _log(self, reviews: Reviews, visit: Visit) -> dict[str, Any]:
-        return {"lines": results.decisions(self._session, reviews, visit.reviewer)}
+        lines = results.decisions(self._session, reviews, visit.reviewer)
+        return {"lines": [(line, self._session.proposed(line.item.subject)) for line in lines]}
 
     def _reply(self, reviews: Reviews, visit: Visit) -> dict[str, Any]:
         return {"lines": results.to_reply(self._session, reviews, visit.reviewer)}

@@ -24,7 +24,7 @@ from curalign.domain.verdicts import Verdict
 from curalign.metrics import count_by_answers, draw_for_review, strata_of
 from curalign.pipeline import Checked
 from curalign.settings import Settings
-from curalign.storage import ReviewLog
+from curalign.storage import ProposalLog, ReviewLog
 
 Subject = tuple[str, str]
 
@@ -77,6 +77,7 @@ class ReviewSession:
         self.district = checked.run.district
         self.alignment = checked.run.alignment
         self.log = ReviewLog(folder)
+        self.proposals = ProposalLog(folder)
         self._findings = checked.findings
         self._counted: tuple[int, Taught | None] = (-1, None)
 
@@ -97,6 +98,10 @@ class ReviewSession:
     def read(self) -> Reviews:
         """What was recorded so far, here and elsewhere."""
         return self.log.read()[0]
+
+    def proposed(self, subject: Subject) -> tuple[Review, ...]:
+        """What machines proposed about a subject; shown to whoever has answered, and counted nowhere."""
+        return tuple(review for review in self.proposals.read()[0].proposed if review.subject == subject)
 
     # --- What is asked ------------------------------------------------------------------------------------------------
 
@@ -199,10 +204,10 @@ class ReviewSession:
 
     def record_all(self, reviews: Sequence[Review]) -> tuple[Review, ...]:
         """Record several answers at once. Raises KeyError, RunError."""
-        quoting = [self._quoting(review) for review in reviews]
+        quoting = [self.quoting(review) for review in reviews]
         return tuple(event for event in self.log.add(*quoting) if isinstance(event, Review)) if quoting else ()
 
-    def _quoting(self, review: Review) -> Review:
+    def quoting(self, review: Review) -> Review:
         """An answer with the passage that it is about. Raises KeyError where there is none."""
         item = self.item(review.subject)
         if not item.about:

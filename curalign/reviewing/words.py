@@ -57,6 +57,7 @@ WORDS = (
     "keys-how",
     "others",
     "machine",
+    "proposed",
     "done-recorded",
     "done-undone",
     "done-nothing-undone",

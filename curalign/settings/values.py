@@ -78,7 +78,10 @@ ModelName = Annotated[str, PlainSerializer(lambda name: PurePath(name).name, whe
 
 
 class DistrictSettings(SettingsSection):
-    """Which folder is what, and what the district answers for: what is counted, and never what is judged."""
+    """Which folder is what, and what the district answers for: what is counted, and never what is judged.
+
+    `enrolment` counts its pupils and `poverty` is the share of them in poverty: stories of like districts come first.
+    """
 
     name: str = ""
     grades: Grades = ()
@@ -88,6 +91,8 @@ class DistrictSettings(SettingsSection):
     curriculum: Folders = ("curriculum", "units")
     pd: Folders = ("pd", "training", "professional-development")
     results: Folders = ("results",)
+    enrolment: Annotated[int, Field(ge=1, le=10_000_000, strict=True)] | None = None
+    poverty: Share | None = None
 
 
 class ReadingSettings(SettingsSection):
@@ -282,6 +287,7 @@ class Settings(SettingsSection):
 
         """
         unimportant: dict[str, bool | set[str]] = {
+            "district": {"enrolment", "poverty"},
             "finding": {"fail_on"},
             "reading": {"workers", "total_seconds"},
             "results": {"min_n"},

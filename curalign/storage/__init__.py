@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from curalign.storage.homes import HIDDEN, VECTORS, home_of, home_with_runs, homes_of_gone_districts
 from curalign.storage.keeping import KeptRun, clear_home, find_kept, list_runs, name_run, prune_runs
-from curalign.storage.reviews import REVIEWS, ReviewLog, read_reviews
-from curalign.storage.runs import Run, find_run, latest_run, load_run, mark_as_last, run_id, save_run
+from curalign.storage.reviews import REVIEWS, ProposalLog, ReviewLog, read_reviews
+from curalign.storage.runs import Run, find_run, latest_id, latest_run, load_run, mark_as_last, run_id, save_run
 from curalign.storage.snapshots import read_snapshot
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "REVIEWS",
     "VECTORS",
     "KeptRun",
+    "ProposalLog",
     "ReviewLog",
     "Run",
     "clear_home",
@@ -26,6 +27,7 @@ __all__ = [
     "home_of",
     "home_with_runs",
     "homes_of_gone_districts",
+    "latest_id",
     "latest_run",
     "list_runs",
     "load_run",

@@ -29,7 +29,8 @@ from curalign.wording import Facts
 REVIEWS: Final = "reviews"
 FORMAT: Final = 1
 
-_FILE = re.compile(r"review-\d{8}T\d{6}Z-[0-9a-f]{12}\.jsonl")
+_REVIEW, _PROPOSAL = "review", "proposal"
+_FILES = {kind: re.compile(rf"{kind}-\d{{8}}T\d{{6}}Z-[0-9a-f]{{12}}\.jsonl") for kind in (_REVIEW, _PROPOSAL)}
 _MAX_BYTES = 64 * 2**20
 _MAX_FILES = 10_000
 _MAX_TEXT = 8_000
@@ -43,6 +44,8 @@ class ReviewLog:
         folder: The district's folder.
 
     """
+
+    _kind = _REVIEW
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / REVIEWS
@@ -91,7 +94,7 @@ class ReviewLog:
         if self._own is None:
             _require_folder(self._folder)
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            own = self._folder / f"review-{stamp}-{secrets.token_hex(6)}.jsonl"
+            own = self._folder / f"{self._kind}-{stamp}-{secrets.token_hex(6)}.jsonl"
             flags = os.O_CREAT | os.O_EXCL
         else:
             own, flags = self._own, 0
@@ -107,7 +110,7 @@ class ReviewLog:
     def _files(self) -> list[Path]:
         with suppress(OSError):
             if entry_at(self._folder) == "folder":
-                named = sorted(path for path in self._folder.iterdir() if _FILE.fullmatch(path.name))
+                named = sorted(path for path in self._folder.iterdir() if _FILES[self._kind].fullmatch(path.name))
                 return named[:_MAX_FILES]
         return []
 
@@ -126,6 +129,40 @@ class ReviewLog:
         found, wrong = _parse(content, file)
         self._read[path] = stamp, found, wrong
         return found, wrong
+
+
+class ProposalLog(ReviewLog):
+    """What machines propose, in files beside the reviews that nothing reads as a person's word.
+
+    Args:
+        folder: The district's folder.
+
+    """
+
+    _kind = _PROPOSAL
+
+    def read(self) -> tuple[Reviews, tuple[Problem, ...]]:
+        """The proposals of machines, and the lines that could not be understood; a line of anybody else is left out."""
+        found, problems = super().read()
+        return Reviews(found.proposed), problems
+
+    def add(self, *events: Event) -> tuple[Event, ...]:
+        """Record proposals, with the care that answers are recorded with.
+
+        Args:
+            *events: Reviews whose source is a machine. Each is given an id.
+
+        Returns:
+            The proposals with their ids.
+
+        Raises:
+            ValueError: One of them is not a machine's.
+            RunError: Nothing can be written there, or `reviews` is a link.
+
+        """
+        if not all(isinstance(event, Review) and event.source is Source.MACHINE for event in events):
+            raise ValueError("only what a machine proposes is kept here; add answers of people to ReviewLog")
+        return super().add(*events)
 
 
 def read_reviews(folder: Path) -> tuple[Reviews, tuple[Problem, ...]]:

@@ -228,6 +228,20 @@ def find_run(home: Path, fingerprint: str) -> Run | None:
     return found
 
 
+def latest_id(home: Path) -> str:
+    """Say which run `latest_run` would read back, without reading it.
+
+    Args:
+        home: The folder of runs.
+
+    Returns:
+        Its id; "" where there is none.
+
+    """
+    folders = newest_first(home)
+    return noted_last_run(home) or (folders[0].name if folders else "")
+
+
 def latest_run(home: Path) -> Run:
     """Read back the run of the last check, else the newest.
 

@@ -25,6 +25,7 @@ HEAVY = (
     "fluent",
     "babel",
     "vl_convert",
+    "mcp",
 )
 
 

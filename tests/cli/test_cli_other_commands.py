@@ -59,9 +59,12 @@ def test_report_without_a_run_says_what_to_do(small_district: Path) -> None:
 
 
 def test_report_does_not_guess_an_ending_it_does_not_know(checked: Path) -> None:
-    done = run("report", checked, "-o", checked / "report.docx")
+    done = run("report", checked, "-o", checked / "report.odd")
     assert done.returncode == 2
     assert ".html" in done.stderr
+    done = run("report", checked, "-o", checked / "report.docx")
+    assert done.returncode == 2
+    assert "--for" in done.stderr
 
 
 def test_a_report_that_cannot_be_written_says_so(checked: Path) -> None:

@@ -16,6 +16,7 @@ from curalign.domain.links import Alignment
 from curalign.domain.materials import Role
 from curalign.domain.problems import Problem
 from curalign.finding import RULES, find_gaps
+from curalign.finding.evidence import nearest_link
 from curalign.wording import Facts, has_sentence
 
 A = standard("A", "Tell time to the nearest minute")
@@ -495,17 +496,26 @@ class TestWhatAPersonIsToRead:
         assert "v.md, Lesson" in finding.message
         assert "40 %" in finding.message
 
-    @pytest.mark.parametrize(("level", "named"), [(0.12, True), (0.1, False), (0.001, False)])
-    def test_what_is_not_near_is_not_called_nearest(self, level: float, named: bool) -> None:
-        (finding,) = found_by(
-            "U101",
-            align(
-                [A], unit("units/u.md", Said("Puppies play with each other in a pen", {"A": level})), calibrated=True
-            ),
-        )
-        assert ("Puppies" in finding.message) is named
-        assert (finding.file is not None) is named
-        assert ("plan a lesson" in finding.message) is not named
+    @pytest.mark.parametrize(
+        ("level", "text", "named"),
+        [
+            (0.12, "Puppies play with each other in a pen", True),
+            (0.1, "Puppies play with each other in a pen", False),
+            (0.12, "Test | 40", False),
+        ],
+    )
+    def test_what_is_not_near_or_says_nothing_is_not_called_nearest(self, level: float, text: str, named: bool) -> None:
+        alignment = align([A], unit("units/u.md", Said(text, {"A": level})), calibrated=True)
+        (reach,) = measure_coverage(alignment).reaches
+        assert (nearest_link(reach) is not None) is named
+
+    @pytest.mark.parametrize("level", [0.07, 0.001])
+    def test_an_untaught_standard_without_a_near_passage_asks_for_a_lesson(self, level: float) -> None:
+        lesson = Said("Puppies play with each other in a pen", {"A": level})
+        (finding,) = found_by("U101", align([A], unit("units/u.md", lesson), calibrated=True))
+        assert "Puppies" not in finding.message
+        assert finding.file is None
+        assert "plan a lesson" in finding.message
 
     def test_the_part_that_is_missing_is_named(self) -> None:
         both = standard("A", "Tell time to the nearest minute, and measure intervals of time in hours")

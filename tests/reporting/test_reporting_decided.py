@@ -79,6 +79,8 @@ def test_beside_the_tally_it_says_how_much_of_it_is_decided(text: str, page: str
 
 def test_what_was_measured_stays_as_it_was(decided_view: View, view: View) -> None:
     before, after = json.loads(to_json(view)), json.loads(to_json(decided_view))
+    for support in (standard[kind] or {} for standard in after["standards"] for kind in ("unit", "pd")):
+        support.pop("decision", None)
     assert {**after, "findings": None} == {**before, "findings": None}
 
 
@@ -104,6 +106,20 @@ def test_json_holds_the_decision(decided_view: View) -> None:
     }
     assert by_key["F302", None]["expires"] is None
     assert by_key["U101", "MV.M.G.3"] is None
+
+
+def test_json_shows_whose_word_a_standard_is(decided_view: View) -> None:
+    standards = json.loads(to_json(decided_view))["standards"]
+    kinds = [
+        (s["code"], kind, s[kind]["decision"])
+        for s in standards
+        for kind in ("unit", "pd")
+        if s[kind] and "decision" in s[kind]
+    ]
+    assert [(code, kind, one["verdict"]) for code, kind, one in kinds] == [
+        ("MV.M.F.2", "pd", "deferred"),
+        ("MV.M.F.3", "unit", "deferred"),
+    ]
 
 
 def test_csv_names_the_verdict_beside_the_gap_of_its_kind(decided_view: View) -> None:

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.reviews import Answer, Draw, Quoted, Review, Round, Source, Undo
+from curalign.domain.reviews import Answer, Draw, Quoted, Review, Reviews, Round, Source, Undo
 from curalign.errors import RunError
-from curalign.storage import REVIEWS, ReviewLog, read_reviews
+from curalign.storage import REVIEWS, ProposalLog, ReviewLog, read_reviews
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -173,6 +173,32 @@ def test_what_a_machine_proposes_is_kept_and_never_counted(tmp_path: Path) -> No
     assert len(reviews.events) == 1
     assert reviews.standing == ()
     assert reviews.ballots == {}
+
+
+def test_proposals_lie_in_files_of_their_own_and_are_no_reviews(tmp_path: Path) -> None:
+    ReviewLog(tmp_path).add(review("Ana"))
+    ProposalLog(tmp_path).add(review("assistant", answer=Answer.NO, source=Source.MACHINE))
+    assert [path.name.split("-")[0] for path in files(tmp_path)] == ["proposal", "review"]
+    assert answers(tmp_path) == [("Ana", "s1", "yes")]
+    proposed = ProposalLog(tmp_path).read()[0].proposed
+    assert [(each.reviewer, each.answer) for each in proposed] == [("assistant", Answer.NO)]
+
+
+def test_the_last_proposal_on_a_subject_is_the_one_that_is_proposed(tmp_path: Path) -> None:
+    log = ProposalLog(tmp_path)
+    log.add(*(review("assistant", answer=answer, source=Source.MACHINE) for answer in (Answer.NO, Answer.YES)))
+    log.add(review("assistant", standard="s2", source=Source.MACHINE))
+    assert [(each.standard, each.answer) for each in log.read()[0].proposed] == [("s1", Answer.YES), ("s2", Answer.YES)]
+
+
+def test_no_answer_of_a_person_is_taken_for_a_proposal(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="only what a machine proposes"):
+        ProposalLog(tmp_path).add(review("Ana"))
+    ReviewLog(tmp_path).add(review("Ana"))
+    (file,) = files(tmp_path)
+    file.rename(file.with_name(file.name.replace("review-", "proposal-")))
+    assert ProposalLog(tmp_path).read() == (Reviews(), ())
+    assert read_reviews(tmp_path) == (Reviews(), ())
 
 
 def test_files_of_others_are_neither_read_nor_touched(tmp_path: Path) -> None:

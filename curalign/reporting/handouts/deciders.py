@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curalign.domain.grades import GRADES
+from curalign.reporting.handouts.advice import most_urgent, stories, teams
 from curalign.reporting.handouts.gaps import by_subject, most_in, sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Bullets, Handout, Item, Section, Table
@@ -40,6 +41,8 @@ def for_board(tell: Teller) -> Handout:
             Section(say("heading-decide"), (decide,)),
             Section(say("heading-gaps"), (tell.by_grade(6), *((areas_table,) if _several(tell) else ()))),
             Section(say("heading-missing"), tell.missing(5)),
+            *most_urgent(tell, 3),
+            *stories(tell, 1),
         ),
         count=tell.view.total,
     )
@@ -55,6 +58,9 @@ def for_administrators(tell: Teller) -> Handout:
         (
             Section(say("heading-work"), _nonempty(_work(tell))),
             Section(say("heading-gaps"), tuple(_where(tell))),
+            *most_urgent(tell, 2),
+            *teams(tell, 2),
+            *stories(tell, 1),
             Section(say("heading-pd-nothing"), tuple(_idle_training(tell))),
             Section(say("heading-unread"), tuple(_unread(tell))),
         ),
@@ -93,6 +99,7 @@ def for_union(tell: Teller) -> Handout:
                 say("heading-say"),
                 (tell.points(say("union-review"), say("union-overrule"), say("union-choose")),),
             ),
+            *most_urgent(tell, 3),
         ),
         count=tell.view.total,
     )
@@ -131,10 +138,11 @@ def _where(tell: Teller) -> Iterator[Block]:
     if len(view.by_grade) > 1:
         yield tell.by_grade(7)
     subjects = by_subject(view.total.rows)
-    if len(subjects) > 1:
+    has_results = view.priorities is not None  # they say better where to begin, and two pages hold no more
+    if len(subjects) > 1 and not has_results:
         named = ((excerpt(subject, 50) or say("handout-no-subject"), rows) for subject, rows in subjects.items())
         yield tell.one_by_one_in(say("column-subject"), say("handout-by-subject"), named, 3)
-    if _several(tell):
+    if _several(tell) and not has_results:
         yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 3)
     if view.by_school:
         yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 4)
@@ -154,7 +162,7 @@ def _unread(tell: Teller) -> Iterator[Block]:
         return
     told = {problem.file: problem for problem in reversed(tell.view.unjudged)}
     items = (Item("", f"{excerpt(file, 80)}:", "", "", excerpt(told[file].message, 150)) for file in unread)
-    yield from tell.bullets(items, 2)
+    yield from tell.bullets(items, 2 if tell.view.priorities is None else 1)
 
 
 def _load_by_grade(tell: Teller) -> Table:

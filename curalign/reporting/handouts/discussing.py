@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curalign.domain.materials import Kind
+from curalign.reporting.handouts.advice import results_of
 from curalign.reporting.handouts.gaps import verdict_on
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Bullets, Handout, Item, Paragraph, Section, Table
@@ -51,6 +52,7 @@ def discuss(tell: Teller, row: StandardRow) -> Handout:
         known="yes" if known else "no",
         probability=(support.taught or 0.0) if support is not None else 0.0,
     )
+    results = results_of(tell, row)
     agreed = Table(
         say("handout-agreed"), (say("column-task"), say("column-who"), say("column-when")), (("", "", ""),) * 4
     )
@@ -69,13 +71,17 @@ def discuss(tell: Teller, row: StandardRow) -> Handout:
                 if tell.view.has(Kind.PD)
                 else ()
             ),
-            Section(
-                say("heading-three"),
-                (tell.points(say("three-evidence"), say("three-where"), say("three-who")),),
-            ),
+            *results,
+            Section(say("heading-three"), (tell.points(*_questions(tell, bool(results))),)),
             Section(say("heading-agreed"), (agreed,)),
         ),
     )
+
+
+def _questions(tell: Teller, has_results: bool) -> tuple[str, str, str]:
+    """Three, of which the second looks at pupils' work where there are results."""
+    say = tell.say
+    return say("three-evidence"), say("three-results") if has_results else say("three-where"), say("three-who")
 
 
 def _evidence(tell: Teller, row: StandardRow, kind: Kind, most: int) -> Iterator[Block]:

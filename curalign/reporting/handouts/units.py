@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
+from curalign.reporting.handouts.advice import most_urgent, teams
 from curalign.reporting.handouts.gaps import sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Handout, Item, Paragraph, Section
@@ -31,7 +32,7 @@ def for_teachers(tell: Teller) -> Handout:
         )
         for unit in _most_to_do_first(tell, units)
     )
-    near = tell.bullets((_near(tell, finding) for finding in tell.found(*NEAR) if finding.file), 4)
+    near = tell.bullets((_near(tell, finding) for finding in tell.found(*NEAR) if finding.file), 3)
     return tell.handout(
         say("handout-title", audience="teachers"),
         say("handout-question", audience="teachers"),
@@ -39,12 +40,14 @@ def for_teachers(tell: Teller) -> Handout:
         (
             Section(
                 say("heading-units"),
-                (tell.table(say("handout-units"), header, rows, 10), Paragraph(say("handout-own-unit")))
+                (tell.table(say("handout-units"), header, rows, 8), Paragraph(say("handout-own-unit")))
                 if units
                 else (),
             ),
             Section(say("heading-could-add"), (Paragraph(say("handout-could-add")), *near) if near else ()),
             Section(say("heading-claims"), tell.bullets(map(tell.finding, tell.found("U103")), 3)),
+            *most_urgent(tell, 2),
+            *teams(tell, 2),
             Section(say("heading-disagree"), (Paragraph(say("handout-disagree")),)),
         ),
         count=tell.view.total,

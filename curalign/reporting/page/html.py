@@ -22,6 +22,7 @@ from curalign.reporting.view import Group, ShownFinding, StandardRow, View, leve
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.plain import QUOTE
 from curalign.reporting.view.priorities import pupils, share
+from curalign.reporting.view.teams import find_teams
 from curalign.wording import chance, say, threshold
 from curalign.wording.text import excerpt
 
@@ -34,11 +35,11 @@ STAKES = ("U101", "F301", "U105", "U106", "U103", "U102", "P201", "P203", "F302"
 """Findings of one severity by what is at stake: pupils who are not taught before what nobody could read, and both
 before the training of their teachers and the housekeeping of documents."""
 SECTIONS = (
-    *("supposed", "summary", "first", "priorities", "untaught", "unsure", "pd", "gaps", "map", "decided", "unread"),
-    *("standards", "documents", "made"),
+    *("supposed", "summary", "first", "priorities", "untaught", "unsure", "pd", "teams", "stories", "gaps", "map"),
+    *("decided", "unread", "standards", "documents", "made"),
 )
 """The parts of the page, in the order in which people ask; each is a template."""
-TITLED = ("supposed", "priorities")
+TITLED = ("supposed", "priorities", "teams", "stories")
 """Those that bring a heading of their own."""
 NEAR = ("U101", "U106")
 """The findings whose file is that of the nearest passage, where one is near."""
@@ -106,15 +107,17 @@ def context(view: View) -> dict[str, Any]:
     """What the templates show. `at` gives the address of a standard or a document for its anchor."""
     style, script = _asset("report.css"), _asset("report.js")
     anchors = {document.file: f"d-{number}" for number, document in enumerate(view.documents, 1)}
+    teams = find_teams(view)
     shown = {
         "view": view,
+        "teams": teams,
         "priorities": view.priorities,
         "lang": "",
         "at": "#{}".format,
         "up": "",
         "parts": (),
         "title": words.title(view),
-        "sections": _sections(view),
+        "sections": _sections(view, bool(teams)),
         "style": style,
         "style_hash": _hash(style),
         "script": script,
@@ -136,13 +139,15 @@ def context(view: View) -> dict[str, Any]:
     return shown | _numbers(view) | _gaps(view) | _pictures(view)
 
 
-def _sections(view: View) -> list[str]:
+def _sections(view: View, has_teams: bool) -> list[str]:
     """The parts that have something to say."""
     shown = {
         "supposed": view.supposed is not None,
         "priorities": view.priorities is not None,
         "untaught": bool(view.counted),
         "unsure": bool(view.counted),
+        "teams": has_teams,
+        "stories": view.stories is not None,
         "gaps": bool(view.counted),
         "map": bool(view.counted),
         "decided": len(view.undecided) < len(view.findings),

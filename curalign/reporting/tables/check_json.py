@@ -21,6 +21,8 @@ from curalign.reporting.tables.comparison import what_if_json
 from curalign.reporting.tables.plan_json import priorities_as_json
 from curalign.reporting.tables.suggestions import nearest_json, places_json
 from curalign.reporting.view import Citation, Group, ShownBaseline, ShownFinding, StandardRow, Support, View
+from curalign.reporting.view.stories import stories_as_json
+from curalign.reporting.view.teams import find_teams, teams_as_json
 
 FORMAT = 2
 """1: the first. 2: verdicts, with the probability that a standard is taught, and how many are, with an interval."""
@@ -39,8 +41,8 @@ def to_json(view: View) -> str:
     described = describe(view)
     page = {
         **{key: described.pop(key) for key in _FIRST},
-        "standards": [_standard(row) for row in view.rows],
-        "findings": [_finding(finding, view.baseline is not None) for finding in view.findings],
+        "standards": [standard_as_json(row) for row in view.rows],
+        "findings": [finding_as_json(finding, view.baseline is not None) for finding in view.findings],
         **described,
         "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
     }
@@ -63,7 +65,7 @@ def to_jsonl(view: View) -> str:
 
     """
     of = {"format": FORMAT, "run": view.run, "district": view.district, "scope": _scope(view.shown)}
-    lines = ({**of, **_standard(row)} for row in view.rows)
+    lines = ({**of, **standard_as_json(row)} for row in view.rows)
     return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
 
 
@@ -103,6 +105,8 @@ def describe(view: View) -> dict[str, object]:
         "by_strand": [{"name": group.name, **_tallies(group)} for group in view.by_strand],
         "by_school": [{"name": group.name, **_tallies(group)} for group in view.by_school],
         **({} if view.priorities is None else {"priorities": priorities_as_json(view.priorities)}),
+        **({} if view.stories is None else {"stories": stories_as_json(view.stories)}),
+        **({"teams": teams_as_json(teams)} if (teams := find_teams(view)) else {}),
     }
 
 
@@ -138,7 +142,8 @@ def _guarantee(guarantee: Guarantee, thresholds: Thresholds) -> dict[str, object
     }
 
 
-def _standard(row: StandardRow) -> dict[str, object]:
+def standard_as_json(row: StandardRow) -> dict[str, object]:
+    """One standard with what reaches it, as it stands in `to_json`."""
     return {
         "id": row.id,
         "code": row.code,
@@ -172,6 +177,7 @@ def _support(support: Support | None) -> dict[str, object] | None:
         "probability": _round(support.probability),
         "supporting": support.supporting,
         "links": [_citation(link) for link in support.links],
+        **({} if support.decision is None else {"decision": _decision(support.decision)}),
         **({} if support.reviewed is None else {"review": _word(support.reviewed)}),
     }
 
@@ -192,8 +198,8 @@ def _citation(link: Citation) -> dict[str, object]:
     }
 
 
-def _finding(finding: ShownFinding, beside: bool) -> dict[str, object]:
-    """A finding; `beside` a baseline with whether that had it."""
+def finding_as_json(finding: ShownFinding, beside: bool = False) -> dict[str, object]:
+    """A finding as it stands in `to_json`; `beside` a baseline with whether that had it."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),

@@ -19,6 +19,7 @@ from curalign.domain.plans import NO_PRIORITIES, Priorities
 from curalign.domain.scopes import Scope
 from curalign.domain.scores import Taught
 from curalign.domain.standards import Standard
+from curalign.domain.stories import Stories
 from curalign.domain.subjects import subject_of
 from curalign.domain.verdicts import Calibration
 from curalign.metrics import count_by_answers, count_taught
@@ -27,6 +28,7 @@ from curalign.reporting.view.citing import Addresses, Citations
 from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import as_printable
 from curalign.reporting.view.priorities import list_priorities
+from curalign.reporting.view.stories import list_stories
 from curalign.reporting.view.strands import name_strands
 from curalign.reporting.view.values import (
     Document,
@@ -104,6 +106,20 @@ def build_view(
         baseline=baseline,
         priorities=list_priorities(priorities, language, by_id),
     )
+
+
+def with_stories(view: View, stories: Stories) -> View:
+    """Add what other districts tell, in the language of the view.
+
+    Args:
+        view: What is shown of a check.
+        stories: Those of its folder that are near to its gaps.
+
+    Returns:
+        The view with them.
+
+    """
+    return replace(view, stories=list_stories(stories, view.language))
 
 
 def _by_answers(total: Group, coverage: Coverage) -> Group:

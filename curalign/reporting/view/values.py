@@ -24,6 +24,7 @@ from curalign.domain.standards import Source
 from curalign.reporting.view.comparison import ComparisonView
 from curalign.reporting.view.plain import Printable
 from curalign.reporting.view.priorities import PriorityList
+from curalign.reporting.view.stories import StoryList
 from curalign.wording import ENGLISH
 
 
@@ -242,7 +243,7 @@ class View(Printable):
     `promise` is what standards that people reviewed promise.
     `supposed` is what would change, where the view is of a folder as it would be; `baseline` is what findings are known
     from.
-    `priorities` are None where there are no results.
+    `priorities` are None where there are no results, `stories` where the folder has none.
     """
 
     run: str
@@ -268,6 +269,7 @@ class View(Printable):
     supposed: ComparisonView | None = None
     baseline: ShownBaseline | None = None
     priorities: PriorityList | None = None
+    stories: StoryList | None = None
 
     def has(self, kind: Kind) -> bool:
         """Whether documents of a kind were measured."""
