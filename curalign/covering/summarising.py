@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from curalign.domain.links import Alignment, Link, Links
 from curalign.domain.materials import Passage
-from curalign.domain.subjects import subject_of, subjects_named
+from curalign.domain.subjects import subject_of, subjects_named, subjects_stated
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 
 
@@ -45,10 +45,16 @@ def summarise(alignment: Alignment) -> CoverageSummary:
 
 
 def _named_above(alignment: Alignment) -> Iterator[tuple[str, str]]:
-    """The subjects that the outermost headings over what teaches name; a calendar names all and teaches none."""
+    """The subjects that the outermost headings over what teaches name, and those that a template states beside it.
+
+    A calendar names all and teaches none.
+    """
     known = sorted({subject_of(standard.subject) for standard in alignment.framework} - {""})
     outermost = {(p.material.path, p.headings[0]) for p in alignment.links.passages if p.headings and p.role.teaches}
-    return ((path, subject) for path, heading in outermost for subject in subjects_named(heading, known))
+    yield from ((path, subject) for path, heading in outermost for subject in subjects_named(heading, known))
+    for passage in alignment.links.passages:
+        if passage.role.is_evidence:
+            yield from ((passage.material.path, subject) for subject in subjects_stated(passage.text, known))
 
 
 def _teaching(links: Links) -> Iterator[tuple[str, str]]:

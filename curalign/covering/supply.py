@@ -38,10 +38,10 @@ class Supply:
     def of(cls, scope: Scope, summary: CoverageSummary, framework: Framework) -> Supply:
         """Say of each document of a scope which subjects it is of.
 
-        It is of those that its path, its title or an outermost heading over teaching names, and of those whose
-        standards it teaches at least in part. One that has none may be of those whose standards it comes nearest to;
-        one that could not be judged, or that teaches and comes near none, of any. One that only lists or tells is a
-        unit of nothing.
+        It is of those that its path, its title, an outermost heading over teaching or a template in it names, and of
+        those whose standards it teaches at least in part. One that has none may be of those whose standards it comes
+        nearest to; one that could not be judged, or that teaches and comes near none, of any. One that only lists or
+        tells is a unit of nothing.
         """
         known = sorted({subject_of(standard.subject) for standard in framework} - {""})
         about, near, unjudged = _by_path(summary.about), _by_path(summary.near), summary.unjudged

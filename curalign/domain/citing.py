@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from typing import Generic
 
 from curalign.domain.codebook import Codebook, S
-from curalign.domain.codes import DASH, LIST_ENTRY, Key, bare, between, entries_of, joined, key_of, replace_end
+from curalign.domain.codes import (
+    DASH,
+    LIST_ENTRY,
+    Key,
+    bare,
+    between,
+    entries_of,
+    in_latin,
+    joined,
+    key_of,
+    mistyped,
+    replace_end,
+)
 
 _ATOMS = rf"[A-Za-z0-9]{{1,24}}(?:(?:[.:/{DASH}]|\)?\(|\))[A-Za-z0-9]{{1,24}}){{0,14}}(?![^\W_])"
 _PRACTICE = r"(?:S?MP|[Mm]ath(?:ematical)? [Pp]ractices?) ?\#?\d(?![^\W_])"
@@ -22,8 +34,8 @@ _TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  
 _CHUNK = re.compile(rf"(?<![^\W_])(?:{_PRACTICE}|{_STRAND}|{_TEXAS}|{_ATOMS})")
 _END = r"(?=\s*(?:[,;:&/|)\]\u2013\u2014]|\.?\s*$|\.\s|and\b|or\b|-\s))"
 _ENDS_HERE = re.compile(_END)
-_SPACED = re.compile(rf"(?: [{DASH}] ?|[.{DASH}] | \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
-_BARE_END = re.compile(r"(?<![^\W_])(?:\d+|[A-Za-z])$")
+_SPACED = re.compile(rf"(?: [{DASH}] ?|[.{DASH}:] | \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
+_BARE_END = re.compile(r"(?<=[\s(])(?:\d+|[A-Za-z])$")
 _CAN_CITE = re.compile(r"[A-Z0-9]")
 _CUT = re.compile(r"[:/]|\)?\((?=[A-Za-z]{3})|\)\(")
 _EITHER = re.compile(rf"(?P<first>(?:[A-Z]{{1,4}}/)+)(?=[A-Z]{{1,4}}[.{DASH}\d])")  # RL/RI.3.1
@@ -31,12 +43,13 @@ _PARTS = re.compile(
     rf"(?:\s?\(\s?(?P<inside>[A-Za-z])|\s(?P<beside>[a-h]))(?:[{DASH}](?P<end>[A-Za-z]))?(?![^\W_]){_END}"
 )  # of 4.NF.3 a-d, K.CC.4 (a, b)
 _TAIL = re.compile(
-    rf"(?:\)(?=\()|\)?\s*(?:[,;&/\u2013\u2014]|-(?=\()|and\b|or\b|to\b|thru\b|through\b)+\s*(?:and\s+)?)"
+    rf"(?:\)(?=\()|\)?\s*(?:[,;&/\u2013\u2014]|(?<=\s)-(?=\s)|-(?=\()|and\b|or\b|to\b|thru\b|through\b)+\s*(?:and\s+)?)"
     rf"(?P<tail>{LIST_ENTRY})(?:[{DASH}](?P<end>\d{{1,2}}|[a-h]|\([A-Za-z0-9]\)))?"
     r"(?=\s*(?:[,;&/|)\]\u2013\u2014]|\)?\(|\.?\s*$|\.\s|and\b|or\b))"
 )
 _LIST_SIGNS = re.compile(r"(?:\s|[,;&/|]|and\b|or\b)+")
-_RANGE_SIGN = re.compile(r"\s+(?:to|through|thru|[\u2013\u2014])\s+")
+_RANGE_SIGN = re.compile(rf"\s+(?:to|through|thru|[{DASH}])\s+")
+_RUN_TOGETHER = re.compile(r"(?<=[0-9a-z])(?=(?:K|\d{1,2})[.\-][A-Z])")
 _THROUGH = re.compile(r"\)?\s*(?:(?:to|thru|through)\b|[-\u2013\u2014])")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,}(?![^\W_])")  # of a statement that a dash ties to its code: `3.NF.A.1-Understand`
 _CUE = re.compile(r"(?:standard|benchmark|expectation|indicator|TEKS|SOL|ISTE)s?\W{0,2}$", re.IGNORECASE)
@@ -114,7 +127,8 @@ class _Text(Generic[S]):
     def __init__(
         self, text: str, book: Codebook[S], grades: frozenset[str], listed: bool, seen: dict[tuple[str, int], Read]
     ) -> None:
-        self.text, self.book, self.grades, self.listed, self.seen = text, book, grades, listed, seen
+        self.written, self.text = text, in_latin(text)
+        self.book, self.grades, self.listed, self.seen = book, grades, listed, seen
 
     def read(self) -> Iterator[Citation[S]]:
         """The citations of the text, in order; those by identifier first."""
@@ -204,10 +218,23 @@ class _Text(Generic[S]):
                 keys = tuple(self._keys_of(chunk[: cut.start()]))
                 if keys and (cut[0] != ")(" or self._goes_on(chunk[cut.end() :], keys[-1])):
                     return cut.start(), keys
+            if keys := self._as_mistyped(chunk):
+                return len(chunk), keys
             key = key_of(chunk)
             if self.book.could_be(key) or ("(" in chunk and self.book.could_be_numbered(key)):
                 return len(chunk), (key,)
         return self._label_of(chunk, cuts), ()
+
+    def _as_mistyped(self, code: str) -> tuple[Key, ...]:
+        """What is meant by a code that scanning or typing has changed, or by several without a space between them."""
+        for one in mistyped(code):
+            if keys := tuple(self._keys_of(one)):
+                return keys
+        for cut in _RUN_TOGETHER.finditer(code):
+            first, rest = code[: cut.start()], code[cut.start() :]
+            if self._find(first) and (keys := tuple(self._keys_of(rest)) or self._as_mistyped(rest)):
+                return (key_of(first), *keys)
+        return ()
 
     def _goes_on(self, rest: str, key: Key) -> bool:
         """Whether the next code, or the next part, follows at `)(`."""
@@ -298,7 +325,7 @@ class _Text(Generic[S]):
 
     def _as_written(self, start: int, end: int) -> str:
         """A code with the bracket that closes it: `112.39(c)(4)(B)`."""
-        code = self.text[start:end]
+        code = self.written[start:end]
         is_open = code.count("(") > code.count(")") and self.text.startswith(")", end)
         return code + ")" if is_open else code
 

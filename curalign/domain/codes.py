@@ -26,6 +26,14 @@ _BAND = re.compile(r"(?:^|(?<=\.))(K|\d{1,2})-(\d{1,2})(?=\.|$|[A-Z])")
 _JOINED_BAND = re.compile(r"(?<=\.)(9|11)(10|12)(?=\.)")
 _STATE = re.compile(r"\s*\([A-Z]{2,3}\)$")  # Massachusetts' own standards: 8.MS-PS1-1(MA)
 _MAX_RANGE = 20
+_NO_ZERO = re.compile(r"(?<=[.\-])0(?=[A-Z])")
+_NO_LETTER = re.compile(r"(?<=[.\-])[lI](?![A-Za-z0-9])")
+_STATES_OWN = re.compile(r"[A-Z]{2,5}(?=(?:K|\d{1,2})[.\-][A-Z]{1,4}[.\-])")  # how a state marks what it took over
+_ALIKE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "\u00b7\u2024\u2027\u0410\u0412\u0415\u0406\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+    "\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
+    "...ABEIKMHOPCTXABEHIKMNOPTX",
+)
 
 _LIKE = (
     r"(?=[\w.\-\u2013()]*\d)(?=[\w.\-\u2013()]*[A-Z])[A-Z0-9]{1,12}(?:[.\-\u2013][A-Za-z0-9]{1,12}){2,}(?:\([A-Za-z0-9]+\))*"
@@ -44,6 +52,20 @@ _NO_CODE = re.compile(r"(?:n/?a|none|null|tbd|(?:not|un)[ -]?aligned|no standard
 _WORDED = re.compile(
     rf"(?P<code>(?:(?=\S*\d)(?=\S*[A-Z.])(?!\S*[a-z]{{2}})\S+?|{_LIKE}))(?:\s+[{DASH}]\s+|:\s*|\s+|[\u2013\u2014])(?!(?:and|or|to|thru|through)\b)(?=[A-Z]?[a-z]{{2,}}|[Aa]n?\s)"
 )
+
+
+def in_latin(text: str) -> str:
+    """Text of the same length in which wide letters and dots, and those of other scripts that look alike, are Latin."""
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+def mistyped(code: str) -> Iterator[str]:
+    """What was meant by a code that names nothing: `2.OA.A.1` for 2.0A.A.l, `2.NBT.5` for MGSE2.NBT.5."""
+    mended = _NO_ZERO.sub("O", _NO_LETTER.sub("1", code))
+    if mended != code:
+        yield mended
+    if state := _STATES_OWN.match(code):
+        yield code[state.end() :]
 
 
 def key_of(code: str) -> Key:
@@ -106,7 +128,12 @@ def replace_end(key: Key, tail: Key) -> Key:
 
 
 def between(first: Key, last: Key) -> Iterator[Key]:
-    """The keys between two that differ only in their last atom."""
+    """The keys between two that differ only in their last atom; or in their cluster too, over which numbers go on."""
+    if _are_of_two_clusters(first, last):
+        for letter in range(ord(first[-2]), ord(last[-2]) + 1):
+            numbers = range(int(first[-1]) + 1, min(int(last[-1]), int(first[-1]) + _MAX_RANGE))
+            yield from ((*first[:-2], chr(letter), str(n)) for n in numbers)
+        return
     if len(first) != len(last) or first[:-1] != last[:-1] or first[-1].isdigit() is not last[-1].isdigit():
         return
     if first[-1].isdigit():
@@ -117,6 +144,11 @@ def between(first: Key, last: Key) -> Iterator[Key]:
     else:
         return
     yield from ((*first[:-1], atom) for atom in atoms)
+
+
+def _are_of_two_clusters(first: Key, last: Key) -> bool:
+    is_alike = len(first) == len(last) > 2 and first[:-2] == last[:-2] and first[-1].isdigit() and last[-1].isdigit()
+    return is_alike and first[-2] in _CLUSTERS and last[-2] in _CLUSTERS and first[-2] < last[-2]
 
 
 def spellings(code: str) -> Iterator[Key]:

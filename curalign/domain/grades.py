@@ -71,7 +71,7 @@ _IN_TITLE = re.compile(
     rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED})*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
     rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado)"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
-    rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>{_SPELLED})\b"
+    rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>(?:{_SPELLED})(?:{_AND}(?:{_SPELLED}))*)\b"
     rf"|(?-i:\bGrade (?P<title>{_SPELLED})\b)"
     r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?![0-9A-Za-z])"
     rf"|^(?P<first>{_NTH})(?=\s+[-\u2013\u2014]\s)"

@@ -13,6 +13,11 @@ _CALLED = {
     "science": "science sciences",
 }
 """The first subject with a word of the name is meant: `computer science` comes before `science`."""
+_STATED = re.compile(
+    r"(?<![^\W_])(?:subjects?|subject areas?|content areas?|asignaturas?|materias?|[aá]rea acad[eé]mica)"
+    r"\s*(?:\(s\)\s*)?[:|]\s*(?:\|\s*)?([^|:;.\n]{1,60})",
+    re.IGNORECASE,
+)  # what a template states: `Subject: Math | Week of: 10/5`
 _WORDS = {subject: frozenset(words.split()) for subject, words in _CALLED.items()}
 
 
@@ -31,6 +36,12 @@ def subjects_named(text: str, known: Iterable[str]) -> frozenset[str]:
     """
     words = set(re.findall(r"[a-z]+", text.casefold()))
     return frozenset(subject for subject in known if subject and _is_named(words, subject))
+
+
+def subjects_stated(text: str, known: Iterable[str]) -> frozenset[str]:
+    """Those of the `known` subjects that a template states: `Subject: Math`, `Content Area | Science`."""
+    stated = " ".join(_STATED.findall(text))
+    return subjects_named(stated, known) if stated else frozenset()
 
 
 def _is_named(words: set[str], subject: str) -> bool:

@@ -22,7 +22,7 @@ _INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s")
 def read_grid(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cells] | None:
     """The cells of a table whose rows are labelled, or that has days or classes across; None for any other."""
     labels = _label_column(cells)
-    header = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _names_periods(row)), None)
+    header = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if names_periods(row)), None)
     if labels is None and (header is None or _is_terse(cells[header + 1 :])):
         return None
     reading = _Grid(rows, cells, labels)
@@ -139,7 +139,7 @@ class _Grid:
     def _is_header(self, at: int) -> bool:
         """Whether a row names the days or classes of those below it."""
         row = self.cells[at]
-        if _names_periods(row):
+        if names_periods(row):
             return not (self.names and self.labels is not None and _is_title_row(cell(row, self.labels)))
         if self.labels is None or self.names or at + 1 >= len(self.cells):
             return False
@@ -202,7 +202,7 @@ def _is_corner(texts: Sequence[str]) -> bool:
     return not is_period(first) or (not is_weekday(first) and all(map(is_weekday, others)))
 
 
-def _names_periods(row: Sequence[str]) -> bool:
+def names_periods(row: Sequence[str]) -> bool:
     """Whether a row names days or classes: two or more, and nothing beside them but what the rows are called."""
     texts = filled(row)
     periods = [n for n in texts if is_period(row[n])]

@@ -10,7 +10,7 @@ from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
 from curalign.segmenting.columns import Column, column_of, is_label, is_period, is_total, role_of_label
-from curalign.segmenting.grids import read_grid
+from curalign.segmenting.grids import names_periods, read_grid
 from curalign.segmenting.pacing import read_plan
 from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
 from curalign.segmenting.vocabulary import STRONG
@@ -55,14 +55,20 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
 
 @dataclass(slots=True)
 class _Reading:
-    """The columns of a table by its last header, and the names that hold for empty cells: merged, or left out."""
+    """The columns of a table by its last header, and the names that hold for empty cells: merged, or left out.
+
+    `days` stand over the columns where each day has several, an objective and an activity.
+    """
 
     columns: list[Column] = field(default_factory=list)
+    days: dict[int, str] = field(default_factory=dict)
     band: tuple[str, ...] = ()
     names: dict[int, str] = field(default_factory=dict)
 
-    def begin(self, names: Sequence[str]) -> None:
-        """Take a header."""
+    def begin(self, names: Sequence[str], above: Sequence[str]) -> None:
+        """Take a header, and the row above it."""
+        self.days = {at: above[at].rstrip(" :") for at in filled(above)} if names_periods(above) else {}
+        self.days = {at: day for at, day in self.days.items() if is_period(day)}
         self.columns = [column_of(name) for name in names]
         self.names = {}
 
@@ -75,13 +81,21 @@ class _Reading:
             if text and at < len(self.columns) and _is_name(self.columns[at], text, is_first=at == first)
         }
 
-    def headings(self, named: dict[int, str]) -> tuple[str, ...]:
-        """The headings of a row: where a cell is empty the one above holds, unless one to its left has changed."""
+    def day(self, column: int) -> tuple[str, ...]:
+        """The day of a column, which reaches to the next one's."""
+        return tuple(self.days[at] for at in sorted(self.days) if at <= column)[-1:]
+
+    def take(self, named: dict[int, str]) -> None:
+        """Take what names a row: where a cell is empty the one above holds, unless one to its left has changed."""
         for at in sorted(named):
             if self.names.get(at) != named[at]:
                 self.names = {before: text for before, text in self.names.items() if before < at}
             self.names[at] = named[at]
-        return (*self.band, *(_in_words(self.columns[at], text) for at, text in sorted(self.names.items())))
+
+    def headings(self, day: tuple[str, ...]) -> tuple[str, ...]:
+        """What stands over the cells of a day: it, and the names that are its own or no day's."""
+        own = [at for at in sorted(self.names) if self.day(at) in ((), day)]
+        return (*day, *self.band, *(_in_words(self.columns[at], self.names[at]) for at in own))
 
 
 def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int) -> list[Cells]:
@@ -94,11 +108,12 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             continue
         if at == head or (at > head and _is_header_again(row, cells[head])):
             names, begins, names_end = _full_names(cells, at, head)
-            reading.begin(names)
+            reading.begin(names, cells[at - 1] if at else ())
             found = found[: len(found) - (at - begins)]
             found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
         elif at < head:
-            found.append(Cells(rows[at]))
+            is_over = at + 1 == head and names_periods(row)
+            found.append(Cells(rows[at], role_of_heading_words(rows[at].text) if is_over else None))
         elif is_total(row):
             found.append(Cells(rows[at], Role.NOTE, group=(at,)))
         elif _is_band(row, reading.columns):
@@ -111,16 +126,20 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
 
 def _row(block: Block, row: Sequence[str], reading: _Reading, at: int) -> Iterator[Cells]:
     named = reading.named(row)
-    headings = reading.headings(named)
+    reading.take(named)
     own = next((role for text in named.values() if (role := role_of_label(text))), None)
     roles = [
-        (_role(reading.columns[n] if n < len(reading.columns) else Column(""), text, own, is_name=n in named), text)
+        (
+            _role(reading.columns[n] if n < len(reading.columns) else Column(""), text, own, is_name=n in named),
+            reading.day(n),
+            text,
+        )
         for n, text in enumerate(row)
         if text
     ]
-    for (role, is_name), group in groupby(roles, key=lambda pair: pair[0]):
-        part = of_row(block, (text for _, text in group))
-        yield Cells(part, role, () if is_name else headings, group=(at,))
+    for ((role, is_name), day), group in groupby(roles, key=lambda each: each[:2]):
+        part = of_row(block, (text for _, _, text in group))
+        yield Cells(part, role, () if is_name else reading.headings(day), group=(at,))
 
 
 def _role(column: Column, text: str, own: Role | None, *, is_name: bool) -> tuple[Role | None, bool]:

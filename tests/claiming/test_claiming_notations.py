@@ -44,6 +44,21 @@ def claimed(text: str, within: Framework = FRAMEWORK, role: Role = Role.TASK) ->
     return [c.standard.code if c.standard else None for c in claim_passages([passage(text, role=role)], within)]
 
 
+def test_a_zero_that_was_scanned_for_an_o_is_an_o() -> None:
+    assert claimed("3.0A.A.1", framework("3.OA.A.1")) == ["3.OA.A.1"]
+
+
+def test_a_range_goes_on_over_clusters_where_their_numbers_do() -> None:
+    numbered = framework("2.NBT.A.3", "2.NBT.A.4", "2.NBT.B.5", "2.NBT.B.6", "2.NBT.B.7")
+    for text in ("2.NBT.A.4 - 2.NBT.B.6", "2.NBT.A.4\u20132.NBT.B.6", "2.NBT.A.4 to 2.NBT.B.6"):
+        assert claimed(text, numbered) == ["2.NBT.A.4", "2.NBT.B.5", "2.NBT.B.6"]
+
+
+def test_a_claim_cites_the_code_as_it_is_written() -> None:
+    [claim] = claim_passages([passage("We teach 3\u00b7NF\u00b7A\u00b71.")], FRAMEWORK)
+    assert claim.cited == "3\u00b7NF\u00b7A\u00b71"
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize(
     "frame", ["{}", "({})", "We teach {}.", "Standards: {}; more", "see {}, please", "|{}|", "\u201c{}\u201d"]
@@ -85,6 +100,13 @@ def test_a_code_is_found_wherever_it_stands(code: str, frame: str) -> None:
         ("HSA.SSE.A.1.a", ["A-SSE.A.1a"]),
         ("S.4.EN.2c and 4.EN.3", ["MV.S.4.EN.2c", "MV.S.4.EN.3"]),
         ("D2.Civ.1.4", ["D2.Civ.1.3-5"]),
+        ("\uff13\uff0eNF\uff0eA\uff0e\uff11", ["3.NF.A.1"]),
+        ("3\u00b7NF\u00b7A\u00b71", ["3.NF.A.1"]),
+        ("3.NF.\u0410.1", ["3.NF.A.1"]),
+        ("3.NF.A.l", ["3.NF.A.1"]),
+        ("3.NF. A.1 Fold paper", ["3.NF.A.1"]),
+        ("MGSE3.NF.1", ["3.NF.A.1"]),
+        ("3.NF.A.13.NF.A.2K.CC.A.1", ["3.NF.A.1", "3.NF.A.2", "K.CC.A.1"]),
     ],
 )
 def test_notations(text: str, codes: list[str]) -> None:
@@ -103,7 +125,12 @@ def test_notations(text: str, codes: list[str]) -> None:
         ("3.NF.A.1 to 3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF.A.2a-b", ["3.NF.A.2a", "3.NF.A.2b"]),
         ("3.NF.A.2a, b", ["3.NF.A.2a", "3.NF.A.2b"]),
-        ("3.NF.A.1 - 3.NF.A.3", ["3.NF.A.1", "3.NF.A.3"]),
+        ("3.NF.A.1 - 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
+        ("3.NF.A.1 \u2212 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
+        ("3.NF.A.1 - 3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
+        ("3.NF.A.1 - 3 days", ["3.NF.A.1"]),
+        ("Standards 3.NF: 1, 2, 3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
+        ("3.NF: 3 lessons", []),
         ("3.NF.A.1-3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF.A.1 through 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF.A.1 \u2013 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),

@@ -76,6 +76,9 @@ def test_without_any_unit_everything_is_unknown() -> None:
         "its title names it": replace(
             unit("units/u1.md", Said("x")), material=replace(unit("units/u1.md").material, title="Science unit 1")
         ),
+        "a template in it states it": unit(
+            "units/u1.md", Said("Name: Room 3 | Subject: Science | Week 2", {"M.1": 0.2})
+        ),
         "a teaching passage reaches one of its standards": unit("units/u1.md", Said("seeds", {"S.1": 0.5})),
         "it comes nearest to one of its standards": unit("units/u1.md", Said("seeds", {"S.1": 0.2, "M.1": 0.1})),
         "it comes near nothing at all": unit("units/u1.md", Said("seeds")),
@@ -95,6 +98,7 @@ def test_a_unit_that_may_be_of_the_subject_leaves_its_gaps_gaps(leaves_doubt: tu
     {
         "a calendar that lists": unit("units/calendar.md", Said("seeds", {"S.1": 0.2}, Role.MENTION)),
         "a letter that comes nearest to other subjects": unit("units/news.md", Said("hello", {"M.1": 0.2})),
+        "a template that states another": unit("units/u1.md", Said("Content Area | Mathematics", {"S.1": 0.2})),
         "a unit of another grade": unit("units/science 5.md", Said("seeds"), grades="5"),
         "an unreadable unit of mathematics": unit("units/math/scan.pdf", problems=[SCAN]),
         "PD of the subject": pd("pd/science.md", Said("seeds", {"S.1": 0.9})),

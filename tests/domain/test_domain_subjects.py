@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curalign.domain.subjects import subject_of, unknown_subjects
+from curalign.domain.subjects import subject_of, subjects_stated, unknown_subjects
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,19 @@ def test_what_is_strange_keeps_its_own_name_and_stands_once() -> None:
         "Visual Arts",
     )
     assert unknown_subjects(["Math", "Life Science"], known) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Name: Room 12 | Grade: 2 | Subject: Math | Week of: 10/5", {"mathematics"}),
+        ("Content Area | Science | Grade 4", {"science"}),
+        ("Subject(s): Math and Science", {"mathematics", "science"}),
+        ("Teacher: Room 3 Subject: Science Unit: Math in nature", {"science"}),
+        ("Asignatura: Science", {"science"}),
+        ("The subject of this poem is math.", set()),
+        ("Subject: Art. We use math.", set()),
+    ],
+)
+def test_a_template_states_its_subject(text: str, stated: set[str]) -> None:
+    assert subjects_stated(text, ("mathematics", "science")) == stated

@@ -49,7 +49,7 @@ COURSE = {
     "talk.xml": TOPIC,
     "web_resources/handout.md": "# Handout\nFold a strip.\n",
     "web_resources/strip.png": "picture",
-    "course_settings/syllabus.html": "<p>Canvas's own</p>",
+    "course_settings/notes.html": "<p>Canvas's own</p>",
 }
 
 
@@ -83,6 +83,108 @@ def test_a_course_is_one_document_under_its_modules_and_items(tmp_path: Path) ->
         ("Grade 3 Math > Handout", "paragraph", "web_resources/handout.md, line 2", "Fold a strip."),
     ]
     assert [(p.code, p.place) for p in found.problems] == [("F301", "gone.html"), ("F301", "../../../etc/passwd")]
+
+
+def test_the_syllabus_of_a_course_is_read_and_other_notes_of_canvas_are_not(tmp_path: Path) -> None:
+    files = {**COURSE, "course_settings/syllabus.html": "<title>Syllabus</title><p>Pupils add to 100.</p>"}
+    found = made.extract(written(tmp_path / "course.imscc", files))
+    place = "course_settings/syllabus.html, line 1"
+    assert ("Grade 3 Math > Syllabus", "paragraph", place, "Pupils add to 100.") in made.lines(found)
+    assert not any("own" in text for _, _, _, text in made.lines(found))
+
+
+CANVAS = {
+    **COURSE,
+    "q/assessment_meta.xml": '<quiz identifier="quiz"><assignment identifier="graded"/></quiz>',
+    "non_cc_assessments/quiz.xml.qti": QUIZ.replace("larger", "larger, by how much"),
+    "non_cc_assessments/bank.xml.qti": QUIZ.replace("Exit", "Bank of halves").replace("larger", "half of 1/2"),
+    "page/assignment_settings.xml": '<assignment identifier="page"><rubric_identifierref>r</rubric_identifierref>'
+    "</assignment>",
+    "course_settings/learning_outcomes.xml": """<learningOutcomes xmlns="http://canvas.instructure.com/xsd/cccv1p0">
+<learningOutcome identifier="o1"><title>3.NF.A.1</title><description>&lt;p&gt;Name a share&lt;/p&gt;</description>
+</learningOutcome><learningOutcome identifier="o2"><title>3.NF.A.3</title><alignments><alignment>
+<content_type>Assignment</content_type><content_id>graded</content_id></alignment></alignments></learningOutcome>
+<learningOutcome identifier="o3"><title>3.NF.A.9</title></learningOutcome></learningOutcomes>""",
+    "course_settings/rubrics.xml": """<rubrics xmlns="http://canvas.instructure.com/xsd/cccv1p0">
+<rubric identifier="r"><title>Lines</title><criteria><criterion><description>Places a half</description><ratings>
+<rating><description>Within a hair</description></rating></ratings>
+<learning_outcome_identifierref>o1</learning_outcome_identifierref></criterion></criteria></rubric>
+<rubric identifier="unused"><title>Essays</title></rubric></rubrics>""",
+}
+
+
+def test_outcomes_and_rubrics_of_canvas_stand_with_the_work_that_they_are_of(tmp_path: Path) -> None:
+    found = made.lines(made.extract(written(tmp_path / "course.imscc", CANVAS)))
+    said = {(heading.removeprefix("Grade 3 Math > Module 1 > Week 1 > "), text) for heading, _, _, text in found}
+    assert ("On a line > Standards", "3.NF.A.1 Name a share") in said
+    assert ("On a line > Rubric: Lines", "Places a half Within a hair") in said
+    assert ("Check > Standards", "3.NF.A.3") in said
+    assert not any("3.NF.A.9" in text or "Essays" in heading for heading, text in said)
+
+
+def test_of_a_quiz_of_canvas_the_whole_is_read_once_and_banks_of_questions_too(tmp_path: Path) -> None:
+    found = made.lines(made.extract(written(tmp_path / "course.imscc", CANVAS)))
+    asked = [(heading, text) for heading, _, place, text in found if place.endswith(".qti") or place == "q/quiz.xml"]
+    above = "Grade 3 Math > Module 1 > Week 1 > Check"
+    assert [each for each in asked if each[1] != "1/2"] == [
+        (f"{above} > Exit > Quiz", "Which is larger, by how much?"),
+        (f"{above} > Standards", "3.NF.A.3"),
+        ("Grade 3 Math > Bank of halves > Quiz", "Which is half of 1/2?"),
+    ]
+
+
+ITEM_2 = """<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" title="Pencils"><responseDeclaration
+identifier="R"><correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody>
+<p>A pencil is <math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>1</mn><mn>2</mn></mfrac></math> foot.</p>
+<choiceInteraction responseIdentifier="R"><prompt>How much is left?</prompt><simpleChoice identifier="A">6 inches
+<feedbackInline outcomeIdentifier="F" identifier="A">Well done</feedbackInline></simpleChoice>
+<simpleChoice identifier="B">3 inches</simpleChoice></choiceInteraction>
+<p>It is <inlineChoiceInteraction responseIdentifier="S"><inlineChoice identifier="a">more</inlineChoice><inlineChoice
+identifier="b">less</inlineChoice></inlineChoiceInteraction> than <textEntryInteraction id="T"/> yard.</p>
+</itemBody><modalFeedback outcomeIdentifier="F">Try again</modalFeedback></assessmentItem>"""
+ITEM_3 = (
+    ITEM_2.replace("assessmentItem", "qti-assessment-item")
+    .replace("itemBody", "qti-item-body")
+    .replace("simpleChoice", "qti-simple-choice")
+    .replace("choiceInteraction", "qti-choice-interaction")
+    .replace("inlineChoiceInteraction", "qti-inline-choice-interaction")
+    .replace("inlineChoice", "qti-inline-choice")
+    .replace("textEntryInteraction", "qti-text-entry-interaction")
+    .replace("feedbackInline", "qti-feedback-inline")
+    .replace("modalFeedback", "qti-modal-feedback")
+    .replace("responseDeclaration", "qti-response-declaration")
+    .replace("prompt>", "qti-prompt>")
+)
+
+
+@pytest.mark.parametrize(("version", "item"), [("v2p1", ITEM_2), ("v3p0", ITEM_3)])
+def test_questions_of_qti_2_and_3_are_what_a_pupil_sees_of_them(tmp_path: Path, version: str, item: str) -> None:
+    manifest = f"""<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><organizations/><resources>
+<resource identifier="i" type="imsqti_item_xml{version}" href="i.xml"><file href="i.xml"/></resource></resources>
+</manifest>"""
+    found = made.extract(written(tmp_path / "bank.zip", {"imsmanifest.xml": manifest, "i.xml": item}))
+    assert made.lines(found) == [
+        ("Pencils > Quiz", "paragraph", "i.xml", "A pencil is 1/2 foot."),
+        ("Pencils > Quiz", "paragraph", "i.xml", "How much is left?"),
+        ("Pencils > Quiz", "item", "i.xml", "6 inches"),
+        ("Pencils > Quiz", "item", "i.xml", "3 inches"),
+        ("Pencils > Quiz", "paragraph", "i.xml", "It is more / less / than __ yard."),
+    ]
+
+
+def test_quizzes_and_discussions_of_brightspace_are_told_by_what_it_says_of_them(tmp_path: Path) -> None:
+    manifest = """<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+ xmlns:d2l_2p0="http://desire2learn.com/xsd/d2lcp_v2p0"><organizations/><resources>
+<resource identifier="q" type="webcontent" d2l_2p0:material_type="d2lquiz" href="quiz_d2l_1.xml"/>
+<resource identifier="d" type="webcontent" d2l_2p0:material_type="d2ldiscussion" href="discussion_d2l_1.xml"/>
+</resources></manifest>"""
+    files = {"imsmanifest.xml": manifest, "quiz_d2l_1.xml": QUIZ, "discussion_d2l_1.xml": TOPIC}
+    found = made.lines(made.extract(written(tmp_path / "course.zip", files)))
+    assert [(heading, text) for heading, _, _, text in found] == [
+        ("Exit > Quiz", "Which is larger?"),
+        ("Exit > Quiz", "1/2"),
+        ("Talk > Discussion", "What is a third?"),
+    ]
 
 
 def test_a_course_zipped_with_its_folder_is_the_same_course(tmp_path: Path) -> None:

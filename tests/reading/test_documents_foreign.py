@@ -85,6 +85,18 @@ def test_tables_that_are_only_called_workbooks_are_read(tmp_path: Path, worker: 
     assert [text for *_, text in made.lines(worker.extract(tmp_path / "a.xls"))] == ["Week | Code", "1 | 3.B"]
 
 
+def test_a_pdf_that_only_holds_other_files_is_no_scan(tmp_path: Path, worker: WorkerExtractor) -> None:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument.new() as document:
+        document.new_page(612, 792)
+        document.new_attachment("unit 1.docx").set_data(b"x")
+        document.save(tmp_path / "a.pdf")
+    found = worker.extract(tmp_path / "a.pdf")
+    assert made.codes(found) == ["F303", "F303"]
+    assert "unit 1.docx" in found.problems[0].message
+
+
 def test_files_that_hang_in_a_pdf_are_named(tmp_path: Path, worker: WorkerExtractor) -> None:
     import pypdfium2
 

@@ -332,6 +332,21 @@ def test_a_hyphen_that_rich_text_keeps_on_its_line_is_a_hyphen(tmp_path: Path) -
     assert [line[3] for line in made.lines(made.extract(path))] == ["Teach MS-PS1-1 today."]
 
 
+def test_notes_of_rich_text_stand_where_they_hang_and_a_hard_space_is_a_space(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    notes = rb"{\*\footnote\chftn\~\plain\pard{See 3.A.\par}} and{\footnote \pard 3.B.} 3\~cm"
+    path.write_bytes(rb"{\rtf1\ansi\pard Weigh apples{\super\chftn}" + notes + rb".\par}")
+    assert " ".join(line[3] for line in made.lines(made.extract(path))) == "Weigh apples See 3.A. and 3.B. 3 cm."
+
+
+def test_a_note_of_opendocument_is_apart_from_the_word_that_it_hangs_on(tmp_path: Path) -> None:
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See 3.A</text:p></text:note-body>"
+    )
+    path = made.opendocument(tmp_path / "a.odt", f"<text:p>Weigh apples{note}</text:note>, then pears.</text:p>")
+    assert [line[3] for line in made.lines(made.extract(path))] == ["Weigh apples See 3.A , then pears."]
+
+
 def test_an_empty_section_keeps_its_heading(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# Unit\n## Lesson 1\n## Lesson 2\nText.\n")

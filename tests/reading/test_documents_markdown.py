@@ -36,6 +36,52 @@ def test_what_is_written_is_found(text: str, found: list[str]) -> None:
     assert [f"{form} {words}" for form, words, _ in pieces(text)] == found
 
 
+FRONT = """---
+layout: lesson
+title: "Halves and fourths"
+grade_level: 2
+date: 2024-09-01
+nav_order: 3
+standards: [2.G.A.3, '2.G.A.2']
+objectives:
+  - I can fold a circle in halves.
+  - I can name a fourth.
+resources:
+    - name: paper circles
+image: /img/circle.png
+---
+"""
+
+
+def test_what_the_block_before_a_text_says_of_the_lesson_is_the_rows_of_a_template() -> None:
+    found = read(f"{FRONT}\n# Halves and fourths\n\nPupils fold.\n".encode(), "text/markdown").pieces
+    assert [(piece.text, piece.level, piece.line, piece.opens_table) for piece in found] == [
+        ("Halves and fourths", 1, 16, False),
+        ("grade level | 2", None, 4, True),
+        ("standards | 2.G.A.3; 2.G.A.2", None, 7, False),
+        ("objectives | I can fold a circle in halves. I can name a fourth.", None, 8, False),
+        ("resources | name: paper circles", None, 11, False),
+        ("Pupils fold.", None, 18, False),
+    ]
+
+
+def test_a_title_that_only_the_block_names_is_the_documents_title() -> None:
+    found = read(f"{FRONT}\n## Task\n\nPupils fold.\n".encode(), "text/markdown").pieces
+    assert [(piece.text, piece.level) for piece in found if piece.level is not None] == [
+        ("Halves and fourths", 0),
+        ("Task", 2),
+    ]
+
+
+def test_a_box_to_tick_is_one_as_in_every_other_format() -> None:
+    assert [words for _, words, _ in pieces("- [ ] 2.G.A.1\n- [x] 2.G.A.3\n- [y] z\n\n[ ] text\n")] == [
+        "☐ 2.G.A.1",
+        "☒ 2.G.A.3",
+        "[y] z",
+        "[ ] text",
+    ]
+
+
 def test_each_line_is_where_an_editor_shows_it() -> None:
     text = "---\nx: 1\n---\none\n\n1. two\n2. three\n\n<p>four</p>\n<p>five</p>\n\n```\nsix\n```\n"
     assert [(words, line) for _, words, line in pieces(text)] == [

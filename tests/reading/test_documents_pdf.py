@@ -267,6 +267,12 @@ class TestRunningText:
         ]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == [" ".join(lines)]
 
+    def test_a_label_after_a_sentence_begins_a_paragraph_however_full_the_line_above_is(
+        self, drawn: Callable[..., Extracted]
+    ) -> None:
+        lines = [f"Objective: {SENTENCE}", "Activity: Pupils cut strips.", "Exit ticket: Which strip is longer?"]
+        assert texts(drawn(lambda canvas: put(canvas, *lines))) == lines
+
     def test_marks_of_a_list_that_counts_are_left_out(self, drawn: Callable[..., Extracted]) -> None:
         lines = ["Do this:", "1. Fold the strip.", "2. Cut it.", "3. Compare."]
         found = drawn(lambda canvas: put(canvas, *lines))

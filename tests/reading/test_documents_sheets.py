@@ -46,3 +46,20 @@ def test_words_in_shapes_and_titles_of_charts_stand_below_the_cells_of_their_she
         ("Board", "paragraph", "sheet 2", "Goal: weigh fruit."),
         ("Board", "paragraph", "sheet 2", "Task: use a scale."),
     ]
+
+
+def test_a_column_that_keeps_which_codes_are_ticked_is_boxes_before_them(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        plan = book.add_worksheet("Week 2")
+        for at, cells in enumerate([("This week", "Standard"), (False, "3.NF.A.1 Parts"), (True, "3.NF.A.2")]):
+            plan.write_row(at, 0, cells)
+        quiz = book.add_worksheet("Quiz")
+        for at, cells in enumerate([(True, "A half is more than a third."), (False, "A fourth is more than a half.")]):
+            quiz.write_row(at, 0, cells)
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == [
+        "This week | Standard",
+        "\u2610 | \u2610 3.NF.A.1 Parts",
+        "\u2612 | \u2612 3.NF.A.2",
+        "True | A half is more than a third.",
+        "False | A fourth is more than a half.",
+    ]

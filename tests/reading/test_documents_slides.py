@@ -9,7 +9,7 @@ import made_documents as made
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 _AREA = (Inches(1), Inches(1), Inches(4), Inches(3))
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -121,3 +121,49 @@ def test_what_is_left_out_of_a_deck_on_purpose_is_counted_in_one_note(tmp_path: 
     assert made.codes(found) == ["F303"]
     for told in ("hidden text in 1 paragraph;", "text struck out in 1 paragraph;", "1 hidden slide;"):
         assert told in made.message(found)
+
+
+def placed(path: Path, *boxes: tuple[str, float, float, int]) -> Path:
+    """One slide without a title, with text boxes: the text, the inches from the left and the top, and its size."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    for text, left, top, size in boxes:
+        frame = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(3), Inches(1)).text_frame
+        frame.text = text
+        frame.paragraphs[0].runs[0].font.size = Pt(size)
+    presentation.save(str(path))
+    return path
+
+
+def test_text_boxes_are_read_by_their_place_and_the_large_one_above_is_the_title(tmp_path: Path) -> None:
+    path = placed(
+        tmp_path / "a.pptx",
+        ("Exit ticket: 5 + 5", 1, 5, 18),
+        ("Pupils make rows.", 1, 2, 18),
+        ("Rows of five", 1, 0.3, 36),
+    )
+    assert [(heading, text) for heading, _, _, text in made.lines(made.extract(path))] == [
+        ("Rows of five", "Pupils make rows."),
+        ("Rows of five", "Exit ticket: 5 + 5"),
+    ]
+
+
+def test_columns_of_a_slide_are_read_one_after_the_other(tmp_path: Path) -> None:
+    boxes = {"Task": (5, 2), "Objective": (1, 2), "Cut paper.": (5, 3.2), "Name halves.": (1, 3.2), "Above": (3, 0.3)}
+    path = placed(tmp_path / "a.pptx", *((text, *place, 18) for text, place in boxes.items()))
+    assert texts(path) == ["Above", "Objective", "Name halves.", "Task", "Cut paper."]
+
+
+def test_a_slide_whose_boxes_are_of_one_size_or_whose_large_one_stands_below_has_no_title(tmp_path: Path) -> None:
+    for sizes in ((18, 18), (18, 40)):
+        path = placed(tmp_path / "a.pptx", ("Fold paper.", 1, 1, sizes[0]), ("Well done!", 1, 4, sizes[1]))
+        assert [(heading, text) for heading, _, _, text in made.lines(made.extract(path))] == [
+            ("", "Fold paper."),
+            ("", "Well done!"),
+        ]
+
+
+def test_a_shape_that_does_not_say_where_it_stands_leaves_all_as_they_are_stored(tmp_path: Path) -> None:
+    path = placed(tmp_path / "a.pptx", ("second", 1, 5, 18), ("first", 1, 1, 18))
+    found = texts(changed(path, '<a:off x="914400" y="914400"/>', ""))
+    assert found == ["second", "first"]

@@ -87,6 +87,33 @@ def test_what_is_left_out_on_purpose_is_counted_in_one_note(tmp_path: Path, left
     assert told in made.message(found)
 
 
+@pytest.mark.parametrize(
+    ("mark", "back"),
+    [
+        ('<a href="#fn1" epub:type="noteref">1</a>', ""),
+        ('<a href="#fn1" role="doc-noteref"><sup>1</sup></a>', '<a href="#r" role="doc-backlink">back</a>'),
+        ('<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>', '<a href="#ftnt_ref1" id="ftnt1">[1]</a> '),
+    ],
+)
+def test_the_number_of_a_note_is_no_part_of_a_word_and_the_note_is_read(tmp_path: Path, mark: str, back: str) -> None:
+    found = made.extract(page(tmp_path / "a.html", f"<p>Weigh 3{mark} apples.</p><p>{back}See 3.MD.A.2.</p>"))
+    assert [text for *_, text in made.lines(found)] == ["Weigh 3 apples.", "See 3.MD.A.2."]
+    assert found.problems == ()
+
+
+def test_a_box_to_tick_stands_before_its_words(tmp_path: Path) -> None:
+    body = (
+        '<ul><li><input type="checkbox"> 3.A</li><li><label><input type="checkbox" checked="">3.B</label></li></ul>'
+        '<p><input type="radio" name="g"> Alone <input name="who"></p>'
+    )
+    found = made.lines(made.extract(page(tmp_path / "a.html", body)))
+    assert [(form, text) for _, form, _, text in found] == [
+        ("item", "\u2610 3.A"),
+        ("item", "\u2612 3.B"),
+        ("paragraph", "\u2610 Alone"),
+    ]
+
+
 def test_what_is_hidden_without_words_or_never_was_text_is_not_worth_a_note(tmp_path: Path) -> None:
     body = '<hr style="display:none"><div hidden></div><p>Weigh <svg><text>x</text></svg>fruit<script>1</script>.</p>'
     found = made.extract(page(tmp_path / "a.html", body))

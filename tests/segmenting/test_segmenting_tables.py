@@ -51,6 +51,28 @@ class TestColumns:
             zip(cells, (Role.CLAIM, Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT), strict=True)
         )
 
+    @pytest.mark.parametrize(
+        "days", [("", "Monday", "", "Tuesday", ""), ("", "Monday", "Monday", "Tuesday", "Tuesday")]
+    )
+    def test_days_whose_columns_are_divided_again_keep_what_is_theirs(self, days: tuple[str, ...]) -> None:
+        header = row("Class", "Objective", "Activity", "Objective", "Activity")
+        found = said(row(*days), header, row("3A", HALF, FOLD, PART, SHADE), row("3B", PART, SHADE, HALF, FOLD))
+        assert [(p.headings[1:], p.role, p.text) for p in found] == [
+            (("Monday", "3A"), Role.OBJECTIVE, HALF),
+            (("Monday", "3A"), Role.TASK, FOLD),
+            (("Tuesday", "3A"), Role.OBJECTIVE, PART),
+            (("Tuesday", "3A"), Role.TASK, SHADE),
+            (("Monday", "3B"), Role.OBJECTIVE, PART),
+            (("Monday", "3B"), Role.TASK, SHADE),
+            (("Tuesday", "3B"), Role.OBJECTIVE, HALF),
+            (("Tuesday", "3B"), Role.TASK, FOLD),
+        ]
+
+    def test_a_lesson_that_is_named_under_one_day_is_not_the_other_days(self) -> None:
+        header = row("Lesson", "Activity", "Lesson", "Activity")
+        found = said(row("Day 1", "", "Day 2", ""), header, row("Halves", FOLD, "Thirds", SHADE))
+        assert [(p.headings[1:], p.text) for p in found] == [(("Day 1", "Halves"), FOLD), (("Day 2", "Thirds"), SHADE)]
+
     def test_in_any_order_and_beside_columns_that_say_nothing(self) -> None:
         header = row("Materials", "Activity", "Colour", "Standards")
         found = said(header, row("scissors and string", FOLD, "blue", "3.NF.A.1"))

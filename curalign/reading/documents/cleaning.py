@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.reading.documents.drafts import BETWEEN_CELLS
 from curalign.wording.text import composed
 
@@ -17,6 +19,7 @@ _INVISIBLE = (
 _TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, ""))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"_(?:\s?_){3,}")
+_BOXES = ("\u2610", "\u2611", "\u2612", "\u25a1", "\u2713", "\u2714")
 _ELLIPSES = re.compile("…{2,}")
 
 
@@ -30,8 +33,14 @@ def clean(text: str) -> str:
 
 
 def row(cells: Iterable[str]) -> str:
-    """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out."""
+    """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out.
+
+    A box that stands in a cell of its own beside a code stands before the code too: it says whether that is meant.
+    """
     cleaned = [clean(cell) for cell in cells]
+    for at, (box, beside) in enumerate(pairwise(cleaned), 1):
+        if box in _BOXES and LIKE_A_CODE.match(beside):
+            cleaned[at] = f"{box} {beside}"
     while cleaned and not cleaned[-1]:
         cleaned.pop()
     return BETWEEN_CELLS.join(cleaned) if any(cleaned) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import re
 import zipfile
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from curalign.errors import UnreadableError
-from curalign.reading.documents.drafts import DAMAGED, LOCKED
+from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft
 from curalign.reading.documents.foreign import refuse_by_content, refuse_by_members, refuse_by_name
 from curalign.wording import Facts
 
@@ -23,6 +24,12 @@ class DocumentFormat:
     reader: str
     mime: str = ""
 
+    def read(self, data: bytes) -> Draft:
+        """Read a document of this format; raises UnreadableError where that cannot be done."""
+        module = importlib.import_module(f"{__package__}.readers.{self.reader}")
+        draft: Draft = module.read(data, self.mime)
+        return draft
+
 
 _OPENXML = "application/vnd.openxmlformats-officedocument."
 WORD = DocumentFormat("word", "word", _OPENXML + "wordprocessingml.document")
@@ -32,7 +39,7 @@ RTF = DocumentFormat("rich-text", "library", "application/rtf")
 EPUB = DocumentFormat("epub", "epub", "application/epub+zip")
 ARCHIVE = DocumentFormat("zip", "archive")
 COURSE = DocumentFormat("course", "course")
-MAIL = DocumentFormat("mail", "library", "message/rfc822")
+MAIL = DocumentFormat("mail", "mail", "message/rfc822")
 WEB_ARCHIVE = DocumentFormat("web-archive", "web_archive", "multipart/related")
 OLD_SLIDES = DocumentFormat("old-slides", "library", "application/vnd.ms-powerpoint")
 SLIDES = DocumentFormat("slides", "slides")

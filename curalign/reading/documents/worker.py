@@ -7,7 +7,6 @@ refused where it is another archive by now.
 from __future__ import annotations
 
 import hashlib
-import importlib
 import os
 from collections.abc import Sequence
 from io import BufferedReader
@@ -73,10 +72,7 @@ def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | L
         return library.recognise(data, job.ocr)
     if job.kind:
         return activity.read(data, job.kind)
-    found = recognise(data, PurePath(job.name).suffix)
-    module = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}")
-    draft: Draft = module.read(data, found.mime)
-    return draft
+    return recognise(data, PurePath(job.name).suffix).read(data)
 
 
 def _listing(stream: BinaryIO) -> Listing | None:

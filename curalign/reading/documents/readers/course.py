@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -20,12 +20,19 @@ from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.foreign import blackboard, is_blackboard
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.documents.readers import canvas
+from curalign.reading.documents.readers.activity import RUBRIC
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import parse_xml
 
 _KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
-_OWN_FOLDERS = ("course_settings", "lti_resource_links", "non_cc_assessments")  # Canvas's notes to itself
+_BRIGHTSPACE = {
+    **dict.fromkeys(("d2lquiz", "d2lsurvey", "d2lselfassess", "d2lquestionlibrary"), "quiz"),
+    "d2ldiscussion": "discussion",
+    "d2ldropbox": "assignment",
+}
+_XML = (".xml", canvas.FULLER)
 _PAGES = (".html", ".htm", ".xhtml")
 _MAX_DEPTH = 20
 
@@ -37,6 +44,7 @@ class _Resource:
     files: tuple[str, ...]
     kind: str
     standards: tuple[str, ...]
+    rubric: str = ""
 
 
 def list_course(stream: BinaryIO) -> Listing:
@@ -56,7 +64,8 @@ def list_course(stream: BinaryIO) -> Listing:
         damaged = (manifest, Unread(trouble="course-damaged"))
         return replace(found, problems=(damaged, *found.problems))
     base = posixpath.dirname(manifest)
-    resources = dict(_resources(root, base))
+    notes = canvas.notes_of(names, base, lambda name: member_bytes(stream, names[name]))
+    resources = {key: _noted(key, each, notes, names, base) for key, each in _resources(root, base)}
     course = _Course(resources, {member.name: member for member in found.members}, infos, names)
     members = [*course.listed(_title(root), _top(root)), *course.unlisted(_title(root))]
     if not members and is_blackboard(names):
@@ -77,6 +86,7 @@ class _Course:
         self.missing: list[tuple[str, Unread]] = []
         self._resources, self._readable, self._infos, self._names = resources, readable, infos, names
         self._taken: set[str] = set()
+        self._rubrics: set[str] = set()  # those that were given with the first work that they judge
 
     def listed(self, title: str, top: Element) -> Iterator[Member]:
         yield from self._below(top, (title,) if title else (), 0)
@@ -87,8 +97,11 @@ class _Course:
         for resource in self._resources.values():
             yield from self._members(resource, path, everything=True)
         for name, member in self._readable.items():
-            parts = PurePosixPath(name).parts
-            if name not in self._taken and self._is_document(name) and not set(parts) & set(_OWN_FOLDERS):
+            if name in self._taken:
+                continue
+            if canvas.is_bank(name):
+                yield replace(member, headings=path, kind="quiz")
+            elif self._is_document(name) and not canvas.is_own(name):
                 yield replace(member, headings=path)
 
     def _below(self, parent: Element, path: tuple[str, ...], depth: int) -> Iterator[Member]:
@@ -110,19 +123,23 @@ class _Course:
         """The files of a resource that hold text; what the package says of the resource goes with the first."""
         standards = resource.standards
         for name in resource.files:
-            if name in self._taken or (everything and set(PurePosixPath(name).parts) & set(_OWN_FOLDERS)):
+            if name in self._taken or (everything and not resource.kind and canvas.is_own(name)):
                 continue
             if name not in self._names:
                 self._taken.add(name)
                 self.missing.append((name, Unread(trouble="member-missing")))
                 continue
-            kind = resource.kind if name.lower().endswith(".xml") else ""
+            kind = resource.kind if name.lower().endswith(_XML) else ""
             member = self._readable.get(name)
             if member is None or not (kind or self._is_document(name)):
                 continue
             self._taken.add(name)
             yield replace(member, headings=path, kind=kind, standards=standards)
             standards = ()
+        if resource.rubric and resource.rubric not in self._rubrics:
+            self._rubrics.add(resource.rubric)
+            found = [member for name, member in self._readable.items() if name.endswith(canvas.RUBRICS)]
+            yield from (replace(each, headings=path, kind=RUBRIC + resource.rubric) for each in found[:1])
 
     @staticmethod
     def _is_document(name: str) -> bool:
@@ -135,10 +152,27 @@ def _resources(root: Element, base: str) -> Iterator[tuple[str, _Resource]]:
             above = posixpath.join(base, _base(group), _base(node))
             hrefs = [node.get("href"), *(file.get("href") for file in node if _tag(file) == "file")]
             inside = dict.fromkeys(_joined(above, href) for href in hrefs if href and "://" not in href)
-            kind = next((kind for sign, kind in _KINDS.items() if sign in node.get("type", "")), "")
+            kind = _kind(node)
             # Canvas keeps an assignment's own settings beside its page: the page is what learners read.
             files = sorted(inside, key=lambda name: not name.lower().endswith(_PAGES)) if not kind else list(inside)
             yield node.get("identifier", ""), _Resource(tuple(files), kind, tuple(_standards(node)))
+
+
+def _kind(resource: Element) -> str:
+    """What a resource is by its type, or by what Brightspace says of it beside that."""
+    material = next((value for name, value in resource.items() if name.endswith("material_type")), "")
+    known = (kind for sign, kind in _KINDS.items() if sign in resource.get("type", ""))
+    return _BRIGHTSPACE.get(material.casefold()) or next(known, "")
+
+
+def _noted(key: str, resource: _Resource, notes: canvas.Notes, names: Collection[str], base: str) -> _Resource:
+    """A resource with what Canvas notes of it; of a quiz its fuller file, which holds every kind of question."""
+    standards = tuple(dict.fromkeys((*resource.standards, *notes.standards.get(key, ()))))
+    found = replace(resource, standards=standards, rubric=notes.rubrics.get(key, ""))
+    fuller = canvas.fuller_quiz(key, base)
+    if resource.kind != "quiz" or fuller not in names:
+        return found
+    return replace(found, files=(fuller, *(name for name in found.files if not name.lower().endswith(_XML))))
 
 
 def _standards(resource: Element) -> Iterator[str]:

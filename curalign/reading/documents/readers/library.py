@@ -48,6 +48,8 @@ _ALL_ITALIC = re.compile(r"\A\*(.+)\*\Z", re.DOTALL)
 _ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
 _NOTE_MARK = re.compile(r"\[(?:\^|cmt:)\d+\]")  # where a footnote or a comment hangs in a Word document
 _RTF_HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
+_RTF_SPACE = re.compile(rb"(?<!\\)((?:\\\\)*)\\~")
+_RTF_NOTE = re.compile(rb"\{(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))?")  # which the library passes over
 _STARVED = re.compile(r"\bmemory\b|map segment", re.IGNORECASE)  # of a library that finds no room to be loaded
 _MENDED = (DAMAGED.trouble, "xml-broken")  # what another reader may get over
 _SIMPLER = Unread(trouble="simpler-reader")
@@ -100,7 +102,7 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    document = _extract(_RTF_HYPHEN.sub(rb"\1-", data) if mime == RTF.mime else data, mime)
+    document = _extract(_plainer(data) if mime == RTF.mime else data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
     has_pages = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
@@ -118,6 +120,11 @@ def _read(data: bytes, mime: str) -> Draft:
     kept = without_furniture(in_reading_order(placed), len(pages))
     shown = [piece for each in kept if each.piece.page in readable for piece in split_numbers(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
+
+
+def _plainer(data: bytes) -> bytes:
+    """Rich text without the signs that the library does not know, and with its footnotes as words where they hang."""
+    return _RTF_NOTE.sub(rb"{ ", _RTF_SPACE.sub(rb"\1 ", _RTF_HYPHEN.sub(rb"\1-", data)))
 
 
 def _deck(nodes: Sequence[Any]) -> Draft:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
+from curalign.reading.documents.readers.fields import TICKED, UNTICKED
+from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"---\s*$")
+_TASK = re.compile(r"^\[(?P<tick>[ xX])\]\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
@@ -30,9 +32,14 @@ _MARKS = ("em_open", "strong_open")
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read Markdown; links and emphasis leave their words, pictures nothing."""
     lines = decode(data).splitlines()
-    for at in range(_front_matter(lines)):
-        lines[at] = ""  # so that the other lines keep their numbers
-    return Draft(list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines)), unit="line")
+    block = lines[: lines_of(lines)]
+    lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
+    pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines))
+    has_title = any(piece.level == 1 for piece in pieces)
+    said = list(front_matter(block, has_title=has_title))
+    # What is said of the lesson stands below its title: before it, it would be no part of it.
+    at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
+    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line")
 
 
 @cache
@@ -85,7 +92,10 @@ def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[
         return
     held: list[str] = []
     first = start
-    for number, line in enumerate(_lines(token.children or ()), start):
+    lines = _lines(token.children or ())
+    if form is Form.ITEM:
+        lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
+    for number, line in enumerate(lines, start):
         mark = None if form is Form.ITEM and number == start else ITEM.match(line)
         is_row = _ROW.match(line) is not None
         if held and (mark or is_row):
@@ -156,11 +166,3 @@ def _fenced(content: str, start: int) -> Iterator[Piece]:
         elif held:
             yield Piece(" ".join(held), line=number - len(held))
             held = []
-
-
-def _front_matter(lines: Sequence[str]) -> int:
-    """How many lines the block of settings takes that some editors put before the text."""
-    if not lines or not _FRONT.match(lines[0]):
-        return 0
-    ends = (n for n, line in enumerate(lines[1:100], 2) if _FRONT.match(line))
-    return next(ends, 0)

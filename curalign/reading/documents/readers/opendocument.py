@@ -139,6 +139,8 @@ def _flat(node: Element) -> str:
     for child in node:
         if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
             parts.append(" ")
+        elif child.tag == _TEXT + "note":
+            parts.append(f" {_flat(child).strip()} ")
         elif child.tag not in _UNREAD and not (child.tag in _FLOATS and node.tag in (_TEXT + "p", _TEXT + "h")):
             parts.append(_flat(child) + (" " if child.tag in (_TEXT + "p", _TEXT + "h") else ""))
         parts.append(child.tail or "")

@@ -124,6 +124,8 @@ def _draft(data: bytes) -> Draft:
                 page.close()
         attached = _attached(document)
     draft = found.draft(pages)
+    if attached and not draft.pieces and not found.pictures:
+        draft = replace(draft, blank=())  # a cover over what is attached, and no scan
     return replace(draft, left_out=(*attached, *draft.left_out))
 
 

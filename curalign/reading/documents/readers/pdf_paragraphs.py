@@ -17,6 +17,7 @@ _UNDONE = re.compile(
 )
 _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
+_LABELLED = re.compile(r"[A-Z][^\W\d_]+(?:[ /&-][^\W\d_]+){0,4}:\s")
 _BULLET = re.compile(rf"[{BULLETS}]")
 _FIRST, _NONE = (0, 1, ord("a")), -9  # what a list may begin to count with
 _BOXES = "\u2610\u2611\u2612"
@@ -152,6 +153,8 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     is_code = bool(_CODE.fullmatch(text.rsplit(None, 1)[-1]))
     done = bool(_DONE.search(text)) and not is_code
     if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
+        return False
+    if done and _LABELLED.match(below):  # however full the line above is: `Activity: ...` begins something else
         return False
     long = (
         not done

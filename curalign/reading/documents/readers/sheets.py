@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.grid import opened
 from curalign.reading.documents.readers.table import MAX_ROWS, too_long
 from curalign.reading.documents.readers.worksheets import Beside, beside_cells
@@ -18,6 +20,7 @@ from curalign.reading.files.tables import Row, Table, read_workbook
 _MAX_CELLS = 20_000_000  # the library sets memory aside for every cell between the first and the last
 _LABEL = 80  # characters; a longer text that is merged over rows is said once
 _NOTHING = Beside()
+_BOXES = {"True": TICKED, "False": UNTICKED}
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -50,4 +53,15 @@ def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[
     left_out[omitted.COLUMNS] += len(told)
     if beside.columns:
         shown = [(line, [cell for at, cell in enumerate(cells) if at not in beside.columns]) for line, cells in shown]
-    return [(line, cells) for line, cells in shown if any(cells)]
+    return [(line, cells) for line, cells in _with_boxes(shown) if any(cells)]
+
+
+def _with_boxes(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The rows with boxes before codes where a workbook keeps whether each is ticked, as TRUE or FALSE."""
+    width = max((len(cells) for _, cells in rows), default=0)
+    for at in range(width - 1):
+        beside = [cells for _, cells in rows if len(cells) > at + 1 and cells[at] in _BOXES]
+        if len(beside) > 1 and all(LIKE_A_CODE.match(cells[at + 1]) for cells in beside):
+            for cells in beside:
+                cells[at] = _BOXES[cells[at]]
+    return rows

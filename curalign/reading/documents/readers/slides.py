@@ -13,6 +13,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
+from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
 
 _DECK = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")
@@ -63,12 +64,15 @@ class _Slide:
         """The title, what stands below it, and the notes."""
         shapes = list(self._in_order(slide))
         titles = [shape for shape in shapes if _placeholder(shape) in _TITLES]
+        if not any("".join(text.itertext()).strip() for shape in titles for text in shape.iter("t")):
+            texts = [shape for shape in shapes if _placeholder(shape) not in (*_TITLES, *_FURNITURE)]
+            titles += [box] if (box := title_among(texts)) is not None else []
         title = " ".join(self._paragraph(p) for shape in titles for p in shape.iter("p"))
         opens = self._number == 1 and any(_placeholder(shape) == "ctrTitle" for shape in titles)
         # A slide without a title still ends the one before: the heading without text says so.
         yield Piece(title, level=0 if opens else 1, page=self._number)
         for shape in shapes:
-            if _placeholder(shape) not in (*_TITLES, *_FURNITURE):
+            if shape not in titles and _placeholder(shape) not in (*_TITLES, *_FURNITURE):
                 yield from (replace(piece, page=self._number) for piece in self._body(shape))
         for path in self._relations.values():
             if "/notesSlides/" in path and path in self._package.names:
@@ -79,7 +83,9 @@ class _Slide:
 
     def _in_order(self, node: Element) -> Iterator[Element]:
         """Shapes, tables and drawings as they stand, groups opened; hidden ones are left out."""
-        for child in node:
+        told = [child for child in node if _says(child) and _placeholder(child) not in (*_TITLES, *_FURNITURE)]
+        held = set(map(id, told))
+        for child in [*(child for child in node if id(child) not in held), *in_reading_order(told)]:
             if child.tag == "AlternateContent":
                 yield from self._in_order(chosen(child))
             elif _is_hidden(child):
@@ -116,6 +122,11 @@ class _Slide:
     def _paragraph(self, node: Element) -> str:
         self._left_out[omitted.STRUCK] += any(is_struck(run) for run in node.iter("r"))
         return paragraph(node)
+
+
+def _says(node: Element) -> bool:
+    """Whether a shape or a group of them may hold words."""
+    return node.tag in ("sp", "grpSp", "graphicFrame", "AlternateContent")
 
 
 def _is_hidden(shape: Element) -> bool:

@@ -21,7 +21,8 @@ _LINE = re.compile(r"line-through", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _CLASS = re.compile(r"\w*\.([\w-]+)")
 _COMMENT = re.compile(r"cmnt\d+")
-_MARK = re.compile(r"cmnt_ref\d+")
+_MARK = re.compile(r"cmnt_ref\d+|ftnt(?:_ref)?\d+")  # where a comment or a note hangs, and the way back
+_NOTE_ROLES = frozenset(("doc-noteref", "doc-backlink", "noteref"))
 _TWICE = frozenset(("katex-html", "MathJax_Preview"))
 _MATHEMATICS = "mwe-math-mathml"  # hidden by those who show a picture of it instead
 
@@ -46,7 +47,7 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
     if not attributes or tag in VOID:
         return omitted.STRUCK if tag in _STRUCK else ""
     classes = (attributes.get("class") or "").split()
-    if _is_twice(tag, attributes, classes) or _MARK.fullmatch(attributes.get("id") or ""):
+    if _is_twice(tag, attributes, classes) or (tag == "a" and _marks_note(attributes)):
         return FURNITURE
     style = (attributes.get("style") or "").lower()
     if "mso-element" in style and "mso-element:comment" in style.replace(" ", ""):
@@ -60,6 +61,12 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
 def opens_comment(tag: str, attributes: Mapping[str, str | None]) -> bool:
     """Whether a link leads from a comment below a page of Google Docs to its place: the comment is all around it."""
     return tag == "a" and "id" in attributes and bool(_COMMENT.fullmatch(attributes.get("id") or ""))
+
+
+def _marks_note(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a link is only the number of a note or of a comment, or leads back from it."""
+    roles = {attributes.get("role") or "", attributes.get("epub:type") or ""}
+    return bool(_MARK.fullmatch(attributes.get("id") or "")) or not _NOTE_ROLES.isdisjoint(roles)
 
 
 def _is_twice(tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
+from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
@@ -19,8 +20,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # fmt: off
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "q", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "img", "input", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "q", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))
 # fmt: on
 _COUNTED = "counted"
@@ -134,6 +135,9 @@ class _Page(HTMLParser):
             self._equation = [Element("math")]
         elif tag == "img":
             self._show(_formula(attrs))
+        elif tag == "input" and (attrs.get("type") or "").casefold() in ("checkbox", "radio"):
+            self._text.append(f"{TICKED if 'checked' in attrs else UNTICKED} ")
+            self._line = self._line or self.getpos()[0]
         if tag in _INLINE:
             return
         if self._tables and self._in_table(tag, attrs):
