@@ -175,4 +175,17 @@ def _explain_missing(guess: Guess) -> str:
     undecided = (each.folder for each in guess.left_out if each.purpose is None and each.files and each.folder)
     example = quote(next(undecided, "Our units"))
     reasons = [_MISSING[purpose].format(folder=guess.root / purpose, example=example) for purpose in guess.missing]
+    if "standards" in guess.missing and guess.printed:
+        reasons[guess.missing.index("standards")] = _explain_printed(guess)
     return f"{guess.root}: {' Also, '.join(reasons)}"
+
+
+def _explain_printed(guess: Guess) -> str:
+    """What makes a table of the standards that a folder holds for people to read only."""
+    table = guess.printed[0].parent / "standards.csv"
+    typed = command_line("curalign standards import", *guess.printed[:_MAX_ROWS], "-o", table)
+    run = typed or "curalign standards import, with the names of these documents"
+    return (
+        "the standards here are documents for people, and are needed as a file of codes and statements. Make one of "
+        f"them, look it over, and run this again:\n\n  {run}"
+    )

@@ -1,4 +1,4 @@
-"""`curalign standards convert|validate|diff`."""
+"""`curalign standards convert|import|validate|diff`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from curalign.cli import importing
 
 if TYPE_CHECKING:
     from curalign.domain.standards import Framework
@@ -31,9 +33,13 @@ def command() -> None:
     \b
     Examples:
       curalign standards convert state.csv math.xlsx -o standards.json
+      curalign standards import state.pdf -o standards.csv
       curalign standards validate standards.json
       curalign standards diff last-year.json this-year.json
     """
+
+
+command.add_command(importing.command)
 
 
 @command.command("convert")

@@ -18,7 +18,7 @@ from curalign.domain.chances import Chances
 from curalign.domain.filters import Filter
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.materials import Kind, Material, Passage
-from curalign.domain.problems import Problem
+from curalign.domain.problems import PEOPLE, Problem
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.verdicts import Calibration
 
@@ -286,8 +286,16 @@ class MadeWith:
 def unjudged_paths(
     materials: Iterable[Material], named: Collection[str], with_passages: Collection[str]
 ) -> frozenset[str]:
-    """Paths of the documents that could not be judged: those `named` as such, and faulty ones without any passage."""
-    return frozenset(m.path for m in materials if m.path in named or (m.problems and m.path not in with_passages))
+    """Paths of the documents that could not be judged: those `named` as such, and faulty ones without any passage.
+
+    One that holds nothing but a list of people teaches nothing, and that is known.
+    """
+    return frozenset(
+        material.path
+        for material in materials
+        if material.path in named
+        or (material.path not in with_passages and any(lack.trouble != PEOPLE for lack in material.problems))
+    )
 
 
 @dataclass(frozen=True, slots=True)

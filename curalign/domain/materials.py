@@ -99,12 +99,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, list item or table row. A row's cells are joined by ` | `; `opens_table` marks a table's first."""
+    """One paragraph, list item or table row. A row's cells are joined by ` | `; `opens_table` marks a table's first.
+
+    `mark` is the number or letter that counts an item, where it was taken off the text.
+    """
 
     text: str
     form: Form = Form.PARAGRAPH
     spot: Spot = Spot()
     opens_table: bool = False
+    mark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

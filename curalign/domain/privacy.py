@@ -1,4 +1,4 @@
-"""What of a table's cells may be quoted: codes of standards and names of files, and never what may be a person.
+"""What may be quoted: codes of standards and names of files, and never what may be a person or reach one.
 
 A name that stands in the wrong column is still a name, so a message quotes a cell only where its shape says what it is.
 """
@@ -74,6 +74,83 @@ def _tell(cells: Collection[str], fits: Callable[[str], bool], what: str) -> Fac
         more=max(len(quoted) - _MAX_LISTED, 0),
         unsaid=len(cells) - len(quoted),
     )
+
+
+# --- addresses and telephone numbers ----------------------------------------------------------------------------------
+
+EMAIL = "[e-mail]"
+PHONE = "[phone]"
+
+_EMAIL = re.compile(
+    r"(?<![\w.+%'-])[\w+%'][\w.+%'-]{0,63}(?:@|\s?[\[({]\s?(?:at|@|arroba)\s?[\])}]\s?)"
+    r"\w[\w-]{0,62}(?:(?:\.|\s?[\[({](?:dot|punto)[\])}]\s?)\w[\w-]{0,62}){1,5}",
+    re.IGNORECASE,
+)
+_SPELT_OUT = re.compile(r"[\[({]\s?(?:at|arroba)\s?[\])}]", re.IGNORECASE)
+_EXTENSION = r"(?:[ ,;]{0,2}(?:ext(?:ension)?\.?|x|#)\s?\d{1,6}\b)?"
+_NUMBER = re.compile(
+    # A dialling code, as in +1 555 123 4567 and +52 (55) 1234 5678; a plus sign between two numbers adds them.
+    r"(?<![\w)])(?<![\w)] )\+\d{1,3}(?:[ .\u2011-]?\(?\d{1,4}\)?){2,5}(?![\d=+])"
+    + _EXTENSION
+    # An area code in brackets, or three parts with a mark between them; a subtraction has spaces beside its sign.
+    + r"|(?<![\w.+=/\u2011-])(?:1[ .\u2011-])?\([2-9]\d\d\)[ .\u2011-]?\d{3}[ .\u2011-]\d{4}(?![\w=-])"
+    + _EXTENSION
+    + r"|(?<![\w.+=/\u2011-])(?:1[.\u2011-])?[2-9]\d\d(?P<mark>[.\u2011-])\d{3}(?P=mark)\d{4}(?![\w=-])"
+    + _EXTENSION
+    # Of seven digits, or with spaces only, where something else says so.
+    + r"|(?P<bare>(?<![\w.+=/\u2011-])(?:1 )?[2-9]\d\d(?:[\u2011-]| \d{3}[ \u2011-])\d{4}(?![\w=-])"
+    + r"(?!\s?[=+*\u00d7\u00f7]))"
+    + _EXTENSION,
+    re.IGNORECASE,
+)
+_IN_PARTS = r"\(?\d{3}\)?[ .\u2011-]?(?:\d{3}[ .\u2011-]?)?\d{4}"
+_BETWEEN = r"[ .:#]{0,3}(?:(?:number|no|us|me|at|al|is|n[uú]mero|es)\b[ .:#]{0,3}){0,3}"
+_CALLED = re.compile(
+    r"\b(?P<label>(?:(?:tele)?phones?|tel|tel[eé]fonos?|celular|m[oó]vil|mobile|fax|whatsapp)\b"
+    rf"{_BETWEEN}(?=(?P<any>\(?\d{{2,5}}\)?(?:[ .\u2011-]?\d{{2,5}}){{1,4}})\b)"
+    rf"|(?:cell|text|call|sms|ll[aá]m[ae])\b{_BETWEEN}(?=(?P<parts>{_IN_PARTS})\b))"
+    rf"(?P<number>(?(any)(?P=any)|(?P=parts)))(?![=+]){_EXTENSION}",
+    re.IGNORECASE,
+)
+_BEFORE_PAGES = re.compile(r"(?:\bp{1,2}\.?|\bpages?|\bp[aá]g(?:ina)?s?\.?|\blines?|\bnos?\.?)\s*$", re.IGNORECASE)
+_SAYS_PHONE = re.compile(
+    r"phone|\btel|\bcall|contact|\bfax|\btext\b|\bcell|\[e-mail\]|\boffice\b|m[oó]vil|celular|ll[aá]m", re.IGNORECASE
+)
+_NEAR = 40  # characters
+_LEAST_DIGITS = 7
+_DIGITS_TOGETHER = re.compile(r"\d(?:\D{0,3}\d){6}")
+
+
+def masked(text: str) -> str:
+    """A text in which nobody's e-mail address or telephone number stands; every other word stays.
+
+    Args:
+        text: of any length, as a document has it.
+
+    Returns:
+        The text with `[e-mail]` and `[phone]` in their places.
+
+    """
+    if "@" in text or _SPELT_OUT.search(text):
+        text = _EMAIL.sub(EMAIL, text)
+    if not _DIGITS_TOGETHER.search(text):
+        return text
+    return _CALLED.sub(_mask_called, _NUMBER.sub(_mask_number, text))
+
+
+def _mask_number(match: re.Match[str]) -> str:
+    digits = sum(map(str.isdigit, match[0]))
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    is_phone = digits >= _LEAST_DIGITS and not _BEFORE_PAGES.search(before)
+    if match["bare"] and not match["bare"].startswith("555") and not _SAYS_PHONE.search(before):
+        return match[0]
+    return PHONE if is_phone else match[0]
+
+
+def _mask_called(match: re.Match[str]) -> str:
+    if not _LEAST_DIGITS <= sum(map(str.isdigit, match["number"])) <= 15:
+        return match[0]
+    return f"{match['label']}{PHONE}"
 
 
 # --- headers of tables ------------------------------------------------------------------------------------------------

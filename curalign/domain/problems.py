@@ -6,6 +6,9 @@ from dataclasses import KW_ONLY, dataclass
 
 from curalign.wording import ENGLISH, NO_FACTS, Facts, say_trouble
 
+PEOPLE = "people-left-out"
+"""The trouble of a document from which lists of people were left out: it was judged all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

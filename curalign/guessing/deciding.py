@@ -30,11 +30,15 @@ _BY_CELLS = (Purpose.STANDARDS, Purpose.RESULTS)
 
 @dataclass(frozen=True, slots=True)
 class FolderGuess:
-    """What a folder is, and why. `sure` decisions hold for the folders below that say nothing themselves."""
+    """What a folder is, and why. `sure` decisions hold for the folders below that say nothing themselves.
+
+    `printed` are its documents, where they seem to hold standards for people to read.
+    """
 
     purpose: Purpose | None
     reason: str
     sure: bool = False
+    printed: tuple[FileGuess, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,9 +215,8 @@ def _for_people_only(tree: FolderTree, folder: Folder) -> FolderGuess:
     voted = _vote(documents)
     purpose = voted.purpose if voted and voted.purpose in _BY_CELLS else named and named.purpose
     needed = f"from CSV with the columns {', '.join(COLUMNS)}" if purpose is Purpose.RESULTS else _NEEDED
-    return FolderGuess(
-        Purpose.PAPER, f"{documents[0].name} seems to hold {purpose} for people to read; they are read {needed}"
-    )
+    reason = f"{documents[0].name} seems to hold {purpose} for people to read; they are read {needed}"
+    return FolderGuess(Purpose.PAPER, reason, printed=() if purpose is Purpose.RESULTS else tuple(documents))
 
 
 def _outdated(tree: FolderTree) -> dict[Folder, FolderGuess]:

@@ -28,7 +28,8 @@ class Guess:
 
     `schools` and `grades` are empty unless they should be set, and `schools` is the reason; `loose_schools` is the
     reason why folders directly in the district's folder look like schools, which settings cannot say. `clash` says
-    how the standards files contradict each other. `folders` are those directly in the district's folder.
+    how the standards files contradict each other. `folders` are those directly in the district's folder. `printed` are
+    documents that seem to hold standards for people to read.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Guess:
     grades: tuple[str, ...] = ()
     clash: str = ""
     folders: tuple[str, ...] = ()
+    printed: tuple[Path, ...] = ()
 
     @property
     def missing(self) -> tuple[Purpose, ...]:
@@ -119,6 +121,7 @@ def guess_district(folder: Path | str, settings: ReadingSettings | None = None, 
         grades=needed_grades(tree, taught),
         clash=_clash(tree),
         folders=tuple(child[-1] for child in tree.children.get((), ())),
+        printed=tuple(each.file.file for guess in tree.guesses.values() for each in guess.printed),
     )
 
 

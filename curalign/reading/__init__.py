@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from curalign.reading.district import read_district, read_document
     from curalign.reading.frameworks import Flaw, read_framework, validate_framework
+    from curalign.reading.importing import Imported, import_standards
     from curalign.reading.labels import read_labelled_texts, read_labels, read_truth
     from curalign.reading.supposing import survey_as_if
     from curalign.reading.survey import Survey, survey_district
 
 __all__ = [
     "Flaw",
+    "Imported",
     "Survey",
+    "import_standards",
     "read_district",
     "read_document",
     "read_framework",
@@ -35,6 +38,8 @@ _HOME = {
     "read_framework": "frameworks",
     "validate_framework": "frameworks",
     "Flaw": "frameworks",
+    "Imported": "importing",
+    "import_standards": "importing",
     "read_labels": "labels",
     "read_labelled_texts": "labels",
     "read_truth": "labels",

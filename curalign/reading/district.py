@@ -20,6 +20,7 @@ from curalign.domain.results import Result
 from curalign.domain.standards import Framework
 from curalign.errors import UnreadableError
 from curalign.reading.documents.extracting import Extracted
+from curalign.reading.documents.people import nameless
 from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.frameworks import read_frameworks
@@ -124,7 +125,8 @@ def _materials(
             progress("Reading", len(extracts), len(files))
     for position, file in enumerate(files):
         inputs[file.path] = extracts[position].sha256
-        yield from _with_members(replace(file, sha256=extracts[position].sha256), extracts[position])
+        extracted = extracts[position] if settings.quote_people else nameless(extracts[position], file.path)
+        yield from _with_members(replace(file, sha256=extracted.sha256), extracted)
 
 
 def _with_members(file: SurveyedFile, extracted: Extracted) -> Iterator[Material]:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from curalign.domain.grades import find_grades, read_grades, unread_grades
+from curalign.domain.privacy import masked
 from curalign.domain.problems import Problem
 from curalign.domain.stories import Profile, Story
 from curalign.errors import UnreadableError
@@ -81,9 +82,15 @@ def read_stories(folder: Path, settings: ReadingSettings) -> tuple[tuple[Story, 
     texts = [file for file in files if file.suffix in _MARKDOWN]
     pages = [file for file in files if file.suffix in _PAGES]
     read = [*(_guarded(file, partial(_markdown, file)) for file in texts), *_pages(pages, settings)]
-    stories = sorted((one.story for one in read if one.story is not None), key=lambda story: story.path)
+    told = (one.story for one in read if one.story is not None)
+    stories = sorted(told if settings.quote_people else map(_masked, told), key=lambda story: story.path)
     wrong = (*problems, *(problem for one in read for problem in one.problems))
     return tuple(stories), tuple(sorted(wrong, key=lambda problem: (problem.file, problem.place)))
+
+
+def _masked(story: Story) -> Story:
+    """A story is quoted, with everybody's address and telephone number left out; its own address stays."""
+    return replace(story, title=masked(story.title), paragraphs=tuple(map(masked, story.paragraphs)))
 
 
 def _files(folder: Path) -> tuple[list[FoundFile], list[Problem]]:

@@ -21,6 +21,9 @@ from curalign.wording import Facts
 STANDARDS = (".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xml", ".zip")
 """What a standards file may end in; anything else in that folder is mentioned and left."""
 
+PRINTED = (".pdf", ".docx", ".docm", ".doc", ".odt", ".rtf", ".html", ".htm", ".epub", ".txt", ".md", ".pptx")
+"""What a document may end in from which `curalign standards import` reads standards."""
+
 RESULTS = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".xml")
 OPTIONS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 """What the table of sessions for `curalign plan` may end in: `options.csv` in a folder of PD."""
@@ -176,9 +179,12 @@ def _require_standards(
     for file in _inside(found, chosen.standards):
         if why := _refused(file, chosen):
             raise DistrictError(f"{root}: {file.path} {why.as_error()}")
+    printed = [path for path in others if path.lower().endswith(PRINTED)]
     if others:
+        read = "make a table of its codes and statements with `curalign standards import`, or " if printed else ""
         raise DistrictError(
-            f"{root}: {others[0]} is not a standards file; save the standards as CASE JSON, CSV or XLSX in that folder."
+            f"{root}: {(printed or others)[0]} is not a standards file; {read}save the standards as CASE JSON, CSV or "
+            "XLSX in that folder."
         )
     raise DistrictError(
         f"{root}: there are no standards; put {_expected(chosen)} into it, "
@@ -308,7 +314,8 @@ def _left_out(found: Sequence[FoundFile], chosen: DistrictSettings) -> Iterator[
             yield Problem("F303", file.path, trouble="media")
     for file in _inside(found, chosen.standards):
         if file.suffix not in STANDARDS and not is_prose(file):
-            yield Problem("F303", file.path, trouble="no-standards-file")
+            is_document = file.suffix in PRINTED
+            yield Problem("F303", file.path, trouble="standards-document" if is_document else "no-standards-file")
     for file in _inside(found, chosen.results):
         if file.suffix not in RESULTS and not is_prose(file):
             yield Problem("F303", file.path, trouble="no-results-file")

@@ -12,6 +12,7 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
+from curalign.segmenting.faint import faint_headings
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
@@ -67,8 +68,9 @@ def _segment_one(
     material: Material, lines: frozenset[str], settings: SegmentingSettings, statements: Statements | None
 ) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
+    faint = faint_headings(material)
     for section in material.sections:
-        for run in outline(section, title, lines):
+        for run in outline(section, title, lines, faint):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for role, blocks in _without_copies(run, statements):
                 for text, spot in pack(blocks, settings.words, cut):

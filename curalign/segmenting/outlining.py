@@ -23,6 +23,10 @@ from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_L
 
 _MAX_TITLE_WORDS = 16
 _MAX_ROLE_HEADING_WORDS = 6
+_MAX_ASKED_WORDS = 10
+_MAX_TITLE_LIKE_WORDS = 8
+_MAX_OBJECTIVE_WORDS = 20
+_MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 _TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
 _UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
@@ -54,26 +58,39 @@ class _Part:
     tables: int = 0
 
 
-def outline(section: Section, title: str, page_lines: frozenset[str]) -> Iterator[BlockRun]:
+def outline(
+    section: Section, title: str, page_lines: frozenset[str], faint: frozenset[tuple[str, ...]] = frozenset()
+) -> Iterator[BlockRun]:
     """The runs of a section, in order; their blocks are all the section's blocks.
 
-    `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet.
+    `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet; `faint` are
+    heading paths that say nothing of what stands under the headings below them.
     A heading in disguise becomes part of the path of what follows and is itself boilerplate, as the words of a real
     heading are no passage either.
     """
     parts = _with_bodies(list(_look_at_all(section, page_lines)))
     path: list[tuple[int, str]] = []
-    scope = _LabelScope()
+    scope, reach = _LabelScope(), _Reach(None)
+    spoken = tuple(
+        h for n, h in enumerate(section.headings, 1) if section.headings[:n] not in faint or section.headings[n:] == ()
+    )
     pending: list[Block] = []
     last: _Key | None = None
     for part in parts:
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
-            scope = _LabelScope()
+            scope, reach = _LabelScope(), _Reach(part)
+        elif reach.ends_before(part):
+            path.pop()
+            scope, reach = _LabelScope(), _Reach(None)
         cells = part.cells or Cells(part.block)
         headings = (*section.headings, *(text for _, text in path))
-        role = Role.BOILERPLATE if part.level else scope.role(part, (title, *headings, *cells.headings))
+        role = (
+            Role.BOILERPLATE
+            if part.level
+            else scope.role(part, (title, *spoken, *(text for _, text in path), *cells.headings))
+        )
         place = section.headings if part.level else (*headings, *cells.headings)
         key = _Key(place, role, cells.time, part.tables, cells.group)
         if last is not None and key != last:
@@ -96,12 +113,50 @@ class _Key:
     group: tuple[int, ...]
 
 
+class _Reach:
+    """How far a line that is taken for a heading speaks where its role weakens what stands under it.
+
+    Such a line, `Materials` or `Overview`, speaks for what has one layout: a list, a table, or a few paragraphs up to
+    the next that looks like a heading. A heading that the document itself marks as one ends where the document says.
+    """
+
+    def __init__(self, heading: _Part | None) -> None:
+        self._is_weak = heading is not None and heading.level == ROLE_LEVEL and _is_weak(heading.block.text)
+        self._form: Form | None = None
+        self._words = 0
+
+    def ends_before(self, part: _Part) -> bool:
+        """Whether the heading says nothing of the next block, which must be asked for in order."""
+        if not self._is_weak or part.role is Role.BOILERPLATE:
+            return False
+        form, text = part.block.form, part.block.text
+        began, self._form = self._form, form
+        if began is None or (began is Form.PARAGRAPH and form is Form.ITEM):
+            ends = False
+        else:
+            ends = form is not began or (
+                form is Form.PARAGRAPH and (self._words > _MAX_REACH or _looks_like_title(text))
+            )
+        self._words += len(text.split())
+        return ends
+
+
+def _is_weak(heading: str) -> bool:
+    return whole_role(heading) not in STRONG
+
+
+def _looks_like_title(text: str) -> bool:
+    """Whether a paragraph is so short, and so without an end, that it heads what follows."""
+    line = text.strip()
+    return len(line.split()) <= _MAX_TITLE_LIKE_WORDS and line[:1].isupper() and not line.endswith((".", ",", ";", "!"))
+
+
 class _LabelScope:
     """The role that a label ending in a colon gives to the block after it."""
 
     def __init__(self) -> None:
         self._label: Role | None = None
-        self._in_list = False
+        self._in_list = self._runs_on = False
 
     def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
         """The role of the next block, which must be asked for in order."""
@@ -123,14 +178,26 @@ class _LabelScope:
         if own is not None:
             opens = block.form is not Form.ROW and block.text.rstrip().endswith(":")
             if own is not Role.BOILERPLATE:
-                self._label, self._in_list = (own if opens else None), False
+                self._label, self._in_list, self._runs_on = (own if opens else None), False, False
+            return None
+        if _opens_objectives(block):
+            self._label, self._in_list, self._runs_on = Role.OBJECTIVE, False, True
             return None
         role = self._label
         if block.form is Form.ITEM and role is not None:
             self._in_list = True
             return role
-        self._label = None
+        # `Pupils will be able to:` opens a list, whose items may be paragraphs as well, as on slides.
+        stays = self._runs_on and block.form is Form.PARAGRAPH and len(block.text.split()) <= _MAX_OBJECTIVE_WORDS
+        self._label = role if stays and not self._in_list else None
         return None if self._in_list else role
+
+
+def _opens_objectives(block: Block) -> bool:
+    """Whether a line only begins what follows: `After this lesson, you will be able to...`."""
+    if block.form is Form.ROW or not block.text.rstrip().endswith((":", "...", "\u2026", " to")):
+        return False
+    return opening_role(block.text) is Role.OBJECTIVE
 
 
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
@@ -182,7 +249,9 @@ def _level(text: str) -> int:
     if container:
         return CONTAINERS[container]
     is_name = (
-        words <= _MAX_ROLE_HEADING_WORDS and text.lstrip()[:1].isupper() and not text.rstrip().endswith((":", "."))
+        words <= (_MAX_ASKED_WORDS if text.rstrip().endswith("?") else _MAX_ROLE_HEADING_WORDS)
+        and text.lstrip()[:1].isupper()
+        and not text.rstrip().endswith((":", "."))
     )
     return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
@@ -10,18 +11,28 @@ from itertools import zip_longest
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.vocabulary import (
+    COLUMN_PHRASES,
     CONTAINERS,
     FILLERS,
+    LEARNERS,
+    ONLY_COLUMNS,
     OPENINGS,
+    OTHER_STANDARDS,
     PHRASES,
     STATES,
     STRONG,
     TEACHING_CONTAINERS,
+    TERMS,
+    WHOLE_PHRASES,
 )
 
 Words = tuple[str, ...]
 
 _MAX_LABEL_WORDS = 10  # words
+_SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
+_MAX_WEAK_WORDS = 7
+_WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
+_MAX_JOINT = 4  # parts of a heading that names several things
 _TELLS_BY_THEN = 2000  # characters
 _NUMBER = r"(?:\d+[a-z]?(?:\.\d+)*|[ivx]+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
 CONTAINER = re.compile(
@@ -33,15 +44,47 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\s+")
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
-_LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
+_LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|\t]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
 _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒✓✔]+")
 
 _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
-_STANDARDS = frozenset({"standard", "skill", "expectation"})
+_STANDARDS = frozenset({"standard", "skill", "expectation", "sol", "framework"})
+_JOINT = re.compile(r"\s*[/,;+]\s*|\s+(?:and|&|y|or|o)\s+", re.IGNORECASE)
+_ABLE = re.compile(
+    r"(?:the\s+|our\s+)?(?:learning\s+|main\s+)?(?:objective|goal|purpose|aim)s?\s+(?:of|for)\s+(?:this|the|today's|our)\s+\w+\s+(?:is|are)\b"
+    r"|el\s+(?:objetivo|prop[oó]sito)\s+(?:de\s+(?:la|esta)\s+\w+\s+)?es\b"
+    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
+    r"(?:(?:will|should|can)\s+(?:learn|know|understand|recognize|become|gain|master|appreciate|demonstrate\s+understanding)\b"
+    r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar|lograr)(?:á|án|a|an|emos)\b)"
+    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
+    r"(?:(?:will|should|can|are|is|must)\s+(?:be\s+)?able\s+to\b|podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b)",
+    re.IGNORECASE,
+)
+_BY_THEN = re.compile(
+    rf"(?:by|at|after|upon|on)\s+(?:the\s+end\s+of\s+|completing\s+|(?:the\s+)?(?:successful\s+)?(?:completion|conclusion)\s+of\s+)?"
+    r"(?:(?:this|the|these|today's|our|each)\s+)?(?:\w+\s+){0,2}?(?:lesson|lab|unit|session|class|course|workshop|module|week|"
+    rf"day|training|activity|program|year|grade)s?,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+(?:will|should|can|are|must)\b"
+    rf"|(?:in|during)\s+(?:this|today's)\s+\w+,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+will\s+(?:learn|be\s+able|know|understand)\b"
+    rf"|al\s+(?:final|finalizar|terminar|concluir|t[ée]rmino)\s+(?:de\s+)?(?:la|el|del|esta|este)?\s*(?:\w+\s+)?"
+    rf"(?:lección|leccion|clase|unidad|sesión|sesion|taller|curso|semana),?\s+(?:(?:los|las|el|la)\s+)?(?:{LEARNERS})\b",
+    re.IGNORECASE,
+)
+_ASKED = {
+    Role.ASSESSMENT: re.compile(
+        r"how (?:will|do|can) (?:i|we|you) (?:know|check|assess|tell)\b.{0,60}\?", re.IGNORECASE
+    ),
+    Role.OBJECTIVE: re.compile(
+        r"what (?:will|should|do) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) (?:want .{0,20}to )?"
+        r"(?:learn|know|be able)\b.{0,60}\?",
+        re.IGNORECASE,
+    ),
+}
+_TELLS_AN_OBJECTIVE_BY = 160  # characters
 _MIN_LISTED_ROWS = 20  # rows
 _CODE_CELL = 3  # words beside the code
+_GOES_ON = re.compile(r"\w|'\w")
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
@@ -58,9 +101,12 @@ def heading_role(headings: Iterable[str]) -> Role | None:
 def role_of_heading(heading: str) -> Role | None:
     """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
     text, container, titled = _strip_containers(_BRACKETS.sub(" ", heading))
+    if asked := _asked_role(text):
+        return asked
     for part in _PARTS.split(text):
         words = _without_states(words_of(part))
-        role = _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
+        role = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
+        role = role or (None if titled else _weak_role_at_an_end(words))
         if role is not None:
             return role
     return Role.TASK if container in TEACHING_CONTAINERS else None
@@ -79,12 +125,15 @@ def opening_role(text: str) -> Role | None:
     start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:60]
     if OPENS_WITH_A_CODE.match(start):
         return Role.MENTION
+    longer = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY].replace("\u2019", "'")
+    if _ABLE.match(longer) or _BY_THEN.match(longer):
+        return Role.OBJECTIVE
     lowered = start.casefold().replace("\u2019", "'")
     return next((role for role, openings in OPENINGS.items() if _begins(lowered, openings)), None)
 
 
 def _begins(text: str, openings: tuple[str, ...]) -> bool:
-    return any(text.startswith(opening) and not text[len(opening) :][:1].isalnum() for opening in openings)
+    return any(text.startswith(opening) and not _GOES_ON.match(text, len(opening)) for opening in openings)
 
 
 def label_role(text: str) -> Role | None:
@@ -95,8 +144,37 @@ def label_role(text: str) -> Role | None:
 
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
-    words = _without_states(words_of(_BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1))))
-    return next((_phrases()[span] for span in _spans_beside_fillers(words) if span in _phrases()), None)
+    text = _BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1))
+    return _asked_role(text) or _whole(_without_states(words_of(text))) or _joint_role(text)
+
+
+def _whole(words: Words) -> Role | None:
+    return next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)
+
+
+def _asked_role(text: str) -> Role | None:
+    """The role of a heading that asks: `How will I know they got it?`, `What will we learn today?`."""
+    return next((role for role, asks in _ASKED.items() if asks.fullmatch(text.strip())), None)
+
+
+def _joint_role(text: str) -> Role | None:
+    """The role of `Materials/Resources` and `Standards & Objectives`, of which each part is a phrase.
+
+    What teaches is named for its sake, so it is heard before what stands beside it.
+    """
+    parts = [part for part in _JOINT.split(text) if part.strip()]
+    if not 1 < len(parts) <= _MAX_JOINT:
+        return None
+    roles = [_whole(_without_states(words_of(part))) for part in parts]
+    known = [role for role in roles if role]
+    # A slash joins names of columns, `Subject/Grade`; `and` joins what is taught as well, `Resources and Trade`.
+    if not known or (len(known) < len(parts) and not _only_slashes(text)):
+        return None
+    return next((role for role in known if role in STRONG), known[0])
+
+
+def _only_slashes(text: str) -> bool:
+    return "/" in text and all(joint.strip() == "/" for joint in _JOINT.findall(text))
 
 
 def is_only_codes(text: str) -> bool:
@@ -138,19 +216,38 @@ def _strip_containers(heading: str) -> tuple[str, str, bool]:
 
 def _weak_role(words: Words, at_least: int) -> Role | None:
     for span in _spans_beside_fillers(words):
-        role = _phrases().get(span)
-        if role is not None and role not in STRONG and len(span) >= at_least:
+        role = _every().get(span)
+        if role is not None and (role not in STRONG or span not in _phrases()) and len(span) >= at_least:
             return role
     return None
 
 
 def _strong_role(words: Words) -> Role | None:
-    """The role of the longest strong phrase at a heading's start or end; one of three words may stand inside."""
+    """The role of the longest strong phrase at a heading's start or end; one of three words may stand inside.
+
+    Of two of one length, a task is heard last: `Workshop Goals` are goals.
+    """
     for n in range(min(len(words), _longest_phrase()), 0, -1):
         starts = range(len(words) - n + 1) if n > 2 else (0, len(words) - n)
-        for start in starts:
-            role = _phrases().get(words[start : start + n])
-            if role in STRONG:
+        roles = [role for start in starts if (role := _phrases().get(words[start : start + n])) in STRONG]
+        if roles:
+            return min(roles, key=lambda role: role is Role.TASK)
+    return None
+
+
+def _weak_role_at_an_end(words: Words) -> Role | None:
+    """The role of a weak phrase of several words, or of a term of teachers', at a short heading's start or end.
+
+    `Common Misconceptions about Tens` and `Tier 2 Vocabulary Words` are no subjects; `Properties of Materials` is one.
+    """
+    if not words or len(words) > _MAX_WEAK_WORDS:
+        return None
+    if words[-1] == "standard" and not stems(OTHER_STANDARDS).intersection(words):
+        return Role.MENTION
+    for n in range(len(words) - 1, 0, -1):
+        for span in (words[:n], words[-n:]):
+            role = _phrases().get(span)
+            if role in _WEAK and (n > 1 or span[0] in stems(TERMS)):
                 return role
     return None
 
@@ -173,11 +270,16 @@ def _without_states(words: Words) -> Words:
 
 
 def words_of(text: str) -> Words:
-    """Words in small letters, without the s of a plural."""
-    return tuple(_stem(word) for word in _WORD.findall(text.casefold()))
+    """Words in small letters, without accents and the s of a plural."""
+    plain = text.casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return tuple(_stem(word) for word in _WORD.findall(plain))
 
 
 def _stem(word: str) -> str:
+    if word.endswith(_SPANISH_PLURALS):
+        return word[:-2]
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
@@ -186,6 +288,19 @@ def _stem(word: str) -> str:
 @cache
 def _phrases() -> dict[Words, Role]:
     return {words_of(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
+
+
+@cache
+def _every() -> dict[Words, Role]:
+    """The phrases, and those that must be the whole heading, as names of columns must."""
+    columns = {
+        words_of(phrase): role
+        for role, phrases in COLUMN_PHRASES.items()
+        for phrase in phrases
+        if phrase not in ONLY_COLUMNS
+    }
+    whole = {words_of(phrase): role for role, phrases in WHOLE_PHRASES.items() for phrase in phrases}
+    return columns | whole | _phrases()
 
 
 @cache

@@ -98,7 +98,8 @@ class DistrictSettings(SettingsSection):
 class ReadingSettings(SettingsSection):
     """Limits for one document, and in `total_seconds` for all; past them it becomes a finding.
 
-    `ocr` has scanned pages recognised by Tesseract.
+    `ocr` has scanned pages recognised by Tesseract. `quote_people` has lists of people, e-mail addresses and telephone
+    numbers read and quoted like any text.
     """
 
     seconds: Annotated[float, Field(gt=0, le=86_400, strict=True, allow_inf_nan=False)] = 60.0
@@ -106,6 +107,7 @@ class ReadingSettings(SettingsSection):
     megabytes: Annotated[int, Field(ge=64, le=1_048_576, strict=True)] = 1024
     workers: Annotated[int, Field(ge=0, le=256, strict=True)] = 0
     ocr: Annotated[bool, Field(strict=True)] = False
+    quote_people: Annotated[bool, Field(strict=True)] = False
 
 
 Headers = Annotated[tuple[Words, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]

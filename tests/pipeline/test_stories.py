@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from commands import run
 from sample_districts import write_district
 
 import curalign as ca
@@ -121,11 +122,17 @@ def test_a_view_says_who_claims_a_tier_and_that_nobody_checked(district: Path, c
     assert "stories" not in json.loads(to_json(plain))
 
 
-def test_the_command_line_reports_stories(district: Path, checked: Checked) -> None:
+def test_the_command_line_reports_stories_and_loads_no_model_a_second_time(district: Path, checked: Checked) -> None:
     found(district, checked, clocks=CLOCKS)
-    done = run("report", district, "--format", "json")
-    assert done.returncode == 0, done.stderr
+    code = (
+        "import sys; from curalign.cli import main\n"
+        f"sys.argv = ['curalign', 'report', {str(district)!r}, '--format', 'json']\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(*({'torch', 'spacy', 'onnxruntime', 'sentence_transformers'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
     assert [story["file"] for story in json.loads(done.stdout)["stories"]] == ["stories/clocks.md"]
+    assert done.stderr.strip() == ""
 
 
 # --- the sample district ---------------------------------------------------------------------------------------------

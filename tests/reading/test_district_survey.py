@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_checked_says_what_to_do(tmp_path: Path) -> None
         tmp_path / "empty": "the folder holds no files; put standards/",
         remake(tmp_path / "b", keep="curriculum"): r"no standards; put standards/.* \[district\] standards",
         remake(tmp_path / "c", keep="standards"): r"no curriculum document; .*curriculum/.* \[district\] curriculum",
-        pdf: "standards/math.pdf is not a standards file; save the standards as",
+        pdf: "standards/math.pdf is not a standards file; make a table of .* `curalign standards import`, or save",
     }
     for folder, sentence in says.items():
         with pytest.raises(DistrictError, match=sentence):
@@ -206,3 +206,10 @@ def test_a_survey_keeps_the_order_of_paths(tmp_path: Path) -> None:
     survey = survey_district(made.district(tmp_path, files))
     assert [f.path for f in survey.materials] == sorted(f.path for f in survey.materials)
     assert all(file.kind is Kind.UNIT for file in survey.materials)
+
+
+def test_a_document_beside_the_standards_is_told_what_reads_it(tmp_path: Path) -> None:
+    folder = made.district(tmp_path, {"standards/math.pdf": "%PDF-1.7", "standards/math.zzz": "x"})
+    told = {problem.file: problem.message for problem in survey_district(folder).problems}
+    assert "`curalign standards import`" in told["standards/math.pdf"]
+    assert told["standards/math.zzz"].startswith("is not a standards file")

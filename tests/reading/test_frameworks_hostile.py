@@ -33,7 +33,7 @@ OUTSIDE = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]><LearningStan
         (b"\0" * 5000, "is empty"),
         (random.Random(7).randbytes(5000), "is not text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "is not text"),
-        (b"%PDF-1.7\n\x00\x01", "is not text"),
+        (b"%PDF-1.7\n\x00\x01", "is a document for people to read"),
         (b"PK\x03\x04 no more than this", "is not a workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is not a workbook"),
         (b"<!DOCTYPE html><html><body>Log in</body></html>", "is a web page"),

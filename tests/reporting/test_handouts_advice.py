@@ -21,7 +21,7 @@ from curalign.wording import LANGUAGES
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-RESULTS = {"en": "What pupils missed most", "es": "Lo que más alumnos no lograron"}
+RESULTS = {"en": "Where to begin, by results", "es": "Por dónde empezar, según los resultados"}
 STORIES = {"en": "What other districts tell", "es": "Qué cuentan otros distritos"}
 TEAMS = {"en": "Who could work together", "es": "Quiénes podrían trabajar juntos"}
 

@@ -154,3 +154,82 @@ def test_a_first_heading_beside_others_does_not_weaken_them() -> None:
 def test_a_title_speaks_where_no_heading_does() -> None:
     quiz = material(((), [TEXT]), title="Lesson 4 Quiz Key", kind=Kind.PD)
     assert [p.role for p in segment([quiz])] == [Role.ASSESSMENT]
+
+
+WEAK = ("Overview", "Materials", "Background Information", "Standards Addressed", "Scope and Sequence")
+
+
+@pytest.mark.parametrize("heading", WEAK)
+def test_a_line_that_weakens_speaks_for_its_list_and_no_further(heading: str) -> None:
+    weak, *others = [
+        p for p in cut((("Unit 1",), [heading, item("one"), item("two"), TEXT, TEXT])) if p.text != heading
+    ]
+    assert weak.headings == ("Unit 1", heading)
+    assert weak.role not in STRONG
+    assert [(p.role, p.headings) for p in others] == [(Role.TASK, ("Unit 1",))]
+
+
+@pytest.mark.parametrize("heading", WEAK)
+def test_or_for_a_few_paragraphs_up_to_what_looks_like_a_heading(heading: str) -> None:
+    passages = cut((("Unit 1",), [heading, TEXT, TEXT, "Sharing a strip fairly", TEXT]))
+    assert [p.role in STRONG for p in passages if p.text != heading] == [False, True]
+
+
+def test_it_never_swallows_pages() -> None:
+    roles = [p.role for p in cut((("Unit 1",), ["Background Information", *[TEXT] * 60]))]
+    assert Role.NOTE in roles
+    assert roles.count(Role.TASK) >= roles.count(Role.NOTE)
+
+
+def test_an_overview_over_half_a_document_is_its_title() -> None:
+    lessons = [(("Overview", name), [TEXT] * 20) for name in ("Folding", "Cutting", "Sharing")]
+    assert {p.role for p in cut((("Overview",), ["What comes in this unit."]), *lessons)} == {Role.NOTE, Role.TASK}
+    assert {p.role for p in cut((("Overview", "Folding"), [TEXT]))} == {Role.NOTE}
+
+
+@pytest.mark.parametrize("opening", ["After this lesson, you will be able to...", "Los estudiantes podrán:", "SWBAT:"])
+def test_an_opening_speaks_for_the_list_that_it_opens(opening: str) -> None:
+    assert {p.role for p in cut((("Lesson 1",), [opening, item("fold a strip"), item("name a part")]))} == {
+        Role.OBJECTIVE
+    }
+    lines = ["Students will be able to:", "fold a strip in four", "name one part of it", TEXT + " " + TEXT + " " + TEXT]
+    assert [p.role for p in cut((("Lesson 1",), lines))] == [Role.OBJECTIVE, Role.TASK]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Materials/Resources: ruler, paper", Role.NOTE),
+        ("Standards/Objectives: add tens", Role.OBJECTIVE),
+        ("Do Now / Warm-up: count the tens", Role.TASK),
+        ("Essential Question(s): Why do we regroup?", Role.OBJECTIVE),
+        ("Ohio Learning Standards: 2.NBT.B.5", Role.MENTION),
+        ("Objective:\tadd tens", Role.OBJECTIVE),
+        ("Exit Ticket\tDraw 40 + 30.", Role.ASSESSMENT),
+    ],
+)
+def test_labels_that_join_two_things_or_stand_before_a_tab(text: str, role: Role) -> None:
+    assert [p.role for p in cut((("Number talks",), [text]))] == [role]
+
+
+def test_bold_lines_of_a_plan_head_what_follows_each() -> None:
+    lines = [
+        "Learning Target",
+        TEXT,
+        "Hook",
+        TEXT,
+        "I Do",
+        TEXT,
+        "Materials Needed",
+        "Paper.",
+        "How will I know they got it?",
+        TEXT,
+    ]
+    found = [(p.headings[-1], p.role) for p in cut((("Lesson 1",), lines)) if p.role is not Role.BOILERPLATE]
+    assert found == [
+        ("Learning Target", Role.OBJECTIVE),
+        ("Hook", Role.TASK),
+        ("I Do", Role.TASK),
+        ("Materials Needed", Role.NOTE),
+        ("How will I know they got it?", Role.ASSESSMENT),
+    ]

@@ -23,7 +23,8 @@ BOMB = Unread(trouble="bomb")
 class Piece:
     """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title.
 
-    `opens_table` marks the first row of a table, so that two that follow each other stay two.
+    `opens_table` marks the first row of a table, so that two that follow each other stay two. `mark` is the number or
+    letter that counts an item, where it was taken off the text: `(B)`, `2.`.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Piece:
     line: int | None = None
     ocr: bool = False
     opens_table: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
         if piece.level is None:
             if text:
                 is_first = opens and piece.form is Form.ROW
-                blocks.append(Block(text, piece.form, _spot(piece, draft.unit), is_first))
+                blocks.append(Block(text, piece.form, _spot(piece, draft.unit), is_first, clean(piece.mark)))
                 opens = opens and not is_first
             continue
         if blocks or (path and piece.level <= path[-1][0]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from curalign.errors import UnreadableError
 from curalign.reading.files.content import Content, explain_json
+from curalign.reading.files.tables import is_workbook
 from curalign.reading.frameworks.asn import is_asn, read_asn
 from curalign.reading.frameworks.asn_rdf import is_asn_rdf, read_asn_rdf
 from curalign.reading.frameworks.case import is_case, is_case_documents, read_case, read_case_documents
@@ -52,8 +53,18 @@ FORMATS: tuple[StandardsFormat, ...] = (
 """Asked in this order; the table takes what is left."""
 
 
+def _is_document(data: bytes) -> bool:
+    """Whether a file is a document for people, a PDF or one of a word processor, whatever its name says."""
+    words = (b"word/document.xml", b"application/vnd.oasis.opendocument.text", "WordDocument".encode("utf-16-le"))
+    return (
+        b"%PDF-" in data[:1024] or data.startswith(b"{\\rtf") or (is_workbook(data) and any(w in data for w in words))
+    )
+
+
 def recognise(content: Content) -> StandardsFormat:
     """The format of a standards file. Raises UnreadableError, which says what the file is instead."""
+    if _is_document(content.data):
+        raise UnreadableError(trouble="standards-printed")
     found = next((known for known in FORMATS if known.sniff(content)), None)
     if found is None:
         broken = content.is_json and content.json is None and not content.json_lines

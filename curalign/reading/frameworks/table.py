@@ -23,6 +23,9 @@ from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
 _SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+_SIGNS = re.compile(r"[^\w\s.,:;()/&'\"\u2019\u2013?!#-]|_")
+_TURNS = re.compile(r"[^\W\d_](?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|\d(?=[^\W\d_])(?!\d*(?:st|nd|rd|th))")
+_MARKED = re.compile("[\u00a1-\u00ff]")  # most letters of any word in Latin script are without marks
 _GUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|https?://\S+", re.IGNORECASE)
 
 
@@ -107,7 +110,20 @@ def _settle_id(columns: Columns, rows: Iterable[Row]) -> Columns:
 
 
 def _seen(read: Tables) -> Facts:
-    """The cells that may have been meant for a header, and the hidden sheets."""
+    """The cells that may have been meant for a header, and the hidden sheets.
+
+    Raises UnreadableError where the cells are not words: a binary is not quoted.
+    """
     seen = next((row.cells for table in read.tables for row in table.rows if sum(map(bool, row.cells)) > 1), ())
+    worded = [cell for cell in seen if cell and _is_worded(cell)]
+    if 2 * len(worded) < sum(map(bool, seen)):
+        raise UnreadableError(trouble="binary")
     hidden = (excerpt(", ".join(read.hidden), 80),) if read.hidden else ()
-    return Facts(cells=[repr(cell[:40]) for cell in seen[:12] if cell], hidden=hidden)
+    return Facts(cells=[repr(cell[:40]) for cell in worded[:12]], hidden=hidden)
+
+
+def _is_worded(cell: str) -> bool:
+    """Whether a cell reads as words or numbers: few signs among its letters, and capitals where words begin."""
+    signs = len(_SIGNS.findall(cell))
+    marked = len(_MARKED.findall(cell))
+    return signs * 8 <= len(cell) and marked * 2 <= len(cell) and len(_TURNS.findall(cell)) <= 1 + len(cell.split())

@@ -93,13 +93,13 @@ team-units = Units of these teachers: { LIST($units, $more, most: 60) }.
 
 ## On hand-outs.
 
-heading-priorities = What pupils missed most
+heading-priorities = Where to begin, by results
 handout-priority = Pupils missed about { $missed } of 100 points. { $case ->
     [cannot_tell] We cannot tell if it is taught.
     [unsupported] It is taught, and no training helps with it.
    *[untaught] It is not taught.
 }
-handout-priorities-how = First by results. What pupils missed may have many reasons.
+handout-priorities-how = By gap and by what pupils missed. What they missed may have many reasons.
 handout-teams-how = These schools share gaps, so their teachers could meet.
 handout-team = { $count ->
     [one] { $count } shared gap
@@ -118,5 +118,5 @@ results-line = { $pupils ->
     [one] { $items } question
    *[other] { $items } questions
 }. They missed about { $missed } of 100 points (between { $low } and { $high }).
-results-rank = It is number { $rank } of { $of } by results.
+results-rank = By gap and results it is number { $rank } of { $of }.
 three-results = Look at pupils' work on it: where do those stop who missed it, and what do the others do there?

@@ -90,13 +90,13 @@ team-units = Unidades de estos docentes: { LIST($units, $more, most: 60) }.
 
 ## En las hojas.
 
-heading-priorities = Lo que más alumnos no lograron
+heading-priorities = Por dónde empezar, según los resultados
 handout-priority = Los alumnos perdieron unos { $missed } de 100 puntos. { $case ->
     [cannot_tell] No podemos decir si se enseña.
     [unsupported] Se enseña, y ninguna formación ayuda con esto.
    *[untaught] No se enseña.
 }
-handout-priorities-how = Primero según los resultados. Puede haber muchas razones.
+handout-priorities-how = Según el hueco y lo que los alumnos no lograron. Puede haber muchas razones.
 handout-teams-how = Estas escuelas comparten huecos: sus docentes podrían reunirse.
 handout-team = { $count ->
     [one] { $count } hueco compartido
@@ -115,5 +115,5 @@ results-line = { $pupils ->
     [one] { $items } pregunta
    *[other] { $items } preguntas
 } sobre esto. Perdieron unos { $missed } de 100 puntos (entre { $low } y { $high }).
-results-rank = Es el número { $rank } de { $of } según los resultados.
+results-rank = Por hueco y resultados es el número { $rank } de { $of }.
 three-results = Miren trabajos de alumnos: ¿dónde se detienen quienes no lo lograron, y qué hacen ahí los demás?

@@ -205,7 +205,9 @@ def _pieces(node: Any, has_pages: bool) -> Iterator[PlacedPiece]:
     elif content.get("text"):
         form = Form.ITEM if kind == "list_item" else Form.PARAGRAPH
         text = formula_in_words(content["text"]) if kind == "formula" else _NOTE_MARK.sub("", content["text"])
-        yield from (PlacedPiece(replace(piece, page=page), box) for piece in split_bullets(text, form))
+        mark = str((node.attributes or {}).get("list_marker") or "") if kind == "list_item" else ""
+        for piece in split_bullets(text, form):
+            yield PlacedPiece(replace(piece, page=page, mark=mark if piece.text == text else ""), box)
 
 
 def _rows(grid: dict[str, Any]) -> list[list[str]]:

@@ -90,7 +90,7 @@ def _placed(
     for number, lines in groupby(run, key=lambda line: line.table):
         if number is None:
             for each in joining.paragraphs(list(lines)):
-                piece = Piece(each.text, each.form, page=page.number)
+                piece = Piece(each.text, each.form, page=page.number, mark=each.mark)
                 yield PlacedPiece(piece, each.place, page.top, page.foot, each.size, each.is_bold)
             continue
         apart = set_apart[number]

@@ -46,13 +46,14 @@ _RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are one text, as an item of a list or not."""
+    """Lines that are one text, as an item of a list or not; `mark` is what counts the item, a bullet or a number."""
 
     text: str
     form: Form
     place: Place
     size: float
     is_bold: bool = False
+    mark: str = ""
 
 
 class Joining:
@@ -120,7 +121,8 @@ class Joining:
         size = max(lines, key=lambda line: len(line.text)).size
         text = self.joined([text for text in texts if text.strip()])
         form = Form.PARAGRAPH if mark is None else Form.ITEM
-        return Paragraph(text, form, place, size, all(line.is_bold for line in lines))
+        counted = "".join(word.text for word in first.words[: mark or 0])
+        return Paragraph(text, form, place, size, all(line.is_bold for line in lines), counted)
 
 
 def _without(line: Line, mark: int | None) -> str:

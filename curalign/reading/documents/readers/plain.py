@@ -44,5 +44,7 @@ def _flowing(held: list[str], start: int) -> Piece:
     """A paragraph or list item, and what runs on from it."""
     item = ITEM.match(held[0])
     if item:
-        return Piece(" ".join([held[0][item.end() :], *held[1:]]), Form.ITEM, line=start)
+        mark = item[0].strip()
+        text = " ".join([held[0][item.end() :], *held[1:]])
+        return Piece(text, Form.ITEM, line=start, mark=mark if mark[0].isalnum() else "")
     return Piece(" ".join(held), line=start)

@@ -64,7 +64,9 @@ def split_numbers(piece: Piece) -> list[Piece]:
     ends = [*(start.start() for start in starts[1:]), len(piece.text)]
     texts = (piece.text[start.end() : end] for start, end in zip(starts, ends, strict=True))
     before = replace(piece, text=piece.text[: starts[0].start()])
-    return [before, *(replace(piece, text=text, form=Form.ITEM) for text in texts)]
+    marks = (start[0].strip() for start in starts)
+    items = (replace(piece, text=text, form=Form.ITEM, mark=mark) for text, mark in zip(texts, marks, strict=True))
+    return [before, *items]
 
 
 def formula_in_words(formula: str) -> str:

@@ -1,0 +1,61 @@
+"""Whether a text has the shape of a person's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from curalign.domain.name_words import GIVEN, NO_NAMES, PARTICLES, TITLES
+
+MAX_NAME_WORDS = 5
+
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
+_NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
+_NO_NAMES = NO_NAMES - PARTICLES
+_SURE = (GIVEN - NO_NAMES) | TITLES
+"""What begins a name and hardly a title or a place."""
+
+
+@lru_cache(maxsize=16384)
+def plain_words(text: str) -> tuple[str, ...]:
+    """Words in small letters without accents."""
+    apart = unicodedata.normalize("NFKD", text[:200].casefold())
+    letters = "".join(c for c in apart if not unicodedata.combining(c))
+    return tuple(re.findall(r"[a-z]+", letters.replace("sign-in", "signin").replace("sign in", "signin")))
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`."""
+    return len([word for word in text.replace(",", " ").split() if word[:1].isupper()]) > 1 and like_a_name(text, False)
+
+
+@lru_cache(maxsize=16384)
+def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
+    """Whether a text has the shape of a name.
+
+    `lenient` lets it be in small letters, as people sign; `any_word` lets it be of words that mean something else.
+    """
+    if len(text) > 60 or text.count(",") > 1:
+        return False
+    words = _NUMBERED.sub("", text).replace(",", ", ").replace(",", " ").split()
+    if not 1 <= len(words) <= MAX_NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    plain = plain_words(text)
+    if not any_word and not _begins_with_a_given_name(text, plain) and not _NO_NAMES.isdisjoint(plain):
+        return False
+    shaped = all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
+    return shaped or (lenient and len(words) <= 3 and all(word.islower() for word in words))
+
+
+def is_surely_a_name(text: str) -> bool:
+    """Whether a text that stands alone is a person's full name."""
+    words = plain_words(text)
+    return is_full_name(text) and (not TITLES.isdisjoint(words) or not GIVEN.isdisjoint(words[:1]))
+
+
+def _begins_with_a_given_name(text: str, plain: Sequence[str]) -> bool:
+    """Whether a name is told by its first word, or by that after the comma: `Ada Day` and `Day, Ada` are no days."""
+    first = plain_words(text.partition(",")[2])[:1] or plain[:1]
+    return len(plain) > 1 and not _SURE.isdisjoint(first)

@@ -1,0 +1,207 @@
+"""A document's sections as lines in the order of reading: headings, text, and rows with what their cells are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from curalign.domain.grades import read_grades
+from curalign.domain.materials import Form, Section
+from curalign.reading.frameworks.printed_codes import code_at_end, start_of, whole_code
+
+_BETWEEN_CELLS = " | "
+_FEW = 20  # words of a running head
+_ASIDE = re.compile(
+    r"\b(?:how to read|reading the (?:codes?|standards)|coding (?:scheme|system)|legend|sample|glossary|"
+    r"acknowledge?ments?|references|bibliography|crosswalk|contents|index|introduction|preface|foreword|committee|revision|"
+    r"c[oó]mo leer|introducci[oó]n|glosario|referencias|[ií]ndice)\b",
+    re.IGNORECASE,
+)
+
+
+class LineKind(StrEnum):
+    """What a line is on its page."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    ITEM = "item"
+    ROW = "row"
+
+
+class Column(StrEnum):
+    """What a column of a table holds."""
+
+    CODE = "code"
+    STATEMENT = "statement"
+    GRADES = "grades"
+    STRAND = "strand"
+    MORE = "more"
+
+
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(words, re.IGNORECASE))
+    for column, words in (
+        (Column.MORE, r"clarif|example|\bnotes?\b|comment|remark|explan|boundar|limit|guidance|elaborat|ejemplo|nota"),
+        (Column.CODE, r"\b(?:code|coding|id|identifier|number|no|num|notation|label|c[oó]digo|n[uú]mero)\b|#"),
+        (Column.GRADES, r"^(?:grades?|grade (?:level|band)s?|levels?|grados?|nivel)$"),
+        (Column.STRAND, r"strand|domain|cluster|topic|category|concept|big idea|area|theme|goal|component|eje|dominio"),
+        (
+            Column.STATEMENT,
+            r"standard|statement|descript|benchmark|expectation|indicator|objective|text|skill|est[aá]ndar",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `headings` are those above it; `page` and `place` say where it stands; a row has `cells`.
+
+    `columns` say what the cells are, and `header` what stands above them; both are empty where nothing tells.
+    """
+
+    text: str
+    kind: LineKind
+    headings: tuple[str, ...] = ()
+    page: int | None = None
+    place: str = ""
+    cells: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    header: tuple[str, ...] = ()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the headings above say that standards are only talked about here."""
+        return any(_ASIDE.search(heading) for heading in self.headings[-2:])
+
+
+def lines_of(sections: Iterable[Section]) -> list[Line]:
+    """The lines of a document, without running heads and feet; rows know their columns."""
+    lines: list[Line] = []
+    above: tuple[str, ...] = ()
+    for section in sections:
+        same = 0
+        while same < min(len(above), len(section.headings)) and above[same] == section.headings[same]:
+            same += 1
+        first = next(iter(section.blocks), None)
+        for depth in range(same, len(section.headings)):
+            spot = first.spot if first else None
+            text = section.headings[depth]
+            place = str(spot) if spot else ""
+            lines.append(Line(text, LineKind.HEADING, section.headings[:depth], spot.page if spot else None, place))
+        above = section.headings
+        for block in section.blocks:
+            text = f"{block.mark} {block.text}" if block.mark else block.text
+            kind = (
+                LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
+            )
+            cells = tuple(whole_code(cell.strip()) for cell in block.text.split("|")) if kind is LineKind.ROW else ()
+            lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
+    return [line for run in _runs(_code_first(_without_furniture(lines))) for line in run]
+
+
+def _code_first(lines: list[Line]) -> list[Line]:
+    """The lines with their codes in front, where a document prints more of them behind the statements."""
+    behind = {at: end for at, line in enumerate(lines) if not line.cells and (end := code_at_end(line.text))}
+    before = sum(start is not None and not start.is_mark for start in (start_of(line.text) for line in lines))
+    if len(behind) <= before:
+        return lines
+    return [
+        replace(line, text=f"{behind[at].code} {behind[at].rest}") if at in behind else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Without short lines that stand on several pages, but for their numbers."""
+    pages: dict[str, set[int | None]] = defaultdict(set)
+    for line in lines:
+        pages[_signature(line)].add(line.page)
+    titles = {_signature(line) for line in lines if line.kind is LineKind.HEADING and not line.headings}
+
+    def is_furniture(line: Line) -> bool:
+        if line.kind is not LineKind.TEXT or len(line.text.split()) > _FEW or start_of(line.text):
+            return False
+        return (
+            len(pages[_signature(line)]) > 2
+            or (line.page is not None and _signature(line) in titles)
+            or (len(pages[_signature(line)]) > 1 and line.text[-1:] not in ".:;")
+        )
+
+    return [line for line in lines if not is_furniture(line)]
+
+
+def _signature(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())
+
+
+def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines in runs; the rows of a table are one, with their columns."""
+    for is_row, run in groupby(lines, key=lambda line: line.kind is LineKind.ROW):
+        together = list(run)
+        yield _as_table(together) if is_row else together
+
+
+def _as_table(rows: list[Line]) -> list[Line]:
+    """The rows below each header, with their columns; the header again, as on a new page, is left out."""
+    known: list[Line] = []
+    header: tuple[str, ...] = ()
+    below: list[Line] = []
+    for row in rows:
+        if _is_header(row.cells):
+            if row.cells != header:
+                known += _told(below, header)
+                header, below = row.cells, []
+            continue
+        below.append(row)
+    return known + _told(below, header)
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Whether a row names its columns: two or more of its cells are names, and none is long or a code."""
+    full = [cell for cell in cells if cell]
+    named = sum(_named(cell) is not None for cell in full)
+    return len(full) > 1 and named * 2 >= len(full) and all(len(c.split()) < 7 and not _is_code(c) for c in full)
+
+
+def _named(cell: str) -> Column | None:
+    return next((column for column, words in _HEADERS if words.search(cell.strip())), None)
+
+
+def _is_code(cell: str) -> bool:
+    start = start_of(cell)
+    return start is not None and not start.rest and not start.is_bare
+
+
+def _told(rows: Sequence[Line], header: tuple[str, ...]) -> list[Line]:
+    """The rows with their columns, where a column of codes is there."""
+    width = max((len(row.cells) for row in rows), default=0)
+    by_column = [[row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]] for at in range(width)]
+    named = [_named(header[at]) if at < len(header) else None for at in range(width)]
+    codes = [sum(map(_is_code, cells)) if column is not Column.GRADES else 0
+             for cells, column in zip(by_column, named, strict=True)]  # fmt: skip
+    most = max(codes, default=0)
+    if not most or most * 2 < len(by_column[codes.index(most)]):
+        return [replace(row, header=header) for row in rows]
+    at_code = codes.index(most)
+    columns = [_column(cells, column) for cells, column in zip(by_column, named, strict=True)]
+    columns[at_code] = Column.CODE
+    words = [sum(len(cell.split()) for cell in cells) if columns[at] in (Column.STATEMENT, None) else -1
+             for at, cells in enumerate(by_column)]  # fmt: skip
+    at_statement = words.index(max(words))
+    settled = tuple(
+        Column.STATEMENT if at == at_statement and at != at_code else Column.MORE if column in (None, Column.STATEMENT)
+        else column for at, column in enumerate(columns)
+    )  # fmt: skip
+    return [replace(row, header=header, columns=settled) for row in rows]
+
+
+def _column(cells: Sequence[str], named: Column | None) -> Column | None:
+    """What a column that holds no codes is: as its header says, where its cells do not say otherwise."""
+    if named is None and cells and all(read_grades(cell) for cell in cells):
+        return Column.GRADES
+    return Column.MORE if named is Column.CODE else named

@@ -1,0 +1,22 @@
+"""Headings such as `Overview` above half a document: they say nothing of what stands under the headings below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from curalign.domain.materials import Material, Role
+from curalign.segmenting.roles import role_of_heading
+
+_TOO_MUCH = {Role.NOTE: 400, Role.PLAN: 2000}
+"""Words under the headings below one of this role, from which it is a title rather than a note or a plan."""
+
+
+def faint_headings(material: Material) -> frozenset[tuple[str, ...]]:
+    """The heading paths under whose own headings stands more than a note or a plan holds."""
+    words = Counter[tuple[str, ...]]()
+    for section in material.sections:
+        above = [section.headings[:n] for n in range(1, len(section.headings))]
+        weak = [path for path in above if role_of_heading(path[-1]) in _TOO_MUCH]
+        if weak:
+            words.update(dict.fromkeys(weak, sum(len(block.text.split()) for block in section.blocks)))
+    return frozenset(path for path, n in words.items() if (role := role_of_heading(path[-1])) and n > _TOO_MUCH[role])
