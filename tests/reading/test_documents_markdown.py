@@ -65,6 +65,25 @@ def test_what_the_block_before_a_text_says_of_the_lesson_is_the_rows_of_a_templa
     ]
 
 
+def test_the_block_may_be_in_toml_and_its_lists_may_take_lines() -> None:
+    block = (
+        '+++\ntitle = "Halves"\nobjectives = [\n  "I can fold, and cut.",\n  "I can name."\n]\ngrades = [1, 2]\n+++\n'
+    )
+    assert pieces(f"{block}Pupils fold.\n")[1:] == [
+        ("row", "objectives | I can fold, and cut. I can name.", 3),
+        ("row", "grades | 1; 2", 7),
+        ("paragraph", "Pupils fold.", 9),
+    ]
+
+
+def test_text_between_two_rules_is_text() -> None:
+    assert [words for _, words, _ in pieces("---\n# Unit\nPupils fold.\n\n---\nThen cut.\n")] == [
+        "Unit",
+        "Pupils fold.",
+        "Then cut.",
+    ]
+
+
 def test_a_title_that_only_the_block_names_is_the_documents_title() -> None:
     found = read(f"{FRONT}\n## Task\n\nPupils fold.\n".encode(), "text/markdown").pieces
     assert [(piece.text, piece.level) for piece in found if piece.level is not None] == [

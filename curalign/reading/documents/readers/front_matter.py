@@ -9,8 +9,9 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 
-_FENCE = re.compile(r"---\s*$")
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(?P<value>.*))?$")
+_FENCE = re.compile(r"(---|\+\+\+)\s*$")  # YAML, TOML
+_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*(?::(?=\s|$)|=)\s*(?P<value>.*)$")
+_MEMBER = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\[\]\s][^,\[\]]*")  # of a list in brackets
 _MOST_LINES = 100
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNTED = re.compile(r"grades?|grade[ _-]?levels?|units?|lessons?|weeks?|days?|modules?|quarters?", re.IGNORECASE)
@@ -28,10 +29,16 @@ _LOOKS = frozenset((
 
 def lines_of(lines: Sequence[str]) -> int:
     """How many lines the block takes; none where a text has none."""
-    if not lines or not _FENCE.match(lines[0]):
+    fence = _FENCE.match(lines[0]) if lines else None
+    if fence is None:
         return 0
-    ends = (n for n, line in enumerate(lines[1:_MOST_LINES], 2) if _FENCE.match(line))
-    return next(ends, 0)
+    ends = (n for n, line in enumerate(lines[1:_MOST_LINES], 2) if line.rstrip() == fence[1])
+    end = next(ends, 0)
+    outermost = [line for line in lines[1 : max(end - 1, 1)] if line.strip() and line[0] not in " \t-]"]
+    # Text between two rules is text.
+    pairs = [line for line in outermost if _PAIR.match(line)]
+    is_block = all(line in pairs or line.startswith("#") for line in outermost) and (pairs or not outermost)
+    return end if is_block else 0
 
 
 def front_matter(lines: Sequence[str], *, has_title: bool) -> Iterator[Piece]:
@@ -64,7 +71,7 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str], int]]:
             if key:
                 yield key, values, start
             key, start = pair["key"], number
-            values = list(_values(pair["value"] or ""))
+            values = list(_values(pair["value"]))
         elif key and line.strip() and not line.lstrip().startswith("#"):
             values += _values(re.sub(r"^\s*-\s+", "", line))
     if key:
@@ -74,7 +81,8 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str], int]]:
 def _values(text: str) -> Iterator[str]:
     """The values of one line: one, or the members of a list in brackets."""
     said = text.strip()
-    inside = said[1:-1].split(",") if said.startswith("[") and said.endswith("]") else [said]
+    is_list = said.startswith("[") or said.endswith(("]", ","))
+    inside = _MEMBER.findall(said) if is_list else [said]
     yield from (value for each in inside if (value := each.strip().strip("\"'").strip()))
 
 
