@@ -68,7 +68,7 @@ def _shortened(key: str, value: object) -> Any:
     if key in _NAMES and isinstance(value, str):
         return _seen(value, _MOST_OF_NAME)
     if key in _NAMES and isinstance(value, list | tuple) and _is_text(value):
-        return [_seen(text, _MOST_OF_NAME) for text in value]
+        return [_seen(each, _MOST_OF_NAME) if isinstance(each, str) else mark(each) for each in value]
     return mark(value)
 
 

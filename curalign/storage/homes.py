@@ -217,7 +217,7 @@ def _refuse_what_is_no_file(home: Path) -> None:
         if entry == "folder" and name in (VECTORS, _SET_ASIDE):
             continue  # the cache sets it aside
         if entry not in ("nothing", kind):
-            raise RunError(f"{path}: is no {kind}, and curalign keeps one there; {_MEND}.")
+            raise RunError(f"{path}: is not a {kind}, and curalign keeps one there; {_MEND}.")
         if name in _WRITTEN_INTO and entry == "file" and path.lstat().st_nlink > 1:
             raise RunError(f"{path}: is the same file as one in another place (a hard link); {_MEND}.")
 

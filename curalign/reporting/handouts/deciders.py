@@ -10,6 +10,7 @@ from curalign.reporting.handouts.gaps import by_subject, most_in, sort_out
 from curalign.reporting.handouts.telling import Teller
 from curalign.reporting.handouts.values import Block, Bullets, Handout, Item, Section, Table
 from curalign.reporting.view import words
+from curalign.reporting.view.teams import find_teams
 from curalign.wording.text import excerpt
 
 READ_AND_DECIDE = ("U106", "P203")
@@ -46,6 +47,10 @@ def for_board(tell: Teller) -> Handout:
         ),
         count=tell.view.total,
     )
+
+
+_MANY_GRADES = 7
+"""With more of them, tables by grade fill a page."""
 
 
 def for_administrators(tell: Teller) -> Handout:
@@ -138,11 +143,12 @@ def _where(tell: Teller) -> Iterator[Block]:
     if len(view.by_grade) > 1:
         yield tell.by_grade(7)
     subjects = by_subject(view.total.rows)
-    has_results = view.priorities is not None  # they say better where to begin, and two pages hold no more
-    if len(subjects) > 1 and not has_results:
+    # Results, and meetings of a large district, say better where to begin, and two pages hold no more.
+    is_full = view.priorities is not None or (len(view.by_grade) > _MANY_GRADES and bool(find_teams(view)))
+    if len(subjects) > 1 and not is_full:
         named = ((excerpt(subject, 50) or say("handout-no-subject"), rows) for subject, rows in subjects.items())
         yield tell.one_by_one_in(say("column-subject"), say("handout-by-subject"), named, 3)
-    if _several(tell) and not has_results:
+    if _several(tell) and not is_full:
         yield tell.by(say("column-area"), say("handout-by-area"), tell.worst_areas(), 3)
     if view.by_school:
         yield tell.by(say("column-school"), say("handout-by-school"), view.by_school, 4)

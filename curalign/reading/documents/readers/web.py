@@ -252,6 +252,7 @@ class _Table:
         self.is_open = False
         self.span = (1, 1)
         self._row: list[Cell] = []
+        self._width = 0  # columns that the row's cells take up
         self._covered: dict[int, int] = {}
 
     def end_cell(self) -> None:
@@ -259,10 +260,10 @@ class _Table:
         if not (self.cell or self.is_open):
             return
         while self._covered.get(self._width):
-            self._row.append(Cell(()))
+            self._add(Cell(()))
         first, (columns, rows) = self._width, self.span
         reach = max(min(first + columns, _WIDEST), first + 1) - first
-        self._row.append(Cell(tuple(self.cell), reach))
+        self._add(Cell(tuple(self.cell), reach))
         self._covered.update(dict.fromkeys(range(first, first + reach), rows))
         self.cell, self.span, self.is_open = [], (1, 1), False
 
@@ -272,11 +273,11 @@ class _Table:
         if self._row:
             self.rows.append(self._row)
             self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
-        self._row = []
+        self._row, self._width = [], 0
 
-    @property
-    def _width(self) -> int:
-        return sum(cell.columns for cell in self._row)
+    def _add(self, cell: Cell) -> None:
+        self._row.append(cell)
+        self._width += cell.columns
 
 
 def _number(span: str | None) -> int:
