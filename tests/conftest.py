@@ -12,7 +12,9 @@ from browsers import browser  # noqa: F401  # a fixture
 from hypothesis import settings
 from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
-settings.register_profile("curalign", deadline=None)  # machines differ, laws do not
+# Machines differ, laws do not. `--hypothesis-profile=thorough` tries more, and takes its time.
+settings.register_profile("curalign", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=300)
 settings.load_profile("curalign")
 
 

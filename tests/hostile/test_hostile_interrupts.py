@@ -18,7 +18,7 @@ from hostile_folders import check, make
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends signals as POSIX does")
 
-TIMES = {signal.SIGINT: 6, signal.SIGKILL: 10}
+TIMES = {signal.SIGINT: 5, signal.SIGKILL: 7}
 WORKER = "curalign.reading.documents.worker"
 
 
