@@ -10,6 +10,7 @@ from typing import Any
 from curalign.domain.materials import Role
 from curalign.domain.reviews import Answer, Reviews, Round
 from curalign.reporting.view.plain import printable
+from curalign.reporting.view.templates import open_templates
 from curalign.reviewing import results
 from curalign.reviewing.session import Item, ReviewSession, seconds_left
 from curalign.reviewing.words import text
@@ -37,16 +38,8 @@ class Pages:
     """Renders the pages of one review in one language. What documents say is escaped, and made printable before."""
 
     def __init__(self, session: ReviewSession, language: str) -> None:
-        import jinja2
-
         self._session, self._language = session, language
-        environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("curalign.reviewing", "templates"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        environment = open_templates("curalign.reviewing")
         environment.filters.update(shown=printable, cut=lambda value: excerpt(printable(value), _CONTEXT))
         environment.globals.update(
             t=partial(text, language),

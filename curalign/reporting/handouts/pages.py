@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from curalign.reporting.handouts.bars import draw_bar
 from curalign.reporting.handouts.values import Bar, Handout
+from curalign.reporting.view.templates import open_templates
 
 TEMPLATES = "curalign.reporting.handouts", "templates"
 
@@ -23,16 +24,9 @@ def to_page(sheets: Sequence[Handout]) -> str:
         HTML that needs no other file, no script and no network.
 
     """
-    import jinja2
     from markupsafe import Markup
 
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(*TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = open_templates(*TEMPLATES)
 
     def draw(bar: Bar) -> Markup:
         return Markup(draw_bar(bar))  # noqa: S704  # our own drawing, its words escaped

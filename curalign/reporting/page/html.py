@@ -23,6 +23,7 @@ from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.plain import QUOTE
 from curalign.reporting.view.priorities import pupils, share
 from curalign.reporting.view.teams import find_teams
+from curalign.reporting.view.templates import open_templates
 from curalign.wording import chance, say, threshold
 from curalign.wording.text import excerpt
 
@@ -63,15 +64,7 @@ def to_html(view: View) -> str:
 
 def environment(view: View) -> jinja2.Environment:
     """The templates, with what they may ask for in the language of the view."""
-    import jinja2
-
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader(*TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = open_templates(*TEMPLATES)
     language = view.language
     made.globals.update(
         say=phrases.speaker(language),

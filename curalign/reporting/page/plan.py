@@ -10,6 +10,7 @@ from importlib.resources import files
 from curalign.reporting.page.html import TEMPLATES
 from curalign.reporting.view.plan import PlanView, amount, number_of
 from curalign.reporting.view.priorities import pupils, share
+from curalign.reporting.view.templates import open_templates
 from curalign.wording import chance, say
 
 _STYLES = ("report.css", "plan.css")
@@ -25,16 +26,9 @@ def plan_to_html(view: PlanView, _: datetime | None = None) -> str:
         HTML that needs no other file, no script and no network.
 
     """
-    import jinja2
     from markupsafe import Markup
 
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(*TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = open_templates(*TEMPLATES)
     folder = files(TEMPLATES[0]).joinpath(TEMPLATES[1])
     style = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _STYLES)
     environment.globals.update(chance=chance, share=share, pupils=pupils, number=number_of, amount=amount)

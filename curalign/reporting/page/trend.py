@@ -15,6 +15,7 @@ from curalign.reporting.view import words
 from curalign.reporting.view.colours import FONT, INK
 from curalign.reporting.view.comparison import COUNTED, LISTED, ComparisonView, band_in_words
 from curalign.reporting.view.plain import QUOTE, clip
+from curalign.reporting.view.templates import open_templates
 from curalign.wording import ENGLISH, say
 from curalign.wording.text import excerpt
 
@@ -34,16 +35,9 @@ def comparison_to_html(view: ComparisonView) -> str:
         HTML that needs no other file, no script and no network.
 
     """
-    import jinja2
     from markupsafe import Markup
 
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader(*TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = open_templates(*TEMPLATES)
     environment.globals.update(excerpt=excerpt, band_in_words=band_in_words, QUOTE=QUOTE)
     style = "".join(
         files(TEMPLATES[0]).joinpath(TEMPLATES[1], name).read_text(encoding="utf-8")
