@@ -340,7 +340,7 @@ def test_without_a_key_a_check_works_and_keeps_nothing(tmp_path: Path, trouble: 
     (line,) = done.err.splitlines()
     assert "Nothing is kept" in line
     assert "key" in line
-    process("report", folder, **places).assert_refused("no run can be read back", "key")
+    here("report", folder, **places).assert_refused("no run can be read back", "key")
     assert not (folder / ".curalign").exists()
     assert list(temporary.iterdir()) == []
 

@@ -306,7 +306,7 @@ def test_an_exported_encoder_reads_no_file_elsewhere(plain: Path, tmp_path: Path
 
 def test_a_plain_model_of_the_folder_works_where_it_is_allowed(plain: Path) -> None:
     settings(plain, '[embedding]\nencoder = "own-encoder"\n[judging]\njudge = "own-judge.json"')
-    done = process("check", plain, ALLOW, "--format", "json")
+    done = here("check", plain, ALLOW, "--format", "json")
     assert done.report["made_with"]["encoder"].startswith("own-encoder@")
 
 

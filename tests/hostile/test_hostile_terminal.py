@@ -45,7 +45,7 @@ def in_terminal(*words: object) -> str:
     control, terminal = pty.openpty()
     reading = ThreadPoolExecutor(1).submit(all_of, control)
     with (
-        open(terminal, "w", encoding="utf-8", newline="\n", closefd=False) as out,  # noqa: PTH123
+        open(terminal, "w", encoding="utf-8", newline="\n", closefd=False) as out,
         open(terminal, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as err,  # noqa: PTH123
     ):
         run_on(out, err, *words, TERM="xterm-256color", COLUMNS="200", LINES="50")
