@@ -12,6 +12,8 @@ from browsers import browser  # noqa: F401  # a fixture
 from hypothesis import settings
 from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
+import curalign as ca
+
 # Machines differ, laws do not. `--hypothesis-profile=thorough` tries more, and takes its time.
 settings.register_profile("curalign", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=300)
@@ -44,6 +46,13 @@ def maple_valley_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("districts") / "maple-valley"
     shutil.copytree(MAPLE_VALLEY, folder, ignore=shutil.ignore_patterns(".curalign"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def maple_valley_checked(maple_valley_once: Path) -> Path:
+    """The same, with a run of its check, which every further check of it or of a copy takes up."""
+    ca.check(maple_valley_once)
+    return maple_valley_once
 
 
 @pytest.fixture
