@@ -21,7 +21,7 @@ from typing import Any
 
 import psutil
 
-SECONDS = 6.0
+SECONDS = 10.0
 """The cap for one document: a PDF whose pages go in a circle takes it whole."""
 
 WATCH = """
