@@ -52,7 +52,8 @@ class JudgeTraining:
             progress("Comparing", at, len(self.split.training))
         if not any(part.truth.any() for part in pairs):
             raise LabelsError("No text's label is a standard of its grade; look at the column grades, or leave it out.")
-        judge = refit_choice(pairs, self.start, encoder=self.encoder.fingerprint)
+        strange = self.start.encoder not in _known(self.encoder)
+        judge = refit_choice(pairs, self.start, encoder=self.encoder.fingerprint, strange=strange)
         before, changes = judge_for(self.encoder.fingerprint), []
         for at, source in enumerate(self.split.held_out, 1):
             first, second = (source.probabilities(self.encoder, one) for one in (before, judge))
@@ -81,12 +82,16 @@ def judge_to_start_from(encoder: Encoder) -> Judge:
         ModelError: What the encoder's folder records of its training cannot be read.
 
     """
-    known = [encoder.fingerprint]
-    if isinstance(encoder, FastEncoder | TransformerEncoder):
-        record = read_record(encoder.folder) or {}
-        known.append(str(record.get("base", {}).get("fingerprint", "")))
-    fitted = (judge_for(fingerprint) for fingerprint in known)
+    fitted = (judge_for(fingerprint) for fingerprint in _known(encoder))
     return next((judge for judge in fitted if judge.competes), None) or load_judge(OPEN)
+
+
+def _known(encoder: Encoder) -> list[str]:
+    """The fingerprints of an encoder and of the base that it was trained from: their cosines are alike."""
+    if not isinstance(encoder, FastEncoder | TransformerEncoder):
+        return [encoder.fingerprint]
+    record = read_record(encoder.folder) or {}
+    return [encoder.fingerprint, str(record.get("base", {}).get("fingerprint", ""))]
 
 
 def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", seed: int = 0) -> JudgeTraining:
@@ -122,7 +127,7 @@ def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", s
     parts = split(fresh, seed)
     if all(text.codes for source in parts.training for text in source.texts.texts):
         notes.append(
-            "Every text teaches some standard, so what a passage about none of them looks like is learned from "
-            "standards that no school teaches alone; rows without codes would show it better."
+            "Every text teaches some standard, so what a passage about none of them looks like is learned only from "
+            "standards that no school teaches; rows without codes would show it better."
         )
     return JudgeTraining(parts, chosen, judge_to_start_from(chosen), tuple(notes))

@@ -16,6 +16,9 @@ from curalign.embedding import Encoder, VectorCache
 from curalign.matching import LEXICAL_SHARE
 from curalign.training.fitting import Labelled
 
+DECOYS_SHARE = 0.5
+"""How much a passage beside decoys counts as one that is about none, beside one with labels (decision 50)."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledRows:
@@ -59,7 +62,7 @@ def pairs_of_lessons(
     beside = decoys.where(np.isin(decoys.passage, chosen))
     return [
         Labelled(labelled.name, found.where(kept), truth[kept]),
-        Labelled(f"{labelled.name} beside decoys", beside, np.zeros(len(beside), bool)),
+        Labelled(f"{labelled.name} beside decoys", beside, np.zeros(len(beside), bool), DECOYS_SHARE),
     ]
 
 

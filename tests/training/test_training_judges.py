@@ -104,6 +104,21 @@ def test_few_labels_leave_a_judge_where_it_was_and_many_move_it() -> None:
     assert moved(5000) == pytest.approx(1, abs=0.25)
 
 
+def test_labels_that_follow_no_words_never_make_words_speak_against_a_link() -> None:
+    start = load_judge("standards-open")
+    true = replace(start, intercept=start.intercept + 8, weights=start.weights | {"terms": -20.0})
+    assert refit_choice([lessons_judged_by(true, 3000)], start, encoder="ours").weights["terms"] == 0
+
+
+def test_an_encoder_that_nothing_is_known_of_may_have_other_cosines() -> None:
+    start = load_judge("standards-open")
+    true = replace(start, intercept=start.intercept - 20, weights=start.weights | {"similarity": 40.0})
+    labelled = [lessons_judged_by(true, 100)]
+    known, strange = (refit_choice(labelled, start, encoder="ours", strange=each) for each in (False, True))
+    assert start.weights["similarity"] < known.weights["similarity"] < strange.weights["similarity"]
+    assert known.intercept > strange.intercept
+
+
 def test_what_no_label_speaks_of_keeps_its_weight() -> None:
     start = load_judge("standards-open")
     found = refit_choice([lessons_judged_by(start, 50)], start, encoder="ours")
