@@ -15,6 +15,7 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,7 @@ def main() -> None:
             if table.name in asked.sets:
                 twin = unseen_by(encoder, table.publisher)
                 decoys = beside_decoys(sets[table.name], twin or encoder, cache)
-                tell(table, sets[table.name], decoys, tables, encoder)
+                tell(replace(table, pairs=without_headings(table.pairs)), sets[table.name], decoys, tables, encoder)
 
 
 def beside_decoys(labelled: LabelledSet, encoder: Encoder, cache: VectorCache) -> Candidates:
@@ -76,6 +77,12 @@ def tell(table: Table, labelled: LabelledSet, decoys: Candidates, tables: list[T
                 found[texts, strength].append([*measures(judge, only(table.pairs, held_out)), *reach(judge, strangers)])
     for (texts, strength), rows in found.items():
         print(f"{table.name:20} {texts:4} texts, trust {strength:5g}:", np.mean(rows, axis=0).round(3), flush=True)
+
+
+def without_headings(pairs: Labelled) -> Labelled:
+    """The pairs that `train judge` learns from: who labels no text with a heading does not choose among headings."""
+    kept = pairs.candidates.signals["heading"] == 0
+    return Labelled(pairs.source, pairs.candidates.where(kept), pairs.truth[kept])
 
 
 def halves(table: Table, labelled: LabelledSet, draw: int) -> tuple[list[int], list[int]]:
