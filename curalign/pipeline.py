@@ -42,7 +42,7 @@ from curalign.storage import (
 SUPPOSED = "what-if"
 """What stands in place of a run's id where none was made."""
 
-PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
+PACKAGES = ("numpy", "onnxruntime", "scipy", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
 
 
