@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -61,3 +63,12 @@ def test_only_the_chosen_texts_are_compared_in_their_order() -> None:
     others = [words_of("time"), words_of("apple")]
     both = terms.cosines(others, np.array([2, 1]))
     assert (both > 0).tolist() == [[False, True], [True, False]]
+
+
+def test_words_are_weighed_without_scikit_learn() -> None:
+    code = (
+        "import sys, numpy\nfrom curalign.terms import Terms\nTerms([['area']]).cosines([['area']], numpy.array([0]))\n"
+    )
+    code += "print('sklearn' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
