@@ -124,12 +124,7 @@ class Aligner:
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
-        thresholds = _thresholds(self.judge, self.settings)
-        progress("Judging", 0, 2)
-        links = self.judge(matcher.on_grade(embedded, asked, self.settings.matching.floor), thresholds)
-        progress("Judging", 1, 2)
-        off_grade = self.judge(matcher.off_grade(embedded), thresholds)
-        progress("Judging", 2, 2)
+        links, off_grade = self._judged(matcher, embedded, asked, progress)
         answers = Filter(asked or district.grades or _stated_grades(documents), district.subjects).named(framework)
         alignment = Alignment(
             framework=framework,
@@ -182,6 +177,18 @@ class Aligner:
 
         """
         return self.judge.limits({standard.subject for standard in standards})
+
+    def _judged(
+        self, matcher: Matcher, passages: Embedded[Passage], asked: Sequence[str], progress: Progress
+    ) -> tuple[Links, Links]:
+        """The pairs on grade and those off grade."""
+        thresholds = _thresholds(self.judge, self.settings)
+        progress("Judging", 0, 2)
+        links = self.judge(matcher.on_grade(passages, asked, self.settings.matching.floor), thresholds)
+        progress("Judging", 1, 2)
+        off_grade = self.judge(matcher.off_grade(passages), thresholds)
+        progress("Judging", 2, 2)
+        return links, off_grade
 
     def _matcher(self, framework: Framework) -> Matcher:
         from curalign.matching import Matcher
