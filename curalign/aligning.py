@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from curalign import __version__
-from curalign.claiming import claim_passages
 from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
@@ -24,9 +23,11 @@ from curalign.domain.vectors import READ_AT_ONCE, Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed, examples_for, load_encoder, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
-from curalign.matching import Matcher
-from curalign.segmenting import Furniture, find_unjudgeable, segment
 from curalign.settings import Settings
+
+if TYPE_CHECKING:
+    from curalign.matching import Matcher
+    from curalign.segmenting import Furniture
 
 Rows = NDArray[np.float32]
 _LEAST_LENGTH = 1e-6
@@ -114,17 +115,16 @@ class Aligner:
             ModelError: the encoder or the judge cannot be used.
 
         """
+        # These rooms are loaded when something is aligned: a check that takes up a run only asks for the fingerprint.
+        from curalign.claiming import claim_passages
+        from curalign.segmenting import find_unjudgeable, segment
+
         asked, district, documents = _asked_grades(grades), self.settings.district, tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
         evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
-        thresholds = _thresholds(self.judge, self.settings)
-        progress("Judging", 0, 2)
-        links = self.judge(matcher.on_grade(embedded, asked, self.settings.matching.floor), thresholds)
-        progress("Judging", 1, 2)
-        off_grade = self.judge(matcher.off_grade(embedded), thresholds)
-        progress("Judging", 2, 2)
+        links, off_grade = self._judged(matcher, embedded, asked, progress)
         answers = Filter(asked or district.grades or _stated_grades(documents), district.subjects).named(framework)
         alignment = Alignment(
             framework=framework,
@@ -178,7 +178,21 @@ class Aligner:
         """
         return self.judge.limits({standard.subject for standard in standards})
 
+    def _judged(
+        self, matcher: Matcher, passages: Embedded[Passage], asked: Sequence[str], progress: Progress
+    ) -> tuple[Links, Links]:
+        """The pairs on grade and those off grade."""
+        thresholds = _thresholds(self.judge, self.settings)
+        progress("Judging", 0, 2)
+        links = self.judge(matcher.on_grade(passages, asked, self.settings.matching.floor), thresholds)
+        progress("Judging", 1, 2)
+        off_grade = self.judge(matcher.off_grade(passages), thresholds)
+        progress("Judging", 2, 2)
+        return links, off_grade
+
     def _matcher(self, framework: Framework) -> Matcher:
+        from curalign.matching import Matcher
+
         if self._last is None or self._last[0] != framework:
             examples, decoys = self.judge.reads_examples, self._decides
             matcher = matcher_of(framework, self.encoder, self.cache, examples=examples, decoys=decoys)

@@ -75,7 +75,7 @@ def _read_links(
     signals = tuple(manifest["signals"])
 
     def column(name: str, kind: type) -> Any:
-        return read_table(path, [name])[name].to_numpy().astype(kind, copy=False)
+        return _numbers(read_table(path, [name])[name]).astype(kind, copy=False)
 
     def matrix(prefix: str) -> Any:
         columns = (column(f"{prefix}.{name}", np.float32) for name in signals)
@@ -97,7 +97,13 @@ def _read_links(
         log_odds=matrix("log_odds"),
         thresholds=_thresholds(manifest["thresholds"]),
     )
-    return links, int(column("on_grade", bool).sum())
+    on_grade = read_table(path, ["on_grade"])["on_grade"]
+    return links, sum(chunk.true_count for chunk in on_grade.chunks)
+
+
+def _numbers(column: Any) -> Any:
+    """A column of Arrow's as one array. Its own `to_numpy` would load pandas where that is installed, half a second."""
+    return np.from_dlpack(column.combine_chunks())
 
 
 def read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:
