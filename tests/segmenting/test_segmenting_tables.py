@@ -357,3 +357,8 @@ def test_every_word_of_a_table_is_in_one_passage(rows: list[list[str]]) -> None:
     passages = segment([material((("Shares",), [row(*cells) for cells in rows]))])
     words = Counter(word for p in passages for word in p.text.split() if word != "|")
     assert words == Counter(word for cells in rows for text in cells for word in text.split())
+
+
+def test_a_bar_within_a_word_parts_no_cells() -> None:
+    found = cut((("Unit",), [row("Lesson", "Objective", "Activity"), row("1", "I can find |-5| and |3|.", FOLD)]))
+    assert "I can find |-5| and |3|." in [p.text for p in found if p.role is Role.OBJECTIVE]

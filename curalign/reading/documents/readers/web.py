@@ -12,6 +12,7 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
+from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
@@ -42,7 +43,9 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 def read_all(data: bytes) -> tuple[list[Piece], Counter[str]]:
     """The pieces of a page, below its title where it has no heading, and how much of what was left out of it."""
-    page = _read(decode(data))
+    said, lines = split_off(decode(data).splitlines(), has_title=False)
+    page = _read("\n".join(lines))
+    page.pieces[:0] = said
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
     return page.pieces, page.left_out
