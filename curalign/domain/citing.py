@@ -35,7 +35,7 @@ _TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  
 _CHUNK = re.compile(rf"(?<![^\W_])(?:{_PRACTICE}|{_STRAND}|{_TEXAS}|{_ATOMS})")
 _END = r"(?=\s*(?:[,;:&/|)\]\u2013\u2014]|\.?\s*$|\.\s|and\b|or\b|-\s))"
 _ENDS_HERE = re.compile(_END)
-_SPACED = re.compile(rf"(?: [{DASH}] ?| ?[.{DASH}:] | \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
+_SPACED = re.compile(rf"(?: [{DASH}] ?| ?[.{DASH}:] | \.(?=\d)| \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
 _BARE_END = re.compile(r"(?<=[\s(])(?:\d+|[A-Za-z])$")
 _CAN_CITE = re.compile(r"[A-Z0-9]")
 _CUT = re.compile(r"[:/]|\)?\((?=[A-Za-z]{3})|\)\(")

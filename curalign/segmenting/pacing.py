@@ -127,14 +127,16 @@ def _by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[
     yield Cells(rows[0], Role.PLAN)
     below = list(zip(rows[1:], cells[1:], strict=True))
     yield from (Cells(of_row(block, row[:1]), Role.PLAN) for block, row in below if row[0])
-    last = ""
+    last = unit = ""
     for at in range(1, max(map(len, cells))):
         last = cell(header, at) or last
         span = read_span(last, "", counted=True)
         time = None if span.days is None else InstructionalTime(span.text, span.days)
         named = [_label_above(cells, n) for n in range(1, len(cells))]
         column = [(block, cell(row, at)) for block, row in below]
-        unit = next((text for (_, text), label in zip(column, named, strict=True) if text and _is_unit(label)), "")
+        # A unit that is merged over its weeks leaves the cells behind its first empty.
+        units = (text for (_, text), label in zip(column, named, strict=True) if text and _is_unit(label))
+        unit = next(units, unit)
         for (block, text), label in zip(column, named, strict=True):
             subject = (label,) if _is_subject(label) else ()
             if text:

@@ -48,8 +48,11 @@ def test_a_zero_that_was_scanned_for_an_o_is_an_o() -> None:
     assert claimed("3.0A.A.1", framework("3.OA.A.1")) == ["3.OA.A.1"]
 
 
-@pytest.mark.parametrize(("scanned", "meant"), [("2.NBT.B.S", "2.NBT.B.5"), ("Rl.2.1", "RI.2.1"), ("R1.2.1", "RI.2.1")])
-def test_so_are_other_letters_and_numbers_that_look_alike(scanned: str, meant: str) -> None:
+@pytest.mark.parametrize(
+    ("scanned", "meant"),
+    [("2.NBT.B.S", "2.NBT.B.5"), ("2.NBT.B .5", "2.NBT.B.5"), ("Rl.2.1", "RI.2.1"), ("R1.2.1", "RI.2.1")],
+)
+def test_so_are_other_letters_that_look_alike_and_lines_that_break_a_code(scanned: str, meant: str) -> None:
     assert claimed(scanned, framework("2.NBT.B.5", "RI.2.1", "RL.2.3")) == [meant]
 
 

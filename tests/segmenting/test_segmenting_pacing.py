@@ -169,3 +169,14 @@ def test_a_week_of_lessons_with_its_dates_is_no_calendar() -> None:
     )
     found = cut((("October",), [row("", *WEEK.text.split(" | ")), dates, folds]))
     assert [p.role for p in found if "fold" in p.text] == [Role.TASK] * 5
+
+
+def test_a_unit_that_is_merged_over_its_weeks_is_that_of_each() -> None:
+    table = [
+        row("", "Week 1", "Week 2", "Week 3"),
+        row("Unit", "Halves", "", "Area"),
+        row("Standards", "3.A", "3.B", "3.C"),
+    ]
+    found = {p.headings[-1]: p.headings for p in cut((("Year",), table)) if p.time}
+    assert found["Week 2"] == ("Year", "Halves", "Week 2")
+    assert found["Week 3"] == ("Year", "Area", "Week 3")
