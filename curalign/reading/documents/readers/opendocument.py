@@ -51,6 +51,7 @@ def _clear(root: Element) -> Counter[str]:
     left_out = Counter[str]()
     for node in list(root.iter()):
         kind = unseen.get(node.get(_TEXT + "style-name") or node.get(_DRAW + "style-name") or "", "")
+        kind = omitted.HIDDEN if _is_hidden(node) else kind
         if kind and any(text.strip() for text in node.itertext()):
             left_out[kind] += 1
             tail = node.tail
@@ -59,6 +60,14 @@ def _clear(root: Element) -> Counter[str]:
         left_out[omitted.COMMENTS] += node.tag == _OFFICE + "annotation"
         left_out[omitted.DELETED] += node.tag == _TEXT + "deletion"
     return left_out
+
+
+def _is_hidden(node: Element) -> bool:
+    """Whether a section, or a paragraph by a field in it, is not shown."""
+    if node.tag == _TEXT + "section":
+        return node.get(_TEXT + "display") == "none"
+    fields = node.findall(f"./{_TEXT}hidden-paragraph") if node.tag == _TEXT + "p" else ()
+    return any(field.get(_TEXT + "is-hidden") == "true" for field in fields)
 
 
 def _kind(style: Element) -> str:
