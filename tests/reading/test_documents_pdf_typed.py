@@ -128,3 +128,16 @@ def test_fractions_and_accents_are_text(drawn: Drawn) -> None:
     lines = ["¼ + ½ = ¾", "3½ ÷ ¼ ± ½", "¿Qué fracción es más grande, ½ o ¾?", "12 ÷ 4 = ¾ + 2¼"]
     found = drawn(lambda canvas: put(canvas, *lines, step=40))
     assert (texts(found), made.codes(found)) == (lines, [])
+
+
+def test_rows_that_a_number_names_are_two_however_their_texts_go_on(drawn: Drawn) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([72, 172, 400], [60, 90])
+        put(canvas, "Day 14", top=70, left=76)
+        put(canvas, "cut the strip", top=70, left=176)
+        canvas.showPage()
+        canvas.grid([72, 172, 400], [710, 740])
+        put(canvas, "Day 15", top=720, left=76)
+        put(canvas, "fold the strip", top=720, left=176)
+
+    assert texts(drawn(draw)) == ["Day 14 | cut the strip", "Day 15 | fold the strip"]
