@@ -192,6 +192,11 @@ def test_codes_that_do_not_count_are_known_by_the_header_above_them_or_by_their_
     assert {code for code, _ in pairs(listed)} == set(many)
 
 
+def test_a_code_may_name_its_subject_in_two_words() -> None:
+    codes = [f"NC.{subject}.ks3.{n:03}" for subject in ("art", "design-technology") for n in (1, 2, 3)]
+    assert {code for code, _ in pairs(published(*(f"{code} Develop a product." for code in codes)))} == set(codes)
+
+
 def test_a_bar_in_a_formula_parts_no_cells() -> None:
     rows = [(f"S.CP.{n}", f"Find P(A|B) in {n} ways.") for n in (1, 2, 3)]
     assert pairs(published(("Code", "Standard"), *rows)) == set(rows)

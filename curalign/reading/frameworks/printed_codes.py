@@ -27,7 +27,7 @@ _LABEL = (
     r"Anchor Standard|Standard|Benchmark|Indicator|Objective|Expectation|Outcome|Goal|Strand|Domain|Cluster|Concept|"
     r"Practice|Est[aá]ndar|Objetivo|Indicador)\s+)?"
 )
-_WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}\d?)+(?:\.\d{1,4}[a-z]?)+"
+_WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}(?:-[A-Za-z]{2,20})?\d?)+(?:\.\d{1,4}[a-z]?)+"
 _CODE = rf"(?P<code>{_WORDED}|(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})*{_BRACKETS}*)"
 _AFTER = rf"(?=[.:)]?(?:\s|$)|[.:)]?\s?[{DASH}]\s)"
 _STARTS = re.compile(rf"{_LABEL}(?<![\w.]){_CODE}{_AFTER}")

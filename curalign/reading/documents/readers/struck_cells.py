@@ -36,7 +36,7 @@ class Struck:
             text = int(cell[2]) if cell[2] and _SHARED.search(cell[1]) else None
             if place and style and int(style[1]) in self.styles:
                 yield _position(place), ""
-            elif place and text in self.texts:
+            elif place and text is not None and text in self.texts:
                 yield _position(place), self.texts[text]
 
 
