@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from curalign.domain.grades import find_grades
+from curalign.domain.grades import find_grades, grades_of_name
 from curalign.domain.problems import Problem
 
 _COUNTS = re.compile(
@@ -177,7 +177,7 @@ class Passage:
         stated = self.material.grades
         if len(stated) < 2:
             return stated
-        named = (find_grades(heading, schools=False) for heading in reversed(self.headings))
+        named = (find_grades(name, schools=False) or grades_of_name(name) for name in reversed(self.headings))
         return next((grades for grades in named if grades and set(grades) <= set(stated)), stated)
 
     @property
