@@ -25,7 +25,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, loa
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
-from curalign.segmenting import Furniture, find_unjudgeable, segment
+from curalign.segmenting import Furniture, find_unjudgeable, segment, without_empty
 from curalign.settings import Settings
 
 Rows = NDArray[np.float32]
@@ -116,7 +116,7 @@ class Aligner:
         """
         asked, district, documents = _asked_grades(grades), self.settings.district, tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
-        evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
+        evidence = tuple(passage for passage in without_empty(passages) if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
         thresholds = _thresholds(self.judge, self.settings)
