@@ -149,7 +149,7 @@ class Statements:
         whole = self._piece(row, text, start)
         if whole.copied or not whole.end - whole.start:
             return [whole]
-        found = []
+        found: list[_Piece] = []
         for cell in _pieces(text, _CELLS):
             piece = self._piece(row, cell, start)
             found += [piece] if piece.copied or piece.perhaps else self._sentences(row, piece)
