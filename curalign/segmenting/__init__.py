@@ -12,6 +12,7 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
+from curalign.segmenting.deferring import is_put_off
 from curalign.segmenting.faint import faint_headings
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
@@ -81,7 +82,8 @@ def _segment_one(
                 for text, spot in (
                     one for part in _bylines_apart(role, blocks) for one in pack(part, settings.words, cut)
                 ):
-                    yield Passage(material, Place(path, spot), text, role, run.time)
+                    put_off = role.is_judged and is_put_off(text)
+                    yield Passage(material, Place(path, spot), text, Role.PLAN if put_off else role, run.time)
 
 
 def _bylines_apart(role: Role, blocks: Sequence[Block]) -> Iterator[list[Block]]:
