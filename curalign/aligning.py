@@ -117,11 +117,11 @@ class Aligner:
         """
         # These rooms are loaded when something is aligned: a check that takes up a run only asks for the fingerprint.
         from curalign.claiming import claim_passages
-        from curalign.segmenting import find_unjudgeable, segment
+        from curalign.segmenting import find_unjudgeable, segment, without_empty
 
         asked, district, documents = _asked_grades(grades), self.settings.district, tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
-        evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
+        evidence = tuple(passage for passage in without_empty(passages) if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
         links, off_grade = self._judged(matcher, embedded, asked, progress)
