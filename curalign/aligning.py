@@ -191,8 +191,6 @@ class Aligner:
         return links, off_grade
 
     def _matcher(self, framework: Framework) -> Matcher:
-        from curalign.matching import Matcher
-
         if self._last is None or self._last[0] != framework:
             examples, decoys = self.judge.reads_examples, self._decides
             matcher = matcher_of(framework, self.encoder, self.cache, examples=examples, decoys=decoys)
@@ -301,6 +299,8 @@ def matcher_of(
     decoys: bool = True,
 ) -> Matcher:
     """What compares passages with a framework's standards; with our own texts for them and with decoys where asked."""
+    from curalign.matching import Matcher
+
     codes = (code for s in framework.standards for code in (s.code, *s.aliases))
     return Matcher(
         embed_standards(framework, encoder, cache),
