@@ -80,7 +80,7 @@ def _by_workbook(
         if export.suffix.lower() != ".xlsx":
             raise click.UsageError(f"{export}: name a file that ends in .xlsx.")
         check_places(folder, load_settings(folder, models=Models.UNUSED), export, cache=None)
-        write_output(export, export_sheet(session, reviewer))
+        write_output(export, export_sheet(session, reviewer, language))
         print_line(f"Wrote {export}")
 
 

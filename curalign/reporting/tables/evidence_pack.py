@@ -168,7 +168,7 @@ def to_pack_workbook(view: View) -> bytes:
         title = say("table-pack-title", title=words.title(view))
         book.set_properties({"title": title, "created": CREATED})
         pen = Pen(book, title, say("table-page", page="&P", pages="&N"))
-        pen.whole_sheet("Evidence", _columns(view, say), pack_entries(view), held=1, pages=1)
+        pen.whole_sheet(say("sheet-name", sheet="evidence"), _columns(view, say), pack_entries(view), held=1, pages=1)
         pen.whole_sheet(say("table-pack-log"), _log_columns(view, say), _log(view), held=1, pages=1)
     return page.getvalue()
 

@@ -29,8 +29,7 @@ def to_xlsx(view: View) -> bytes:
 
     Returns:
         The bytes of an XLSX file with the sheets Summary, Coverage, Evidence, Findings, Review, Plan and Method, the
-        same for the same view. Their names, and the titles of Review, are the same in every language: programs read
-        them.
+        same for the same view. In whatever language they are, Review can be read back.
 
     """
     import xlsxwriter

@@ -78,13 +78,13 @@ def build_view(
     """
     alignment, shown = coverage.alignment, coverage.shown
     links, groups = Addresses(way, alignment), Groups(dict(alignment.calibrations))
-    rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links))
+    rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links, language))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
     return View(
         run=run,
         district=district,
-        made_with=alignment.made_with if supposed is None else _as_if(alignment.made_with, supposed, language),
+        made_with=_told(alignment.made_with, supposed, language),
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
@@ -93,7 +93,7 @@ def build_view(
         by_subject=tuple(groups.by_subject(counted, language)),
         by_strand=tuple(groups.by_strand(counted)),
         by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
-        documents=_documents(coverage, by_id, links),
+        documents=_documents(coverage, by_id, links, language),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
         scopes=coverage.scopes,
@@ -130,8 +130,11 @@ def _by_answers(total: Group, coverage: Coverage) -> Group:
     return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
 
 
-def _as_if(made_with: MadeWith, supposed: ComparisonView, language: str) -> MadeWith:
-    """What a result was made with, with a warning that it is none of the district."""
+def _told(made_with: MadeWith, supposed: ComparisonView | None, language: str) -> MadeWith:
+    """What a result was made with, in a language; with a warning where it is none of the district."""
+    made_with = made_with.in_language(language)
+    if supposed is None:
+        return made_with
     warning = say("what-if-warning", Facts(added=supposed.added, left=supposed.left_out), language)
     return replace(made_with, warning=" ".join(filter(None, (warning, made_with.warning))))
 
@@ -300,10 +303,12 @@ class Groups:
         return self.of(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _documents(coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses) -> tuple[Document, ...]:
+def _documents(
+    coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses, language: str
+) -> tuple[Document, ...]:
     """Curriculum before PD, each by path: those of the grades and schools that are shown."""
     alignment = coverage.alignment
-    reached, places = _reached(alignment)
+    reached, places = _reached(alignment, language)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
         Document(
@@ -332,7 +337,7 @@ def _by_kind_and_path(material: Material) -> tuple[int, str]:
     return _ORDER[material.kind], material.path
 
 
-def _reached(alignment: Alignment) -> tuple[dict[str, dict[str, Strength]], dict[str, dict[str, str]]]:
+def _reached(alignment: Alignment, language: str) -> tuple[dict[str, dict[str, Strength]], dict[str, dict[str, str]]]:
     """For each file, how far it reaches each standard that it reaches at least in part, and where it does so best."""
     links = alignment.links
     found: dict[str, dict[str, Strength]] = {}
@@ -346,7 +351,7 @@ def _reached(alignment: Alignment) -> tuple[dict[str, dict[str, Strength]], dict
         of_file = found.setdefault(passage.material.path, {})
         if standard.id not in of_file or _RANK[strength] < _RANK[of_file[standard.id]]:
             of_file[standard.id] = strength
-            places.setdefault(passage.material.path, {})[standard.id] = str(passage.place)
+            places.setdefault(passage.material.path, {})[standard.id] = passage.place.in_language(language)
     return found, places
 
 
@@ -372,7 +377,8 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         anchor=row.anchor if row else None,
         file=finding.file,
         url=None if finding.file is None else links.of(finding.file),
-        place=finding.place,
+        place=finding.place_in(language),
+        noted=finding.place,
         decision=finding.decision,
         probability=finding.probability,
         gap=finding.gap,
@@ -389,5 +395,5 @@ def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
         *alignment.framework.problems,
         *(p for m in alignment.materials for p in m.problems),
     }
-    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place) for p in problems)
+    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place_in(language)) for p in problems)
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

@@ -77,14 +77,7 @@ handout-grades = { $count ->
     [one] Grade { $grades }
    *[other] Grades { $grades }
 }
-# Where a passage stands; $n as it is printed there.
-place-spot = { $unit ->
-    [page] p. { $n }
-    [slide] slide { $n }
-    [sheet] sheet { $n }
-    [line] line { $n }
-   *[row] row { $n }
-}
+# In place of what reports say of text that was recognised in a picture.
 place-ocr = read from a picture
 
 heading-gaps = Where the gaps are

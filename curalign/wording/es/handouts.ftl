@@ -77,14 +77,7 @@ handout-grades = { $count ->
     [one] grado { $grades }
    *[other] grados { $grades }
 }
-# Where a passage stands; $n as it is printed there.
-place-spot = { $unit ->
-    [page] pág. { $n }
-    [slide] diapositiva { $n }
-    [sheet] hoja { $n }
-    [line] línea { $n }
-   *[row] fila { $n }
-}
+# En lugar de lo que dicen los informes de un texto reconocido en una imagen.
 place-ocr = leído de una imagen
 
 heading-gaps = Dónde están los huecos
