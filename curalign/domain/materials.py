@@ -155,9 +155,14 @@ class InstructionalTime:
     text: str
     days: float
 
-    def __str__(self) -> str:
+    @property
+    def counted(self) -> tuple[str, float]:
+        """As people count it: `week` where it is whole weeks, else `day`, and how many."""
         weeks, rest = divmod(self.days, 5)
-        unit, n = ("day", self.days) if rest or not weeks else ("week", weeks)
+        return ("day", self.days) if rest or not weeks else ("week", weeks)
+
+    def __str__(self) -> str:
+        unit, n = self.counted
         return f"{n:g} {unit}{'' if n == 1 else 's'}"
 
 

@@ -142,7 +142,7 @@ def test_a_sheet_in_spanish_is_read_back_as_one_in_english(session: ReviewSessio
     choices = {"answer": "partly", "strength": "partial", "stage": "note", "note": "nota"}
     for name, choice in choices.items():
         rows[0][COLUMNS.index(name)] = word_for(name, choice, "es")
-    rows[1][COLUMNS.index("answer")] = "NO SE PUEDE DECIR"
+    rows[1][COLUMNS.index("answer")] = "NO SE SABE"
     rows[2][COLUMNS.index("answer")] = "quizá"
     found = import_sheet(session, save(tmp_path / "vuelta.xlsx", [header, *rows], sheet_name("es")), "Ana")
     assert found == Imported(2, 0, 0, (Ignored("sheet Revisión, row 4", "answer"),))

@@ -52,3 +52,55 @@ judge-limits = How far to trust the probabilities was measured on labels of { SU
 subject-name = { $key ->
    *[other] { $name }
 }
+
+## What commands say.
+
+wrote = Wrote { $file }
+review-served = Review, on this computer only (Ctrl-C ends it):
+
+# The districts that a judge was measured on; $key is $name in small letters, with hyphens.
+card-district = { $key ->
+   *[other] { $name }
+}
+
+## What `curalign explain` says of one standard.
+
+explain-not-compared = No document was compared with it: the district does not answer for its grade.
+explain-unreadable = There was nothing readable to judge by.
+explain-nothing-near = No passage comes near it.
+explain-no-documents = unknown, because no unit document is for it
+# $strength is how far documents reach the standard, in two or three words.
+explain-found = { $strength }, best probability { $chance }, { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+} at least partial
+explain-verdict = { $verdict ->
+    [taught] taught
+    [not_taught] not taught
+    [cannot_tell] cannot tell
+   *[no_documents] no documents to judge by
+} (probability that it is taught { $chance }); { $found }
+# $more and $less are codes of standards, $likely and $unlikely their probabilities.
+explain-why-not = Why { $more } ({ $likely }) and not { $less } ({ $unlikely })?
+# Behind what a signal says of one standard: what it says of the other.
+explain-beside = ; for { $code } { $value }
+# $by: rivals (standards compete for the passage) or odds.
+explain-ratio = in all: { $by ->
+    [rivals] { $code } is { $times } times as likely
+   *[odds] its odds are { $times } times as high
+}
+explain-instead = more likely about { $code } ({ $chance })
+explain-cited = Cited in:
+explain-more-places = and { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+# What a passage does in its document.
+explain-role = { $role }
+explain-no-evidence = { $role }, which is no evidence
+# How long something is taught; $number is $count as it is printed.
+explain-time = { $count ->
+    [one] { $number } { $unit }
+   *[other] { $number } { $unit }s
+}
+explain-sum = log-odds in all: probability { $chance }

@@ -50,7 +50,7 @@ review-choice = { $column ->
         [yes] sí
         [partly] en parte
         [no] no
-       *[cannot_tell] no se puede decir
+       *[cannot_tell] no se sabe
     }
     [strength] { $choice ->
         [full] por completo
@@ -93,3 +93,74 @@ subject-name = { $key ->
     [computer-science] informática
    *[other] { $name }
 }
+
+## Lo que dicen las órdenes.
+
+wrote = Se escribió { $file }
+review-served = Revisión, solo en este equipo (Ctrl-C la termina):
+
+# Los distritos en que se midió un juez; $key es $name en minúsculas, con guiones.
+card-district = { $key ->
+    [maple-valley-grades-3-5] Maple Valley, grados 3-5
+    [quarry-lake-grade-6] Quarry Lake, grado 6
+    [harbor-bend-grade-8] Harbor Bend, grado 8
+    [planned-grade-4] Grado 4, planeado
+   *[other] { $name }
+}
+
+## Lo que dice `curalign explain` de un estándar.
+
+explain-not-compared = Ningún documento se comparó con él: el distrito no responde por su grado.
+explain-unreadable = No hubo nada legible con que juzgar.
+explain-nothing-near = Ningún pasaje se le acerca.
+explain-no-documents = desconocido, porque ningún documento de unidad es para él
+# $strength es hasta dónde llegan los documentos, en dos o tres palabras.
+explain-found = { $strength }, mejor probabilidad { $chance }, { $count ->
+    [one] { $count } pasaje
+   *[other] { $count } pasajes
+} al menos en parte
+explain-verdict = { $verdict ->
+    [taught] se enseña
+    [not_taught] no se enseña
+    [cannot_tell] no se puede decir
+   *[no_documents] sin documentos con que juzgar
+} (probabilidad de que se enseñe { $chance }); { $found }
+# $more y $less son códigos de estándares, $likely y $unlikely sus probabilidades.
+explain-why-not = ¿Por qué { $more } ({ $likely }) y no { $less } ({ $unlikely })?
+# Tras lo que una señal dice de un estándar: lo que dice del otro.
+explain-beside = ; para { $code } { $value }
+# $by: rivals (los estándares compiten por el pasaje) u odds.
+explain-ratio = en total: { $by ->
+    [rivals] { $code } es { $times } veces más probable
+   *[odds] sus posibilidades son { $times } veces mayores
+}
+explain-instead = más bien trata de { $code } ({ $chance })
+explain-cited = Citado en:
+explain-more-places = y { $count ->
+    [one] { $count } lugar más
+   *[other] { $count } lugares más
+}
+# Lo que hace un pasaje en su documento.
+explain-role = { $role ->
+    [objective] objetivo
+    [task] tarea
+    [assessment] evaluación
+    [note] nota
+    [mention] mención
+    [claim] copia del estándar
+    [plan] plan
+   *[boilerplate] texto fijo
+}
+explain-no-evidence = { $role }, que no es evidencia
+# Cuánto tiempo se enseña algo; $number es $count como se imprime.
+explain-time = { $unit ->
+    [week] { $count ->
+        [one] { $number } semana
+       *[other] { $number } semanas
+    }
+   *[day] { $count ->
+        [one] { $number } día
+       *[other] { $number } días
+    }
+}
+explain-sum = log-odds en total: probabilidad { $chance }
