@@ -12,7 +12,7 @@ from curalign.domain.scores import Count
 from curalign.reporting.handouts.gaps import Gaps, sort_out, to_do
 from curalign.reporting.handouts.values import Bar, Block, Bullets, Handout, Item, Paragraph, Section, Table
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, View, words
-from curalign.reporting.view.strands import EVERYTHING
+from curalign.reporting.view.strands import everything
 from curalign.wording import Fact, say
 from curalign.wording.catalogue import quote
 from curalign.wording.text import excerpt
@@ -78,11 +78,11 @@ class Teller:
 
     def area(self, name: str) -> str:
         """A strand's name, short enough for a line."""
-        return self.say("handout-everything") if name == EVERYTHING else excerpt(name, 50)
+        return excerpt(name, 50)
 
     def areas(self, names: Iterable[str]) -> tuple[str, ...]:
         """Names of strands for a sentence; none where there is but one strand of everything."""
-        return tuple(self.area(name) for name in names if name != EVERYTHING)
+        return tuple(self.area(name) for name in names if name != everything(self.language))
 
     def grades(self, names: Sequence[str]) -> str:
         """Grades behind a standard; empty where it states none."""

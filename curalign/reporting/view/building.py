@@ -178,7 +178,9 @@ def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decisio
 def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], cite: Citations) -> tuple[StandardRow, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
-    strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
+    strands = name_strands(
+        framework, coverage.everything, cite.language
+    )  # so that a part calls them as the whole report does
     anchors = _anchors(standards)
     return tuple(
         StandardRow(

@@ -48,7 +48,7 @@ class Citations:
 
     def __init__(self, alignment: Alignment, addresses: Addresses, language: str) -> None:
         self._passages, self._links, self._addresses = alignment.passages, alignment.links, addresses
-        self._language = language
+        self.language = language
 
     def of(self, link: Link) -> Citation:
         """A link as it stands."""
@@ -57,7 +57,7 @@ class Citations:
         return Citation(
             file=passage.material.path,
             url=self._addresses.of(passage.material.path, spot.page if spot.unit == "page" else None),
-            place=passage.place.in_language(self._language),
+            place=passage.place.in_language(self.language),
             role=passage.role,
             probability=link.probability,
             strength=link.strength,
@@ -65,7 +65,7 @@ class Citations:
             evidence=link.evidence,
             title=passage.material.title,
             headings=passage.headings,
-            spot=spot.in_language(self._language),
+            spot=spot.in_language(self.language),
             passage=self._addresses.id_of(passage),
         )
 

@@ -71,7 +71,6 @@ column-unit = Unit
 column-teaches = Teaches
 column-claims = Claims only
 column-could-add = Not there yet
-handout-everything = All standards
 handout-more = and { $count } more, in the report
 handout-grades = { $count ->
     [one] Grade { $grades }

@@ -14,6 +14,9 @@ spot = { $unit ->
    *[row] row { $n }
 }
 
+# The strand of standards that nothing tells apart.
+strand-everything = All standards
+
 ## The workbook of a report. Sheets have at most 31 characters and none of []:*?/\.
 
 sheet-name = { $sheet ->

@@ -71,7 +71,6 @@ column-unit = Unidad
 column-teaches = Enseña
 column-claims = Solo lo dice
 column-could-add = Todavía no
-handout-everything = Todos los estándares
 handout-more = y { $count } más, en el informe
 handout-grades = { $count ->
     [one] grado { $grades }

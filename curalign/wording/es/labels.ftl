@@ -14,6 +14,9 @@ spot = { $unit ->
    *[row] fila { $n }
 }
 
+# El área de estándares que nada distingue.
+strand-everything = Todos los estándares
+
 ## El libro de cálculo de un informe. Las hojas tienen a lo más 31 caracteres y ninguno de []:*?/\.
 
 sheet-name = { $sheet ->
