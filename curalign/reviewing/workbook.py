@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,13 +11,11 @@ from curalign.domain.materials import Kind, Passage, Role
 from curalign.domain.questionnaire import CHOICES, sheet_name, word_for
 from curalign.domain.reviews import Answer, Review, Round
 from curalign.reading.answers import AnswerRow, read_answers
-from curalign.reporting.tables.cells import Pen
+from curalign.reporting.tables.cells import Pen, make_book
 from curalign.reporting.tables.sheets.review import columns_for_review
 from curalign.reporting.view.plain import printable
 from curalign.reviewing.session import Item, ReviewSession
-from curalign.wording import ENGLISH, Facts, say
-
-_CREATED = datetime(1980, 1, 1)  # the same questions give the same bytes
+from curalign.wording import ENGLISH
 
 
 def export_sheet(session: ReviewSession, reviewer: str = "", language: str = ENGLISH) -> bytes:
@@ -36,19 +33,15 @@ def export_sheet(session: ReviewSession, reviewer: str = "", language: str = ENG
         RunError: Standards must be drawn, and that cannot be recorded.
 
     """
-    import xlsxwriter
-
     reviews = session.draw(session.read())
     items = (*session.numbers(reviews), *session.doubts)
     own = {r.subject: r for r in reviews.standing if r.reviewer == reviewer and r.round is Round.ALONE}
-    page, name = io.BytesIO(), sheet_name(language)
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": printable(session.district), "created": _CREATED})
-        pen = Pen(book, name, say("table-page", Facts(page="&P", pages="&N"), language))
-        columns = columns_for_review(_cells(session, own, reviewer, language), language)
+    columns, name = columns_for_review(_cells(session, own, reviewer, language), language), sheet_name(language)
+
+    def write_sheet(pen: Pen) -> None:
         pen.whole_sheet(name, columns, items, held=1, pages=2)
-    return page.getvalue()
+
+    return make_book(printable(session.district), language, write_sheet, head=name)
 
 
 def _cells(
