@@ -24,7 +24,8 @@ from curalign.reporting.terminal.check import to_terminal
 from curalign.reporting.terminal.comparing import comparison_to_terminal, what_if_to_terminal
 from curalign.reporting.terminal.plan import plan_to_terminal
 from curalign.reporting.view import View
-from curalign.reporting.view.building import build_baseline, build_view, with_stories
+from curalign.reporting.view.baseline import build_baseline
+from curalign.reporting.view.building import build_view, with_stories
 from curalign.reporting.view.comparison import ComparisonView, build_comparison, build_what_if
 from curalign.reporting.view.plain import way_to
 from curalign.reporting.view.plan import PlanView, build_plan_view
