@@ -192,9 +192,11 @@ def _list(language: str, names: Any, more: Any = 0, *, most: Any = 1000) -> str:
 
 
 def _places(language: str, noted: Any, more: Any = 0, *, most: Any = 1000) -> str:
-    """A list, as `_list` has it, of places as they are noted; names that are no places stay as they are."""
-    texts = noted.texts if hasattr(noted, "texts") else (str(noted),)
-    return _list(language, type(noted)(tuple(tell_place(text, language) for text in texts)), more, most=most)
+    """A place as it is noted, or a list of them, as `_list` has it; names that are no places stay as they are."""
+    from curalign.wording.bundles import Texts
+
+    texts = noted.texts if isinstance(noted, Texts) else (str(noted),)
+    return _list(language, Texts(tuple(tell_place(text, language) for text in texts)), more, most=most)
 
 
 def _subjects(language: str, names: Any) -> str:

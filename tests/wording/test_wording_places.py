@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.materials import Place, Spot
 from curalign.domain.problems import Problem
-from curalign.wording import tell_place
+from curalign.wording import say, say_trouble, tell_place
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,16 @@ def test_a_heading_is_never_told(headings: list[str]) -> None:
 def test_a_finding_without_a_place_has_none_in_any_language() -> None:
     assert Finding("U101", Severity.ERROR).place_in("es") is None
     assert Problem("F301", "a.pdf", trouble="damaged").place_in("es") == ""
+
+
+def test_sentences_name_places_in_their_own_language() -> None:
+    trouble = {"place": "options.csv, row 2", "trouble": "no indica horas."}
+    assert say("plan-row-trouble", trouble, "es") == "Omitida: options.csv, fila 2 no indica horas."
+    ignored = say("import-ignored", {"place": "sheet Review, row 4", "why": "answer"}, "es")
+    assert ignored.startswith("Sin usar, hoja Review, fila 4: ")
+    named = {"names": ("row 4", "MM.1"), "more": 2}
+    assert say_trouble("codes-without-statement", named, "es").startswith("fila 4, MM.1 y 2 más: ")
+    place = {"first": "yes", "school": (), "title": "Medir", "file": "a.pdf", "when": (), "how": "after"}
+    rest = {"lesson": "p. 3", "neighbours": (), "carries": 1, "days": 0, "lacks": ()}
+    assert "«pág. 3»" in say("suggested-place", place | rest, "es")
+    assert "“p. 3”" in say("suggested-place", place | rest, "en")
