@@ -67,6 +67,11 @@ class Judge:
             return ""
         return say("judge-uncalibrated")
 
+    @property
+    def reads_examples(self) -> bool:
+        """Whether it weighs what our own texts say of a standard."""
+        return any("example" in signal for signal in self.weights)
+
     def limits(self, subjects: Iterable[str]) -> Facts:
         """What must be known of standards of these subjects, of which some are not among the judge's, or nothing.
 
