@@ -15,7 +15,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
-from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds
+from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
@@ -24,6 +24,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed, examples_for, loa
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.settings import Settings
+from curalign.wording import Facts
 
 if TYPE_CHECKING:
     from curalign.matching import Matcher
@@ -176,6 +177,9 @@ class Aligner:
             A sentence; empty where nothing must be said.
 
         """
+        return say_limits(self._limits(standards))
+
+    def _limits(self, standards: Iterable[Standard]) -> Facts:
         return self.judge.limits({standard.subject for standard in standards})
 
     def _judged(
@@ -204,13 +208,15 @@ class Aligner:
 
     def _made_with(self, standards: Iterable[Standard]) -> MadeWith:
         warning = " ".join(f"{note.rstrip('.')}." for note in (self.encoder.note, self.judge.note) if note)
+        limits = self._limits(standards)
         return MadeWith(
             __version__,
             self.encoder.fingerprint,
             self.judge.fingerprint,
             self.settings.fingerprint,
             warning,
-            self.limits(standards),
+            say_limits(limits),
+            limits,
         )
 
 

@@ -10,15 +10,14 @@ import click
 from curalign.cli.beside import Beside, beside_options, judge
 from curalign.cli.shared import (
     FOLDER,
-    cache_option,
+    Terms,
     check_places,
     console,
     filter_options,
     form_of,
-    language_option,
-    models_option,
     print_report,
     progress_bars,
+    terms_options,
     write_output,
 )
 from curalign.cli.streams import command_line, print_line
@@ -45,9 +44,7 @@ PRINTED = ("text", "json", "jsonl", "csv", "html", "md", "sarif", "xml")
 )
 @beside_options
 @click.option("--encoder", help="Another encoder: a shipped name, or the folder of a sentence-transformers model.")
-@models_option
-@cache_option
-@language_option
+@terms_options(models=True)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,9 +55,7 @@ def command(
     output: Path | None,
     beside: Beside,
     encoder: str | None,
-    models_allowed: bool,
-    cache: Path | None,
-    language: str,
+    terms: Terms,
 ) -> None:
     """Check a district's folder: which standards are taught, which are not, and which PD supports.
 
@@ -91,11 +86,11 @@ def command(
     """
     from curalign.reporting import FORMATS, to_terminal, way_to, what_if_to_terminal
 
-    written = form_of(output) if output else ""
-    settings = _settings(folder, models_allowed, fail_on, encoder)
-    check_places(folder, settings, output, cache)
+    written, language = form_of(output, FORMATS) if output else "", terms.language
+    settings = _settings(folder, terms, fail_on, encoder)
+    check_places(folder, settings, output, terms.cache)
     with progress_bars() as progress:
-        judged = judge(folder, settings, beside, language, cache=cache, progress=progress, shown=shown)
+        judged = judge(folder, settings, beside, language, cache=terms.cache, progress=progress, shown=shown)
     view = judged.view(way_to(folder, output)) if output else judged.summary()
     if output:
         write_output(output, FORMATS[written](view))
@@ -106,18 +101,18 @@ def command(
         print_line(_last_line_if(output, language))
     else:
         console().print(to_terminal(view))
-        print_line(_last_line(folder, output, cache, language, shown))
+        print_line(_last_line(folder, output, terms.cache, language, shown))
     failing = (finding.severity for finding in judged.findings if finding.decision is None and not finding.known)
     ctx.exit(_exit_code(max(failing, default=None), settings.finding.fail_on))
 
 
-def _settings(folder: Path, models_allowed: bool, fail_on: str | None, encoder: str | None) -> Settings:
+def _settings(folder: Path, terms: Terms, fail_on: str | None, encoder: str | None) -> Settings:
     """The folder's settings, overridden by the command line's."""
-    from curalign.settings import Models, load_settings
+    from curalign.settings import load_settings
 
     return load_settings(
         folder,
-        models=Models.ALLOWED if models_allowed else Models.SHIPPED,
+        models=terms.models,
         finding={"fail_on": fail_on} if fail_on else {},
         embedding={"encoder": encoder} if encoder else {},
     )

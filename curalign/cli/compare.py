@@ -9,15 +9,16 @@ import click
 
 from curalign.cli.shared import (
     FOLDER,
-    cache_option,
+    Terms,
     check_places,
     console,
     filter_options,
-    language_option,
+    form_of,
     print_report,
+    print_wrote,
+    terms_options,
     write_output,
 )
-from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
@@ -33,8 +34,7 @@ FORMS = ("html", "json", "csv")
 @click.option("--format", "form", type=click.Choice(("text", *FORMS)), default="text", show_default=True)
 @click.option("--all", "every", is_flag=True, help="List every standard, however many.")
 @filter_options
-@cache_option
-@language_option
+@terms_options()
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -44,8 +44,7 @@ def command(
     form: str,
     every: bool,
     shown: Filter,
-    cache: Path | None,
-    language: str,
+    terms: Terms,
 ) -> None:
     """Compare two runs of FOLDER: which gaps were closed, which are new, which are still open, where nobody can tell.
 
@@ -70,23 +69,16 @@ def command(
 
     if len(runs) > 2:
         raise click.UsageError("give two runs at most: the earlier and the later one.")
-    written = _form_of(output) if output else ""
-    check_places(folder, load_settings(folder, models=Models.UNUSED), output, cache)
-    history = compare(folder, *runs, cache=cache, shown=shown)
-    view = build_comparison(history.district, history.comparison, history.trend, language=language)
+    written = form_of(output, FORMS) if output else ""
+    check_places(folder, load_settings(folder, models=Models.UNUSED), output, terms.cache)
+    history = compare(folder, *runs, cache=terms.cache, shown=shown)
+    view = build_comparison(history.district, history.comparison, history.trend, language=terms.language)
     if output:
         write_output(output, COMPARISONS[written](view))
     if form == "text":
         console().print(comparison_to_terminal(view, limit=None if every else 5))
         if output:
-            print_line(f"Wrote {output}")
+            print_wrote(output, terms.language)
     else:
         print_report(COMPARISONS[form](view))
     ctx.exit(NEW_GAPS if history.comparison.new_gaps else 0)
-
-
-def _form_of(output: Path) -> str:
-    form = output.suffix.lstrip(".").lower()
-    if form not in FORMS:
-        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(FORMS)}.")
-    return form

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import check_places, write_output
-from curalign.cli.streams import print_line
+from curalign.cli.shared import check_places, print_wrote, write_output
 
 if TYPE_CHECKING:
     from curalign.pipeline import Checked
@@ -48,13 +47,13 @@ def write_exchange(purpose: str, checked: Checked, view: View, output: Path) -> 
 
     if purpose == EVIDENCE:
         write_output(output, PACKS[output.suffix.lower().lstrip(".")](view))
-        print_line(f"Wrote {output}")
+        print_wrote(output, view.language)
         return
     exchange = Exchange(checked.shown, checked.findings, checked.run.district, checked.run.id)
     for ending, text in FORMATS[purpose].write(exchange).items():
         path = _beside(output, ending)
         write_output(path, text)
-        print_line(f"Wrote {path}")
+        print_wrote(path, view.language)
 
 
 def _endings(purpose: str) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, console
+from curalign.cli.shared import FOLDER, Terms, console, terms_options
 
 
 @click.command("explain")
 @FOLDER
 @click.argument("code")
-@cache_option
-def command(folder: Path, code: str, cache: Path | None) -> None:
+@terms_options()
+def command(folder: Path, code: str, terms: Terms) -> None:
     """Show why the standard CODE counts as it does in the last check of FOLDER.
 
     Prints the verdict for the curriculum and for PD, the best passages of each, and what speaks for and against
@@ -32,7 +32,7 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
     from curalign.pipeline import reopen
     from curalign.reporting.terminal.explaining import explain
 
-    coverage = reopen(folder, cache=cache).coverage
+    coverage = reopen(folder, cache=terms.cache).coverage
     framework = coverage.alignment.framework
     if code not in framework:
         near = difflib.get_close_matches(code, framework.by_code, n=3)
@@ -42,4 +42,4 @@ def command(folder: Path, code: str, cache: Path | None) -> None:
     reach = coverage.reach(standard, UNITS)
     is_gap = reach is not None and framework.counts(standard) and reach.verdict in (None, Verdict.NOT_TAUGHT)
     places = suggest_places(coverage, [standard]) if is_gap else {}
-    console().print(explain(coverage, standard, places.get(standard.id)))
+    console().print(explain(coverage, standard, places.get(standard.id), terms.language))

@@ -13,12 +13,12 @@ import click
 
 from curalign.cli.shared import (
     FOLDER,
-    cache_option,
+    Terms,
     check_places,
     console,
-    language_option,
-    models_option,
+    form_of,
     progress_bars,
+    terms_options,
     write_output,
 )
 from curalign.cli.streams import print_line, print_message
@@ -84,9 +84,7 @@ def _limit_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write it: .html, .xlsx, .ics, .json"
 )
-@models_option
-@cache_option
-@language_option
+@terms_options(models=True)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -96,9 +94,7 @@ def command(
     documents: bool,
     start: str | None,
     output: Path | None,
-    models_allowed: bool,
-    cache: Path | None,
-    language: str,
+    terms: Terms,
 ) -> None:
     """Plan PD: which sessions close most of what pupils missed, in the hours and for the money that there are.
 
@@ -121,21 +117,22 @@ def command(
     from curalign.choosing import find_choices, plan_for
     from curalign.pipeline import check, priorities_of
     from curalign.planning import Loosen
-    from curalign.settings import Models, load_settings
+    from curalign.reporting import PLAN_FORMATS
+    from curalign.settings import load_settings
 
-    first, _ = _day(start), output and _form_of(output)
-    settings = load_settings(folder, models=Models.ALLOWED if models_allowed else Models.SHIPPED)
-    check_places(folder, settings, output, cache)
+    first, _ = _day(start), output and form_of(output, PLAN_FORMATS)
+    settings = load_settings(folder, models=terms.models)
+    check_places(folder, settings, output, terms.cache)
     with progress_bars() as progress:
-        checked = check(folder, settings, cache=cache, progress=progress)
+        checked = check(folder, settings, cache=terms.cache, progress=progress)
         priorities = priorities_of(checked, settings)
         choices = find_choices(folder, checked, settings, table=table, documents=documents, progress=progress)
     limits = replace(limits, teachers=tuple(settings.planning.teachers.items()))
     found = plan_for(choices, checked.coverage, priorities, limits)
     if isinstance(found, Loosen):
-        print_message(_loosen(found, language))
+        print_message(_loosen(found, terms.language))
         ctx.exit(TO_LOOSEN)
-    _show(_view(found, priorities, choices, checked, language), output, first)
+    _show(_view(found, priorities, choices, checked, terms.language), output, first)
 
 
 def _show(view: PlanView, output: Path | None, first: datetime | None) -> None:
@@ -143,7 +140,7 @@ def _show(view: PlanView, output: Path | None, first: datetime | None) -> None:
     from curalign.wording import say
 
     if output:
-        write_output(output, PLAN_FORMATS[_form_of(output)](view, first))
+        write_output(output, PLAN_FORMATS[form_of(output, PLAN_FORMATS)](view, first))
     console().print(plan_to_terminal(view))
     if output:
         print_line(say("report-at", {"file": str(output)}, view.language))
@@ -216,13 +213,3 @@ def _day(cell: str | None) -> datetime | None:
         return datetime.fromisoformat(cell)
     except ValueError as error:
         raise click.UsageError(f"--start {cell!r} is no day; write year-month-day, such as 2027-01-15.") from error
-
-
-def _form_of(output: Path) -> str:
-    """The form that a file's ending asks for. Raises UsageError where it asks for none."""
-    from curalign.reporting import PLAN_FORMATS
-
-    form = output.suffix.lstrip(".").lower()
-    if form not in PLAN_FORMATS:
-        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(PLAN_FORMATS)}.")
-    return form

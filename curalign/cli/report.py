@@ -11,15 +11,15 @@ from curalign.cli.exchange import check_exchange, exchange_option, write_exchang
 from curalign.cli.handouts import Asked, handout_options
 from curalign.cli.shared import (
     FOLDER,
-    cache_option,
+    Terms,
     check_places,
     filter_options,
     form_of,
-    language_option,
     print_report,
+    print_wrote,
+    terms_options,
     write_output,
 )
-from curalign.cli.streams import print_line
 
 if TYPE_CHECKING:
     from curalign.domain.filters import Filter
@@ -38,8 +38,7 @@ PRINTED = ("html", "json", "jsonl", "csv", "md", "sarif", "xml")
 @exchange_option
 @handout_options
 @filter_options
-@cache_option
-@language_option
+@terms_options()
 def command(
     folder: Path,
     output: Path | None,
@@ -47,8 +46,7 @@ def command(
     purpose: str | None,
     asked: Asked,
     shown: Filter,
-    cache: Path | None,
-    language: str,
+    terms: Terms,
 ) -> None:
     """Write the last check of FOLDER as one self-contained page, as an Excel workbook, or as data.
 
@@ -78,9 +76,9 @@ def command(
     settings = load_settings(folder, models=Models.UNUSED)
     form = _form(output, form, purpose, asked)
     check_exchange(purpose, folder, settings, output)
-    check_places(folder, settings, output, cache)
-    checked = reopen(folder, cache=cache, shown=shown)
-    view = _view(folder, checked, settings, output, language)
+    check_places(folder, settings, output, terms.cache)
+    checked = reopen(folder, cache=terms.cache, shown=shown)
+    view = _view(folder, checked, settings, output, terms.language)
     if purpose and output:
         write_exchange(purpose, checked, view, output)
         return
@@ -89,7 +87,7 @@ def command(
         print_report(report)
         return
     write_output(output, report)
-    print_line(f"Wrote {output}")
+    print_wrote(output, terms.language)
 
 
 def _view(folder: Path, checked: Checked, settings: Settings, output: Path | None, language: str) -> View:
@@ -113,8 +111,10 @@ def _view(folder: Path, checked: Checked, settings: Settings, output: Path | Non
 
 def _form(output: Path | None, form: str | None, purpose: str | None, asked: Asked) -> str:
     """The form of the report or hand-out that is asked for; empty where alignments are handed on instead."""
+    from curalign.reporting import FORMATS
+
     if purpose and asked:
         raise click.UsageError("Ask for a hand-out or for --as, not for both.")
     if purpose:
         return ""
-    return asked.form(output, form) or form or (form_of(output) if output else "html")
+    return asked.form(output, form) or form or (form_of(output, FORMATS) if output else "html")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from curalign.cli.shared import FOLDER, cache_option, check_places, language_option, write_output
+from curalign.cli.shared import FOLDER, cache_option, check_places, language_option, print_wrote, write_output
 from curalign.cli.streams import print_line
 from curalign.errors import RunError
 
@@ -80,8 +80,8 @@ def _by_workbook(
         if export.suffix.lower() != ".xlsx":
             raise click.UsageError(f"{export}: name a file that ends in .xlsx.")
         check_places(folder, load_settings(folder, models=Models.UNUSED), export, cache=None)
-        write_output(export, export_sheet(session, reviewer))
-        print_line(f"Wrote {export}")
+        write_output(export, export_sheet(session, reviewer, language))
+        print_wrote(export, language)
 
 
 def _session(folder: Path, cache: Path | None) -> ReviewSession:
@@ -96,12 +96,13 @@ def _serve(session: ReviewSession, port: int, no_browser: bool, language: str) -
     import webbrowser
 
     from curalign.reviewing.server import open_server
+    from curalign.wording import say
 
     try:
         server = open_server(session, port, language)
     except OSError as error:
         raise RunError(f"Port {port} cannot be used ({error.strerror}); name another with --port.") from error
-    print_line("Review, on this computer only (Ctrl-C ends it):")
+    print_line(say("review-served", language=language))
     print_line(server.address)
     if not no_browser:
         webbrowser.open(server.address)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +18,13 @@ from curalign.cli.streams import clean, print_line, styled_console
 from curalign.domain.progress import Progress, silent
 from curalign.errors import RunError
 from curalign.safekeeping import write_whole
-from curalign.wording import ENGLISH, LANGUAGES
+from curalign.wording import ENGLISH, LANGUAGES, say
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from curalign.domain.filters import Filter
-    from curalign.settings import Settings
+    from curalign.settings import Models, Settings
 
 _UNWRAPPED = 10_000
 """Columns of what goes into a file or a pipe, where a finding is a line."""
@@ -52,6 +53,41 @@ language_option = click.option(
     "--language", type=click.Choice(LANGUAGES), default=ENGLISH, show_default=True, help="The language to report in."
 )
 """What is not translated yet is English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a command works: where runs are kept, in which language it speaks, whose models it may load."""
+
+    cache: Path | None
+    language: str
+    models_allowed: bool = False
+
+    @property
+    def models(self) -> Models:
+        """Whose models it loads, where it needs any."""
+        from curalign.settings import Models
+
+        return Models.ALLOWED if self.models_allowed else Models.SHIPPED
+
+
+def terms_options(*, models: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Let a command be asked for its `terms`, of the folder's own models only where it needs `models`."""
+    options = (*([models_option] if models else []), cache_option, language_option)
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def asked(
+            *words: object, cache: Path | None, language: str, models_allowed: bool = False, **more: object
+        ) -> None:
+            command(*words, terms=Terms(cache, language, models_allowed), **more)
+
+        for option in reversed(options):
+            asked = option(asked)
+        return asked
+
+    return decorate
+
 
 _FILTERS = (
     click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Show these grades only: 3, K-2, HS."),
@@ -128,14 +164,17 @@ def console() -> Console:
     return styled_console(sys.stdout, width=_UNWRAPPED, soft_wrap=True)
 
 
-def form_of(output: Path) -> str:
-    """The form of report that a file's ending asks for. Raises UsageError where it asks for none."""
-    from curalign.reporting import FORMATS
-
+def form_of(output: Path, forms: Collection[str]) -> str:
+    """Which of the forms a file's ending asks for. Raises UsageError where it asks for none."""
     form = output.suffix.lstrip(".").lower()
-    if form not in FORMATS:
-        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(FORMATS)}.")
+    if form not in forms:
+        raise click.UsageError(f"{output}: name a file that ends in .{', .'.join(forms)}.")
     return form
+
+
+def print_wrote(path: Path, language: str) -> None:
+    """Say that a file was written."""
+    print_line(say("wrote", {"file": str(path)}, language))
 
 
 def write_output(path: Path, report: str | bytes) -> None:

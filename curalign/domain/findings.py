@@ -11,7 +11,7 @@ from curalign.domain.decisions import Decision
 from curalign.domain.materials import Kind
 from curalign.domain.places import Suggestion
 from curalign.domain.standards import Standard
-from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say, say_trouble
+from curalign.wording import ENGLISH, NO_FACTS, Facts, has_sentence, say, say_trouble, tell_place
 
 
 class Severity(IntEnum):
@@ -35,7 +35,7 @@ class Finding:
         facts: what its sentence names.
         standard: the one that it is about, if any.
         file: where the nearest passage stands, or None when there is none.
-        place: the place in that file.
+        place: the place in that file, as it is noted.
         decision: what a person decided about it: such a finding is shown apart and fails no check.
         gap: the kind of document that does not reach the standard in full, where the finding is about such a gap.
         sentence: the sentence's id in the catalogue, where it is not the code.
@@ -43,6 +43,7 @@ class Finding:
         probability: that it is right, None where nobody measured how often such findings are.
         known: whether a baseline had it already.
         suggestion: where a unit could teach a standard that none teaches, where the finding is about such a gap.
+        headings: those of the document with which its place begins.
 
     """
 
@@ -59,6 +60,7 @@ class Finding:
     probability: float | None = None
     known: bool = False
     suggestion: Suggestion | None = field(default=None, repr=False, compare=False)
+    headings: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def message(self) -> str:
@@ -89,6 +91,11 @@ class Finding:
     def advice_in(self, language: str) -> str:
         """What to do about findings of this code, in this language."""
         return self._of_code("advice", language)
+
+    def place_in(self, language: str) -> str | None:
+        """The place with its page or line in this language."""
+        path = " > ".join(self.headings)
+        return self.place and path + tell_place(self.place[len(path) :], language)
 
     def _of_code(self, what: str, language: str) -> str:
         sentence = f"{self.code}.{what}"

@@ -21,6 +21,7 @@ from curalign.domain.materials import Kind, Material, Passage
 from curalign.domain.problems import PEOPLE, Problem
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.verdicts import Calibration
+from curalign.wording import ENGLISH, NO_FACTS, Facts, say
 
 Indices = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -268,11 +269,16 @@ class Claim:
         return " " in opening and statement.startswith(opening)
 
 
+_NOTES = ("judge-uncalibrated", "encoder-for-tests")
+"""The sentences of ours that a warning can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class MadeWith:
     """What a result depends on: versions and fingerprints, so that it can be made again.
 
-    `warning` is what a reader must know before anything else; `limits` what the judge cannot know of these standards.
+    `warning` is what a reader must know before anything else; `limits` what the judge cannot know of these standards,
+    and `limited` the same as facts.
     """
 
     curalign: str
@@ -281,6 +287,19 @@ class MadeWith:
     settings: str = ""
     warning: str = ""
     limits: str = ""
+    limited: Facts = NO_FACTS
+
+    def in_language(self, language: str) -> MadeWith:
+        """The same, told in a language: what is no sentence of ours stays as it is."""
+        warning = self.warning
+        for note in _NOTES:
+            warning = warning.replace(say(note), say(note, language=language))
+        return replace(self, warning=warning, limits=say_limits(self.limited, language) or self.limits)
+
+
+def say_limits(limited: Facts, language: str = ENGLISH) -> str:
+    """What a judge cannot know, in one sentence; empty where there is nothing to say."""
+    return say("judge-limits", limited, language) if limited else ""
 
 
 def unjudged_paths(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from curalign.domain.grades import find_grades, grades_of_name
 from curalign.domain.problems import Problem
+from curalign.wording import ENGLISH, tell_place
 
 _COUNTS = re.compile(
     r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|fri|lunes|martes|mi[eé]rcoles|jueves|viernes"
@@ -85,6 +86,10 @@ class Spot:
         parts += ["read by OCR"] if self.ocr else []
         return ", ".join(parts)
 
+    def in_language(self, language: str) -> str:
+        """The spot as people read it."""
+        return tell_place(str(self), language)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -94,8 +99,12 @@ class Place:
     spot: Spot = Spot()
 
     def __str__(self) -> str:
+        return self.in_language(ENGLISH)
+
+    def in_language(self, language: str) -> str:
+        """The headings as they are, and the spot in this language."""
         path = " > ".join(self.headings)
-        return ", ".join(part for part in (path, str(self.spot)) if part)
+        return ", ".join(part for part in (path, self.spot.in_language(language)) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +156,14 @@ class InstructionalTime:
     text: str
     days: float
 
-    def __str__(self) -> str:
+    @property
+    def counted(self) -> tuple[str, float]:
+        """As people count it: `week` where it is whole weeks, else `day`, and how many."""
         weeks, rest = divmod(self.days, 5)
-        unit, n = ("day", self.days) if rest or not weeks else ("week", weeks)
+        return ("day", self.days) if rest or not weeks else ("week", weeks)
+
+    def __str__(self) -> str:
+        unit, n = self.counted
         return f"{n:g} {unit}{'' if n == 1 else 's'}"
 
 

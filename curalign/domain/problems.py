@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
-from curalign.wording import ENGLISH, NO_FACTS, Facts, say_trouble
+from curalign.wording import ENGLISH, NO_FACTS, Facts, say_trouble, tell_place
 
 PEOPLE = "people-left-out"
 """The trouble of a document from which lists of people were left out: it was judged all the same."""
@@ -19,7 +19,7 @@ class Problem:
         file: relative to the district's folder.
         trouble: the id of its sentence in the catalogue, of which the file is the subject.
         facts: what that sentence names. A `member` is the file inside the archive that `file` is.
-        place: a page or line, where there is one.
+        place: a page or line as it is noted, where there is one.
         passing: whether the machine or the moment made it, as a time-out: it may be gone at the next check, so a run
             that has one is not an answer to take up.
 
@@ -41,3 +41,7 @@ class Problem:
     def message_in(self, language: str) -> str:
         """What went wrong, in one sentence of this language."""
         return say_trouble(self.trouble, self.facts, language)
+
+    def place_in(self, language: str) -> str:
+        """The page or line in this language."""
+        return tell_place(self.place, language)

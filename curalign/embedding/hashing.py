@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.embedding.wording import normalise
+from curalign.wording import say
 
 WIDTH: Final = 384
 PARTS: Final = (3, 4)
@@ -25,7 +26,11 @@ class HashingEncoder:
 
     name: Final = "hashing"
     fingerprint: Final = f"hashing@1:{WIDTH}"
-    note: Final = "hashing encoder: for tests only, not for decisions"
+
+    @property
+    def note(self) -> str:
+        """What every report says of it."""
+        return say("encoder-for-tests")
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         """(n, 384) rows of length 1; `progress` is called once, with n."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.findings import Severity
@@ -73,8 +72,7 @@ def _unsupported_by_any(standard: Standard, claims: list[Claim], right: float) -
         statement=statement_of(standard),
         probability=1 - right,
     )
-    file, place = first.passage.material.path, str(first.passage.place) or None
-    return Sighting(facts, standard, file, place, sentence="U103-no-unit", probability=right)
+    return Sighting.within(first.passage, facts, standard, sentence="U103-no-unit", probability=right)
 
 
 def _unsupported_by_their_own(coverage: Coverage, first: FirstClaims) -> Iterator[Sighting]:
@@ -102,8 +100,7 @@ def _unsupported(claim: Claim, standard: Standard, probability: float, partial: 
         probability=probability,
         needed=partial,
     )
-    seen = Sighting(facts, standard, material.path, str(claim.passage.place) or None)
-    return replace(seen, sentence="U103-copied") if claim.is_copied else seen
+    return Sighting.within(claim.passage, facts, standard, sentence="U103-copied" if claim.is_copied else "")
 
 
 def find_unclaimed(measured: Measurement) -> Iterator[Sighting]:

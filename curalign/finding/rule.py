@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from curalign.domain.findings import Finding, Severity
 from curalign.domain.links import Link
-from curalign.domain.materials import Kind
+from curalign.domain.materials import Kind, Passage
 from curalign.domain.measurement import Measurement
 from curalign.domain.standards import Standard
 from curalign.wording import NO_FACTS, Facts, say
@@ -18,7 +18,7 @@ class Sighting:
     """What a rule saw: a finding without what is the rule's own.
 
     `facts` are what the finding's sentence names; `sentence` is its id, where it is not the rule's code;
-    `probability` is that of its being right, where somebody calibrated.
+    `probability` is that of its being right, where somebody calibrated; `headings` are what its place begins with.
     """
 
     facts: Facts = NO_FACTS
@@ -27,14 +27,22 @@ class Sighting:
     place: str | None = None
     sentence: str = ""
     probability: float | None = None
+    headings: tuple[str, ...] = ()
 
     @classmethod
     def near(cls, link: Link | None, facts: Facts, standard: Standard, probability: float | None = None) -> Sighting:
         """A sighting about a standard, at the passage nearest to it."""
         if link is None:
             return cls(facts, standard, probability=probability)
-        place = str(link.passage.place) or None
-        return cls(facts, standard, link.passage.material.path, place, probability=probability)
+        return cls.within(link.passage, facts, standard, probability=probability)
+
+    @classmethod
+    def within(
+        cls, passage: Passage, facts: Facts, standard: Standard, sentence: str = "", probability: float | None = None
+    ) -> Sighting:
+        """A sighting about a standard, at a passage."""
+        place = str(passage.place) or None
+        return cls(facts, standard, passage.material.path, place, sentence, probability, passage.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +84,5 @@ class Rule:
             gap=self.gap,
             sentence=seen.sentence,
             probability=seen.probability,
+            headings=seen.headings,
         )

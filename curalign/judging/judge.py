@@ -21,6 +21,7 @@ from curalign.errors import ModelError
 from curalign.judging.emphasis import Emphasis, with_emphasis
 from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.resources import models_folder
+from curalign.wording import NO_FACTS, Facts, say
 from curalign.wording.text import excerpt
 
 FORMATS = (1, 2)
@@ -64,24 +65,26 @@ class Judge:
         """What every report must say of this judge, or nothing."""
         if self.encoder != ANY_ENCODER:
             return ""
-        return "The judge was not calibrated for this encoder: read its probabilities as an order, not as chances."
+        return say("judge-uncalibrated")
 
     @property
     def reads_examples(self) -> bool:
         """Whether it weighs what our own texts say of a standard."""
         return any("example" in signal for signal in self.weights)
 
-    def limits(self, subjects: Iterable[str]) -> str:
-        """What must be said of standards of these subjects, of which some are not among the judge's, or nothing."""
+    def limits(self, subjects: Iterable[str]) -> Facts:
+        """What must be known of standards of these subjects, of which some are not among the judge's, or nothing.
+
+        They are the facts of the sentence `judge-limits`.
+        """
         strange = unknown_subjects(subjects, self.subjects)
         if not strange or not self.subjects or self.note:
-            return ""
-        named = [excerpt(name, 40) if name else "standards that state no subject" for name in strange[:LISTED_SUBJECTS]]
-        more = [f"{len(strange) - LISTED_SUBJECTS} more"] if len(strange) > LISTED_SUBJECTS else []
-        return (
-            f"How far to trust the probabilities was measured on labels of {', '.join(self.subjects)}, and not on "
-            f"{', '.join(named + more)}: read those as an order, not as chances, "
-            "or measure them on lessons that you label (curalign evaluate)."
+            return NO_FACTS
+        return Facts(
+            measured=self.subjects,
+            nameless="no" if strange[0] else "yes",
+            strange=[excerpt(name, 40) for name in strange[:LISTED_SUBJECTS] if name],
+            more=max(len(strange) - LISTED_SUBJECTS, 0),
         )
 
     def __call__(self, candidates: Candidates, thresholds: Thresholds | None = None) -> Links:

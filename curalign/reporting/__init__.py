@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from curalign.reporting.view import View
-from curalign.reporting.view.building import build_baseline, build_view, with_stories
+from curalign.reporting.view.baseline import build_baseline
+from curalign.reporting.view.building import build_view, with_stories
 from curalign.reporting.view.plain import way_to
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from curalign.domain.materials import Role
+from curalign.domain.questionnaire import CHOICES
 from curalign.domain.reviews import Answer, Reviews, Round
 from curalign.reporting.view.plain import printable
 from curalign.reporting.view.templates import open_templates
@@ -44,7 +44,7 @@ class Pages:
         environment.globals.update(
             t=partial(text, language),
             answers=tuple(KEYS.items()),
-            roles=[role for role in Role if role.is_evidence],
+            choices=CHOICES,
             role_name=lambda role: say(f"page-role-{role}", language=language),
             language=language,
             district=session.district,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from curalign.domain.materials import Role
+from curalign.domain.questionnaire import CHOICES
 from curalign.domain.reviews import Answer, Review, Round
 from curalign.errors import CuralignError
 from curalign.reviewing.guarding import HEADERS, Guard
@@ -31,7 +32,6 @@ _MOST = 64 * 1024
 _NAME, _NOTE, _CHALLENGE = 80, 4000, 200
 _TYPES = {"review.css": "text/css", "keys.js": "text/javascript"}
 _ROUNDS = {"learn": Round.CALIBRATION, "number": Round.ALONE, "doubts": Round.ALONE, "discuss": Round.DISCUSSION}
-_STRENGTHS = ("", "full", "partial", "none")
 
 Send = Callable[[Any], Awaitable[None]]
 
@@ -153,7 +153,8 @@ class ReviewApp:
     def _add(self, reviewer: str, form: dict[str, str], round_: Round) -> None:
         """Record an answer as a form gives it. Raises Refused where it gives none."""
         strength, stage, depth = form.get("strength", ""), form.get("stage", ""), form.get("depth") or "0"
-        if strength not in _STRENGTHS or stage not in ("", *Role) or depth not in ("0", "1", "2", "3", "4"):
+        fits = strength in ("", *CHOICES["strength"]) and depth in ("0", *CHOICES["depth"])
+        if not fits or stage not in ("", *Role):
             raise Refused(400)
         try:
             review = Review(

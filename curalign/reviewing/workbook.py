@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from curalign.domain.materials import Kind, Role
+from curalign.domain.materials import Kind, Passage, Role
+from curalign.domain.questionnaire import CHOICES, sheet_name, word_for
 from curalign.domain.reviews import Answer, Review, Round
-from curalign.reading.answers import COLUMNS, SHEET, AnswerRow, read_answers
-from curalign.reporting.tables.cells import Pen
+from curalign.reading.answers import AnswerRow, read_answers
+from curalign.reporting.tables.cells import Pen, make_book
+from curalign.reporting.tables.sheets.review import columns_for_review
 from curalign.reporting.view.plain import printable
 from curalign.reviewing.session import Item, ReviewSession
-from curalign.wording import Facts, say
-
-_WIDTHS = (16, 50, 8, 28, 28, 60, 12, 12, 12, 14, 8, 24, 40, 16, 10, 10)
-_YOURS = frozenset(("answer", "strength", "stage", "depth", "challenge", "note", "reviewer"))
-_STRENGTHS = ("full", "partial", "none")
-_CREATED = datetime(1980, 1, 1)  # the same questions give the same bytes
+from curalign.wording import ENGLISH
 
 
-def export_sheet(session: ReviewSession, reviewer: str = "") -> bytes:
+def export_sheet(session: ReviewSession, reviewer: str = "", language: str = ENGLISH) -> bytes:
     """Write what is to be answered as a workbook.
 
     Args:
         session: The review. Standards are drawn where none are yet.
         reviewer: Who will fill it in; what they answered already stands in it, and nobody else's answers do.
+        language: The language of titles and choices; answers are read back in any.
 
     Returns:
         The bytes of an XLSX file with the sheet Review: the standards that were drawn, then the worst doubts.
@@ -37,57 +33,53 @@ def export_sheet(session: ReviewSession, reviewer: str = "") -> bytes:
         RunError: Standards must be drawn, and that cannot be recorded.
 
     """
-    import xlsxwriter
-
     reviews = session.draw(session.read())
     items = (*session.numbers(reviews), *session.doubts)
     own = {r.subject: r for r in reviews.standing if r.reviewer == reviewer and r.round is Round.ALONE}
-    page = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": printable(session.district), "created": _CREATED})
-        pen = Pen(book, SHEET, say("table-page", Facts(page="&P", pages="&N")))
-        sheet = pen.sheet(SHEET, _WIDTHS, pages=2)
-        for at, name in enumerate(COLUMNS):
-            pen.write(sheet, 0, at, name, "header")
-        for row, item in enumerate(items, 1):
-            for at, (name, cell) in enumerate(zip(COLUMNS, _cells(session, item, own, reviewer), strict=True)):
-                pen.write(sheet, row, at, cell, "yours" if name in _YOURS else "wrapped")
-        _finish(sheet, len(items))
-    return page.getvalue()
+    columns, name = columns_for_review(_cells(session, own, reviewer, language), language), sheet_name(language)
+
+    def write_sheet(pen: Pen) -> None:
+        pen.whole_sheet(name, columns, items, held=1, pages=2)
+
+    return make_book(printable(session.district), language, write_sheet, head=name)
 
 
 def _cells(
-    session: ReviewSession, item: Item, own: dict[tuple[str, str], Review], reviewer: str
-) -> tuple[str | None, ...]:
-    passage = item.passages[0].passage if item.passages else None
-    said = own.get(item.subject)
-    machine = "" if session.settings.blind and said is None else str(session.machine(item))
-    standard = item.standard
-    seen = ("", "", "", "")
-    if passage is not None:
-        seen = (str(passage.material.kind), passage.material.path, str(passage.place), passage.text)
-    depth = str(said.depth) if said is not None and said.depth else ""
-    yours = ("",) * 6 if said is None else (said.answer, said.strength, said.stage, depth, said.challenge, said.note)
-    cells = (standard.code, standard.statement, *seen, machine, *yours, reviewer)
-    return (*(printable(str(cell)) for cell in cells), standard.id, item.about)
+    session: ReviewSession, own: Mapping[tuple[str, str], Review], reviewer: str, language: str
+) -> dict[str, Callable[[Item], str]]:
+    """What stands in each column about an item: `machine` only where the reviewer may know it."""
 
+    def shown(column: str, value: object) -> str:
+        return printable(word_for(column, str(value), language))
 
-def _finish(sheet: Any, rows: int) -> None:
-    """What makes it easy to fill in: drop-downs, a filter, titles that stay, and columns nobody needs hidden."""
-    lists: dict[str, Sequence[str]] = {
-        "answer": [str(answer) for answer in Answer],
-        "strength": _STRENGTHS,
-        "stage": [str(role) for role in Role if role.is_evidence],
-        "depth": ["1", "2", "3", "4"],
+    def of_passage(column: str, ask: Callable[[Passage], str]) -> Callable[[Item], str]:
+        return lambda item: shown(column, ask(item.passages[0].passage)) if item.passages else ""
+
+    def of_answer(column: str, ask: Callable[[Review], object]) -> Callable[[Item], str]:
+        return lambda item: shown(column, ask(own[item.subject])) if item.subject in own else ""
+
+    def machine(item: Item) -> str:
+        blind = session.settings.blind and item.subject not in own
+        return "" if blind else shown("answer", session.machine(item))
+
+    return {
+        "standard": lambda item: printable(item.standard.code),
+        "statement": lambda item: printable(item.standard.statement),
+        "kind": of_passage("kind", lambda passage: str(passage.material.kind)),
+        "file": of_passage("file", lambda passage: passage.material.path),
+        "place": of_passage("place", lambda passage: passage.place.in_language(language)),
+        "quote": of_passage("quote", lambda passage: passage.text),
+        "machine": machine,
+        "answer": of_answer("answer", lambda review: review.answer),
+        "strength": of_answer("strength", lambda review: review.strength),
+        "stage": of_answer("stage", lambda review: review.stage),
+        "depth": of_answer("depth", lambda review: review.depth or ""),
+        "challenge": of_answer("challenge", lambda review: review.challenge),
+        "note": of_answer("note", lambda review: review.note),
+        "reviewer": lambda _: printable(reviewer),
+        "standard_id": lambda item: item.standard.id,
+        "passage_id": lambda item: item.about,
     }
-    for name, choices in lists.items():
-        at = COLUMNS.index(name)
-        sheet.data_validation(1, at, max(rows, 1), at, {"validate": "list", "source": list(choices)})
-    for at in (len(COLUMNS) - 2, len(COLUMNS) - 1):
-        sheet.set_column(at, at, None, None, {"hidden": True})
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(rows, 1), len(COLUMNS) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +171,9 @@ def _first_wrong(session: ReviewSession, row: AnswerRow, who: str, answer: str, 
         ("standard", row.text("standard_id") in session.alignment.framework.by_id),
         ("passage", not row.text("passage_id") or session.knows(row.text("passage_id"))),
         ("kind", bool(row.text("passage_id")) or row.text("kind").lower() != Kind.PD),
-        ("strength", strength in ("", *_STRENGTHS)),
+        ("strength", strength in ("", *CHOICES["strength"])),
         ("stage", stage in ("", *Role)),
-        ("depth", depth in ("0", "1", "2", "3", "4")),
+        ("depth", depth in ("0", *CHOICES["depth"])),
     )
     return next(_failed(checks), "")
 

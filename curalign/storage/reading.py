@@ -22,6 +22,11 @@ from curalign.safekeeping import read_file
 from curalign.wording import Facts
 
 
+def read_made_with(row: Mapping[str, Any]) -> MadeWith:
+    """What a run was made with. Raises TypeError where it is no such row."""
+    return MadeWith(**{**row, "limited": Facts(row.get("limited", {}))})
+
+
 def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
     """The alignment of a run, without the sections of its materials. Raises what damaged files make readers raise."""
     framework = read_framework(read_json(folder / "framework.json"))
@@ -38,7 +43,7 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
             Claim(row["cited"], passages[row["passage"]], framework.by_id.get(row["standard"]))
             for row in read_table(folder / "claims.parquet").to_pylist()
         ),
-        made_with=MadeWith(**manifest["made_with"]),
+        made_with=read_made_with(manifest["made_with"]),
         grades=tuple(manifest["grades"]),
         problems=tuple(map(_problem, manifest["problems"])),
         guarantee=_guarantee(manifest.get("guarantee")),

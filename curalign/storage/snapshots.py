@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from curalign.domain.comparisons import Reading, Snapshot, verdict_of
-from curalign.domain.links import MadeWith, Strength
+from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
 from curalign.errors import RunError
 from curalign.storage.manifests import FORMAT, read_manifest
-from curalign.storage.reading import read_framework, read_json, read_table
+from curalign.storage.reading import read_framework, read_json, read_made_with, read_table
 from curalign.storage.writing import checksum
 
 _COVERAGE, _FRAMEWORK = "coverage.parquet", "framework.json"
@@ -46,7 +46,7 @@ def read_snapshot(folder: Path, name: str = "") -> Snapshot:
         rows = read_table(folder / _COVERAGE, _COLUMNS).to_pylist()
         return Snapshot(
             manifest["run"],
-            MadeWith(**manifest["made_with"]),
+            read_made_with(manifest["made_with"]),
             framework,
             tuple(_reading(row, known) for row in rows if row["counted"] and not row["school"]),
             name,

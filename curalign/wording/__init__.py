@@ -14,6 +14,7 @@ from curalign.wording.catalogue import (
     has_sentence,
     say,
     say_trouble,
+    tell_place,
     threshold,
 )
 from curalign.wording.facts import NO_FACTS, Fact, Facts
@@ -29,5 +30,6 @@ __all__ = [
     "has_sentence",
     "say",
     "say_trouble",
+    "tell_place",
     "threshold",
 ]

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from curalign.wording.facts import NO_FACTS, Fact
+from curalign.wording.spots import replace_spots
 from curalign.wording.text import excerpt, one_line
 
 if TYPE_CHECKING:
@@ -116,6 +117,23 @@ def quote(text: str, most: int, language: str = ENGLISH) -> str:
     return say("quoted", {"text": excerpt(text, most)}, language)
 
 
+def tell_place(noted: str, language: str = ENGLISH) -> str:
+    """Where something stands, in a language.
+
+    Args:
+        noted: The place as it is noted, which is in English: `guide.docx, p. 3`, `sheet Items, row 7`. Headings are
+            not to be in it: they are the document's own words.
+        language: The language to speak, one of `LANGUAGES`.
+
+    Returns:
+        Such as `guide.docx, pág. 3`; in English what was noted.
+
+    """
+    if language == ENGLISH:
+        return noted
+    return replace_spots(noted, lambda unit, n: say("spot", {"unit": unit, "n": n}, language))
+
+
 def enumerate_words(words: Iterable[str], language: str = ENGLISH) -> str:
     """Words as a sentence lists them: `a`, `a and b`, `a, b and c`.
 
@@ -173,6 +191,23 @@ def _list(language: str, names: Any, more: Any = 0, *, most: Any = 1000) -> str:
     return enumerate_words([*listed, *([say("more", {"count": int(more)}, language)] if more else [])], language)
 
 
+def _places(language: str, noted: Any, more: Any = 0, *, most: Any = 1000) -> str:
+    """A place as it is noted, or a list of them, as `_list` has it; names that are no places stay as they are."""
+    from curalign.wording.bundles import Texts
+
+    texts = noted.texts if isinstance(noted, Texts) else (str(noted),)
+    return _list(language, Texts(tuple(tell_place(text, language) for text in texts)), more, most=most)
+
+
+def _subjects(language: str, names: Any) -> str:
+    """`mathematics, science`, in a language that has names for them."""
+
+    def told(name: str) -> str:
+        return say("subject-name", {"key": name.lower().replace(" ", "-"), "name": name}, language)
+
+    return excerpt(", ".join(map(told, names.texts)), 1000)
+
+
 def _each(_: str, names: Any, *, before: str) -> str:
     """`sheet 3, sheet 5`, of the texts `3` and `5`."""
     return excerpt(", ".join(f"{before}{name}" for name in names.texts), 1000)
@@ -201,6 +236,8 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "EXCERPT": _excerpt,
     "COUNT": _count,
     "LIST": _list,
+    "PLACES": _places,
+    "SUBJECTS": _subjects,
     "EACH": _each,
     "SIZE": _size,
     "GRADES": _grades,

@@ -10,6 +10,8 @@ import pytest
 from commands import as_json, run
 from reportlab.pdfgen.canvas import Canvas
 
+from curalign.wording import tell_place
+
 BROKEN: dict[str, list[str]] = {
     "curriculum/empty.docx": ["está vacío; recupérelo de una copia o elimínelo."],
     "curriculum/cut.docx": ["está dañado o incompleto; ábralo y guárdelo de nuevo como docx o pdf."],
@@ -56,7 +58,7 @@ BROKEN: dict[str, list[str]] = {
     "standards/more.csv": [
         "MM.1: un código tiene varios enunciados; se conservan todos, pero las citas van al primero: dé a cada uno el "
         "suyo.",
-        "row 4: se dejó fuera un código sin enunciado: añada el enunciado.",
+        "fila 4: se dejó fuera un código sin enunciado: añada el enunciado.",
     ],
 }
 """Each broken file, and what is said of it."""
@@ -104,9 +106,10 @@ def test_every_trouble_is_told_in_spanish_and_none_is_kept_as_a_sentence(broken:
     for problem in spanish["unjudged"]:
         told.setdefault(problem["file"], []).append(problem["message"])
     assert {file: sorted(said) for file, said in told.items()} == BROKEN
-    assert {(p["code"], p["file"], p["place"]) for p in english["unjudged"]} == {
+    assert {(p["code"], p["file"], tell_place(p["place"], "es")) for p in english["unjudged"]} == {
         (p["code"], p["file"], p["place"]) for p in spanish["unjudged"]
     }
+    assert {"pág. 2", "línea 1", "línea 3"} <= {p["place"] for p in spanish["unjudged"]}
     assert {p["message"] for p in english["unjudged"]}.isdisjoint(p["message"] for p in spanish["unjudged"])
     found = {f["message"] for f in spanish["findings"] if f["code"] in ("F301", "F302", "F303")}
     assert {said for file in BROKEN.values() for said in file} <= found

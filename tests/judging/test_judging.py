@@ -12,13 +12,14 @@ from builders import standard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.links import Candidates, Strength, Thresholds
+from curalign.domain.links import Candidates, Strength, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import load_encoder
 from curalign.errors import ModelError
 from curalign.judging import judge_for, load_judge
 from curalign.matching import SIGNALS
 from curalign.training.fitting import Labelled, fit_judge, to_json
+from curalign.wording import NO_FACTS
 
 NUMBERS = st.lists(st.floats(-5, 5, width=32), min_size=len(SIGNALS), max_size=len(SIGNALS))
 
@@ -121,23 +122,25 @@ def test_fitting_finds_what_the_labels_follow(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["standards", "standards-open"])
 def test_a_shipped_judge_says_of_which_subjects_it_knows_nothing(name: str) -> None:
     judge = load_judge(name)
-    assert judge.limits(["Math", "English Language Arts", "Science", "Computer Science"]) == ""
-    said = judge.limits(["Math", "Visual Arts", ""])
+    assert not judge.limits(["Math", "English Language Arts", "Science", "Computer Science"])
+    said = say_limits(judge.limits(["Math", "Visual Arts", ""]))
     assert "measured on labels of English language arts, computer science, mathematics, science" in said
     assert "not on standards that state no subject, Visual Arts: read those as an order" in said
+    spanish = say_limits(judge.limits(["Math", "Visual Arts", ""]), "es")
+    assert "con etiquetas de lengua inglesa, informática, matemáticas, ciencias, y no de estándares que no" in spanish
 
 
 def test_many_strange_subjects_are_counted() -> None:
-    assert "a, b, c, d, e, 3 more:" in load_judge("standards").limits("abcdefgh")
+    assert "a, b, c, d, e, 3 more:" in say_limits(load_judge("standards").limits("abcdefgh"))
 
 
 def test_a_judge_whose_file_names_no_subjects_says_nothing_of_them(tmp_path: Path) -> None:
     path = tmp_path / "ours.json"
     path.write_text(to_json(load_judge("standards"), {}), encoding="utf-8")
-    assert load_judge(str(path)).limits(["Visual Arts"]) == ""
+    assert load_judge(str(path)).limits(["Visual Arts"]) == NO_FACTS
 
 
 def test_the_judge_for_any_encoder_says_so_and_no_more() -> None:
     judge = load_judge("any")
     assert judge.note
-    assert judge.limits(["Visual Arts"]) == ""
+    assert judge.limits(["Visual Arts"]) == NO_FACTS

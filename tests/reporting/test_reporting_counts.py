@@ -128,7 +128,7 @@ def test_in_spanish_too(judged: Coverage) -> None:
     found = re.search(r'<p class="headline">(.*?)</p>', to_html(view), re.DOTALL)
     assert found is not None
     assert read_text(found[1]) == headline
-    assert headline in [row[0] for row in sheet(view, "Summary")]
+    assert headline in [row[0] for row in sheet(view, "Resumen")]
 
 
 def test_one_standard_is_said_in_the_singular() -> None:

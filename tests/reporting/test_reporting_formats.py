@@ -213,7 +213,7 @@ class TestSarif:
         assert location["physicalLocation"]["artifactLocation"]["uri"] == "standards/math.csv"
 
     def test_a_line_of_a_text_is_a_region(self, judged: View) -> None:
-        first = replace(judged.findings[0], file="curriculum/a b.md", place="Lesson 1, line 12")
+        first = replace(judged.findings[0], file="curriculum/a b.md", noted="Lesson 1, line 12")
         (result,) = json.loads(FORMATS["sarif"](replace(judged, findings=(first,))))["runs"][0]["results"]
         physical = result["locations"][0]["physicalLocation"]
         assert physical["artifactLocation"]["uri"] == "curriculum/a%20b.md"

@@ -27,7 +27,7 @@ from curalign.domain.materials import Kind, Role
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Framework
 from curalign.reporting import View, build_view
-from curalign.reporting.view.strands import EVERYTHING, name_strands
+from curalign.reporting.view.strands import everything, name_strands
 
 
 def test_the_counted_standards_are_the_leaves_and_the_rest_stands_apart(view: View) -> None:
@@ -162,7 +162,7 @@ def test_without_headings_the_codes_tell_the_strands() -> None:
 
 def test_codes_that_tell_nothing_make_one_strand() -> None:
     framework = Framework(tuple(standard(str(n), "Do it") for n in range(5)))
-    assert set(name_strands(framework, framework.standards).values()) == {EVERYTHING}
+    assert set(name_strands(framework, framework.standards).values()) == {everything("en")}
 
 
 def test_an_empty_district_has_an_empty_view() -> None:

@@ -23,9 +23,10 @@ from curalign.domain.decisions import Decision, Resolution
 from curalign.domain.identities import identify
 from curalign.domain.links import MadeWith, Strength
 from curalign.domain.materials import Kind
+from curalign.domain.questionnaire import COLUMNS, sheet_name, title_of
 from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework
-from curalign.reading.answers import COLUMNS, read_answers
+from curalign.reading.answers import read_answers
 from curalign.reporting import View, build_view, to_xlsx
 from curalign.reporting.tables.sheets.method import JUDGE, RATES, Rates
 from curalign.reporting.view import StandardRow, Support, words
@@ -60,6 +61,7 @@ def sheets(book: bytes) -> dict[str, Rows]:
 
 
 SHEETS = ["Summary", "Coverage", "Evidence", "Findings", "Review", "Plan", "Method"]
+SHEETS_IN_SPANISH = ["Resumen", "Cobertura", "Evidencia", "Hallazgos", "Revisión", "Plan", "Método"]
 
 
 def test_it_has_its_sheets_in_the_order_in_which_they_are_read(sheets: dict[str, Rows]) -> None:
@@ -168,11 +170,19 @@ class TestReview:
         *("depth", "challenge", "note", "reviewer", "standard_id", "passage_id"),
     )
 
-    def test_its_titles_are_those_that_are_read_back_in_every_language(self, view: View) -> None:
+    def test_its_titles_are_in_the_language_of_the_view_and_are_read_back_in_every_language(
+        self, view: View, tmp_path: Path
+    ) -> None:
         for language in LANGUAGES:
-            sheets = read(to_xlsx(replace(view, language=language)))
-            assert tuple(sheets["Review"][0]) == self.HEADERS
-            assert list(sheets) == SHEETS
+            book = to_xlsx(replace(view, language=language))
+            titles = read(book)[sheet_name(language)][0]
+            assert titles == [title_of(name, language) for name in COLUMNS]
+            (tmp_path / "book.xlsx").write_bytes(book)
+            assert read_answers(tmp_path / "book.xlsx") == ()
+        assert list(read(book)) == SHEETS_IN_SPANISH
+
+    def test_its_titles_in_english_are_the_names_of_its_columns(self, sheets: dict[str, Rows]) -> None:
+        assert tuple(sheets["Review"][0]) == self.HEADERS
 
     def test_every_counted_standard_is_asked_of_each_kind_by_ids(self, sheets: dict[str, Rows], view: View) -> None:
         rows = table(sheets["Review"])

@@ -12,15 +12,17 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 from reviewed_district import checked, district, recorded
 
+from curalign.domain.questionnaire import CHOICES, COLUMNS, choice_called, sheet_name, title_of, word_for
 from curalign.domain.reviews import Answer
 from curalign.errors import RunError
-from curalign.reading.answers import COLUMNS, SHEET
 from curalign.reporting import FORMATS, build_view
 from curalign.reviewing.session import ReviewSession
 from curalign.reviewing.workbook import Ignored, Imported, export_sheet, import_sheet
 from curalign.settings import Settings
+from curalign.wording import LANGUAGES
 
 Rows = list[list[Any]]
+SHEET = "Review"
 
 
 @pytest.fixture
@@ -28,8 +30,8 @@ def session(tmp_path: Path) -> ReviewSession:
     return ReviewSession(tmp_path, checked(district(), tmp_path), Settings())
 
 
-def rows_of(content: bytes) -> Rows:
-    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(SHEET).to_python()
+def rows_of(content: bytes, sheet: str = SHEET) -> Rows:
+    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(sheet).to_python()
 
 
 def save(path: Path, rows: Rows, sheet: str = SHEET) -> Path:
@@ -130,3 +132,28 @@ def test_the_sheet_of_a_report_is_read_as_well(session: ReviewSession, tmp_path:
     came = import_sheet(session, save(tmp_path / "report.xlsx", blank))
     assert (came.new, came.ignored) == (len(blank) - 1, ())
     assert all(review.quoted for review in recorded(tmp_path).standing)
+
+
+def test_a_sheet_in_spanish_is_read_back_as_one_in_english(session: ReviewSession, tmp_path: Path) -> None:
+    english = rows_of(export_sheet(session))
+    header, *rows = rows_of(export_sheet(session, language="es"), sheet_name("es"))
+    assert header == [title_of(name, "es") for name in COLUMNS]
+    assert [row[-2:] for row in rows] == [row[-2:] for row in english[1:]]
+    choices = {"answer": "partly", "strength": "partial", "stage": "note", "note": "nota"}
+    for name, choice in choices.items():
+        rows[0][COLUMNS.index(name)] = word_for(name, choice, "es")
+    rows[1][COLUMNS.index("answer")] = "NO SE SABE"
+    rows[2][COLUMNS.index("answer")] = "quizá"
+    found = import_sheet(session, save(tmp_path / "vuelta.xlsx", [header, *rows], sheet_name("es")), "Ana")
+    assert found == Imported(2, 0, 0, (Ignored("sheet Revisión, row 4", "answer"),))
+    said = {(r.answer, r.strength, r.stage, r.note) for r in recorded(tmp_path).standing}
+    assert said == {(Answer.PARTLY, "partial", "note", "nota"), (Answer.CANNOT_TELL, "", "", "")}
+
+
+def test_every_word_of_the_sheet_is_told_from_the_others_of_its_column_in_every_language() -> None:
+    for language in LANGUAGES:
+        assert len({title_of(name, language) for name in COLUMNS}) == len(COLUMNS)
+        for name, choices in CHOICES.items():
+            words = [word_for(name, choice, language) for choice in choices]
+            assert [choice_called(name, word) for word in words] == list(choices)
+            assert not any("," in word for word in words), "they stand in one list"

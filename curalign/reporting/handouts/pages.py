@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from curalign.reporting.handouts.bars import draw_bar
 from curalign.reporting.handouts.values import Bar, Handout
-from curalign.reporting.view.templates import open_templates
+from curalign.reporting.view.templates import inline, open_templates
 
-TEMPLATES = "curalign.reporting.handouts", "templates"
+PACKAGE = "curalign.reporting.handouts"
 
 
 def to_page(sheets: Sequence[Handout]) -> str:
@@ -26,19 +23,19 @@ def to_page(sheets: Sequence[Handout]) -> str:
     """
     from markupsafe import Markup
 
-    environment = open_templates(*TEMPLATES)
+    environment = open_templates(PACKAGE)
 
     def draw(bar: Bar) -> Markup:
         return Markup(draw_bar(bar))  # noqa: S704  # our own drawing, its words escaped
 
-    style = files(TEMPLATES[0]).joinpath(TEMPLATES[1], "handout.css").read_text(encoding="utf-8")
+    style, style_hash = inline(PACKAGE, "handout.css")
     return environment.get_template("handout.html.j2").render(
         sheets=sheets,
         language=sheets[0].language,
         title=title_of(sheets),
         draw=draw,
-        style=Markup(style),  # noqa: S704  # our own file
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style=style,
+        style_hash=style_hash,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -13,7 +12,7 @@ from curalign.domain.scores import Count
 from curalign.reporting.handouts.gaps import Gaps, sort_out, to_do
 from curalign.reporting.handouts.values import Bar, Block, Bullets, Handout, Item, Paragraph, Section, Table
 from curalign.reporting.view import Citation, Group, ShownFinding, StandardRow, View, words
-from curalign.reporting.view.strands import EVERYTHING
+from curalign.reporting.view.strands import everything
 from curalign.wording import Fact, say
 from curalign.wording.catalogue import quote
 from curalign.wording.text import excerpt
@@ -24,7 +23,6 @@ STATEMENT = 110
 """Characters of a standard's statement in a list."""
 PASSAGE = 140
 """Characters of a quoted passage."""
-_SPOT = re.compile(r"(?:(p\.|slide|sheet|line|row) (\d+)|(read by OCR))$")
 
 
 class Teller:
@@ -80,11 +78,11 @@ class Teller:
 
     def area(self, name: str) -> str:
         """A strand's name, short enough for a line."""
-        return self.say("handout-everything") if name == EVERYTHING else excerpt(name, 50)
+        return excerpt(name, 50)
 
     def areas(self, names: Iterable[str]) -> tuple[str, ...]:
         """Names of strands for a sentence; none where there is but one strand of everything."""
-        return tuple(self.area(name) for name in names if name != EVERYTHING)
+        return tuple(self.area(name) for name in names if name != everything(self.language))
 
     def grades(self, names: Sequence[str]) -> str:
         """Grades behind a standard; empty where it states none."""
@@ -107,21 +105,11 @@ class Teller:
         return self.where(citation.file, citation.place)
 
     def where(self, file: str | None, place: str | None) -> str:
-        """A file's name with the place in it, its last words in the language of the hand-out."""
-        name = (file or "").rpartition("/")[2]
-        if not place:
-            return name
-        parts = place.split(", ")
-        spots: list[str] = []
-        while parts and (found := _SPOT.fullmatch(parts[-1])):
-            parts.pop()
-            spots.insert(0, self._spot(found))
-        return ", ".join(filter(None, (name, ", ".join(parts), *spots)))
-
-    def _spot(self, found: re.Match[str]) -> str:
-        if found[3]:
-            return self.say("place-ocr")
-        return self.say("place-spot", unit=found[1].replace("p.", "page"), n=found[2])
+        """A file's name with the place in it, which is told in plain words where it was recognised in a picture."""
+        name, jargon = (file or "").rpartition("/")[2], say("spot", {"unit": "ocr", "n": ""}, self.language)
+        if place and place.endswith(jargon):
+            place = place.removesuffix(jargon) + self.say("place-ocr")
+        return ", ".join(filter(None, (name, place)))
 
     def finding(self, finding: ShownFinding, text: str = "", most: int = PASSAGE) -> Item:
         """The standard that a finding is about, with the passage at its place where that is evidence."""

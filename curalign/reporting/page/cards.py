@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -31,6 +32,11 @@ class Measured:
     untaught_right: int
     cannot_tell: int
     error: float
+
+    @property
+    def key(self) -> str:
+        """By which a language may have another name for the district."""
+        return re.sub(r"\W+", "-", self.district.lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +20,7 @@ from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.plain import QUOTE
 from curalign.reporting.view.priorities import pupils, share
 from curalign.reporting.view.teams import find_teams
-from curalign.reporting.view.templates import open_templates
+from curalign.reporting.view.templates import inline, open_templates
 from curalign.wording import chance, say, threshold
 from curalign.wording.text import excerpt
 
@@ -31,7 +28,8 @@ if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-TEMPLATES = "curalign.reporting.page", "templates"
+PACKAGE = "curalign.reporting.page"
+"""Where the templates of pages lie, and their styles and scripts."""
 STAKES = ("U101", "F301", "U105", "U106", "U103", "U102", "P201", "P203", "F302", "F303", "P202", "U104", "F304")
 """Findings of one severity by what is at stake: pupils who are not taught before what nobody could read, and both
 before the training of their teachers and the housekeeping of documents."""
@@ -64,7 +62,7 @@ def to_html(view: View) -> str:
 
 def environment(view: View) -> jinja2.Environment:
     """The templates, with what they may ask for in the language of the view."""
-    made = open_templates(*TEMPLATES)
+    made = open_templates(PACKAGE)
     language = view.language
     made.globals.update(
         say=phrases.speaker(language),
@@ -98,7 +96,7 @@ def environment(view: View) -> jinja2.Environment:
 
 def context(view: View) -> dict[str, Any]:
     """What the templates show. `at` gives the address of a standard or a document for its anchor."""
-    style, script = _asset("report.css"), _asset("report.js")
+    (style, style_hash), (script, script_hash) = inline(PACKAGE, "report.css"), inline(PACKAGE, "report.js")
     anchors = {document.file: f"d-{number}" for number, document in enumerate(view.documents, 1)}
     teams = find_teams(view)
     shown = {
@@ -112,9 +110,9 @@ def context(view: View) -> dict[str, Any]:
         "title": words.title(view),
         "sections": _sections(view, bool(teams)),
         "style": style,
-        "style_hash": _hash(style),
+        "style_hash": style_hash,
         "script": script,
-        "script_hash": _hash(script),
+        "script_hash": script_hash,
         "kinds": view.kinds,
         "rows": {row.id: row for row in view.rows},
         "rules": _by_rule(view),
@@ -278,14 +276,3 @@ def _schools(view: View) -> list[str]:
 def _grade_rank(names: Sequence[str]) -> int:
     """Where the first of some grades stands among all; what states none comes last."""
     return next((GRADES.index(name) for name in names if name in GRADES), len(GRADES))
-
-
-def _asset(name: str) -> Markup:
-    from markupsafe import Markup
-
-    text = files(TEMPLATES[0]).joinpath(TEMPLATES[1], name).read_text(encoding="utf-8")
-    return Markup(text)  # noqa: S704  # our own file
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import re
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 from curalign.domain.comparisons import Outcome
 from curalign.domain.materials import Kind
-from curalign.reporting.page.html import TEMPLATES
+from curalign.reporting.page.html import PACKAGE
 from curalign.reporting.view import words
 from curalign.reporting.view.colours import FONT, INK
 from curalign.reporting.view.comparison import COUNTED, LISTED, ComparisonView, band_in_words
 from curalign.reporting.view.plain import QUOTE, clip
-from curalign.reporting.view.templates import open_templates
+from curalign.reporting.view.templates import inline, open_templates
 from curalign.wording import ENGLISH, say
 from curalign.wording.text import excerpt
 
 LINE, BAR = "#1a5f9e", "#8fc3ea"
 WIDTH, HEIGHT, SMALL, SMALL_HEIGHT, ACROSS = 680, 220, 190, 110, 3
+_DRAWN = re.compile(r' aria-(?:roledescription="[^"]*"|label="(?:[XY]-axis |Title text |at: )[^"]*")')
+"""What the drawing library says of its axes, titles and lines, which is English; each point has words of ours."""
 MOST_LABELS = 12
 """Runs whose day still fits below a picture; of more, some have none."""
 
@@ -37,20 +37,17 @@ def comparison_to_html(view: ComparisonView) -> str:
     """
     from markupsafe import Markup
 
-    environment = open_templates(*TEMPLATES)
+    environment = open_templates(PACKAGE)
     environment.globals.update(excerpt=excerpt, band_in_words=band_in_words, QUOTE=QUOTE)
-    style = "".join(
-        files(TEMPLATES[0]).joinpath(TEMPLATES[1], name).read_text(encoding="utf-8")
-        for name in ("report.css", "trend.css")
-    )
+    style, style_hash = inline(PACKAGE, "report.css", "trend.css")
     return environment.get_template("trend.html.j2").render(
         view=view,
         texts=_texts(view),
         columns={kind: say("trend-column", {"kind": str(kind)}, view.language) for kind in Kind},
         names={kind: words.kind(kind, view.language) for kind in Kind},
         lang=view.language or ENGLISH,
-        style=Markup(style),  # noqa: S704  # our own files
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style=style,
+        style_hash=style_hash,
         pictures=[(kind, Markup(svg)) for kind, svg in _pictures(view)],  # noqa: S704  # vega escapes its text
         kinds=[kind for kind in Kind if any(line.count(kind) for line in view.trend)],
         counted=COUNTED,
@@ -114,7 +111,8 @@ def draw_trend(view: ComparisonView, kind: Kind) -> str:
         title={"color": INK, "anchor": "start", "fontSize": 13},
     )
     svg = str(vl_convert.vegalite_to_svg(chart.to_dict(), allowed_base_urls=[]))
-    return svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    svg = svg.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    return svg if view.language == ENGLISH else _DRAWN.sub("", svg)
 
 
 def _panel(alt: Any, rows: list[dict[str, Any]], title: str, width: int, height: int) -> Any:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from curalign.domain.links import Strength
 from curalign.reporting.view.colours import COLOURS, INK
+from curalign.wording import say
 from curalign.wording.text import excerpt
 
 T = TypeVar("T")
@@ -30,6 +33,7 @@ MAX_CELL_LENGTH = 2000
 """The most characters of a cell; a spreadsheet takes 32,767 and shows far fewer."""
 LINE, LINES = 15, 5
 """The height of a line in points, and the most lines of a row: programs that open a workbook do not all measure it."""
+_CREATED = datetime(1980, 1, 1)  # the same sheets give the same bytes
 _FIT = 1.15
 """Letters to a unit of width, which is the width of a digit."""
 MAX_LINKS, MAX_URL = 60_000, 2000
@@ -177,6 +181,29 @@ class Pen:
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, held - 1)
         sheet.autofilter(0, 0, max(end - 1, 1), len(columns) - 1)
+
+
+def make_book(title: str, language: str, write: Callable[[Pen], None], head: str = "") -> bytes:
+    """Make a workbook.
+
+    Args:
+        title: What the file calls itself.
+        language: The language of what stands below every page.
+        write: Writes its sheets.
+        head: What stands above every page; the title where nothing else is said.
+
+    Returns:
+        The bytes of an XLSX file, the same for the same sheets.
+
+    """
+    import xlsxwriter
+
+    page = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(page, options) as book:
+        book.set_properties({"title": title, "created": _CREATED})
+        write(Pen(book, head or title, say("table-page", {"page": "&P", "pages": "&N"}, language)))
+    return page.getvalue()
 
 
 def _shown(text: str) -> str:

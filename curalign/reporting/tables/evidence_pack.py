@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from curalign.domain.decisions import Resolution
 from curalign.domain.materials import Kind
-from curalign.reporting.tables.cells import Choices, Column, Pen
+from curalign.reporting.tables.cells import Choices, Column, Pen, make_book
 from curalign.reporting.tables.markdown import escaped, table_lines
 from curalign.reporting.tables.sheets.marks import decided, mark, mark_verdict
 from curalign.reporting.tables.speaking import Say, speak
-from curalign.reporting.tables.workbook import CREATED
 from curalign.reporting.view import Citation, ShownFinding, StandardRow, Support, View, words
 from curalign.reporting.view.reviewed import reviewed
 from curalign.wording import chance
@@ -159,18 +157,13 @@ def to_pack_workbook(view: View) -> bytes:
         The bytes of an XLSX file: a row for each passage, then the log of what was decided. The same for the same view.
 
     """
-    import xlsxwriter
-
-    page = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     say = speak(view.language)
-    with xlsxwriter.Workbook(page, options) as book:
-        title = say("table-pack-title", title=words.title(view))
-        book.set_properties({"title": title, "created": CREATED})
-        pen = Pen(book, title, say("table-page", page="&P", pages="&N"))
-        pen.whole_sheet("Evidence", _columns(view, say), pack_entries(view), held=1, pages=1)
+
+    def write_sheets(pen: Pen) -> None:
+        pen.whole_sheet(say("sheet-name", sheet="evidence"), _columns(view, say), pack_entries(view), held=1, pages=1)
         pen.whole_sheet(say("table-pack-log"), _log_columns(view, say), _log(view), held=1, pages=1)
-    return page.getvalue()
+
+    return make_book(say("table-pack-title", title=words.title(view)), view.language, write_sheets)
 
 
 def _columns(view: View, say: Say) -> list[Column[Entry]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 
-from curalign.reporting.tables.cells import Column, Pen
-from curalign.reporting.tables.workbook import CREATED
+from curalign.reporting.tables.cells import Column, Pen, make_book
 from curalign.reporting.view.plan import ForgoneRow, GapRow, PlanView, SessionRow, moment
 from curalign.reporting.view.priorities import PriorityRow
-from curalign.wording import Facts, say
+from curalign.wording import say
 
 _Gap = tuple[SessionRow, GapRow]
 
@@ -24,21 +22,17 @@ def plan_to_xlsx(view: PlanView, _: datetime | None = None) -> bytes:
         The bytes of an XLSX file, the same for the same plan.
 
     """
-    import xlsxwriter
+    titles = _Titles(view.language)
 
-    page = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": view.title, "created": CREATED})
-        titles = _Titles(view.language)
-        pen = Pen(book, view.title, say("table-page", Facts(page="&P", pages="&N"), view.language))
+    def write_sheets(pen: Pen) -> None:
         _summary(view, pen, titles)
         gaps = [(session, gap) for session in view.sessions for gap in session.gaps]
         pen.whole_sheet(titles.say("sheet-gaps"), titles.gaps(), gaps, held=1, pages=1)
         pen.whole_sheet(titles.say("sheet-forgone"), titles.forgone(), view.forgone, held=1, pages=1)
         if view.priorities is not None:
             pen.whole_sheet(titles.say("sheet-priorities"), titles.priorities(), view.priorities.rows, held=2, pages=1)
-    return page.getvalue()
+
+    return make_book(view.title, view.language, write_sheets)
 
 
 def _summary(view: PlanView, pen: Pen, titles: _Titles) -> None:

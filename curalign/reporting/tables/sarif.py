@@ -101,7 +101,7 @@ def _locations(finding: ShownFinding, files: Mapping[str, str]) -> list[dict[str
     file = finding.file or files.get(finding.standard_id or "")
     if file:
         where = {"uri": relative_url(file), "uriBaseId": BASE}
-        location["physicalLocation"] = {"artifactLocation": where, **_region(finding.place)}
+        location["physicalLocation"] = {"artifactLocation": where, **_region(finding.noted)}
     if finding.place:
         location["message"] = {"text": finding.place}
     if finding.standard:
@@ -123,7 +123,7 @@ def _fingerprints(findings: Sequence[ShownFinding]) -> list[str]:
     seen: Counter[str] = Counter()
     prints = []
     for finding in findings:
-        about = [finding.standard_id] if finding.standard_id else [finding.file or "", finding.place or ""]
+        about = [finding.standard_id] if finding.standard_id else [finding.file or "", finding.noted or ""]
         name = hashlib.sha256(json.dumps([finding.code, *about]).encode()).hexdigest()[:32]
         seen[name] += 1
         prints.append(name if seen[name] == 1 else f"{name}-{seen[name]}")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
-
-from curalign.reporting.tables.cells import Pen
+from curalign.reporting.tables.cells import Pen, make_book
 from curalign.reporting.tables.sheets.coverage import write_coverage
 from curalign.reporting.tables.sheets.evidence import write_evidence
 from curalign.reporting.tables.sheets.findings import write_findings
@@ -16,7 +13,6 @@ from curalign.reporting.tables.sheets.summary import write_summary
 from curalign.reporting.tables.speaking import speak
 from curalign.reporting.view import View, words
 
-CREATED = datetime(1980, 1, 1)  # the same view gives the same bytes; the run's name says when it was made
 SHEETS = (write_summary, write_coverage, write_evidence, write_findings, write_review, write_plan, write_method)
 """What writes each sheet, in the order in which they are read."""
 
@@ -29,18 +25,14 @@ def to_xlsx(view: View) -> bytes:
 
     Returns:
         The bytes of an XLSX file with the sheets Summary, Coverage, Evidence, Findings, Review, Plan and Method, the
-        same for the same view. Their names, and the titles of Review, are the same in every language: programs read
-        them.
+        same for the same view. In whatever language they are, Review can be read back.
 
     """
-    import xlsxwriter
-
-    page = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     say = speak(view.language)
-    with xlsxwriter.Workbook(page, options) as book:
-        book.set_properties({"title": say("table-book-title", title=words.title(view)), "created": CREATED})
-        pen = Pen(book, words.title(view), say("table-page", page="&P", pages="&N"))
+
+    def write_sheets(pen: Pen) -> None:
         for write in SHEETS:
             write(view, pen, say)
-    return page.getvalue()
+
+    title = words.title(view)
+    return make_book(say("table-book-title", title=title), view.language, write_sheets, head=title)

@@ -12,22 +12,15 @@ from rich.text import Text
 
 from curalign.domain.coverage import Coverage, Reach
 from curalign.domain.links import Evidence, Link, Links, Strength
-from curalign.domain.materials import Kind, Passage
+from curalign.domain.materials import InstructionalTime, Kind, Passage
 from curalign.domain.places import Suggestion
 from curalign.domain.scopes import Scope
 from curalign.domain.standards import Standard
-from curalign.domain.verdicts import Verdict
 from curalign.reporting.view import places, words
 from curalign.reporting.view.plain import QUOTE, printable
-from curalign.wording import ENGLISH, chance, say
-from curalign.wording.text import count, excerpt
+from curalign.wording import ENGLISH, Fact, chance, say
+from curalign.wording.text import excerpt
 
-VERDICTS = {
-    Verdict.TAUGHT: "taught",
-    Verdict.NOT_TAUGHT: "not taught",
-    Verdict.CANNOT_TELL: "cannot tell",
-    Verdict.NO_DOCUMENTS: "no documents to judge by",
-}
 _RIVALS = "rivals"
 _MAX_LOG_ODDS = 20.0
 """Log-odds beyond which one no longer says how many times as likely something is."""
@@ -35,53 +28,16 @@ _MAX_CLAIMS = 8
 """How many citations of a standard are listed before they are only counted."""
 
 
-def explain(coverage: Coverage, standard: Standard, suggestion: Suggestion | None = None) -> Group:
+def explain(
+    coverage: Coverage, standard: Standard, suggestion: Suggestion | None = None, language: str = ENGLISH
+) -> Group:
     """Why a standard counts as it does, and why this one and not its nearest rival.
 
     Per kind of document the verdict with its probability and the best passages, each with its reasons, which add up;
     for the passage that decides, the difference to the standard that it could be about instead, signal by signal. Last,
     where a gap could be closed, if there is a `suggestion`.
     """
-    parts: list[RenderableType] = []
-    if warning := coverage.alignment.made_with.warning:
-        parts.append(Text(f"WARNING: {printable(warning)}\n", style="bold red reverse"))
-    parts.append(Text(f"{_code(standard)}  {printable(standard.statement)}", style="bold"))
-    reaches = [reach for kind in Kind if (reach := coverage.reach(standard, Scope(kind))) is not None]
-    if not reaches:
-        parts.append(Text("\nNo document was compared with it: the district does not answer for its grade."))
-    for reach in reaches:
-        parts.extend(_kind(coverage.alignment.links, reach))
-    parts.extend(_claims(coverage, standard))
-    if suggestion is not None:
-        parts.append(Text(f"\n{say('heading-places')}", style="bold"))
-        parts.extend(Text(printable(sentence)) for sentence in places.in_words(suggestion, ENGLISH))
-    return Group(*parts)
-
-
-def _kind(links: Links, reach: Reach) -> Iterator[RenderableType]:
-    """How far the documents of one kind teach a standard, with the best passages."""
-    yield Text(f"\n{words.kind(reach.kind)}: {_verdict(reach)}", style="bold")
-    if not reach.links:
-        unread = reach.strength is Strength.UNKNOWN
-        yield Text("There was nothing readable to judge by." if unread else "No passage comes near it.")
-    deciding = next((link for link in reach.links if link.passage.role.is_evidence), None)
-    for link in reach.links:
-        yield from (_passage(link), _waterfall(link))
-        if rival := rival_of(link, links):
-            yield from _contrast(link, rival) if link is deciding else _instead(link, rival)
-
-
-def _verdict(reach: Reach) -> str:
-    if reach.without_documents:
-        return "unknown, because no unit document is for it"
-    if reach.probability is None:
-        return words.strength(reach.strength)
-    passages = count(reach.supporting, "passage")
-    strength = words.strength(reach.strength)
-    found = f"{strength}, best probability {chance(reach.probability)}, {passages} at least partial"
-    if reach.verdict is None or reach.taught is None:
-        return found
-    return f"{VERDICTS[reach.verdict]} (probability that it is taught {chance(reach.taught)}); {found}"
+    return Group(*_Explainer(coverage, language).parts(standard, suggestion))
 
 
 def rival_of(link: Link, links: Links) -> Link | None:
@@ -109,64 +65,126 @@ def differences(link: Link, rival: Link) -> tuple[tuple[Evidence, Evidence, floa
     return tuple(found)
 
 
-def _contrast(link: Link, rival: Link) -> Iterator[RenderableType]:
-    """Why a passage is rather about the one than the other of two standards."""
-    more, less = (link, rival) if link.probability >= rival.probability else (rival, link)
-    yield Text(
-        f"\nWhy {_code(more.standard)} ({chance(more.probability)}) "
-        f"and not {_code(less.standard)} ({chance(less.probability)})?",
-        style="bold",
-    )
-    yield Text(f"{_code(rival.standard)}  {_excerpt(rival.standard.statement)}")
-    table = _sums()
-    rows = differences(more, less)
-    for first, second, difference in rows:
-        form = words.SIGNALS.get(first.signal, ".2f")
-        beside = f"; for {_code(less.standard)} {second.value:{form}}" if form else ""
-        table.add_row(f"{difference:+.2f}", Text(f"{words.explain_signal(first)}{beside}"))
-    total = sum(difference for _, _, difference in rows)
-    times = f"{math.exp(min(total, _MAX_LOG_ODDS)):,.1f} times"
-    competing = any(reason.signal == _RIVALS for reason in link.evidence)
-    ratio = f"{_code(more.standard)} is {times} as likely" if competing else f"its odds are {times} as high"
-    table.add_row(f"{total:+.2f}", Text(f"in all: {ratio}", style="bold"))
-    yield table
+class _Explainer:
+    """Says why, in one language."""
 
+    def __init__(self, coverage: Coverage, language: str) -> None:
+        self._coverage, self._links, self._language = coverage, coverage.alignment.links, language
 
-def _instead(link: Link, rival: Link) -> Iterator[Text]:
-    """One line for what a passage is more likely about; nothing where it is about the standard itself."""
-    if rival.probability > link.probability:
-        statement = _excerpt(rival.standard.statement)
-        yield Text(f"more likely about {_code(rival.standard)} ({chance(rival.probability)}): {statement}")
+    def parts(self, standard: Standard, suggestion: Suggestion | None) -> Iterator[RenderableType]:
+        """Everything about a standard, from top to bottom."""
+        coverage, language = self._coverage, self._language
+        if warning := coverage.alignment.made_with.in_language(language).warning:
+            yield Text(f"{self.say('warning', text=printable(warning))}\n", style="bold red reverse")
+        yield Text(f"{_code(standard)}  {printable(standard.statement)}", style="bold")
+        reaches = [reach for kind in Kind if (reach := coverage.reach(standard, Scope(kind))) is not None]
+        if not reaches:
+            yield Text(f"\n{self.say('explain-not-compared')}")
+        for reach in reaches:
+            yield from self._kind(reach)
+        yield from self._claims(standard)
+        if suggestion is not None:
+            yield Text(f"\n{self.say('heading-places')}", style="bold")
+            yield from (Text(printable(sentence)) for sentence in places.in_words(suggestion, language))
 
+    def say(self, sentence: str, **facts: Fact) -> str:
+        """A sentence of the catalogue."""
+        return say(sentence, facts, self._language)
 
-def _claims(coverage: Coverage, standard: Standard) -> Iterator[Text]:
-    """Where documents cite the standard, and how long a pacing guide has it taught."""
-    claims = [claim for claim in coverage.alignment.claims if claim.standard == standard]
-    if not claims:
-        return
-    yield Text("\nCited in:", style="bold")
-    for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_MAX_CLAIMS]:
-        passage = claim.passage
-        time = f", {passage.time}" if passage.time else ""
-        yield Text(f"{_where(passage)} ({passage.role}{time})")
-    if len(claims) > _MAX_CLAIMS:
-        yield Text(f"and {count(len(claims) - _MAX_CLAIMS, 'more place')}")
+    def _chance(self, probability: float) -> str:
+        return chance(probability, self._language)
 
+    def _kind(self, reach: Reach) -> Iterator[RenderableType]:
+        """How far the documents of one kind teach a standard, with the best passages."""
+        yield Text(f"\n{words.kind(reach.kind, self._language)}: {self._verdict(reach)}", style="bold")
+        if not reach.links:
+            unread = reach.strength is Strength.UNKNOWN
+            yield Text(self.say("explain-unreadable") if unread else self.say("explain-nothing-near"))
+        deciding = next((link for link in reach.links if link.passage.role.is_evidence), None)
+        for link in reach.links:
+            yield from (self._passage(link), self._waterfall(link))
+            if rival := rival_of(link, self._links):
+                yield from self._contrast(link, rival) if link is deciding else self._instead(link, rival)
 
-def _passage(link: Link) -> Text:
-    passage = link.passage
-    role = f"{passage.role}" if passage.role.is_evidence else f"{passage.role}, which is no evidence"
-    return Text(f"\n{_where(passage)} ({role})\n“{_excerpt(passage.text)}”")
+    def _verdict(self, reach: Reach) -> str:
+        if reach.without_documents:
+            return self.say("explain-no-documents")
+        strength = words.strength(reach.strength, self._language)
+        if reach.probability is None:
+            return strength
+        best = self._chance(reach.probability)
+        found = self.say("explain-found", strength=strength, chance=best, count=reach.supporting)
+        if reach.verdict is None or reach.taught is None:
+            return found
+        taught = self._chance(reach.taught)
+        return self.say("explain-verdict", verdict=str(reach.verdict), chance=taught, found=found)
 
+    def _contrast(self, link: Link, rival: Link) -> Iterator[RenderableType]:
+        """Why a passage is rather about the one than the other of two standards."""
+        more, less = (link, rival) if link.probability >= rival.probability else (rival, link)
+        facts = {"more": _code(more.standard), "less": _code(less.standard)}
+        chances = {"likely": self._chance(more.probability), "unlikely": self._chance(less.probability)}
+        yield Text(f"\n{self.say('explain-why-not', **facts, **chances)}", style="bold")
+        yield Text(f"{_code(rival.standard)}  {_excerpt(rival.standard.statement)}")
+        table = _sums()
+        rows = differences(more, less)
+        for first, second, difference in rows:
+            form = words.SIGNALS.get(first.signal, ".2f")
+            value = f"{second.value:{form}}"
+            beside = self.say("explain-beside", code=_code(less.standard), value=value) if form else ""
+            table.add_row(f"{difference:+.2f}", Text(f"{words.explain_signal(first, self._language)}{beside}"))
+        total = sum(difference for _, _, difference in rows)
+        times = f"{math.exp(min(total, _MAX_LOG_ODDS)):,.1f}"
+        by = "rivals" if any(reason.signal == _RIVALS for reason in link.evidence) else "odds"
+        ratio = self.say("explain-ratio", by=by, code=_code(more.standard), times=times)
+        table.add_row(f"{total:+.2f}", Text(ratio, style="bold"))
+        yield table
 
-def _waterfall(link: Link) -> Table:
-    """What each signal adds, and the log-odds that it comes to."""
-    table = _sums()
-    for reason in link.evidence:
-        table.add_row(f"{reason.log_odds:+.2f}", Text(words.explain_signal(reason)))
-    total = sum(reason.log_odds for reason in link.evidence)
-    table.add_row(f"{total:+.2f}", Text(f"log-odds in all: probability {chance(link.probability)}", style="bold"))
-    return table
+    def _instead(self, link: Link, rival: Link) -> Iterator[Text]:
+        """One line for what a passage is more likely about; nothing where it is about the standard itself."""
+        if rival.probability > link.probability:
+            code, probability = _code(rival.standard), self._chance(rival.probability)
+            about = self.say("explain-instead", code=code, chance=probability)
+            yield Text(f"{about}: {_excerpt(rival.standard.statement)}")
+
+    def _claims(self, standard: Standard) -> Iterator[Text]:
+        """Where documents cite the standard, and how long a pacing guide has it taught."""
+        claims = [claim for claim in self._coverage.alignment.claims if claim.standard == standard]
+        if not claims:
+            return
+        yield Text(f"\n{self.say('explain-cited')}", style="bold")
+        for claim in sorted(claims, key=lambda claim: claim.passage.order)[:_MAX_CLAIMS]:
+            passage = claim.passage
+            role = self.say("explain-role", role=str(passage.role))
+            time = f", {self._time(passage.time)}" if passage.time else ""
+            yield Text(f"{self._where(passage)} ({role}{time})")
+        if len(claims) > _MAX_CLAIMS:
+            yield Text(self.say("explain-more-places", count=len(claims) - _MAX_CLAIMS))
+
+    def _time(self, time: InstructionalTime) -> str:
+        unit, n = time.counted
+        return self.say("explain-time", unit=unit, count=n, number=f"{n:g}")
+
+    def _passage(self, link: Link) -> Text:
+        passage = link.passage
+        role = self.say("explain-role", role=str(passage.role))
+        if not passage.role.is_evidence:
+            role = self.say("explain-no-evidence", role=role)
+        quoted = self.say("quoted", text=_excerpt(passage.text))
+        return Text(f"\n{self._where(passage)} ({role})\n{quoted}")
+
+    def _waterfall(self, link: Link) -> Table:
+        """What each signal adds, and the log-odds that it comes to."""
+        table = _sums()
+        for reason in link.evidence:
+            table.add_row(f"{reason.log_odds:+.2f}", Text(words.explain_signal(reason, self._language)))
+        total = sum(reason.log_odds for reason in link.evidence)
+        summed = self.say("explain-sum", chance=self._chance(link.probability))
+        table.add_row(f"{total:+.2f}", Text(summed, style="bold"))
+        return table
+
+    def _where(self, passage: Passage) -> str:
+        return f"{printable(passage.material.path)}: {printable(passage.place.in_language(self._language))}"
 
 
 def _sums() -> Table:
@@ -178,10 +196,6 @@ def _sums() -> Table:
 
 def _code(standard: Standard) -> str:
     return printable(standard.code)
-
-
-def _where(passage: Passage) -> str:
-    return f"{printable(passage.material.path)}: {printable(str(passage.place))}"
 
 
 def _excerpt(text: str) -> str:

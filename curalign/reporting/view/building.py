@@ -80,13 +80,13 @@ def build_view(
     """
     alignment, shown = coverage.alignment, coverage.shown
     links, groups = Addresses(way, alignment), Groups(dict(alignment.calibrations))
-    rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links))
+    rows = _rows(coverage, _decided_gaps(findings), Citations(alignment, links, language))
     by_id = {standard.id: row for standard, row in zip(coverage.standards, rows, strict=True)}
     counted = tuple(row for row in rows if row.counted)
     return View(
         run=run,
         district=district,
-        made_with=alignment.made_with if supposed is None else _as_if(alignment.made_with, supposed, language),
+        made_with=_told(alignment.made_with, supposed, language),
         thresholds=alignment.thresholds,
         frameworks=alignment.framework.sources,
         rows=rows,
@@ -95,7 +95,7 @@ def build_view(
         by_subject=tuple(groups.by_subject(counted, language)),
         by_strand=tuple(groups.by_strand(counted)),
         by_school=tuple(groups.of_school(counted, school) for school in as_printable(coverage.schools)),
-        documents=_documents(coverage, by_id, links),
+        documents=_documents(coverage, by_id, links, language),
         findings=_findings(findings, by_id, links, language),
         unjudged=_unjudged(alignment, language),
         scopes=coverage.scopes,
@@ -132,37 +132,13 @@ def _by_answers(total: Group, coverage: Coverage) -> Group:
     return replace(total, counts={**total.counts, Kind.UNIT: count_by_answers(found, sample)})
 
 
-def _as_if(made_with: MadeWith, supposed: ComparisonView, language: str) -> MadeWith:
-    """What a result was made with, with a warning that it is none of the district."""
+def _told(made_with: MadeWith, supposed: ComparisonView | None, language: str) -> MadeWith:
+    """What a result was made with, in a language; with a warning where it is none of the district."""
+    made_with = made_with.in_language(language)
+    if supposed is None:
+        return made_with
     warning = say("what-if-warning", Facts(added=supposed.added, left=supposed.left_out), language)
     return replace(made_with, warning=" ".join(filter(None, (warning, made_with.warning))))
-
-
-def build_baseline(
-    findings: Sequence[Finding],
-    differences: Iterable[tuple[str, tuple[str, ...]]],
-    *,
-    file: str,
-    run: str,
-    language: str,
-) -> ShownBaseline:
-    """What a reader is told of a baseline.
-
-    Args:
-        findings: Those of the present check, each marked where the baseline had it.
-        differences: What of the baseline is not as it is now, each with the names that its sentence needs.
-        file: The baseline's file.
-        run: The run that it is of, or nothing.
-        language: The language to speak, one of `curalign.wording.LANGUAGES`.
-
-    Returns:
-        How many findings are new and known, and what the two do not share.
-
-    """
-    known = [finding.known for finding in findings if finding.decision is None]
-    facts = Facts(file=file, run=run or "none", new=known.count(False), known=known.count(True))
-    told = (say("baseline-differs", Facts(what=what, scope=names), language) for what, names in differences)
-    return ShownBaseline(file, run, say("baseline-counts", facts, language), tuple(told))
 
 
 def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decision]:
@@ -177,7 +153,9 @@ def _decided_gaps(findings: Iterable[Finding]) -> dict[tuple[str, Kind], Decisio
 def _rows(coverage: Coverage, decided: Mapping[tuple[str, Kind], Decision], cite: Citations) -> tuple[StandardRow, ...]:
     standards = coverage.standards
     framework = coverage.alignment.framework
-    strands = name_strands(framework, coverage.everything)  # so that a part calls them as the whole report does
+    strands = name_strands(
+        framework, coverage.everything, cite.language
+    )  # so that a part calls them as the whole report does
     anchors = _anchors(standards)
     return tuple(
         StandardRow(
@@ -299,10 +277,12 @@ class Groups:
         return self.of(school, tuple(row for row in counted if row.support(Kind.UNIT, school) is not None), school)
 
 
-def _documents(coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses) -> tuple[Document, ...]:
+def _documents(
+    coverage: Coverage, by_id: Mapping[str, StandardRow], links: Addresses, language: str
+) -> tuple[Document, ...]:
     """Curriculum before PD, each by path: those of the grades and schools that are shown."""
     alignment = coverage.alignment
-    reached, places = _reached(alignment)
+    reached, places = _reached(alignment, language)
     passages = Counter(passage.material.path for passage in alignment.passages)
     return tuple(
         Document(
@@ -331,7 +311,7 @@ def _by_kind_and_path(material: Material) -> tuple[int, str]:
     return _ORDER[material.kind], material.path
 
 
-def _reached(alignment: Alignment) -> tuple[dict[str, dict[str, Strength]], dict[str, dict[str, str]]]:
+def _reached(alignment: Alignment, language: str) -> tuple[dict[str, dict[str, Strength]], dict[str, dict[str, str]]]:
     """For each file, how far it reaches each standard that it reaches at least in part, and where it does so best."""
     links = alignment.links
     found: dict[str, dict[str, Strength]] = {}
@@ -345,7 +325,7 @@ def _reached(alignment: Alignment) -> tuple[dict[str, dict[str, Strength]], dict
         of_file = found.setdefault(passage.material.path, {})
         if standard.id not in of_file or _RANK[strength] < _RANK[of_file[standard.id]]:
             of_file[standard.id] = strength
-            places.setdefault(passage.material.path, {})[standard.id] = str(passage.place)
+            places.setdefault(passage.material.path, {})[standard.id] = passage.place.in_language(language)
     return found, places
 
 
@@ -371,7 +351,8 @@ def _found(finding: Finding, by_id: Mapping[str, StandardRow], links: Addresses,
         anchor=row.anchor if row else None,
         file=finding.file,
         url=None if finding.file is None else links.of(finding.file),
-        place=finding.place,
+        place=finding.place_in(language),
+        noted=finding.place,
         decision=finding.decision,
         probability=finding.probability,
         gap=finding.gap,
@@ -388,5 +369,5 @@ def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
         *alignment.framework.problems,
         *(p for m in alignment.materials for p in m.problems),
     }
-    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place) for p in problems)
+    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place_in(language)) for p in problems)
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

@@ -43,10 +43,11 @@ class Addresses:
 
 
 class Citations:
-    """Makes citations of the links of one alignment."""
+    """Makes citations of the links of one alignment, with places in one language."""
 
-    def __init__(self, alignment: Alignment, addresses: Addresses) -> None:
+    def __init__(self, alignment: Alignment, addresses: Addresses, language: str) -> None:
         self._passages, self._links, self._addresses = alignment.passages, alignment.links, addresses
+        self.language = language
 
     def of(self, link: Link, before: str = "", after: str = "", rival: Rival | None = None) -> Citation:
         """A link as it stands, with what is given to be shown beside it."""
@@ -55,7 +56,7 @@ class Citations:
         return Citation(
             file=passage.material.path,
             url=self._addresses.of(passage.material.path, spot.page if spot.unit == "page" else None),
-            place=str(passage.place),
+            place=passage.place.in_language(self.language),
             role=passage.role,
             probability=link.probability,
             strength=link.strength,
@@ -66,7 +67,7 @@ class Citations:
             rival=rival,
             title=passage.material.title,
             headings=passage.headings,
-            spot=str(spot),
+            spot=spot.in_language(self.language),
             passage=self._addresses.id_of(passage),
         )
 

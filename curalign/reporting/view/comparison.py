@@ -153,8 +153,8 @@ def build_comparison(
     before, after = comparison.before, comparison.after
     named = {"district": district, "before": _label(before, language), "after": _label(after, language)}
     standards = [move.standard for move in comparison.moves]
-    strands = name_strands(before.framework, before.framework.standards)
-    strands |= name_strands(after.framework, after.framework.standards)
+    strands = name_strands(before.framework, before.framework.standards, language)
+    strands |= name_strands(after.framework, after.framework.standards, language)
     return ComparisonView(
         district,
         say("compare-title", named, language),
@@ -318,15 +318,15 @@ def _lines(trend: Sequence[Point], language: str) -> Iterator[TrendLine]:
             run,
             point.snapshot.name,
             f"{run[:10]} {run[11:13]}:{run[13:15]}",
-            tuple(_trend_counts(point.snapshot)),
+            tuple(_trend_counts(point.snapshot, language)),
             say("trend-break", {"causes": apart}, language) if apart else "",
             tuple(_cause(cause, language) for cause in point.causes if not cause.measure),
         )
 
 
-def _trend_counts(snapshot: Snapshot) -> Iterator[TrendCount]:
+def _trend_counts(snapshot: Snapshot, language: str) -> Iterator[TrendCount]:
     """How many are taught, of all standards and of each strand."""
-    strands = name_strands(snapshot.framework, snapshot.framework.standards)
+    strands = name_strands(snapshot.framework, snapshot.framework.standards, language)
     for kind in snapshot.kinds:
         counted = [reading for reading in snapshot.readings if reading.kind is kind and reading.counted]
         yield _trend_count(kind, "", counted, snapshot)

@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from curalign.domain.codes import parts_of
 from curalign.domain.grades import read_grades
 from curalign.domain.standards import Framework, Standard
+from curalign.wording import ENGLISH, say
 
-EVERYTHING = "All standards"
+
+def everything(language: str) -> str:
+    """The only strand of standards that nothing tells apart."""
+    return say("strand-everything", language=language)
 
 
-def name_strands(framework: Framework, standards: Sequence[Standard]) -> dict[str, str]:
+def name_strands(framework: Framework, standards: Sequence[Standard], language: str = ENGLISH) -> dict[str, str]:
     """A strand's name for each standard's id: the outermost heading that tells the standards apart.
 
     A heading that only names a grade, or that all of them share, is passed over, so that strands of the same
@@ -19,7 +23,7 @@ def name_strands(framework: Framework, standards: Sequence[Standard]) -> dict[st
     """
     lines = {s.id: _headings(framework, s) for s in standards}
     if 2 * sum(not line for line in lines.values()) > len(lines):
-        return _strands_in_codes(standards)
+        return _strands_in_codes(standards, language)
     _drop_shared(lines)
     return {s.id: lines[s.id][0] if lines[s.id] else s.statement or s.code for s in standards}
 
@@ -39,12 +43,12 @@ def _drop_shared(lines: Mapping[str, list[str]]) -> None:
             del line[0]
 
 
-def _strands_in_codes(standards: Sequence[Standard]) -> dict[str, str]:
+def _strands_in_codes(standards: Sequence[Standard], language: str) -> dict[str, str]:
     """Strands from the codes alone; one strand for all when no code names one."""
     found = {s.id: _strand_in_code(s.code) for s in standards}
     names = set(found.values())
     if "" in names or len(names) == 1 or 2 * len(names) > max(len(found), 8):
-        return dict.fromkeys(found, EVERYTHING)
+        return dict.fromkeys(found, everything(language))
     return found
 
 

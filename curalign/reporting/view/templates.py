@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
 
 def open_templates(package: str, folder: str = "templates") -> jinja2.Environment:
@@ -28,3 +32,23 @@ def open_templates(package: str, folder: str = "templates") -> jinja2.Environmen
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def inline(package: str, *names: str, folder: str = "templates") -> tuple[Markup, str]:
+    """Put files that lie beside templates into a page that allows nothing else.
+
+    Args:
+        package: The package that they are shipped in.
+        names: The files, of one kind: styles or scripts.
+        folder: Their folder in it.
+
+    Returns:
+        Their text, and its SHA-256 in base64, as the page's content security policy names it.
+
+    """
+    from markupsafe import Markup
+
+    place = files(package).joinpath(folder)
+    text = "".join(place.joinpath(name).read_text(encoding="utf-8") for name in names)
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), digest  # noqa: S704  # our own files

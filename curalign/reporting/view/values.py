@@ -173,7 +173,7 @@ class ShownFinding(Printable):
     `standard` is a code and `anchor` its place in the page; `decision` is a person's word on the finding;
     `probability` that it is right, where that was measured; `gap` is the kind of document that does not reach the
     standard, where it is about such a gap; `known` is whether a baseline had it; `suggestion` is where the gap could be
-    closed, and `suggested` the same in words.
+    closed, and `suggested` the same in words. `noted` is the place as it is noted, whatever the language.
     """
 
     code: str
@@ -193,6 +193,7 @@ class ShownFinding(Printable):
     known: bool = False
     suggestion: Suggestion | None = None
     suggested: tuple[str, ...] = ()
+    noted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,20 +71,12 @@ column-unit = Unit
 column-teaches = Teaches
 column-claims = Claims only
 column-could-add = Not there yet
-handout-everything = All standards
 handout-more = and { $count } more, in the report
 handout-grades = { $count ->
     [one] Grade { $grades }
    *[other] Grades { $grades }
 }
-# Where a passage stands; $n as it is printed there.
-place-spot = { $unit ->
-    [page] p. { $n }
-    [slide] slide { $n }
-    [sheet] sheet { $n }
-    [line] line { $n }
-   *[row] row { $n }
-}
+# In place of what reports say of text that was recognised in a picture.
 place-ocr = read from a picture
 
 heading-gaps = Where the gaps are

@@ -18,7 +18,7 @@ table-severity-error = error
 table-severity-warning = warning
 table-severity-note = note
 
-# The workbook. The names of its sheets, and the titles of Review, are the same in every language: programs read them.
+# The workbook.
 table-book-title = { $title }: coverage of standards
 table-page = Page { $page } of { $pages }
 

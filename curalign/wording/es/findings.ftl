@@ -41,7 +41,7 @@ deciding-passage = { $nearness ->
        *[other] , que trata más bien de { LIST($instead, most: 30) }
     }{ missing-parts }{ COUNT($also) ->
         [0] { "" }
-       *[other] ; vea también { LIST($also, most: 60) }
+       *[other] ; vea también { PLACES($also, most: 60) }
     }
 }
 

@@ -15,14 +15,14 @@ handout-title-standard = Para conversar: { EXCERPT($name, most: 40) }
 
 heading-question = La pregunta para usted
 handout-question = { $audience ->
-    [board] ¿Qué huecos cerramos primero, y qué dinero, tiempo y reglas hacen falta?
+    [board] ¿Qué brechas cerramos primero, y qué dinero, tiempo y reglas hacen falta?
     [administrators] ¿Quién hará qué, y para cuándo?
     [teachers] ¿Qué va a dejar en su unidad, qué va a añadir y qué va a cambiar?
     [union] ¿Qué tiempo y qué formación pide este trabajo, y cómo se oye a los docentes?
     [parents] ¿Qué va a aprender mi hijo o mi hija este año, y qué debo preguntar?
     [community] ¿Qué quieren lograr nuestras escuelas, y cómo puedo ayudar?
     [unit] ¿Qué va a dejar en esta unidad, qué va a añadir y qué va a cambiar?
-    [school] ¿Qué huecos puede cerrar sola esta escuela, y con cuáles necesita ayuda?
+    [school] ¿Qué brechas puede cerrar sola esta escuela, y con cuáles necesita ayuda?
    *[standard] ¿Enseñamos esto? Si no, ¿quién lo va a enseñar, dónde y cuándo?
 }
 
@@ -71,28 +71,20 @@ column-unit = Unidad
 column-teaches = Enseña
 column-claims = Solo lo dice
 column-could-add = Todavía no
-handout-everything = Todos los estándares
 handout-more = y { $count } más, en el informe
 handout-grades = { $count ->
     [one] grado { $grades }
    *[other] grados { $grades }
 }
-# Where a passage stands; $n as it is printed there.
-place-spot = { $unit ->
-    [page] pág. { $n }
-    [slide] diapositiva { $n }
-    [sheet] hoja { $n }
-    [line] línea { $n }
-   *[row] fila { $n }
-}
+# En lugar de lo que dicen los informes de un texto reconocido en una imagen.
 place-ocr = leído de una imagen
 
-heading-gaps = Dónde están los huecos
+heading-gaps = Dónde están las brechas
 heading-missing = Qué no se enseña
 heading-decide = Qué puede decidir usted
 goals-by-area = Metas por área
 handout-by-grade = Estándares por grado
-handout-by-area = Áreas con más huecos
+handout-by-area = Áreas con más brechas
 handout-by-school = Estándares por escuela
 handout-by-subject = Estándares por materia, uno por uno
 handout-no-subject = Sin materia indicada
@@ -117,7 +109,7 @@ board-rules = Reglas: diga quién puede dejar un estándar en espera, por qué y
     [one] { " " }Hoy { $deferred } está en espera a propósito.
    *[other] { " " }Hoy { $deferred } están en espera a propósito.
 }
-board-again = Mire otra vez: fije un día para la próxima revisión. Los huecos se cierran en años, no en semanas.
+board-again = Mire otra vez: fije un día para la próxima revisión. Las brechas se cierran en años, no en semanas.
 
 ## Administrators.
 
@@ -164,7 +156,7 @@ handout-disagree = Usted conoce sus clases y el programa no. Diga a la oficina d
 
 heading-documents-only = Qué es esto, y qué no es
 union-documents = Mira papeles y nunca personas. No nombra ni califica a ningún docente.
-union-no-blame = Un hueco es tarea del distrito. No es culpa de quien da la unidad.
+union-no-blame = Una brecha es tarea del distrito. No es culpa de quien da la unidad.
 union-no-grade = Acuerde por escrito con el distrito que no se usa para juzgar al personal.
 handout-load = Tareas que esta revisión pide a los docentes, por grado
 column-lessons = Clases por escribir
@@ -230,7 +222,7 @@ community-know = Comparta lo que sabe. Nos falta más en { LIST($areas) }.
 community-know-any = Comparta lo que sabe del trabajo y de la casa. Pregunte a una escuela qué le falta.
 community-places = Abra sus puertas. Una clase aprende en una tienda, un taller, una granja o un parque.
 community-time = Dé tiempo o dinero, para que los docentes escriban clases y se formen.
-community-meet = Venga a las reuniones de la junta escolar. Pregunte por los huecos.
+community-meet = Venga a las reuniones de la junta escolar. Pregunte por las brechas.
 
 ## A list for each unit and each school, and a sheet to discuss one standard.
 

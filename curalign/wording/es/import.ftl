@@ -58,7 +58,7 @@ import-left = { $count ->
     }: { LIST($quotes, $more) }
 import-quote = { QUOTE($text, 60) }{ COUNT($place) ->
         [0] { "" }
-       *[other] {" "}({ LIST($place) })
+       *[other] {" "}({ PLACES($place) })
     }
 import-confirm = ¿Escribir estos estándares en { $file }? [s/N]
 import-confirm-over = ¿Escribir estos estándares sobre { $file }, que ya existe? [s/N]

@@ -146,7 +146,7 @@ note-capacity = Se indican las plazas de { $count ->
     [one] { $count } sesión
    *[other] { $count } sesiones
 }; no cuántos docentes envía cada escuela, así que ninguna se llena. Escriba [planning] teachers en curalign.toml.
-plan-row-trouble = Omitida: { $place } { $trouble }
+plan-row-trouble = Omitida: { PLACES($place) } { $trouble }
 
 loosen-hours = Ningún plan cumple estos límites: lo que se pide toma { $needed }; permítalo con --hours { $number }.
 loosen-money = Ningún plan cumple estos límites: lo que se pide cuesta { $needed }; permítalo con --budget { $number }.

@@ -255,10 +255,7 @@ no-words = no contiene texto.
 
 ## Standards files. $names are the first codes or places, $more counts the others.
 
-first-names = { $names }{ $more ->
-    [0] { "" }
-   *[other] { " " }y { NUMBER($more, useGrouping: 0) } más
-}
+first-names = { PLACES($names, $more) }
 codes-without-statement = { first-names }: se dejó fuera un código sin enunciado: añada el enunciado.
 codes-twice-in-file = { first-names }: un código tiene varios enunciados; se conservan todos, pero las citas van al primero: dé a cada uno el suyo.
 codes-twice = { first-names }: aparecen aquí con otras palabras; se conservan todos, pero las citas van al primero: dé a cada uno su propio código.

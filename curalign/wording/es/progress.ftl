@@ -151,8 +151,8 @@ suggested-place = { $first ->
     [0] { "" }
    *[other] , { LIST($when, most: 40) }
 }), { $how ->
-    [in] ampliar { QUOTE($lesson, most: 60) }, que se acerca
-    [after] después de { QUOTE($lesson, most: 60) }
+    [in] ampliar { QUOTE(PLACES($lesson), most: 60) }, que se acerca
+    [after] después de { QUOTE(PLACES($lesson), most: 60) }
    *[none] como lección propia
 }{ COUNT($neighbours) ->
     [0] ; enseña ya { $carries ->

@@ -21,7 +21,7 @@ by-review = según { LIST($reviewers) }, { $agreed ->
 promise-holds = De los estándares que el distrito no enseña, se espera que como mucho { $alpha } de cada 100 tengan una probabilidad medida de { THRESHOLD($threshold) } o más; según { $untaught } que las personas encontraron sin enseñar.
 promise-lacks = Las revisiones aún no prometen nada de la lista de estándares enseñados: de los elegidos, las personas encontraron { $untaught } sin enseñar y hacen falta { $needed }, con una probabilidad que los distinga.
 import-done = { $new } nuevas, { $changed } cambiadas, { $same } ya guardadas, { $ignored } sin usar.
-import-ignored = Sin usar, { $place }: { $why ->
+import-ignored = Sin usar, { PLACES($place) }: { $why ->
         [answer] la respuesta no es yes, partly, no ni cannot_tell
         [reviewer] no se nombra a ningún revisor; añada un nombre, o --reviewer
         [standard] la última comprobación no tiene ese estándar

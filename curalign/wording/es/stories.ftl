@@ -96,11 +96,11 @@ handout-priority = Los alumnos perdieron unos { $missed } de 100 puntos. { $case
     [unsupported] Se enseña, y ninguna formación ayuda con esto.
    *[untaught] No se enseña.
 }
-handout-priorities-how = Según el hueco y lo que los alumnos no lograron. Puede haber muchas razones.
-handout-teams-how = Estas escuelas comparten huecos: sus docentes podrían reunirse.
+handout-priorities-how = Según la brecha y lo que los alumnos no lograron. Puede haber muchas razones.
+handout-teams-how = Estas escuelas comparten brechas: sus docentes podrían reunirse.
 handout-team = { $count ->
-    [one] { $count } hueco compartido
-   *[other] { $count } huecos compartidos
+    [one] { $count } brecha compartida
+   *[other] { $count } brechas compartidas
 } en { LIST($schools) }; { COUNT($unit) ->
     [0] ninguna unidad lo enseña aún
    *[other] podría abrir la reunión: { LIST($unit, most: 60) }
@@ -115,5 +115,5 @@ results-line = { $pupils ->
     [one] { $items } pregunta
    *[other] { $items } preguntas
 } sobre esto. Perdieron unos { $missed } de 100 puntos (entre { $low } y { $high }).
-results-rank = Por hueco y resultados es el número { $rank } de { $of }.
+results-rank = Por brecha y resultados es el número { $rank } de { $of }.
 three-results = Miren trabajos de alumnos: ¿dónde se detienen quienes no lo lograron, y qué hacen ahí los demás?

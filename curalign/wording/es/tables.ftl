@@ -18,7 +18,7 @@ table-severity-error = error
 table-severity-warning = advertencia
 table-severity-note = nota
 
-# El libro de cálculo. Los nombres de sus hojas, y los títulos de Review, son iguales en todos los idiomas: los leen programas.
+# El libro de cálculo.
 table-book-title = { $title }: cobertura de los estándares
 table-page = Página { $page } de { $pages }
 
@@ -52,7 +52,7 @@ table-decision = Decisión
 table-owner = Responsable
 table-due = Fecha
 table-note = Nota
-table-gap = Falta
+table-gap = Brecha
 table-begin = Por dónde empezar
 # Lo mismo de un tipo de documento; $taught es su palabra para ello.
 table-in-school = Currículo en { $school }
@@ -86,17 +86,17 @@ table-role-plan = un plan
 table-role-boilerplate = un texto fijo
 table-plan-close = enseñarlo
 table-plan-defer = aplazar a propósito
-table-plan-wrong = no falta
+table-plan-wrong = no es brecha
 
 # Junto a las celdas que rellena el lector; a lo más 250 caracteres.
-table-hint-decision = Qué se hace al respecto. Anote en curalign.toml, en [[decisions]], lo que se aplaza o no falta, y el próximo informe lo dirá.
-table-hint-answer = ¿Enseña este pasaje el estándar (formación: ayuda a enseñarlo)? Si no se cita ninguno: ¿lo hace algún documento? yes (sí), partly (en parte), no, cannot_tell (no se puede decir).
-table-hint-strength = Solo si usted lo ve de otro modo: ¿hasta dónde llega el pasaje? full (por completo), partial (en parte), none (nada).
+table-hint-decision = Qué se hace al respecto. Anote en curalign.toml, en [[decisions]], lo que se aplaza o no es brecha, y el próximo informe lo dirá.
+table-hint-answer = ¿Enseña este pasaje el estándar (formación: ayuda a enseñarlo)? Si no se cita ninguno: ¿lo hace algún documento? sí, en parte, no, no se sabe.
+table-hint-strength = Solo si usted lo ve de otro modo: ¿hasta dónde llega el pasaje? por completo, en parte, nada.
 table-hint-stage = Solo si usted lo ve de otro modo: qué es el pasaje en su lección.
 table-hint-depth = La profundidad de conocimiento que se pide: 1 recordar, 2 destreza, 3 pensamiento estratégico, 4 pensamiento extendido.
-table-hint-reviewer = Su nombre. Aquí se pueden elegir los nombres que están en la hoja Method.
+table-hint-reviewer = Su nombre. Aquí se pueden elegir los nombres que están en la hoja Método.
 
-# La hoja Method.
+# La hoja Método.
 table-how-made = Cómo se hizo
 table-frameworks = Estándares
 table-shown = Se muestra
@@ -125,18 +125,18 @@ table-term-partial = En parte
 table-term-none = Nada
     .means = Se leyó todo y ningún pasaje alcanza el umbral inferior. El más cercano se cita como lugar por donde empezar.
 table-term-unknown = No se pudo juzgar
-    .means = No hubo nada legible con que juzgar, o ningún documento para el grado o la materia. No cuenta ni como enseñado ni como falta.
+    .means = No hubo nada legible con que juzgar, o ningún documento para el grado o la materia. No cuenta ni como enseñado ni como brecha.
 table-term-decision = Decisión
     .means = Lo que el distrito dice de un hallazgo, con un nombre, un motivo y quizá un último día. Los números quedan como se midieron.
 table-term-review = Revisión
-    .means = Lo que una persona respondió sobre un pasaje o un estándar, en la hoja Review o en la página de curalign review.
+    .means = Lo que una persona respondió sobre un pasaje o un estándar, en la hoja Revisión o en la página de curalign review.
 table-error-rates = Con qué frecuencia se yerran los veredictos
 # $called y $not-called: los dos veredictos, en las palabras del tipo de documento.
 table-rates = De { $standards } estándares de distritos cuya verdad se conocía, de { $taught } se dijo «{ $called }», de { $taught-wrong } por error; de { $untaught } se dijo «{ $not-called }», de { $untaught-wrong } por error; de { $undecided } nadie podía decirlo.
 table-rates-few = Fueron cuatro distritos de 90 a 130 estándares, planeados antes de que se escribiera su texto, cada uno juzgado por curvas que no lo habían visto. Un distrito de otra clase puede quedar más lejos. docs/methods.md los da todos.
 table-rates-unknown = Nadie ha medido con qué frecuencia yerra este juez. Revise estándares, o etiquete lecciones en labels.csv, para averiguarlo.
 table-reviewers = Revisores
-table-reviewers-hint = Escriba aquí los nombres de quienes revisan, uno debajo de otro; la hoja Review los ofrece entonces.
+table-reviewers-hint = Escriba aquí los nombres de quienes revisan, uno debajo de otro; la hoja Revisión los ofrece entonces.
 
 # Un expediente de evidencia, como lo piden las revisiones estatales.
 table-pack-title = { $title }: evidencia por estándar
@@ -144,7 +144,7 @@ table-pack-how = De cada estándar: qué dice la herramienta, si alguien lo acep
 table-pack-none = Ningún pasaje se le acerca.
 table-pack-open = Nadie lo ha aceptado todavía.
 table-pack-by-word = Aceptado como logrado por { $who }.
-table-pack-deferred = La falta se acepta a propósito por { $who }.
+table-pack-deferred = La brecha se acepta a propósito por { $who }.
 table-pack-log = Registro
 table-pack-log-empty = No consta ninguna decisión.
 table-pack-citation = Referencia

@@ -15,7 +15,7 @@ from curalign.wording.text import excerpt
 
 def write_coverage(view: View, pen: Pen, say: Say) -> None:
     """Each standard with how far documents reach it and by which sentence, in the framework's order."""
-    pen.whole_sheet("Coverage", _columns(view, say), view.rows, held=1, pages=3)
+    pen.whole_sheet(say("sheet-name", sheet="coverage"), _columns(view, say), view.rows, held=1, pages=3)
 
 
 def _columns(view: View, say: Say) -> list[Column[StandardRow]]:

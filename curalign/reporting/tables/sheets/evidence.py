@@ -26,7 +26,7 @@ class Cited(NamedTuple):
 
 def write_evidence(view: View, pen: Pen, say: Say) -> None:
     """The best passages of each standard that is no heading, the best first, with the reasons for each."""
-    pen.whole_sheet("Evidence", _columns(view, say), _cited(view), held=1, pages=2)
+    pen.whole_sheet(say("sheet-name", sheet="evidence"), _columns(view, say), _cited(view), held=1, pages=2)
 
 
 def _cited(view: View) -> Iterator[Cited]:

@@ -11,7 +11,7 @@ from curalign.reporting.view import ShownFinding, View
 def write_findings(view: View, pen: Pen, say: Say) -> None:
     """The worst first, and those that somebody decided about last."""
     findings = sorted(view.findings, key=lambda finding: finding.decision is not None)
-    pen.whole_sheet("Findings", _columns(view, say), findings, held=3, pages=1)
+    pen.whole_sheet(say("sheet-name", sheet="findings"), _columns(view, say), findings, held=3, pages=1)
 
 
 def _columns(view: View, say: Say) -> list[Column[ShownFinding]]:

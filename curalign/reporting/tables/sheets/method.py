@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.tables.cells import Pen
-from curalign.reporting.tables.sheets.review import REVIEWERS
 from curalign.reporting.tables.sheets.summary import how_sure
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import View, words
@@ -41,7 +40,7 @@ docs/methods.md, which a test holds them to."""
 def write_method(view: View, pen: Pen, say: Say) -> None:
     """Sections of label and value; the names of reviewers are written here once, to be chosen on the sheet Review."""
     widths = (30, 110)
-    sheet = pen.sheet("Method", widths)
+    sheet = pen.sheet(say("sheet-name", sheet="method"), widths)
     sections = (
         (say("table-how-made"), list(_made(view, say))),
         (say("table-what-means"), list(_meanings(say))),
@@ -58,7 +57,7 @@ def write_method(view: View, pen: Pen, say: Say) -> None:
     first = row - 1
     for at in range(first, first + NAMES):
         pen.write(sheet, at, 0, None, "yours")
-    pen.name(REVIEWERS, sheet, first, first + NAMES - 1, 0)
+    pen.name(say("table-reviewers"), sheet, first, first + NAMES - 1, 0)
 
 
 def _made(view: View, say: Say) -> Iterator[tuple[str, str]]:

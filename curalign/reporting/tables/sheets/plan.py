@@ -22,7 +22,7 @@ class Gap(NamedTuple):
 
 def write_plan(view: View, pen: Pen, say: Say) -> None:
     """The gaps, the worst first; those that were decided before stand last, with what was decided."""
-    pen.whole_sheet("Plan", _columns(view, say), _gaps(view), held=1, pages=1)
+    pen.whole_sheet(say("sheet-name", sheet="plan"), _columns(view, say), _gaps(view), held=1, pages=1)
 
 
 def _gaps(view: View) -> Iterator[Gap]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from curalign.domain.links import Strength
-from curalign.domain.materials import Kind, Role
-from curalign.domain.reviews import Answer
+from curalign.domain.materials import Kind
+from curalign.domain.questionnaire import CHOICES, COLUMNS, sheet_name, title_of, word_for
 from curalign.domain.verdicts import VERY_SURE, Verdict
 from curalign.reporting.tables.cells import Cell, Choices, Column, Pen
-from curalign.reporting.tables.speaking import Say
+from curalign.reporting.tables.speaking import Say, speak
 from curalign.reporting.view import Citation, StandardRow, Support, View, words
 from curalign.wording import chance
 
-SHEET = "Review"
-REVIEWERS = "Reviewers"
-"""The names that can be chosen; people write them once, on the sheet about the method."""
+T = TypeVar("T")
+
 _PASSAGES = 3
 """Passages that are asked about where a standard is in doubt; otherwise it is the best one alone."""
 
@@ -32,7 +31,7 @@ class Question(NamedTuple):
 
 def write_review(view: View, pen: Pen, say: Say) -> None:
     """A row for each question, in the shape that reviews are read back from."""
-    pen.whole_sheet(SHEET, _columns(view, say), questions(view), held=1, pages=1)
+    pen.whole_sheet(sheet_name(view.language), _columns(view, say), questions(view), held=1, pages=1)
 
 
 def questions(view: View) -> list[Question]:
@@ -68,36 +67,86 @@ def _is_doubtful(support: Support) -> bool:
     return 1 - VERY_SURE < support.taught < VERY_SURE
 
 
-def _columns(view: View, say: Say) -> list[Column[Question]]:
-    answers = Choices(tuple(map(str, Answer)), say("table-hint-answer"))
-    strengths = Choices(tuple(str(s) for s in Strength if s is not Strength.UNKNOWN), say("table-hint-strength"))
-    stages = Choices(tuple(str(role) for role in Role if role.is_evidence), say("table-hint-stage"))
-    depths = Choices(("1", "2", "3", "4"), say("table-hint-depth"))
-    names = Choices(REVIEWERS, say("table-hint-reviewer"), strict=False)
+_LOOKS: dict[str, tuple[int, str]] = {
+    "standard": (16, "label"),
+    "statement": (40, "wrapped"),
+    "kind": (6, "text"),
+    "file": (26, "wrapped"),
+    "place": (24, "wrapped"),
+    "quote": (60, "wrapped"),
+    "machine": (22, "wrapped"),
+    "answer": (12, "yours"),
+    "strength": (10, "yours"),
+    "stage": (12, "yours"),
+    "depth": (7, "yours"),
+    "challenge": (18, "yours"),
+    "note": (30, "yours"),
+    "reviewer": (16, "yours"),
+    "standard_id": (12, "text"),
+    "passage_id": (12, "text"),
+}
+"""The width of each column in characters, and the name of its style; the reviewer fills in those that are `yours`."""
 
-    def of(ask: Callable[[Citation], str]) -> Callable[[Question], Cell]:
+
+def columns_for_review(
+    cells: Mapping[str, Callable[[T], Cell]],
+    language: str,
+    url: Callable[[T], str | None] | None = None,
+    reviewers: Choices | None = None,
+) -> list[Column[T]]:
+    """The columns of a sheet to review on, in the shape that answers are read back from.
+
+    Args:
+        cells: What stands in a column, by its name; the others are empty.
+        language: The language of titles, choices and hints.
+        url: The file that a row is about, relative to the workbook's folder.
+        reviewers: What may be chosen as the reviewer.
+
+    Returns:
+        One for each of `COLUMNS`.
+
+    """
+    choices = _choices(language) | ({} if reviewers is None else {"reviewer": reviewers})
+
+    def column(name: str) -> Column[T]:
+        width, style = _LOOKS[name]
+        cell = cells.get(name, lambda _: None)
+        title, leads = title_of(name, language), url if name == "file" else None
+        return Column(title, width, cell, style, leads, choices.get(name), hidden=name.endswith("_id"))
+
+    return [column(name) for name in COLUMNS]
+
+
+def _choices(language: str) -> dict[str, Choices]:
+    say = speak(language)
+    hints = {
+        "answer": say("table-hint-answer"),
+        "strength": say("table-hint-strength"),
+        "stage": say("table-hint-stage"),
+        "depth": say("table-hint-depth"),
+    }
+    offered = {name: tuple(word_for(name, choice, language) for choice in CHOICES[name]) for name in hints}
+    return {name: Choices(offered[name], hint) for name, hint in hints.items()}
+
+
+def _columns(view: View, say: Say) -> list[Column[Question]]:
+    def of(ask: Callable[[Citation], str | None]) -> Callable[[Question], str | None]:
         return lambda one: None if one.link is None else ask(one.link)
 
-    return [
-        Column("standard", 16, lambda one: one.row.code, "label"),
-        Column("statement", 40, lambda one: one.row.statement, "wrapped"),
-        Column("kind", 6, lambda one: str(one.kind)),
-        Column(
-            "file", 26, of(lambda link: link.file), "wrapped", lambda one: None if one.link is None else one.link.url
-        ),
-        Column("place", 24, of(lambda link: link.place), "wrapped"),
-        Column("quote", 60, of(lambda link: link.quote), "wrapped"),
-        Column("machine", 22, lambda one: _machine(one, view.language), "wrapped"),
-        Column("answer", 12, lambda _: None, "yours", None, answers),
-        Column("strength", 10, lambda _: None, "yours", None, strengths),
-        Column("stage", 12, lambda _: None, "yours", None, stages),
-        Column("depth", 7, lambda _: None, "yours", None, depths),
-        Column("challenge", 18, lambda _: None, "yours"),
-        Column("note", 30, lambda _: None, "yours"),
-        Column("reviewer", 16, lambda _: None, "yours", None, names),
-        Column("standard_id", 12, lambda one: one.row.id, hidden=True),
-        Column("passage_id", 12, of(lambda link: link.passage), hidden=True),
-    ]
+    language = view.language
+    cells: dict[str, Callable[[Question], Cell]] = {
+        "standard": lambda one: one.row.code,
+        "statement": lambda one: one.row.statement,
+        "kind": lambda one: word_for("kind", str(one.kind), language),
+        "file": of(lambda link: link.file),
+        "place": of(lambda link: link.place),
+        "quote": of(lambda link: link.quote),
+        "machine": lambda one: _machine(one, language),
+        "standard_id": lambda one: one.row.id,
+        "passage_id": of(lambda link: link.passage),
+    }
+    reviewers = Choices(say("table-reviewers"), say("table-hint-reviewer"), strict=False)
+    return columns_for_review(cells, language, of(lambda link: link.url), reviewers)
 
 
 def _machine(one: Question, language: str) -> str:

@@ -18,7 +18,7 @@ from curalign.reporting.view import Group, View, listing, words
 def write_summary(view: View, pen: Pen, say: Say) -> None:
     """What a reader needs who opens no other sheet."""
     columns = _tally_columns(view, say)
-    sheet = pen.sheet("Summary", [column.width for column in columns])
+    sheet = pen.sheet(say("sheet-name", sheet="summary"), [column.width for column in columns])
     sheet.set_row(0, 2 * LINE)
     pen.write(sheet, 0, 0, words.title(view), "title")
     pen.write(sheet, 1, 0, say("table-subtitle", run=view.run))
