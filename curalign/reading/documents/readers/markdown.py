@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
-from curalign.reading.documents.readers.plain import ITEM
+from curalign.reading.documents.readers.plain import items
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -26,6 +28,11 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
+_STRUCK = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b[^>]*>|s_(?:open|(?P<close>close))")
+_LEFT = re.compile(
+    r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
+)  # which the parser leaves, as in `**2.OA.**A.1`
+_LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _MARKS = ("em_open", "strong_open")
 
 
@@ -34,12 +41,21 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines))
+    page = _Page()
+    pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
     said = list(front_matter(block, has_title=has_title))
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
-    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line")
+    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(page.left_out))
+
+
+@dataclass(slots=True)
+class _Page:
+    """What holds for all of a text: where its links lead, by their names, and what was left out of it."""
+
+    links: dict[str, Any] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 @cache
@@ -47,7 +63,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Text that is set in is text: teachers do not write code.
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).disable("code")
 
 
 def _narrowed(line: str) -> str:
@@ -58,45 +74,60 @@ def _narrowed(line: str) -> str:
     return line[: at[-1] + 1] + line[at[-1] + 1 :].replace("|", "" if _RULE.fullmatch(line) else " ")
 
 
-def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Iterator[Piece]:
     level: int | None = None
     form = Form.PARAGRAPH
     in_table = opens = False
-    for token in tokens:
+    alone = ""
+    for at, token in enumerate(tokens):
         start = token.map[0] + 1 if token.map else 0
         if token.type == "heading_open":
             # One in a quotation or a list stands above nothing.
             level = int(token.tag[1:]) if token.level == 0 else None
         elif token.type == "list_item_open":
             form = Form.ITEM
+            alone = f"{token.info}{token.markup} " if _is_alone(tokens, at) else ""
         elif token.type == "list_item_close":
             form = Form.PARAGRAPH
         elif token.type in ("table_open", "table_close"):
             in_table = opens = token.type == "table_open"
         elif token.type == "tr_open":
-            yield replace(_row(lines[start - 1], start), opens_table=opens)
+            yield replace(_row(lines[start - 1], start, page), opens_table=opens)
             opens = False
         elif token.type == "inline" and not in_table:
-            yield from _texts(token, form, level, start)
-            level, form = None, Form.PARAGRAPH
+            said = _lines(token.children or (), page.left_out)
+            said[0] = alone + said[0]
+            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start)
+            level, form, alone = None, Form.PARAGRAPH, ""
         elif token.type == "html_block":
             yield from (replace(piece, level=None, line=start - 1 + (piece.line or 1)) for piece in _page(token))
         elif token.type == "fence":
             yield from _fenced(token.content, start + 1)
 
 
-def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[Piece]:
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an item is all that there is of its list, and its number not the first: `2024. The class met again.`."""
+    opened, item = tokens[at - 1], tokens[at]
+    if opened.type != "ordered_list_open" or item.info in ("", "0", "1"):
+        return False
+    ends = next(
+        n for n in range(at, len(tokens)) if tokens[n].type == "list_item_close" and tokens[n].level == item.level
+    )
+    return tokens[ends + 1].type == "ordered_list_close"
+
+
+def _texts(lines: list[str], form: Form, level: int | None, start: int) -> Iterator[Piece]:
     """A paragraph, item or heading; a line that is a row, or begins with a bullet of another kind, stands alone."""
     if level is not None:
-        yield Piece(" ".join(_lines(token.children or ())), level=level, line=start)
+        yield Piece(" ".join(lines), level=level, line=start)
         return
     held: list[str] = []
     first = start
-    lines = _lines(token.children or ())
     if form is Form.ITEM:
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
+    marks = items(lines)
     for number, line in enumerate(lines, start):
-        mark = None if form is Form.ITEM and number == start else ITEM.match(line)
+        mark = None if form is Form.ITEM and number == start else marks.get(number - start)
         is_row = _ROW.match(line) is not None
         if held and (mark or is_row):
             yield Piece(" ".join(held), form, line=first)
@@ -112,45 +143,53 @@ def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[
         yield Piece(" ".join(held), form, line=first)
 
 
-def _lines(children: Sequence[Token]) -> list[str]:
-    """The words of inline text, line by line: without marks, pictures and tags."""
+def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
+    """The words of inline text, line by line: without marks, pictures and tags, and what is struck out."""
     lines = [""]
     opened: list[str] = []
+    struck = 0
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
             lines.append("")
+        elif mark := _STRUCK.fullmatch(child.content if child.type == "html_inline" else child.type):
+            struck = max(struck + (-1 if mark["end"] or mark["close"] else 1), 0)
+        elif struck:
+            left_out[omitted.STRUCK] += child.type == "text" and bool(child.content.strip())
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
         elif child.type in ("image", "html_inline"):
             lines[-1] += " "
         elif child.type in _MARKS:
-            opened.append(_meant(lines[-1][-1:], child.markup))
+            opened.append(_meant(lines[-1][-2:], child.markup))
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
-    return lines
+    return [_LEFT.sub(r"\2", line) if "*" in line else line for line in lines]
 
 
 def _meant(before: str, mark: str) -> str:
-    """The mark where it is a sign, as in `2*3*4`, because it stands in a word or after a number; else nothing."""
-    return mark if before.isdigit() or (before.isalnum() and len(mark) == 1) else ""
+    """The mark where it is a sign, as in `2*3*4` or `a*b`, because it stands after a number or a letter; else nothing.
+
+    After a longer word it only sets a part of it: `sub*tract*`.
+    """
+    return mark if before[-1:].isdigit() or (len(mark) == 1 and _LETTER.search(before)) else ""
 
 
-def _row(line: str, number: int) -> Piece:
+def _row(line: str, number: int, page: _Page) -> Piece:
     """A row of a table, by its own line: the parser drops cells that have no header."""
     bare = line[_QUOTE.match(line).end() :].rstrip()  # type: ignore[union-attr]
     if not _CELLS.search(bare):
-        return Piece(_inline(bare), line=number)
+        return Piece(_inline(bare, page), line=number)
     cells = _CELLS.split(bare.removeprefix("|"), maxsplit=WIDEST)
     if cells and not cells[-1].strip():
         cells.pop()
     cells[WIDEST:] = [""] * len(cells[WIDEST:])  # what is cut off anyway is not looked through
-    return Piece(" | ".join(_inline(cell.strip()) for cell in cells), Form.ROW, line=number)
+    return Piece(" | ".join(_inline(cell.strip(), page) for cell in cells), Form.ROW, line=number)
 
 
-def _inline(text: str) -> str:
-    [token] = _parser().parseInline(text)
-    return " ".join(_lines(token.children or ())).replace(r"\|", "|").strip()
+def _inline(text: str, page: _Page) -> str:
+    [token] = _parser().parseInline(text, page.links)
+    return " ".join(_lines(token.children or (), page.left_out)).replace(r"\|", "|").strip()
 
 
 def _page(token: Token) -> list[Piece]:

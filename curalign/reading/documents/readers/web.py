@@ -13,6 +13,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
 
@@ -141,6 +142,9 @@ class _Page(HTMLParser):
         if tag in _INLINE:
             return
         if self._tables and self._in_table(tag, attrs):
+            return
+        if tag == "br" and ends_in_code("".join(self._text[-1:])):
+            self._text.append(" ")
             return
         self.flush()
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
