@@ -18,8 +18,8 @@ _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
 # The part of a standard's code that a line ends with, and what may follow it on the next line.
 _CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
 _REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
-_GRADE = re.compile(r"\W*(?:\d{1,2}|K)[.-]")
-_BELOW_GRADE = re.compile(r"[A-Z]{1,4}[.-](?:[A-Z][.-])?\d{1,2}(?!\w).*")
+_GRADE = re.compile(r"\W*(?:1[0-2]|\d|K)[.-]")
+_BELOW_GRADE = re.compile(r"[A-Z]{1,4}[.-][A-Z][.-]\d{1,2}(?!\w).*")
 _FIRST, _NONE = (0, 1, ord("a")), -9  # what a list may begin to count with
 _SIGNS = {r"\times": "\u00d7", r"\div": "÷", r"\cdot": "·", r"\leq": "≤", r"\geq": "≥", r"\neq": "≠", r"\pi": "π"}
 
