@@ -17,6 +17,7 @@ from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import role_of_heading
+from curalign.segmenting.ticking import ticks_codes
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
@@ -68,9 +69,9 @@ def _segment_one(
     material: Material, lines: frozenset[str], settings: SegmentingSettings, statements: Statements | None
 ) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
-    faint = faint_headings(material)
+    faint, ticks = faint_headings(material), ticks_codes(material)
     for section in material.sections:
-        for run in outline(section, title, lines, faint):
+        for run in outline(section, title, lines, faint, ticks_codes=ticks):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for role, blocks in _without_copies(run, statements):
                 for text, spot in pack(blocks, settings.words, cut):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
@@ -19,6 +18,7 @@ from curalign.segmenting.roles import (
     whole_role,
 )
 from curalign.segmenting.tables import understand
+from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
 _MAX_TITLE_WORDS = 16
@@ -27,8 +27,6 @@ _MAX_ASKED_WORDS = 10
 _MAX_TITLE_LIKE_WORDS = 8
 _MAX_OBJECTIVE_WORDS = 20
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
-_TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
-_UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,22 @@ class _Part:
 
 
 def outline(
-    section: Section, title: str, page_lines: frozenset[str], faint: frozenset[tuple[str, ...]] = frozenset()
+    section: Section,
+    title: str,
+    page_lines: frozenset[str],
+    faint: frozenset[tuple[str, ...]] = frozenset(),
+    *,
+    ticks_codes: bool = False,
 ) -> Iterator[BlockRun]:
     """The runs of a section, in order; their blocks are all the section's blocks.
 
     `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet; `faint` are
-    heading paths that say nothing of what stands under the headings below them.
+    heading paths that say nothing of what stands under the headings below them; `ticks_codes` tells that the document
+    has lists of codes in which some are ticked.
     A heading in disguise becomes part of the path of what follows and is itself boilerplate, as the words of a real
     heading are no passage either.
     """
-    parts = _with_bodies(list(_look_at_all(section, page_lines)))
+    parts = _with_bodies(list(_look_at_all(section, page_lines, ticks_codes=ticks_codes)))
     path: list[tuple[int, str]] = []
     scope, reach = _LabelScope(), _Reach(None)
     spoken = tuple(
@@ -200,21 +204,26 @@ def _opens_objectives(block: Block) -> bool:
     return opening_role(block.text) is Role.OBJECTIVE
 
 
-def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
-    ticked = any(_TICKED.match(block.text) for block in section.blocks)
+def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[_Part]:
+    ticks = Ticks(ticks_codes, ticks_anything(section.blocks))
     ended = 0
     for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
-        for cells in understand(blocks) if is_table else map(Cells, blocks):
-            if ticked and cells.role is not Role.PLAN and _UNTICKED.match(cells.block.text):
-                # A form lists what could have been chosen.
-                cells = replace(cells, role=Role.BOILERPLATE)
+        found = _understood(blocks) if is_table else map(Cells, blocks)
+        for cells in (part for whole in found for part in ticks.meant(whole)):
             if cells.role is None:
                 part = _look(cells.block, section.headings, page_lines)
                 yield replace(part, cells=replace(cells, block=part.block), tables=ended)
             else:
                 yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
         ended += is_table
+
+
+def _understood(rows: Sequence[Block]) -> list[Cells]:
+    """The cells of a table, those of standards that it does not tick apart."""
+    left = unticked_rows(rows)
+    meant = [row for at, row in enumerate(rows) if at not in left]
+    return [*understand(meant), *(Cells(rows[at], Role.BOILERPLATE) for at in sorted(left))]
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
