@@ -17,7 +17,7 @@ from curalign.segmenting.roles import (
     text_role,
     whole_role,
 )
-from curalign.segmenting.tables import understand
+from curalign.segmenting.tables import opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
@@ -228,7 +228,10 @@ def _understood(rows: Sequence[Block]) -> list[Cells]:
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks of a section: those of each table, and those between tables."""
-    opened = accumulate(block.opens_table for block in blocks)
+    above = [None, *blocks]
+    opened = accumulate(
+        block.opens_table or opens_anew(before, block) for before, block in zip(above, blocks, strict=False)
+    )
     numbered = zip(opened, blocks, strict=True)
     for _, stretch in groupby(numbered, key=lambda pair: (pair[0], pair[1].form is Form.ROW)):
         yield [block for _, block in stretch]

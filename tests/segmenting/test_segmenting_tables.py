@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from segmented import cut, material, row
 
-from curalign.domain.materials import Block, InstructionalTime, Passage, Role
+from curalign.domain.materials import Block, InstructionalTime, Passage, Role, Spot
 from curalign.segmenting import segment
 
 FOLD = "Pupils fold strips of paper into halves, thirds and fourths and name each part."
@@ -277,6 +277,18 @@ def test_a_passage_ends_with_its_table() -> None:
     first = row("Homework", "Page 12")
     found = said(replace(first, opens_table=True), replace(first, opens_table=True), "Tidy up.")  # type: ignore[arg-type]
     assert [p.text for p in found] == ["Homework | Page 12", "Homework | Page 12", "Tidy up."]
+
+
+def test_a_header_below_empty_rows_of_a_sheet_begins_another_table() -> None:
+    def at(line: int, *cells: str) -> Block:
+        return replace(row(*cells), spot=Spot(1, line, "sheet"))
+
+    found = said(at(1, "Objective", "Activity"), at(2, HALF, FOLD), at(5, "Week", "Homework"), at(6, "3", SHADE))
+    assert [(p.headings[1:], p.role, p.text) for p in found] == [
+        ((), Role.OBJECTIVE, HALF),
+        ((), Role.TASK, FOLD),
+        (("Week 3",), Role.TASK, SHADE),
+    ]
 
 
 def test_a_heading_that_only_counts_is_not_what_a_passage_is_about() -> None:

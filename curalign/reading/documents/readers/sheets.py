@@ -41,7 +41,8 @@ def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
     made = (Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:])))
     filled = list(opened(made))
     words = [piece for piece in beside.words if piece.text.strip()]
-    pieces = [Piece(table.name, level=1), *filled, *words] if filled or words else []
+    heads = [Piece(line) for line in beside.heads]
+    pieces = [Piece(table.name, level=1), *heads, *filled, *words] if filled or words else []
     return [replace(piece, page=table.number) for piece in pieces]
 
 
@@ -49,11 +50,24 @@ def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[
     """The lines of the rows that are shown, with their cells in the columns that are."""
     shown = [(each.line, list(each.cells)) for each in rows if each.line not in beside.rows]
     left_out[omitted.ROWS] += len(rows) - len(shown)
+    left_out[omitted.COMMENTS] += beside.comments
+    if beside.struck or beside.partly:
+        left_out[omitted.STRUCK] += sum(_without_struck(line, cells, beside) for line, cells in shown)
     told = {at for at in beside.columns if any(at < len(cells) and cells[at] for _, cells in shown)}
     left_out[omitted.COLUMNS] += len(told)
     if beside.columns:
         shown = [(line, [cell for at, cell in enumerate(cells) if at not in beside.columns]) for line, cells in shown]
     return [(line, cells) for line, cells in _with_boxes(shown) if any(cells)]
+
+
+def _without_struck(line: int, cells: list[str], beside: Beside) -> int:
+    """Empty what is struck out of a row; in how many of its cells something was."""
+    count = 0
+    for at, text in enumerate(cells):
+        stays = "" if (line, at) in beside.struck else beside.partly.get(text, text)
+        count += stays != text
+        cells[at] = stays
+    return count
 
 
 def _with_boxes(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
