@@ -114,6 +114,7 @@ def test_hidden_words_of_rich_text_are_counted(worker: WorkerExtractor, tmp_path
         ("**3.NF.**A.1 and *3.OA.*A.1", "3.NF.A.1 and 3.OA.A.1"),
         ("sub*tract* and 2*3*4 and a*b*c", "subtract and 2*3*4 and a*b*c"),
         ("3**2 and 4**5", "3**2 and 4**5"),
+        (r"Is $\frac{1}{2}$ of $6 more than $$\sqrt{9}$$?", "Is 1/2 of $6 more than √9?"),
         ("| a [link][1] | b |\n|---|---|\n\n[1]: https://example.org", "a link | b"),
     ],
 )

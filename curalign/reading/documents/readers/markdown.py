@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.equations import spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import items
@@ -95,7 +96,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             yield replace(_row(lines[start - 1], start, page), opens_table=opens)
             opens = False
         elif token.type == "inline" and not in_table:
-            said = _lines(token.children or (), page.left_out)
+            said = list(map(spoken, _lines(token.children or (), page.left_out)))
             said[0] = alone + said[0]
             yield from _texts(said, Form.PARAGRAPH if alone else form, level, start)
             level, form, alone = None, Form.PARAGRAPH, ""
@@ -189,7 +190,7 @@ def _row(line: str, number: int, page: _Page) -> Piece:
 
 def _inline(text: str, page: _Page) -> str:
     [token] = _parser().parseInline(text, page.links)
-    return " ".join(_lines(token.children or (), page.left_out)).replace(r"\|", "|").strip()
+    return spoken(" ".join(_lines(token.children or (), page.left_out))).replace(r"\|", "|").strip()
 
 
 def _page(token: Token) -> list[Piece]:
