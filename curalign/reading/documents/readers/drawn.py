@@ -47,7 +47,7 @@ def is_struck(run: Element) -> bool:
 
 def _run(node: Element) -> str:
     if node.tag == "br":
-        return " "
+        return "\n"
     if node.tag in ("oMath", "oMathPara"):
         return equation_text(node)
     if node.tag in ("r", "fld"):

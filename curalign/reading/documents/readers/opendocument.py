@@ -21,6 +21,7 @@ from curalign.reading.documents.readers.opendocument_parts import (
     styles_of,
 )
 from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _DRAW = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "table", "drawing"))
@@ -107,7 +108,9 @@ def _pieces(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> 
     for child in node:
         if child.tag in (_TEXT + "p", _TEXT + "h"):
             level = _level(child, titles)
-            yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
+            text = _flat(child)
+            kind = form if level is None else Form.PARAGRAPH
+            yield from (Piece(line, kind, level) for line in (labelled_lines(text) if level is None else [text]))
             yield from (piece for float_ in _floats(child) for piece in _pieces(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table":
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
@@ -152,7 +155,7 @@ def _flat(node: Element) -> str:
     parts = [node.text or ""]
     for child in node:
         if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
-            parts.append(" ")
+            parts.append("\n" if child.tag == _TEXT + "line-break" else " ")
         elif child.tag == EQUATION:
             before = "".join(parts)[-1:]
             parts.append(beside(before, child.text or "")[len(before) :])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.grid import opened
+from curalign.reading.documents.readers.grid import is_label, opened
 
 BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
 _BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
@@ -57,6 +57,20 @@ def split_bullets(text: str, form: Form) -> Iterator[Piece]:
     first, *items = _BULLET.split(text)
     yield Piece(first, form)
     yield from (Piece(item, Form.ITEM) for item in items)
+
+
+def labelled_lines(text: str) -> list[str]:
+    """A paragraph, or its lines where the first is what the others are called: `Objective`, and below it `I can add.`.
+
+    Args:
+        text: The paragraph, with the breaks that somebody put into it.
+
+    Returns:
+        The paragraph alone, or two lines and more.
+
+    """
+    lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
+    return lines if len(lines) > 1 and is_label(lines[0]) else [text]
 
 
 def split_numbers(piece: Piece) -> list[Piece]:

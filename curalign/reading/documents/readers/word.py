@@ -23,7 +23,7 @@ from curalign.reading.documents.readers.markup import Package, chosen, is_on, wh
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.page_headers import telling
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
-from curalign.reading.documents.readers.text_pieces import split_bullets
+from curalign.reading.documents.readers.text_pieces import labelled_lines, split_bullets
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -160,7 +160,8 @@ class _Document:
         if style.level is not None and len(text) <= _MAX_HEADING:
             yield Piece(text, level=style.level, page=page)
         else:
-            yield from (replace(piece, page=page) for piece in split_bullets(text, form))
+            lines = labelled_lines(text)
+            yield from (replace(piece, page=page) for line in lines for piece in split_bullets(line, form))
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
