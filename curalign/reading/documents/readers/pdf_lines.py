@@ -14,6 +14,7 @@ from curalign.reading.documents.readers.text_pieces import BULLETS
 
 _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
 _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
+_STRIP = 0.6  # of the size: a narrower gap through several lines parts no columns
 _MARK_GAP = 45  # points between the mark of a list and its text
 _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
@@ -179,17 +180,14 @@ def _through(gaps: Sequence[tuple[float, float]], row: Sequence[Line]) -> list[t
                     low = max(low, line.place.right)
                 else:
                     high = min(high, line.place.left)
-        if high - low > 0.6 * row[0].size:
+        if high - low > _STRIP * row[0].size:
             left.append((low, high))
     return left
 
 
 def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
     """The columns of rows that gaps run through, one after another where each is prose, else as rows of cells."""
-    gaps = _gaps(rows[0])
-    for row in rows[1:]:
-        gaps = _through(gaps, row)
-    edges = [(low + high) / 2 for low, high in gaps]
+    edges = [(low + high) / 2 for low, high in _uncovered(rows)]
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
         for line in row:
@@ -200,6 +198,16 @@ def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
     cells = list(_cells(rows, edges))
     if _is_table(cells) and all(line.table is None for row in rows for line in row):
         yield Rows(tuple(cells))
+
+
+def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:
+    """The gaps between columns that no word of any row stands in: a header may lack the first, a row the last."""
+    lines = sorted((line for row in rows for line in row), key=lambda line: line.place.left)
+    reach = lines[0].place.right
+    for line in lines:
+        if line.place.left - reach > _STRIP * rows[0][0].size:
+            yield reach, line.place.left
+        reach = max(reach, line.place.right)
 
 
 def _is_prose(column: Sequence[Line]) -> bool:
