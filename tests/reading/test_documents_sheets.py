@@ -84,3 +84,14 @@ def test_the_head_of_a_sheets_pages_is_read_where_it_tells_of_the_lesson(tmp_pat
         plan.set_header('&L&"Arial,Bold"&12Grade 3 && 4&C&D &P of &N&RMaple Valley')
         plan.write(0, 0, "Fold a strip.")
     assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["Grade 3 & 4", "Fold a strip."]
+
+
+def test_the_title_of_a_chart_may_be_taken_from_a_cell(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        board = book.add_worksheet("Board")
+        board.write_column(0, 9, [3, 4])
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=Board!$J$1:$J$2"})
+        chart.set_title({"name": "=Board!$A$1", "data": ["Pears in a week"]})
+        board.insert_chart(12, 1, chart)
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["3", "4", "Pears in a week"]
