@@ -165,8 +165,8 @@ class Matcher:
         signals = dict.fromkeys(SIGNALS, np.zeros_like(cosine))
         signals |= {"similarity": cosine, "examples": cosine}
         first = len(self.standards.items)
-        signals |= {"terms": self._terms.cosines(texts, first + pool)}
-        signals |= {"example_terms": self._example_terms.cosines(texts, first + pool)}
+        terms, example_terms = (each.cosines(texts, first + pool) for each in (self._terms, self._example_terms))
+        signals |= {"terms": terms, "example_terms": example_terms, **_of_long(terms, example_terms, _length(texts))}
         every = np.ones(cosine.shape, np.bool_)
         return _join(passages.items, self.decoys.items, [_pairs(rows, pool, signals, every, every)])
 
@@ -202,7 +202,7 @@ class Matcher:
             headings_above=np.zeros_like(cosine) if headings_above is None else headings_above[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
-            length=np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32),
+            length=_length(texts),
         )
 
 
@@ -275,8 +275,7 @@ def _signals(compared: _Compared) -> _Signals:
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
-    length = compared.length[:, None]
-    signals |= {"long_terms": compared.terms * length, "long_example_terms": compared.example_terms * length}
+    signals |= _of_long(compared.terms, compared.example_terms, compared.length)
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
     around += np.float32(SCALE * HEADINGS_SHARE) * compared.headings_above
@@ -299,6 +298,16 @@ def _log_share(scores: _Matrix) -> _Matrix:
     shifted: _Matrix = scores - scores.max(axis=1, keepdims=True)
     shifted -= np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return np.maximum(shifted, np.float32(LEAST_SHARE))
+
+
+def _of_long(terms: _Matrix, example_terms: _Matrix, length: NDArray[np.float32]) -> _Signals:
+    """What the words of long texts say beside what they say of any text."""
+    return {"long_terms": terms * length[:, None], "long_example_terms": example_terms * length[:, None]}
+
+
+def _length(texts: Sequence[str]) -> NDArray[np.float32]:
+    """(n,): the logarithm of how many times as long each text is as what is read at once, 0 for a shorter one."""
+    return np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32)
 
 
 def _mean_of_others(blend: _Matrix, documents: Sequence[str]) -> _Matrix:

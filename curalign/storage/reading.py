@@ -11,6 +11,7 @@ import numpy as np
 
 from curalign.domain.chances import Chances
 from curalign.domain.guarantees import Bound, Guarantee
+from curalign.domain.levels import Level
 from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
@@ -48,7 +49,12 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
 
 
 def _chances(rows: Sequence[Mapping[str, Any]]) -> Chances:
-    return {((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(row["best"]) for row in rows}
+    return {
+        ((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(
+            Level(tuple((float(odds), int(sketch)) for odds, sketch in best)) for best in row["levels"]
+        )
+        for row in rows
+    }
 
 
 def _guarantee(row: Mapping[str, Any] | None) -> Guarantee | None:
