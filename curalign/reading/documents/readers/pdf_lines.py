@@ -17,6 +17,7 @@ _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apar
 _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
 _LADDER = 3  # lines across that part the rows of a table
 _MOST = 0.6  # of the width of rows: a line that parts them is as long
+_APART = 1.0  # of the size: with more room between them lines are of two rows, where nothing is drawn with half of it
 _STRIP = 0.6  # of the size: a narrower gap through several lines parts no columns
 _MARK_GAP = 45  # points between the mark of a list and its text
 _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
@@ -261,9 +262,9 @@ def _cells(
         placed: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
         for line in row:
             placed[sum(line.place.centre > edge for edge in edges)].append(line)
-        apart = min(line.place.top for line in row) - foot > 0.5 * row[0].size
+        room = (min(line.place.top for line in row) - foot) / row[0].size
         above, part = part, bisect_right(cuts, row[0].place.middle)
-        if held and (above == part if cuts else not (placed[0] or apart)):
+        if held and (above == part and room < _APART if cuts else not placed[0] and room <= _APART / 2):
             held = [[*before, *here] for before, here in zip(held, placed, strict=True)]
         else:
             if held:
