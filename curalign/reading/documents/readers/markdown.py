@@ -16,7 +16,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
-from curalign.reading.documents.readers.plain import items
+from curalign.reading.documents.readers.plain import ITEM, items
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -29,6 +29,7 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
+_BEFORE_MARKS = " \t*_>"  # what may set a number off, and is none of it
 _STRUCK = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b[^>]*>|s_(?:open|(?P<close>close))")
 _LEFT = re.compile(
     r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
@@ -42,7 +43,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    page = _Page()
+    page = _Page(counted=frozenset(items([line.lstrip(_BEFORE_MARKS) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
     said = list(front_matter(block, has_title=has_title))
@@ -53,8 +54,12 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 @dataclass(slots=True)
 class _Page:
-    """What holds for all of a text: where its links lead, by their names, and what was left out of it."""
+    """What holds for all of a text: where its links lead, by their names, and what was left out of it.
 
+    `counted` are the lines, from 0, whose numbers or letters count on from others.
+    """
+
+    counted: frozenset[int]
     links: dict[str, Any] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
 
@@ -87,7 +92,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             level = int(token.tag[1:]) if token.level == 0 else None
         elif token.type == "list_item_open":
             form = Form.ITEM
-            alone = f"{token.info}{token.markup} " if _is_alone(tokens, at) else ""
+            alone = f"{token.info}{token.markup} " if _is_alone(tokens, at, page) else ""
         elif token.type == "list_item_close":
             form = Form.PARAGRAPH
         elif token.type in ("table_open", "table_close"):
@@ -98,7 +103,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
         elif token.type == "inline" and not in_table:
             said = list(map(spoken, _lines(token.children or (), page.left_out)))
             said[0] = alone + said[0]
-            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start)
+            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start, page)
             level, form, alone = None, Form.PARAGRAPH, ""
         elif token.type == "html_block":
             yield from (replace(piece, level=None, line=start - 1 + (piece.line or 1)) for piece in _page(token))
@@ -106,18 +111,14 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             yield from _fenced(token.content, start + 1)
 
 
-def _is_alone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an item is all that there is of its list, and its number not the first: `2024. The class met again.`."""
+def _is_alone(tokens: Sequence[Token], at: int, page: _Page) -> bool:
+    """Whether an item counts nothing: first of its list, with a number of no list: `2024. They met again.`."""
     opened, item = tokens[at - 1], tokens[at]
-    if opened.type != "ordered_list_open" or item.info in ("", "0", "1"):
-        return False
-    ends = next(
-        n for n in range(at, len(tokens)) if tokens[n].type == "list_item_close" and tokens[n].level == item.level
-    )
-    return tokens[ends + 1].type == "ordered_list_close"
+    is_first = opened.type == "ordered_list_open" and item.info not in ("", "0", "1")
+    return is_first and bool(item.map) and item.map[0] not in page.counted  # type: ignore[index]
 
 
-def _texts(lines: list[str], form: Form, level: int | None, start: int) -> Iterator[Piece]:
+def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _Page) -> Iterator[Piece]:
     """A paragraph, item or heading; a line that is a row, or begins with a bullet of another kind, stands alone."""
     if level is not None:
         yield Piece(" ".join(lines), level=level, line=start)
@@ -128,7 +129,9 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int) -> Itera
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
     marks = items(lines)
     for number, line in enumerate(lines, start):
-        mark = None if form is Form.ITEM and number == start else marks.get(number - start)
+        mark = ITEM.match(line) if number - start in marks or number - 1 in page.counted else None
+        if form is Form.ITEM and number == start:
+            mark = None
         is_row = _ROW.match(line) is not None
         if held and (mark or is_row):
             yield Piece(" ".join(held), form, line=first)

@@ -10,7 +10,8 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers.text_pieces import count_of, counted_runs, tears_code
 from curalign.reading.files.text import decode
 
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•●▪◦]|(?P<mark>\d{1,3}|[a-z])(?P<after>[.)]))\s+(?=\S)")
+ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•●▪◦]|(?P<mark>\d{1,3}|[a-z])(?P<after>[.)]))\s+(?=\S)")
+"""How a line begins that may be an item of a list; `items` tells whether it is one."""
 
 _WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a page
 _RUNNING = 40  # characters of a line of running text
@@ -34,7 +35,7 @@ def items(lines: Sequence[str]) -> dict[int, re.Match[str]]:
     counted: dict[tuple[int, str], list[tuple[int, int]]] = {}
     seen = set[int]()
     for at, line in enumerate(lines):
-        item = _ITEM.match(line)
+        item = ITEM.match(line)
         if item is None or item["mark"] is None:
             if item:
                 found[at] = item
@@ -47,7 +48,7 @@ def items(lines: Sequence[str]) -> dict[int, re.Match[str]]:
         counted.setdefault((len(item["indent"]), kind + item["after"]), []).append((number, at))
     for each in counted.values():
         for run in counted_runs(each):
-            found.update((at, mark) for _, at in run if (mark := _ITEM.match(lines[at])))
+            found.update((at, mark) for _, at in run if (mark := ITEM.match(lines[at])))
     return found
 
 
@@ -79,7 +80,7 @@ def _runs_on(above: str, line: str, width: int) -> bool:
     word = line.split()[0]
     if word[0].islower() or tears_code(above, line):
         return True
-    if (item := _ITEM.match(line)) and _is_chance(above, line[item.end() :], width):
+    if (item := ITEM.match(line)) and _is_chance(above, line[item.end() :], width):
         return True
     return width <= _WRAPPED and len(above) + 1 + len(word) > width
 
