@@ -26,7 +26,8 @@ class Kind(StrEnum):
 class Role(StrEnum):
     """What a passage does in its document. Only the first three can make a standard fully covered.
 
-    A claim is a standard's own wording that was pasted; a plan is a row of a calendar or of a scope and sequence.
+    A claim is a standard's own wording that was pasted; a plan is a row of a calendar or of a scope and sequence, or
+    says that something is put off.
     """
 
     OBJECTIVE = "objective"

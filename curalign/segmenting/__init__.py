@@ -12,6 +12,7 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
+from curalign.segmenting.deferring import is_put_off
 from curalign.segmenting.faint import faint_headings
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
@@ -75,7 +76,8 @@ def _segment_one(
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             for role, blocks in _without_copies(run, statements):
                 for text, spot in pack(blocks, settings.words, cut):
-                    yield Passage(material, Place(run.headings, spot), text, role, run.time)
+                    put_off = role.is_judged and is_put_off(text)
+                    yield Passage(material, Place(run.headings, spot), text, Role.PLAN if put_off else role, run.time)
 
 
 def _without_copies(run: BlockRun, statements: Statements | None) -> Iterator[tuple[Role, list[Block]]]:
