@@ -17,6 +17,7 @@ _WRITTEN_TICK = r"\([xX\u2713\u2714]\)|_+[xX\u2713\u2714]_+"  # a box only besid
 _WRITTEN_NO_TICK = r"\(\s?\)|_{2,}"
 _MARK = re.compile(rf"(?<!\w)(?:(?P<on>{_TICK}|{_WRITTEN_TICK})|(?:{_NO_TICK}|{_WRITTEN_NO_TICK}))")
 _WRITTEN = re.compile(rf"{_WRITTEN_TICK}|{_WRITTEN_NO_TICK}")
+_ONLY_TICKS = re.compile(r"(?:[xX\u2610-\u2612\u2705\u2713\u2714\u25a1](?:[\s|]+|$))+")
 _SPACE = re.compile(r"[\s|]*")
 _WORD = re.compile(r"\w")
 _BETWEEN = " | "
@@ -33,6 +34,9 @@ class Ticks:
 
     def meant(self, cells: Cells) -> Iterator[Cells]:
         """Cells, with what is not ticked apart and claimed by nobody."""
+        if cells.block.form is Form.ROW and _ONLY_TICKS.fullmatch(cells.block.text):
+            yield replace(cells, role=Role.BOILERPLATE)
+            return
         if cells.role is Role.PLAN or not (self.codes or self.here):
             yield cells
             return

@@ -108,6 +108,17 @@ def test_hidden_words_of_rich_text_are_counted(worker: WorkerExtractor, tmp_path
     assert "hidden text in 1 paragraph" in made.message(found)
 
 
+def test_numbers_of_markdown_count_over_what_stands_between_them(worker: WorkerExtractor, tmp_path: Path) -> None:
+    said = ("1. Fold it.", "## Then", "2. Cut it.", "538. Say what the 5 is worth.", "**1.** Draw.", "**2.** Glue.")
+    assert read(worker, tmp_path / "a.md", "\n\n".join(said)) == [
+        ("item", "Fold it."),
+        ("item", "Cut it."),
+        ("paragraph", "538. Say what the 5 is worth."),
+        ("item", "Draw."),
+        ("item", "Glue."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "read_as"),
     [

@@ -90,6 +90,7 @@ def test_of_columns_for_units_one_that_is_ticked_is_enough() -> None:
     )
     passages = cut((("Map",), table))
     assert [p.text for p in passages if p.role is Role.BOILERPLATE and "3." in p.text] == ["3.MD.A.1 | |"]
+    assert {p.role for p in passages if p.text.strip(" |") == "X"} <= {Role.BOILERPLATE}
 
 
 def test_brackets_and_blanks_that_stand_before_no_code_are_no_boxes() -> None:

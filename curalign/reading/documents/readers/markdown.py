@@ -29,7 +29,7 @@ _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
-_BEFORE_MARKS = " \t*_>"  # what may set a number off, and is none of it
+_EMPHASIS = re.compile(r"^[\s>]+|(?:\*\*?|__)(?=\S)|(?<=\S)(?:\*\*?|__)")
 _STRUCK = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b[^>]*>|s_(?:open|(?P<close>close))")
 _LEFT = re.compile(
     r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
@@ -43,7 +43,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    page = _Page(counted=frozenset(items([line.lstrip(_BEFORE_MARKS) for line in lines])))
+    page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
     said = list(front_matter(block, has_title=has_title))
@@ -85,14 +85,14 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
     form = Form.PARAGRAPH
     in_table = opens = False
     alone = ""
-    for at, token in enumerate(tokens):
+    for token in tokens:
         start = token.map[0] + 1 if token.map else 0
         if token.type == "heading_open":
             # One in a quotation or a list stands above nothing.
             level = int(token.tag[1:]) if token.level == 0 else None
         elif token.type == "list_item_open":
             form = Form.ITEM
-            alone = f"{token.info}{token.markup} " if _is_alone(tokens, at, page) else ""
+            alone = f"{token.info}{token.markup} " if _is_alone(token, page) else ""
         elif token.type == "list_item_close":
             form = Form.PARAGRAPH
         elif token.type in ("table_open", "table_close"):
@@ -111,11 +111,10 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             yield from _fenced(token.content, start + 1)
 
 
-def _is_alone(tokens: Sequence[Token], at: int, page: _Page) -> bool:
-    """Whether an item counts nothing: first of its list, with a number of no list: `2024. They met again.`."""
-    opened, item = tokens[at - 1], tokens[at]
-    is_first = opened.type == "ordered_list_open" and item.info not in ("", "0", "1")
-    return is_first and bool(item.map) and item.map[0] not in page.counted  # type: ignore[index]
+def _is_alone(item: Token, page: _Page) -> bool:
+    """Whether the number of an item counts nothing, though it seems to: `2024. They met again.`."""
+    is_number = item.info not in ("", "0", "1")
+    return is_number and bool(item.map) and item.map[0] not in page.counted  # type: ignore[index]
 
 
 def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _Page) -> Iterator[Piece]:
