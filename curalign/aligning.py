@@ -21,7 +21,7 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import READ_AT_ONCE, Embedded
-from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
+from curalign.embedding import Cache, Encoder, NoCache, embed, examples_for, load_encoder, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.matching import Matcher
@@ -180,9 +180,9 @@ class Aligner:
 
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
-            standards = embed_standards(framework, self.encoder, self.cache)
-            decoys = embed_standards(Framework(load_decoys()), self.encoder, self.cache) if self._decides else None
-            self._last = framework, Matcher(standards, load_examples(self.encoder), decoys)
+            examples, decoys = self.judge.reads_examples, self._decides
+            matcher = matcher_of(framework, self.encoder, self.cache, examples=examples, decoys=decoys)
+            self._last = framework, matcher
         return self._last[1]
 
     @property
@@ -276,6 +276,23 @@ def suggest(
 
 def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache) -> Aligner:
     return Aligner(encoder=encoder, judge=judge, settings=settings, cache=cache)
+
+
+def matcher_of(
+    framework: Framework,
+    encoder: Encoder,
+    cache: Cache | None = None,
+    *,
+    examples: bool = True,
+    decoys: bool = True,
+) -> Matcher:
+    """What compares passages with a framework's standards; with our own texts for them and with decoys where asked."""
+    codes = (code for s in framework.standards for code in (s.code, *s.aliases))
+    return Matcher(
+        embed_standards(framework, encoder, cache),
+        examples_for(encoder, codes, cache) if examples else None,
+        embed_standards(Framework(load_decoys()), encoder, cache) if decoys else None,
+    )
 
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
