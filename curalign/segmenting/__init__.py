@@ -19,6 +19,7 @@ from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import label_role, role_of_heading
 from curalign.segmenting.telling import is_byline, without_empty
+from curalign.segmenting.ticking import ticks_codes
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
@@ -70,10 +71,10 @@ def _segment_one(
     material: Material, lines: frozenset[str], settings: SegmentingSettings, statements: Statements | None
 ) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
-    faint = faint_headings(material)
+    faint, ticks = faint_headings(material), ticks_codes(material)
     headings = _Headings(statements)
     for section in material.sections:
-        for run in outline(section, title, lines, faint):
+        for run in outline(section, title, lines, faint, ticks_codes=ticks):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             path, copied = headings.split(run.headings)
             for heading in copied:

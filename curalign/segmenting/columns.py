@@ -11,10 +11,13 @@ from functools import cache, lru_cache
 from curalign.domain.materials import Role
 from curalign.segmenting.roles import CONTAINER, Words, is_only_codes, stems, whole_role, words_of
 from curalign.segmenting.vocabulary import (
+    BESIDE_STANDARD,
     CLOCK_COLUMNS,
     COLUMN_PHRASES,
+    FRAMEWORK_WORDS,
     NAME_COLUMNS,
     NAME_FILLERS,
+    OTHER_STANDARDS,
     STRONG,
     TOTALS,
     WEEKDAYS,
@@ -77,7 +80,21 @@ def column_of(name: str) -> Column:
     roles = [role for role in found if role is not None]
     if roles:
         return Column(name, next((role for role in roles if role in STRONG), roles[0]))
+    if _tells_standards(_words(name)):
+        return Column(name, Role.MENTION)
     return Column(name, is_name=len(parts) > 1 and any(_names(_words(part)) for part in parts))
+
+
+def _tells_standards(words: Words) -> bool:
+    """Whether a column is of standards by one of its words: `Math Link (CCSS-M)`, `Description of Standard`.
+
+    What is standard otherwise, as a `Standard Form` is, stands before what it describes.
+    """
+    if not stems(FRAMEWORK_WORDS).isdisjoint(words):
+        return True
+    at = [n for n, word in enumerate(words) if word in ("standard", "estandar")]
+    is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) for n in at)
+    return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 
 
 def role_of_label(label: str) -> Role | None:

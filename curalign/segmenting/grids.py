@@ -17,6 +17,10 @@ _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
 _TERSE = 10  # words
 _INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s")
+_BEHIND_CODE = re.compile(
+    r"\d[a-z]?\)?[.,;]?\s+((?:I|We)\scan\s|SWBAT\b|(?:Pupils|Students|Learners|TSW)\s(?:will|can)\s)"
+)
+"""An objective behind the codes of its standards."""
 
 
 def read_grid(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cells] | None:
@@ -141,7 +145,8 @@ class _Grid:
         row = self.cells[at]
         if names_periods(row):
             return not (self.names and self.labels is not None and _is_title_row(cell(row, self.labels)))
-        if self.labels is None or self.names or at + 1 >= len(self.cells):
+        goes_on = self.role is not None and not cell(row, self.labels or 0)  # with the row above
+        if self.labels is None or self.names or goes_on or at + 1 >= len(self.cells):
             return False
         below = self.cells[at + 1]
         texts = [row[n] for n in filled(row) if n > self.labels]
@@ -159,8 +164,9 @@ class _Grid:
 
 def _parts(block: Block, role: Role | None, headings: tuple[str, ...], group: tuple[int, ...]) -> Iterator[Cells]:
     """A cell under a day, cut where labels stand in it: `Objective: ... Activity: ...`."""
-    marks = [found for found in _INNER.finditer(block.text) if role_of_label(found[1])]
-    cuts = [0, *(found.start(1) for found in marks), len(block.text)]
+    marks = [found.start(1) for found in _INNER.finditer(block.text) if role_of_label(found[1])]
+    openings = [found.start(1) for found in _BEHIND_CODE.finditer(block.text)]
+    cuts = [0, *sorted({*marks, *openings}), len(block.text)]
     for start, end in pairwise(cuts):
         text = block.text[start:end].strip()
         if text:

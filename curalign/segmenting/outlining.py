@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
-from curalign.segmenting.boxes import by_boxes, is_ticked, is_unticked
 from curalign.segmenting.cells import Cells
 from curalign.segmenting.roles import (
     CONTAINER,
@@ -18,7 +17,8 @@ from curalign.segmenting.roles import (
     text_role,
     whole_role,
 )
-from curalign.segmenting.tables import understand
+from curalign.segmenting.tables import opens_anew, understand
+from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
 _MAX_TITLE_WORDS = 16
@@ -57,16 +57,22 @@ class _Part:
 
 
 def outline(
-    section: Section, title: str, page_lines: frozenset[str], faint: frozenset[tuple[str, ...]] = frozenset()
+    section: Section,
+    title: str,
+    page_lines: frozenset[str],
+    faint: frozenset[tuple[str, ...]] = frozenset(),
+    *,
+    ticks_codes: bool = False,
 ) -> Iterator[BlockRun]:
     """The runs of a section, in order; their blocks are all the section's blocks.
 
     `title` is the document's and speaks where no heading does; `page_lines` are its running heads and feet; `faint` are
-    heading paths that say nothing of what stands under the headings below them.
+    heading paths that say nothing of what stands under the headings below them; `ticks_codes` tells that the document
+    has lists of codes in which some are ticked.
     A heading in disguise becomes part of the path of what follows and is itself boilerplate, as the words of a real
     heading are no passage either.
     """
-    parts = _with_bodies(list(_look_at_all(section, page_lines)))
+    parts = _with_bodies(list(_look_at_all(section, page_lines, ticks_codes=ticks_codes)))
     path: list[tuple[int, str]] = []
     scope, reach = _LabelScope(), _Reach(None)
     spoken = tuple(
@@ -198,15 +204,13 @@ def _opens_objectives(block: Block) -> bool:
     return opening_role(block.text) is Role.OBJECTIVE
 
 
-def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
-    ticked = any(is_ticked(part.text) for block in section.blocks for part in by_boxes(block))
+def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[_Part]:
+    ticks = Ticks(ticks_codes, ticks_anything(section.blocks))
     ended = 0
     for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
-        for cells in _boxes_apart(understand(blocks) if is_table else map(Cells, blocks)):
-            if ticked and cells.role is not Role.PLAN and is_unticked(cells.block.text):
-                # A form lists what could have been chosen.
-                cells = replace(cells, role=Role.BOILERPLATE)
+        found = _understood(blocks) if is_table else map(Cells, blocks)
+        for cells in (part for whole in found for part in ticks.meant(whole)):
             if cells.role is None:
                 part = _look(cells.block, section.headings, page_lines)
                 yield replace(part, cells=replace(cells, block=part.block), tables=ended)
@@ -215,15 +219,19 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
         ended += is_table
 
 
-def _boxes_apart(cells: Iterable[Cells]) -> Iterator[Cells]:
-    """Cells as they are, and one for each choice where a cell holds several with boxes."""
-    for one in cells:
-        yield from (replace(one, block=part) for part in by_boxes(one.block))
+def _understood(rows: Sequence[Block]) -> list[Cells]:
+    """The cells of a table, those of standards that it does not tick apart."""
+    left = unticked_rows(rows)
+    meant = [row for at, row in enumerate(rows) if at not in left]
+    return [*understand(meant), *(Cells(rows[at], Role.BOILERPLATE) for at in sorted(left))]
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks of a section: those of each table, and those between tables."""
-    opened = accumulate(block.opens_table for block in blocks)
+    above = [None, *blocks]
+    opened = accumulate(
+        block.opens_table or opens_anew(before, block) for before, block in zip(above, blocks, strict=False)
+    )
     numbered = zip(opened, blocks, strict=True)
     for _, stretch in groupby(numbered, key=lambda pair: (pair[0], pair[1].form is Form.ROW)):
         yield [block for _, block in stretch]

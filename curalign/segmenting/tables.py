@@ -53,6 +53,14 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     return [Cells(row, label_role(row.text) or role) for row in rows]
 
 
+def opens_anew(above: Block | None, row: Block) -> bool:
+    """Whether a row of a sheet begins another table: it names columns, and rows were left empty above it."""
+    if above is None or row.form is not Form.ROW or row.spot.unit != "sheet" or row.spot.page != above.spot.page:
+        return False
+    is_apart = (row.spot.line or 0) - (above.spot.line or 0) > 1
+    return is_apart and _is_header(cells_of(row), (), 0)
+
+
 @dataclass(slots=True)
 class _Reading:
     """The columns of a table by its last header, and the names that hold for empty cells: merged, or left out.

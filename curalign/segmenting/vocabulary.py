@@ -274,9 +274,21 @@ TERMS: frozenset[str] = frozenset(
 """Words that only teachers' papers have: they tell a note or a mention at either end of a heading."""
 
 OTHER_STANDARDS: frozenset[str] = frozenset(
-    _listed("living, double, gold, setting, measurement, safety, emission, beauty")
+    _listed("non, living, double, gold, setting, measurement, safety, emission, beauty")
 )
 """Words of standards that are no framework's."""
+
+FRAMEWORK_WORDS: frozenset[str] = frozenset(
+    _listed("ccss, ccssm, teks, ngss, njsls, mafs, mgse, gse, ncscos, nysngls, ccrs, ccgps")
+)
+"""Words of which one in a column's name tells that it is of standards, whatever stands beside it."""
+BESIDE_STANDARD: frozenset[str] = frozenset(
+    _listed(
+        """code, number, no, id, statement, description, text, and, or, addressed, covered, taught, met, alignment,
+        aligned, link, connection, correlation, reference, for, in, from, ccss, description, wording, y, o, de"""
+    )
+)
+"""What may follow the word in the name of a column of standards: `Standard Code`, and not `Standard Form`."""
 
 NAME_COLUMNS: frozenset[str] = frozenset(
     _listed(

@@ -11,6 +11,7 @@ import made_documents as made
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from curalign.reading import read_district
 from curalign.reading.documents.processes import WorkerExtractor
 
 EXCEL = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
@@ -48,6 +49,11 @@ def packed(*names: str) -> bytes:
         ("export.zip", {"imsmanifest.xml": MANIFEST, "res00001.dat": "<x/>"}, "as a Common Cartridge package"),
         ("notes.one", b"\xe4\x52\x5c\x7b notes", "export its pages"),
         ("lesson.webloc", b"<plist/>", "only a link to a web page"),
+        ("lesson.url", b"[InternetShortcut]\nURL=https://example.org\n", "only a link to a web page"),
+        ("unit 1.lnk", b"L\0\0\0\x01\x14\x02\0", "put that file itself into this folder"),
+        ("agenda.msg", made.OLE + b"\0" * 500 + "__substg1.0_1000001F".encode("utf-16-le"), "is a message of Outlook"),
+        ("mail.mbox", b"From a@b.c Mon Oct  5 10:00:00 2026\n\nHello.\n", "save the messages that matter"),
+        ("quiz.gform", b"{}", "a shortcut to Google Drive"),
         ("plan.xls", EXCEL.encode(), "save it as xlsx"),
         ("plan.doc", WORD.encode(), "save it as docx"),
         ("plan.xml", WORD.encode(), "save it as docx"),
@@ -67,6 +73,12 @@ def test_one_sentence_says_what_to_export(
     assert made.codes(found) == ["F301"]
     assert says in made.message(found)
     assert found.problems[0].message_in("es") != made.message(found)
+
+
+@pytest.mark.parametrize("name", ["lesson.url", "unit 1.lnk"])
+def test_a_shortcut_in_the_folder_is_told_of(tmp_path: Path, name: str) -> None:
+    found = read_district(made.district(tmp_path, {f"curriculum/{name}": b"L\0\0\0"}))
+    assert [p.code for m in found.materials for p in m.problems if m.path.endswith(name)] == ["F301"]
 
 
 @pytest.mark.parametrize("name", ["a.mht", "a.doc"])

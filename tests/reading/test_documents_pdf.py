@@ -10,6 +10,7 @@ from pathlib import Path
 import made_documents as made
 import pytest
 from PIL import Image
+from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -166,6 +167,22 @@ class TestRuledTables:
 
         assert texts(drawn(draw)) == ["aaa | bbb", "ccc | ddd"]
 
+    @pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+    @pytest.mark.parametrize("shaded", [True, False])
+    def test_rows_between_lines_across_have_their_cells(
+        self, flowing: Callable[..., Extracted], align: str, *, shaded: bool
+    ) -> None:
+        rows = [["", "Monday", "Tuesday"], ["Objective", SENTENCE, SENTENCE], ["Activity", SENTENCE, SENTENCE]]
+        style = [("VALIGN", (0, 0), (-1, -1), align), ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)]
+        fill = [("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)] if shaded else []
+        found = flowing(Table(cells(rows), colWidths=[70, 180, 180], style=[*style, *fill]))
+        assert texts(found) == [" | ".join(row).strip() for row in rows]
+
+    def test_columns_are_found_where_the_header_lacks_the_first(self, flowing: Callable[..., Extracted]) -> None:
+        rows = [["", "Monday", "Tuesday"], ["Objective", SENTENCE, SENTENCE], ["Activity", SENTENCE, SENTENCE]]
+        found = flowing(Table(cells(rows), colWidths=[70, 180, 180], style=[("VALIGN", (0, 0), (-1, -1), "TOP")]))
+        assert texts(found) == [" | ".join(row).strip() for row in rows]
+
     def test_columns_without_lines_are_rows_and_prose_in_columns_is_not(self, drawn: Callable[..., Extracted]) -> None:
         left = ["Pupils share a loaf of bread in", "equal parts and say how much", "each one of them has got.", "Then:"]
         right = [
@@ -266,6 +283,23 @@ class TestRunningText:
             "a) once, b) twice.",
         ]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == [" ".join(lines)]
+
+    def test_numbers_that_count_in_a_sentence_are_no_list(self, drawn: Callable[..., Extracted]) -> None:
+        lines = [
+            "They say that of the two answers the one to number",
+            "1. is greater and that the answer to number",
+            "2. is smaller, because the class has fewer of them, and they tell the others why that is so.",
+        ]
+        assert " ".join(texts(drawn(lambda canvas: put(canvas, *lines)))) == " ".join(lines)
+
+    def test_a_sentence_in_larger_letters_than_the_tables_around_it_is_no_heading(
+        self, drawn: Callable[..., Extracted]
+    ) -> None:
+        def draw(canvas: Canvas) -> None:
+            put(canvas, SENTENCE, size=13)
+            put(canvas, *[SENTENCE] * 5, top=640, size=8)
+
+        assert texts(drawn(draw))[0] == SENTENCE
 
     def test_a_label_after_a_sentence_begins_a_paragraph_however_full_the_line_above_is(
         self, drawn: Callable[..., Extracted]

@@ -127,3 +127,35 @@ def test_what_an_opendocument_sheet_hides_strikes_or_draws_is_understood_alike(t
         ("sheet 1", "Goal: weigh fruit."),
     ]
     assert ": text struck out in 1 paragraph; 1 comment; 2 hidden rows; 1 hidden column; show" in made.message(found)
+
+
+def test_what_is_struck_out_and_comments_are_left_out_and_counted_in_one_note(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        struck, plain = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
+        plan = book.add_worksheet("Plan")
+        plan.write_row(0, 0, ["Standard", "Task"], plain)
+        plan.write(1, 0, "3.NF.A.1", struck)
+        plan.write_rich_string(1, 1, struck, "Cut. ", plain, "Fold ", "a strip.")
+        plan.write_comment(1, 1, "Ask Ada.")
+    found = made.extract(tmp_path / "a.xlsx")
+    assert [text for *_, text in made.lines(found)] == ["Standard | Task", "| Fold a strip."]
+    assert ": text struck out in 2 paragraphs; 1 comment; show" in made.message(found)
+
+
+def test_the_head_of_a_sheets_pages_is_read_where_it_tells_of_the_lesson(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        plan = book.add_worksheet("Plan")
+        plan.set_header('&L&"Arial,Bold"&12Grade 3 && 4&C&D &P of &N&RMaple Valley')
+        plan.write(0, 0, "Fold a strip.")
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["Grade 3 & 4", "Fold a strip."]
+
+
+def test_the_title_of_a_chart_may_be_taken_from_a_cell(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        board = book.add_worksheet("Board")
+        board.write_column(0, 9, [3, 4])
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "=Board!$J$1:$J$2"})
+        chart.set_title({"name": "=Board!$A$1", "data": ["Pears in a week"]})
+        board.insert_chart(12, 1, chart)
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["3", "4", "Pears in a week"]

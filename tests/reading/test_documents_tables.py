@@ -191,3 +191,38 @@ def test_a_table_in_the_cell_of_a_labelled_row_belongs_to_that_row(tmp_path: Pat
     path = tmp_path / "page.html"
     path.write_text(f"<table><tr><td>Objective<td>I can fold.<tr><td>Activity<td>{inner}</table>", encoding="utf-8")
     assert passages(path)[-1].text == "Activity | Group A Fold paper Group B Cut string"
+
+
+HALF, FOLD = GRID[1][1], GRID[2][1]
+LABELLED = (("Objective", HALF), ("Activity", FOLD), ("Exit ticket", "What part is blue?"), ("Materials", "paper"))
+
+
+@pytest.mark.parametrize("columns", [1, 2, 4])
+def test_a_table_whose_cells_each_begin_with_a_label_lays_out_a_plan(tmp_path: Path, columns: int) -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(len(LABELLED) // columns, columns)
+        for at, (label, text) in enumerate(LABELLED):
+            cell = table.cell(at // columns, at % columns)
+            cell.text = label
+            cell.paragraphs[0].runs[0].bold = True
+            cell.add_paragraph(text)
+
+    found = [p for p in _save(tmp_path / "a.docx", fill) if p.role is not Role.BOILERPLATE]
+    assert [(p.headings[-1], str(p.role), p.text) for p in found] == [
+        (label, role, text)
+        for (label, text), role in zip(LABELLED, ("objective", "task", "assessment", "note"), strict=True)
+    ]
+
+
+def test_a_label_before_a_line_break_is_one(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        for label, text in LABELLED[:3]:
+            document.add_paragraph(f"{label}\n{text}")
+        document.add_paragraph("Fold it,\nthen cut it.")
+
+    found = [p for p in _save(tmp_path / "a.docx", fill) if p.role is not Role.BOILERPLATE]
+    assert [(str(p.role), p.text) for p in found] == [
+        ("objective", HALF),
+        ("task", FOLD),
+        ("assessment", "What part is blue? Fold it, then cut it."),
+    ]

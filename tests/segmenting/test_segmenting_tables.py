@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from segmented import cut, material, row
 
-from curalign.domain.materials import Block, InstructionalTime, Passage, Role
+from curalign.domain.materials import Block, InstructionalTime, Passage, Role, Spot
 from curalign.segmenting import segment
 
 FOLD = "Pupils fold strips of paper into halves, thirds and fourths and name each part."
@@ -36,6 +36,9 @@ class TestColumns:
             ("Standard", "Objective", "Activity", "Assessment"),
             ("State Standards", "Learning Targets", "Student Activities", "Evidence of Learning"),
             ("CCSS", "I can statements", "Tasks", "Formative Assessment"),
+            ("Math Link (CCSS-M)", "Objectives", "Activities", "Assessments"),
+            ("Standard Code", "Objectives", "Activities", "Assessments"),
+            ("2nd Grade Standards", "Objectives", "Activities", "Assessments"),
             ("Est\u00e1ndares", "Objetivos", "Actividades", "Evaluaci\u00f3n"),
             (
                 "Standard / Est\u00e1ndar",
@@ -162,6 +165,8 @@ class TestColumns:
             (("Input", "Output"), ("3", "6"), ("4", "8")),
             (("Sun", "Moon", "Earth"), ("hot", "cold", "warm")),
             (("Word", "What it means"), ("half", "one of two equal parts")),
+            (("Standard form", "Word form"), ("345", "three hundred forty-five")),
+            (("Non-standard", "Inches"), ("4 clips", "5")),
             (("Factor", "Factor", "Product"), ("3", "4", "12")),
         ],
     )
@@ -218,6 +223,18 @@ class TestDaysAcross:
             (("Week 2", "Tuesday"), HALF),
         ]
 
+    def test_an_objective_behind_a_code_is_one(self) -> None:
+        found = said(
+            row("", "Monday", "Tuesday"), row("Math", f"3.NF.A.1 {HALF} Activity: {FOLD}", f"Standard: 3.NF.A.2 {PART}")
+        )
+        assert [(p.headings[1], p.role) for p in found] == [
+            ("Monday", Role.MENTION),
+            ("Monday", Role.OBJECTIVE),
+            ("Monday", Role.TASK),
+            ("Tuesday", Role.MENTION),
+            ("Tuesday", Role.OBJECTIVE),
+        ]
+
     def test_standards_of_a_day_are_claimed_and_teach_nothing(self) -> None:
         found = said(self.GRID[0], row("Standard", "3.NF.A.1 Understand a unit fraction", "3.NF.A.2"), *self.GRID[1:])
         assert {p.text: p.role for p in found if "NF" in p.text} == {
@@ -261,6 +278,12 @@ class TestTemplates:
             ("Tuesday", Role.OBJECTIVE),
         ]
 
+    def test_a_row_without_a_label_goes_on_with_the_one_above_whatever_stands_in_it(self) -> None:
+        found = said(
+            row("Objective", HALF), row("Activity", "Group A", FOLD), row("", "Group B", SHADE), row("Exit", TICKET)
+        )
+        assert [p.role for p in found] == [Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT]
+
     def test_labels_may_stand_side_by_side(self) -> None:
         rows = (row("Objective", HALF, "Materials", "scissors"), row("Activity", FOLD, "Assessment", TICKET))
         assert [p.role for p in said(*rows)] == [Role.OBJECTIVE, Role.NOTE, Role.TASK, Role.ASSESSMENT]
@@ -277,6 +300,18 @@ def test_a_passage_ends_with_its_table() -> None:
     first = row("Homework", "Page 12")
     found = said(replace(first, opens_table=True), replace(first, opens_table=True), "Tidy up.")  # type: ignore[arg-type]
     assert [p.text for p in found] == ["Homework | Page 12", "Homework | Page 12", "Tidy up."]
+
+
+def test_a_header_below_empty_rows_of_a_sheet_begins_another_table() -> None:
+    def at(line: int, *cells: str) -> Block:
+        return replace(row(*cells), spot=Spot(1, line, "sheet"))
+
+    found = said(at(1, "Objective", "Activity"), at(2, HALF, FOLD), at(5, "Week", "Homework"), at(6, "3", SHADE))
+    assert [(p.headings[1:], p.role, p.text) for p in found] == [
+        ((), Role.OBJECTIVE, HALF),
+        ((), Role.TASK, FOLD),
+        (("Week 3",), Role.TASK, SHADE),
+    ]
 
 
 def test_a_heading_that_only_counts_is_not_what_a_passage_is_about() -> None:

@@ -17,6 +17,7 @@ _SUFFIXES = {
     **dict.fromkeys((".notebook", ".xbk"), "smart"),
     **dict.fromkeys((".flipchart", ".flp"), "activinspire"),
 }
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")  # how a message of Outlook calls its parts
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _TAR = (257, 262)  # where a tar file says that it is one
 _BLACKBOARD = re.compile(r"(?:.*/)?(?:\.bb-package-info|res\d{5}\.dat)")
@@ -32,6 +33,10 @@ def refuse_by_name(suffix: str) -> None:
     """Raise UnreadableError where a name's ending tells of a program whose files are not read."""
     if program := _SUFFIXES.get(suffix.lower()):
         raise _other(program)
+    if suffix.lower() == ".lnk":
+        raise UnreadableError(trouble="desktop-shortcut")
+    if suffix.lower() == ".mbox":
+        raise UnreadableError(trouble="mailbox")
 
 
 def refuse_by_content(data: bytes) -> None:
@@ -42,6 +47,12 @@ def refuse_by_content(data: bytes) -> None:
             raise _other(program)
     if data.startswith(_PACKED) or data[slice(*_TAR)] == b"ustar":
         raise UnreadableError(trouble="other-archive")
+
+
+def refuse_old_container(data: bytes) -> None:
+    """Raise UnreadableError for a message of Outlook, which comes in the container of old Office."""
+    if _OUTLOOK in data:
+        raise UnreadableError(trouble="outlook-message")
 
 
 def refuse_by_members(names: Collection[str]) -> None:

@@ -12,7 +12,12 @@ from typing import BinaryIO
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft
-from curalign.reading.documents.foreign import refuse_by_content, refuse_by_members, refuse_by_name
+from curalign.reading.documents.foreign import (
+    refuse_by_content,
+    refuse_by_members,
+    refuse_by_name,
+    refuse_old_container,
+)
 from curalign.reading.files.text import decode
 from curalign.wording import Facts
 
@@ -98,7 +103,7 @@ _WEB_ARCHIVE = re.compile(
 )  # among the fields that a message begins with
 _MARKUP = re.compile(rb"<(?:table|div|meta|head|body|style|p|h[1-6])\b|<!--", re.IGNORECASE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_SHORTCUTS = (".gdoc", ".gsheet", ".gslides")
+_SHORTCUTS = (".gdoc", ".gsheet", ".gslides", ".gdraw", ".gform", ".gsite", ".gjam")
 
 
 def recognise(data: bytes, suffix: str) -> DocumentFormat:
@@ -191,4 +196,5 @@ def _old_container(data: bytes) -> DocumentFormat:
     for name, found in _STREAMS.items():
         if holds(name):
             return found
+    refuse_old_container(data)
     raise UnreadableError(trouble="old-office")

@@ -17,7 +17,7 @@ MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf"
 
 _LEFTOVERS = re.compile(
     r"\..*|~\$.*|~.*\.tmp|.*~|\.~lock.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?|__macosx|curalign\.toml"
-    r"|labels\.csv|truth\.json|.*\.(?:tmp|bak|part|crdownload|lnk|url)",
+    r"|labels\.csv|truth\.json|.*\.(?:tmp|bak|part|crdownload)",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,7 @@ def is_struck(run: Element) -> bool:
 
 def _run(node: Element) -> str:
     if node.tag == "br":
-        return " "
+        return "\n"
     if node.tag in ("oMath", "oMathPara"):
         return equation_text(node)
     if node.tag in ("r", "fld"):
@@ -88,10 +88,16 @@ def _diagram(root: Element) -> Iterator[Piece]:
 
 def _chart(root: Element) -> Iterator[Piece]:
     """The title of a chart and of its axes; one without a title of its own is called by its only series."""
-    titles = [" ".join(paragraph(p) for p in title.iter("p")) for title in root.iter("title")]
+    titles = [_title(node) for node in root.iter("title")]
     names = [name for each in root.iter("ser") for name in each.findall("tx")]
     series = [" ".join(value.text or "" for value in name.iter("v")) for name in names]
     is_named = not is_on(root.find("./chart/autoTitleDeleted")) and len(series) == 1
     if is_named and not any(title.strip() for title in titles[:1]):
         titles[:1] = series
     yield from (Piece(title) for title in titles)
+
+
+def _title(node: Element) -> str:
+    """A title as it was written, or as it stood in the cell that it is taken from."""
+    written = " ".join(paragraph(p) for p in node.iter("p"))
+    return written if written.strip() else " ".join(value.text or "" for value in node.iter("v"))

@@ -31,6 +31,9 @@ _SIGNS = {
     "alpha": "\u03b1", "beta": "β", "Delta": "Δ", "sum": "∑", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…",
     "rightarrow": "→", "to": "→",
 }  # fmt: skip
+_LATEX = re.compile(
+    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$", re.DOTALL
+)
 _SIGN = re.compile(r"\\([A-Za-z]+)")
 _SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b)|~|\\\\")
 
@@ -67,6 +70,16 @@ def from_latex(formula: str) -> str:
         text = _RAISED.sub(lambda found: found[1] + _grouped(found[2]), text)
     text = _SIGN.sub(lambda found: _SIGNS.get(found[1], found[1]), text)
     return " ".join(re.sub(r"(?<!\\)[{}]", "", text).replace("\\", "").split())
+
+
+def spoken(text: str, write: Callable[[str], str] = str) -> str:
+    r"""Text with the formulas in it that a page would set by a script: between `\(` and `\)`, or dollars.
+
+    `write` is how a formula is written down, where some of its signs would mean something else.
+    """
+    if "\\" not in text and "$$" not in text:
+        return text
+    return _LATEX.sub(lambda found: write(from_latex(next(filter(None, found.groups())))), text)
 
 
 def _mixed(found: re.Match[str], fraction: str) -> str:

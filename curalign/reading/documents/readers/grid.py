@@ -10,6 +10,7 @@ from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import BETWEEN_CELLS, Piece
 
 _LABEL = 6  # words of a cell that may be what its row is called
+_ENDS = (".", "?", "!", ",", ";", "-", "\u2013")
 _SEVERAL = 3  # paragraphs
 
 
@@ -45,6 +46,13 @@ def table_pieces(rows: Sequence[Sequence[Cell]], *, page: int | None = None) -> 
     yield from opened(_as_row(cells, page) for cells in rows)
 
 
+def is_label(line: str) -> bool:
+    """Whether a line looks like what stands below it is called: a few words without an end."""
+    words = line.split()
+    is_name = line.strip()[:1].isupper() and any(len(word) > 2 and word[0].isalpha() for word in words)
+    return is_name and len(words) <= _LABEL and not line.rstrip().endswith(_ENDS)
+
+
 def opened(rows: Iterable[Piece]) -> Iterator[Piece]:
     """The rows of one table, with a mark on the first that says so."""
     for number, piece in enumerate(rows):
@@ -60,6 +68,8 @@ def _as_row(cells: Sequence[Cell], page: int | None) -> Piece:
 def _lays_out(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table is lines around a text: one cell, or cells that hold what is a page's and not a cell's."""
     cells = [cell for each in rows for cell in each if cell.said]
+    if len(cells) > 1 and all(map(_is_labelled, cells)):
+        return True
     headed = any(_is_headed(cell) for cell in cells)
     if all(len(each) == 1 for each in rows):
         has_level = any(piece.level is not None for cell in cells for piece in cell.pieces)
@@ -68,6 +78,13 @@ def _lays_out(rows: Sequence[Sequence[Cell]]) -> bool:
         return headed
     is_label = len(cells[0].said) == 1 and len(cells[0].said[0].text.split()) <= _LABEL
     return not is_label and any(len(cell.said) >= _SEVERAL or _holds_table(cell) for cell in cells)
+
+
+def _is_labelled(cell: Cell) -> bool:
+    """Whether a cell begins with what the rest of it is called: `Objective`, and below it `I can add.`."""
+    first, *others = cell.said
+    below = sum(len(piece.text.split()) for piece in others)
+    return first.form is not Form.ROW and is_label(first.text) and below >= len(first.text.split())
 
 
 def _is_headed(cell: Cell) -> bool:

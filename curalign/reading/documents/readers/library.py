@@ -101,7 +101,7 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    data, unseen = plainer(data) if mime == RTF.mime else (data, Counter[str]())
+    data, left_out = plainer(data) if mime == RTF.mime else (data, Counter[str]())
     document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
@@ -114,7 +114,8 @@ def _read(data: bytes, mime: str) -> Draft:
         pieces = [each.piece for each in placed]
         if mime == OLD_WORD.mime:
             pieces = [part for piece in pieces for part in split_cell_marks(piece)]
-        return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0, left_out=omitted.told(unseen))
+        told = omitted.told(left_out)
+        return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0, left_out=told)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
     kept = without_furniture(in_reading_order(placed), len(pages))

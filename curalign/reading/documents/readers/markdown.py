@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import from_latex
+from curalign.reading.documents.readers.equations import spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
-from curalign.reading.documents.readers.plain import ITEM
+from curalign.reading.documents.readers.plain import ITEM, items
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_SIGNS = re.compile(r"([*_~|<\[\]])")
 _TASK = re.compile(r"^\[(?P<tick>[ xX])\]\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
+_EMPHASIS = re.compile(r"^[\s>]+|(?:\*\*?|__)(?=\S)|(?<=\S)(?:\*\*?|__)")
+_STRUCK = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b[^>]*>|s_(?:open|(?P<close>close))")
+_LEFT = re.compile(
+    r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
+)  # which the parser leaves, as in `**2.OA.**A.1`
+_LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _MARKS = ("em_open", "strong_open")
-_STRIKES, _STRUCK = (
-    re.compile(r"<(?:del|s|strike)\b", re.IGNORECASE),
-    re.compile(r"</(?:del|s|strike)\b", re.IGNORECASE),
-)
-_FORMULA = re.compile(r"\\\((.+?)\\\)|\$\$(.+?)\$\$|\$(?=\S)([^$]*?[\\^_{][^$]*?)(?<=\S)\$(?!\d)")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -42,14 +44,26 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    lines = list(map(_with_formulas, lines))
-    tokens = _parser().parse("\n".join(map(_narrowed, lines)))
-    pieces = list(_pieces(tokens, lines))
+    lines = [spoken(line, _escaped) for line in lines]
+    page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
+    pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
     said = list(front_matter(block, has_title=has_title))
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
-    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(_left_out(tokens)))
+    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(page.left_out))
+
+
+@dataclass(slots=True)
+class _Page:
+    """What holds for all of a text: where its links lead, by their names, and what was left out of it.
+
+    `counted` are the lines, from 0, whose numbers or letters count on from others.
+    """
+
+    counted: frozenset[int]
+    links: dict[str, Any] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 @cache
@@ -68,51 +82,11 @@ def _narrowed(line: str) -> str:
     return line[: at[-1] + 1] + line[at[-1] + 1 :].replace("|", "" if _RULE.fullmatch(line) else " ")
 
 
-def _with_formulas(line: str) -> str:
-    """A line with the formulas of LaTeX in it as a lesson writes them; `$5 and $6` are prices."""
-    if "$" not in line and "\\(" not in line:
-        return line
-    return _FORMULA.sub(lambda found: _escaped(from_latex(next(filter(None, found.groups())))), line)
-
-
-def _escaped(formula: str) -> str:
-    """A formula in which no sign is Markdown's."""
-    return re.sub(r"([*_~|<\[\]])", r"\\\1", formula)
-
-
-def _left_out(tokens: Sequence[Token]) -> Counter[str]:
-    """What is struck out, in how many paragraphs, and comments."""
-    children = [token.children or () for token in tokens if token.type == "inline"]
-    comments = sum(token.content.count("<!--") for token in tokens if token.type in ("html_block", "inline"))
-    struck = sum(any(map(_strikes, inside)) for inside in children)
-    return Counter({omitted.STRUCK: struck, omitted.COMMENTS: comments})
-
-
-def _strikes(token: Token) -> bool:
-    return token.type == "s_open" or (token.type == "html_inline" and bool(_STRIKES.match(token.content)))
-
-
-def _ends(token: Token) -> bool:
-    return token.type == "s_close" or (token.type == "html_inline" and bool(_STRUCK.match(token.content)))
-
-
-def _unstruck(children: Sequence[Token]) -> Sequence[Token]:
-    """Inline text without what is struck out, by `~~` or by a tag; all of it where a tag is not closed."""
-    if sum(map(_strikes, children)) != sum(map(_ends, children)):
-        return children
-    depth = 0
-    kept: list[Token] = []
-    for child in children:
-        depth += _strikes(child) - _ends(child)
-        if depth <= 0 or child.type in ("softbreak", "hardbreak"):
-            kept.append(child)
-    return kept
-
-
-def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Iterator[Piece]:
     level: int | None = None
     form = Form.PARAGRAPH
     in_table = opens = False
+    alone = ""
     for token in tokens:
         start = token.map[0] + 1 if token.map else 0
         if token.type == "heading_open":
@@ -120,34 +94,51 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
             level = int(token.tag[1:]) if token.level == 0 else None
         elif token.type == "list_item_open":
             form = Form.ITEM
+            alone = f"{token.info}{token.markup} " if _is_alone(token, page) else ""
         elif token.type == "list_item_close":
             form = Form.PARAGRAPH
         elif token.type in ("table_open", "table_close"):
             in_table = opens = token.type == "table_open"
         elif token.type == "tr_open":
-            yield replace(_row(lines[start - 1], start), opens_table=opens)
+            yield replace(_row(lines[start - 1], start, page), opens_table=opens)
             opens = False
         elif token.type == "inline" and not in_table:
-            yield from _texts(token, form, level, start)
-            level, form = None, Form.PARAGRAPH
+            said = list(map(spoken, _lines(token.children or (), page.left_out)))
+            said[0] = alone + said[0]
+            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start, page)
+            level, form, alone = None, Form.PARAGRAPH, ""
         elif token.type == "html_block":
+            page.left_out[omitted.COMMENTS] += token.content.count("<!--")
             yield from (replace(piece, level=None, line=start - 1 + (piece.line or 1)) for piece in _page(token))
         elif token.type == "fence":
             yield from _fenced(token.content, start + 1)
 
 
-def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[Piece]:
+def _escaped(formula: str) -> str:
+    """A formula in which no sign is Markdown's."""
+    return _SIGNS.sub(r"\\\1", formula)
+
+
+def _is_alone(item: Token, page: _Page) -> bool:
+    """Whether the number of an item counts nothing, though it seems to: `2024. They met again.`."""
+    is_number = item.info not in ("", "0", "1")
+    return is_number and bool(item.map) and item.map[0] not in page.counted  # type: ignore[index]
+
+
+def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _Page) -> Iterator[Piece]:
     """A paragraph, item or heading; a line that is a row, or begins with a bullet of another kind, stands alone."""
     if level is not None:
-        yield Piece(" ".join(_lines(token.children or ())), level=level, line=start)
+        yield Piece(" ".join(lines), level=level, line=start)
         return
     held: list[str] = []
     first = start
-    lines = _lines(token.children or ())
     if form is Form.ITEM:
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
+    marks = items(lines)
     for number, line in enumerate(lines, start):
-        mark = None if form is Form.ITEM and number == start else ITEM.match(line)
+        mark = ITEM.match(line) if number - start in marks or number - 1 in page.counted else None
+        if form is Form.ITEM and number == start:
+            mark = None
         is_row = _ROW.match(line) is not None
         if held and (mark or is_row):
             yield Piece(" ".join(held), form, line=first)
@@ -163,45 +154,64 @@ def _texts(token: Token, form: Form, level: int | None, start: int) -> Iterator[
         yield Piece(" ".join(held), form, line=first)
 
 
-def _lines(children: Sequence[Token]) -> list[str]:
-    """The words of inline text, line by line: without marks, pictures and tags."""
+def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
+    """The words of inline text, line by line: without marks, pictures and tags, and what is struck out."""
     lines = [""]
     opened: list[str] = []
-    for child in _unstruck(children):
+    struck = 0
+    marks = [mark for child in children if (mark := _struck(child))]
+    are_closed = 2 * sum(map(_ends, marks)) == len(marks)  # what nobody closed is no mark
+    for child in children:
         if child.type in ("softbreak", "hardbreak"):
             lines.append("")
+        elif are_closed and (mark := _struck(child)):
+            struck = max(struck + (-1 if _ends(mark) else 1), 0)
+        elif struck:
+            left_out[omitted.STRUCK] += child.type == "text" and bool(child.content.strip())
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
         elif child.type in ("image", "html_inline"):
             lines[-1] += " "
         elif child.type in _MARKS:
-            opened.append(_meant(lines[-1][-1:], child.markup))
+            opened.append(_meant(lines[-1][-2:], child.markup))
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
-    return lines
+    return [_LEFT.sub(r"\2", line) if "*" in line else line for line in lines]
+
+
+def _struck(token: Token) -> re.Match[str] | None:
+    """The mark that begins or ends what is struck out."""
+    return _STRUCK.fullmatch(token.content if token.type == "html_inline" else token.type)
+
+
+def _ends(mark: re.Match[str]) -> bool:
+    return bool(mark["end"] or mark["close"])
 
 
 def _meant(before: str, mark: str) -> str:
-    """The mark where it is a sign, as in `2*3*4`, because it stands in a word or after a number; else nothing."""
-    return mark if before.isdigit() or (before.isalnum() and len(mark) == 1) else ""
+    """The mark where it is a sign, as in `2*3*4` or `a*b`, because it stands after a number or a letter; else nothing.
+
+    After a longer word it only sets a part of it: `sub*tract*`.
+    """
+    return mark if before[-1:].isdigit() or (len(mark) == 1 and _LETTER.search(before)) else ""
 
 
-def _row(line: str, number: int) -> Piece:
+def _row(line: str, number: int, page: _Page) -> Piece:
     """A row of a table, by its own line: the parser drops cells that have no header."""
     bare = line[_QUOTE.match(line).end() :].rstrip()  # type: ignore[union-attr]
     if not _CELLS.search(bare):
-        return Piece(_inline(bare), line=number)
+        return Piece(_inline(bare, page), line=number)
     cells = _CELLS.split(bare.removeprefix("|"), maxsplit=WIDEST)
     if cells and not cells[-1].strip():
         cells.pop()
     cells[WIDEST:] = [""] * len(cells[WIDEST:])  # what is cut off anyway is not looked through
-    return Piece(" | ".join(_inline(cell.strip()) for cell in cells), Form.ROW, line=number)
+    return Piece(" | ".join(_inline(cell.strip(), page) for cell in cells), Form.ROW, line=number)
 
 
-def _inline(text: str) -> str:
-    [token] = _parser().parseInline(text)
-    return " ".join(_lines(token.children or ())).replace(r"\|", "|").strip()
+def _inline(text: str, page: _Page) -> str:
+    [token] = _parser().parseInline(text, page.links)
+    return spoken(" ".join(_lines(token.children or (), page.left_out))).replace(r"\|", "|").strip()
 
 
 def _page(token: Token) -> list[Piece]:

@@ -48,12 +48,20 @@ class Numbering:
                 # Lists of one family count on from each other, unless one says where it starts.
                 self._families[name] = name if node.find("./lvlOverride/startOverride") is not None else f"of {of}"
 
-    def label(self, name: str, level: int) -> str:
-        """Count one more item of a list; its label where that tells something, else nothing."""
+    def restart(self, name: str) -> None:
+        """Begin a list anew."""
+        self._counts.pop(self._families.get(name, name), None)
+
+    def label(self, name: str, level: int, count: int | None = None) -> str:
+        """Count one more item of a list; its label where that tells something, else nothing.
+
+        `count` is what the item is to begin to count with.
+        """
         levels = self._lists.get(name, {})
         counts = self._counts[self._families.get(name, name)]
         here = levels.get(level)
-        counts[level] = counts[level] + 1 if level in counts else (here.start if here else 1)
+        following = counts[level] + 1 if level in counts else (here.start if here else 1)
+        counts[level] = following if count is None else count
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
         if here is None or not here.is_telling:

@@ -10,8 +10,18 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.equations import beside
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package
+from curalign.reading.documents.readers.opendocument_parts import (
+    EQUATION,
+    header_lines,
+    put_numbers,
+    put_objects,
+    styles_of,
+)
+from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _DRAW = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "table", "drawing"))
@@ -33,21 +43,26 @@ _FURNITURE = ("header", "footer", "date-time", "page-number")
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a text document or a deck. Pages of a text are unknown: only its soft page breaks are in the file."""
-    root = Package(data).part("content.xml")
+    package = Package(data)
+    root, styles = package.part("content.xml"), styles_of(package)
     body = root.find(_OFFICE + "body")
     if body is None:
         raise DAMAGED.as_error()
-    told = omitted.told(_clear(root))
+    told = omitted.told(_clear(root, styles))
+    put_objects(root, package)
+    put_numbers(root, styles)
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
         return Draft(pieces, unit="slide", pages=len(slides), left_out=told)
-    return Draft(list(pieces_of(body, Form.PARAGRAPH, _title_styles(root))), left_out=told)
+    heads = [Piece(line) for line in telling(header_lines(styles))]
+    return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 
 
-def _clear(root: Element) -> Counter[str]:
+def _clear(root: Element, styles: Element) -> Counter[str]:
     """Empty what is left out on purpose where it stands, and count it."""
-    unseen = {style.get(_STYLE + "name", ""): kind for style in root.iter(_STYLE + "style") if (kind := _kind(style))}
+    named = (style for each in (styles, root) for style in each.iter(_STYLE + "style"))
+    unseen = {style.get(_STYLE + "name", ""): kind for style in named if (kind := _kind(style))}
     left_out = Counter[str]()
     for node in list(root.iter()):
         kind = unseen.get(node.get(_TEXT + "style-name") or node.get(_DRAW + "style-name") or "", "")
@@ -103,7 +118,9 @@ def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -
     for child in node:
         if child.tag in (_TEXT + "p", _TEXT + "h"):
             level = _level(child, titles)
-            yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
+            text = _flat(child)
+            kind = form if level is None else Form.PARAGRAPH
+            yield from (Piece(line, kind, level) for line in (labelled_lines(text) if level is None else [text]))
             yield from (piece for float_ in _floats(child) for piece in pieces_of(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table":
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
@@ -148,7 +165,10 @@ def _flat(node: Element) -> str:
     parts = [node.text or ""]
     for child in node:
         if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
-            parts.append(" ")
+            parts.append("\n" if child.tag == _TEXT + "line-break" else " ")
+        elif child.tag == EQUATION:
+            before = "".join(parts)[-1:]
+            parts.append(beside(before, child.text or "")[len(before) :])
         elif child.tag == _TEXT + "note":
             parts.append(f" {_flat(child).strip()} ")
         elif child.tag not in _UNREAD and not (child.tag in _FLOATS and node.tag in (_TEXT + "p", _TEXT + "h")):

@@ -142,7 +142,9 @@ def _rounded(size: float) -> float:
 
 def _is_title(placed: PlacedPiece) -> bool:
     text = placed.piece.text
-    return placed.piece.form is Form.PARAGRAPH and len(text) <= _MAX_HEADING and any(map(str.isalpha, text))
+    is_sentence = text.endswith((".", ";", ",")) and len(text.split()) > _MAX_LABEL
+    is_short = len(text) <= _MAX_HEADING and not is_sentence
+    return placed.piece.form is Form.PARAGRAPH and is_short and any(map(str.isalpha, text))
 
 
 def _is_label(placed: PlacedPiece, body: float) -> bool:

@@ -48,7 +48,7 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     for table in tables:
         _insert(rows, table.place, len(set_apart))
         set_apart.append(table)
-    return [placed for run in in_order(rows) for placed in _placed(run, set_apart, page, joining)]
+    return [placed for run in in_order(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,12 +15,19 @@ from curalign.reading.documents.readers.text_pieces import BULLETS
 
 _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
 _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
+_LADDER = 3  # lines across that part the rows of a table
+_MOST = 0.6  # of the width of rows: a line that parts them is as long
+_APART = 1.0  # of the size: with more room between them lines are of two rows, where nothing is drawn with half of it
+_STRIP = 0.6  # of the size: a narrower gap through several lines parts no columns
 _MARK_GAP = 45  # points between the mark of a list and its text
 _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
 _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
+
+Rule = tuple[float, float, float]
+"""A line across the page: where it is, and from where to where it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +117,19 @@ def _is_gap(part: Sequence[Word], word: Word) -> bool:
     return gap > _GUTTER * max(part[-1].size, word.size)
 
 
-def in_order(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
-    """What is read line by line, in runs of lines, and what is set in rows; rows come from the top of the page."""
+def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator[list[Line] | Rows]:
+    """What is read line by line, in runs of lines, and what is set in rows.
+
+    Args:
+        rows: The lines of a page from its top.
+        rules: Lines that are drawn across the page, of which some part the rows of tables without lines down.
+
+    """
     at = 0
     run: list[Line] = []
     while at < len(rows):
-        end = _band(rows, at)
-        found = list(_columns(rows[at:end])) if end > at + 1 else []
+        end = _band(rows, at, rules)
+        found = list(_columns(rows[at:end], rules)) if end > at + 1 else []
         if found:
             if run:
                 yield run
@@ -132,7 +146,7 @@ def in_order(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
         yield run
 
 
-def _band(rows: Sequence[list[Line]], start: int) -> int:
+def _band(rows: Sequence[list[Line]], start: int, rules: Sequence[Rule]) -> int:
     """Where a run of rows ends that one gap or more runs through from top to foot; `start` where there is none."""
     gaps = _gaps(rows[start])
     if not gaps:
@@ -140,7 +154,7 @@ def _band(rows: Sequence[list[Line]], start: int) -> int:
     end = start + 1
     while end < len(rows):
         narrowed = _through(gaps, rows[end])
-        if not narrowed or not _follows(rows[start:end], rows[end]):
+        if not narrowed or not (_follows(rows[start:end], rows[end]) or _is_between(rules, rows[end])):
             break
         gaps = narrowed
         end += 1
@@ -162,6 +176,13 @@ def _follows(rows: Sequence[list[Line]], row: list[Line]) -> bool:
     return near and (abs(row[0].size - above.size) < 1 or above.table is not None)
 
 
+def _is_between(rules: Sequence[Rule], row: list[Line]) -> bool:
+    """Whether lines across part a row, as a label that stands by itself in the middle of it, from those beside it."""
+    place = row[0].place
+    where = [y for y, left, right in rules if left - 1 <= place.left and place.right <= right + 1]
+    return len(where) >= _LADDER and any(y <= place.top for y in where) and any(y >= place.bottom for y in where)
+
+
 def _overlap(one: Place, other: Place) -> bool:
     return one.left < other.right and other.left < one.right
 
@@ -180,17 +201,14 @@ def _through(gaps: Sequence[tuple[float, float]], row: Sequence[Line]) -> list[t
                     low = max(low, line.place.right)
                 else:
                     high = min(high, line.place.left)
-        if high - low > 0.6 * row[0].size:
+        if high - low > _STRIP * row[0].size:
             left.append((low, high))
     return left
 
 
-def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
+def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list[Line] | Rows]:
     """The columns of rows that gaps run through, one after another where each is prose, else as rows of cells."""
-    gaps = _gaps(rows[0])
-    for row in rows[1:]:
-        gaps = _through(gaps, row)
-    edges = [(low + high) / 2 for low, high in gaps]
+    edges = [(low + high) / 2 for low, high in _uncovered(rows)]
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
         for line in row:
@@ -198,9 +216,19 @@ def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
     if all(map(_is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
-    cells = list(_cells(rows, edges))
+    cells = list(_cells(rows, edges, _cuts(rows, rules)))
     if _is_table(cells) and all(line.table is None for row in rows for line in row):
         yield Rows(tuple(cells))
+
+
+def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:
+    """The gaps between columns that no word of any row stands in: a header may lack the first, a row the last."""
+    lines = sorted((line for row in rows for line in row), key=lambda line: line.place.left)
+    reach = lines[0].place.right
+    for line in lines:
+        if line.place.left - reach > _STRIP * rows[0][0].size:
+            yield reach, line.place.left
+        reach = max(reach, line.place.right)
 
 
 def _is_prose(column: Sequence[Line]) -> bool:
@@ -238,17 +266,31 @@ def _begins(above: str, text: str) -> bool | None:
     return False if text[:1].islower() and not _DONE.search(above) else None
 
 
-def _cells(rows: Sequence[list[Line]], edges: Sequence[float]) -> Iterator[tuple[tuple[Line, ...], ...]]:
-    """Rows of cells: one begins with each line that has its first cell, or that stands apart from the line above."""
+def _cuts(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> list[float]:
+    """Where lines across part rows, if they part several."""
+    lines = [line.place for row in rows for line in row]
+    low, high = min(place.left for place in lines), max(place.right for place in lines)
+    top, foot = min(place.middle for place in lines), max(place.middle for place in lines)
+    cuts = [
+        y for y, left, right in rules if top < y < foot and min(right, high) - max(left, low) > _MOST * (high - low)
+    ]
+    return sorted(cuts) if len(cuts) > 1 else []
+
+
+def _cells(
+    rows: Sequence[list[Line]], edges: Sequence[float], cuts: Sequence[float]
+) -> Iterator[tuple[tuple[Line, ...], ...]]:
+    """Rows of cells: those that lines part, else one begins with its first cell, or apart from the line above."""
     held: list[list[Line]] = []
-    foot = float("-inf")
+    foot, part = float("-inf"), -1
     for row in rows:
         placed: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
         for line in row:
             placed[sum(line.place.centre > edge for edge in edges)].append(line)
-        apart = min(line.place.top for line in row) - foot > 0.5 * row[0].size
-        if held and not placed[0] and not apart:
-            held = [[*above, *here] for above, here in zip(held, placed, strict=True)]
+        room = (min(line.place.top for line in row) - foot) / row[0].size
+        above, part = part, bisect_right(cuts, row[0].place.middle)
+        if held and (above == part and room < _APART if cuts else not placed[0] and room <= _APART / 2):
+            held = [[*before, *here] for before, here in zip(held, placed, strict=True)]
         else:
             if held:
                 yield tuple(map(tuple, held))

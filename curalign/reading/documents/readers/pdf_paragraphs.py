@@ -10,7 +10,7 @@ from itertools import pairwise
 from curalign.domain.materials import Form
 from curalign.reading.documents.readers.pdf_lines import Line
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.text_pieces import BULLETS
+from curalign.reading.documents.readers.text_pieces import BULLETS, count_of, counted_runs, ends_in_code, tears_code
 
 _UNDONE = re.compile(
     r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I
@@ -19,14 +19,10 @@ _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
 _LABELLED = re.compile(r"[A-Z][^\W\d_]+(?:[ /&-][^\W\d_]+){0,4}:\s")
 _BULLET = re.compile(rf"[{BULLETS}]")
-_FIRST, _NONE = (0, 1, ord("a")), -9  # what a list may begin to count with
 _BOXES = "\u2610\u2611\u2612"
 _DASH = re.compile(r"[-\u2013\u2014*]|o")
 _MARK = re.compile(r"(?P<before>\(?)(?P<mark>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<after>[.)])")
 _BARE = re.compile(r"(?P<before>)(?P<mark>\d{1,3})(?P<after>)")
-# The part of a standard's code that a line ends with, and what may follow it on the next line.
-_CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
-_REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
 _HANGING = re.compile(r"[.-][A-Z0-9]{1,5}(?:[.-][A-Z0-9]{1,5})*\W*")
 _TORN = re.compile(r"[^\W\d_]+-")
 _COMPOUNDING = """
@@ -41,6 +37,7 @@ _INDENT = 0.8  # of the size
 _SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
 _LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
+_HALF = 0.4  # of the column: a line of running text that a writer ended by hand may be as short
 _RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
 
@@ -80,7 +77,7 @@ class Joining:
             return (above if self._is_compound(last, first) else above[:-1]), ""
         if last.endswith("-") and len(last) > 1 and first[0].isalnum():
             return above, ""
-        if _CODE.fullmatch(last) and any(map(str.isdigit, last + first)) and _REST.fullmatch(first):
+        if tears_code(last, first):
             return above, ""
         is_end = bool(_HANGING.fullmatch(first) and re.search(r"[A-Z0-9]$", last))
         return above, "" if is_end else " "
@@ -150,7 +147,7 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     text, below = above.text.rstrip(), line.text.lstrip()
     if above.place.left - line.place.left > _OUTSIDE * size and abs(above.place.centre - line.place.centre) > size:
         return False
-    is_code = bool(_CODE.fullmatch(text.rsplit(None, 1)[-1]))
+    is_code = ends_in_code(text) or tears_code(text, below)
     done = bool(_DONE.search(text)) and not is_code
     if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
         return False
@@ -189,32 +186,27 @@ def _marked(lines: Sequence[Line], margin: float) -> dict[int, int]:
     """
     marks: dict[int, int] = {}
     counted: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    seen = set[int]()
     for at, line in enumerate(lines):
         first, left = line.words[0].text, round(line.place.left / 3)
         if _BULLET.fullmatch(first) or first[0] in _BOXES:
             marks[at] = 0 if first[0] in _BOXES else 1
-        elif len(line.words) < 2 or line.words[1].is_glued or (at and _is_chance(lines[at - 1], line, margin)):
+        elif (
+            len(line.words) < 2
+            or line.words[1].is_glued
+            or (at > 0 and at - 1 not in seen and _is_chance(lines[at - 1], line, margin))
+        ):
             continue
         elif _DASH.fullmatch(first):
             held = counted.setdefault((left, first), [])
             held.append((len(held), at))
         elif found := _MARK.fullmatch(first) or _set_off(line):
-            kind, number = _counted(found["mark"])
+            seen.add(at)
+            kind, number = count_of(found["mark"])
             counted.setdefault((left, f"{found['before']}{kind}{found['after']}"), []).append((number, at))
     for each in counted.values():
-        marks |= {at: 1 for run in _runs(each) for _, at in run}
+        marks |= {at: 1 for run in counted_runs(each) for _, at in run}
     return marks
-
-
-def _runs(marked: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Marks that count on from one another: from the first there can be, or at least three."""
-    run: list[tuple[int, int]] = []
-    for number, at in (*marked, (_NONE, 0)):
-        if run and number != run[-1][0] + 1:
-            if len(run) > 2 or (len(run) == 2 and run[0][0] in _FIRST):
-                yield run
-            run = []
-        run.append((number, at))
 
 
 def _set_off(line: Line) -> re.Match[str] | None:
@@ -228,13 +220,12 @@ def _is_chance(above: Line, line: Line, margin: float) -> bool:
     """Whether running text goes on with this line, so that what begins it is no mark."""
     if abs(line.base - above.base) < 0.45 * line.size:
         return True
-    return _wrapped(above, line, margin) and not _DONE.search(above.text) and line.place.left <= above.place.left + 1
-
-
-def _counted(mark: str) -> tuple[str, int]:
-    if mark.isdigit():
-        return "1", int(mark)
-    return ("a" if mark.islower() else "A"), ord(mark[0].lower()) if len(mark) == 1 else -1
+    if _DONE.search(above.text) or line.place.left > above.place.left + 1:
+        return False
+    is_long = len(above.words) >= _LONG and above.place.right - above.place.left > _HALF * (margin - above.place.left)
+    is_flush = abs(line.place.left - above.place.left) <= 1
+    goes_on = is_long and is_flush and line.words[1].text[:1].islower()
+    return goes_on or _wrapped(above, line, margin)
 
 
 def vocabulary(words: Sequence[Word]) -> set[str]:

@@ -11,6 +11,7 @@ from curalign.reading.documents.readers import omitted
 _HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
 _SPACE = re.compile(rb"(?<!\\)((?:\\\\)*)\\~")
 _NOTE = re.compile(rb"\{(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))?")  # which the library passes over
+_TORN = re.compile(rb"((?:\d|K)[.-](?:[A-Z0-9]{1,7}[.-])*)\\line[ \r\n]+(?=[A-Z0-9])")  # a code over two lines
 _UNSEEN = re.compile(rb"\\(?:v|striked?|deleted|annotation)(?![a-z])")
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'[0-9a-fA-F]{2}|\\[^a-z]|[{}]|[^\\{}]+", re.DOTALL)
 _KINDS = {b"v": omitted.HIDDEN, b"strike": omitted.STRUCK, b"striked": omitted.STRUCK, b"deleted": omitted.DELETED}
@@ -19,7 +20,7 @@ _ENDS = (b"par", b"cell", b"row", b"line")
 
 def plainer(data: bytes) -> tuple[bytes, Counter[str]]:
     """Rich text that the library reads as a person does, and what was left out of it."""
-    spelt = _NOTE.sub(rb"{ ", _SPACE.sub(rb"\1 ", _HYPHEN.sub(rb"\1-", data)))
+    spelt = _NOTE.sub(rb"{ ", _TORN.sub(rb"\1", _SPACE.sub(rb"\1 ", _HYPHEN.sub(rb"\1-", data))))
     return _seen(spelt) if _UNSEEN.search(spelt) else (spelt, Counter())
 
 

@@ -41,7 +41,8 @@ def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
     made = (Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:])))
     filled = list(opened(made))
     words = [piece for piece in beside.words if piece.text.strip()]
-    pieces = [Piece(table.name, level=1), *filled, *words] if filled or words else []
+    heads = [Piece(line) for line in beside.heads]
+    pieces = [Piece(table.name, level=1), *heads, *filled, *words] if filled or words else []
     return [replace(piece, page=table.number) for piece in pieces]
 
 

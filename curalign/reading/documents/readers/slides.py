@@ -14,6 +14,7 @@ from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
+from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _DECK = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")
@@ -98,26 +99,24 @@ class _Slide:
     def _body(self, shape: Element) -> Iterator[Piece]:
         rows = list(shape.iter("tr"))
         if rows:
-            cells = [
-                [Cell([Piece(self._paragraph(p)) for p in cell.iter("p")]) for cell in tr.iter("tc")] for tr in rows
-            ]
-            yield from table_pieces(cells)
+            yield from table_pieces([[self._cell(cell) for cell in tr.iter("tc")] for tr in rows])
         # A body placeholder is a bullet list by its layout; a text box is not.
         form = Form.ITEM if _placeholder(shape) in ("body", "obj", "") else Form.PARAGRAPH
         for p in () if rows else shape.iter("p"):
-            yield Piece(self._paragraph(p), form)
+            yield from (Piece(line, form) for line in labelled_lines(self._paragraph(p)))
         for frame in shape.iter("graphicData"):
             yield from drawn(self._package, frame, self._relations)
             made_by = (each.get("progId", "") for each in frame.iter("oleObj"))
             self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, made_by))  # it stands there in two forms
 
     def _cell(self, cell: Element) -> Cell:
-        return Cell([Piece(self._paragraph(p)) for p in cell.iter("p")])
+        return Cell([Piece(line) for p in cell.iter("p") for line in labelled_lines(self._paragraph(p))])
 
     def _notes(self, notes: Element) -> Iterator[Piece]:
         for shape in notes.iter("sp"):
             if _placeholder(shape) not in _FURNITURE:
-                yield from (Piece(self._paragraph(p), page=self._number) for p in shape.iter("p"))
+                texts = (line for p in shape.iter("p") for line in labelled_lines(self._paragraph(p)))
+                yield from (Piece(line, page=self._number) for line in texts)
 
     def _paragraph(self, node: Element) -> str:
         self._left_out[omitted.STRUCK] += any(is_struck(run) for run in node.iter("r"))

@@ -9,12 +9,18 @@ from dataclasses import replace
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.grid import opened
+from curalign.reading.documents.readers.grid import is_label, opened
 
 BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
 _BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
+# The part of a standard's code that a line ends with, and what may follow it on the next line.
+_CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
+_REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
+_GRADE = re.compile(r"\W*(?:1[0-2]|\d|K)[.-]")
+_BELOW_GRADE = re.compile(r"[A-Z]{1,4}[.-][A-Z][.-]\d{1,2}(?!\w).*")
+_FIRST, _NONE = (0, 1, ord("a")), -9  # what a list may begin to count with
 _SIGNS = {r"\times": "\u00d7", r"\div": "÷", r"\cdot": "·", r"\leq": "≤", r"\geq": "≥", r"\neq": "≠", r"\pi": "π"}
 
 
@@ -53,6 +59,20 @@ def split_bullets(text: str, form: Form) -> Iterator[Piece]:
     yield from (Piece(item, Form.ITEM) for item in items)
 
 
+def labelled_lines(text: str) -> list[str]:
+    """A paragraph, or its lines where the first is what the others are called: `Objective`, and below it `I can add.`.
+
+    Args:
+        text: The paragraph, with the breaks that somebody put into it.
+
+    Returns:
+        The paragraph alone, or two lines and more.
+
+    """
+    lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
+    return lines if len(lines) > 1 and is_label(lines[0]) else [text]
+
+
 def split_numbers(piece: Piece) -> list[Piece]:
     """A numbered list that a PDF has run together, as its items again, below what stands before it."""
     starts: list[re.Match[str]] = []
@@ -67,6 +87,47 @@ def split_numbers(piece: Piece) -> list[Piece]:
     marks = (start[0].strip() for start in starts)
     items = (replace(piece, text=text, form=Form.ITEM, mark=mark) for text, mark in zip(texts, marks, strict=True))
     return [before, *items]
+
+
+def ends_in_code(line: str) -> bool:
+    """Whether a line ends within a standard's code: `2.NBT.`."""
+    return bool(_CODE.fullmatch(line.rsplit(None, 1)[-1])) if line.strip() else False
+
+
+def tears_code(above: str, below: str) -> bool:
+    """Whether a standard's code begins at the end of a line and ends on the next: `2.NBT.` and `B.5`."""
+    if not (above.strip() and below.strip()):
+        return False
+    last, first = above.rsplit(None, 1)[-1], below.split(None, 1)[0]
+    if _GRADE.fullmatch(last):
+        return bool(_BELOW_GRADE.fullmatch(first))
+    return bool(_CODE.fullmatch(last) and any(map(str.isdigit, last + first)) and _REST.fullmatch(first))
+
+
+def count_of(mark: str) -> tuple[str, int]:
+    """What kind of mark a number or a letter of a list is, and what it counts; -1 where one letter does not tell."""
+    if mark.isdigit():
+        return "1", int(mark)
+    return ("a" if mark.islower() else "A"), ord(mark[0].lower()) if len(mark) == 1 else -1
+
+
+def counted_runs(marked: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Marks that count on from one another: from the first there can be, or at least three.
+
+    Args:
+        marked: What each mark counts, and where it stands.
+
+    Returns:
+        The runs, each of such pairs.
+
+    """
+    run: list[tuple[int, int]] = []
+    for number, at in (*marked, (_NONE, 0)):
+        if run and number != run[-1][0] + 1:
+            if len(run) > 2 or (len(run) == 2 and run[0][0] in _FIRST):
+                yield run
+            run = []
+        run.append((number, at))
 
 
 def formula_in_words(formula: str) -> str:

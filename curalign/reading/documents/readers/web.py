@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
+from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
 
@@ -29,6 +31,7 @@ _INLINE = frozenset((
 _COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
 _LATEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
+_SOURCE = re.compile(r"/equation_images/([^?#]+)")  # of Canvas, which writes the formula into the address
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
@@ -80,6 +83,8 @@ class _Page(HTMLParser):
         self._deep = self._others = 0  # what is open within what is skipped: such as it is, and other elements
         self._struck: set[str] = set()
         self._equation: list[Element] = []
+        self._formula = ""  # what a script is written in
+        self._is_set = False  # whether a formula stands there already, before the script that it was made of
         self._divisions = 0
         self._form = Form.PARAGRAPH
         self._level: int | None = None
@@ -113,7 +118,11 @@ class _Page(HTMLParser):
             return True
         self._why = why_unseen(tag, said, self._struck)
         if not self._why:
+            self._is_set = self._is_set or (said.get("class") or "").startswith("MathJax")
             return False
+        if tag == "script":
+            kind = "" if self._is_set else said.get("type") or ""
+            self._formula, self._is_set = kind.partition(";")[0].strip().lower(), False
         if tag not in _INLINE and self._why != FURNITURE:
             self._start(tag, said)
         self._skipped, self._deep, self._others = tag, 1, 0
@@ -148,6 +157,9 @@ class _Page(HTMLParser):
             return
         if self._tables and self._in_table(tag, attrs):
             return
+        if tag == "br" and ends_in_code("".join(self._text[-1:])):
+            self._text.append(" ")
+            return
         self.flush()
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
         self._level = 0 if is_title else _HEADINGS.get(tag)
@@ -174,6 +186,8 @@ class _Page(HTMLParser):
             self.title += data
         elif self._equation:
             self._equation[-1].text = (self._equation[-1].text or "") + data
+        elif self._skipped == "script" and self._formula in _FORMULAS:
+            self._show(_FORMULAS[self._formula](data))
         elif self._skipped == "style":
             self._struck |= struck_classes(data) if "line-through" in data else set()
         elif self._skipped:
@@ -201,7 +215,7 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being collected."""
-        text = _spoken("".join(self._text))
+        text = spoken("".join(self._text))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
             sink.append(Piece(text, self._form, self._level, line=self._line or None))
@@ -304,15 +318,16 @@ def _formula(picture: dict[str, str | None]) -> str:
     formula = picture.get("data-equation-content") or ""
     other = (picture.get("alt") or "").strip()
     classes = (picture.get("class") or "").split()
+    if not formula and not other and (source := _SOURCE.search(picture.get("src") or "")):
+        formula = unquote(unquote(source[1]))
     if not formula and (other.startswith("LaTeX:") or not _PICTURED.isdisjoint(classes)):
         formula = other.removeprefix("LaTeX:")
     return from_latex(formula) if formula else other if "Wirisformula" in classes else ""
 
 
-def _spoken(text: str) -> str:
-    """Text with the formulas in it that a page would set by a script."""
-    return (
-        _LATEX.sub(lambda found: from_latex(next(filter(None, found.groups()))), text)
-        if "\\" in text or "$$" in text
-        else text
-    )
+def _of_page(markup: str) -> str:
+    return " ".join(piece.text for piece in read_page(markup))
+
+
+_FORMULAS = {"math/tex": from_latex, "math/latex": from_latex, "math/mml": _of_page}
+"""How formulas are read that a page's script would set, by what they are written in."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -22,8 +21,9 @@ from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
+from curalign.reading.documents.readers.page_headers import telling
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
-from curalign.reading.documents.readers.text_pieces import split_bullets
+from curalign.reading.documents.readers.text_pieces import labelled_lines, split_bullets
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -41,11 +41,6 @@ _SIGNS = {  # of the fonts that hold pictures in the places of letters
     "F0FE": "☒", "F0FD": "☒", "F052": "☒", "F053": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐", "F0FC": "✓",
 }  # fmt: skip
 _GREEK = {"F0A3": "≤", "F0B3": "≥", "F0B4": "\u00d7", "F0B8": "÷", "F0B9": "≠", "F0B0": "°", "F0D7": "·", "F0B1": "±"}
-_TELLING = re.compile(
-    r"\b(?:grades?|kindergarten|units?|modules?|subjects?|courses?|standards?|grados?|unidad(?:es)?|est[aá]ndar(?:es)?)\b"
-    r"|\b[A-Z0-9]{1,6}(?:[.-][A-Z0-9]{1,5}){2,}\b",
-    re.IGNORECASE,
-)
 _WIDEST = 100  # columns of a cell
 _MAX_HEADING = 300  # characters; in a longer text somebody marked more than they meant
 _MAX_DEPTH = 2  # how far documents that hold documents are read
@@ -113,14 +108,12 @@ class _Document:
     def headers(self, body: Element) -> Iterator[Piece]:
         """Lines of the page headers that tell of grade, unit or standards; a name or a motto is no part of the text."""
         names = [self._relations.get(each.get("id", "")) for each in body.iter("headerReference")]
-        told = set[str]()
-        for name in dict.fromkeys(name for name in names if name in self._package.names):
-            root = self._package.part(str(name), local_names=True)
-            for piece in self._elsewhere(str(name), root):
-                text = " ".join(piece.text.split())
-                if _TELLING.search(text) and text not in told:
-                    told.add(text)
-                    yield replace(piece, form=Form.PARAGRAPH, level=None)
+        found = (
+            piece.text
+            for name in dict.fromkeys(name for name in names if name in self._package.names)
+            for piece in self._elsewhere(str(name), self._package.part(str(name), local_names=True))
+        )
+        yield from (Piece(line, page=self.pages) for line in telling(found))
 
     def blocks(self, parent: Element) -> Iterator[Piece]:
         """Paragraphs and tables in their order, also those within content controls and tracked insertions."""
@@ -167,7 +160,8 @@ class _Document:
         if style.level is not None and len(text) <= _MAX_HEADING:
             yield Piece(text, level=style.level, page=page)
         else:
-            yield from (replace(piece, page=page) for piece in split_bullets(text, form))
+            lines = labelled_lines(text)
+            yield from (replace(piece, page=page) for line in lines for piece in split_bullets(line, form))
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
