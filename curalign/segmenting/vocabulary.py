@@ -147,8 +147,8 @@ STATES: frozenset[str] = frozenset(
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
-        """swbat, tsw, tlw, tswbat, sw, lo, eq, walt, i can, i will be able to, today i will, today we will, we are
-        learning to, i am learning to, we will learn, we will be able to, you will be able to, you will learn,
+        """swbat, swba, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will, today we
+        will, we are learning to, i am learning to, we will learn, we will be able to, you will be able to, you will learn,
         students will know, students will understand, students will learn, students will demonstrate, students are
         able to, the learner will, the student will, participants will understand, puedo, yo puedo, podemos, estamos
         aprendiendo"""
@@ -157,10 +157,17 @@ OPENINGS: dict[Role, tuple[str, ...]] = {
 """How a text begins that tells its role by itself."""
 
 LEARNERS: str = (
-    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|you|we|i|they|estudiantes?|alumn[oa]s?|"
-    "participantes?|maestr[oa]s?|docentes?|niñ[oa]s?"
+    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|attendees?|educators?|trainees?|candidates?"
+    "|leaders?|coaches|principals?|staff|ss|you|we|i|they|estudiantes?|alumn[oa]s?|participantes?|maestr[oa]s?"
+    "|docentes?|niñ[oa]s?|educandos?|profesor[ae]?s?"
 )
 """Whose learning an objective tells: `The students will be able to`, `Los alumnos podrán`."""
+
+OPENING_LETTERS: tuple[str, ...] = _listed(
+    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, tswbat, lwbat, pwbat, twbat,
+    wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+)
+"""Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
 CONTAINERS: dict[str, int] = {
     "unit": 1,
@@ -289,6 +296,8 @@ NAME_COLUMNS: frozenset[str] = frozenset(
     )
 )
 """Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
+BARE_NAMES: frozenset[str] = NAME_COLUMNS | frozenset(_listed("year, term, semester, curriculum, plan, school"))
+"""Headings that name no more than that, of which the model of wordings is not asked."""
 NAME_FILLERS: frozenset[str] = frozenset(
     _listed("a, the, of, and, or, for, de, la, el, y, del, number, no, title, name")
 )
