@@ -30,9 +30,10 @@ from curalign.segmenting.wordings import Guess, guess
 
 Words = tuple[str, ...]
 
-_SURE = {role: 0.5 if role in STRONG else 0.65 for role in Role}
-"""How sure the model of wordings must be of a role: to take a title for a note loses what is taught under it."""
-_SURELY_A_TITLE = 0.9
+_SURE = {role: 0.5 if role in STRONG else 0.6 for role in Role}
+_SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
+_SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
+"""How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
 PARTS_OF_LESSONS = frozenset({"part", "section"})
 _MAX_LABEL_WORDS = 10  # words
 _SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
@@ -77,40 +78,68 @@ _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
 def heading_role(headings: Iterable[str]) -> Role | None:
-    """The role that a heading path gives: that of the innermost heading that has one, else None."""
+    """The role that a heading path gives: that of the innermost heading that has one, else None.
+
+    What is only guessed to teach does not speak against a heading above it that weakens.
+    """
+    guessed: Role | None = None
     for heading in reversed(tuple(headings)):
-        role = role_of_heading(heading)
-        if role is not None:
+        role, is_guessed = _heard(heading)
+        if role is not None and guessed is not None and role not in STRONG:
             return role
-    return None
+        if role is not None and not (is_guessed and role in STRONG):
+            return guessed or role
+        guessed = guessed or role
+    return guessed
+
+
+def role_of_heading(heading: str) -> Role | None:
+    """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
+    return _heard(heading)[0]
 
 
 @lru_cache(maxsize=8192)
-def role_of_heading(heading: str) -> Role | None:
-    """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`.
+def _heard(heading: str) -> tuple[Role | None, bool]:
+    """The role that one heading gives, and whether the model of wordings alone says so.
 
-    A phrase of the vocabulary that is the whole heading is heard first, then the model of wordings where it is sure,
-    then a phrase among other words, unless the model takes the heading for a title.
+    A phrase of the vocabulary that is the whole heading is heard first, then the model where it is sure, then a phrase
+    among other words, unless the model takes the heading for a title.
     """
     text, container, titled = without_containers(_BRACKETS.sub(" ", heading))
     if asked := _asked_role(text):
-        return asked
+        return asked, False
     told, is_exact = _told_role(text, titled)
     if is_exact:
-        return told
+        return told, False
     guessed = guess_of_heading(heading)
-    if guessed.role is not None and guessed.sure >= _SURE[guessed.role]:
-        return guessed.role
-    if told is not None and (guessed.role is not None or guessed.sure < _SURELY_A_TITLE):
-        return told
-    return Role.TASK if container in TEACHING_CONTAINERS else None
+    if _is_sure(guessed, told, titled):
+        return guessed.role, guessed.role is not told
+    is_title = guessed.role is None and guessed.sure >= _SURELY_A_TITLE[told or Role.TASK]
+    if told is not None and not (is_title and not (titled and told in STRONG)):
+        return told, False
+    return (Role.TASK if container in TEACHING_CONTAINERS else None), False
+
+
+def _is_sure(guessed: Guess, told: Role | None, titled: bool) -> bool:
+    """Whether the model may speak: to take a title for a note loses what is taught under it.
+
+    So it must be surer of what weakens, and surer still of one with a word that is new to it, under `Lesson 4`, or
+    against a phrase.
+    """
+    if guessed.role is None:
+        return False
+    is_odd = guessed.role not in STRONG and (guessed.has_new_words or titled)
+    is_against = told not in (None, guessed.role)
+    return guessed.sure >= max(
+        _SURE[guessed.role], _SURE_OF_ODD if is_odd else 0.0, _SURE_AGAINST if is_against else 0.0
+    )
 
 
 def guess_of_heading(heading: str) -> Guess:
     """What the model of wordings takes a heading for, without `Lesson 4:` and the like."""
     text, container, titled = without_containers(heading)
     if " ".join(words_of(text)) in stems(BARE_NAMES):
-        return Guess(None, 1.0)
+        return Guess(None, 1.0, has_new_words=False)
     return guess(text, titled and container not in PARTS_OF_LESSONS)
 
 

@@ -38,10 +38,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the model takes a heading for, a role or None for a title, and how sure it is of that (0 to 1)."""
+    """What the model takes a heading for, a role or None for a title, and how sure it is of that (0 to 1).
+
+    `has_new_words` where the heading has words that it does not know.
+    """
 
     role: Role | None
     sure: float
+    has_new_words: bool
 
 
 def guess(text: str, titled: bool = False) -> Guess:
@@ -59,11 +63,12 @@ def guess(text: str, titled: bool = False) -> Guess:
     seen = features(text, titled)
     weights = [row for feature in seen if (row := model.weights.get(feature))]
     if not weights:
-        return Guess(None, 0.0)
+        return Guess(None, 0.0, has_new_words=True)
     scores = [bias + sum(row[at] for row in weights) for at, bias in enumerate(model.bias)]
     best = max(scores)
     at = scores.index(best)
-    return Guess(model.roles[at], 1.0 / sum(math.exp(score - best) for score in scores))
+    has_new_words = any(feature.isalpha() and feature not in model.weights for feature in seen)
+    return Guess(model.roles[at], 1.0 / sum(math.exp(score - best) for score in scores), has_new_words)
 
 
 def features(text: str, titled: bool) -> frozenset[str]:
