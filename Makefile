@@ -7,12 +7,14 @@ BIN := $(VENV)/bin
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH := $(shell sed -n 's/^\(torch==[^ ;]*\) *; *sys_platform == "linux"/\1/p' constraints.txt)
 
-.PHONY: demo test lint types architecture bench clean
+.PHONY: demo test lint types architecture suite bench clean
 
 demo: $(VENV)/.ready
 	$(BIN)/curalign check corpora/maple-valley --fail-on never -o maple-valley-report.html
 
-test: $(VENV)/.ready-dev lint types architecture
+test: lint architecture types suite
+
+suite: $(VENV)/.ready-dev
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.ready-dev
@@ -42,6 +44,7 @@ $(VENV)/.ready: $(VENV)/.torch pyproject.toml
 	$(BIN)/pip install -q -c constraints.txt -e .
 	@touch $@
 
-$(VENV)/.ready-dev: $(VENV)/.ready
+# What `demo` needs is a part of it, so that nothing is installed twice.
+$(VENV)/.ready-dev: $(VENV)/.torch pyproject.toml
 	$(BIN)/pip install -q -c constraints.txt -e '.[dev]'
-	@touch $@
+	@touch $(VENV)/.ready $@

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from curalign import __version__
-from curalign.claiming import claim_passages
 from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
@@ -21,12 +20,14 @@ from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import READ_AT_ONCE, Embedded
-from curalign.embedding import Cache, Encoder, NoCache, embed, load_encoder, load_examples, windows
+from curalign.embedding import Cache, Encoder, NoCache, embed, examples_for, load_encoder, windows
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
-from curalign.matching import Matcher
-from curalign.segmenting import Furniture, find_unjudgeable, segment
 from curalign.settings import Settings
+
+if TYPE_CHECKING:
+    from curalign.matching import Matcher
+    from curalign.segmenting import Furniture
 
 Rows = NDArray[np.float32]
 _LEAST_LENGTH = 1e-6
@@ -114,17 +115,16 @@ class Aligner:
             ModelError: the encoder or the judge cannot be used.
 
         """
+        # These rooms are loaded when something is aligned: a check that takes up a run only asks for the fingerprint.
+        from curalign.claiming import claim_passages
+        from curalign.segmenting import find_unjudgeable, segment, without_empty
+
         asked, district, documents = _asked_grades(grades), self.settings.district, tuple(materials)
         passages = segment(documents, self.settings.segmenting, progress, furniture, framework)
-        evidence = tuple(passage for passage in passages if passage.role is not Role.BOILERPLATE)
+        evidence = tuple(passage for passage in without_empty(passages) if passage.role is not Role.BOILERPLATE)
         matcher = self._matcher(framework)
         embedded = embed_passages(evidence, self.encoder, self.cache, progress)
-        thresholds = _thresholds(self.judge, self.settings)
-        progress("Judging", 0, 2)
-        links = self.judge(matcher.on_grade(embedded, asked, self.settings.matching.floor), thresholds)
-        progress("Judging", 1, 2)
-        off_grade = self.judge(matcher.off_grade(embedded), thresholds)
-        progress("Judging", 2, 2)
+        links, off_grade = self._judged(matcher, embedded, asked, progress)
         answers = Filter(asked or district.grades or _stated_grades(documents), district.subjects).named(framework)
         alignment = Alignment(
             framework=framework,
@@ -178,11 +178,23 @@ class Aligner:
         """
         return self.judge.limits({standard.subject for standard in standards})
 
+    def _judged(
+        self, matcher: Matcher, passages: Embedded[Passage], asked: Sequence[str], progress: Progress
+    ) -> tuple[Links, Links]:
+        """The pairs on grade and those off grade."""
+        thresholds = _thresholds(self.judge, self.settings)
+        progress("Judging", 0, 2)
+        links = self.judge(matcher.on_grade(passages, asked, self.settings.matching.floor), thresholds)
+        progress("Judging", 1, 2)
+        off_grade = self.judge(matcher.off_grade(passages), thresholds)
+        progress("Judging", 2, 2)
+        return links, off_grade
+
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:
-            standards = embed_standards(framework, self.encoder, self.cache)
-            decoys = embed_standards(Framework(load_decoys()), self.encoder, self.cache) if self._decides else None
-            self._last = framework, Matcher(standards, load_examples(self.encoder), decoys)
+            examples, decoys = self.judge.reads_examples, self._decides
+            matcher = matcher_of(framework, self.encoder, self.cache, examples=examples, decoys=decoys)
+            self._last = framework, matcher
         return self._last[1]
 
     @property
@@ -276,6 +288,25 @@ def suggest(
 
 def _aligner_of(encoder: Encoder, judge: Judge, settings: Settings, cache: Cache) -> Aligner:
     return Aligner(encoder=encoder, judge=judge, settings=settings, cache=cache)
+
+
+def matcher_of(
+    framework: Framework,
+    encoder: Encoder,
+    cache: Cache | None = None,
+    *,
+    examples: bool = True,
+    decoys: bool = True,
+) -> Matcher:
+    """What compares passages with a framework's standards; with our own texts for them and with decoys where asked."""
+    from curalign.matching import Matcher
+
+    codes = (code for s in framework.standards for code in (s.code, *s.aliases))
+    return Matcher(
+        embed_standards(framework, encoder, cache),
+        examples_for(encoder, codes, cache) if examples else None,
+        embed_standards(Framework(load_decoys()), encoder, cache) if decoys else None,
+    )
 
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:

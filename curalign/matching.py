@@ -18,6 +18,7 @@ from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import READ_AT_ONCE, Embedded, Examples
+from curalign.terms import Terms, words_of
 
 SIGNALS = (
     *("similarity", "examples", "terms", "example_terms"),
@@ -111,8 +112,10 @@ class Matcher:
         self._examples = found.rows
         others = [decoy.statement for decoy in self.decoys.items]
         pairs = zip(standards.items, found.words, strict=True)
-        self._terms = _Terms([*(standard.meaning for standard in standards.items), *others])
-        self._example_terms = _Terms([*(f"{standard.meaning} {words}" for standard, words in pairs), *others])
+        own = [standard.meaning for standard in standards.items]
+        self._terms = Terms([words_of(text) for text in (*own, *others)])
+        with_examples = [f"{standard.meaning} {words}" for standard, words in pairs]
+        self._example_terms = Terms([words_of(text) for text in (*with_examples, *others)])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
@@ -161,12 +164,13 @@ class Matcher:
             return _join(passages.items, self.decoys.items, [])
         cosine = passages.rows[rows] @ self.decoys.rows.T
         texts = [passages.items[row].context for row in rows]
+        words = [words_of(text) for text in texts]
         pool = np.arange(len(self.decoys.items))
         signals = dict.fromkeys(SIGNALS, np.zeros_like(cosine))
         signals |= {"similarity": cosine, "examples": cosine}
         first = len(self.standards.items)
-        signals |= {"terms": self._terms.cosines(texts, first + pool)}
-        signals |= {"example_terms": self._example_terms.cosines(texts, first + pool)}
+        terms, example_terms = (each.cosines(words, first + pool) for each in (self._terms, self._example_terms))
+        signals |= {"terms": terms, "example_terms": example_terms, **_of_long(terms, example_terms, _length(texts))}
         every = np.ones(cosine.shape, np.bool_)
         return _join(passages.items, self.decoys.items, [_pairs(rows, pool, signals, every, every)])
 
@@ -194,36 +198,17 @@ class Matcher:
         cosine = own @ statements
         headings_above = passages.headings_above
         texts = [passages.items[row].context for row in rows]
+        words = [words_of(text) for text in texts]
         return _Compared(
             cosine=cosine,
             examples=own @ self._examples[pool].T,
-            terms=self._terms.cosines(texts, pool),
-            example_terms=self._example_terms.cosines(texts, pool),
+            terms=self._terms.cosines(words, pool),
+            example_terms=self._example_terms.cosines(words, pool),
             headings_above=np.zeros_like(cosine) if headings_above is None else headings_above[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
-            length=np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32),
+            length=_length(texts),
         )
-
-
-class _Terms:
-    """TF-IDF vectors of some texts, one for each standard."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        self._vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english", strip_accents="unicode")
-        try:
-            self._texts = self._vectors.fit_transform(texts).astype(np.float32)
-        except ValueError:  # no text has a word that is not a stop word
-            self._texts = None
-
-    def cosines(self, passages: Sequence[str], pool: NDArray[np.intp]) -> _Matrix:
-        """(passages, standards of the pool) cosines."""
-        if self._texts is None:
-            return np.zeros((len(passages), len(pool)), np.float32)
-        found = self._vectors.transform(passages).astype(np.float32) @ self._texts[pool].T
-        return np.asarray(found.toarray(), np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -275,8 +260,7 @@ def _signals(compared: _Compared) -> _Signals:
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
     }
-    length = compared.length[:, None]
-    signals |= {"long_terms": compared.terms * length, "long_example_terms": compared.example_terms * length}
+    signals |= _of_long(compared.terms, compared.example_terms, compared.length)
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
     around += np.float32(SCALE * HEADINGS_SHARE) * compared.headings_above
@@ -299,6 +283,16 @@ def _log_share(scores: _Matrix) -> _Matrix:
     shifted: _Matrix = scores - scores.max(axis=1, keepdims=True)
     shifted -= np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return np.maximum(shifted, np.float32(LEAST_SHARE))
+
+
+def _of_long(terms: _Matrix, example_terms: _Matrix, length: NDArray[np.float32]) -> _Signals:
+    """What the words of long texts say beside what they say of any text."""
+    return {"long_terms": terms * length[:, None], "long_example_terms": example_terms * length[:, None]}
+
+
+def _length(texts: Sequence[str]) -> NDArray[np.float32]:
+    """(n,): the logarithm of how many times as long each text is as what is read at once, 0 for a shorter one."""
+    return np.log([max(1, -(-len(text.split()) // READ_AT_ONCE)) for text in texts]).astype(np.float32)
 
 
 def _mean_of_others(blend: _Matrix, documents: Sequence[str]) -> _Matrix:

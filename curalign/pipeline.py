@@ -8,6 +8,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from curalign import reading
 from curalign.aligning import Aligner
 from curalign.covering import measure_coverage, measure_reviewed, overrule
 from curalign.domain.coverage import Coverage
@@ -24,7 +25,7 @@ from curalign.embedding import VectorCache
 from curalign.finding import find_in
 from curalign.judging import find_promise
 from curalign.planning import find_priorities
-from curalign.reading import Survey, read_district, survey_district
+from curalign.reading import Survey, survey_district
 from curalign.settings import Models, Settings, load_settings
 from curalign.storage import (
     VECTORS,
@@ -42,7 +43,7 @@ from curalign.storage import (
 SUPPOSED = "what-if"
 """What stands in place of a run's id where none was made."""
 
-PACKAGES = ("numpy", "onnxruntime", "scikit-learn", "sentence-transformers", "spacy", "tokenizers", "xberg")
+PACKAGES = ("numpy", "onnxruntime", "scipy", "sentence-transformers", "spacy", "tokenizers", "xberg")
 """The libraries whose versions a run records, because they can change its numbers."""
 
 
@@ -109,7 +110,8 @@ def check(
         checked = _conclude(folder, known, _measure(known), settings, now, home, shown, reused=True)
         mark_as_last(home, known)
         return checked
-    district = read_district(survey, settings, progress)
+    # By the room's door, which opens when it is first used: a second check reads no document.
+    district = reading.read_district(survey, settings, progress)
     shown.named(district.framework, district.materials)  # a name that nothing has is told before the work
     alignment = align_district(district, aligner, progress)
     # Files may have changed since the survey: a run answers for the bytes that were read.
@@ -164,7 +166,7 @@ def suppose(
 
     """
     aligner = Aligner(settings=settings, cache=VectorCache(home / VECTORS))
-    district = read_district(survey, settings, progress)
+    district = reading.read_district(survey, settings, progress)
     alignment = align_district(district, aligner, progress)
     values, inputs = settings.model_dump(mode="json", exclude={"decisions", "review"}), dict(district.inputs)
     packages = {name: version(name) for name in PACKAGES}

@@ -9,9 +9,9 @@ and of everything, so much:
     --encoders standards-open          one encoder of ours
 
 What a row's name says of its encoder and judge: nothing where neither has seen the set's publisher (the default encoder
-is then measured by its twins, `recipes/encoder.py fold-1` and `fold-2`, with a judge fitted without that publisher;
-lessons inside their units, with a judge fitted without that subject); "other units seen" where they have seen others of
-the publishers (`recipes/encoder.py split`); "publisher seen" where it is what is shipped, on texts that trained it.
+is then measured by its twins, `recipes/encoder.py fold-1` and `fold-2`, with a judge fitted without that publisher);
+"other units seen" where they have seen others of the publishers (`recipes/encoder.py grades`); "publisher seen" where
+it is what is shipped, on texts that trained it.
 
 Intervals resample units (single items where a set has none). Vectors are kept in benchmarks/.curalign. What out.json
 holds is not measured again while its encoder is the same: delete it after a change of the code, the folds or a judge.

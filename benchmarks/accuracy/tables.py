@@ -106,8 +106,8 @@ class Tables:
     def _ours(self, name: str) -> Iterator[tuple[str, str, Callable[[], Method]]]:
         """Ours, by what has not seen the set's publisher, and as it is shipped where that has seen it."""
         for twins in self.twins:
-            if name not in TRAINS or not twins.missing:
-                own, unseen = twins.stand_in(name).fingerprint, partial(twins.without_publisher, name)
+            if (stand_in := twins.stand_in(name)) is not None:
+                own, unseen = stand_in.fingerprint, partial(twins.without_publisher, name)
                 yield (t := f"{twins.encoder.name}, cosine"), own, partial(self._cosine, unseen, t)
                 yield (t := f"{twins.encoder.name}, curalign"), own, partial(self._judged, unseen, t)
             if name in TRAINS and twins.encoder.name == DEFAULT:
@@ -139,8 +139,8 @@ class Tables:
             yield lessons.column(title, encoder.fingerprint, partial(lessons.plainly, title, cosine))
         for twins in self.twins:
             title = f"{twins.encoder.name}, curalign"
-            if not twins.missing:
-                own, unseen = twins.stand_in(name).fingerprint, partial(twins.without_set, name)
+            if (stand_in := twins.stand_in(name)) is not None:
+                own, unseen = stand_in.fingerprint, partial(twins.without_publisher, name)
                 yield lessons.column(title, own, partial(lessons.judged, title, unseen))
             if twins.encoder.name == DEFAULT:
                 title, own = f"{title}, {SEEN}", twins.encoder.fingerprint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,23 +52,37 @@ class Beside:
         return bool(self.units or self.pd or self.left_out)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
     """A check, its findings with those marked that a baseline had, and what a reader is told of what it is beside."""
 
+    folder: Path
+    settings: Settings
     checked: Checked
     findings: tuple[Finding, ...]
     supposed: ComparisonView | None
     baseline: ShownBaseline | None
     priorities: Priorities
-    stories: Stories
     language: str
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Those near to the gaps; they are read when a report is to show them."""
+        from curalign.stories import find_stories
+
+        return find_stories(self.folder, self.checked, self.settings, self.priorities)
 
     def view(self, way: str | None) -> View:
         """What every report renders; `way` leads from the report to the folder."""
-        from curalign.reporting import build_view, with_stories
+        from curalign.reporting import with_stories
 
-        view = build_view(
+        return with_stories(self.summary(way), self.stories)
+
+    def summary(self, way: str | None = None) -> View:
+        """The same without stories, which a terminal does not show."""
+        from curalign.reporting import build_view
+
+        return build_view(
             self.checked.shown,
             self.findings,
             district=self.checked.run.district,
@@ -79,7 +93,6 @@ class Judged:
             baseline=self.baseline,
             priorities=self.priorities,
         )
-        return with_stories(view, self.stories)
 
 
 def beside_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -97,19 +110,16 @@ def beside_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def judge(folder: Path, settings: Settings, beside: Beside, language: str, **how: Any) -> Judged:
     """Check a folder, as it is or as it would be, beside an earlier report where one is given. Raises CuralignError."""
-    from curalign.comparing import read_baseline
     from curalign.pipeline import priorities_of
-    from curalign.stories import find_stories
 
-    earlier = read_baseline(beside.baseline) if beside.baseline else None
+    earlier = _read_baseline(beside.baseline) if beside.baseline else None
     checked, supposed = (_suppose if beside.is_supposed else _check)(folder, settings, beside, language, how)
     urgent = priorities_of(checked, settings)
-    stories = find_stories(folder, checked, settings, urgent)
     if earlier is None:
-        return Judged(checked, checked.findings, supposed, None, urgent, stories, language)
+        return Judged(folder, settings, checked, checked.findings, supposed, None, urgent, language)
     findings = earlier.mark_known(checked.findings)
     beside_it = _baseline(earlier, checked, findings, language)
-    return Judged(checked, findings, supposed, beside_it, urgent, stories, language)
+    return Judged(folder, settings, checked, findings, supposed, beside_it, urgent, language)
 
 
 def _check(
@@ -142,6 +152,12 @@ def _suppose(
         language=language,
     )
     return supposed.checked, view
+
+
+def _read_baseline(path: Path) -> Baseline:
+    from curalign.comparing import read_baseline
+
+    return read_baseline(path)
 
 
 def _baseline(earlier: Baseline, checked: Checked, findings: tuple[Finding, ...], language: str) -> ShownBaseline:

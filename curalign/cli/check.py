@@ -96,11 +96,11 @@ def command(
     check_places(folder, settings, output, cache)
     with progress_bars() as progress:
         judged = judge(folder, settings, beside, language, cache=cache, progress=progress, shown=shown)
-        view = judged.view(way=None)
+    view = judged.view(way_to(folder, output)) if output else judged.summary()
     if output:
-        write_output(output, FORMATS[written](judged.view(way_to(folder, output))))
+        write_output(output, FORMATS[written](view))
     if form != "text":
-        print_report(FORMATS[form](view))
+        print_report(FORMATS[form](judged.view(way=None)))
     elif judged.supposed is not None:
         console().print(what_if_to_terminal(judged.supposed))
         print_line(_last_line_if(output, language))

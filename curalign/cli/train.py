@@ -132,9 +132,9 @@ def judge(
 ) -> None:
     """Fit a judge, so that 70 % means right seven times in ten on your texts.
 
-    It learns from what the encoder says of texts that the encoder has not learned from: of the SOURCEs of an encoder
-    that `train encoder` made, only the units held out then are used. The file is readable JSON, a weight for each
-    signal, and fits that encoder alone.
+    It starts from a shipped judge and moves the less, the fewer labels there are. It learns from what the encoder says
+    of texts that the encoder has not learned from: of the SOURCEs of an encoder that `train encoder` made, only the
+    units held out then are used. The file is readable JSON, a weight for each signal, and fits that encoder alone.
 
     \b
     Example:
@@ -148,17 +148,20 @@ def judge(
       judge = "our-judge.json"
     """
     from curalign.training import prepare_judge
+    from curalign.wording import say
 
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
         training = prepare_judge(_open_sources(sources, frameworks, cache, progress, models_allowed), encoder, seed)
-    for line in (str(training.split), *training.notes):
+    start = {"judge": training.start.name}
+    for line in (str(training.split), say("judge-start", start), *training.notes):
         print_line(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
     _show(fitted.changes, training.split)
+    print_line(say("judge-curves", start))
     print_line(
         f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,"
     )

@@ -17,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.identities import identify
+from curalign.domain.levels import COUNTED, NOTHING, Level, log_odds
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Kind
-from curalign.domain.verdicts import log_odds
+from curalign.language import sketch
 
 DRAWS = 400
 MOST_PASSAGES = 50
-"""The best passages of a standard that are redrawn; none of the others is ever the best of a draw."""
-_LIMIT = -log_odds(0.0)
+"""The best passages of a standard that are redrawn; the others would have to be drawn very often to count."""
 _SURE = 1e-9
 
 Numbers = NDArray[np.float64]
@@ -33,14 +33,14 @@ Draw = Callable[[str, float | None, Numbers], Numbers]
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What passages say of one standard: the ids of the passages, and the log-odds of each."""
+    """What passages say of one standard, copies left out: the ids of the passages, and the log-odds of each."""
 
     ids: tuple[str, ...] = ()
     odds: tuple[float, ...] = ()
 
     @property
     def level(self) -> float:
-        return min(max(max(self.odds, default=-_LIMIT), -_LIMIT), _LIMIT)
+        return Level.of((odds, at) for at, odds in enumerate(self.odds)).log_odds
 
 
 class Redrawn:
@@ -64,8 +64,7 @@ class Redrawn:
 
         Args:
             standard: Its id.
-            taught: The probability as it was measured; None where nobody calibrated, and then it is that of the best
-                passage.
+            taught: The probability as it was measured; None where nobody calibrated, and then it is that of the level.
 
         Returns:
             (DRAWS,) probabilities.
@@ -74,8 +73,8 @@ class Redrawn:
         own = self._evidence.get(standard, _Evidence())
         if not own.ids:
             return np.full(DRAWS, _measured(own, taught))
-        drawn = np.max(np.array(own.odds)[:, None] + np.array([_log_weights(id_) for id_ in own.ids]), axis=0)
-        moved = np.clip(drawn, -_LIMIT, _LIMIT) - own.level
+        drawn = np.array(own.odds)[:, None] + np.array([_log_weights(id_) for id_ in own.ids])
+        moved = np.logaddexp.reduce(np.sort(drawn, axis=0)[-COUNTED:], axis=0) - own.level
         p = min(max(_measured(own, taught), _SURE), 1 - _SURE)
         return np.asarray(1 / (1 + np.exp(-(np.log(p / (1 - p)) + self._slope * moved))), np.float64)
 
@@ -94,13 +93,16 @@ def _collect(links: Links, kind: Kind, standards: Collection[str]) -> dict[str, 
     rows = np.flatnonzero(counts[links.passage] & wanted[links.standard])
     rows = rows[np.lexsort((links.passage[rows], -links.probability[rows], links.standard[rows]))]
     ids = identify(links.passages) if len(rows) else ()
-    found: dict[str, tuple[list[str], list[float]]] = {}
+    found: dict[str, dict[int, tuple[str, float]]] = {}
     for row in rows.tolist():
-        names, odds = found.setdefault(links.standards[links.standard[row]].id, ([], []))
-        if len(names) < MOST_PASSAGES:
-            names.append(ids[links.passage[row]])
-            odds.append(log_odds(float(links.probability[row])))
-    return {standard: _Evidence(tuple(names), tuple(odds)) for standard, (names, odds) in found.items()}
+        at, odds = links.passage[row], log_odds(float(links.probability[row]))
+        evidence = found.setdefault(links.standards[links.standard[row]].id, {})
+        if odds > NOTHING and len(evidence) < MOST_PASSAGES:
+            evidence.setdefault(sketch(links.passages[at].text), (ids[at], odds))
+    return {
+        standard: _Evidence(tuple(id_ for id_, _ in evidence.values()), tuple(odds for _, odds in evidence.values()))
+        for standard, evidence in found.items()
+    }
 
 
 def _log_weights(passage: str) -> Numbers:

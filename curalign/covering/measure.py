@@ -140,7 +140,7 @@ def _reaches(
         reach = Reach(standard, scope, strength, probability, shown, supporting, lacks)
         if calibration is not None and standard.id not in offspring:
             chance = summary.chance_for(standard, holders)
-            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level, chance)
+            taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level.log_odds, chance)
             reach = replace(reach, taught=taught, verdict=Verdict.of(taught))
         reaches.append(reach)
     return reaches

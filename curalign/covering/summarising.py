@@ -8,10 +8,12 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.domain.levels import COUNTED, NOTHING, Level, log_odds
 from curalign.domain.links import Alignment, Link, Links
 from curalign.domain.materials import Passage
 from curalign.domain.subjects import subject_of, subjects_named, subjects_stated
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
+from curalign.language import sketch
 
 
 def summarise(alignment: Alignment) -> CoverageSummary:
@@ -27,11 +29,12 @@ def summarise(alignment: Alignment) -> CoverageSummary:
     """
     links = alignment.links
     ranking, first = _rank(links), _most_probable(links)
+    sketches = [sketch(passage.text) if passage.role.is_evidence else 0 for passage in links.passages]
     summaries = {}
     for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
         in_group = np.zeros(len(links.passages), bool)
         in_group[passages] = True
-        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first):
+        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first, sketches):
             summaries[holder, standard] = summary
     return CoverageSummary(
         summaries,
@@ -82,7 +85,7 @@ class _Ranking:
     """Links sorted by standard and, within one, best first.
 
     Every array is (m,): `row` points into the links, `standard` and `passage` into theirs; `partial` and `full` say
-    which strength a link reaches at least; `level` is its probability where its passage counts as evidence, else 0.
+    which strength a link reaches at least, `evidence` whether its passage counts as such.
     """
 
     row: NDArray[np.intp]
@@ -90,7 +93,7 @@ class _Ranking:
     passage: NDArray[np.int32]
     partial: NDArray[np.bool_]
     full: NDArray[np.bool_]
-    level: NDArray[np.float64]
+    evidence: NDArray[np.bool_]
 
     def where(self, keep: NDArray[np.bool_] | NDArray[np.intp]) -> _Ranking:
         """The links at these positions (a mask of (m,) or indices), in that order."""
@@ -106,13 +109,17 @@ def _rank(links: Links) -> _Ranking:
     partial = full | (probability >= partial_from)
     order = _reading_order(links.passages)[links.passage]
     evidence = np.fromiter((p.role.is_evidence for p in links.passages), np.bool_)
-    level = np.where(evidence[links.passage], probability, 0.0)
-    ranking = _Ranking(np.arange(len(links)), links.standard, links.passage, partial, full, level)
+    ranking = _Ranking(np.arange(len(links)), links.standard, links.passage, partial, full, evidence[links.passage])
     return ranking.where(np.lexsort((-links.similarity, order, -probability, links.standard)))
 
 
-def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iterator[tuple[str, LinkSummary]]:
-    """A summary for each standard (by id) that has a link; `first` is the row of each passage's most probable one."""
+def _summaries(
+    ranking: _Ranking, links: Links, first: NDArray[np.intp], sketches: Sequence[int]
+) -> Iterator[tuple[str, LinkSummary]]:
+    """A summary for each standard (by id) that has a link.
+
+    `first` is the row of each passage's most probable link, `sketches` are the passages'.
+    """
     numbers, starts = np.unique(ranking.standard, return_index=True)
     ends = np.append(starts, len(ranking.row))[1:]
     supporting = np.bincount(ranking.standard[ranking.partial], minlength=len(links.standards)).tolist()
@@ -122,8 +129,24 @@ def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iter
         best = {row: _link(links, row, first) for row in ranking.row[start : min(end, start + SHOWN)].tolist()}
         row = fullest.get(number)
         full = None if row is None else best.get(row) or _link(links, row, first)
-        level = float(ranking.level[start:end].max())
+        evidence = ranking.row[start:end][ranking.evidence[start:end]]
+        level = Level.of(_strongest(links, evidence, sketches))
         yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number], level)
+
+
+def _strongest(links: Links, rows: NDArray[np.intp], sketches: Sequence[int]) -> Iterator[tuple[float, int]]:
+    """The log-odds and sketches of the links in these rows, best first, as far down as the level may need them."""
+    seen: set[int] = set()
+    least = NOTHING
+    for row in rows:
+        odds = log_odds(float(links.probability[row]))
+        if odds <= NOTHING or (len(seen) >= COUNTED and odds < least):
+            return
+        at = sketches[links.passage[row]]
+        if at not in seen:
+            seen.add(at)
+            least = odds
+            yield odds, at
 
 
 def _link(links: Links, row: int, first: NDArray[np.intp]) -> Link:

@@ -21,6 +21,7 @@ from curalign.domain.codes import (
     between,
     entries_of,
     in_latin,
+    is_grade,
     joined,
     key_of,
     mistyped,
@@ -34,7 +35,7 @@ _TEXAS = r"\d{3}\.\d{1,3} (?:\([A-Za-z0-9]{1,3}\) ?)*\([A-Za-z0-9]{1,3}(?=\))"  
 _CHUNK = re.compile(rf"(?<![^\W_])(?:{_PRACTICE}|{_STRAND}|{_TEXAS}|{_ATOMS})")
 _END = r"(?=\s*(?:[,;:&/|)\]\u2013\u2014]|\.?\s*$|\.\s|and\b|or\b|-\s))"
 _ENDS_HERE = re.compile(_END)
-_SPACED = re.compile(rf"(?: [{DASH}] ?|[.{DASH}:] | \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
+_SPACED = re.compile(rf"(?: [{DASH}] ?| ?[.{DASH}:] | \.(?=\d)| \(?)(?:(?=[A-Z0-9]){_ATOMS}|[a-h](?![^\W_]))")
 _BARE_END = re.compile(r"(?<=[\s(])(?:\d+|[A-Za-z])$")
 _CAN_CITE = re.compile(r"[A-Z0-9]")
 _CUT = re.compile(r"[:/]|\)?\((?=[A-Za-z]{3})|\)\(")
@@ -43,12 +44,14 @@ _PARTS = re.compile(
     rf"(?:\s?\(\s?(?P<inside>[A-Za-z])|\s(?P<beside>[a-h]))(?:[{DASH}](?P<end>[A-Za-z]))?(?![^\W_]){_END}"
 )  # of 4.NF.3 a-d, K.CC.4 (a, b)
 _TAIL = re.compile(
-    rf"(?:\)(?=\()|\)?\s*(?:[,;&/\u2013\u2014]|(?<=\s)-(?=\s)|-(?=\()|and\b|or\b|to\b|thru\b|through\b)+\s*(?:and\s+)?)"
+    rf"(?:\)(?=\()|\)?\s*(?:[,;&/+\u2013\u2014]|(?<=\s)-(?=\s)|-(?=\()|and\b|or\b|to\b|thru\b|through\b)+\s*(?:and\s+)?)"
     rf"(?P<tail>{LIST_ENTRY})(?:[{DASH}](?P<end>\d{{1,2}}|[a-h]|\([A-Za-z0-9]\)))?"
     r"(?=\s*(?:[,;&/|)\]\u2013\u2014]|\)?\(|\.?\s*$|\.\s|and\b|or\b))"
 )
 _LIST_SIGNS = re.compile(r"(?:\s|[,;&/|]|and\b|or\b)+")
-_RANGE_SIGN = re.compile(rf"\s+(?:to|through|thru|[{DASH}])\s+")
+_RANGE_SIGN = re.compile(
+    rf"\s+(?:(?:up )?to|through|thru|until|al?|hasta|[{DASH}])\s+|\s*(?:\.{{2,3}}|[~\u2026\u2192])\s*"
+)
 _RUN_TOGETHER = re.compile(r"(?<=[0-9a-z])(?=(?:K|\d{1,2})[.\-][A-Z])")
 _THROUGH = re.compile(r"\)?\s*(?:(?:to|thru|through)\b|[-\u2013\u2014])")
 _WORD = re.compile(r"[A-Z]?[a-z]{3,}(?![^\W_])")  # of a statement that a dash ties to its code: `3.NF.A.1-Understand`
@@ -344,4 +347,11 @@ class _Text(Generic[S]):
             return False
         code = self.text[start:end]
         is_spelt_out = len(key) > 4 or (len(key) > 2 and len(letters) < len(key) and not code.isalnum())
+        is_spelt_out = is_spelt_out or (len(key) > 2 and self._is_written_small(start, end, key))
         return is_spelt_out or not any(letter.islower() for letter in re.sub(r"(?<=\d)[a-z]$", "", bare(code)))
+
+    def _is_written_small(self, start: int, end: int, key: Key) -> bool:
+        """Whether a code stands here as `2nbt5`: a grade, a word and a number between spaces, as in no address."""
+        is_code = is_grade(key[0]) and key[-1].isdigit() and any(len(atom) > 1 and atom.isalpha() for atom in key)
+        around = self.text[max(0, start - 1) : start] + self.text[end : end + 1]
+        return is_code and all(sign.isspace() or sign in "()[],;:|." for sign in around)

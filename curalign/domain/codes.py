@@ -28,11 +28,19 @@ _STATE = re.compile(r"\s*\([A-Z]{2,3}\)$")  # Massachusetts' own standards: 8.MS
 _MAX_RANGE = 20
 _NO_ZERO = re.compile(r"(?<=[.\-])0(?=[A-Z])")
 _NO_LETTER = re.compile(r"(?<=[.\-])[lI](?![A-Za-z0-9])")
-_STATES_OWN = re.compile(r"[A-Z]{2,5}(?=(?:K|\d{1,2})[.\-][A-Z]{1,4}[.\-])")  # how a state marks what it took over
+_NO_S = re.compile(r"(?<=[.\-])S(?![A-Za-z0-9])")
+_NO_ONE = re.compile(r"(?<![A-Za-z0-9])R[1l](?=[.\-])")
+_STATES_OWN = re.compile(
+    r"(?!MAFS|MACC)(?:[A-Z]{2,6}[.\-]?|[A-Z][.\-](?=(?:K|\d{1,2})[.\-][A-Z]{2}))(?:Math(?:ematics)?[.\-])?(?:Content[.\-])?"
+    r"(?=(?:K|\d{1,2})[.\-][A-Z]{1,4}[.\-])"
+)  # how a state marks what it took over
+_FLORIDAS = re.compile(
+    r"(?:MAFS|MACC)\.(?P<domain>(?:K|\d{1,2})\.[A-Z]+)\.(?P<cluster>[1-9])(?P<number>\.\d{1,2})(?!\w)"
+)
 _ALIKE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | str.maketrans(
-    "\u00b7\u2024\u2027\u0410\u0412\u0415\u0406\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+    "\u00a0\u2009\u202f\u00b7\u2219\u22c5\u3002\u2024\u2027\u0410\u0412\u0415\u0406\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
     "\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7",
-    "...ABEIKMHOPCTXABEHIKMNOPTX",
+    "   ......ABEIKMHOPCTXABEHIKMNOPTX",
 )
 
 _LIKE = (
@@ -61,11 +69,13 @@ def in_latin(text: str) -> str:
 
 def mistyped(code: str) -> Iterator[str]:
     """What was meant by a code that names nothing: `2.OA.A.1` for 2.0A.A.l, `2.NBT.5` for MGSE2.NBT.5."""
-    mended = _NO_ZERO.sub("O", _NO_LETTER.sub("1", code))
+    mended = _NO_ONE.sub("RI", _NO_S.sub("5", _NO_ZERO.sub("O", _NO_LETTER.sub("1", code))))
     if mended != code:
         yield mended
     if state := _STATES_OWN.match(code):
         yield code[state.end() :]
+    if florida := _FLORIDAS.match(code):  # which counts clusters where others have letters for them
+        yield f"{florida['domain']}.{chr(64 + int(florida['cluster']))}{florida['number']}"
 
 
 def key_of(code: str) -> Key:

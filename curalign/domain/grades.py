@@ -89,6 +89,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
+_NAME = re.compile(rf"\s*(?:P?K|KG|kinder|{_NTH})\s*", re.IGNORECASE)
 
 
 def in_order(grades: Iterable[str]) -> tuple[str, ...]:
@@ -145,6 +146,11 @@ def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
 def grades_of_course(text: str) -> tuple[str, ...]:
     """The grades of what a subject and a number name, as a team calls itself: `Science 6`, `ELA 7`."""
     return in_order(match["any"] or match["upper"] for match in _SUBJECT.finditer(text))
+
+
+def grades_of_name(name: str) -> tuple[str, ...]:
+    """The grade that is all of a name of a sheet or part, `K` or `4th`; the first four may be quarters as well."""
+    return read_grades(name) if _NAME.fullmatch(name) else ()
 
 
 def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from curalign.domain.grades import find_grades
+from curalign.domain.grades import find_grades, grades_of_name
 from curalign.domain.problems import Problem
 
 _COUNTS = re.compile(
@@ -26,7 +26,8 @@ class Kind(StrEnum):
 class Role(StrEnum):
     """What a passage does in its document. Only the first three can make a standard fully covered.
 
-    A claim is a standard's own wording that was pasted; a plan is a row of a calendar or of a scope and sequence.
+    A claim is a standard's own wording that was pasted; a plan is a row of a calendar or of a scope and sequence, or
+    says that something is put off.
     """
 
     OBJECTIVE = "objective"
@@ -176,7 +177,7 @@ class Passage:
         stated = self.material.grades
         if len(stated) < 2:
             return stated
-        named = (find_grades(heading, schools=False) for heading in reversed(self.headings))
+        named = (find_grades(name, schools=False) or grades_of_name(name) for name in reversed(self.headings))
         return next((grades for grades in named if grades and set(grades) <= set(stated)), stated)
 
     @property

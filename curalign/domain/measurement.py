@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from curalign.domain.coverage import Coverage
 from curalign.domain.filters import NO_FILTER, Filter
@@ -17,8 +16,6 @@ class Measurement:
     Attributes:
         coverage: how far documents reach each standard.
         results: how pupils did, item by item; empty where the folder has no results.
-        depth: the depth of knowledge (Webb's levels, 1 to 4) that units reach, by a standard's id; empty where it was
-            not measured.
         before: what was measured the last time, or None for the first.
         shown: what a reader asked to see. It changes which findings are given, and none of them.
 
@@ -26,7 +23,6 @@ class Measurement:
 
     coverage: Coverage
     results: tuple[Result, ...] = ()
-    depth: Mapping[str, int] = field(default_factory=dict)
     before: Measurement | None = None
     shown: Filter = NO_FILTER
 

@@ -253,12 +253,18 @@ def _unheaded(cells: Sequence[Sequence[str]], above: Sequence[str]) -> dict[int,
         if not is_list:
             continue
         before = [*(" ".join(cells[at]) for at in range(max(0, run[0] - _ABOVE), run[0])), *above]
-        names = [cells[at][columns[at] or 0] for at in run]
+        names = [name for at in run for name in _names_of_row(cells[at], columns[at] or 0)]
         if any(map(_is_taught, before)):
             continue
         if _tells(names, announced=any(map(_announces, before)), least=_SEVERAL):
             found.update((at, _Seen(None, 1)) for at in run)
     return found
+
+
+def _names_of_row(row: Sequence[str], column: int) -> list[str]:
+    """The name of a row, or all that it holds where it holds nothing else, as a table of groups does."""
+    said = [cell for cell in row if cell.strip()]
+    return said if all(map(is_full_name, said)) else [row[column]]
 
 
 def _name_column(row: Sequence[str]) -> int | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from heapq import merge
 from itertools import islice
 
-from curalign.domain.chances import Chances, Holder, best_of_each, chance_level, combine
+from curalign.domain.chances import Chances, Holder, chance_level, combine, sum_of_each
+from curalign.domain.levels import Level
 from curalign.domain.links import Link, unjudged_paths
 from curalign.domain.materials import Material
 from curalign.domain.standards import Standard
@@ -21,14 +22,14 @@ class LinkSummary:
     """The links of some documents to one standard. Summaries add up with `+`, and `LinkSummary()` is nothing.
 
     `best` are the best `SHOWN`, the best first; `fullest` is the best that is full, which may be none of them;
-    `supporting` counts the links that are at least partial; `level` is the best probability of a passage that counts as
-    evidence.
+    `supporting` counts the links that are at least partial; `level` is what the passages that count as
+    evidence say together.
     """
 
     best: tuple[Link, ...] = ()
     fullest: Link | None = None
     supporting: int = 0
-    level: float = 0.0
+    level: Level = field(default_factory=Level)
 
     def __add__(self, other: LinkSummary) -> LinkSummary:
         return LinkSummary.total((self, other))
@@ -44,7 +45,7 @@ class LinkSummary:
             best_of((part.best for part in nonempty), best_first),
             min(full, key=best_first, default=None),
             sum(part.supporting for part in nonempty),
-            max(part.level for part in nonempty),
+            Level.total(part.level for part in nonempty),
         )
 
     @property
@@ -106,16 +107,16 @@ class CoverageSummary:
         return LinkSummary.total(part for part in found if part is not None)
 
     def chance_for(self, standard: Standard, holders: Collection[Holder]) -> float | None:
-        """The log-odds that the documents of these holders reach by chance, of those that a standard is compared with.
+        """The level that the documents of these holders reach by chance, of those that a standard is compared with.
 
         None where it was compared with nothing.
         """
         compared = (
-            best
-            for (holder, grades), best in self.chances.items()
+            levels
+            for (holder, grades), levels in self.chances.items()
             if holder in holders and (not grades or standard.states(grades))
         )
-        return chance_level(best_of_each(compared))
+        return chance_level(sum_of_each(compared))
 
     @property
     def unjudged(self) -> frozenset[str]:

@@ -13,9 +13,6 @@ tell. Chosen so that a verdict is wrong in one of ten cases or fewer: see `model
 VERY_SURE = 0.9
 """From this probability on a finding is an error; below it, it asks for a look."""
 
-_MIN_LEVEL = 1e-4
-"""Levels are not taken below this or above one minus it: an encoder is never surer than that."""
-
 
 class Verdict(StrEnum):
     """What can be said of a standard and the documents of one kind."""
@@ -37,12 +34,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How probable it is that a standard is taught, by its level: the best probability of a passage of evidence.
+    """How probable it is that a standard is taught, by its level: what the best passages of evidence say of it.
 
-    A logistic curve (Platt 1999) over how far the level's log-odds lie above those that the same documents reach by
-    chance. Fitted to districts whose truth is known. `least` is the lowest chance that any of them had: with fewer
-    passages nothing is made of it. `spread` is the standard deviation of the intercept between districts, for
-    intervals.
+    A logistic curve (Platt 1999) over how far the level lies above what the same documents reach by chance. Fitted to
+    districts whose truth is known. `least` is the lowest chance that any of them had: with fewer passages nothing is
+    made of it. `spread` is the standard deviation of the intercept between districts, for intervals.
     """
 
     intercept: float
@@ -54,18 +50,12 @@ class Calibration:
         """The probability that a standard of this level is taught.
 
         Args:
-            level: The best probability that a passage which counts as evidence gives the standard, 0 where none does.
-            chance: The log-odds that the same documents reach by chance; None where nothing was compared.
+            level: The standard's level in log-odds (`Level.log_odds`).
+            chance: The level that the same documents reach by chance; None where nothing was compared.
 
         Returns:
             A probability, never below that of a lower level or of a higher chance.
 
         """
-        above = log_odds(level) - (self.least if chance is None else max(chance, self.least))
+        above = level - (self.least if chance is None else max(chance, self.least))
         return 1 / (1 + math.exp(-(self.intercept + self.slope * above)))
-
-
-def log_odds(level: float) -> float:
-    """Those of a level, not as far from 0 as an encoder cannot be sure of."""
-    p = min(max(level, _MIN_LEVEL), 1 - _MIN_LEVEL)
-    return math.log(p / (1 - p))

@@ -6,10 +6,11 @@ import gzip
 import hashlib
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curalign.domain.vectors import READ_AT_ONCE, Examples
 from curalign.embedding.cache import Cache, embed
@@ -57,6 +58,52 @@ def load_examples(encoder: Encoder, folder: Path | None = None) -> Examples | No
     return Examples(tuple(words), tuple(words.values()), rows)
 
 
+def examples_for(encoder: Encoder, codes: Iterable[str], cache: Cache | None = None) -> Examples | None:
+    """Load the examples that are shipped for an encoder, or make those of some codes of our texts' words.
+
+    Args:
+        encoder: Gives the directions.
+        codes: Those that examples are wanted for; what is shipped holds more.
+        cache: Remembers vectors.
+
+    Returns:
+        A direction of d numbers for each code; None where nothing is shipped and no text of ours is for these codes.
+
+    Raises:
+        ModelError: The files cannot be read, or the encoder cannot be used.
+
+    """
+    shipped = load_examples(encoder)
+    if shipped is not None:
+        return shipped
+    known = load_words()
+    words = {code: known[code] for code in sorted({*codes} & known.keys())}
+    if not words:
+        return None
+    pieces = [windows(text, READ_AT_ONCE) for text in words.values()]
+    rows = embed([piece for own in pieces for piece in own], encoder, cache)
+    counts = np.array([len(own) for own in pieces])
+    means = np.add.reduceat(rows, np.cumsum(counts) - counts, axis=0)
+    return Examples(tuple(words), tuple(words.values()), _directions(means))
+
+
+def load_words() -> dict[str, str]:
+    """Load the words of our own texts, by the code that they teach.
+
+    Returns:
+        All texts of a code after each other, in the order of the directions that are shipped.
+
+    Raises:
+        ModelError: The file cannot be read.
+
+    """
+    path = models_folder() / "examples" / WORDS
+    try:
+        return dict(json.loads(gzip.decompress(path.read_bytes())))
+    except (OSError, EOFError, ValueError, TypeError) as error:
+        raise ModelError(f"{path}: the words of our texts cannot be read ({error}): reinstall curalign.") from error
+
+
 def make_examples(
     encoder: Encoder, texts: Mapping[str, Sequence[str]], folder: Path, cache: Cache | None = None
 ) -> None:
@@ -72,8 +119,7 @@ def make_examples(
     begun = {code: [windows(text, READ_AT_ONCE)[0] for text in own] for code, own in sorted(texts.items())}
     every = sorted({text for own in begun.values() for text in own})
     row = dict(zip(every, embed(every, encoder, cache), strict=True))
-    means = np.stack([np.sum([row[text] for text in own], axis=0) for own in begun.values()])
-    means /= np.linalg.norm(means, axis=1, keepdims=True)
+    means = _directions(np.stack([np.sum([row[text] for text in own], axis=0) for own in begun.values()]))
     stream = io.BytesIO()
     np.save(stream, means.astype("<f2"))
     words = json.dumps({code: " ".join(texts[code]) for code in begun}, ensure_ascii=False).encode()
@@ -88,6 +134,11 @@ def make_examples(
     (folder / WORDS).write_bytes(gzip.compress(words, mtime=0))
     (folder / f"{encoder.name}.npy").write_bytes(stream.getvalue())
     (folder / f"{encoder.name}.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def _directions(sums: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.maximum(lengths, np.float32(1e-6)), np.float32)
 
 
 def _sha256(data: bytes) -> str:

@@ -76,7 +76,7 @@ def find_in(
     Rules look at the whole district first, so what is found of a standard never depends on what is shown.
 
     Args:
-        measured: The coverage with the results, depth and last run that rules may look at. Where a reader asked to see
+        measured: The coverage with the results and the last run that rules may look at. Where a reader asked to see
             a part of it, only findings about that part are given.
         ignore: Codes of findings to leave out.
         decisions: What people decided about findings.

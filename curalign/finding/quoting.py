@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from curalign.domain.coverage import Reach
 from curalign.domain.links import Link, Thresholds
+from curalign.domain.materials import Passage
 from curalign.domain.standards import Standard
-from curalign.finding.evidence import near_links, nearest_link
+from curalign.finding.evidence import MIN_WORDS, near_links, nearest_link
 from curalign.finding.missing import missing_parts
+from curalign.language import words_in
 from curalign.wording import Facts
 from curalign.wording.text import excerpt
 
@@ -27,6 +29,11 @@ def statement_of(standard: Standard) -> str:
     return truncate(standard.statement or standard.code)
 
 
+def quoted(passage: Passage) -> str:
+    """A passage as people are shown it: one of a few words under its heading, which says what it is about."""
+    return truncate(passage.text if len(words_in(passage.text)) >= MIN_WORDS else passage.context)
+
+
 def how_near(reach: Reach, thresholds: Thresholds) -> Facts:
     """How near the nearest passage of a standard that is not reached comes: none, close, away or far.
 
@@ -41,7 +48,7 @@ def how_near(reach: Reach, thresholds: Thresholds) -> Facts:
     return Facts(
         nearness="close" if share >= 0.75 else "away" if share >= 0.4 else "far",
         scale="standard" if calibrated else "passage",
-        passage=truncate(link.passage.text),
+        passage=quoted(link.passage),
         probability=reach.taught if reach.taught is not None else link.probability,
         needed=thresholds.partial,
     )
@@ -59,7 +66,7 @@ def what_decides(reach: Reach) -> Facts:
     return Facts(
         alone,
         nearness="some",
-        passage=truncate(first.passage.text),
+        passage=quoted(first.passage),
         instead=() if first.instead is None else (truncate(first.instead.code),),
         also=list(dict.fromkeys(_where(link) for link in others))[:MAX_MORE],
     )

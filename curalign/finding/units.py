@@ -14,7 +14,7 @@ from curalign.domain.scopes import UNITS
 from curalign.domain.standards import Standard
 from curalign.finding.certainty import chance_missing, is_missing, is_surely_missing, is_taught, is_to_check
 from curalign.finding.evidence import near_links, nearest_link, taught_elsewhere
-from curalign.finding.quoting import how_near, not_mentioned, statement_of, truncate, what_decides
+from curalign.finding.quoting import how_near, not_mentioned, quoted, statement_of, truncate, what_decides
 from curalign.finding.rule import Rule, Sighting
 from curalign.wording import Facts
 
@@ -46,7 +46,7 @@ def find_thin(measured: Measurement) -> Iterator[Sighting]:
         best, thresholds = reach.links[0], coverage.alignment.thresholds.of(reach.standard, Kind.UNIT)
         facts = Facts(
             statement=statement_of(reach.standard),
-            passage=truncate(best.passage.text),
+            passage=quoted(best.passage),
             probability=best.probability,
             needed=thresholds.full,
             why="weak" if best.probability >= thresholds.full else "part",

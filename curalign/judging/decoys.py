@@ -6,12 +6,15 @@ import csv
 from collections import defaultdict
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curalign.domain.chances import Chances, Holder
+from curalign.domain.levels import COUNTED, NOTHING, Level
 from curalign.domain.links import Candidates, Links
 from curalign.domain.standards import Standard
 from curalign.errors import ModelError
 from curalign.judging.judge import Judge
+from curalign.language import sketch
 from curalign.resources import decoys_file
 
 _HIGHEST = 10.0
@@ -37,7 +40,7 @@ def load_decoys() -> tuple[Standard, ...]:
 
 
 def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
-    """The best that the passages of evidence give each decoy, in competition with the passage's own standards.
+    """What the passages of evidence give each decoy, in competition with the passage's own standards.
 
     Args:
         judge: What judged the links.
@@ -45,8 +48,8 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
         links: The same passages beside the standards of their grade.
 
     Returns:
-        The best log-odds of each decoy, by who holds the documents and by their grades. Decoys compete with the
-        standards and change nothing of what these reach.
+        The level of each decoy, by who holds the documents and by their grades. Decoys compete with the standards and
+        change nothing of what these reach.
 
     """
     if not len(decoys):
@@ -58,10 +61,19 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
     for row in np.unique(decoys.passage).tolist():
         passage = decoys.passages[row]
         found[(passage.material.kind, passage.material.school), passage.grades].append(row)
-    best = {}
+    sketches = np.array([sketch(p.text) if p.role.is_evidence else 0 for p in decoys.passages], np.int64)
+    levels = {}
     for key, rows in found.items():
         kept = np.isin(decoys.passage, rows)
-        levels = np.full(len(decoys.standards), -np.inf)
-        np.maximum.at(levels, decoys.standard[kept], log_odds[kept])
-        best[key] = tuple(round(float(level), 4) for level in levels)
-    return best
+        known, at = np.unique(sketches[decoys.passage[kept]], return_inverse=True)
+        best = np.full((len(known), len(decoys.standards)), -np.inf)
+        np.maximum.at(best, (at, decoys.standard[kept]), log_odds[kept])
+        levels[key] = tuple(_level(column, known) for column in best.T)
+    return levels
+
+
+def _level(log_odds: NDArray[np.float64], sketches: NDArray[np.int64]) -> Level:
+    """The level of a decoy from the best log-odds (n,) of passages with n different sketches."""
+    least = np.partition(log_odds, -COUNTED)[-COUNTED] if len(log_odds) > COUNTED else -np.inf
+    rows = np.flatnonzero((log_odds >= least) & (log_odds > NOTHING))
+    return Level.of((round(float(log_odds[row]), 4), int(sketches[row])) for row in rows)

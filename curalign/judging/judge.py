@@ -66,6 +66,11 @@ class Judge:
             return ""
         return "The judge was not calibrated for this encoder: read its probabilities as an order, not as chances."
 
+    @property
+    def reads_examples(self) -> bool:
+        """Whether it weighs what our own texts say of a standard."""
+        return any("example" in signal for signal in self.weights)
+
     def limits(self, subjects: Iterable[str]) -> str:
         """What must be said of standards of these subjects, of which some are not among the judge's, or nothing."""
         strange = unknown_subjects(subjects, self.subjects)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
-from curalign.domain.grades import find_grades, grades_of_course, in_order
+from curalign.domain.grades import find_grades, grades_of_course, grades_of_name, in_order
 from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.privacy import looks_like_code, quote_codes, quote_files
@@ -40,6 +40,7 @@ from curalign.wording import Facts
 _HEADINGS = 5
 _MAX_OPENING_LENGTH = 300
 _MAX_GRADE_WORDS = 4
+_QUARTERS = frozenset("1234")
 
 
 def read_district(
@@ -173,7 +174,7 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
     """The grades that a document states of itself: in headings that divide it, its first ones, or its opening words."""
     headings = list(dict.fromkeys(heading for section in sections for heading in section.headings))
     outermost = dict.fromkeys(section.headings[0] for section in sections if section.headings)
-    divided = in_order(grade for heading in outermost if _is_of_grade(heading) for grade in find_grades(heading))
+    divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
     opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_MAX_OPENING_LENGTH]
@@ -184,6 +185,15 @@ def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
         *map(find_grades, texts),
     )
     return next(filter(None, stated), ())
+
+
+def _grades_of_parts(names: Sequence[str]) -> Iterator[str]:
+    """The grades of a document's parts; `1st` to `4th` by themselves are quarters of a year."""
+    named = [name for name in names if _is_of_grade(name)]
+    alone = {grade for name in names for grade in grades_of_name(name)}
+    yield from (grade for name in named for grade in find_grades(name))
+    if named or not alone <= _QUARTERS:
+        yield from alone
 
 
 def _is_of_grade(heading: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,15 +12,17 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
+from curalign.segmenting.deferring import is_put_off
 from curalign.segmenting.faint import faint_headings
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
-from curalign.segmenting.roles import role_of_heading
+from curalign.segmenting.roles import label_role, role_of_heading
+from curalign.segmenting.telling import is_byline, without_empty
 from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
-__all__ = ["Furniture", "caveat_for", "find_unjudgeable", "segment"]
+__all__ = ["Furniture", "caveat_for", "find_unjudgeable", "segment", "without_empty"]
 
 
 def segment(
@@ -33,7 +35,7 @@ def segment(
     """The passages of all materials, in order.
 
     The passages of a section are all its words, nothing lost and nothing twice; boilerplate is among them, with its
-    role.
+    role. A heading that is a standard's own wording is a passage too.
 
     Args:
         materials: The documents.
@@ -69,12 +71,53 @@ def _segment_one(
 ) -> Iterator[Passage]:
     title = "" if _is_one_of_many(material) else material.title
     faint = faint_headings(material)
+    headings = _Headings(statements)
     for section in material.sections:
         for run in outline(section, title, lines, faint):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
+            path, copied = headings.split(run.headings)
+            for heading in copied:
+                yield Passage(material, Place(path, run.blocks[0].spot), heading, Role.CLAIM, run.time)
             for role, blocks in _without_copies(run, statements):
-                for text, spot in pack(blocks, settings.words, cut):
-                    yield Passage(material, Place(run.headings, spot), text, role, run.time)
+                for text, spot in (
+                    one for part in _bylines_apart(role, blocks) for one in pack(part, settings.words, cut)
+                ):
+                    put_off = role.is_judged and is_put_off(text)
+                    yield Passage(material, Place(path, spot), text, Role.PLAN if put_off else role, run.time)
+
+
+def _bylines_apart(role: Role, blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Lines of who, where and when with which a run begins apart from the rest, so that no passage begins with one."""
+    first = next((n for n, block in enumerate(blocks) if not is_byline(block.text)), 0) if role.is_evidence else 0
+    yield from (list(part) for part in (blocks[:first], blocks[first:]) if part)
+
+
+class _Headings:
+    """The headings of a document, of which a standard's own wording is no heading: it says nothing of what is taught.
+
+    Such a heading is a claim of its own where it stands first, and is left out of the paths of what stands under it.
+    """
+
+    def __init__(self, statements: Statements | None) -> None:
+        self._statements = statements
+        self._copied: dict[str, bool] = {}
+        self._told: set[tuple[str, ...]] = set()
+
+    def split(self, headings: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+        """A heading path without copies, and those of them that were not met before."""
+        if self._statements is None:
+            return headings, []
+        fresh = []
+        for n, heading in enumerate(headings, 1):
+            if self._is_copied(heading, self._statements) and headings[:n] not in self._told:
+                self._told.add(headings[:n])
+                fresh.append(heading)
+        return tuple(heading for heading in headings if not self._is_copied(heading, self._statements)), fresh
+
+    def _is_copied(self, heading: str, statements: Statements) -> bool:
+        if heading not in self._copied:
+            self._copied[heading] = statements.copied(heading)
+        return self._copied[heading]
 
 
 def _without_copies(run: BlockRun, statements: Statements | None) -> Iterator[tuple[Role, list[Block]]]:
@@ -82,11 +125,19 @@ def _without_copies(run: BlockRun, statements: Statements | None) -> Iterator[tu
     if statements is None or not run.role.is_judged:
         yield run.role, list(run.blocks)
         return
+    cut = statements.parts_of_each([block.text for block in run.blocks])
     parts = (
-        (copied, replace(block, text=text)) for block in run.blocks for text, copied in statements.parts(block.text)
+        (Role.CLAIM if copied else _role_beside(run.role, text, is_cut=len(own) > 1), replace(block, text=text))
+        for block, own in zip(run.blocks, cut, strict=True)
+        for text, copied in own
     )
-    for copied, group in groupby(parts, key=lambda part: part[0]):
-        yield Role.CLAIM if copied else run.role, [block for _, block in group]
+    for role, group in groupby(parts, key=lambda part: part[0]):
+        yield role, [block for _, block in group]
+
+
+def _role_beside(role: Role, text: str, *, is_cut: bool) -> Role:
+    """The role of what is no copy: its own label speaks where `Standard:` was only said of the copy beside it."""
+    return (label_role(text) if is_cut and role is Role.MENTION else None) or role
 
 
 def _is_one_of_many(material: Material) -> bool:

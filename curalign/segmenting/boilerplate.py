@@ -25,6 +25,7 @@ _RIGHTS = re.compile(
     r"|\bcreative commons attribution|\bCC[ -]BY\b",
     re.IGNORECASE,
 )
+_PROMPT = re.compile(r"(?:(?:click|tap)\b.{0,20}\bto enter (?:text|a date)|choose an item)\.?", re.IGNORECASE)  # Word's
 _MAX_RIGHTS_LENGTH = 600  # characters
 _TELLS_BY_THEN = 20_000  # characters
 _MIN_DATA_ROWS = 60
@@ -95,8 +96,9 @@ def _on_most_pages(pages: list[set[str]]) -> Iterator[str]:
 
 
 def is_boilerplate(text: str) -> bool:
-    """Whether one block is a numbered page foot, part of a table of contents, or a copyright or licence line."""
-    if _PAGE_FOOT.fullmatch(text[:_MAX_LINE_LENGTH]) or _is_contents(text[:_TELLS_BY_THEN]):
+    """Whether one block is a numbered page foot, part of a table of contents, a form's prompt, or a line on rights."""
+    line = text[:_MAX_LINE_LENGTH]
+    if _PAGE_FOOT.fullmatch(line) or _PROMPT.fullmatch(line.strip()) or _is_contents(text[:_TELLS_BY_THEN]):
         return True
     return len(text) <= _MAX_RIGHTS_LENGTH and _RIGHTS.search(text) is not None
 

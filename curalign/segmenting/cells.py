@@ -10,7 +10,7 @@ from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.segmenting.roles import label_role, role_of_heading
 
-_CELLS = re.compile(r"\s?\|\s?")
+_CELLS = re.compile(r"(?<!\S)\|(?!\S)")  # |-5| is a number's size
 _BETWEEN = " | "
 _TELLING_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = {Role.OBJECTIVE: 3, Role.TASK: 3, Role.ASSESSMENT: 8}

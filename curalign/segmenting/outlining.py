@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
+from curalign.segmenting.boxes import by_boxes, is_ticked, is_unticked
 from curalign.segmenting.cells import Cells
 from curalign.segmenting.roles import (
     CONTAINER,
@@ -27,8 +27,6 @@ _MAX_ASKED_WORDS = 10
 _MAX_TITLE_LIKE_WORDS = 8
 _MAX_OBJECTIVE_WORDS = 20
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
-_TICKED = re.compile(r"\s*(?:[\u2611\u2612\u2713\u2714]|\[[xX\u2713\u2714]\])")
-_UNTICKED = re.compile(r"\s*(?:[\u2610\u25a1\u2751]|\[\s?\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +199,12 @@ def _opens_objectives(block: Block) -> bool:
 
 
 def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part]:
-    ticked = any(_TICKED.match(block.text) for block in section.blocks)
+    ticked = any(is_ticked(part.text) for block in section.blocks for part in by_boxes(block))
     ended = 0
     for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
-        for cells in understand(blocks) if is_table else map(Cells, blocks):
-            if ticked and cells.role is not Role.PLAN and _UNTICKED.match(cells.block.text):
+        for cells in _boxes_apart(understand(blocks) if is_table else map(Cells, blocks)):
+            if ticked and cells.role is not Role.PLAN and is_unticked(cells.block.text):
                 # A form lists what could have been chosen.
                 cells = replace(cells, role=Role.BOILERPLATE)
             if cells.role is None:
@@ -215,6 +213,12 @@ def _look_at_all(section: Section, page_lines: frozenset[str]) -> Iterator[_Part
             else:
                 yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
         ended += is_table
+
+
+def _boxes_apart(cells: Iterable[Cells]) -> Iterator[Cells]:
+    """Cells as they are, and one for each choice where a cell holds several with boxes."""
+    for one in cells:
+        yield from (replace(one, block=part) for part in by_boxes(one.block))
 
 
 def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
-from curalign.segmenting.columns import is_total
+from curalign.segmenting.columns import is_total, role_of_label
 from curalign.segmenting.instructional_time import Span, read_span
 from curalign.segmenting.roles import stems, words_of
 from curalign.segmenting.vocabulary import (
@@ -38,6 +38,7 @@ _PERIOD = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
 _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
+_DATE = re.compile(r"\s*\d{1,2}\s*")
 _SCHOOL_DAYS = 5
 
 
@@ -100,9 +101,21 @@ def _across(cells: Sequence[Sequence[str]]) -> int | None:
             labels = [{*words_of(row[0]), " ".join(words_of(row[0]))} for row in below]
             return None if any(not label.isdisjoint(stems(TEACHING_COLUMNS)) for label in labels) else at
         if len(named) >= _SCHOOL_DAYS - 1 and all(_WEEKDAY.fullmatch(name) for name in (first, *named) if name):
-            texts = [text for row in below for text in row if text]
-            return at if texts and 2 * sum(map(bool, map(_DATED.match, texts))) > len(texts) else None
+            return at if _are_dated(below) else None
     return None
+
+
+def _are_dated(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells of a calendar begin with their date or stand below it, and no row has a label."""
+    if any(role_of_label(row[0]) for row in rows if len(filled(row)) > 1):
+        return False
+    texts = dated = 0
+    above: Sequence[str] = ()
+    for row in rows:
+        texts += len(filled(row))
+        dated += sum(bool(_DATED.match(row[at]) or _DATE.fullmatch(cell(above, at))) for at in filled(row))
+        above = row
+    return 2 * dated > texts
 
 
 def _by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[Cells]:
@@ -114,14 +127,16 @@ def _by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[
     yield Cells(rows[0], Role.PLAN)
     below = list(zip(rows[1:], cells[1:], strict=True))
     yield from (Cells(of_row(block, row[:1]), Role.PLAN) for block, row in below if row[0])
-    last = ""
+    last = unit = ""
     for at in range(1, max(map(len, cells))):
         last = cell(header, at) or last
         span = read_span(last, "", counted=True)
         time = None if span.days is None else InstructionalTime(span.text, span.days)
         named = [_label_above(cells, n) for n in range(1, len(cells))]
         column = [(block, cell(row, at)) for block, row in below]
-        unit = next((text for (_, text), label in zip(column, named, strict=True) if text and _is_unit(label)), "")
+        # A unit that is merged over its weeks leaves the cells behind its first empty.
+        units = (text for (_, text), label in zip(column, named, strict=True) if text and _is_unit(label))
+        unit = next(units, unit)
         for (block, text), label in zip(column, named, strict=True):
             subject = (label,) if _is_subject(label) else ()
             if text:

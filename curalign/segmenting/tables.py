@@ -113,6 +113,8 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
         elif at < head:
             is_over = at + 1 == head and names_periods(row)
+            if len(filled(row)) == 1 and is_period(row[filled(row)[0]]):  # `Week 1` merged over all columns
+                is_over, reading.band = True, (rows[at].text.strip(" :|"),)
             found.append(Cells(rows[at], role_of_heading_words(rows[at].text) if is_over else None))
         elif is_total(row):
             found.append(Cells(rows[at], Role.NOTE, group=(at,)))

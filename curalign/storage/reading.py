@@ -11,6 +11,7 @@ import numpy as np
 
 from curalign.domain.chances import Chances
 from curalign.domain.guarantees import Bound, Guarantee
+from curalign.domain.levels import Level
 from curalign.domain.links import Alignment, Claim, Links, MadeWith, Thresholds
 from curalign.domain.materials import InstructionalTime, Kind, Material, Passage, Place, Role, Spot
 from curalign.domain.problems import Problem
@@ -48,7 +49,12 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
 
 
 def _chances(rows: Sequence[Mapping[str, Any]]) -> Chances:
-    return {((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(row["best"]) for row in rows}
+    return {
+        ((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(
+            Level(tuple((float(odds), int(sketch)) for odds, sketch in best)) for best in row["levels"]
+        )
+        for row in rows
+    }
 
 
 def _guarantee(row: Mapping[str, Any] | None) -> Guarantee | None:
@@ -69,7 +75,7 @@ def _read_links(
     signals = tuple(manifest["signals"])
 
     def column(name: str, kind: type) -> Any:
-        return read_table(path, [name])[name].to_numpy().astype(kind, copy=False)
+        return _numbers(read_table(path, [name])[name]).astype(kind, copy=False)
 
     def matrix(prefix: str) -> Any:
         columns = (column(f"{prefix}.{name}", np.float32) for name in signals)
@@ -91,7 +97,13 @@ def _read_links(
         log_odds=matrix("log_odds"),
         thresholds=_thresholds(manifest["thresholds"]),
     )
-    return links, int(column("on_grade", bool).sum())
+    on_grade = read_table(path, ["on_grade"])["on_grade"]
+    return links, sum(chunk.true_count for chunk in on_grade.chunks)
+
+
+def _numbers(column: Any) -> Any:
+    """A column of Arrow's as one array. Its own `to_numpy` would load pandas where that is installed, half a second."""
+    return np.from_dlpack(column.combine_chunks())
 
 
 def read_framework(data: Mapping[str, list[dict[str, Any]]]) -> Framework:

@@ -146,8 +146,8 @@ def _manifest(run: Run) -> dict[str, Any]:
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "calibrations": {str(kind): asdict(calibration) for kind, calibration in alignment.calibrations},
         "chances": [
-            {"kind": str(kind), "school": school, "grades": list(grades), "best": list(best)}
-            for ((kind, school), grades), best in sorted(alignment.chances.items())
+            {"kind": str(kind), "school": school, "grades": list(grades), "levels": [level.best for level in levels]}
+            for ((kind, school), grades), levels in sorted(alignment.chances.items())
         ],
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),

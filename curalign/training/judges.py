@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curalign.domain.links import Thresholds
 from curalign.domain.progress import Progress, silent
 from curalign.domain.scores import Change
 from curalign.embedding import Encoder, load_encoder
 from curalign.embedding.fast import FastEncoder
 from curalign.embedding.transformer import TransformerEncoder
 from curalign.errors import LabelsError
-from curalign.judging import Judge, judge_for
-from curalign.matching import SIGNALS
-from curalign.training.fitting import fit_judge, to_json
-from curalign.training.records import compare, describe, learned_by, to_rows, versions
+from curalign.judging import Judge, judge_for, load_judge
+from curalign.training.fitting import refit_choice, to_json
+from curalign.training.records import compare, describe, learned_by, read_record, to_rows, versions
 from curalign.training.sources import LabelledSource
 from curalign.training.splitting import Split, split, units, unseen
+from curalign.wording import say
 from curalign.wording.text import count
 
 SHOWN = ("hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier")
 METHOD = "as check judges"
-THRESHOLDS = Thresholds(full=0.5, partial=0.3)
-"""Where a link is more likely right than wrong, and where it is worth a look; the shipped judges have the same."""
+OPEN = "standards-open"
+"""The judge to start from for an encoder that none of the shipped ones was fitted to: anybody may use its encoder."""
 _VERSIONED = ("numpy", "scikit-learn")
 
 
@@ -38,10 +37,11 @@ class FittedJudge:
 
 @dataclass(frozen=True, slots=True)
 class JudgeTraining:
-    """A fit that is ready to run; `notes` say what was left out and what is missing."""
+    """A fit that is ready to run, from the judge `start`; `notes` say what was left out and what is missing."""
 
     split: Split
     encoder: Encoder
+    start: Judge
     notes: tuple[str, ...]
 
     def run(self, progress: Progress = silent) -> FittedJudge:
@@ -52,14 +52,46 @@ class JudgeTraining:
             progress("Comparing", at, len(self.split.training))
         if not any(part.truth.any() for part in pairs):
             raise LabelsError("No text's label is a standard of its grade; look at the column grades, or leave it out.")
-        judge = fit_judge(pairs, SIGNALS, encoder=self.encoder.fingerprint, thresholds=THRESHOLDS)
+        strange = self.start.encoder not in _known(self.encoder)
+        judge = refit_choice(pairs, self.start, encoder=self.encoder.fingerprint, strange=strange)
         before, changes = judge_for(self.encoder.fingerprint), []
         for at, source in enumerate(self.split.held_out, 1):
             first, second = (source.probabilities(self.encoder, one) for one in (before, judge))
             changes += compare(source, METHOD, first, second, SHOWN)
             progress("Measuring", at, len(self.split.held_out))
-        trained = {"on": describe(self.split), "scores": to_rows(changes), "made_with": versions(_VERSIONED)}
+        trained = {
+            "from": self.start.fingerprint,
+            "taught": say("judge-curves", {"judge": self.start.name}),
+            "on": describe(self.split),
+            "scores": to_rows(changes),
+            "made_with": versions(_VERSIONED),
+        }
         return FittedJudge(judge, to_json(judge, trained), tuple(changes))
+
+
+def judge_to_start_from(encoder: Encoder) -> Judge:
+    """The shipped judge that was fitted to an encoder, or else to the base that the encoder was trained from.
+
+    Args:
+        encoder: The encoder to be judged with.
+
+    Returns:
+        That judge; where there is neither, the one of the shipped encoder that anybody may use.
+
+    Raises:
+        ModelError: What the encoder's folder records of its training cannot be read.
+
+    """
+    fitted = (judge_for(fingerprint) for fingerprint in _known(encoder))
+    return next((judge for judge in fitted if judge.competes), None) or load_judge(OPEN)
+
+
+def _known(encoder: Encoder) -> list[str]:
+    """The fingerprints of an encoder and of the base that it was trained from: their cosines are alike."""
+    if not isinstance(encoder, FastEncoder | TransformerEncoder):
+        return [encoder.fingerprint]
+    record = read_record(encoder.folder) or {}
+    return [encoder.fingerprint, str(record.get("base", {}).get("fingerprint", ""))]
 
 
 def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", seed: int = 0) -> JudgeTraining:
@@ -95,7 +127,7 @@ def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", s
     parts = split(fresh, seed)
     if all(text.codes for source in parts.training for text in source.texts.texts):
         notes.append(
-            "Every text teaches some standard, so the judge cannot learn what a passage about none of them looks "
-            "like, and may take one for more than it is; rows without codes would show it."
+            "Every text teaches some standard, so what a passage about none of them looks like is learned only from "
+            "standards that no school teaches; rows without codes would show it better."
         )
-    return JudgeTraining(parts, chosen, tuple(notes))
+    return JudgeTraining(parts, chosen, judge_to_start_from(chosen), tuple(notes))

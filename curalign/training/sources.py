@@ -163,11 +163,7 @@ class TextSource:
 
     def pairs(self, encoder: Encoder) -> list[Labelled]:
         """What a judge learns from."""
-        alone = pairs_of_texts(self.texts, encoder)
-        named = [text.unit for text in self.texts.texts if text.unit]
-        if len(set(named)) == len(named):
-            return [alone]
-        return [alone, pairs_of_texts(self.texts, encoder, in_units=True)]
+        return pairs_of_texts(self.texts, encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +208,7 @@ class DistrictSource:
         with VectorCache(self.home / VECTORS) as cache:
             asked = self.settings.district.grades
             lessons = [LabelledRows(x.passages, _codes(x, self.district.framework)) for x in self.lessons]
-            return [pairs_of_lessons(self.texts, self.passages, lessons, asked, encoder, cache)]
+            return pairs_of_lessons(self.texts, self.passages, lessons, asked, encoder, cache)
 
     def _measured(self, encoder: Encoder, judge: Judge | None) -> Measured:
         """The lessons of these units, in the district as it is aligned; without a judge by similarity alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,9 @@ MAX_FACT_LENGTH = 1000
 """The most characters of one fact in a sentence. Fluent gives a part of a sentence up when it is longer than 2,500."""
 
 
-_NAME = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=", re.MULTILINE)
+_NAMED = re.compile(r"[{(,:]\s*(-?[A-Za-z][\w-]*)")
+"""What may be the name of another sentence, wherever a sentence can name one."""
 
 
 class Texts(FluentType):
@@ -40,8 +42,8 @@ class Bundle:
     def __init__(self, language: str, functions: Mapping[str, Callable[..., Any]]) -> None:
         # Isolation marks around each quote would change what scripts and eyes see; a page isolates with <bdi>.
         self._bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
-        self._unread = sources(language)
-        self._file = {name: file for file, text in self._unread.items() for name in _NAME.findall(text)}
+        self._unread = {name: text for source in sources(language).values() for name, text in _entries(source)}
+        self._names = frozenset(self._unread)
 
     def __contains__(self, sentence: str) -> bool:
         return self._pattern(sentence) is not None
@@ -61,20 +63,33 @@ class Bundle:
 
     def _pattern(self, sentence: str) -> Any:
         name, _, attribute = sentence.partition(".")
-        if name not in self._file:
+        if name not in self._names:
             return None
-        # Reading a file takes longer than all of its sentences do, so each is read when it is needed.
-        text = self._unread.pop(self._file[name], None)
-        if text is not None:
-            self._bundle.add_resource(FluentResource(text))
+        self._read(name)
         message = self._bundle.get_message(name)
         return message.attributes.get(attribute) if attribute else message.value
+
+    def _read(self, name: str) -> None:
+        """Parse a sentence and those that it names, once: to parse all takes longer than to say what a check says."""
+        wanted = [name]
+        while wanted:
+            text = self._unread.pop(wanted.pop(), None)
+            if text is not None:
+                self._bundle.add_resource(FluentResource(text))
+                wanted += _NAMED.findall(text)
 
 
 def sources(language: str) -> dict[str, str]:
     """The text of each of a language's files, by name."""
     folder = files("curalign.wording").joinpath(language)
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".ftl")}
+
+
+def _entries(source: str) -> Iterator[tuple[str, str]]:
+    """Each sentence of a file, by its name, as it is written."""
+    starts = list(_ENTRY.finditer(source))
+    ends = [*(entry.start() for entry in starts[1:]), len(source)]
+    return ((entry[1], source[entry.start() : end]) for entry, end in zip(starts, ends, strict=False))
 
 
 def _fluent(fact: Any) -> Any:

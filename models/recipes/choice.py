@@ -12,7 +12,7 @@ and PD about nothing that is taught, show what "none of these" looks like.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,9 +38,9 @@ from curalign.judging.judge import Judge
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_choice, to_json
+from curalign.training.pairs import as_passages
 from models.recipes.curricula import general_pd
 from models.recipes.emphasis import WEIGHT, emphasis_of
-from models.recipes.judge import passages_of, stranger
 
 SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms")
 HEADING = -3.6
@@ -118,9 +118,15 @@ def counted_for(encoder: Encoder, bench: Path) -> Iterator[LabelledSet]:
         yield from (labelled for labelled in second_sets(bench) if labelled.name == "ela_full_lessons")
 
 
-def measured(bench: Path, encoder: Encoder, cache: VectorCache) -> Iterator[Table]:
-    """Every set's pairs by an encoder that has not seen its publisher, and the strangers'."""
-    sets = {s.name: s for s in (*second_sets(bench), *(s for s in labelled_sets(bench) if s.name in FIRST))}
+def measured(
+    bench: Path,
+    encoder: Encoder,
+    cache: VectorCache,
+    choose: Callable[[LabelledSet], LabelledSet] = lambda every: every,
+) -> Iterator[Table]:
+    """Every set's pairs by an encoder that has not seen its publisher, and the strangers'; `choose` picks texts."""
+    every = (*second_sets(bench), *(s for s in labelled_sets(bench) if s.name in FIRST))
+    sets = {labelled.name: choose(labelled) for labelled in every}
     texts = tuple(LabelledText(text, frozenset()) for text in general_pd())
     sets["general_pd"] = LabelledSet("general_pd", sets["math_titles"].framework, texts, frozenset())
     for name, labelled in sets.items():
@@ -132,6 +138,12 @@ def measured(bench: Path, encoder: Encoder, cache: VectorCache) -> Iterator[Tabl
         if twin is not None:
             strange = stranger(sets[name], sets[other])
             yield Table(strange.name, publisher_of(name) or "this project", pairs(strange, twin, cache))
+
+
+def stranger(texts: LabelledSet, framework: LabelledSet) -> LabelledSet:
+    """The texts of one set beside the standards of another: no pair is right."""
+    strangers = tuple(replace(text, codes=frozenset()) for text in texts.texts)
+    return replace(framework, name=f"{texts.name} as strangers", texts=strangers)
 
 
 def publisher_of(name: str) -> str:
@@ -168,7 +180,7 @@ def fitted(tables: Sequence[Table], encoder: Encoder, counted: Sequence[Labelled
 
 def pairs(source: LabelledSet, encoder: Encoder, cache: VectorCache) -> Labelled:
     """All pairs of a set's texts with the scored standards of their grade and the headings above those."""
-    passages = tuple(passages_of(source.texts, in_units=False))
+    passages = tuple(as_passages(source.texts))
     examples = load_examples(encoder) or load_examples(encoder, WORK / "examples")
     matcher = Matcher(embed_standards(source.framework, encoder, cache), examples)
     found = matcher.on_grade(embed_passages(passages, encoder, cache))

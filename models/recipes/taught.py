@@ -22,7 +22,7 @@ import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.covering.summarising import summarise
 from curalign.domain.materials import Kind
-from curalign.domain.verdicts import SURE, Calibration, Verdict, log_odds
+from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for
 from curalign.resources import models_folder
@@ -32,7 +32,10 @@ CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
 @dataclass(frozen=True)
 class Truth:
-    """A district's standards: level, what its documents reach by chance, and whether they teach them: (n,) each."""
+    """A district's standards: level in log-odds, what its documents reach by chance, and whether they teach them.
+
+    Each is (n,).
+    """
 
     name: str
     kind: Kind
@@ -44,8 +47,7 @@ class Truth:
     @property
     def columns(self) -> np.ndarray:
         """(n, 2): how far the level's log-odds lie above chance, and whether it is of PD."""
-        above = np.array([log_odds(float(level)) for level in self.level]) - self.chance
-        return np.column_stack([above, np.full(len(above), float(self.kind is Kind.PD))])
+        return np.column_stack([self.level - self.chance, np.full(len(self.level), float(self.kind is Kind.PD))])
 
 
 def main() -> None:
@@ -89,7 +91,7 @@ def truths(bench: Path, cache: Path, encoder: Encoder) -> Iterator[Truth]:
                 folder.name,
                 kind,
                 tuple(s.code for s in named),
-                np.array([summary.links_to(s, holders).level for s in named]),
+                np.array([summary.links_to(s, holders).level.log_odds for s in named]),
                 np.array([summary.chance_for(s, holders) for s in named]),
                 np.array([known[s.code, kind] for s in named], bool),
             )

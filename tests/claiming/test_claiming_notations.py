@@ -48,6 +48,14 @@ def test_a_zero_that_was_scanned_for_an_o_is_an_o() -> None:
     assert claimed("3.0A.A.1", framework("3.OA.A.1")) == ["3.OA.A.1"]
 
 
+@pytest.mark.parametrize(
+    ("scanned", "meant"),
+    [("2.NBT.B.S", "2.NBT.B.5"), ("2.NBT.B .5", "2.NBT.B.5"), ("Rl.2.1", "RI.2.1"), ("R1.2.1", "RI.2.1")],
+)
+def test_so_are_other_letters_that_look_alike_and_lines_that_break_a_code(scanned: str, meant: str) -> None:
+    assert claimed(scanned, framework("2.NBT.B.5", "RI.2.1", "RL.2.3")) == [meant]
+
+
 def test_a_range_goes_on_over_clusters_where_their_numbers_do() -> None:
     numbered = framework("2.NBT.A.3", "2.NBT.A.4", "2.NBT.B.5", "2.NBT.B.6", "2.NBT.B.7")
     for text in ("2.NBT.A.4 - 2.NBT.B.6", "2.NBT.A.4\u20132.NBT.B.6", "2.NBT.A.4 to 2.NBT.B.6"):
@@ -106,6 +114,12 @@ def test_a_code_is_found_wherever_it_stands(code: str, frame: str) -> None:
         ("3.NF.A.l", ["3.NF.A.1"]),
         ("3.NF. A.1 Fold paper", ["3.NF.A.1"]),
         ("MGSE3.NF.1", ["3.NF.A.1"]),
+        *((f"{own}3.NF.1", ["3.NF.A.1"]) for own in ("NJSLS.", "MA.", "M.", "OH.Math.", "AR-Math.Content.")),
+        ("MAFS.3.NF.1.2", ["3.NF.A.2"]),
+        ("3 . NF . A . 1", ["3.NF.A.1"]),
+        ("3\u2219NF\u22c5A\u30021", ["3.NF.A.1"]),
+        ("3.\u00a0NF.\u00a0A.\u00a01", ["3.NF.A.1"]),
+        ("Today (3nf1) and 3nfa2.", ["3.NF.A.1", "3.NF.A.2"]),
         ("3.NF.A.13.NF.A.2K.CC.A.1", ["3.NF.A.1", "3.NF.A.2", "K.CC.A.1"]),
     ],
 )
@@ -128,6 +142,10 @@ def test_notations(text: str, codes: list[str]) -> None:
         ("3.NF.A.1 - 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF.A.1 \u2212 3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF.A.1 - 3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
+        *(
+            (f"3.NF.A.1{sign}3.NF.A.3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"])
+            for sign in ("...", " \u2192 ", " up to ", " a ")
+        ),
         ("3.NF.A.1 - 3 days", ["3.NF.A.1"]),
         ("Standards 3.NF: 1, 2, 3", ["3.NF.A.1", "3.NF.A.2", "3.NF.A.3"]),
         ("3.NF: 3 lessons", []),
@@ -168,6 +186,7 @@ def test_ranges_and_lists(text: str, codes: list[str]) -> None:
             "COLOR-3",
             "3.NFL.A.1",
             "X3.NF.A.1",
+            *("bit.ly/3nf1", "watch?v=3nf1", "3nf1_copy", "mail@3nf1", "3NF-1st", "3rd 1"),
             "MAFS.3.NF.A.1",
         ),
         *("3.NF.A.1.2.5", "www.3.nf.com", "", "\u202e", "-" * 500, "a-" * 500, "1." * 500),

@@ -1,4 +1,4 @@
-"""`curalign check` as a user runs it: a process, its output and its exit code."""
+"""`curalign check` as a user runs it: its output and its exit code."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def test_the_standard_that_is_not_taught_is_found_and_the_run_fails(small_distri
     assert done.stderr == ""
 
 
-def test_taught_without_pd_is_found_where_there_is_a_pd_folder(small_district: Path) -> None:
-    found = {(f["code"], f["standard"]) for f in as_json(small_district)["findings"]}
+def test_taught_without_pd_is_found_where_there_is_a_pd_folder(checked_district: Path) -> None:
+    found = {(f["code"], f["standard"]) for f in as_json(checked_district)["findings"]}
     assert ("P201", "PH.2") in found
     assert ("P201", "PH.1") not in found
 
@@ -43,19 +43,21 @@ def test_without_a_pd_folder_nothing_is_found_about_pd(small_district: Path) -> 
     assert [f for f in report["findings"] if f["code"] == "F303" and "PD" in f["message"]]
 
 
-def test_the_summary_is_in_the_language_that_was_asked_for_and_so_is_the_message_in_json(small_district: Path) -> None:
-    done = run("check", small_district, "--language", "es")
+def test_the_summary_is_in_the_language_that_was_asked_for_and_so_is_the_message_in_json(
+    checked_district: Path,
+) -> None:
+    done = run("check", checked_district, "--language", "es")
     assert "U101 PH.3" in " ".join(done.stdout.split())
     assert "De 3 estándares" in done.stdout
     assert "--language es -o report.html" in done.stdout
-    english, spanish = as_json(small_district), as_json(small_district, "--language", "es")
+    english, spanish = as_json(checked_district), as_json(checked_district, "--language", "es")
     assert [f["code"] for f in spanish["findings"]] == [f["code"] for f in english["findings"]]
     assert any("no se enseña" in f["message"] for f in spanish["findings"])
     assert [s["unit"] for s in spanish["standards"]] == [s["unit"] for s in english["standards"]]
 
 
-def test_json_has_the_shape_that_others_build_on(small_district: Path) -> None:
-    report = as_json(small_district)
+def test_json_has_the_shape_that_others_build_on(checked_district: Path) -> None:
+    report = as_json(checked_district)
     assert report["format"] == 2
     assert report["district"] == "pond-hill"
     assert set(report["made_with"]) >= {"curalign", "encoder", "judge", "settings"}
@@ -87,15 +89,15 @@ def test_everything_but_the_runs_name_is_the_same_bytes_again(small_district: Pa
     assert json.dumps(first) == json.dumps(again)
 
 
-def test_csv_is_a_row_for_each_standard_and_kind(small_district: Path) -> None:
-    done = run("check", small_district, "--format", "csv", "--fail-on", "never")
+def test_csv_is_a_row_for_each_standard_and_kind(checked_district: Path) -> None:
+    done = run("check", checked_district, "--format", "csv", "--fail-on", "never")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert {(r["standard"], r["kind"]) for r in rows} == {(f"PH.{n}", k) for n in (1, 2, 3) for k in ("unit", "pd")}
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 1), ("warning", 1), ("note", 1), ("never", 0)])
-def test_fail_on_says_what_fails(small_district: Path, level: str, code: int) -> None:
-    assert run("check", small_district, "--fail-on", level).returncode == code
+def test_fail_on_says_what_fails(checked_district: Path, level: str, code: int) -> None:
+    assert run("check", checked_district, "--fail-on", level).returncode == code
 
 
 def test_a_page_is_written_where_it_is_asked_for_and_nothing_else_outside_the_hidden_folder(
@@ -109,9 +111,9 @@ def test_a_page_is_written_where_it_is_asked_for_and_nothing_else_outside_the_hi
     assert "Content-Security-Policy" in page.read_text(encoding="utf-8")
 
 
-def test_what_is_written_has_the_form_of_its_ending(small_district: Path, tmp_path: Path) -> None:
+def test_what_is_written_has_the_form_of_its_ending(checked_district: Path, tmp_path: Path) -> None:
     book = tmp_path / "coverage.xlsx"
-    done = run("check", small_district, "-o", book)
+    done = run("check", checked_district, "-o", book)
     assert done.stdout.endswith(f"Report: {book}\n")
     assert book.read_bytes().startswith(b"PK")
 
@@ -170,10 +172,10 @@ def test_a_second_check_takes_up_the_first_run(small_district: Path) -> None:
 
 
 @pytest.mark.parametrize("asked", [[], ["--grade", "3", "--subject", "math"]], ids=["all of it", "a part of it"])
-def test_a_second_check_loads_no_model_and_no_spacy(small_district: Path, asked: list[str]) -> None:
-    as_json(small_district)
-    heavy = ("torch", "spacy", "sklearn", "sentence_transformers", "openvino", "onnxruntime")
-    words = ["curalign", "check", str(small_district), "--format", "json", *asked]
+def test_a_second_check_loads_no_model_and_no_spacy(checked_district: Path, asked: list[str]) -> None:
+    heavy = ("torch", "spacy", "sklearn", "sentence_transformers", "openvino", "onnxruntime", "pandas", "psutil")
+    heavy += ("curalign.segmenting", "curalign.reading.district", "curalign.reporting.page.html")
+    words = ["curalign", "check", str(checked_district), "--format", "json", *asked]
     code = f"import sys; sys.argv = {words!r}\n"
     code += "from curalign.cli import main\ntry: main()\nexcept SystemExit: pass\n"
     code += f"print(*(name for name in {heavy} if name in sys.modules), file=sys.stderr)"

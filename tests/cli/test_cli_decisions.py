@@ -22,10 +22,10 @@ def decide(district: Path, expires: str = "9999-12-31") -> None:
     (district / "curalign.toml").write_text(DEFERRED.format(expires=expires), encoding="utf-8")
 
 
-def test_a_deferred_gap_is_shown_apart_and_fails_nothing(small_district: Path) -> None:
-    assert run("check", small_district).returncode == 1
-    decide(small_district)
-    done = run("check", small_district)
+def test_a_deferred_gap_is_shown_apart_and_fails_nothing(checked_district: Path) -> None:
+    assert run("check", checked_district).returncode == 1
+    decide(checked_district)
+    done = run("check", checked_district)
     assert done.returncode == 0
     said = " ".join(done.stdout.split())
     assert "Deferred on purpose: 1 finding, by A. Rivera until 9999-12-31" in said
@@ -34,17 +34,17 @@ def test_a_deferred_gap_is_shown_apart_and_fails_nothing(small_district: Path) -
     assert "error" not in said
 
 
-def test_an_expired_decision_fails_again_and_says_when_it_expired(small_district: Path) -> None:
-    decide(small_district, "2020-01-31")
-    done = run("check", small_district)
+def test_an_expired_decision_fails_again_and_says_when_it_expired(checked_district: Path) -> None:
+    decide(checked_district, "2020-01-31")
+    done = run("check", checked_district)
     assert done.returncode == 1
     assert "expired on 2020-01-31" in " ".join(done.stdout.split())
 
 
-def test_deciding_measures_nothing_again(small_district: Path) -> None:
-    before = as_json(small_district)
-    decide(small_district)
-    after = as_json(small_district)
+def test_deciding_measures_nothing_again(checked_district: Path) -> None:
+    before = as_json(checked_district)
+    decide(checked_district)
+    after = as_json(checked_district)
     assert after["run"] == before["run"]
     for standard in after["standards"]:
         standard["unit"].pop("decision", None)
@@ -53,10 +53,10 @@ def test_deciding_measures_nothing_again(small_district: Path) -> None:
     assert decided["verdict"] == "deferred"
 
 
-def test_a_report_follows_the_decisions_of_today(small_district: Path) -> None:
-    as_json(small_district)
-    decide(small_district)
-    findings = json.loads(run("report", small_district, "--format", "json").stdout)["findings"]
+def test_a_report_follows_the_decisions_of_today(checked_district: Path) -> None:
+    as_json(checked_district)
+    decide(checked_district)
+    findings = json.loads(run("report", checked_district, "--format", "json").stdout)["findings"]
     assert [f["standard"] for f in findings if f["decision"]] == ["PH.3"]
 
 
@@ -64,11 +64,11 @@ def test_a_report_follows_the_decisions_of_today(small_district: Path) -> None:
     ("line", "says"),
     [('codes = ["U999"]', "U999"), ('verdict = "later"', "curalign.toml"), ('until = "spring"', "until")],
 )
-def test_what_cannot_be_understood_is_one_sentence(small_district: Path, line: str, says: str) -> None:
-    decide(small_district)
-    with (small_district / "curalign.toml").open("a", encoding="utf-8") as settings:
+def test_what_cannot_be_understood_is_one_sentence(checked_district: Path, line: str, says: str) -> None:
+    decide(checked_district)
+    with (checked_district / "curalign.toml").open("a", encoding="utf-8") as settings:
         settings.write(f"{line}\n")
-    done = run("check", small_district)
+    done = run("check", checked_district)
     assert done.returncode == 2
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

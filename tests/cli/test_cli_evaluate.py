@@ -12,9 +12,9 @@ LABELS = "file,lesson,codes\ngrade 3 measuring.md,1,PH.1\ngrade 3 seeds.md,1,PH.
 
 
 @pytest.fixture
-def district(small_district: Path) -> Path:
-    (small_district / "labels.csv").write_text(LABELS, encoding="utf-8")
-    return small_district
+def district(checked_district: Path) -> Path:
+    (checked_district / "labels.csv").write_text(LABELS, encoding="utf-8")
+    return checked_district
 
 
 def test_a_district_with_labels(district: Path) -> None:

@@ -12,12 +12,6 @@ from commands import run
 from curalign.cli import COMMANDS
 
 
-@pytest.fixture
-def checked(small_district: Path) -> Path:
-    assert run("check", small_district, "--fail-on", "never").returncode == 0
-    return small_district
-
-
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
@@ -31,25 +25,25 @@ def test_the_help_of_every_command_teaches_by_example(name: str) -> None:
     assert f"curalign {name}" in done.stdout.split("Example", 1)[1]
 
 
-def test_report_writes_the_last_run_in_the_form_of_its_ending(checked: Path) -> None:
+def test_report_writes_the_last_run_in_the_form_of_its_ending(checked_district: Path) -> None:
     for ending, start in {"html": "<!doctype html>", "json": "{", "csv": "standard,"}.items():
-        target = checked / f"report.{ending}"
-        assert run("report", checked, "-o", target).returncode == 0
+        target = checked_district / f"report.{ending}"
+        assert run("report", checked_district, "-o", target).returncode == 0
         assert target.read_text(encoding="utf-8").lower().lstrip("\ufeff").startswith(start)
 
 
-def test_report_writes_a_workbook(checked: Path) -> None:
-    target = checked / "coverage.xlsx"
-    assert run("report", checked, "-o", target).returncode == 0
+def test_report_writes_a_workbook(checked_district: Path) -> None:
+    target = checked_district / "coverage.xlsx"
+    assert run("report", checked_district, "-o", target).returncode == 0
     with zipfile.ZipFile(target) as book:
         assert "xl/worksheets/sheet3.xml" in book.namelist()
 
 
-def test_report_measures_nothing_again(checked: Path) -> None:
-    saved = json.loads(run("check", checked, "--format", "json", "--fail-on", "never").stdout)
-    for unit in (checked / "curriculum").iterdir():
+def test_report_measures_nothing_again(checked_district: Path) -> None:
+    saved = json.loads(run("check", checked_district, "--format", "json", "--fail-on", "never").stdout)
+    for unit in (checked_district / "curriculum").iterdir():
         unit.unlink()
-    assert json.loads(run("report", checked, "--format", "json").stdout) == saved
+    assert json.loads(run("report", checked_district, "--format", "json").stdout) == saved
 
 
 def test_report_without_a_run_says_what_to_do(small_district: Path) -> None:
@@ -58,36 +52,36 @@ def test_report_without_a_run_says_what_to_do(small_district: Path) -> None:
     assert "curalign check" in done.stderr
 
 
-def test_report_does_not_guess_an_ending_it_does_not_know(checked: Path) -> None:
-    done = run("report", checked, "-o", checked / "report.odd")
+def test_report_does_not_guess_an_ending_it_does_not_know(checked_district: Path) -> None:
+    done = run("report", checked_district, "-o", checked_district / "report.odd")
     assert done.returncode == 2
     assert ".html" in done.stderr
-    done = run("report", checked, "-o", checked / "report.docx")
+    done = run("report", checked_district, "-o", checked_district / "report.docx")
     assert done.returncode == 2
     assert "--for" in done.stderr
 
 
-def test_a_report_that_cannot_be_written_says_so(checked: Path) -> None:
-    done = run("report", checked, "-o", checked / "no such folder" / "report.html")
+def test_a_report_that_cannot_be_written_says_so(checked_district: Path) -> None:
+    done = run("report", checked_district, "-o", checked_district / "no such folder" / "report.html")
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
 
 
-def test_explain_shows_reasons_that_add_up(checked: Path) -> None:
-    done = run("explain", checked, "PH.1")
+def test_explain_shows_reasons_that_add_up(checked_district: Path) -> None:
+    done = run("explain", checked_district, "PH.1")
     assert done.returncode == 0
     assert "centimeter ruler" in " ".join(done.stdout.split())
     assert "log-odds in all" in done.stdout
 
 
-def test_explain_says_the_verdict_and_why_this_standard_and_not_another(checked: Path) -> None:
-    said = run("explain", checked, "PH.1").stdout
+def test_explain_says_the_verdict_and_why_this_standard_and_not_another(checked_district: Path) -> None:
+    said = run("explain", checked_district, "PH.1").stdout
     assert "Curriculum: taught (probability that it is taught" in said
     assert "Why PH.1 (" in said
 
 
-def test_explain_of_an_unknown_code_names_near_ones(checked: Path) -> None:
-    done = run("explain", checked, "PH.11")
+def test_explain_of_an_unknown_code_names_near_ones(checked_district: Path) -> None:
+    done = run("explain", checked_district, "PH.11")
     assert done.returncode == 2
     assert "PH.1" in done.stderr
 

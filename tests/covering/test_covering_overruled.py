@@ -22,8 +22,8 @@ TODAY = date(2026, 11, 23)
 STRAND, A, B = standard("S", grades=""), standard("S.1", parent="S"), standard("S.2", parent="S")
 CALIBRATION = Calibration(intercept=0.0, slope=2.5, least=0.0, spread=0.5)
 DISTRICT = (
-    unit("u.md", Said("Lunch is at noon", {"S.1": 0.2}, cites=("S.1",)), Said("Use a ruler", {"S.2": 0.9})),
-    unit("v.md", Said("Sing a song", {"S.1": 0.1}, cites=("S.1",)), school="Oak"),
+    unit("u.md", Said("Lunch is at noon", {"S.1": 0.1}, cites=("S.1",)), Said("Use a ruler", {"S.2": 0.9})),
+    unit("v.md", Said("Sing a song", {"S.1": 0.05}, cites=("S.1",)), school="Oak"),
     pd("pd/p.md", Said("Sharpen your pencils", {"S.2": 0.1})),
 )
 

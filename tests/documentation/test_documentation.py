@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import run
 from sample_districts import MAPLE_VALLEY, ROOT
 
 from curalign.cli import COMMANDS
@@ -28,52 +29,62 @@ def blocks(language: str, text: str = README) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-def run(command: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+def python(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, *words]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as README's reader has it: the sample district, and one of their own."""
+def desk(tmp_path_factory: pytest.TempPathFactory, maple_valley_checked: Path) -> Path:
+    """A folder as README's reader has it: a part of the sample district, never checked, and one of their own, checked.
+
+    What runs on a part runs on the whole; tests of the whole are in `corpora`.
+    """
     folder = tmp_path_factory.mktemp("desk")
-    for name in ("corpora/maple-valley", "our-district"):
-        shutil.copytree(MAPLE_VALLEY, folder / name, ignore=shutil.ignore_patterns(".curalign"))
+    a_part = shutil.ignore_patterns(".curalign", "river", "Grade [45]", "pd", "*.pdf")
+    shutil.copytree(MAPLE_VALLEY, folder / "corpora" / "maple-valley", ignore=a_part)
+    (folder / "corpora" / "maple-valley" / "pd").mkdir()
+    for session in sorted((MAPLE_VALLEY / "pd").glob("W*.docx")):
+        shutil.copy(session, folder / "corpora" / "maple-valley" / "pd")
+    shutil.copytree(maple_valley_checked, folder / "our-district")
     (folder / "lesson.md").write_text("# Sharing\n\nPupils share 24 counters fairly among 6 bowls.\n", encoding="utf-8")
     return folder
 
 
 def test_the_readmes_python_runs(desk: Path) -> None:
     for code in blocks("python"):
-        done = run([sys.executable, "-c", code], desk)
+        done = python("-c", code, cwd=desk)
         assert done.returncode == 0, done.stderr
         assert done.stdout
 
 
-def test_the_readmes_commands_run(desk: Path) -> None:
+def test_the_readmes_commands_run(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
     lines = [line.split("#")[0] for block in blocks("sh") for line in block.splitlines()]
     commands = [shlex.split(line) for line in lines if line.startswith("curalign ")]
     assert commands
     for command in commands:
-        done = run([sys.executable, "-m", *command], desk)
+        done = run(*command[1:])
         assert done.returncode in (0, 1), f"{command}: {done.stderr}"
         assert done.stderr == ""
 
 
-def test_the_snippets_about_reports_run_on_the_sample_district(desk: Path) -> None:
+def test_the_snippets_about_reports_run_on_the_sample_district(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk)
     snippets = blocks("python", (ROOT / "docs" / "reports.md").read_text(encoding="utf-8"))
     assert {name for name in ("parquet", "jsonl", "csv") for code in snippets if f"coverage.{name}" in code} == {
         *("parquet", "jsonl", "csv")
     }
-    district = "corpora/maple-valley"
-    assert run([sys.executable, "-m", "curalign", "check", district, "--fail-on", "never"], desk).returncode == 0
     for ending in ("csv", "jsonl", "parquet"):
-        done = run([sys.executable, "-m", "curalign", "report", district, "-o", f"coverage.{ending}"], desk)
+        done = run("report", "our-district", "-o", f"coverage.{ending}")
         assert done.returncode == 0, done.stderr
-    for code in snippets:
-        done = run([sys.executable, "-W", "error", "-c", code], desk)
-        assert done.returncode == 0, done.stderr
-        assert len(done.stdout.splitlines()) > 2 or "{" in done.stdout
+    each_alone = "for code in sys.argv[1:]:\n    exec(code, {'__name__': '__main__'})\n    print('---')"
+    done = python("-W", "error", "-c", f"import sys\n{each_alone}", *snippets, cwd=desk)
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.split("---\n")[:-1]
+    assert len(shown) == len(snippets)
+    assert all(len(text.splitlines()) > 2 or "{" in text for text in shown)
 
 
 def test_the_readmes_settings_are_settings() -> None:
@@ -126,7 +137,7 @@ def test_every_script_is_in_the_benchmarks_readme() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.py")), ids=lambda p: p.name)
 def test_examples_run(path: Path, desk: Path) -> None:
-    done = run([sys.executable, str(path)], desk)
+    done = python(str(path), cwd=desk)
     assert done.returncode == 0, done.stderr
     assert done.stdout
 

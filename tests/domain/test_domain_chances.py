@@ -5,10 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.chances import Chances, best_of_each, chance_level, combine
+from curalign.domain.chances import Chances, chance_level, combine, sum_of_each
+from curalign.domain.levels import Level
 from curalign.domain.materials import Kind
 
-rows = st.tuples(*[st.floats(-9, 9)] * 4)
+levels = st.lists(st.tuples(st.integers(-9, 9).map(float), st.integers(0, 9)), max_size=6).map(Level.of)
+rows = st.tuples(*[levels] * 4)
 holders = st.tuples(st.sampled_from(list(Kind)), st.sampled_from(["", "North"]))
 chances = st.dictionaries(st.tuples(holders, st.sampled_from([(), ("3",)])), rows, max_size=4)
 
@@ -21,14 +23,15 @@ def test_parts_add_up_in_any_order(one: Chances, other: Chances, third: Chances)
 
 
 @given(st.lists(rows, min_size=1), rows)
-def test_more_documents_never_lower_it(some: list[tuple[float, ...]], more: tuple[float, ...]) -> None:
-    before, after = (chance_level(best_of_each(each)) for each in (some, [*some, more]))
+def test_more_documents_never_lower_it(some: list[tuple[Level, ...]], more: tuple[Level, ...]) -> None:
+    before, after = (chance_level(sum_of_each(each)) for each in (some, [*some, more]))
     assert before is not None
     assert after is not None
     assert before <= after + 1e-9
 
 
 def test_it_is_the_mean_of_the_better_half() -> None:
-    assert chance_level((-4.0, -1.0, -9.0, -2.0)) == -1.5
-    assert chance_level((-3.0,)) == -3.0
+    few = tuple(Level.of([(odds, 0)]) for odds in (-4.0, -1.0, -9.0, -2.0))
+    assert chance_level(few) == -1.5
+    assert chance_level(few[:1]) == -4.0
     assert chance_level(()) is None

@@ -171,3 +171,15 @@ def test_a_rule_may_look_at_results_and_at_the_run_before() -> None:
     assert [finding.message for finding in found] == ["q1 of A: one pupil is not a group; left out."]
     assert seen[0].before is before
     assert find_gaps(coverage, results=results, before=before) == find_gaps(coverage)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Lab page", "Lesson. Lab page"),
+        ("Pupils pour sand from a thin jar into a wide one", "Pupils pour sand from a thin jar into a wide one"),
+    ],
+)
+def test_a_passage_of_a_few_words_is_quoted_under_its_heading(text: str, quoted: str) -> None:
+    [thin] = [f for f in gaps(align([standard("A")], unit("u.md", Said(text, {"A": 0.6})))) if f.code == "U102"]
+    assert thin.facts["passage"] == quoted

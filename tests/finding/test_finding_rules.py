@@ -494,7 +494,7 @@ class TestWhatAPersonIsToRead:
         assert "Lay the ruler along the clock" in finding.message
         assert "more about B" in finding.message
         assert "v.md, Lesson" in finding.message
-        assert "40 %" in finding.message
+        assert "52 %" in finding.message
 
     @pytest.mark.parametrize(
         ("level", "text", "named"),

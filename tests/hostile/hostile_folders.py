@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from curalign.cli import main
+from commands import run
 
 STANDARDS = (
     "code,statement,grades\n"
@@ -84,23 +82,10 @@ class Done:
             assert words in self.err
 
 
-def here(*words: object) -> Done:
-    """The command in this process, with the encoder that needs no model: ten times as fast as a process."""
-    streams, on_interrupt = (sys.stdout, sys.stderr, sys.argv), signal.getsignal(signal.SIGINT)
-    out, err = io.BytesIO(), io.BytesIO()
-    sys.stdout = kept_out = io.TextIOWrapper(out, "utf-8", newline="\n")
-    sys.stderr = kept_err = io.TextIOWrapper(err, "utf-8", newline="\n", errors="backslashreplace")
-    sys.argv = ["curalign", *map(str, words)]
-    try:
-        main()
-        raise AssertionError("main always exits")
-    except SystemExit as ended:
-        for stream in (sys.stdout, kept_out, kept_err):
-            stream.flush()
-        return Done(int(ended.code or 0), out.getvalue().decode(), err.getvalue().decode())
-    finally:
-        sys.stdout, sys.stderr, sys.argv = streams
-        signal.signal(signal.SIGINT, on_interrupt)
+def here(*words: object, **environment: str) -> Done:
+    """The command in this process: ten times as fast as one of its own."""
+    done = run(*words, **environment)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def check(folder: Path, *words: object) -> Done:

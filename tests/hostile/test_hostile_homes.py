@@ -207,13 +207,13 @@ def test_a_home_that_came_with_the_folder_is_left_alone_and_told_of(checked: Pat
     before = state(checked / ".curalign")
     mine = check(checked).report
     with another_user(tmp_path / "other user"):
-        done = process("check", checked, "--format", "json", *HASHING)
+        done = here("check", checked, "--format", "json", *HASHING)
         assert done.report == mine
         (line,) = done.err.splitlines()
         assert "was not made by you on this computer" in line
         assert line.startswith("curalign: ")
         assert state(checked / ".curalign") == before
-        assert process("report", checked, "--format", "json").report == mine
+        assert here("report", checked, "--format", "json").report == mine
 
 
 def test_a_forged_run_is_never_taken_up(checked: Path, tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def test_a_forged_run_is_never_taken_up(checked: Path, tmp_path: Path) -> None:
     seal = {"run": own["run"], "fingerprint": own["fingerprint"], "seal": manifest["seal"]}
     (run / "manifest.json").write_text(json.dumps(manifest | seal, indent=1, ensure_ascii=False), encoding="utf-8")
     here("report", checked).assert_refused("not written by you on this computer", "curalign check")
-    done = process("check", checked, "--format", "json", *HASHING)
+    done = here("check", checked, "--format", "json", *HASHING)
     assert done.report == mine
     assert "passed over" in done.err
     assert len(done.err.splitlines()) == 1
@@ -288,8 +288,8 @@ def test_only_their_owner_may_read_runs_vectors_key_and_reports(tmp_path: Path) 
     before = os.umask(0)
     try:
         user = tmp_path / "user"
-        done = process("check", folder, "-o", page, *HASHING, CURALIGN_USER_FOLDER=str(user))
-        other = process("check", folder, "--cache", tmp_path / "a" / "b", *HASHING, CURALIGN_USER_FOLDER=str(user))
+        done = here("check", folder, "-o", page, *HASHING, CURALIGN_USER_FOLDER=str(user))
+        other = here("check", folder, "--cache", tmp_path / "a" / "b", *HASHING, CURALIGN_USER_FOLDER=str(user))
     finally:
         os.umask(before)
     assert (done.code, other.code) == (1, 1)
@@ -340,7 +340,7 @@ def test_without_a_key_a_check_works_and_keeps_nothing(tmp_path: Path, trouble: 
     (line,) = done.err.splitlines()
     assert "Nothing is kept" in line
     assert "key" in line
-    process("report", folder, **places).assert_refused("no run can be read back", "key")
+    here("report", folder, **places).assert_refused("no run can be read back", "key")
     assert not (folder / ".curalign").exists()
     assert list(temporary.iterdir()) == []
 

@@ -114,10 +114,14 @@ def test_any_terminal_will_do(ready: Path, environment: dict[str, str]) -> None:
     assert "\x1b" not in done.out
 
 
-def test_a_folder_is_found_from_anywhere_and_its_next_command_can_be_typed(ready: Path) -> None:
+def test_a_folder_is_found_from_anywhere_and_its_next_command_can_be_typed(
+    ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     runs = sorted((ready / ".curalign" / "runs").iterdir())
-    relative = process("check", Path("..") / ready.name, cwd=ready.parent / "elsewhere")
-    dot = process("check", ".", cwd=ready)
+    monkeypatch.chdir(ready.parent / "elsewhere")
+    relative = here("check", Path("..") / ready.name)
+    monkeypatch.chdir(ready)
+    dot = here("check", ".")
     typed = str(Path("..") / ready.name)
     typed = f'"{typed}"' if os.name == "nt" else shlex.quote(typed)
     assert relative.out.replace(typed, ".") == dot.out

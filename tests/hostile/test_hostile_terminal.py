@@ -7,9 +7,11 @@ import os
 import shlex
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from commands import run, run_on
 from hostile_folders import SEEDS, STANDARDS, check, here, make
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,18 +38,22 @@ NAMES = (
 )
 
 
-def in_terminal(*words: object, cwd: Path | None = None) -> str:
+def in_terminal(*words: object) -> str:
     """Everything that the command writes to a terminal, which it takes both of its streams for."""
     import pty
 
-    package = str(Path(__file__).resolve().parents[2])
     control, terminal = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": package, "TERM": "xterm-256color", "COLUMNS": "200", "LINES": "50"}
-    command = [sys.executable, "-m", "curalign", *map(os.fspath, (w if isinstance(w, Path) else str(w) for w in words))]
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=terminal, stderr=terminal, env=environment, cwd=cwd
-    )
-    os.close(terminal)
+    reading = ThreadPoolExecutor(1).submit(all_of, control)
+    with (
+        open(terminal, "w", encoding="utf-8", newline="\n", closefd=False) as out,
+        open(terminal, "w", encoding="utf-8", newline="\n", errors="backslashreplace") as err,  # noqa: PTH123
+    ):
+        run_on(out, err, *words, TERM="xterm-256color", COLUMNS="200", LINES="50")
+    return reading.result(60).decode("utf-8", "replace")
+
+
+def all_of(control: int) -> bytes:
+    """What comes out of a terminal until its other end is closed."""
     read = b""
     try:
         while more := os.read(control, 65536):
@@ -56,8 +62,7 @@ def in_terminal(*words: object, cwd: Path | None = None) -> str:
         pass
     finally:
         os.close(control)
-    process.wait()
-    return read.decode("utf-8", "replace")
+    return read
 
 
 @pytest.fixture(scope="module")
@@ -126,15 +131,8 @@ def test_nothing_of_a_name_or_a_text_reaches_a_terminal_raw(hostile: Path, words
 @linux
 @pytest.mark.parametrize("words", COMMANDS[:1] + COMMANDS[4:9], ids=lambda words: ascii(" ".join(words))[:60])
 def test_nothing_of_a_name_reaches_a_pipe_of_an_old_code_page_raw(hostile: Path, words: tuple[str, ...]) -> None:
-    package = str(Path(__file__).resolve().parents[2])
-    done = subprocess.run(
-        [sys.executable, "-m", "curalign", *(word.replace("$D", str(hostile)) for word in words)],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": package, "PYTHONIOENCODING": "ascii"},
-        check=False,
-    )
-    shown = (done.stdout + done.stderr).decode("utf-8")
-    assert FORBIDDEN & set(shown) == set()
+    done = run(*(word.replace("$D", str(hostile)) for word in words), encoding="ascii")
+    assert FORBIDDEN & set(done.stdout + done.stderr) == set()
 
 
 @linux

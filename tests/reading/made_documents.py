@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -25,7 +26,16 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SETTINGS = ReadingSettings(workers=1)
 
 
+@functools.cache
+def reader() -> WorkerExtractor:
+    """One worker for all documents of a module, as for those of a district: starting it takes most of the time."""
+    return WorkerExtractor(SETTINGS)
+
+
 def extract(path: Path, settings: ReadingSettings = SETTINGS) -> Extracted:
+    """What a document holds; the time and memory that other settings allow are those of a worker of its own."""
+    if settings is SETTINGS:
+        return reader().extract(path)
     with WorkerExtractor(settings) as extractor:
         return extractor.extract(path)
 

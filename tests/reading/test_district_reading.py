@@ -104,6 +104,25 @@ def test_a_passage_of_a_sheet_is_of_that_sheet_s_grade(tmp_path: Path) -> None:
     assert [p.grades for p in found] == [("3",), ("4",), ("3", "4")]
 
 
+@pytest.mark.parametrize(
+    ("sheets", "grades"),
+    [
+        (("Kinder", "1st", "Gr2"), ["K", "1", "2"]),
+        (("K", "3rd"), ["K", "3"]),
+        (("1st", "2nd", "3rd", "4th"), ["", "", "", ""]),  # the quarters of a year
+    ],
+)
+def test_a_sheet_may_be_called_by_nothing_but_its_grade(
+    tmp_path: Path, sheets: tuple[str, ...], grades: list[str]
+) -> None:
+    folder = made.district(tmp_path)
+    with xlsxwriter.Workbook(str(folder / "curriculum" / "Units.xlsx")) as book:
+        for sheet in sheets:
+            book.add_worksheet(sheet).write(0, 0, f"Pupils fold paper on the sheet {sheet}.")
+    found = segment([by_path(folder)["curriculum/Units.xlsx"]])
+    assert ["".join(p.grades) for p in found] == grades
+
+
 def test_one_broken_file_never_stops_the_folder(tmp_path: Path) -> None:
     found = by_path(made.district(tmp_path, {"curriculum/a.docx": b"PK\x03\x04broken", "curriculum/b.pages": "x"}))
     assert [problem.code for problem in found["curriculum/a.docx"].problems] == ["F301"]

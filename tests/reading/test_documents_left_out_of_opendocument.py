@@ -45,3 +45,14 @@ def test_a_hidden_slide_is_left_out_and_counted(tmp_path: Path) -> None:
     found = made.extract(styled(tmp_path / "a.odp", body, properties, "drawing-page", "presentation"))
     assert [(place, text) for _, _, place, text in made.lines(found)] == [("slide 1", "Weigh fruit.")]
     assert "1 hidden slide;" in made.message(found)
+
+
+def test_a_hidden_section_and_a_hidden_paragraph_are_left_out_and_counted(tmp_path: Path) -> None:
+    body = (
+        '<text:section text:display="none"><text:p>Old plan.</text:p></text:section>'
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>Old task.</text:p>'
+        '<text:p><text:hidden-paragraph text:is-hidden="false"/>Weigh fruit.</text:p>'
+    )
+    found = made.extract(made.opendocument(tmp_path / "a.odt", body))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit."]
+    assert "hidden text in 2 paragraphs;" in made.message(found)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curalign.reading.documents.drafts import WIDEST
+from curalign.reading.documents.readers import plain, web
 from curalign.reading.documents.readers.markdown import read
 
 
@@ -136,3 +137,41 @@ def test_cells_beyond_the_widest_table_are_cut_and_told_of_and_no_word_of_a_para
     assert str(lack.as_error()).startswith("only the first 1,000 cells of 2 rows were read")
     assert draft.pieces[1].text.split(" | ") == cells[:WIDEST]
     assert set(cells) <= set(draft.pieces[2].text.replace("|", " ").split())
+
+
+def test_what_is_struck_out_and_comments_are_left_out_and_counted() -> None:
+    found = read(b"Fold ~~old~~ paper.\n\n<del>Old</del>\n\nA <s>B</s> C <del>D\n\n<!-- Shorten -->\n", "text/markdown")
+    assert [" ".join(piece.text.split()) for piece in found.pieces if piece.text.strip()] == ["Fold paper.", "A B C D"]
+    [note] = found.left_out
+    assert (note.facts["struck"], note.facts["comments"]) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (r"Which is greater, $2\frac{3}{4}$ or $\sqrt{9}$?", "Which is greater, 2 3/4 or √9?"),
+        (r"Find \(x^2\) and $$\frac{1}{2}$$.", "Find x^2 and 1/2."),
+        ("It costs $5_000 and $6_000.", "It costs $5_000 and $6_000."),
+    ],
+)
+def test_formulas_stand_in_their_line(text: str, said: str) -> None:
+    assert [words for _, words, _ in pieces(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '---\n"title": Halves\nobjectives: >\n  I can fold\n  a circle. # one\nweight: 3\n---\n',
+        '+++\ntitle = "Halves"\n[lesson]\nobjectives = "I can fold a circle. # one"\n+++\n',
+        "---\ntitle: Halves\nobjectives: I can fold a circle. # one\n---\n",
+    ],
+)
+@pytest.mark.parametrize("format_", ["text/markdown", "text/plain", "text/html"])
+def test_the_block_is_understood_however_it_is_written_and_before_whatever_text(block: str, format_: str) -> None:
+    readers = {"text/markdown": read, "text/plain": plain.read, "text/html": web.read}
+    found = [piece for piece in readers[format_](f"{block}Pupils fold.\n".encode(), format_).pieces if piece.text]
+    assert [(piece.text.replace(" # one", "").strip(), piece.level) for piece in found] == [
+        ("Halves", 0),
+        ("objectives | I can fold a circle.", None),
+        ("Pupils fold.", None),
+    ]

@@ -85,6 +85,16 @@ def test_names_in_a_table_are_counted_and_not_read(tmp_path: Path, ending: str, 
         assert PLAN[0][1] in words(material)
 
 
+def test_groups_side_by_side_are_people_and_places_are_not(tmp_path: Path) -> None:
+    groups = (("Group A", "Group B"), ("Maria Alvarez", "Wei Vane"), ("Olivia Orrell", "Liam Haddad"))
+    places = (("Coast", "Inland"), ("New York", "Santa Fe"), ("San Diego", "Salt Lake City"))
+    for rows, told in ((groups, 2), (places, 0)):
+        as_docx(tmp_path / "a.docx", rows)
+        material = read_document(tmp_path / "a.docx")
+        assert sum(p.facts["count"] for p in material.problems if p.trouble == PEOPLE) == told
+        assert ("Alvarez" in words(material), "San Diego" in words(material)) == (False, not told)
+
+
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 def test_names_on_lines_of_their_own_under_a_heading(tmp_path: Path, ending: str) -> None:
     people = ["Tamsin Orrell", "Idris Vane", "Noor Haddad"]

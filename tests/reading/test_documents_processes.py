@@ -185,13 +185,15 @@ def test_the_worker_takes_nothing_from_the_folder_it_is_started_in(
     good = tmp_path / "good.md"
     good.write_text("# Unit\nText.\n")
     monkeypatch.chdir(tmp_path)
-    assert made.extract(good).sections
+    with WorkerExtractor(made.SETTINGS) as extractor:
+        assert extractor.extract(good).sections
 
 
 def test_a_relative_path_is_that_of_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "good.md").write_text("# Unit\nText.\n")
     monkeypatch.chdir(tmp_path)
-    assert made.extract(Path("good.md")).sections
+    with WorkerExtractor(made.SETTINGS) as extractor:
+        assert extractor.extract(Path("good.md")).sections
 
 
 def test_the_worker_starts_without_what_is_heavy() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import made_documents as made
@@ -63,3 +64,66 @@ def test_a_column_that_keeps_which_codes_are_ticked_is_boxes_before_them(tmp_pat
         "True | A half is more than a third.",
         "False | A fourth is more than a half.",
     ]
+
+
+def test_struck_out_cells_and_words_and_comments_are_left_out_and_counted(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        struck, bold = book.add_format({"font_strikeout": True}), book.add_format({"bold": True})
+        plan = book.add_worksheet("Plan")
+        plan.write_row(0, 0, ["Lesson", "Standard", "Task"])
+        plan.write_row(1, 0, ["1", "3.A", "Weigh fruit."])
+        plan.write_row(2, 0, ["2", "3.B"], struck)
+        plan.write_rich_string(3, 2, bold, "Weigh ", struck, "old ", "pears.")
+        plan.write_comment(1, 2, "Ask Ms Ruiz")
+    found = made.extract(tmp_path / "a.xlsx")
+    assert [text for *_, text in made.lines(found)] == [
+        "Lesson | Standard | Task",
+        "1 | 3.A | Weigh fruit.",
+        "| | Weigh pears.",
+    ]
+    assert ": text struck out in 3 paragraphs; 1 comment; show" in made.message(found)
+
+
+def ods(path: Path, table: str, styles: str = "") -> Path:
+    """An OpenDocument workbook of one sheet."""
+    body = f'<office:spreadsheet><table:table table:name="Map">{table}</table:table></office:spreadsheet>'
+    with zipfile.ZipFile(made.opendocument(path, body, "spreadsheet", styles)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    names = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    return made.zipped(path, {**parts, "META-INF/manifest.xml": f"<manifest:manifest {names}/>"})
+
+
+def ods_row(*cells: str, said: str = "") -> str:
+    made_cells = "".join(f'<table:table-cell office:value-type="string">{cell}</table:table-cell>' for cell in cells)
+    return f"<table:table-row {said}>{made_cells}</table:table-row>"
+
+
+def test_what_an_opendocument_sheet_hides_strikes_or_draws_is_understood_alike(tmp_path: Path) -> None:
+    struck = (
+        '<style:style style:name="X" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    )
+    table = (
+        '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+        "<table:shapes><draw:frame><draw:text-box><text:p>Goal: weigh fruit.</text:p></draw:text-box></draw:frame>"
+        "</table:shapes>"
+        + ods_row("<text:p>Unit</text:p>", "<text:p>Old code</text:p>", "<text:p>Task</text:p>")
+        + ods_row(
+            "<text:p>1</text:p>", "", "<office:annotation><text:p>?</text:p></office:annotation><text:p>Weigh.</text:p>"
+        )
+        + ods_row("<text:p>2</text:p>", "", "<text:p>Filtered.</text:p>", said='table:visibility="filter"')
+        + '<table:table-row-group table:display="false">'
+        + ods_row("<text:p>3</text:p>", "", "<text:p>Folded.</text:p>")
+        + "</table:table-row-group>"
+        + ods_row("<text:p>4</text:p>", "", "<text:p>Last.</text:p>").replace(
+            "<table:table-cell ", '<table:table-cell table:style-name="X" ', 1
+        )
+    )
+    found = made.extract(ods(tmp_path / "a.ods", table, struck))
+    assert [(place, text) for _, _, place, text in made.lines(found)] == [
+        ("sheet 1, row 1", "Unit | Task"),
+        ("sheet 1, row 2", "1 | Weigh."),
+        ("sheet 1, row 5", "| Last."),
+        ("sheet 1", "Goal: weigh fruit."),
+    ]
+    assert ": text struck out in 1 paragraph; 1 comment; 2 hidden rows; 1 hidden column; show" in made.message(found)

@@ -148,6 +148,14 @@ def test_text_boxes_are_read_by_their_place_and_the_large_one_above_is_the_title
     ]
 
 
+def test_a_large_number_in_a_corner_is_no_title(tmp_path: Path) -> None:
+    path = placed(tmp_path / "a.pptx", ("1", 0.1, 0.1, 60), ("Rows of five", 1, 0.3, 36), ("Make rows.", 1, 2, 18))
+    assert [(heading, text) for heading, _, _, text in made.lines(made.extract(path))] == [
+        ("Rows of five", "1"),
+        ("Rows of five", "Make rows."),
+    ]
+
+
 def test_columns_of_a_slide_are_read_one_after_the_other(tmp_path: Path) -> None:
     boxes = {"Task": (5, 2), "Objective": (1, 2), "Cut paper.": (5, 3.2), "Name halves.": (1, 3.2), "Above": (3, 0.3)}
     path = placed(tmp_path / "a.pptx", *((text, *place, 18) for text, place in boxes.items()))

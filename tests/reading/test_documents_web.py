@@ -139,3 +139,24 @@ def test_no_word_of_a_page_is_lost_however_it_is_nested(tags: list[str]) -> None
 
     said = " ".join(piece.text for piece in web.read_page(body)).replace("|", " ").split()
     assert sorted(said) == sorted(f"w{number}" for number in range(len(tags)))
+
+
+def test_what_a_form_shows_is_read_and_what_could_be_chosen_is_not(tmp_path: Path) -> None:
+    body = (
+        '<p>Goal: <input value="I can fold."></p><p>Grade: <select><option>2<option selected>3</select></p>'
+        '<p>Task:<textarea>Fold it.</textarea></p><p><input type="radio" checked>Pairs<input type="radio">Alone</p>'
+        '<input type="hidden" value="token"><input type="submit" value="Send">'
+    )
+    assert texts(page(tmp_path / "a.html", body)) == [
+        "Goal: I can fold.",
+        "Grade: 3",
+        "Task: Fold it.",
+        "☒ Pairs ☐ Alone",
+    ]
+
+
+def test_a_sheet_that_google_saved_as_a_page_has_neither_letters_nor_numbers_around_it(tmp_path: Path) -> None:
+    head = '<th class="row-header freezebar-origin-ltr"></th><th class="column-headers-background">A</th>'
+    row = '<tr><th class="row-headers-background"><div>{}</div></th><td>{}</td><td>3.A</td></tr>'
+    table = f"<table><thead><tr>{head}</tr></thead>{row.format(1, 'Week 1')}{row.format(2, 'Week 2')}</table>"
+    assert texts(page(tmp_path / "a.html", table)) == ["Week 1 | 3.A", "Week 2 | 3.A"]

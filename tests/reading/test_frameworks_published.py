@@ -156,6 +156,52 @@ def test_a_row_that_a_page_tears_is_whole() -> None:
     assert ("1.A.2", "Count to a hundred.") in pairs(found)
 
 
+NAMES = ("Practicum", "Practices", "Practicum", "Practices")
+
+
+@pytest.mark.parametrize("kind", WRITE)
+@pytest.mark.parametrize("as_table", [True, False])
+def test_a_choice_of_standards_in_whatever_order_comes_back(
+    kind: str, as_table: bool, tmp_path: Path, worker: WorkerExtractor
+) -> None:
+    """Long codes break in a narrow column, and statements without an end run into the next one's code."""
+    verbs = ("plan a lesson for", "observe a lesson of", "tell a colleague about", "compare the work of")
+    items = [
+        (
+            f"TX.{NAMES[n % 4]}.{n * 7 % 13 + 1}.{n * 5 % 11:02}",
+            f"{verbs[n % 4]} pupils of the {n}th group in the school",
+        )
+        for n in range(1, 41)
+    ]
+    elements = [
+        Element("table", rows=[("Code", "Standard"), *items], widths=(90, 370))
+        if as_table
+        else Element("text", statement, code)
+        for code, statement in (items[:1] if as_table else items)
+    ]
+    found = pairs(find_published(worker.extract(WRITE[kind](tmp_path / f"a.{kind}", elements)).sections))
+    assert found == set(items)
+
+
+def test_codes_that_do_not_count_are_known_by_the_header_above_them_or_by_their_number() -> None:
+    chosen = ("AQDP-H2", "ARG-M7", "A-APR.A", "MP2", "2.MD.A.1")
+    table = published(("Code", "Standard"), *((code, f"What {code} asks of pupils.") for code in chosen))
+    assert {code for code, _ in pairs(table)} == set(chosen)
+    many = [f"{letters}-H{n}" for letters in ("AQ", "DM", "PC", "AD", "UM") for n in (2, 4, 6, 8)]
+    listed = published(*(f"{code} Pupils show what {code[:2]} means." for code in many))
+    assert {code for code, _ in pairs(listed)} == set(many)
+
+
+def test_a_code_may_name_its_subject_in_two_words() -> None:
+    codes = [f"NC.{subject}.ks3.{n:03}" for subject in ("art", "design-technology") for n in (1, 2, 3)]
+    assert {code for code, _ in pairs(published(*(f"{code} Develop a product." for code in codes)))} == set(codes)
+
+
+def test_a_bar_in_a_formula_parts_no_cells() -> None:
+    rows = [(f"S.CP.{n}", f"Find P(A|B) in {n} ways.") for n in (1, 2, 3)]
+    assert pairs(published(("Code", "Standard"), *rows)) == set(rows)
+
+
 def test_what_is_doubtful_is_told_with_its_reason() -> None:
     found = published(
         ("2.M.1", "Measure the length of a table."),

@@ -31,6 +31,8 @@ def paged(*pages: tuple[str, ...], path: str = "unit.pdf") -> object:
         "\u00a9 2024 Maple Valley School District",
         "Copyright 2019 by the authors. All rights reserved.",
         "This work is licensed under a Creative Commons Attribution 4.0 License.",
+        "Click or tap here to enter text.",
+        "Choose an item.",
     ],
 )
 def test_a_line_that_is_none_of_the_teaching(text: str) -> None:
@@ -44,6 +46,7 @@ def test_a_line_that_is_none_of_the_teaching(text: str) -> None:
         "Turn to page 3 of the booklet.",
         "3 + 4 = 7",
         "Wait... 3 of you can share.",
+        "Click here to enter the game and choose an item.",
         "Fill in: 6 x ____ = 48",
     ],
 )

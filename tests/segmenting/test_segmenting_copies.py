@@ -63,6 +63,61 @@ def test_what_a_teacher_says_in_words_of_her_own_is_none(own: str) -> None:
     assert Role.CLAIM not in roles(own, headings=("Poetry week", "Activity"))
 
 
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "[X] Q.1 Form and use verb tenses of going on well.",
+        f"_x_ Q.2 {CLOCKS}",
+        f'The standard for week 6 says that students should "{CLOCKS[0].lower()}{CLOCKS[1:-1]}".',
+        "Split circles & rectangles into two, three, or four equal shares; name each share w/ right words",
+        "SWBAT tell and write time from clocks with hands and digits to nearest five min. of the hour",
+        "Tell and write|the time from clocks | with hands and with | digits to the | nearest five minutes of the hour",
+    ],
+)
+def test_a_copy_that_was_edited_a_little_or_cut_up_is_one(edited: str) -> None:
+    assert roles(edited) == [Role.CLAIM]
+
+
+def test_a_statement_may_be_split_over_lines() -> None:
+    words = CLOCKS.split()
+    assert roles(*(" ".join(words[at : at + 4]) for at in range(0, len(words), 4))) == [Role.CLAIM]
+
+
+def test_short_statements_are_copies_where_they_stand_in_a_list_of_standards() -> None:
+    framework = Framework((*FRAMEWORK.standards, standard("Q.5", "Use correct capitals"), standard("Q.6", "Be kind")))
+    section = Section(("Poetry week",), tuple(map(Block, (f"Q.1: {SHARES}", "Q.5: Use correct capitals"))))
+    alone = Section(("Poetry week", "Goals"), (Block("Use correct capitals in the title of your poem."),))
+    found = segment([Material("u.docx", Kind.UNIT, "A unit", (section, alone))], framework=framework)
+    assert [passage.role for passage in found] == [Role.CLAIM, Role.OBJECTIVE]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        f"{SHARES} Fold paper pizzas with a partner, then trade slices until all of you have the same.",
+        f"Fold paper pizzas with a partner, then trade slices until all of you have the same. (Q.1: {SHARES})",
+        f"Standard: {SHARES} Activity: fold paper pizzas with a partner and trade slices until all are fair.",
+    ],
+)
+def test_a_task_that_quotes_its_standard_stays_a_task(task: str) -> None:
+    found = {passage.role: passage.text for passage in passages(task, headings=("Poetry week", "Activity"))}
+    assert "paper pizzas with a partner" in found[Role.TASK]
+    assert "equal shares and name" in found[Role.CLAIM]
+
+
+def test_a_heading_that_is_a_standard_claims_and_does_not_speak_for_what_stands_under_it() -> None:
+    found = passages("Workbook pages 40 to 52.", headings=("Poetry week", f"Q.1 {SHARES}"))
+    assert [(p.role, p.text, p.headings) for p in found] == [
+        (Role.CLAIM, f"Q.1 {SHARES}", ("Poetry week",)),
+        (Role.TASK, "Workbook pages 40 to 52.", ("Poetry week",)),
+    ]
+
+
+def test_a_cell_that_names_its_row_by_a_standard_is_no_heading_either() -> None:
+    rows = [row("Month", "Content", "Skills", "Assessment"), row("Sep", "Clocks", CLOCKS, "Quiz"), row("", "", "", "")]
+    assert all(CLOCKS not in passage.headings for passage in passages(*rows))
+
+
 def test_a_copy_within_a_paragraph_is_cut_out_of_it() -> None:
     own = "Pupils write four lines about their favorite number and read them to a friend."
     found = passages(f"{own} {SHARES} Collect the poems in a box.", headings=("Poetry week", "Activity"))
@@ -85,6 +140,23 @@ def test_of_a_list_with_boxes_only_what_is_ticked_counts() -> None:
     found = {passage.text: passage.role for passage in passages(*items)}
     assert found["\u2610 Q.1 Shares"] is Role.BOILERPLATE
     assert found["\u2612 Q.2 Clocks"] is not Role.BOILERPLATE
+
+
+@pytest.mark.parametrize(("no", "yes"), [("\u2610", "\u2611"), ("[ ]", "[x]"), ("( )", "(X)"), ("___", "_x_")])
+def test_boxes_are_drawn_in_many_ways(no: str, yes: str) -> None:
+    found = {p.text: p.role for p in passages(f"{no} Q.1 {SHARES}", f"{yes} Q.2 {CLOCKS}", f"{no} Q.3 {VERBS}")}
+    assert found == {
+        f"{no} Q.1 {SHARES}": Role.BOILERPLATE,
+        f"{yes} Q.2 {CLOCKS}": Role.CLAIM,
+        f"{no} Q.3 {VERBS}": Role.BOILERPLATE,
+    }
+
+
+def test_several_boxes_in_one_cell_are_a_list_too() -> None:
+    rows = [row("Standards", f"\u2610 Q.1 {SHARES} \u2612 Q.2 {CLOCKS}"), row("Activity", "Pupils set a paper clock")]
+    found = {passage.text: passage.role for passage in passages(*rows)}
+    assert found[f"\u2610 Q.1 {SHARES}"] is Role.BOILERPLATE
+    assert next(role for text, role in found.items() if CLOCKS in text) in (Role.CLAIM, Role.MENTION)
 
 
 def test_a_list_whose_boxes_are_all_empty_is_a_list_like_any_other() -> None:

@@ -151,3 +151,32 @@ def test_any_table_keeps_all_its_words_and_no_time_is_longer_than_a_year(rows: l
     found = cut((("Year",), blocks))
     assert without_spaces("".join(p.text for p in found)) == without_spaces("".join(b.text for b in blocks))
     assert all(0 < p.time.days <= 200 for p in found if p.time)
+
+
+WEEK = row("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def test_a_calendar_may_have_its_dates_in_rows_of_their_own() -> None:
+    lessons = ("Lesson 3 Halves 3.NF.A.1", "Lesson 4 Thirds", "Review", "Test", "No school")
+    found = cut((("October",), [WEEK, row("5", "6", "7", "8", "9"), row(*lessons)]))
+    assert {p.role for p in found} == {Role.PLAN}
+
+
+def test_a_week_of_lessons_with_its_dates_is_no_calendar() -> None:
+    dates, folds = (
+        row("Date", "5", "6", "7", "8", "9"),
+        row("Task", *[f"Pupils fold {n} strips of paper in half and say how long each part is." for n in "23456"]),
+    )
+    found = cut((("October",), [row("", *WEEK.text.split(" | ")), dates, folds]))
+    assert [p.role for p in found if "fold" in p.text] == [Role.TASK] * 5
+
+
+def test_a_unit_that_is_merged_over_its_weeks_is_that_of_each() -> None:
+    table = [
+        row("", "Week 1", "Week 2", "Week 3"),
+        row("Unit", "Halves", "", "Area"),
+        row("Standards", "3.A", "3.B", "3.C"),
+    ]
+    found = {p.headings[-1]: p.headings for p in cut((("Year",), table)) if p.time}
+    assert found["Week 2"] == ("Year", "Halves", "Week 2")
+    assert found["Week 3"] == ("Year", "Area", "Week 3")

@@ -6,6 +6,8 @@ import ast
 import copy
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -322,3 +324,12 @@ def test_facts_do_not_change() -> None:
     with pytest.raises(TypeError):
         ours.update(words=2)
     assert ours == {"words": 1}
+
+
+def test_a_sentence_finds_those_that_it_names_when_it_is_the_first_that_is_said() -> None:
+    facts = {"subject": "P.1", "verdict": "wrong", "owner": "Ana", "near": ["P.2"]}
+    code = "from curalign.wording import Facts, say\n"
+    code += f"print(*(say('F303-decision-names-no-file', Facts({facts}), language) for language in {LANGUAGES}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "The decision for P.1 (wrong, Ana) names no file that was checked; did you mean P.2? Mend it" in done.stdout
+    assert done.stdout.count("P.2") == len(LANGUAGES)

@@ -35,7 +35,8 @@ def clean(text: str) -> str:
 def row(cells: Iterable[str]) -> str:
     """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out.
 
-    A box that stands in a cell of its own beside a code stands before the code too: it says whether that is meant.
+    A box that stands in a cell of its own before a code, or at the row's end behind it, stands before the code too: it
+    says whether that is meant.
     """
     cleaned = [clean(cell) for cell in cells]
     for at, (box, beside) in enumerate(pairwise(cleaned), 1):
@@ -43,4 +44,8 @@ def row(cells: Iterable[str]) -> str:
             cleaned[at] = f"{box} {beside}"
     while cleaned and not cleaned[-1]:
         cleaned.pop()
+    if len(cleaned) > 1 and cleaned[-1] in _BOXES and sum(cell in _BOXES for cell in cleaned) == 1:
+        code = next((at for at, cell in enumerate(cleaned) if LIKE_A_CODE.match(cell)), None)
+        if code is not None:
+            cleaned[code] = f"{cleaned[-1]} {cleaned[code]}"
     return BETWEEN_CELLS.join(cleaned) if any(cleaned) else ""

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft
 from curalign.reading.documents.foreign import refuse_by_content, refuse_by_members, refuse_by_name
+from curalign.reading.files.text import decode
 from curalign.wording import Facts
 
 
@@ -142,13 +143,15 @@ def _from_content(data: bytes) -> DocumentFormat | None:
 
 def _saved_as_text(data: bytes) -> DocumentFormat | None:
     """What programs save under the names of Office: a web page or a part of one, or a table with tabs or commas."""
+    if data.startswith(_UTF_16):  # Excel's Unicode text
+        return _saved_as_text(decode(data[:8192]).encode())
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _MARKUP.match(head):
         return WEB
     if _WEB_ARCHIVE.match(head):
         return WEB_ARCHIVE
     first = head.partition(b"\n")[0]
-    if data.startswith(_UTF_16) or any(byte < 9 for byte in head) or head.startswith(b"<"):
+    if any(byte < 9 for byte in head) or head.startswith(b"<"):
         return None
     return TABS if b"\t" in first else COMMAS if first.count(b",") + first.count(b";") > 1 else None
 

@@ -14,8 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 import curalign
 from curalign.errors import UnreadableError
 from curalign.reading.files.file_bytes import Unread
@@ -218,6 +216,8 @@ class _Watchdog:
                 return
 
     def _memory(self) -> int:
+        import psutil
+
         try:
             return int(psutil.Process(self._process.pid).memory_info().rss)
         except psutil.Error:

@@ -17,7 +17,8 @@ Parts = tuple[str, ...]
 """The runs of letters and of digits of a code, in capitals."""
 
 _PART = (
-    r"(?:[A-Z]{1,8}\d{0,3}[A-Z]?\d{0,2}[a-z]?|[A-Z][a-z]{1,3}\d{0,2}|\d{1,4}[A-Z]{0,3}\d{0,2}[a-z]?|[a-z]|[ivx]{2,4})"
+    r"(?:[A-Z]{1,8}\d{0,3}[A-Z]{0,3}\d{0,2}[a-z]?|[A-Z][a-z]{1,3}\d{0,2}|\d{1,4}[A-Z]{0,3}\d{0,2}[a-z]?|[a-z]"
+    r"|[ivx]{2,4})"
 )
 _SIGN = rf"[.:/{DASH}]"
 _BRACKETS = r"(?:\([A-Za-z0-9]{1,4}\))"
@@ -26,7 +27,7 @@ _LABEL = (
     r"Anchor Standard|Standard|Benchmark|Indicator|Objective|Expectation|Outcome|Goal|Strand|Domain|Cluster|Concept|"
     r"Practice|Est[aá]ndar|Objetivo|Indicador)\s+)?"
 )
-_WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}\d?)+(?:\.\d{1,4}[a-z]?)+"
+_WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}(?:-[A-Za-z]{2,20})?\d?)+(?:\.\d{1,4}[a-z]?)+"
 _CODE = rf"(?P<code>{_WORDED}|(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})*{_BRACKETS}*)"
 _AFTER = rf"(?=[.:)]?(?:\s|$)|[.:)]?\s?[{DASH}]\s)"
 _STARTS = re.compile(rf"{_LABEL}(?<![\w.]){_CODE}{_AFTER}")
@@ -46,6 +47,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _HAS_LETTERS = re.compile("[Wa]")
 _LEAST = 3  # codes of a shape
 _CHOSEN = 6  # codes of a shape that nothing else has, as `3.NF.A.1`: a choice of standards need not count
+_MANY = 20  # codes of a shape that few things have, as `AQDP-H2`
 _COUNTS = 0.6  # of the codes of a shape are the first of their kind, or follow another
 _NUMERALS = frozenset(("PK", "K", "HS", "MS", "ES"))
 
@@ -93,13 +95,17 @@ def code_at_end(text: str) -> Start | None:
     return Start(start.code, found["text"].strip())
 
 
-def starts_within(text: str) -> Iterator[tuple[int, Start]]:
-    """Where something in a text may begin with a code, each with the text behind it: not where words refer to it."""
+def starts_within(text: str, *, loosely: bool = False) -> Iterator[tuple[int, Start]]:
+    """Where something in a text may begin with a code, each with the text behind it: not where words refer to it.
+
+    `loosely` are also those that small letters follow, where the code could be nothing else.
+    """
     for found in _WITHIN.finditer(text):
         before = text[max(0, found.start() - 20) : found.start()]
-        opens = _SENTENCE_ENDS.search(before) or (
-            not _REFERS.search(before) and text[found.end() :].lstrip(" .:)")[:1].isupper()
+        is_likely = text[found.end() :].lstrip(" .:)")[:1].isupper() or (
+            loosely and is_distinctive(shape_of(found["code"]))
         )
+        opens = _SENTENCE_ENDS.search(before) or (not _REFERS.search(before) and is_likely)
         if opens and (start := start_of(text[found.start() :])) and not start.is_bare:
             yield found.start(), start
 
@@ -165,6 +171,8 @@ def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
     if not _HAS_LETTERS.search(shape) and set(shape) - set("9.()"):
         return False
     if len(alike) >= _CHOSEN and is_distinctive(shape):
+        return True
+    if len(alike) >= _MANY and re.fullmatch(rf"\S*(?:W\S*{_SIGN}\S*9|9\S*{_SIGN}\S*W)\S*", shape):
         return True
     return len(alike) >= _LEAST and _counting(alike) >= _COUNTS
 

@@ -11,10 +11,12 @@ from itertools import groupby
 
 from curalign.domain.grades import read_grades
 from curalign.domain.materials import Form, Section
-from curalign.reading.frameworks.printed_codes import code_at_end, start_of, whole_code
+from curalign.reading.frameworks.printed_codes import code_at_end, shape_of, start_of, whole_code
 
-_BETWEEN_CELLS = " | "
+_BARS = re.compile(r"(?<!\S)\|(?!\S)")  # P(A|B) is one cell
 _FEW = 20  # words of a running head
+_NEARLY_ALL = 0.9
+_FULL = 0.6  # of the longest line of a column: a line of so many letters is full
 _ASIDE = re.compile(
     r"\b(?:how to read|reading the (?:codes?|standards)|coding (?:scheme|system)|legend|sample|glossary|"
     r"acknowledge?ments?|references|bibliography|crosswalk|contents|index|introduction|preface|foreword|committee|revision|"
@@ -74,6 +76,14 @@ class Line:
     header: tuple[str, ...] = ()
 
     @property
+    def has_code_column(self) -> bool:
+        """Whether a header says where the codes stand."""
+        return any(
+            column is Column.CODE and at < len(self.header) and _named(self.header[at]) is Column.CODE
+            for at, column in enumerate(self.columns)
+        )
+
+    @property
     def is_aside(self) -> bool:
         """Whether the headings above say that standards are only talked about here."""
         return any(_ASIDE.search(heading) for heading in self.headings[-2:])
@@ -99,7 +109,7 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             kind = (
                 LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
             )
-            cells = tuple(whole_code(cell.strip()) for cell in block.text.split("|")) if kind is LineKind.ROW else ()
+            cells = tuple(whole_code(cell.strip()) for cell in _BARS.split(block.text)) if kind is LineKind.ROW else ()
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
     return [line for run in _runs(_code_first(_without_furniture(lines))) for line in run]
 
@@ -151,7 +161,7 @@ def _as_table(rows: list[Line]) -> list[Line]:
     known: list[Line] = []
     header: tuple[str, ...] = ()
     below: list[Line] = []
-    for row in rows:
+    for row in _unbroken(rows):
         if _is_header(row.cells):
             if row.cells != header:
                 known += _told(below, header)
@@ -198,6 +208,38 @@ def _told(rows: Sequence[Line], header: tuple[str, ...]) -> list[Line]:
         else column for at, column in enumerate(columns)
     )  # fmt: skip
     return [replace(row, header=header, columns=settled) for row in rows]
+
+
+def _unbroken(rows: Sequence[Line]) -> Sequence[Line]:
+    """The rows with codes whole that a column narrower than they are has broken anywhere, `MA.9-12.AL` and `G.3`."""
+    width = max((len(row.cells) for row in rows), default=0)
+    for at in range(width):
+        cells = [row.cells[at] if at < len(row.cells) else "" for row in rows]
+        whole = _joined_codes(cells)
+        if whole != cells:
+            rows = [
+                replace(row, cells=(*row.cells[:at], text, *row.cells[at + 1 :])) if at < len(row.cells) else row
+                for row, text in zip(rows, whole, strict=True)
+            ]
+    return rows
+
+
+def _joined_codes(cells: Sequence[str]) -> list[str]:
+    """The cells of a column; where nearly all of them hold codes, those in several pieces as one each.
+
+    The pieces show that a line was full: the first are about as long as any in the column. Two codes have one shape.
+    """
+    pieces = [cell.split() for cell in cells]
+    whole = ["".join(each) for each in pieces]
+    numbered = [at for at, text in enumerate(whole) if any(map(str.isdigit, text))]
+    broken = [at for at in numbered if len(pieces[at]) > 1 and len(set(map(shape_of, pieces[at]))) > 1]
+    longest = max((len(piece) for at in numbered for piece in pieces[at]), default=0)
+    are_full = all(len(piece) >= _FULL * longest for at in broken for piece in pieces[at][:-1])
+    codes = [at for at in numbered if _is_code(whole[at])]
+    if not broken or not are_full or len(codes) < _NEARLY_ALL * len(numbered):
+        return list(cells)
+    joined = {*codes}.intersection(broken)
+    return [whole[at] if at in joined else cell for at, cell in enumerate(cells)]
 
 
 def _column(cells: Sequence[str], named: Column | None) -> Column | None:

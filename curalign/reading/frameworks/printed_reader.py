@@ -93,6 +93,14 @@ def _starts(lines: Sequence[Line]) -> list[list[Start]]:
     return [[start for text in (line.cells or (line.text,)) if (start := start_of(text))] for line in lines]
 
 
+def _shapes(plain: Sequence[Start], texts: Iterable[str], loose: Iterable[Start]) -> dict[str, int]:
+    """The shapes of codes by those that lines begin with, and by those within lines that could be nothing else."""
+    inside = [start for text in texts for _, start in starts_within(text) if not start.is_mark]
+    opened = {shape_of(start.code) for start in plain}
+    inside += [start for start in loose if shape_of(start.code) in opened]
+    return repeating_shapes(start.code for start in (*plain, *inside) if not start.is_only_named)
+
+
 class _Reader:
     """A document on its way from its first line to its last."""
 
@@ -101,9 +109,11 @@ class _Reader:
         starts = _starts(lines)
         plain = [start for each in starts for start in each if not start.is_mark and not start.is_only_named]
         texts = [text for line in lines for text in (line.cells or (line.text,))]
-        inside = [start for text in texts for _, start in starts_within(text) if not start.is_mark]
-        self.shapes = repeating_shapes(start.code for start in (*plain, *inside) if not start.is_only_named)
+        loose = [start for text in texts for _, start in starts_within(text, loosely=True) if not start.is_mark]
+        self.shapes = _shapes(plain, texts, loose)
         self._above = self._parents(starts)
+        self._named = Counter(start.code for each in starts for start in each)
+        self._named.update(start.code for start in loose)
         worded = [s.rest for s in plain if shape_of(s.code) in self.shapes and len(s.rest.split()) >= _MIN_WORDS]
         self._have_ends = sum(bool(ENDS.search(text)) for text in worded) * 2 >= len(worded)
         self._several_grades = (
@@ -251,8 +261,10 @@ class _Reader:
     def _add(self, text: str, line: Line) -> None:
         """Give a text to the standard that is open; what stands in it from the next code on is the next one's."""
         here = self._found[-1]
-        for position, inner in starts_within(text):
-            if self._is_code(inner) and (follows(inner.code, here.code) or _is_apart(text[:position], inner)):
+        for position, inner in starts_within(text, loosely=True):
+            if self._is_code(inner) and (
+                follows(inner.code, here.code) or _is_apart(text[:position], inner) or self._named[inner.code] == 1
+            ):
                 here.text += [before] if (before := text[:position].rstrip()) else []
                 self._begin(inner, line)
                 return
@@ -283,7 +295,8 @@ class _Reader:
         cells = dict(enumerate(line.cells))
         code_at = line.columns.index(Column.CODE) if Column.CODE in line.columns else -1
         start = start_of(cells.get(code_at, ""))
-        if start and (self._has_shape(start) or at in self._above):
+        is_told = start is not None and line.has_code_column and not start.rest and len(parts_of(start.code)) > 1
+        if start and (self._has_shape(start) or at in self._above or is_told):
             self._begin_row(start, line, code_at)
             return
         coded = [start for cell in line.cells if (start := start_of(cell)) and self._has_shape(start)]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from curalign.metrics import count_by_answers, count_taught
 from curalign.reporting.view import places
 from curalign.reporting.view.citing import Addresses, Citations
 from curalign.reporting.view.comparison import ComparisonView
+from curalign.reporting.view.later import Later
 from curalign.reporting.view.plain import as_printable
 from curalign.reporting.view.priorities import list_priorities
 from curalign.reporting.view.stories import list_stories
@@ -203,10 +205,8 @@ def _supports(
     for scope in coverage.scopes:
         reach = coverage.reach(standard, scope)
         if not scope.school:
-            support = _support(reach, cite, decided.get((standard.id, scope.kind)))
-            if reach is not None and coverage.framework.counts(standard):
-                support = _with_context(support, reach, cite)
-            yield scope, support
+            one_by_one = coverage.framework.counts(standard)
+            yield scope, _support(reach, cite, decided.get((standard.id, scope.kind)), one_by_one=one_by_one)
         elif reach is not None:
             yield scope, _support(reach, cite)
 
@@ -222,34 +222,33 @@ def _anchors(standards: Iterable[Standard]) -> dict[str, str]:
     return anchors
 
 
-def _support(reach: Reach | None, cite: Citations, decision: Decision | None = None) -> Support:
-    """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown."""
+def _support(
+    reach: Reach | None, cite: Citations, decision: Decision | None = None, *, one_by_one: bool = False
+) -> Support:
+    """A reach as it is shown; where nothing of the kind is there to be judged, it is unknown.
+
+    Where a page shows it `one_by_one`, its passages come with the words around them, with what the deciding one could
+    mean instead, and with those that do not count.
+    """
     if reach is None:
         return Support(Strength.UNKNOWN)
-    cited = tuple(map(cite.of, reach.links))
-    decision = decision or reach.decided
+    decides = next((link for link in reach.links if link.strength is reach.strength), next(iter(reach.links), None))
     return Support(
         strength=reach.strength,
         probability=reach.probability,
-        links=cited,
+        links=Later(
+            partial(cite.in_context, reach.links, decides) if one_by_one else partial(map, cite.of, reach.links)
+        ),
         supporting=reach.supporting,
-        decision=decision,
+        decision=decision or reach.decided,
         without_documents=reach.without_documents,
         verdict=reach.verdict,
         taught=reach.taught,
         alternatives=tuple(standard.code for standard in reach.alternatives),
         reviewed=reach.reviewed,
+        rejected=Later(partial(cite.rejected, reach.standard, reach.kind, reach.links)) if one_by_one else (),
+        rests_on=None if decides is None else decides.probability,
     )
-
-
-def _with_context(support: Support, reach: Reach, cite: Citations) -> Support:
-    """The same with the words around its passages, what the deciding one could mean instead, and what does not count.
-
-    Only what the page shows one by one has these: making them takes longer than all else.
-    """
-    decides = next((link for link in reach.links if link.strength is reach.strength), next(iter(reach.links), None))
-    cited = tuple(cite.in_context(link, decides=link is decides) for link in reach.links)
-    return replace(support, links=cited, rejected=cite.rejected(reach.standard, reach.kind, reach.links))
 
 
 class Groups:

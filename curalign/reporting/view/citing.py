@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -49,8 +48,8 @@ class Citations:
     def __init__(self, alignment: Alignment, addresses: Addresses) -> None:
         self._passages, self._links, self._addresses = alignment.passages, alignment.links, addresses
 
-    def of(self, link: Link) -> Citation:
-        """A link as it stands."""
+    def of(self, link: Link, before: str = "", after: str = "", rival: Rival | None = None) -> Citation:
+        """A link as it stands, with what is given to be shown beside it."""
         passage = link.passage
         spot = passage.place.spot
         return Citation(
@@ -62,17 +61,19 @@ class Citations:
             strength=link.strength,
             quote=passage.text,
             evidence=link.evidence,
+            before=before,
+            after=after,
+            rival=rival,
             title=passage.material.title,
             headings=passage.headings,
             spot=str(spot),
             passage=self._addresses.id_of(passage),
         )
 
-    def in_context(self, link: Link, *, decides: bool) -> Citation:
-        """A link with what stands around it, and where it `decides`, with what it could be about instead."""
-        before, after = self._around(link)
-        rival = self._rival(link) if decides else None
-        return replace(self.of(link), before=before, after=after, rival=rival)
+    def in_context(self, links: Iterable[Link], decides: Link | None) -> Iterator[Citation]:
+        """Links with what stands around them, the one that `decides` with what it could be about instead."""
+        for link in links:
+            yield self.of(link, *self._around(link), self._rival(link) if link is decides else None)
 
     def _around(self, link: Link) -> tuple[str, str]:
         """The end of the passage before this one and the beginning of the next, of the same document."""

@@ -59,8 +59,9 @@ def _as_printable(value: Any) -> Any:
         shown = {_as_printable(key): _as_printable(inner) for key, inner in value.items()}
     elif is_dataclass(value) and not isinstance(value, Printable | type):
         inner = {field.name: getattr(value, field.name) for field in fields(value)}
-        shown = replace(value, **{name: new for name, old in inner.items() if (new := _as_printable(old)) is not old})
-    return value if shown == value else shown
+        changed = {name: new for name, old in inner.items() if (new := _as_printable(old)) is not old}
+        shown = replace(value, **changed) if changed else value
+    return value if shown is value or shown == value else shown
 
 
 def clip(name: str, length: int) -> str:

@@ -5,7 +5,7 @@ Every value here is `Printable`: whatever a document or a file's name smuggles i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from curalign.domain import verdicts
@@ -74,12 +74,13 @@ class Support(Printable):
     `without_documents` says that it is unknown because no unit is for it. `verdict` and `taught`, the probability
     that it rests on, are None where the judge was not calibrated; `alternatives` are the codes of the standards that
     the links could be meant for instead. `reviewed` is the word of people who looked, which overrules it.
-    `rejected` are the nearest passages that do not count, beside the links.
+    `rejected` are the nearest passages that do not count, beside the links. Both are made when a report first shows
+    them; `rests_on` is the probability of the link that comes first among those shown, None where there is none.
     """
 
     strength: Strength
     probability: float | None = None
-    links: tuple[Citation, ...] = ()
+    links: Sequence[Citation] = ()
     supporting: int = 0
     decision: Decision | None = None
     without_documents: bool = False
@@ -87,7 +88,8 @@ class Support(Printable):
     taught: float | None = None
     alternatives: tuple[str, ...] = ()
     reviewed: Word | None = None
-    rejected: tuple[Citation, ...] = ()
+    rejected: Sequence[Citation] = ()
+    rests_on: float | None = None
 
     @property
     def shown(self) -> tuple[Citation, ...]:
@@ -310,4 +312,4 @@ class View(Printable):
         The sum of 1 - p over them: an expectation, as good as the calibration of the judge.
         """
         full = (row.support(kind) for row in self.total.where(kind, Strength.FULL))
-        return sum(1 - support.shown[0].probability for support in full if support is not None and support.links)
+        return sum(1 - support.rests_on for support in full if support is not None and support.rests_on is not None)

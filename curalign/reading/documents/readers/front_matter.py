@@ -10,12 +10,15 @@ from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 
 _FENCE = re.compile(r"(---|\+\+\+)\s*$")  # YAML, TOML
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)\s*(?::(?=\s|$)|=)\s*(?P<value>.*)$")
+_PAIR = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z][\w .-]{0,40}?)(?P=quote)\s*(?::(?=\s|$)|=)\s*(?P<value>.*)$")
+_TABLE = re.compile(r"\[{1,2}[\w. -]+\]{1,2}\s*$")  # of TOML: it names what follows
+_REMARK = re.compile(r"(?<=^[^\"'])([^\"']*?)\s#\s.*$")
 _MEMBER = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\[\]\s][^,\[\]]*")  # of a list in brackets
 _MOST_LINES = 100
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNTED = re.compile(r"grades?|grade[ _-]?levels?|units?|lessons?|weeks?|days?|modules?|quarters?", re.IGNORECASE)
-_QUIET = frozenset(("true", "false", "yes", "no", "null", "~", "|", ">", "|-", ">-"))
+_FLOWING = frozenset(("|", ">", "|-", ">-", "|+", ">+"))  # what follows is one text
+_QUIET = frozenset(("true", "false", "yes", "no", "null", "~"))
 # fmt: off
 _LOOKS = frozenset((
     "aliases", "author", "authors", "bibliography", "cover", "css", "date", "draft", "editor", "email", "execute",
@@ -34,11 +37,18 @@ def lines_of(lines: Sequence[str]) -> int:
         return 0
     ends = (n for n, line in enumerate(lines[1:_MOST_LINES], 2) if line.rstrip() == fence[1])
     end = next(ends, 0)
-    outermost = [line for line in lines[1 : max(end - 1, 1)] if line.strip() and line[0] not in " \t-]"]
+    inside = [line for line in lines[1 : max(end - 1, 1)] if line.strip() and line[0] not in " \t-]"]
+    outermost = [line for line in inside if not _TABLE.match(line)]
     # Text between two rules is text.
     pairs = [line for line in outermost if _PAIR.match(line)]
     is_block = all(line in pairs or line.startswith("#") for line in outermost) and (pairs or not outermost)
     return end if is_block else 0
+
+
+def split_off(lines: Sequence[str], *, has_title: bool) -> tuple[list[Piece], list[str]]:
+    """What the block before a text says, and the text, in which the block is left as empty lines: numbers stay."""
+    length = lines_of(lines)
+    return list(front_matter(lines[:length], has_title=has_title)), [*([""] * length), *lines[length:]]
 
 
 def front_matter(lines: Sequence[str], *, has_title: bool) -> Iterator[Piece]:
@@ -63,16 +73,18 @@ def front_matter(lines: Sequence[str], *, has_title: bool) -> Iterator[Piece]:
 
 def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str], int]]:
     """Each key with its values and its line, whether they stand beside it, in brackets, or below it."""
-    key, values, start = "", list[str](), 0
+    key, values, start, flows = "", list[str](), 0, False
     for number, line in enumerate(lines, 2):
         pair = _PAIR.match(line.strip())
-        is_below = line[:1].isspace() and bool(values)
+        is_below = line[:1].isspace() and (bool(values) or flows)
         if pair and not line.lstrip().startswith("-") and not is_below:
             if key:
                 yield key, values, start
-            key, start = pair["key"], number
-            values = list(_values(pair["value"]))
-        elif key and line.strip() and not line.lstrip().startswith("#"):
+            key, start, flows = pair["key"], number, pair["value"].strip() in _FLOWING
+            values = [] if flows else list(_values(_REMARK.sub(r"\1", pair["value"])))
+        elif flows and line.strip():
+            values = [" ".join([*values, line.strip()])]
+        elif key and line.strip() and not line.lstrip().startswith("#") and not _TABLE.match(line):
             values += _values(re.sub(r"^\s*-\s+", "", line))
     if key:
         yield key, values, start

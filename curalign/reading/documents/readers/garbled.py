@@ -25,6 +25,8 @@ _LEAST_WORDS, _LEAST_CAPITALS = 8, 16  # in capitals a short text may be a row o
 _NEVER, _RARELY = 0.42, 0.52  # shares of such pairs: below the first no text is words, below the other few are
 _LEAST_COMMON = 0.12  # share of common words in what has few such pairs and is words all the same
 _MOST_SIGNS = 0.3  # share of characters that no font of text has
+_MOST_ODD, _LEAST_SIGNS = 0.45, 40  # share of those that stand among others in every language, and of how many at least
+_MATHEMATICS = "\u00a2\u00b0\u00b1\u00b2\u00b3\u00bc\u00bd\u00be\u00d7\u00f7"
 
 
 def is_garbled(text: str) -> bool:
@@ -33,6 +35,8 @@ def is_garbled(text: str) -> bool:
     if not signs:
         return False
     if sum(map(_is_no_sign, signs)) > _MOST_SIGNS * len(signs):
+        return True
+    if len(signs) >= _LEAST_SIGNS and sum(map(_is_odd, signs)) > _MOST_ODD * len(signs):
         return True
     words = [word.lower() for word in _WORD.findall(text)]
     latin = [word for word in words if len(word) > 2 and word.isascii()]
@@ -51,3 +55,8 @@ def plausible(words: Iterable[str]) -> float:
 
 def _is_no_sign(letter: str) -> bool:
     return letter < " " or "\x7f" <= letter < "\xa0" or "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd"
+
+
+def _is_odd(letter: str) -> bool:
+    """Whether a character is an accented letter or a sign beside them; Vietnamese has most, one in three."""
+    return ("\xa1" <= letter <= "\u024f" and letter not in _MATHEMATICS) or letter == "\u25a0"

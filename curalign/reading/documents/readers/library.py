@@ -7,6 +7,7 @@ import importlib.machinery
 import importlib.util
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,10 +19,11 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.formats import OLD_SLIDES, OLD_WORD, PDF, RTF, WORD
-from curalign.reading.documents.readers import fallback
+from curalign.reading.documents.readers import fallback, omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
+from curalign.reading.documents.readers.rich_text import plainer
 from curalign.reading.documents.readers.slides import without_footers
 from curalign.reading.documents.readers.text_pieces import (
     formula_in_words,
@@ -47,9 +49,6 @@ _MARKS = re.compile(r"</?u>|\*\*|~~")
 _ALL_ITALIC = re.compile(r"\A\*(.+)\*\Z", re.DOTALL)
 _ITALIC = re.compile(r"(?<!\S)\*(?=\S)([^*]*[^*\s])\*(?!\w)")
 _NOTE_MARK = re.compile(r"\[(?:\^|cmt:)\d+\]")  # where a footnote or a comment hangs in a Word document
-_RTF_HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
-_RTF_SPACE = re.compile(rb"(?<!\\)((?:\\\\)*)\\~")
-_RTF_NOTE = re.compile(rb"\{(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))?")  # which the library passes over
 _STARVED = re.compile(r"\bmemory\b|map segment", re.IGNORECASE)  # of a library that finds no room to be loaded
 _MENDED = (DAMAGED.trouble, "xml-broken")  # what another reader may get over
 _SIMPLER = Unread(trouble="simpler-reader")
@@ -102,7 +101,8 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    document = _extract(_plainer(data) if mime == RTF.mime else data, mime)
+    data, unseen = plainer(data) if mime == RTF.mime else (data, Counter[str]())
+    document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
     has_pages = is_pdf or (mime == WORD.mime and 1 < len(pages) == _pages_word_counted(data))
@@ -114,17 +114,12 @@ def _read(data: bytes, mime: str) -> Draft:
         pieces = [each.piece for each in placed]
         if mime == OLD_WORD.mime:
             pieces = [part for piece in pieces for part in split_cell_marks(piece)]
-        return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0)
+        return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0, left_out=omitted.told(unseen))
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
     kept = without_furniture(in_reading_order(placed), len(pages))
     shown = [piece for each in kept if each.piece.page in readable for piece in split_numbers(each.piece)]
     return Draft(without_contents(shown), pages=len(pages), blank=blank)
-
-
-def _plainer(data: bytes) -> bytes:
-    """Rich text without the signs that the library does not know, and with its footnotes as words where they hang."""
-    return _RTF_NOTE.sub(rb"{ ", _RTF_SPACE.sub(rb"\1 ", _RTF_HYPHEN.sub(rb"\1-", data)))
 
 
 def _deck(nodes: Sequence[Any]) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
+from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.equations import from_latex
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM
@@ -27,6 +30,11 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
 _MARKS = ("em_open", "strong_open")
+_STRIKES, _STRUCK = (
+    re.compile(r"<(?:del|s|strike)\b", re.IGNORECASE),
+    re.compile(r"</(?:del|s|strike)\b", re.IGNORECASE),
+)
+_FORMULA = re.compile(r"\\\((.+?)\\\)|\$\$(.+?)\$\$|\$(?=\S)([^$]*?[\\^_{][^$]*?)(?<=\S)\$(?!\d)")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -34,12 +42,14 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines))), lines))
+    lines = list(map(_with_formulas, lines))
+    tokens = _parser().parse("\n".join(map(_narrowed, lines)))
+    pieces = list(_pieces(tokens, lines))
     has_title = any(piece.level == 1 for piece in pieces)
     said = list(front_matter(block, has_title=has_title))
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
-    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line")
+    return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(_left_out(tokens)))
 
 
 @cache
@@ -47,7 +57,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Text that is set in is text: teachers do not write code.
-    return MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("code")
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).disable("code")
 
 
 def _narrowed(line: str) -> str:
@@ -56,6 +66,47 @@ def _narrowed(line: str) -> str:
     if len(at) < WIDEST + 2:
         return line
     return line[: at[-1] + 1] + line[at[-1] + 1 :].replace("|", "" if _RULE.fullmatch(line) else " ")
+
+
+def _with_formulas(line: str) -> str:
+    """A line with the formulas of LaTeX in it as a lesson writes them; `$5 and $6` are prices."""
+    if "$" not in line and "\\(" not in line:
+        return line
+    return _FORMULA.sub(lambda found: _escaped(from_latex(next(filter(None, found.groups())))), line)
+
+
+def _escaped(formula: str) -> str:
+    """A formula in which no sign is Markdown's."""
+    return re.sub(r"([*_~|<\[\]])", r"\\\1", formula)
+
+
+def _left_out(tokens: Sequence[Token]) -> Counter[str]:
+    """What is struck out, in how many paragraphs, and comments."""
+    children = [token.children or () for token in tokens if token.type == "inline"]
+    comments = sum(token.content.count("<!--") for token in tokens if token.type in ("html_block", "inline"))
+    struck = sum(any(map(_strikes, inside)) for inside in children)
+    return Counter({omitted.STRUCK: struck, omitted.COMMENTS: comments})
+
+
+def _strikes(token: Token) -> bool:
+    return token.type == "s_open" or (token.type == "html_inline" and bool(_STRIKES.match(token.content)))
+
+
+def _ends(token: Token) -> bool:
+    return token.type == "s_close" or (token.type == "html_inline" and bool(_STRUCK.match(token.content)))
+
+
+def _unstruck(children: Sequence[Token]) -> Sequence[Token]:
+    """Inline text without what is struck out, by `~~` or by a tag; all of it where a tag is not closed."""
+    if sum(map(_strikes, children)) != sum(map(_ends, children)):
+        return children
+    depth = 0
+    kept: list[Token] = []
+    for child in children:
+        depth += _strikes(child) - _ends(child)
+        if depth <= 0 or child.type in ("softbreak", "hardbreak"):
+            kept.append(child)
+    return kept
 
 
 def _pieces(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Piece]:
@@ -116,7 +167,7 @@ def _lines(children: Sequence[Token]) -> list[str]:
     """The words of inline text, line by line: without marks, pictures and tags."""
     lines = [""]
     opened: list[str] = []
-    for child in children:
+    for child in _unstruck(children):
         if child.type in ("softbreak", "hardbreak"):
             lines.append("")
         elif child.type in ("text", "code_inline", "text_special"):

@@ -42,7 +42,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
         return Draft(pieces, unit="slide", pages=len(slides), left_out=told)
-    return Draft(list(_pieces(body, Form.PARAGRAPH, _title_styles(root))), left_out=told)
+    return Draft(list(pieces_of(body, Form.PARAGRAPH, _title_styles(root))), left_out=told)
 
 
 def _clear(root: Element) -> Counter[str]:
@@ -51,6 +51,7 @@ def _clear(root: Element) -> Counter[str]:
     left_out = Counter[str]()
     for node in list(root.iter()):
         kind = unseen.get(node.get(_TEXT + "style-name") or node.get(_DRAW + "style-name") or "", "")
+        kind = omitted.HIDDEN if _is_hidden(node) else kind
         if kind and any(text.strip() for text in node.itertext()):
             left_out[kind] += 1
             tail = node.tail
@@ -59,6 +60,14 @@ def _clear(root: Element) -> Counter[str]:
         left_out[omitted.COMMENTS] += node.tag == _OFFICE + "annotation"
         left_out[omitted.DELETED] += node.tag == _TEXT + "deletion"
     return left_out
+
+
+def _is_hidden(node: Element) -> bool:
+    """Whether a section, or a paragraph by a field in it, is not shown."""
+    if node.tag == _TEXT + "section":
+        return node.get(_TEXT + "display") == "none"
+    fields = node.findall(f"./{_TEXT}hidden-paragraph") if node.tag == _TEXT + "p" else ()
+    return any(field.get(_TEXT + "is-hidden") == "true" for field in fields)
 
 
 def _kind(style: Element) -> str:
@@ -86,20 +95,21 @@ def _slide(slide: Element, number: int) -> Iterator[Piece]:
     yield Piece(title, level=0 if number == 1 and titles else 1, page=number)
     for child in slide:
         if child not in titles:
-            yield from (replace(piece, level=None, page=number) for piece in _pieces(child, Form.PARAGRAPH))
+            yield from (replace(piece, level=None, page=number) for piece in pieces_of(child, Form.PARAGRAPH))
 
 
-def _pieces(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> Iterator[Piece]:
+def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> Iterator[Piece]:
+    """What stands in a node: its paragraphs, as items in its lists, its tables as rows, and what hangs in them."""
     for child in node:
         if child.tag in (_TEXT + "p", _TEXT + "h"):
             level = _level(child, titles)
             yield Piece(_flat(child), form if level is None else Form.PARAGRAPH, level)
-            yield from (piece for float_ in _floats(child) for piece in _pieces(float_, Form.PARAGRAPH, titles))
+            yield from (piece for float_ in _floats(child) for piece in pieces_of(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table":
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
             yield from table_pieces([cells for cells in rows if cells])
         elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
-            yield from _pieces(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
+            yield from pieces_of(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -114,7 +124,7 @@ def _rows(table: Element) -> Iterator[Element]:
 def _cell(node: Element, titles: frozenset[str]) -> Cell:
     repeated = node.get(_TABLE + "number-columns-repeated", "1")
     columns = min(int(repeated), _WIDEST) if repeated.isdigit() else 1
-    return Cell(list(_pieces(node, Form.PARAGRAPH, titles)), max(columns, 1))
+    return Cell(list(pieces_of(node, Form.PARAGRAPH, titles)), max(columns, 1))
 
 
 def _level(node: Element, titles: frozenset[str]) -> int | None:

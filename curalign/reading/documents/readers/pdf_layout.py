@@ -14,6 +14,7 @@ from curalign.reading.documents.readers.pdf_lines import Line, Rows, in_order, l
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
 from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
 from curalign.reading.documents.readers.pdf_tables import RuledTable, read_tables
+from curalign.reading.documents.readers.pdf_typed import boxes_before_labels, put_in
 from curalign.reading.documents.readers.pdf_words import Place, Word, upright
 
 _CLOSE = 0.8  # of the size: lines with no more between them are one text
@@ -33,13 +34,15 @@ class Page:
 
 def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     """The pieces of a page; where a table cannot be understood, its text stands in the order in which it is read."""
-    tables, words = read_tables(grids_of(page.rules), page.words, joining.joined)
+    grids = grids_of(page.rules)
+    typed, alone = put_in(page.texts, page.words, grids)
+    tables, words = read_tables(grids, boxes_before_labels([*page.words, *typed], grids), joining.joined)
     rows = lines_of([word for word in words if not word.turn])
     set_apart: list[RuledTable | Paragraph] = []
     for label in _turned(words):
         _insert(rows, label.place, len(set_apart), beside=True)
         set_apart.append(label)
-    for text, place in page.texts:
+    for text, place in alone:
         _insert(rows, place, len(set_apart))
         set_apart.append(Paragraph(text, Form.PARAGRAPH, place, 0))
     for table in tables:

@@ -16,6 +16,7 @@ _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apar
 _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
 _MARK_GAP = 45  # points between the mark of a list and its text
 _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
+_DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
@@ -194,7 +195,7 @@ def _columns(rows: Sequence[list[Line]]) -> Iterator[list[Line] | Rows]:
     for row in rows:
         for line in row:
             columns[sum(line.place.centre > edge for edge in edges)].append(line)
-    if all(map(_is_prose, columns)):
+    if all(map(_is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
     cells = list(_cells(rows, edges))
@@ -211,6 +212,30 @@ def _is_prose(column: Sequence[Line]) -> bool:
     left, right = min(line.place.left for line in column), max(line.place.right for line in column)
     wide = sum(line.place.right - line.place.left > 0.6 * (right - left) for line in column)
     return median(len(line.words) for line in column) >= _PROSE_WORDS and wide * 2 >= len(column)
+
+
+def _are_out_of_step(rows: Sequence[list[Line]], edges: Sequence[float]) -> bool:
+    """Whether a text of the first column goes on where that beside it begins, or the other way: in no table it does."""
+    above: dict[int, str] = {}
+    for row in rows:
+        begins: dict[int, bool] = {}
+        for line in row:
+            at, text = sum(line.place.centre > edge for edge in edges), line.text
+            if line.table is not None:
+                return False
+            if at in above and at not in begins and (begin := _begins(above[at], text)) is not None:
+                begins[at] = begin
+            above[at] = text
+        if 0 in begins and len(set(begins.values())) > 1:
+            return True
+    return False
+
+
+def _begins(above: str, text: str) -> bool | None:
+    """Whether a line begins something below the one above it, or goes on with it; None where either may be."""
+    if text[:1] in BULLETS or (text[:1].isupper() and _DONE.search(above)):
+        return True
+    return False if text[:1].islower() and not _DONE.search(above) else None
 
 
 def _cells(rows: Sequence[list[Line]], edges: Sequence[float]) -> Iterator[tuple[tuple[Line, ...], ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from curalign.reading.documents.readers.text_pieces import without_bullets
 
 _MANY, _USED = 30, 0.15  # cells, and the share of so many that holds words: less is squared paper or a drawing
 _LAYOUT = 3  # cells: a grid of so few that holds another one only arranges the page
+_NUMBERED = re.compile(r"(?=.*\d)[\w.:() \u2013-]{1,40}")  # what a row is called by a number or a code
 _SAME = 4.0  # points by which columns of one table may differ on two pages
 
 Join = Callable[[Sequence[str]], str]
@@ -53,6 +55,8 @@ class RuledTable:
 
 def _is_torn(above: Sequence[str], below: Sequence[str]) -> bool:
     """Whether the texts of cells go on in those below: each has one above it, and one goes on within a sentence."""
+    if not above[0].endswith((".", "-")) and all(_NUMBERED.fullmatch(each[0]) for each in (above, below)):
+        return False  # another day or another standard
     pairs = [(one.rstrip(), other) for one, other in zip(above, below, strict=True) if other]
     within = any(one and other[0].islower() and not one.endswith((".", "!", "?", ":")) for one, other in pairs)
     return within and all(one for one, _ in pairs)

@@ -15,7 +15,7 @@ MAX_LETTERS = 300_000
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
 _APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
 _TOUCHING = 0.25  # of a line's height
-_QUARTER = 1.5707963
+_QUARTER, _HALF = 1.5707963, 3.1415926
 _MAX_NAME = 128  # bytes of a font's name
 _FORCE_BOLD = 1 << 18
 _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
     held: list[str] = []
     start = 0
     left = right = bottom = top = 0.0
-    turned = is_glued = False
+    turned = is_over = is_glued = False
     for at in range(count):
         letter = letters[at]
         if letter.isspace() or letter == "\0":
@@ -126,6 +126,7 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
             same_line = abs(low - bottom) + abs(high - top) < 1 if not turned else abs(first - left) < 1
             height = high - low if not turned else last - first
             gap = first - right if not turned else min(abs(low - top), abs(bottom - high))
+            gap = left - last if is_over else gap
             if not same_line or not -height < gap < _APART * height:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
                 is_glued = (
@@ -134,7 +135,9 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
                 held = []
         if not held:
             start, left, right, bottom, top = at, first, last, low, high
-            turned = abs(raw.FPDFText_GetCharAngle(text_page, at)) % 3.1415926 > 0.5
+            angle = abs(raw.FPDFText_GetCharAngle(text_page, at))
+            turned, is_over = 0.5 < angle % _HALF < _HALF - 0.5, 0.5 * _HALF < angle < 1.5 * _HALF
+            is_over = is_over and not turned
         held.append("-" if letter in _HYPHENS else letter)
         left, right, bottom, top = min(left, first), max(right, last), min(bottom, low), max(top, high)
     if held:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.files.text import decode
 
 ITEM = re.compile(r"\s*(?:[-*+•●▪◦]|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
@@ -17,7 +18,8 @@ _WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read plain text; a line is a paragraph with those it runs on into."""
-    return Draft(list(paragraphs(decode(data).splitlines())), unit="line")
+    said, lines = split_off(decode(data).splitlines(), has_title=False)
+    return Draft([*said, *paragraphs(lines)], unit="line")
 
 
 def paragraphs(lines: Sequence[str]) -> Iterator[Piece]:

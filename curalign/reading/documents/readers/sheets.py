@@ -49,6 +49,12 @@ def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[
     """The lines of the rows that are shown, with their cells in the columns that are."""
     shown = [(each.line, list(each.cells)) for each in rows if each.line not in beside.rows]
     left_out[omitted.ROWS] += len(rows) - len(shown)
+    left_out[omitted.COMMENTS] += beside.comments
+    for line, cells in shown if beside.struck else ():
+        for at, text in enumerate(cells):
+            if text and (kept := beside.struck.get((line, at))) is not None:
+                cells[at] = kept.strip()
+                left_out[omitted.STRUCK] += 1
     told = {at for at in beside.columns if any(at < len(cells) and cells[at] for _, cells in shown)}
     left_out[omitted.COLUMNS] += len(told)
     if beside.columns:

@@ -37,9 +37,13 @@ def in_reading_order(shapes: Sequence[Element]) -> list[Element]:
 
 
 def title_among(shapes: Sequence[Element]) -> Element | None:
-    """The text box that is the title of a slide without one: above all other text, and larger than it."""
-    boxes = [(each, _size(shape)) for shape in shapes if _words(shape) and (each := _placed(shape))]
-    if len(boxes) < 2 or len(boxes) < sum(1 for shape in shapes if _words(shape)):
+    """The text box that is the title of a slide without one: above all other text, and larger than it.
+
+    A number in a corner is no text.
+    """
+    texts = [shape for shape in shapes if any(len(word) > 1 and not word.isdecimal() for word in _words(shape))]
+    boxes = [(each, _size(shape)) for shape in texts if (each := _placed(shape))]
+    if len(boxes) < 2 or len(boxes) < len(texts):
         return None
     (first, size), *others = sorted(boxes, key=lambda box: (-box[1], box[0].top))
     is_above = all(first.top <= other.top for other, _ in others)

@@ -11,8 +11,7 @@ FURNITURE = "furniture"
 """Scripts, navigation, and what a page shows a second time: left out and not worth a word."""
 
 _UNREAD = frozenset((
-    "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
-    "textarea",
+    "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "style", "svg", "template",
 ))  # fmt: skip
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _STRUCK = frozenset(("del", "s", "strike"))
@@ -23,6 +22,7 @@ _CLASS = re.compile(r"\w*\.([\w-]+)")
 _COMMENT = re.compile(r"cmnt\d+")
 _MARK = re.compile(r"cmnt_ref\d+|ftnt(?:_ref)?\d+")  # where a comment or a note hangs, and the way back
 _NOTE_ROLES = frozenset(("doc-noteref", "doc-backlink", "noteref"))
+_SHEET = ("row-header", "column-headers-background", "freezebar")  # what Google puts around the cells of a sheet
 _TWICE = frozenset(("katex-html", "MathJax_Preview"))
 _MATHEMATICS = "mwe-math-mathml"  # hidden by those who show a picture of it instead
 
@@ -42,12 +42,14 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
         struck: The classes that the page's style sheets strike out.
 
     """
-    if tag in _UNREAD:
+    if tag in _UNREAD or (tag == "option" and "selected" not in attributes):
         return FURNITURE
     if not attributes or tag in VOID:
         return omitted.STRUCK if tag in _STRUCK else ""
     classes = (attributes.get("class") or "").split()
     if _is_twice(tag, attributes, classes) or (tag == "a" and _marks_note(attributes)):
+        return FURNITURE
+    if tag in ("td", "th") and any(each.startswith(_SHEET) for each in classes):
         return FURNITURE
     style = (attributes.get("style") or "").lower()
     if "mso-element" in style and "mso-element:comment" in style.replace(" ", ""):

@@ -12,6 +12,7 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
+from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
@@ -20,12 +21,13 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 # fmt: off
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "input", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "q", "s",
-    "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "img", "input", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "option",
+    "q", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u",
+    "var", "wbr",
 ))
 # fmt: on
 _COUNTED = "counted"
-_UNCLOSED = ("dd", "dt", "li", "p", "td", "th", "tr")  # what ends where the next one begins
+_UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
 _LATEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
@@ -42,7 +44,9 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 def read_all(data: bytes) -> tuple[list[Piece], Counter[str]]:
     """The pieces of a page, below its title where it has no heading, and how much of what was left out of it."""
-    page = _read(decode(data))
+    said, lines = split_off(decode(data).splitlines(), has_title=False)
+    page = _read("\n".join(lines))
+    page.pieces[:0] = said
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
     return page.pieces, page.left_out
@@ -135,8 +139,10 @@ class _Page(HTMLParser):
             self._equation = [Element("math")]
         elif tag == "img":
             self._show(_formula(attrs))
-        elif tag == "input" and (attrs.get("type") or "").casefold() in ("checkbox", "radio"):
-            self._text.append(f"{TICKED if 'checked' in attrs else UNTICKED} ")
+        elif tag in ("textarea", "option"):
+            self._text.append(" ")
+        elif tag == "input" and (said := _filled(attrs)):
+            self._text.append(said)
             self._line = self._line or self.getpos()[0]
         if tag in _INLINE:
             return
@@ -278,6 +284,14 @@ class _Table:
     def _add(self, cell: Cell) -> None:
         self._row.append(cell)
         self._width += cell.columns
+
+
+def _filled(field: dict[str, str | None]) -> str:
+    """What a field of a form shows: a mark, or the text that was saved in it."""
+    kind = (field.get("type") or "text").casefold()
+    if kind in ("checkbox", "radio"):
+        return f" {TICKED if 'checked' in field else UNTICKED} "
+    return f" {field.get('value') or ''} " if kind == "text" else ""
 
 
 def _number(span: str | None) -> int:

@@ -1,31 +1,39 @@
-"""What the table reader does not see of an Excel workbook: hidden rows and columns, and words in shapes on a sheet."""
+"""What the table reader does not see of a workbook: what it hides or strikes out, comments, and words in shapes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.drawn import drawn, paragraph
 from curalign.reading.documents.readers.markup import Package, chosen
+from curalign.reading.documents.readers.opendocument_sheets import CONTENT, marked_in
+from curalign.reading.documents.readers.struck_cells import Struck, struck_in
 
 _WORKBOOK = "xl/workbook.xml"
 # Sheets are large, and hardly any has a hidden row, so what marks one is looked for in the bytes.
 _HIDDEN = (b'hidden="1"', b'hidden="true"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d{1,7})"')
 _COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")[^>]*>')
+_COMMENTS, _COMMENT = re.compile(r"/comments\d*\.xml$"), re.compile(rb"<(?:\w+:)?comment\s")
 _REACH = re.compile(rb'\b(min|max)="(\d{1,5})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the cells of one sheet, and which of its rows (from 1) and columns (from 0) are hidden."""
+    """What stands beside the cells of one sheet, and which of its rows (from 1) and columns (from 0) are hidden.
+
+    `struck` is what is left of cells that are struck out; `comments` are counted.
+    """
 
     words: tuple[Piece, ...] = ()
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = field(default_factory=frozenset)
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: int = 0
 
 
 def beside_cells(data: bytes) -> dict[int, Beside]:
@@ -33,30 +41,31 @@ def beside_cells(data: bytes) -> dict[int, Beside]:
     try:
         package = Package(data)
         if _WORKBOOK not in package.names:
-            return {}
+            return {n: Beside(*marks) for n, marks in marked_in(package)} if CONTENT in package.names else {}
         relations = package.relations(_WORKBOOK)
         sheets = [node for node in package.part(_WORKBOOK).iter() if node.tag.endswith("}sheet")]
         names = [next((value for name, value in sheet.items() if name.endswith("}id")), "") for sheet in sheets]
     except UnreadableError:
         return {}
-    found = {}
+    found, struck = {}, struck_in(package)
     for number, name in enumerate(names, 1):
         try:
-            found[number] = _sheet(package, relations.get(name, ""))
+            found[number] = _sheet(package, relations.get(name, ""), struck)
         except UnreadableError:
             continue
     return found
 
 
-def _sheet(package: Package, path: str) -> Beside:
+def _sheet(package: Package, path: str, struck: Struck) -> Beside:
     content = package.content(path)
     rows, columns = frozenset[int](), frozenset[int]()
     if any(mark in content for mark in _HIDDEN):
         rows = frozenset(int(row[1]) for row in _ROW.finditer(content))
         columns = frozenset(column for mark in _COLUMNS.finditer(content) for column in _reached(mark[0]))
-    drawings = [part for part in package.relations(path).values() if "/drawings/drawing" in part]
-    words = [piece for part in drawings if part in package.names for piece in _words(package, part)]
-    return Beside(tuple(words), rows, columns)
+    parts = [part for part in package.relations(path).values() if part in package.names]
+    words = [piece for part in parts if "/drawings/drawing" in part for piece in _words(package, part)]
+    comments = sum(len(_COMMENT.findall(package.content(part))) for part in parts if _COMMENTS.search(part))
+    return Beside(tuple(words), rows, columns, struck.cells(content), comments)
 
 
 def _reached(mark: bytes) -> range:
