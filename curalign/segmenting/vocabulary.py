@@ -300,9 +300,11 @@ NAME_COLUMNS: frozenset[str] = frozenset(
 )
 """Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
 BARE_NAMES: frozenset[str] = NAME_COLUMNS | frozenset(
-    _listed("year, term, semester, curriculum, plan, school, key point")
+    _listed(
+        "year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking back"
+    )
 )
-"""Headings that name no more than that, of which the model of wordings is not asked."""
+"""Headings of which the model of wordings is not asked: they name no more than a part, or what may be taught."""
 NAME_FILLERS: frozenset[str] = frozenset(
     _listed("a, the, of, and, or, for, de, la, el, y, del, number, no, title, name")
 )
