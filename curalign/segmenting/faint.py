@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from curalign.domain.materials import Material, Role
-from curalign.segmenting.roles import role_of_heading
+from curalign.segmenting.roles import role_of_heading, whole_role
 
 _TOO_MUCH = {Role.NOTE: 400, Role.PLAN: 2000}
 """Words under the headings below one of this role, from which it is a title rather than a note or a plan."""
+_GUESSED = 4  # times less where no phrase of the vocabulary is the whole heading
 
 
 def faint_headings(material: Material) -> frozenset[tuple[str, ...]]:
@@ -19,4 +20,11 @@ def faint_headings(material: Material) -> frozenset[tuple[str, ...]]:
         weak = [path for path in above if role_of_heading(path[-1]) in _TOO_MUCH]
         if weak:
             words.update(dict.fromkeys(weak, sum(len(block.text.split()) for block in section.blocks)))
-    return frozenset(path for path, n in words.items() if (role := role_of_heading(path[-1])) and n > _TOO_MUCH[role])
+    return frozenset(path for path, n in words.items() if n > _too_much(path[-1]))
+
+
+def _too_much(heading: str) -> float:
+    role = role_of_heading(heading)
+    if role is None:
+        return 0
+    return _TOO_MUCH[role] if whole_role(heading) is role else _TOO_MUCH[role] / _GUESSED

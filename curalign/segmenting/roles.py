@@ -10,11 +10,12 @@ from itertools import zip_longest
 
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Role
+from curalign.segmenting.openings import tells_an_objective, without_number
 from curalign.segmenting.vocabulary import (
+    BARE_NAMES,
     COLUMN_PHRASES,
     CONTAINERS,
     FILLERS,
-    LEARNERS,
     ONLY_COLUMNS,
     OPENINGS,
     OTHER_STANDARDS,
@@ -25,9 +26,15 @@ from curalign.segmenting.vocabulary import (
     TERMS,
     WHOLE_PHRASES,
 )
+from curalign.segmenting.wordings import Guess, guess
 
 Words = tuple[str, ...]
 
+_SURE = {role: 0.5 if role in STRONG else 0.6 for role in Role}
+_SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
+_SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
+"""How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
+PARTS_OF_LESSONS = frozenset({"part", "section"})
 _MAX_LABEL_WORDS = 10  # words
 _SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
 _MAX_WEAK_WORDS = 7
@@ -52,25 +59,6 @@ _CODE_FILLERS = frozenset(
 )
 _STANDARDS = frozenset({"standard", "skill", "expectation", "sol", "framework"})
 _JOINT = re.compile(r"\s*[/,;+]\s*|\s+(?:and|&|y|or|o)\s+", re.IGNORECASE)
-_ABLE = re.compile(
-    r"(?:the\s+|our\s+)?(?:learning\s+|main\s+)?(?:objective|goal|purpose|aim)s?\s+(?:of|for)\s+(?:this|the|today's|our)\s+\w+\s+(?:is|are)\b"
-    r"|el\s+(?:objetivo|prop[oó]sito)\s+(?:de\s+(?:la|esta)\s+\w+\s+)?es\b"
-    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
-    r"(?:(?:will|should|can)\s+(?:learn|know|understand|recognize|become|gain|master|appreciate|demonstrate\s+understanding)\b"
-    r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar|lograr)(?:á|án|a|an|emos)\b)"
-    rf"|(?:(?:the|our|all|each|los|las|el|la)\s+)?(?:{LEARNERS})\s+"
-    r"(?:(?:will|should|can|are|is|must)\s+(?:be\s+)?able\s+to\b|podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b)",
-    re.IGNORECASE,
-)
-_BY_THEN = re.compile(
-    rf"(?:by|at|after|upon|on)\s+(?:the\s+end\s+of\s+|completing\s+|(?:the\s+)?(?:successful\s+)?(?:completion|conclusion)\s+of\s+)?"
-    r"(?:(?:this|the|these|today's|our|each)\s+)?(?:\w+\s+){0,2}?(?:lesson|lab|unit|session|class|course|workshop|module|week|"
-    rf"day|training|activity|program|year|grade)s?,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+(?:will|should|can|are|must)\b"
-    rf"|(?:in|during)\s+(?:this|today's)\s+\w+,?\s+(?:(?:the|all)\s+)?(?:{LEARNERS})\s+will\s+(?:learn|be\s+able|know|understand)\b"
-    rf"|al\s+(?:final|finalizar|terminar|concluir|t[ée]rmino)\s+(?:de\s+)?(?:la|el|del|esta|este)?\s*(?:\w+\s+)?"
-    rf"(?:lección|leccion|clase|unidad|sesión|sesion|taller|curso|semana),?\s+(?:(?:los|las|el|la)\s+)?(?:{LEARNERS})\b",
-    re.IGNORECASE,
-)
 _ASKED = {
     Role.ASSESSMENT: re.compile(
         r"how (?:will|do|can) (?:i|we|you) (?:know|check|assess|tell)\b.{0,60}\?", re.IGNORECASE
@@ -82,6 +70,7 @@ _ASKED = {
     ),
 }
 _TELLS_AN_OBJECTIVE_BY = 160  # characters
+_OPENING = 60  # characters
 _MIN_LISTED_ROWS = 20  # rows
 _CODE_CELL = 3  # words beside the code
 _GOES_ON = re.compile(r"\w|'\w")
@@ -89,27 +78,80 @@ _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
 def heading_role(headings: Iterable[str]) -> Role | None:
-    """The role that a heading path gives: that of the innermost heading that has one, else None."""
+    """The role that a heading path gives: that of the innermost heading that has one, else None.
+
+    What is only guessed to teach does not speak against a heading above it that weakens.
+    """
+    guessed: Role | None = None
     for heading in reversed(tuple(headings)):
-        role = role_of_heading(heading)
-        if role is not None:
+        role, is_guessed = _heard(heading)
+        if role is not None and guessed is not None and role not in STRONG:
             return role
-    return None
+        if role is not None and not (is_guessed and role in STRONG):
+            return guessed or role
+        guessed = guessed or role
+    return guessed
+
+
+def role_of_heading(heading: str) -> Role | None:
+    """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
+    return _heard(heading)[0]
 
 
 @lru_cache(maxsize=8192)
-def role_of_heading(heading: str) -> Role | None:
-    """The role that one heading gives: `Exit Ticket (5 minutes)`, `3. Materials`, `Lesson 4: Adding tens`."""
-    text, container, titled = _strip_containers(_BRACKETS.sub(" ", heading))
+def _heard(heading: str) -> tuple[Role | None, bool]:
+    """The role that one heading gives, and whether the model of wordings alone says so.
+
+    A phrase of the vocabulary that is the whole heading is heard first, then the model where it is sure, then a phrase
+    among other words, unless the model takes the heading for a title.
+    """
+    text, container, titled = without_containers(_BRACKETS.sub(" ", heading))
     if asked := _asked_role(text):
-        return asked
+        return asked, False
+    told, is_exact = _told_role(text, titled)
+    if is_exact:
+        return told, False
+    guessed = guess_of_heading(heading)
+    if _is_sure(guessed, told, titled):
+        return guessed.role, guessed.role is not told
+    is_title = guessed.role is None and guessed.sure >= _SURELY_A_TITLE[told or Role.TASK]
+    if told is not None and not (is_title and not (titled and told in STRONG)):
+        return told, False
+    return (Role.TASK if container in TEACHING_CONTAINERS else None), False
+
+
+def _is_sure(guessed: Guess, told: Role | None, titled: bool) -> bool:
+    """Whether the model may speak: to take a title for a note loses what is taught under it.
+
+    So it must be surer of what weakens, and surer still of one with a word that is new to it, under `Lesson 4`, or
+    against a phrase.
+    """
+    if guessed.role is None:
+        return False
+    is_odd = guessed.role not in STRONG and (guessed.has_new_words or titled)
+    is_against = told not in (None, guessed.role)
+    return guessed.sure >= max(
+        _SURE[guessed.role], _SURE_OF_ODD if is_odd else 0.0, _SURE_AGAINST if is_against else 0.0
+    )
+
+
+def guess_of_heading(heading: str) -> Guess:
+    """What the model of wordings takes a heading for, without `Lesson 4:` and the like."""
+    text, container, titled = without_containers(heading)
+    if " ".join(words_of(text)) in stems(BARE_NAMES):
+        return Guess(None, 1.0, has_new_words=False)
+    return guess(text, titled and container not in PARTS_OF_LESSONS)
+
+
+def _told_role(text: str, titled: bool) -> tuple[Role | None, bool]:
+    """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
         words = _without_states(words_of(part))
-        role = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1) or _strong_role(words)
-        role = role or (None if titled else _weak_role_at_an_end(words))
+        whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
+        role = whole or _strong_role(words) or (None if titled else _weak_role_at_an_end(words))
         if role is not None:
-            return role
-    return Role.TASK if container in TEACHING_CONTAINERS else None
+            return role, words in _every() or bool(whole and _joint_role(part))
+    return None, False
 
 
 def text_role(text: str) -> Role | None:
@@ -122,13 +164,13 @@ def text_role(text: str) -> Role | None:
 
 def opening_role(text: str) -> Role | None:
     """The role that the first words of a text suggest where no heading says otherwise."""
-    start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:60]
-    if OPENS_WITH_A_CODE.match(start):
+    start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY]
+    if OPENS_WITH_A_CODE.match(start[:_OPENING]):
         return Role.MENTION
-    longer = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY].replace("\u2019", "'")
-    if _ABLE.match(longer) or _BY_THEN.match(longer):
+    start = without_number(start.replace("\u2019", "'"))
+    if tells_an_objective(start):
         return Role.OBJECTIVE
-    lowered = start.casefold().replace("\u2019", "'")
+    lowered = start[:_OPENING].casefold()
     return next((role for role, openings in OPENINGS.items() if _begins(lowered, openings)), None)
 
 
@@ -139,7 +181,10 @@ def _begins(text: str, openings: tuple[str, ...]) -> bool:
 def label_role(text: str) -> Role | None:
     """The role of the label with which a text begins: `Materials: ruler`, `Exit ticket. Draw`, the row `Goal | Add`."""
     match = _LABEL.match(_BULLET.sub("", text))
-    return whole_role(match["label"]) if match else None
+    if match is None:
+        return None
+    # `By the end of this workshop, participants will be able to:` names no workshop.
+    return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
 
 
 def whole_role(label: str) -> Role | None:
@@ -204,7 +249,7 @@ def _code_of(cell: str) -> str:
     return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 
-def _strip_containers(heading: str) -> tuple[str, str, bool]:
+def without_containers(heading: str) -> tuple[str, str, bool]:
     """A heading without `Unit 2, Lesson 4:`, the last such word, and whether a title follows it."""
     container, titled = "", False
     rest = _NUMBERING.sub("", heading, count=1) if _NUMBERING.match(heading) else heading.strip()

@@ -66,7 +66,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         academic vocabulary to be taught, differentiation strategy, differentiated instruction, modification for
         special education student, accommodation and modification, adaptation, adaptation for different learner,
         special need, technology integration, use of technology, lesson length, length of lesson, reteach, enrichment,
-        intervention, safety consideration, safety precaution, grading policy, late work policy, interdisciplinary
+        intervention, safety consideration, safety precaution, risk assessment, grading policy, late work policy,
+        interdisciplinary
         connection, cross curricular connection, building background, preconception, possible preconception, room
         setup, handout, parking lot, background narrative, material y recurso, material requerido, recurso, recurso
         didactico, vocabulario, vocabulario clave, palabra clave, diferenciacion, adaptacion, conocimiento previo,
@@ -147,8 +148,10 @@ STATES: frozenset[str] = frozenset(
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
-        """swbat, tsw, tlw, tswbat, sw, lo, eq, walt, i can, i will be able to, today i will, today we will, we are
-        learning to, i am learning to, we will learn, we will be able to, you will be able to, you will learn,
+        """swbat, swba, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will,
+        today we
+        will, we are learning to, i am learning to, we will learn, we will be able to, you will be able to,
+        you will learn,
         students will know, students will understand, students will learn, students will demonstrate, students are
         able to, the learner will, the student will, participants will understand, puedo, yo puedo, podemos, estamos
         aprendiendo"""
@@ -157,10 +160,17 @@ OPENINGS: dict[Role, tuple[str, ...]] = {
 """How a text begins that tells its role by itself."""
 
 LEARNERS: str = (
-    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|you|we|i|they|estudiantes?|alumn[oa]s?|"
-    "participantes?|maestr[oa]s?|docentes?|niñ[oa]s?"
+    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|attendees?|educators?|trainees?|candidates?"
+    "|leaders?|coaches|principals?|staff|ss|you|we|i|they|estudiantes?|alumn[oa]s?|participantes?|maestr[oa]s?"
+    "|docentes?|niñ[oa]s?|educandos?|profesor[ae]?s?"
 )
 """Whose learning an objective tells: `The students will be able to`, `Los alumnos podrán`."""
+
+OPENING_LETTERS: tuple[str, ...] = _listed(
+    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, tswbat, lwbat, pwbat, twbat,
+    wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+)
+"""Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
 CONTAINERS: dict[str, int] = {
     "unit": 1,
@@ -301,6 +311,12 @@ NAME_COLUMNS: frozenset[str] = frozenset(
     )
 )
 """Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
+BARE_NAMES: frozenset[str] = NAME_COLUMNS | frozenset(
+    _listed(
+        "year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking back"
+    )
+)
+"""Headings of which the model of wordings is not asked: they name no more than a part, or what may be taught."""
 NAME_FILLERS: frozenset[str] = frozenset(
     _listed("a, the, of, and, or, for, de, la, el, y, del, number, no, title, name")
 )

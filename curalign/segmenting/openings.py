@@ -1,0 +1,72 @@
+"""How a text begins that tells what somebody is to learn: who, and what they will know or be able to do, or by when."""
+
+from __future__ import annotations
+
+import re
+
+from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS
+
+_NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)", re.IGNORECASE)
+_WHO = (
+    rf"(?:(?:the|our|all|each|every|most|some|your|my|successful|a|los|las|el|la|nuestr[oa]s|tod[oa]s)\s+){{0,3}}(?:{LEARNERS})"
+    rf"(?:\s+(?:who|that|que)(?:\s+\w+){{1,5}}?(?=\s+(?:will|should|can|are|podr)))?"
+)
+_LEARN = (
+    r"(?:learn|know|understand|recogni[sz]e|become|gain|master|appreciate|acquire|deepen|discover|keep\s+considering"
+    r"|come\s+to\s+understand|develop\s+(?:an?|the|their|your)\s|demonstrate\s+(?:an?\s+|their\s+)?(?:understanding|knowledge|ability|mastery)"
+    r"|(?:leave|walk\s+away|come\s+away)\s+(?:\w+\s+){0,3}?with|be\s+(?:familiar|equipped|prepared|introduced))\b"
+)
+_ABLE = re.compile(
+    r"(?:[\w+]{1,12}:\s+)?(?:today,?\s+)?(?:"
+    r"(?:the\s+|our\s+|my\s+)?(?:learning\s+|main\s+|today's\s+){0,2}(?:objective|goal|purpose|aim|target|intention)s?\s+"
+    r"(?:(?:of|for)\s+(?:this|the|today's|our)\s+\w+\s+|today\s+|for\s+today\s+)?(?:is|are)\b"
+    r"|el\s+(?:objetivo|prop[oó]sito)\s+(?:de\s+(?:la|esta|este|hoy)\s*\w*\s+)?es\b"
+    rf"|{_WHO}(?:\s+(?:will|should|can|may|must)|'ll)\s+{_LEARN}"
+    rf"|{_WHO}\s+(?:(?:will|should|can|are|is|am|must)|'ll)\s+(?:be\s+)?able\s+to\b"
+    r"|(?:the\s+)?(?:student|learner|pupil|participant)s?\s+can\s+\w"
+    rf"|{_WHO}\s+will\s*:\s*\w"
+    rf"|que\s+{_WHO}\b"
+    rf"|{_WHO}\s+(?:podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b|lograr[áa]n?\b"
+    r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar)(?:á|án|a|an|emos)\b)"
+    r"|(?:hoy\s+)?(?:aprenderemos|aprender[áa]s|aprender[ée]|(?:vamos|voy|vas)\s+a\s+aprender|podr[ée]|podremos|soy\s+capaz|ser[ée]\s+capaz)\b"
+    r"|(?:to\s+)?be\s+able\s+to\b"
+    r"|i\s+(?:know|understand)\s+(?:how|that|what|why|when|where|which)\b"
+    r"|(?:i|we)(?:\s+will|'ll)\s+know\s+(?:i|we|that\s+(?:i|we))\b"
+    r"|(?:we|i|you)(?:\s+are|\s+am|'re|'m)\s+(?:learning|going\s+to\s+learn)\s+(?:to|about|how|that|why|what)\b"
+    r")",
+    re.IGNORECASE,
+)
+_EVENT = (
+    r"(?:lesson|lab|unit|session|class|course|workshop|module|week|day|training|activity|program(?:me)?|year|grade|tutorial|webinar"
+    r"|seminar|institute|chapter|topic|semester|term|series|meeting|project|segment)s?"
+)
+_THIS = r"(?:(?:this|the|these|today's|our|each|your|a)\s+)?(?:[\w'-]+\s+){0,3}?"
+_CAN = r"(?:\s+(?:will|should|can|are|must|would)|'ll)\b"
+_BY_THEN = re.compile(
+    rf"(?:by|at)\s+the\s+end\s+of\s+{_THIS}[\w'-]+,?\s+(?:it\s+is\s+expected\s+that\s+)?{_WHO}{_CAN}"
+    rf"|(?:by|after|upon|on|when|through)\s+(?:(?:the|successful|successfully)\s+){{0,2}}"
+    rf"(?:complet(?:ing|ion)|attending|finishing|conclusion|participati(?:ng|on))\s+(?:of\s+|in\s+)?{_THIS}[\w'-]+,?\s+{_WHO}{_CAN}"
+    rf"|(?:after|following)\s+{_THIS}{_EVENT},?\s+{_WHO}{_CAN}"
+    rf"|(?:by|at|after|upon|on|when|following|through|in)\s+(?:[\w'-]+\s+){{1,7}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
+    rf"|(?:in|during)\s+(?:this|today's|our)\s+(?:\w+\s+)?\w+,?\s+{_WHO}\s+will\s+"
+    r"(?:explore\s+(?:ways|how|strategies|the\s+ways)|discover\s+how|develop\s+(?:an?|the|your|their))\b"
+    rf"|(?:with|to)\s+(?:at\s+least\s+)?\d{{1,3}}\s?(?:%|percent)(?:\s+accuracy|\s+mastery)?,?\s+{_WHO}\s+will\b"
+    rf"|given\s+[^.;:]{{3,80}},\s+{_WHO}\s+will\b"
+    r"|(?:al\s+(?:final|finalizar|terminar|concluir|completar|t[ée]rmino|fin)|despu[ée]s)\s+(?:de\s+|del\s+)?(?:(?:la|el|esta|este|cada)\s+)?"
+    rf"(?:\w+\s+){{0,2}}?\w+,?\s+{_WHO}\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(rf"(?:{'|'.join(OPENING_LETTERS)})\s*(?::|[\u2013\u2014-]\s)", re.IGNORECASE)
+
+
+def without_number(text: str) -> str:
+    """A text without the number or letter of a list before it: `1) The student will`."""
+    return _NUMBERED.sub("", text, count=1)
+
+
+def tells_an_objective(text: str) -> bool:
+    """Whether a text begins by telling what somebody is to learn.
+
+    `By the end of the session, participants will`, `I can`, `LI: to use`, `Given a map, students will`.
+    """
+    return any(pattern.match(text) for pattern in (_ABLE, _BY_THEN, _LETTERS))
