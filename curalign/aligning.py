@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from curalign import __version__
 from curalign.domain.filters import Filter
@@ -19,8 +18,8 @@ from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds, 
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework, Standard
-from curalign.domain.vectors import READ_AT_ONCE, Embedded
-from curalign.embedding import Cache, Encoder, NoCache, embed, examples_for, load_encoder, windows
+from curalign.domain.vectors import Embedded
+from curalign.embedding import Cache, Encoder, NoCache, embed_passages, embed_standards, examples_for, load_encoder
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.settings import Settings
@@ -29,9 +28,6 @@ from curalign.wording import Facts
 if TYPE_CHECKING:
     from curalign.matching import Matcher
     from curalign.segmenting import Furniture
-
-Rows = NDArray[np.float32]
-_LEAST_LENGTH = 1e-6
 
 
 class Aligner:
@@ -313,47 +309,6 @@ def matcher_of(
         examples_for(encoder, codes, cache) if examples else None,
         embed_standards(Framework(load_decoys()), encoder, cache) if decoys else None,
     )
-
-
-def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
-    """The statements of a framework, with what it explains beside them, as vectors."""
-    statements = [windows(standard.meaning, READ_AT_ONCE)[0] for standard in framework.standards]
-    return Embedded(framework.standards, embed(statements, encoder, cache))
-
-
-def embed_passages(
-    passages: tuple[Passage, ...], encoder: Encoder, cache: Cache | None = None, progress: Progress = silent
-) -> Embedded[Passage]:
-    """Passages, each read under its nearest heading, as vectors, and what stands above that beside them.
-
-    An encoder reads the beginning of a long text alone, so one of more than `READ_AT_ONCE` words is read in
-    pieces, and its vector is the direction of their mean.
-    """
-    pieces = [windows(p.context, READ_AT_ONCE) for p in passages]
-    every = [piece for own in pieces for piece in own]
-    so_far = 0
-
-    def show(more: int) -> None:
-        nonlocal so_far
-        so_far += more
-        progress("Embedding", so_far, len(every))
-
-    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
-    above = sorted({p.headings_above for p in passages} - {""})
-    known = dict(zip(above, embed(above, encoder, cache), strict=True))
-    nothing = np.zeros(rows.shape[1], np.float32)
-    headings_above = np.stack([known.get(p.headings_above, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, headings_above)
-
-
-def _directions(rows: Rows, counts: Sequence[int]) -> Rows:
-    """One row of length 1 for each run of so many rows: that row as it is, or the direction of the mean of several."""
-    if not counts:
-        return rows
-    pieces = np.array(counts)
-    sums: Rows = np.add.reduceat(rows, np.cumsum(pieces) - pieces, axis=0)
-    lengths = np.where(pieces > 1, np.linalg.norm(sums, axis=1), 1)
-    return (sums / np.maximum(lengths, _LEAST_LENGTH)[:, None]).astype(np.float32)
 
 
 def _asked_grades(cells: Sequence[str] | None) -> tuple[str, ...]:

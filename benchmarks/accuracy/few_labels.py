@@ -21,11 +21,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.labelled_sets import DEFAULT, WORK, labelled_sets, second_sets
-from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet
 from curalign.domain.links import Candidates
 from curalign.domain.standards import Framework
-from curalign.embedding import Encoder, VectorCache, load_encoder
+from curalign.embedding import Encoder, VectorCache, embed_passages, embed_standards, load_encoder
 from curalign.judging import Judge, load_decoys
 from curalign.matching import Matcher
 from curalign.training.fitting import TRUST, Labelled, refit_choice

@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.aligning import embed_passages
 from curalign.domain.materials import Passage
-from curalign.embedding import Cache, Encoder, embed
+from curalign.embedding import Cache, Encoder, embed, embed_passages
 from curalign.matching import LEXICAL_SHARE, MAX_WORD_DEVIATIONS
 
 _Numbers = NDArray[np.float64]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.aligning import embed_passages, matcher_of
+from curalign.aligning import matcher_of
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Candidates
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
-from curalign.embedding import Encoder, VectorCache
+from curalign.embedding import Encoder, VectorCache, embed_passages
 from curalign.matching import LEXICAL_SHARE
 from curalign.training.fitting import Labelled
 

@@ -28,11 +28,10 @@ from benchmarks.labelled_sets import (
     labelled_sets,
     second_sets,
 )
-from curalign.aligning import embed_passages, embed_standards
 from curalign.domain.labels import LabelledSet, LabelledText
 from curalign.domain.links import Thresholds
 from curalign.embedding import DEFAULT as DEFAULT_ENCODER
-from curalign.embedding import Encoder, VectorCache, load_encoder, load_examples
+from curalign.embedding import Encoder, VectorCache, embed_passages, embed_standards, load_encoder, load_examples
 from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import Judge
 from curalign.matching import Matcher

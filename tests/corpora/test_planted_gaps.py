@@ -50,7 +50,7 @@ def test_every_untaught_standard_is_found_or_to_check(found: dict[str, set[str]]
 def test_no_taught_standard_is_called_untaught_and_few_are_to_check(found: dict[str, set[str]]) -> None:
     taught = {*TRUTH["taught"], *TRUTH["thin"]}
     assert found["U101"] & taught == set()
-    assert len(found["U106"] & taught) <= 4
+    assert len(found["U106"] & taught) <= 5
 
 
 def test_what_is_touched_lightly_is_not_called_full(checked: Checked) -> None:
