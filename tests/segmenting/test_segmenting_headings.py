@@ -5,7 +5,7 @@ half, chosen by a hash of the phrase. The other was 84 % when it was measured fi
 eight of its phrases were seen then. So what is held here is a floor: the next plan is nearer to the first measure.
 
 The model of wordings learns from these phrases and from `corpora/headings/collected.txt`, which holds half of a second
-collection; its other half is kept out of the repository for measuring (decision 51).
+collection; its other half, and a third one, stand in `unseen_headings.txt` (decision 51).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import pytest
 from curalign.segmenting.roles import opening_role, role_of_heading, text_role
 
 TABLE = Path(__file__).parent / "headings.txt"
+UNSEEN = Path(__file__).parent / "unseen_headings.txt"
 LEARNED = Path(__file__).parents[2] / "corpora" / "headings" / "collected.txt"
 
 
@@ -56,6 +57,15 @@ def test_nine_of_ten_are_understood(which: int) -> None:
 def test_what_is_no_heading_of_a_role_stays_so() -> None:
     wrong = [phrase for what, _, phrase in collected() if "silent" in what and understood(what, phrase) != "silent"]
     assert not wrong
+
+
+@pytest.mark.parametrize(("collection", "least"), [("new forms", 0.83), ("beginnings", 0.7)])
+def test_so_many_are_understood_that_nobody_looked_at(collection: str, least: float) -> None:
+    """What to expect of the next plan. The aim is nine of ten; these are what it was when it was measured first."""
+    asked = [(what, phrase) for what, source, phrase in collected(UNSEEN) if source == collection]
+    right = sum(understood(what, phrase) == what.removeprefix("opening ") for what, phrase in asked)
+    assert len(asked) > 400
+    assert right >= least * len(asked), f"{right} of {len(asked)}"
 
 
 def test_what_the_model_learned_from_is_understood() -> None:
