@@ -169,8 +169,10 @@ MAX_TEXTS, MAX_LONG_TEXTS = 400, 150
 
 
 def second_sets(bench: Path = DEFAULT, words: int = 150) -> Iterator[LabelledSet]:
-    """The sets of the second collection; of a long text its first `words` words, but of the sets in `LONG` all."""
+    """The sets of the second collection that are there; its first `words` words of a long text, all of one in `LONG`."""
     for name, (file, framework, kinds) in (SECOND | LONG).items():
+        if not (bench / f"gold/{file}.jsonl").is_file():
+            continue
         every = standards(bench, framework)
         scored = _taught(every) if framework.startswith("ccss") else every
         codes = {row["code"] for row in scored}
@@ -183,6 +185,8 @@ def second_sets(bench: Path = DEFAULT, words: int = 150) -> Iterator[LabelledSet
             for row in rows_of(bench, f"gold/{file}")
             if row["kind"] in kinds and not row.get("leak") and codes & set(row["codes"])
         ]
+        if not rows:
+            continue
         yield _set(
             name,
             rows[:: -(-len(rows) // (MAX_LONG_TEXTS if name in LONG else MAX_TEXTS))],

@@ -20,7 +20,17 @@ _LEAST_LENGTH = 1e-6
 
 
 def embed_standards(framework: Framework, encoder: Encoder, cache: Cache | None = None) -> Embedded[Standard]:
-    """The statements of a framework, with what it explains beside them, as vectors."""
+    """The statements of a framework, with what it explains beside them, as vectors.
+
+    Args:
+        framework: Its standards, in its order.
+        encoder: Gives the directions.
+        cache: Where vectors are kept.
+
+    Returns:
+        (n, d) directions of length 1, a row for each of the n standards.
+
+    """
     statements = [windows(standard.meaning, READ_AT_ONCE)[0] for standard in framework.standards]
     return Embedded(framework.standards, embed(statements, encoder, cache))
 
@@ -32,6 +42,17 @@ def embed_passages(
 
     An encoder reads the beginning of a long text alone, so one of more than `READ_AT_ONCE` words is read in
     pieces, and its vector is the direction of their mean.
+
+    Args:
+        passages: In any order.
+        encoder: Gives the directions.
+        cache: Where vectors are kept.
+        progress: Told how many pieces are done.
+
+    Returns:
+        (n, d) directions of length 1, a row for each of the n passages, and as many of the headings above them, 0 where
+        there are none.
+
     """
     pieces = [windows(p.context, READ_AT_ONCE) for p in passages]
     every = [piece for own in pieces for piece in own]

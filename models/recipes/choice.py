@@ -126,15 +126,16 @@ def measured(
     """Every set's pairs by an encoder that has not seen its publisher, and the strangers'; `choose` picks texts."""
     every = (*second_sets(bench), *(s for s in labelled_sets(bench) if s.name in FIRST))
     sets = {labelled.name: choose(labelled) for labelled in every}
-    texts = tuple(LabelledText(text, frozenset()) for text in general_pd())
-    sets["general_pd"] = LabelledSet("general_pd", sets["math_titles"].framework, texts, frozenset())
+    if titles := sets.get("math_titles"):
+        texts = tuple(LabelledText(text, frozenset()) for text in general_pd())
+        sets["general_pd"] = LabelledSet("general_pd", titles.framework, texts, frozenset())
     for name, labelled in sets.items():
         twin = unseen_by(encoder, publisher_of(name))
         if name != "general_pd" and twin is not None:
             yield Table(name, publisher_of(name), pairs(labelled, twin, cache))
     for name, other in STRANGERS:
         twin = unseen_by(encoder, publisher_of(name))
-        if twin is not None:
+        if twin is not None and name in sets and other in sets:
             strange = stranger(sets[name], sets[other])
             yield Table(strange.name, publisher_of(name) or "this project", pairs(strange, twin, cache))
 

@@ -44,7 +44,7 @@ def to_json(view: View) -> str:
         "standards": [standard_as_json(row) for row in view.rows],
         "findings": [finding_as_json(finding, view.baseline is not None) for finding in view.findings],
         **described,
-        "unjudged": [{"code": p.code, "file": p.file, "place": p.place, "message": p.message} for p in view.unjudged],
+        "unjudged": [{"code": p.code, "file": p.file, "place": p.noted, "message": p.message} for p in view.unjudged],
     }
     if view.baseline is not None:
         page["baseline"] = _baseline(view.baseline, view.undecided)
@@ -190,7 +190,7 @@ def _word(word: Word) -> dict[str, object]:
 def _citation(link: Citation) -> dict[str, object]:
     return {
         "file": link.file,
-        "place": link.place,
+        "place": link.noted,
         "role": str(link.role),
         "probability": _round(link.probability),
         "strength": str(link.strength),
@@ -208,7 +208,7 @@ def finding_as_json(finding: ShownFinding, beside: bool = False) -> dict[str, ob
         "message": finding.message,
         "probability": _round(finding.probability),
         "file": finding.file,
-        "place": finding.place,
+        "place": finding.noted,
         "decision": _decision(finding.decision),
         **_where_to_close(finding),
         **({"known": finding.known} if beside else {}),

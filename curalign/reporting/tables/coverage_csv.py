@@ -44,7 +44,7 @@ COLUMNS: dict[str, Callable[[Line], Cell]] = {
     "alternatives": lambda line: line.support.alternatives,
     "links": lambda line: line.support.supporting,
     "file": lambda line: None if line.best is None else line.best.file,
-    "place": lambda line: None if line.best is None else line.best.place,
+    "place": lambda line: None if line.best is None else line.best.noted,
     "quote": lambda line: None if line.best is None else line.best.quote,
     "strand": lambda line: line.row.strand,
     "framework": lambda line: line.row.framework,

@@ -369,5 +369,5 @@ def _unjudged(alignment: Alignment, language: str) -> tuple[Unjudged, ...]:
         *alignment.framework.problems,
         *(p for m in alignment.materials for p in m.problems),
     }
-    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place_in(language)) for p in problems)
+    shown = (Unjudged(p.code, p.file, p.message_in(language), p.place_in(language), p.place) for p in problems)
     return tuple(sorted(shown, key=lambda p: (p.file, p.place, p.code, p.message)))

@@ -68,6 +68,7 @@ class Citations:
             title=passage.material.title,
             headings=passage.headings,
             spot=spot.in_language(self.language),
+            noted=str(passage.place),
             passage=self._addresses.id_of(passage),
         )
 

@@ -45,8 +45,9 @@ class Citation(Printable):
 
     `url` is relative to the report's own folder, None where no link can lead there; `evidence` sums to the log-odds of
     `probability`. `title` is the document's; `headings`, outermost first, and `spot` are what `place` is made of;
-    `passage` is the passage's id, by which a review names it. `before` and `after` are what stands around the quote,
-    empty where nothing does; `rival` is None where the passage could be about no other standard.
+    `noted` is the place as it is noted, whatever the language. `passage` is the passage's id, by which a review names
+    it. `before` and `after` are what stands around the quote, empty where nothing does; `rival` is None where the
+    passage could be about no other standard.
     """
 
     file: str
@@ -63,6 +64,7 @@ class Citation(Printable):
     title: str = ""
     headings: tuple[str, ...] = ()
     spot: str = ""
+    noted: str = ""
     passage: str = ""
 
 
@@ -226,12 +228,16 @@ class Document(Printable):
 
 @dataclass(frozen=True, slots=True)
 class Unjudged(Printable):
-    """What could not be read or judged, and its sentence in the language of the view."""
+    """What could not be read or judged, and its sentence and its place in the language of the view.
+
+    `noted` is the place as it is noted, whatever the language.
+    """
 
     code: str
     file: str
     message: str
     place: str = ""
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
