@@ -169,7 +169,7 @@ MAX_TEXTS, MAX_LONG_TEXTS = 400, 150
 
 
 def second_sets(bench: Path = DEFAULT, words: int = 150) -> Iterator[LabelledSet]:
-    """The sets of the second collection that are there; its first `words` words of a long text, all of one in `LONG`."""
+    """The sets of the second collection that are there; long texts cut after `words` words, those in `LONG` whole."""
     for name, (file, framework, kinds) in (SECOND | LONG).items():
         if not (bench / f"gold/{file}.jsonl").is_file():
             continue
