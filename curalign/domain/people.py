@@ -23,10 +23,10 @@ _LABEL = re.compile(r"\s*(?P<label>[^:.!?|]{2,50}):\s*(?P<rest>\S.*)", re.DOTALL
 _LISTED = re.compile(r"\s*[,;\n]\s*(?:and\s+|y\s+)?|\s+(?:and|&|y)\s+")
 _MARK = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[xXyYnNpP\u2713\u2714]|\[(?:e-mail|phone)\]|[-\u2013_. ]*")
 _TRAILING_MARKS = re.compile(r"(?:[\s,]+(?:\d[\d.,/%]*|[A-F][+-]|[xX\u2713\u2714]|\[(?:e-mail|phone)\]))+\s*$")
-_HEADER = re.compile(
-    r"name|student|pupil|learner|teacher|particip|attend|sign|staff|facilit|presenter|instructor|educator|member|last|first"
-    r"|nombre|apellid|alumn|estudiant|maestr|docente|firma|asisten",
-    re.IGNORECASE,
+_TELLING = (
+    *("name", "student", "pupil", "learner", "teacher", "particip", "attend", "sign", "staff", "facilit", "presenter"),
+    *("instructor", "educator", "member", "last", "first"),
+    *("nombre", "apellid", "alumn", "estudiant", "maestr", "docente", "firma", "asisten"),
 )
 _ADULTS = frozenset(
     str.split(
@@ -138,7 +138,8 @@ class _Header:
 def _in_table(rows: Sequence[str], above: Sequence[str]) -> dict[int, _Seen]:
     cells = [_CELLS.split(row.strip()) for row in rows]
     taught = any(map(_is_taught, above))
-    headers = [(at, header) for at, row in enumerate(cells) if (header := _header(row, rows[at]))]
+    telling = [at for at, row in enumerate(rows) if _may_head(row[:2000])]
+    headers = [(at, header) for at in telling if (header := _header(cells[at], rows[at]))]
     headers = [(at, header) for at, header in headers if header.strong or not taught]
     seen: dict[int, _Seen] = {}
     for n, (at, header) in enumerate(headers):
@@ -146,7 +147,7 @@ def _in_table(rows: Sequence[str], above: Sequence[str]) -> dict[int, _Seen]:
         seen.update(_under(header, at, cells, end))
     if not seen and not taught:
         seen = _unheaded(cells, above)
-    forms = ((at, _form(row)) for at, row in enumerate(cells) if at not in seen and _HEADER.search(rows[at][:2000]))
+    forms = ((at, _form(cells[at])) for at in telling if at not in seen)
     return {**{at: what for at, what in forms if what}, **seen}
 
 
@@ -162,13 +163,19 @@ def _form(row: Sequence[str]) -> _Seen | None:
     return _Seen(" | ".join(cells), changed) if changed else None
 
 
+def _may_head(text: str) -> bool:
+    """Whether a text could be the header of a column of names, or a label before one: most rows of data could not."""
+    small = text.lower()
+    return any(word in small for word in _TELLING)
+
+
 @lru_cache(maxsize=4096)
 def _header_words(cell: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in plain_words(cell))
 
 
 def _header(row: Sequence[str], text: str) -> _Header | None:
-    if len(text) > 300 or not _HEADER.search(text) or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row):
+    if len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row):
         return None
     names = tuple(at for at, cell in enumerate(row) if _heads_names(cell))
     if not names:
@@ -184,7 +191,7 @@ def _header(row: Sequence[str], text: str) -> _Header | None:
 
 @lru_cache(maxsize=16384)
 def _heads_names(cell: str) -> bool:
-    if not cell or len(cell) > 60 or not _HEADER.search(cell) or len(cell.split()) > _MAX_HEADER_WORDS:
+    if not cell or len(cell) > 60 or not _may_head(cell) or len(cell.split()) > _MAX_HEADER_WORDS:
         return False
     words = _header_words(cell)
     if words & {"id", "email", "number", "count", "date", "dob", "phone"}:
@@ -269,9 +276,9 @@ def _names_of_row(row: Sequence[str], column: int) -> list[str]:
 
 def _name_column(row: Sequence[str]) -> int | None:
     """The column of a row's full name where there is nothing but marks beside it."""
-    named = [at for at, cell in enumerate(row) if is_full_name(cell)]
-    if named and len(named) == sum(bool(cell.strip()) for cell in row):
-        return named[0]
+    said = [at for at, cell in enumerate(row) if cell.strip()]
+    if said and all(is_full_name(row[at]) for at in said):
+        return said[0]
     if len(row) > 1 and not any(_MARK.fullmatch(cell.strip()) for cell in row):
         return None
     named = [at for at, cell in enumerate(row[:4]) if is_full_name(cell)]

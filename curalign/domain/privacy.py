@@ -103,6 +103,8 @@ _NUMBER = re.compile(
     + _EXTENSION,
     re.IGNORECASE,
 )
+_CALLS = ("phone", "tel", "cel", "vil", "mobile", "fax", "whatsapp", "cell", "text", "call", "sms", "ll\u00e1m", "llam")
+"""Parts of what `_CALLED` begins with, without which it need not be asked."""
 _IN_PARTS = r"\(?\d{3}\)?[ .\u2011-]?(?:\d{3}[ .\u2011-]?)?\d{4}"
 _BETWEEN = r"[ .:#]{0,3}(?:(?:number|no|us|me|at|al|is|n[uú]mero|es)\b[ .:#]{0,3}){0,3}"
 _CALLED = re.compile(
@@ -135,7 +137,8 @@ def masked(text: str) -> str:
         text = _EMAIL.sub(EMAIL, text)
     if not _DIGITS_TOGETHER.search(text):
         return text
-    return _CALLED.sub(_mask_called, _NUMBER.sub(_mask_number, text))
+    numbered, small = _NUMBER.sub(_mask_number, text), text.lower()
+    return _CALLED.sub(_mask_called, numbered) if any(word in small for word in _CALLS) else numbered
 
 
 def _mask_number(match: re.Match[str]) -> str:

@@ -57,11 +57,9 @@ def check_cells(width: int, height: int, max_cells: int = CELLS) -> None:
 
 
 def _xlsx_extent(xml: bytes) -> tuple[int, int]:
-    width = height = 0
-    for column, row in _REFERENCE.findall(xml):
-        height = max(height, int(row[:9]))
-        width = max(width, _column_number(column))
-    return width, height
+    found = _REFERENCE.findall(xml)
+    columns, rows = {column for column, _ in found}, {row for _, row in found}  # far fewer than there are cells
+    return max(map(_column_number, columns), default=0), max((int(row[:9]) for row in rows), default=0)
 
 
 def _column_number(letters: bytes) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib.machinery
 import importlib.util
 import json
@@ -161,6 +160,8 @@ def _pages_word_counted(data: bytes) -> int:
 
 
 def _extract(data: bytes, mime: str, more: Mapping[str, object] | None = None) -> Any:
+    import asyncio  # which takes a third of a worker's start, and most formats are read without the library
+
     library = compiled_library()
     config = library.ExtractionConfig.from_json(json.dumps({**_CONFIG, **(more or {})}))
 
