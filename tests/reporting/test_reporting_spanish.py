@@ -54,7 +54,7 @@ nothing unknown cannot tell reviewed wrote names
     )
 )
 """Function words, and the words that stand alone on labels; none of them is Spanish as well."""
-FIELDS = {"message", "title", "advice", "place", "name", "warning", "limits", "why", "headline", "in_words", "said"}
+FIELDS = {"message", "title", "advice", "name", "warning", "limits", "why", "headline", "in_words", "said"}
 """What is prose or a label in JSON; the rest is for programs, and the same in every language."""
 
 MEDIR = "# Medir, grado 3\n\n## Lección 1: Reglas\n\n{}\n\n## Lección 2: Longitudes\n\n{}\n"

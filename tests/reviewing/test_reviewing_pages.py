@@ -26,6 +26,7 @@ def signed_in(browser: Browser, server: ReviewServer, name: str) -> Iterator[Pag
     page = context.new_page()
     page.set_default_timeout(30_000)  # on a busy computer
     page.goto(server.address)
+    page.wait_for_selector("input:focus")  # a browser gives the focus after it has loaded the page
     page.keyboard.type(name)
     page.keyboard.press("Enter")
     page.wait_for_url("**/guide")
