@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -94,8 +95,13 @@ def seconds(folder: Path, package: Package) -> float:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_standards_take_about_twice_as_long(tmp_path: Path, shape: str) -> None:
-    once, twice = (min(seconds(tmp_path, SHAPES[shape](size)) for _ in range(2)) for size in (1500, 3000))
-    assert twice < 2.7 * once
+    once, twice = math.inf, math.inf
+    for turn in range(5):  # in turn, for what else the computer does may slow either down
+        once = min(once, seconds(tmp_path, SHAPES[shape](1500)))
+        twice = min(twice, seconds(tmp_path, SHAPES[shape](3000)))
+        if turn and twice < 2.7 * once:
+            return
+    pytest.fail(f"{twice / once:.2f} times as long")
 
 
 def test_a_case_package_of_twenty_thousand_items_is_read_within_seconds(tmp_path: Path) -> None:
