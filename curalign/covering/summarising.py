@@ -29,12 +29,11 @@ def summarise(alignment: Alignment) -> CoverageSummary:
     """
     links = alignment.links
     ranking, first = _rank(links), _most_probable(links)
-    sketches = [sketch(passage.text) if passage.role.is_evidence else 0 for passage in links.passages]
     summaries = {}
     for holder, passages in links.group(lambda passage: (passage.material.kind, passage.material.school)).items():
         in_group = np.zeros(len(links.passages), bool)
         in_group[passages] = True
-        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first, sketches):
+        for standard, summary in _summaries(ranking.where(in_group[ranking.passage]), links, first):
             summaries[holder, standard] = summary
     return CoverageSummary(
         summaries,
@@ -113,13 +112,8 @@ def _rank(links: Links) -> _Ranking:
     return ranking.where(np.lexsort((-links.similarity, order, -probability, links.standard)))
 
 
-def _summaries(
-    ranking: _Ranking, links: Links, first: NDArray[np.intp], sketches: Sequence[int]
-) -> Iterator[tuple[str, LinkSummary]]:
-    """A summary for each standard (by id) that has a link.
-
-    `first` is the row of each passage's most probable link, `sketches` are the passages'.
-    """
+def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iterator[tuple[str, LinkSummary]]:
+    """A summary for each standard (by id) that has a link; `first` is the row of each passage's most probable one."""
     numbers, starts = np.unique(ranking.standard, return_index=True)
     ends = np.append(starts, len(ranking.row))[1:]
     supporting = np.bincount(ranking.standard[ranking.partial], minlength=len(links.standards)).tolist()
@@ -130,11 +124,11 @@ def _summaries(
         row = fullest.get(number)
         full = None if row is None else best.get(row) or _link(links, row, first)
         evidence = ranking.row[start:end][ranking.evidence[start:end]]
-        level = Level.of(_strongest(links, evidence, sketches))
+        level = Level.of(_strongest(links, evidence))
         yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number], level)
 
 
-def _strongest(links: Links, rows: NDArray[np.intp], sketches: Sequence[int]) -> Iterator[tuple[float, int]]:
+def _strongest(links: Links, rows: NDArray[np.intp]) -> Iterator[tuple[float, int]]:
     """The log-odds and sketches of the links in these rows, best first, as far down as the level may need them."""
     seen: set[int] = set()
     least = NOTHING
@@ -142,7 +136,7 @@ def _strongest(links: Links, rows: NDArray[np.intp], sketches: Sequence[int]) ->
         odds = log_odds(float(links.probability[row]))
         if odds <= NOTHING or (len(seen) >= COUNTED and odds < least):
             return
-        at = sketches[links.passage[row]]
+        at = sketch(links.passages[links.passage[row]].text)
         if at not in seen:
             seen.add(at)
             least = odds

@@ -64,10 +64,6 @@ def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool =
     rows.insert(at, [Line((), place, place.top, 10.0, number)])
 
 
-def _is_close(above: Line, below: Line) -> bool:
-    return below.place.top - above.place.bottom < _CLOSE * below.size
-
-
 def _turned(words: Sequence[Word]) -> Iterator[Paragraph]:
     """Labels that are written upwards, downwards or upside down."""
     for turn in (1, 2, 3):

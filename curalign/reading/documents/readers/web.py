@@ -30,7 +30,6 @@ _INLINE = frozenset((
 # fmt: on
 _COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
-_LATEX = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
 _SOURCE = re.compile(r"/equation_images/([^?#]+)")  # of Canvas, which writes the formula into the address
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
