@@ -24,7 +24,7 @@ from curalign.terms import Terms, Words, words_of
 SIGNALS = (
     *("similarity", "examples", "terms", "example_terms"),
     *("long_terms", "long_example_terms", "beginning"),
-    *("meaning", "words", "choices", "unit", "heading"),
+    *("meaning", "words", "choices", "unit", "heading", "subject"),
 )
 """What is measured of every pair.
 
@@ -42,6 +42,8 @@ choices: the natural logarithm of how many standards it was compared with. unit:
 among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
 stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
 `LEAST_SHARE`. heading: 1 for a standard that gathers others, as a cluster does, which people seldom name; else 0.
+subject: how much of the document is about the standard's subject, which a judge tells (`judging/own_subject.py`);
+0 until it has.
 """
 
 SCALE = 25.0
@@ -288,6 +290,7 @@ def _signals(compared: _Compared) -> _Signals:
         "words": np.minimum(_standardised(compared.terms), np.float32(MAX_WORD_DEVIATIONS)),
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
+        "subject": np.zeros_like(cosine),
     }
     signals |= _of_long(compared.terms, compared.longer, compared.length)
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)

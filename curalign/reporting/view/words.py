@@ -31,6 +31,7 @@ SIGNALS = {
     "choices": "",
     "unit": "+.1f",
     "heading": "",
+    "subject": "",
     "emphasis": "+.1f",
     "rivals": "",
     "review": "",
