@@ -44,12 +44,11 @@ def test_more_never_lowers_it(some: list[Counted], more: list[Counted]) -> None:
 @st.composite
 def versions(draw: st.DrawFn) -> list[Counted]:
     """Passages that each say what at most three others say, and nothing else that one of these has."""
-    found = []
-    for text in range(draw(st.integers(1, 30))):
-        kernel = range(100 * text, 100 * text + 6)
-        for version in range(draw(st.integers(1, 4))):
-            found.append((draw(odds), said(*kernel, 100 * text + 50 + version)))
-    return found
+    return [
+        (draw(odds), said(*range(100 * text, 100 * text + 6), 100 * text + 50 + version))
+        for text in range(draw(st.integers(1, 30)))
+        for version in range(draw(st.integers(1, 4)))
+    ]
 
 
 @given(versions(), versions())
