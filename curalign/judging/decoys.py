@@ -80,4 +80,4 @@ def _level(log_odds: NDArray[np.float64], said: Sequence[Rows]) -> Level:
     """The level of a decoy from the best log-odds (n,) of passages that say n different texts."""
     least = np.partition(log_odds, -KEPT)[-KEPT] if len(log_odds) > KEPT else -np.inf
     rows = np.flatnonzero((log_odds >= least) & (log_odds > NOTHING))
-    return Level.of((round(float(log_odds[row]), 4), said[row]) for row in rows)
+    return Level.of((round(float(log_odds[row]), 4), said[int(row)]) for row in rows)
