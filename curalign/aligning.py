@@ -23,7 +23,7 @@ from curalign.embedding import Cache, Encoder, NoCache, embed_passages, embed_st
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
 from curalign.settings import Settings
-from curalign.wording import Facts
+from curalign.wording import ENGLISH, Facts
 
 if TYPE_CHECKING:
     from curalign.matching import Matcher
@@ -163,17 +163,18 @@ class Aligner:
         embedded = embed_passages(passages, self.encoder, self.cache)
         return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
 
-    def limits(self, standards: Iterable[Standard]) -> str:
+    def limits(self, standards: Iterable[Standard], language: str = ENGLISH) -> str:
         """What must be said of standards of subjects for which nobody measured the probabilities.
 
         Args:
             standards: The standards that are reported.
+            language: The language to speak.
 
         Returns:
             A sentence; empty where nothing must be said.
 
         """
-        return say_limits(self._limits(standards))
+        return say_limits(self._limits(standards), language)
 
     def _limits(self, standards: Iterable[Standard]) -> Facts:
         return self.judge.limits({standard.subject for standard in standards})

@@ -19,6 +19,7 @@ from curalign.wording.catalogue import (
     threshold,
 )
 from curalign.wording.facts import NO_FACTS, Fact, Facts
+from curalign.wording.sentences import Sentence, told
 
 __all__ = [
     "ENGLISH",
@@ -26,6 +27,7 @@ __all__ = [
     "NO_FACTS",
     "Fact",
     "Facts",
+    "Sentence",
     "chance",
     "enumerate_words",
     "has_sentence",
@@ -34,4 +36,5 @@ __all__ = [
     "say_trouble",
     "tell_place",
     "threshold",
+    "told",
 ]
