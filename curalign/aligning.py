@@ -14,6 +14,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
+from curalign.domain.levels import VERSION as LEVELS
 from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
@@ -75,9 +76,9 @@ class Aligner:
 
     @property
     def fingerprint(self) -> str:
-        """Everything but the documents that an alignment depends on: settings, encoder, judge and version."""
-        parts = (self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, __version__)
-        return "\n".join(parts)
+        """Everything but the documents that an alignment depends on: settings, encoder, judge and versions."""
+        versions = __version__, f"levels {LEVELS}"
+        return "\n".join((self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, *versions))
 
     def align(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 VERSION: Final = 3
@@ -80,7 +81,7 @@ class Level:
         So a unit that lies there twice teaches nothing twice, also where its copy is cut into other passages, and one
         more passage can only add.
         """
-        return tuple(self.best[at] for at in _heaviest(self.best))
+        return tuple(self.best[at] for at in _Search(self.best).heaviest()) if self.best else ()
 
     @property
     def log_odds(self) -> float:
@@ -111,29 +112,29 @@ class _Search:
         self._odds = [math.exp(odds - passages[0][0]) for odds, _ in passages]
         self._apart: dict[tuple[int, int], bool] = {}
         self._most = -math.inf
-        self.found: tuple[int, ...] = ()
+        self._found: tuple[int, ...] = ()
 
-    def extend(self, chosen: tuple[int, ...], total: float) -> None:
-        """Look at all sets that have these passages and others after them; `total` is the sum of their odds."""
+    def heaviest(self) -> tuple[int, ...]:
+        """The passages that count, by number: mostly the first ones, of which no two say the same."""
+        first = range(min(COUNTED, len(self._odds)))
+        if all(self._are_apart(one, other) for one, other in combinations(first, 2)):
+            return tuple(first)
+        self._extend((), range(len(self._odds)), 0.0)
+        return self._found
+
+    def _extend(self, chosen: tuple[int, ...], others: Sequence[int], total: float) -> None:
+        """Try all sets of what is chosen and some of the others, which do not say the same as any of that."""
         if total > self._most:
-            self._most, self.found = total, chosen
+            self._most, self._found = total, chosen
         room = COUNTED - len(chosen)
-        for at in range(chosen[-1] + 1 if chosen else 0, len(self._odds)):
-            if total + sum(self._odds[at : at + room]) <= self._most * (1 + 1e-12):
+        for place, at in enumerate(others if room else ()):
+            if total + sum(self._odds[other] for other in others[place : place + room]) <= self._most * (1 + 1e-12):
                 return
-            if all(self._are_apart(other, at) for other in chosen):
-                self.extend((*chosen, at), total + self._odds[at])
+            left = [other for other in others[place + 1 :] if self._are_apart(at, other)]
+            self._extend((*chosen, at), left, total + self._odds[at])
 
     def _are_apart(self, one: int, other: int) -> bool:
         pair = one, other
         if pair not in self._apart:
             self._apart[pair] = not say_the_same(self._said[one], self._said[other])
         return self._apart[pair]
-
-
-def _heaviest(passages: Sequence[Counted]) -> tuple[int, ...]:
-    if not passages:
-        return ()
-    search = _Search(passages)
-    search.extend((), 0.0)
-    return search.found
