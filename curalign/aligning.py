@@ -14,6 +14,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
+from curalign.domain.levels import VERSION as LEVELS
 from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
@@ -25,7 +26,7 @@ from curalign.judging import Judge, find_chances, find_guarantee, judge_for, loa
 from curalign.judging.own_subject import SIGNAL as SUBJECT
 from curalign.judging.own_subject import find_shares, with_subject
 from curalign.settings import Settings
-from curalign.wording import Facts
+from curalign.wording import ENGLISH, Facts
 
 if TYPE_CHECKING:
     from curalign.matching import Matcher
@@ -77,9 +78,9 @@ class Aligner:
 
     @property
     def fingerprint(self) -> str:
-        """Everything but the documents that an alignment depends on: settings, encoder, judge and version."""
-        parts = (self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, __version__)
-        return "\n".join(parts)
+        """Everything but the documents that an alignment depends on: settings, encoder, judge and versions."""
+        versions = __version__, f"levels {LEVELS}"
+        return "\n".join((self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, *versions))
 
     def align(
         self,
@@ -165,17 +166,18 @@ class Aligner:
         embedded = embed_passages(passages, self.encoder, self.cache)
         return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
 
-    def limits(self, standards: Iterable[Standard]) -> str:
+    def limits(self, standards: Iterable[Standard], language: str = ENGLISH) -> str:
         """What must be said of standards of subjects for which nobody measured the probabilities.
 
         Args:
             standards: The standards that are reported.
+            language: The language to speak.
 
         Returns:
             A sentence; empty where nothing must be said.
 
         """
-        return say_limits(self._limits(standards))
+        return say_limits(self._limits(standards), language)
 
     def _limits(self, standards: Iterable[Standard]) -> Facts:
         return self.judge.limits({standard.subject for standard in standards})

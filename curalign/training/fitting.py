@@ -225,6 +225,7 @@ def to_json(judge: Judge, trained: Mapping[str, object]) -> str:
     if judge.competes:
         data["competes"] = True
     if judge.calibrations:
+        data["levels"] = judge.levels
         data["taught"] = {str(kind): asdict(calibration) for kind, calibration in judge.calibrations}
     if judge.emphasis:
         data["emphasis"] = {s: {c: round(v, 2) for c, v in codes.items()} for s, codes in judge.emphasis.items()}

@@ -21,6 +21,7 @@ import numpy as np
 import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.covering.summarising import summarise
+from curalign.domain.levels import VERSION
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
@@ -69,6 +70,7 @@ def main() -> None:
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
         data = json.loads(path.read_text(encoding="utf-8"))
+        data["levels"] = VERSION
         data["taught"] = {
             str(kind): {name: round(value, 4) for name, value in asdict(c).items()} for kind, c in curves.items()
         }

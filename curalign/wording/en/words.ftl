@@ -36,3 +36,6 @@ signal-rivals = how well other standards fit this passage
 # How large a file is.
 megabytes = { $size } MB
 gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB
+
+# Said at the end, where sentences could not be said in the language that was asked for.
+said-in-english = Some of this is in English, for curalign could not say it in this language: { LIST($sentences, $more) }. Please report this line.

@@ -36,3 +36,6 @@ signal-rivals = qué tan bien encajan otros estándares en este pasaje
 # How large a file is.
 megabytes = { $size } MB
 gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB
+
+# Se dice al final, cuando alguna frase no se pudo decir en el idioma pedido.
+said-in-english = Una parte está en inglés, porque curalign no pudo decirla en este idioma: { LIST($sentences, $more) }. Por favor, informe de esta línea.
