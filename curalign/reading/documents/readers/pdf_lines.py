@@ -60,9 +60,14 @@ class Rows:
 
 def words_text(words: Sequence[Word]) -> str:
     """Words in a row; a script that runs from right to left is put back into its order."""
-    if words and sum(_runs_left(word.text) for word in words) * 2 > len(words):
-        words = words[::-1]
-    return "".join(word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words))
+    text = _put_together(words)
+    if text.isascii() or sum(_runs_left(word.text) for word in words) * 2 <= len(words):
+        return text
+    return _put_together(words[::-1])
+
+
+def _put_together(words: Sequence[Word]) -> str:
+    return "".join([word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words)])
 
 
 def _runs_left(text: str) -> bool:
