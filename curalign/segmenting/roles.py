@@ -103,8 +103,8 @@ def role_of_heading(heading: str) -> Role | None:
 def _heard(heading: str) -> tuple[Role | None, bool]:
     """The role that one heading gives, and whether the model of wordings alone says so.
 
-    One that names only a grade says nothing; a phrase of the vocabulary that is the whole heading is heard first, then the model where it is sure, then a phrase
-    among other words, unless the model takes the heading for a title.
+    One that names only a grade says nothing. A phrase of the vocabulary that is the whole heading is heard first,
+    then the model where it is sure, then a phrase among other words, unless the model takes the heading for a title.
     """
     if names_only_grades(heading):
         return None, False
