@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.reading.documents.drafts import BETWEEN_CELLS
+from curalign.reading.documents.spaced_letters import looks_spaced, unspaced
 from curalign.wording.text import composed
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -32,6 +33,8 @@ def clean(text: str) -> str:
         text = text.encode("utf-8", "replace").decode("utf-8")
         text = _CONTROL.sub("", text.translate(_TABLE))
         text = _ELLIPSES.sub("…", composed(text))
+    if looks_spaced(text):
+        text = unspaced(text)
     text = " ".join(text.split())
     return _BLANKS.sub("___", text) if "_" in text else text
 
