@@ -492,6 +492,20 @@ class TestLettersThatAreNone:
         found = drawn(draw)
         assert (found.blank, made.codes(found)) == ((1, 2, 3, 4), ["F302"])
 
+    def test_letters_that_are_only_numbers_of_a_font_are_none(self, drawn: Callable[..., Extracted]) -> None:
+        """What a program wrote that could not tell the letters either, on one page of three; a few are no harm."""
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, *[SENTENCE] * 3)
+            canvas.showPage()
+            put(canvas, SENTENCE, *["(cid:36)(cid:72)(cid:3)(cid:81) (cid:87)(cid:75)(cid:72)(cid:17)"] * 6)
+            canvas.showPage()
+            put(canvas, "(cid:127) " + SENTENCE, *[SENTENCE] * 2)
+
+        found = drawn(draw)
+        assert [(problem.code, problem.place) for problem in found.problems] == [("F302", "p. 2")]
+        assert sum("(cid:" in text for text in texts(found)) == 1
+
 
 class TestHostilePages:
     """A page of more than anybody draws is read to its limits, and soon."""
