@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -102,3 +103,30 @@ def test_labels_beside_the_first_lines_of_their_rows_say_where_these_begin(tmp_p
     found = [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))]
     whole = "Pupils compare two fractions that have the same numerator or denominator, and say why."
     assert found[-3:] == [f"{label} | {whole}" for label in ("Objective", "Activity", "Assessment")]
+
+
+def test_one_tall_row_among_short_ones_is_enough_to_tell(tmp_path: Path) -> None:
+    rows = [PLAN[3], PLAN[4], PLAN[3]]
+    assert extract(tmp_path / "a.pdf", rows) == said(rows)
+
+
+def test_a_second_column_is_taken_for_no_text_beside_labels(tmp_path: Path) -> None:
+    """Short lines of the column in the middle have a text to their right too."""
+    rows = [
+        (["Monday"], ["They fold", "paper", "into parts", "twice", "and cut"], ["Pupils say which", "is longer."]),
+        (["Friday"], ["Compare", "both", "of them"], ["They draw", "halves", "and", "thirds", "again."]),
+    ]
+    assert extract(tmp_path / "a.pdf", rows) == said(rows)
+
+
+def test_a_page_of_hundreds_of_labels_takes_no_time(tmp_path: Path) -> None:
+    canvas, rows = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 5000)), 380
+    canvas.setFont("Helvetica", 9)
+    for at in range(rows):
+        canvas.drawString(72, 4900 - 12 * at, f"Term {at}")
+        canvas.drawString(200, 4900 - 12 * at + 6 * (at % 2), f"means number {at}, and more of it is said here")
+    canvas.save()
+    before = time.perf_counter()
+    found = made.lines(made.extract(tmp_path / "a.pdf"))
+    assert time.perf_counter() - before < 5
+    assert sum(text.count("means") for *_, text in found) == rows

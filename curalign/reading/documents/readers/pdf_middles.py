@@ -14,10 +14,13 @@ _STEP = 3.2  # of the size: lines further apart are of two tables
 _ONE_LABEL = 1.45  # of the size: lines of one label are no further apart
 _CENTRED = 0.3  # of the size: how exactly a label stands in the middle of its row
 _LABEL_LINES, _LABEL_WORDS = 3, 6
-_LEAST = 2  # labels beside several lines, and not beside the first of them
+_LEAST = 2  # rows
+_SURE = 3  # rows that need one only in which nothing but the middle tells where it begins
 _EVEN = 0.15  # of the size: steps from line to line that differ by less are the same
 _MOST_ROWS = 400  # lines of a page that are looked at
+_NEAR_ROWS = 16
 _STARTS = 6  # lines above a table that may stand in its columns
+_MISSES = 3  # labels of one run of lines that begin no table: then none of it does
 
 
 def read_in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator[list[Line] | Rows]:
@@ -46,47 +49,75 @@ class _Label:
 
 def _tables(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[tuple[int, int, Rows]]:
     """Where such tables begin and end among the lines of a page, and their rows."""
-    at = 0
-    while at + 2 < len(rows) <= _MOST_ROWS:
-        gap = _gap(rows[at], rows[at + 1])
-        start, end, gap = _reach(rows, at, gap) if gap else (at, at, gap)
-        found = None
-        if gap and end - start > _LEAST and not _are_ruled(rows[start:end], rules):
-            for first in range(start, min(end, start + _STARTS)):
-                found = _table(rows[first:end], gap)
-                if found:
-                    yield first, first + found[1], found[0]
-                    at = first + found[1]
-                    break
-        at = at if found else max(at + 1, end if gap and end - start > _LEAST else at + 1)
+    done = missed = 0
+    for at in _label_rows(rows):
+        if at < done:
+            continue
+        start, end, gap = _reach(rows, at, done)
+        found = _first_table(rows, start, min(at + 1, start + _STARTS), end, gap, rules)
+        if found:
+            yield found
+            done, missed = found[1], 0
+            continue
+        missed += 1
+        if missed == _MISSES:
+            done, missed = end, 0
 
 
-def _gap(row: Sequence[Line], below: Sequence[Line]) -> tuple[float, float] | None:
-    """The gap between a label and a text beside it, in one line or in two that follow one another."""
-    left = min((*row, *below), key=lambda line: line.place.left)
-    others = [line for line in (*row, *below) if line.place.left - left.place.right > _GUTTER * line.size]
-    if left.table is not None or len(left.words) > _LABEL_WORDS or not others:
+def _label_rows(rows: Sequence[list[Line]]) -> list[int]:
+    """The rows of a page that begin with what may be a label, and have a text to its right, there or beside it."""
+    if len(rows) > _MOST_ROWS:
+        return []
+    found = []
+    for at, row in enumerate(rows):
+        first = row[0]
+        if first.table is None and len(first.words) <= _LABEL_WORDS and _right_of(rows, at) is not None:
+            found.append(at)
+    labels = [at for at in found if not any(_stands_left(rows, at, other) for other in found)]
+    return labels if len(labels) >= _LEAST else []
+
+
+def _stands_left(rows: Sequence[list[Line]], at: int, other: int) -> bool:
+    """Whether another label near a row stands left of what begins it, which is then no label but a text beside one."""
+    line, label = rows[at][0], rows[other][0]
+    return abs(at - other) < _NEAR_ROWS and label.place.right + _GUTTER * label.size < line.place.left
+
+
+def _right_of(rows: Sequence[list[Line]], at: int) -> float | None:
+    """Where the text begins that stands to the right of a label, or of what may be one."""
+    label = rows[at][0]
+    edge = label.place.right + _GUTTER * label.size
+    near = (line for row in rows[max(at - 1, 0) : at + 2] for line in row)
+    return min((line.place.left for line in near if line.place.left > edge), default=None)
+
+
+def _first_table(
+    rows: Sequence[list[Line]], first: int, last: int, end: int, gap: tuple[float, float], rules: Sequence[Rule]
+) -> tuple[int, int, Rows] | None:
+    """The table that begins highest, from `first` on and before `last`, and ends before `end`."""
+    if end - first <= _LEAST or _are_ruled(rows[first:end], rules):
         return None
-    return left.place.right, min(line.place.left for line in others)
+    for start in range(first, last):
+        if found := _table(rows[start:end], gap):
+            return start, start + found[1], found[0]
+    return None
 
 
-def _reach(
-    rows: Sequence[list[Line]], at: int, gap: tuple[float, float]
-) -> tuple[int, int, tuple[float, float] | None]:
-    """How far up and down from two lines the gap between the columns runs, and what is left of it."""
-    held: tuple[float, float] | None = gap
+def _reach(rows: Sequence[list[Line]], at: int, done: int) -> tuple[int, int, tuple[float, float]]:
+    """How far up and down from a label the gap runs between it and the text beside it, and what is left of the gap."""
+    gap = rows[at][0].place.right, _right_of(rows, at) or 0.0
     start = end = at
-    while end < len(rows) and held and (end == at or _is_near(rows[end - 1], rows[end])):
-        narrowed = _narrowed(held, rows[end])
+    while end < len(rows) and (end == at or _is_near(rows[end - 1], rows[end])):
+        narrowed = _narrowed(gap, rows[end])
         if narrowed is None:
             break
-        held, end = narrowed, end + 1
-    while start and held and end > start and _is_near(rows[start - 1], rows[start]):
-        narrowed = _narrowed(held, rows[start - 1])
+        gap, end = narrowed, end + 1
+    while start > done and end > at and _is_near(rows[start - 1], rows[start]):
+        narrowed = _narrowed(gap, rows[start - 1])
         if narrowed is None:
             break
-        held, start = narrowed, start - 1
-    return start, end, held
+        gap, start = narrowed, start - 1
+    return start, end, gap
 
 
 def _is_near(above: Sequence[Line], below: Sequence[Line]) -> bool:
@@ -135,13 +166,14 @@ def _table(rows: Sequence[list[Line]], gap: tuple[float, float]) -> tuple[Rows, 
     if not all(_are_even(cells[:told], column) for cells, column in zip(columns, beside, strict=True)):
         return None
     clear = sum(_is_clear(label, cells) for label, cells in made)
-    if len(made) < _LEAST or clear < _LEAST:
+    parted = [row for label, cells in made for row in _split(label, cells)]
+    if len(parted) < _LEAST or clear < (1 if len(parted) >= _SURE else _LEAST):
         return None
     taken = {id(line) for label, cells in made for line in (*label.lines, *(line for cell in cells for line in cell))}
     end = next((at for at, row in enumerate(rows) if any(id(line) not in taken for line in row)), len(rows))
     if sum(len(row) for row in rows[:end]) != len(taken):
         return None  # a line of the table stands beside one that is none
-    return Rows(tuple(row for label, cells in made for row in _split(label, cells))), end
+    return Rows(tuple(parted)), end
 
 
 def _split(label: _Label, cells: Sequence[Sequence[Line]]) -> list[tuple[tuple[Line, ...], ...]]:
