@@ -105,6 +105,20 @@ def test_labels_beside_the_first_lines_of_their_rows_say_where_these_begin(tmp_p
     assert found[-3:] == [f"{label} | {whole}" for label in ("Objective", "Activity", "Assessment")]
 
 
+@pytest.mark.parametrize("draws", ["drawRightString", "drawCentredString"])
+def test_labels_may_stand_at_the_right_of_their_column_or_in_its_middle(tmp_path: Path, draws: str) -> None:
+    canvas, top = Canvas(str(tmp_path / "a.pdf")), 700.0
+    canvas.setFont("Helvetica", 10.5)
+    for (label, *_), lines in PLAN:
+        getattr(canvas, draws)(150 if draws == "drawRightString" else 110, top - 6.5 * (len(lines) - 1), label)
+        for at, line in enumerate(lines):
+            canvas.drawString(170, top - 13 * at, line)
+        top -= 13 * len(lines) + 8
+    canvas.save()
+    found = [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))]
+    assert found == [f"{label} | {' '.join(lines)}" for (label, *_), lines in PLAN]
+
+
 def test_one_tall_row_among_short_ones_is_enough_to_tell(tmp_path: Path) -> None:
     rows = [PLAN[3], PLAN[4], PLAN[3]]
     assert extract(tmp_path / "a.pdf", rows) == said(rows)

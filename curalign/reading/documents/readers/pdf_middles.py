@@ -129,7 +129,7 @@ def _narrowed(gap: tuple[float, float], row: Sequence[Line]) -> tuple[float, flo
     for line in row:
         if line.table is not None:
             return None
-        if line.place.left < low:
+        if line.place.centre < (low + high) / 2:
             low = max(low, line.place.right)
         else:
             high = min(high, line.place.left)
