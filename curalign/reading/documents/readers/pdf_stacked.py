@@ -15,7 +15,7 @@ _CLOSEST, _FURTHEST = 0.6, 2.6  # of the size, from baseline to baseline
 _ALIKE = 0.15  # of the size
 _WIDE = 1.6  # times the least step: one between words
 _BESIDE = 1.0  # of the size: a letter with another word as near to its right begins that word's line
-_MOST = 2000  # letters that stand alone, on one page
+_MOST = 600  # letters that stand alone, on one page
 
 
 def stacked(words: Sequence[Word]) -> tuple[list[Paragraph], list[Word]]:
