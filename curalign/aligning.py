@@ -22,6 +22,8 @@ from curalign.domain.vectors import Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed_passages, embed_standards, examples_for, load_encoder
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
+from curalign.judging.own_subject import SIGNAL as SUBJECT
+from curalign.judging.own_subject import find_shares, with_subject
 from curalign.settings import Settings
 from curalign.wording import Facts
 
@@ -184,11 +186,16 @@ class Aligner:
         """The pairs on grade and those off grade."""
         thresholds = _thresholds(self.judge, self.settings)
         progress("Judging", 0, 2)
-        links = self.judge(matcher.on_grade(passages, asked, self.settings.matching.floor), thresholds)
+        on_grade, off_grade = (
+            matcher.on_grade(passages, asked, self.settings.matching.floor),
+            matcher.off_grade(passages),
+        )
+        shares = find_shares(self.judge, on_grade) if SUBJECT in self.judge.weights else {}
+        links = self.judge(with_subject(on_grade, shares), thresholds)
         progress("Judging", 1, 2)
-        off_grade = self.judge(matcher.off_grade(passages), thresholds)
+        others = self.judge(with_subject(off_grade, shares), thresholds)
         progress("Judging", 2, 2)
-        return links, off_grade
+        return links, others
 
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:

@@ -119,6 +119,11 @@ class Judge:
         """(m,): the log-odds of each pair against "none", without its rivals. Raises ModelError as judging does."""
         return _total(self._columns(candidates), (self.intercept, *self.weights.values()))
 
+    def probabilities(self, candidates: Candidates) -> NDArray[np.float64]:
+        """(m,): the probability of each pair, those that are not asked for among them. Raises ModelError likewise."""
+        scores = self.scores(candidates)
+        return _sigmoid(scores - _rivals(scores, candidates.passage) if self.competes else scores)
+
     def log_normalizer(self, links: Links) -> NDArray[np.float64]:
         """(n,): the logarithm of 1 and the odds against "none" of all standards of each passage, added up.
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Role
-from curalign.segmenting.openings import tells_an_objective, without_number
+from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
     COLUMN_PHRASES,
@@ -168,7 +168,7 @@ def text_role(text: str) -> Role | None:
 def opening_role(text: str) -> Role | None:
     """The role that the first words of a text suggest where no heading says otherwise."""
     start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY]
-    if OPENS_WITH_A_CODE.match(start[:_OPENING]):
+    if (code := OPENS_WITH_A_CODE.match(start[:_OPENING])) and not tells_of_a_lesson(text[code.end() :]):
         return Role.MENTION
     start = without_number(start.replace("\u2019", "'"))
     if tells_an_objective(start):
