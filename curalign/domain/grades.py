@@ -96,6 +96,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
+_REST_OF_A_GRADE = re.compile(r"(?<![^\W\d_])(?:r?s|and|y)(?![^\W\d_])|[\W_]", re.IGNORECASE)
 _NAME = re.compile(rf"\s*(?:P?K|KG|kinder|{_NTH})\s*", re.IGNORECASE)
 
 
@@ -158,6 +159,13 @@ def grades_of_course(text: str) -> tuple[str, ...]:
 def grades_of_name(name: str) -> tuple[str, ...]:
     """The grade that is all of a name of a sheet or part, `K` or `4th`; the first four may be quarters as well."""
     return read_grades(name) if _NAME.fullmatch(name) else ()
+
+
+@lru_cache(16_384)
+def names_only_grades(text: str) -> bool:
+    """Whether a heading says nothing but a grade, or several: `3rd Grade`, `Grades 3-5`, `3.º grado`, `4th graders`."""
+    left, named = _IN_TITLE.subn("", text.replace("_", " "))
+    return named > 0 and not _REST_OF_A_GRADE.sub("", left)
 
 
 def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:
