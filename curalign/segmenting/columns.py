@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from curalign.domain.materials import Role
-from curalign.segmenting.roles import CONTAINER, Words, is_only_codes, stems, whole_role, words_of
+from curalign.segmenting.roles import CONTAINER, is_only_codes, whole_role
+from curalign.segmenting.spelling import Words, stems, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
     CLOCK_COLUMNS,

@@ -9,6 +9,7 @@ from itertools import accumulate, groupby
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
 from curalign.segmenting.cells import Cells
+from curalign.segmenting.fields import names_a_part
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
@@ -260,6 +261,8 @@ def _level(text: str) -> int:
     container = _container(text.strip())
     if container:
         return CONTAINERS[container]
+    if depth := names_a_part(text):
+        return depth
     is_name = (
         words <= (_MAX_ASKED_WORDS if text.rstrip().endswith("?") else _MAX_ROLE_HEADING_WORDS)
         and text.lstrip()[:1].isupper()
