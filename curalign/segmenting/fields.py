@@ -51,11 +51,12 @@ _PARTS = {
 _HEAD = _words("information detail header data informacion datos")
 _BESIDE = _words(
     """of the for a an and or in by your this on per number no total suggested estimated approximate recommended
-    proposed expected anticipated required allotted needed code id full first last s to be taught submitted prepared
+    proposed expected anticipated required allotted needed code id s to be taught submitted prepared
     created range band frame area subject student participant learner pupil primary cooperating lead team member general
     basic group de la el del y o los las generales informativos aproximada estimada escolar educativa numero clase
     series"""
 )
+_BEFORE_NAMES = _words("plan first last full project")
 _NO_FIRST = frozenset(("in", "for", "to", "and", "or", "by", "on", "per"))
 _TAUGHT = frozenset({("number", "of", "the", "day")})
 """Routines that would be fields by their words."""
@@ -118,8 +119,7 @@ def _is_several(text: str) -> bool:
 
 def _is_known(words: tuple[str, ...]) -> bool:
     known = _PERSON_OR_PLACE | _TIME_OR_CLASS | _PARTS.keys() | _HEAD | _BESIDE | _SUBJECTS
-    names = known | {"plan"} if words[-1] in ("name", "title") else known
-    return names.issuperset(words)
+    return (known | _BEFORE_NAMES if words[-1] in ("name", "title") else known).issuperset(words)
 
 
 def _names_a_part(words: tuple[str, ...]) -> bool:
@@ -149,12 +149,14 @@ def role_of_fields(text: str) -> Role | None:
         return None
     waiting: Field | None = None
     for cell in filter(None, map(str.strip, _CELLS.split(text))):
-        if waiting is not None and _is_value(cell, waiting):
+        is_label = field_of(cell) is not None
+        if waiting is not None and not is_label and _is_value(cell, waiting):
             waiting = None
             continue
-        is_known, waiting = _read(cell)
-        if not is_known:
+        is_known, below = _read(cell)
+        if not is_known or (waiting is not None and is_label and not _COLON.search(cell)):  # names of columns
             return None
+        waiting = below
     return Role.MENTION if LIKE_A_CODE.search(text) else Role.BOILERPLATE
 
 

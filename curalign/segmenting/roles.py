@@ -130,7 +130,7 @@ def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     if is_exact:
         return told, False
     if (field := field_of(text)) is not None:
-        is_note = field is not Field.NAME and not _is_bare_name(text)
+        is_note = field in (Field.PERSON_OR_PLACE, Field.HEAD) and not _is_bare_name(text)
         return (Role.NOTE if is_note else of_part), False
     if names_time_or_class(text) or _DOCUMENT.fullmatch(text.strip()):
         return of_part, False
