@@ -15,6 +15,7 @@ from curalign.segmenting.roles import (
     heading_role,
     label_role,
     opening_role,
+    role_of_line,
     text_role,
     whole_role,
 )
@@ -147,7 +148,7 @@ class _Reach:
 
 
 def _is_weak(heading: str) -> bool:
-    return whole_role(heading) not in STRONG
+    return role_of_line(heading) not in STRONG
 
 
 def _looks_like_title(text: str) -> bool:
@@ -268,7 +269,7 @@ def _level(text: str) -> int:
         and text.lstrip()[:1].isupper()
         and not text.rstrip().endswith((":", "."))
     )
-    return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
+    return ROLE_LEVEL if is_name and label_role(text) is None and role_of_line(text) else 0
 
 
 def _container(line: str) -> str:

@@ -35,6 +35,9 @@ _SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
 _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 """How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
 PARTS_OF_LESSONS = frozenset({"part", "section"})
+_SURE_OF_LINE = 0.95
+"""How sure the model must be of a line that the document does not mark as a heading, and of a label in a text."""
+_MAX_CHECK_WORDS = 3
 _MAX_LABEL_WORDS = 10  # words
 _MAX_WEAK_WORDS = 7
 _WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
@@ -214,7 +217,31 @@ def label_role(text: str) -> Role | None:
     if match is None:
         return None
     # `By the end of this workshop, participants will be able to:` names no workshop.
-    return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
+    if tells_an_objective(label := match["label"]):
+        return Role.OBJECTIVE
+    return whole_role(label) or _guessed_check(label)
+
+
+def _guessed_check(label: str) -> Role | None:
+    """An assessment where the model is quite sure of a short label: `Exit card`, `Partner check`.
+
+    Of other roles a label's words tell too little: `Words on the wall:` and `Students list:` begin what is done.
+    """
+    if len(label.split()) > _MAX_CHECK_WORDS:
+        return None
+    return Role.ASSESSMENT if guessed_role(label, _SURE_OF_LINE) is Role.ASSESSMENT else None
+
+
+@lru_cache(maxsize=8192)
+def guessed_role(text: str, least: float) -> Role | None:
+    """The role that the model alone gives a line or a column's name of which it knows all words and is so sure."""
+    guessed = guess_of_heading(text)
+    return guessed.role if guessed.sure >= least and not guessed.has_new_words else None
+
+
+def role_of_line(text: str) -> Role | None:
+    """The role of a short line that may be a heading in disguise: `Materials`, `Hands-on experiment`."""
+    return whole_role(text) or guessed_role(text, _SURE_OF_LINE)
 
 
 def whole_role(label: str) -> Role | None:

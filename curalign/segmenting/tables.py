@@ -9,7 +9,7 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import Column, column_of, is_label, is_period, is_total, role_of_label
+from curalign.segmenting.columns import Column, among_known, column_of, is_label, is_period, is_total, role_of_label
 from curalign.segmenting.fields import role_of_fields
 from curalign.segmenting.grids import names_periods, read_grid
 from curalign.segmenting.pacing import read_plan
@@ -80,7 +80,7 @@ class _Reading:
         """Take a header, and the row above it."""
         self.days = {at: above[at].rstrip(" :") for at in filled(above)} if names_periods(above) else {}
         self.days = {at: day for at, day in self.days.items() if is_period(day)}
-        self.columns = [column_of(name) for name in names]
+        self.columns = [among_known(name) for name in names]
         self.names = {}
 
     def named(self, row: Sequence[str]) -> dict[int, str]:
