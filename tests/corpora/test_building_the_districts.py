@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_8, ROOT
+from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_8, PLANNED_GRADES_9_10, ROOT
 
 import curalign as ca
 from curalign.domain.districts import District
@@ -21,7 +21,9 @@ from curalign.domain.districts import District
 CORPORA = ROOT / "corpora"
 
 
-@pytest.fixture(scope="module", params=[PLANNED_GRADE_6, PLANNED_GRADE_8], ids=lambda folder: folder.name)
+@pytest.fixture(
+    scope="module", params=[PLANNED_GRADE_6, PLANNED_GRADE_8, PLANNED_GRADES_9_10], ids=lambda folder: folder.name
+)
 def planned(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.param
     return folder
@@ -66,7 +68,9 @@ def contents(path: Path) -> object:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["maple-valley", "maple-valley-csv", "planned-grade-6", "planned-grade-8"])
+@pytest.mark.parametrize(
+    "name", ["maple-valley", "maple-valley-csv", "planned-grade-6", "planned-grade-8", "planned-grades-9-10"]
+)
 def test_a_district_is_what_its_sources_build(built: Path, name: str) -> None:
     shipped, fresh = files(CORPORA / name), files(built / name)
     assert shipped.keys() == fresh.keys()
