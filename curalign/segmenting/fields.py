@@ -51,15 +51,16 @@ _PARTS = {
 _HEAD = _words("information detail header data informacion datos")
 _BESIDE = _words(
     """of the for a an and or in by your this on per number no total suggested estimated approximate recommended
-    proposed expected anticipated required allotted needed code id s to be taught submitted prepared
-    created range band frame area subject student participant learner pupil primary cooperating lead team member general
-    basic group de la el del y o los las generales informativos aproximada estimada escolar educativa numero clase
-    series"""
+    proposed expected anticipated required allotted needed code id s to be range band frame area subject student
+    participant learner pupil primary cooperating lead team member general basic group de la el del y o los las
+    generales informativos aproximada estimada escolar educativa numero clase series"""
 )
 _BEFORE_NAMES = _words("plan first last full project")
 _NO_FIRST = frozenset(("in", "for", "to", "and", "or", "by", "on", "per"))
 _TAUGHT = frozenset({("number", "of", "the", "day")})
 """Routines that would be fields by their words."""
+_MADE = _words("taught submitted prepared created written designed developed")
+"""What somebody did with a plan, before `by`."""
 _SUBJECTS = _words("subject discipline content materia asignatura")
 """A document's subject is read from these: they stay notes (`domain/subjects.py`)."""
 
@@ -100,6 +101,8 @@ def field_of(label: str) -> Field | None:
         return None
     if words[0] in _NO_FIRST or _is_several(text) or not _is_known(words):
         return None
+    if words[-1] == "by" and not _MADE.isdisjoint(words):
+        return Field.PERSON_OR_PLACE
     if not _HEAD.isdisjoint(words):
         return Field.HEAD if len(words) > 1 else None
     if not _PERSON_OR_PLACE.isdisjoint(words) and not _names_a_part(words):
@@ -118,7 +121,7 @@ def _is_several(text: str) -> bool:
 
 
 def _is_known(words: tuple[str, ...]) -> bool:
-    known = _PERSON_OR_PLACE | _TIME_OR_CLASS | _PARTS.keys() | _HEAD | _BESIDE | _SUBJECTS
+    known = _PERSON_OR_PLACE | _TIME_OR_CLASS | _PARTS.keys() | _HEAD | _BESIDE | _SUBJECTS | _MADE
     return (known | _BEFORE_NAMES if words[-1] in ("name", "title") else known).issuperset(words)
 
 

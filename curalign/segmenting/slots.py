@@ -11,7 +11,7 @@ _TO = r"\s*(?:[\u2013\u2014-]|\bto\b|\ba\b)\s*"
 _SLOT = re.compile(
     rf"\W*(?:(?=[^\s\u2013\u2014-]*:\d\d|[\d\s]*[ap]\.?m|{_CLOCK}{_TO}\d{{1,2}}:\d\d){_CLOCK}(?:{_TO}{_CLOCK})?"
     r"|\d{1,3}(?:\s*[\u2013\u2014-]\s*\d{1,3})?[\s-]*(?:min(?:ute)?s?|minutos?|hours?|hrs?|horas?)\b\.?)"
-    r"[\s:.,)\]|\u2013\u2014-]*(?!of\b|de\b)",
+    r"[\s:.,)\]|\u2013\u2014-]*+(?!of\b|de\b)",
     re.IGNORECASE,
 )
 _TIMES = frozenset(
