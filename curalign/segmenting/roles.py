@@ -129,7 +129,7 @@ def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     of_part = Role.TASK if container in TEACHING_CONTAINERS else None
     if names_a_part(text):
         return of_part, False
-    told, is_exact = _told_role(text, titled)
+    told, is_exact = _told_role(text, titled, is_named=of_part is not None)
     if is_exact:
         return told, False
     if (field := field_of(text)) is not None:
@@ -138,7 +138,8 @@ def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     if names_time_or_class(text) or _DOCUMENT.fullmatch(text.strip()):
         return of_part, False
     guessed = guess_of_heading(heading)
-    if _is_sure(guessed, told, titled):
+    # What a numbered lesson is called is its title, whatever it sounds like.
+    if _is_sure(guessed, told, titled) and (of_part is None or guessed.role in STRONG):
         return guessed.role, guessed.role is not told
     is_title = guessed.role is None and guessed.sure >= _SURELY_A_TITLE[told or Role.TASK]
     if told is not None and not (is_title and not (titled and told in STRONG)):
@@ -173,12 +174,12 @@ def _is_bare_name(text: str) -> bool:
     return " ".join(words_of(text)) in stems(BARE_NAMES)
 
 
-def _told_role(text: str, titled: bool) -> tuple[Role | None, bool]:
+def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bool]:
     """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
         words = _without_states(words_of(part))
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
-        role = whole or _strong_role(words) or (None if titled else _weak_role_at_an_end(words))
+        role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
             return role, words in _every() or bool(whole and _joint_role(part))
     return None, False

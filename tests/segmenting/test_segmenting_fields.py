@@ -107,6 +107,11 @@ def test_a_time_before_it_changes_no_heading_and_alone_says_nothing(heading: str
     assert role_of_heading(heading) is role
 
 
+@pytest.mark.parametrize("name", ["Activity 3 Rose window", "Lesson 2.9 Systems in the parking lot"])
+def test_what_a_numbered_lesson_is_called_is_its_title(name: str) -> None:
+    assert role_of_heading(name) is Role.TASK
+
+
 @pytest.mark.parametrize(
     "name", ["Lesson Plan", "Lesson Plans", "Daily Lesson Plan Template", "Lesson Plan: Halves", "Plan de clase"]
 )
