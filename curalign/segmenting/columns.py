@@ -92,7 +92,8 @@ def among_known(name: str) -> Column:
     column = column_of(name)
     if column.is_known or not name or len(name.split()) > _MAX_WORDS:
         return column
-    return replace(column, role=guessed_role(name, _SURE_OF_COLUMN))
+    role = guessed_role(name, _SURE_OF_COLUMN)
+    return column if role is Role.TASK else replace(column, role=role)  # as what is not known is taken for one
 
 
 def _tells_standards(words: Words) -> bool:

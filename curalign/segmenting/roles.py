@@ -36,8 +36,7 @@ _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 """How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
 PARTS_OF_LESSONS = frozenset({"part", "section"})
 _SURE_OF_LINE = 0.95
-"""How sure the model must be of a line that the document does not mark as a heading, and of a label in a text."""
-_MAX_CHECK_WORDS = 3
+"""How sure the model must be of a line that the document does not mark as a heading."""
 _MAX_LABEL_WORDS = 10  # words
 _MAX_WEAK_WORDS = 7
 _WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
@@ -218,19 +217,7 @@ def label_role(text: str) -> Role | None:
     if match is None:
         return None
     # `By the end of this workshop, participants will be able to:` names no workshop.
-    if tells_an_objective(label := match["label"]):
-        return Role.OBJECTIVE
-    return whole_role(label) or _guessed_check(label)
-
-
-def _guessed_check(label: str) -> Role | None:
-    """An assessment where the model is quite sure of a short label: `Exit card`, `Partner check`.
-
-    Of other roles a label's words tell too little: `Words on the wall:` and `Students list:` begin what is done.
-    """
-    if len(label.split()) > _MAX_CHECK_WORDS:
-        return None
-    return Role.ASSESSMENT if guessed_role(label, _SURE_OF_LINE) is Role.ASSESSMENT else None
+    return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
 
 
 @lru_cache(maxsize=8192)
