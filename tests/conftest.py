@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Content of bytes names no test: a packed file may hold the time, and then workers collect tests of different names."""
+    """Content of bytes names no test: a packed file may hold the time, and names would differ between workers."""
     return f"{len(val)} bytes" if isinstance(val, bytes) else None
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.fields import Field, field_of, names_a_part, role_of_fields
-from curalign.segmenting.openings import tells_an_objective, without_number
+from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
 from curalign.segmenting.slots import names_time_or_class, without_slot
 from curalign.segmenting.spelling import Words, stems, words_of
 from curalign.segmenting.vocabulary import (
@@ -198,7 +198,7 @@ def text_role(text: str) -> Role | None:
 def opening_role(text: str) -> Role | None:
     """The role that the first words of a text suggest where no heading says otherwise."""
     start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY]
-    if OPENS_WITH_A_CODE.match(start[:_OPENING]):
+    if (code := OPENS_WITH_A_CODE.match(start[:_OPENING])) and not tells_of_a_lesson(text[code.end() :]):
         return Role.MENTION
     start = without_number(start.replace("\u2019", "'"))
     if tells_an_objective(start):

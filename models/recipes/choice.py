@@ -41,7 +41,7 @@ from curalign.training.pairs import as_passages
 from models.recipes.curricula import general_pd
 from models.recipes.emphasis import WEIGHT, emphasis_of
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms")
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms", "beginning")
 HEADING = -3.6
 """The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
 THRESHOLDS = Thresholds(full=0.6, partial=0.15)

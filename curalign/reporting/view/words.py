@@ -25,6 +25,7 @@ SIGNALS = {
     "example_terms": ".2f",
     "long_terms": "",
     "long_example_terms": "",
+    "beginning": "",
     "meaning": "+.1f",
     "words": "+.1f",
     "choices": "",

@@ -22,6 +22,7 @@ signal-examples = closeness to example lessons for the standard (cosine { $value
 signal-terms = words in common with the statement (cosine { $value })
 signal-example_terms = words in common with the statement and its example lessons (cosine { $value })
 signal-long_terms = words in common with the statement, in a long text
+signal-beginning = how a long text begins
 signal-long_example_terms = words in common with the statement and its example lessons, in a long text
 signal-meaning = closer in meaning than to other standards ({ $value } deviations)
 signal-words = more words in common than with other standards ({ $value } deviations)

@@ -22,6 +22,7 @@ signal-examples = cercanía a lecciones de ejemplo del estándar (coseno { $valu
 signal-terms = palabras en común con el enunciado (coseno { $value })
 signal-example_terms = palabras en común con el enunciado y sus lecciones de ejemplo (coseno { $value })
 signal-long_terms = palabras en común con el enunciado, en un texto largo
+signal-beginning = cómo empieza un texto largo
 signal-long_example_terms = palabras en común con el enunciado y sus lecciones de ejemplo, en un texto largo
 signal-meaning = más cercano en significado que a otros estándares ({ $value } desviaciones)
 signal-words = más palabras en común que con otros estándares ({ $value } desviaciones)
