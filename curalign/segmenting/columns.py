@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from curalign.domain.materials import Role
-from curalign.segmenting.roles import CONTAINER, Words, is_only_codes, stems, whole_role, words_of
+from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, whole_role
+from curalign.segmenting.spelling import Words, stems, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
     CLOCK_COLUMNS,
@@ -24,6 +25,7 @@ from curalign.segmenting.vocabulary import (
 )
 
 _MAX_WORDS = 8  # of what a column or a row is called
+_SURE_OF_COLUMN = 0.8  # how sure the model must be of a column's name
 _MAX_LENGTH = 100  # characters
 _MAX_PERIOD_WORDS = 14
 _ALTERNATIVES = re.compile(r"\s*(?:[/&,;:()+\[\]\u2013\u2014|]|\s-\s|\s(?:and|or|y|e|o)\s)\s*", re.IGNORECASE)
@@ -83,6 +85,15 @@ def column_of(name: str) -> Column:
     if _tells_standards(_words(name)):
         return Column(name, Role.MENTION)
     return Column(name, is_name=len(parts) > 1 and any(_names(_words(part)) for part in parts))
+
+
+def among_known(name: str) -> Column:
+    """What a column holds whose neighbours are known: where no phrase tells it, the model of wordings may."""
+    column = column_of(name)
+    if column.is_known or not name or len(name.split()) > _MAX_WORDS:
+        return column
+    role = guessed_role(name, _SURE_OF_COLUMN)
+    return column if role is Role.TASK else replace(column, role=role)  # as what is not known is taken for one
 
 
 def _tells_standards(words: Words) -> bool:

@@ -9,11 +9,13 @@ from itertools import accumulate, groupby
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
 from curalign.segmenting.cells import Cells
+from curalign.segmenting.fields import names_a_part
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
     label_role,
     opening_role,
+    role_of_line,
     text_role,
     whole_role,
 )
@@ -146,7 +148,7 @@ class _Reach:
 
 
 def _is_weak(heading: str) -> bool:
-    return whole_role(heading) not in STRONG
+    return role_of_line(heading) not in STRONG
 
 
 def _looks_like_title(text: str) -> bool:
@@ -260,12 +262,14 @@ def _level(text: str) -> int:
     container = _container(text.strip())
     if container:
         return CONTAINERS[container]
+    if depth := names_a_part(text):
+        return depth
     is_name = (
         words <= (_MAX_ASKED_WORDS if text.rstrip().endswith("?") else _MAX_ROLE_HEADING_WORDS)
         and text.lstrip()[:1].isupper()
         and not text.rstrip().endswith((":", "."))
     )
-    return ROLE_LEVEL if is_name and label_role(text) is None and whole_role(text) else 0
+    return ROLE_LEVEL if is_name and label_role(text) is None and role_of_line(text) else 0
 
 
 def _container(line: str) -> str:

@@ -12,7 +12,7 @@ from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
 from curalign.segmenting.columns import is_total, role_of_label
 from curalign.segmenting.instructional_time import Span, read_span
-from curalign.segmenting.roles import stems, words_of
+from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.vocabulary import (
     ASSESSMENT_COLUMNS,
     PACING_STANDARDS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
@@ -11,7 +10,10 @@ from itertools import zip_longest
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Role
+from curalign.segmenting.fields import Field, field_of, names_a_part, role_of_fields
 from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
+from curalign.segmenting.slots import names_time_or_class, without_slot
+from curalign.segmenting.spelling import Words, stems, words_of
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
     COLUMN_PHRASES,
@@ -29,15 +31,14 @@ from curalign.segmenting.vocabulary import (
 )
 from curalign.segmenting.wordings import Guess, guess
 
-Words = tuple[str, ...]
-
 _SURE = {role: 0.5 if role in STRONG else 0.6 for role in Role}
 _SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
 _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 """How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
 PARTS_OF_LESSONS = frozenset({"part", "section"})
+_SURE_OF_LINE = 0.95
+"""How sure the model must be of a line that the document does not mark as a heading."""
 _MAX_LABEL_WORDS = 10  # words
-_SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
 _MAX_WEAK_WORDS = 7
 _WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
 _MAX_JOINT = 4  # parts of a heading that names several things
@@ -70,6 +71,14 @@ _ASKED = {
         re.IGNORECASE,
     ),
 }
+_DOCUMENT = re.compile(
+    r"(?:(?!\b(?:of|for|de)\b).)*\b(?:"
+    r"(?:lesson|unit|class|substitute)\s+plan(?:s|ner)?(?:\s+(?:template|format|form|outline|model|example|sample|for|by)\b.*"
+    r"|\s*[:\u2013\u2014-].*|\s*\#?\d*\W*)"
+    r"|(?:syllabus|templates?)\W*)|plan(?:eaci[oó]n|ificaci[oó]n)?\s+(?:did[aá]ctica|de\s+(?:la\s+)?clase)s?\b.*"
+    r"|planificaci[oó]n\W*",
+    re.IGNORECASE,
+)
 _TELLS_AN_OBJECTIVE_BY = 160  # characters
 _OPENING = 60  # characters
 _MIN_LISTED_ROWS = 20  # rows
@@ -105,22 +114,40 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
 
     One that names only a grade says nothing. A phrase of the vocabulary that is the whole heading is heard first,
     then the model where it is sure, then a phrase among other words, unless the model takes the heading for a title.
+    What begins with a time of day is done then.
     """
     if names_only_grades(heading):
         return None, False
-    text, container, titled = without_containers(_BRACKETS.sub(" ", heading))
+    bare, is_slot = without_slot(heading)
+    if not is_slot:
+        return _heard_without_time(heading, heading)
+    role, is_guessed = _heard_without_time(bare, heading) if bare.strip() else (None, False)
+    return (role, is_guessed) if role or not bare.strip() else (Role.TASK, True)
+
+
+def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
+    text, container, titled = without_containers(_BRACKETS.sub(" ", bare))
     if asked := _asked_role(text):
         return asked, False
-    told, is_exact = _told_role(text, titled)
+    of_part = Role.TASK if container in TEACHING_CONTAINERS else None
+    if names_a_part(text):
+        return of_part, False
+    told, is_exact = _told_role(text, titled, is_named=of_part is not None)
     if is_exact:
         return told, False
+    if (field := field_of(text)) is not None:
+        is_note = field in (Field.PERSON_OR_PLACE, Field.HEAD) and not _is_bare_name(text)
+        return (Role.NOTE if is_note else of_part), False
+    if names_time_or_class(text) or _DOCUMENT.fullmatch(text.strip()):
+        return of_part, False
     guessed = guess_of_heading(heading)
-    if _is_sure(guessed, told, titled):
+    # What a numbered lesson is called is its title, whatever it sounds like.
+    if _is_sure(guessed, told, titled) and (of_part is None or guessed.role in STRONG):
         return guessed.role, guessed.role is not told
     is_title = guessed.role is None and guessed.sure >= _SURELY_A_TITLE[told or Role.TASK]
     if told is not None and not (is_title and not (titled and told in STRONG)):
         return told, False
-    return (Role.TASK if container in TEACHING_CONTAINERS else None), False
+    return of_part, False
 
 
 def _is_sure(guessed: Guess, told: Role | None, titled: bool) -> bool:
@@ -141,28 +168,35 @@ def _is_sure(guessed: Guess, told: Role | None, titled: bool) -> bool:
 def guess_of_heading(heading: str) -> Guess:
     """What the model of wordings takes a heading for, without `Lesson 4:` and the like."""
     text, container, titled = without_containers(heading)
-    if " ".join(words_of(text)) in stems(BARE_NAMES):
+    if _is_bare_name(text):
         return Guess(None, 1.0, has_new_words=False)
     return guess(text, titled and container not in PARTS_OF_LESSONS)
 
 
-def _told_role(text: str, titled: bool) -> tuple[Role | None, bool]:
+def _is_bare_name(text: str) -> bool:
+    return " ".join(words_of(text)) in stems(BARE_NAMES)
+
+
+def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bool]:
     """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
         words = _without_states(words_of(part))
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
-        role = whole or _strong_role(words) or (None if titled else _weak_role_at_an_end(words))
+        role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
             return role, words in _every() or bool(whole and _joint_role(part))
     return None, False
 
 
 def text_role(text: str) -> Role | None:
-    """The role that a text states of itself before any heading: a list of codes, a breadcrumb, `Objective: ...`."""
+    """The role that a text states of itself before any heading: a list of codes, a breadcrumb, `Objective: ...`.
+
+    Fields of a form's head are no evidence.
+    """
     start = text[:_TELLS_BY_THEN].strip()
     if is_only_codes(start) or _BREADCRUMB.fullmatch(start):
         return Role.MENTION
-    return label_role(start)
+    return (role_of_fields(start) if len(text) <= _TELLS_BY_THEN else None) or label_role(start)
 
 
 def opening_role(text: str) -> Role | None:
@@ -188,6 +222,18 @@ def label_role(text: str) -> Role | None:
         return None
     # `By the end of this workshop, participants will be able to:` names no workshop.
     return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
+
+
+@lru_cache(maxsize=8192)
+def guessed_role(text: str, least: float) -> Role | None:
+    """The role that the model alone gives a line or a column's name of which it knows all words and is so sure."""
+    guessed = guess_of_heading(text)
+    return guessed.role if guessed.sure >= least and not guessed.has_new_words else None
+
+
+def role_of_line(text: str) -> Role | None:
+    """The role of a short line that may be a heading in disguise: `Materials`, `Hands-on experiment`."""
+    return whole_role(text) or guessed_role(text, _SURE_OF_LINE)
 
 
 def whole_role(label: str) -> Role | None:
@@ -317,22 +363,6 @@ def _without_states(words: Words) -> Words:
     return tuple(word for word in words if word and word not in stems(STATES))
 
 
-def words_of(text: str) -> Words:
-    """Words in small letters, without accents and the s of a plural."""
-    plain = text.casefold().replace("&", " and ")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_stem(word) for word in _WORD.findall(plain))
-
-
-def _stem(word: str) -> str:
-    if word.endswith(_SPANISH_PLURALS):
-        return word[:-2]
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 @cache
 def _phrases() -> dict[Words, Role]:
     return {words_of(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
@@ -354,9 +384,3 @@ def _every() -> dict[Words, Role]:
 @cache
 def _longest_phrase() -> int:
     return max(map(len, _phrases()))
-
-
-@cache
-def stems(names: frozenset[str]) -> frozenset[str]:
-    """Words or phrases of the vocabulary as `words_of` gives them."""
-    return frozenset(" ".join(words_of(name)) for name in names)

@@ -9,7 +9,8 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import Column, column_of, is_label, is_period, is_total, role_of_label
+from curalign.segmenting.columns import Column, among_known, column_of, is_label, is_period, is_total, role_of_label
+from curalign.segmenting.fields import role_of_fields
 from curalign.segmenting.grids import names_periods, read_grid
 from curalign.segmenting.pacing import read_plan
 from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
@@ -50,7 +51,9 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     if head is not None:
         return _by_columns(rows, cells, head)
     role = _only_role(cells[0])
-    return [Cells(row, label_role(row.text) or role) for row in rows]
+    if role is not None:
+        return [Cells(row, label_role(row.text) or role) for row in rows]
+    return [Cells(row, role_of_fields(row.text) or label_role(row.text)) for row in rows]
 
 
 def opens_anew(above: Block | None, row: Block) -> bool:
@@ -77,7 +80,7 @@ class _Reading:
         """Take a header, and the row above it."""
         self.days = {at: above[at].rstrip(" :") for at in filled(above)} if names_periods(above) else {}
         self.days = {at: day for at, day in self.days.items() if is_period(day)}
-        self.columns = [column_of(name) for name in names]
+        self.columns = [among_known(name) for name in names]
         self.names = {}
 
     def named(self, row: Sequence[str]) -> dict[int, str]:

@@ -270,7 +270,7 @@ Spanish stands here without accents."""
 ONLY_COLUMNS: frozenset[str] = frozenset(
     _listed(
         """technology, link, SE, comment, remark, target, exit, monitor, support, supports, body, application,
-        palabras, meta"""
+        palabras, meta, lesson plan"""
     )
 )
 """Of these, names that say nothing as a heading: technology is taught, and anything is linked to."""
