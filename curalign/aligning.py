@@ -14,6 +14,7 @@ from curalign.domain.filters import Filter
 from curalign.domain.grades import in_order, require_grades
 from curalign.domain.guarantees import Guarantee
 from curalign.domain.labels import Label
+from curalign.domain.levels import VERSION as LEVELS
 from curalign.domain.links import Alignment, Link, Links, MadeWith, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
@@ -22,8 +23,10 @@ from curalign.domain.vectors import Embedded
 from curalign.embedding import Cache, Encoder, NoCache, embed_passages, embed_standards, examples_for, load_encoder
 from curalign.errors import SettingsError
 from curalign.judging import Judge, find_chances, find_guarantee, judge_for, load_decoys, raise_thresholds
+from curalign.judging.own_subject import SIGNAL as SUBJECT
+from curalign.judging.own_subject import find_shares, with_subject
 from curalign.settings import Settings
-from curalign.wording import Facts
+from curalign.wording import ENGLISH, Facts
 
 if TYPE_CHECKING:
     from curalign.matching import Matcher
@@ -75,9 +78,9 @@ class Aligner:
 
     @property
     def fingerprint(self) -> str:
-        """Everything but the documents that an alignment depends on: settings, encoder, judge and version."""
-        parts = (self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, __version__)
-        return "\n".join(parts)
+        """Everything but the documents that an alignment depends on: settings, encoder, judge and versions."""
+        versions = __version__, f"levels {LEVELS}"
+        return "\n".join((self.settings.fingerprint, self.encoder.fingerprint, self.judge.fingerprint, *versions))
 
     def align(
         self,
@@ -163,17 +166,18 @@ class Aligner:
         embedded = embed_passages(passages, self.encoder, self.cache)
         return _best_of_each(self.judge(self._matcher(framework).on_grade(embedded, asked)), k)
 
-    def limits(self, standards: Iterable[Standard]) -> str:
+    def limits(self, standards: Iterable[Standard], language: str = ENGLISH) -> str:
         """What must be said of standards of subjects for which nobody measured the probabilities.
 
         Args:
             standards: The standards that are reported.
+            language: The language to speak.
 
         Returns:
             A sentence; empty where nothing must be said.
 
         """
-        return say_limits(self._limits(standards))
+        return say_limits(self._limits(standards), language)
 
     def _limits(self, standards: Iterable[Standard]) -> Facts:
         return self.judge.limits({standard.subject for standard in standards})
@@ -184,11 +188,16 @@ class Aligner:
         """The pairs on grade and those off grade."""
         thresholds = _thresholds(self.judge, self.settings)
         progress("Judging", 0, 2)
-        links = self.judge(matcher.on_grade(passages, asked, self.settings.matching.floor), thresholds)
+        on_grade, off_grade = (
+            matcher.on_grade(passages, asked, self.settings.matching.floor),
+            matcher.off_grade(passages),
+        )
+        shares = find_shares(self.judge, on_grade) if SUBJECT in self.judge.weights else {}
+        links = self.judge(with_subject(on_grade, shares), thresholds)
         progress("Judging", 1, 2)
-        off_grade = self.judge(matcher.off_grade(passages), thresholds)
+        others = self.judge(with_subject(off_grade, shares), thresholds)
         progress("Judging", 2, 2)
-        return links, off_grade
+        return links, others
 
     def _matcher(self, framework: Framework) -> Matcher:
         if self._last is None or self._last[0] != framework:

@@ -11,9 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from curalign.errors import SettingsError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _ABBREVIATIONS = (
     *("Mr.", "Mrs.", "Ms.", "Dr.", "St.", "Jr.", "Sr.", "Prof.", "Gr.", "gr.", "No.", "no.", "Nos.", "nos."),
@@ -91,7 +95,8 @@ _SAMPLE = 20_000
 
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
-_SKETCH_ROW = 3
+_ROW = 3
+_SPREAD = 0x9E3779B97F4A7C15
 
 
 def guess_language(text: str) -> str:
@@ -225,13 +230,30 @@ def word_ngrams(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     return (tuple(words[at : at + length]) for at in range(len(words) - length + 1))
 
 
-@lru_cache(maxsize=16_384)
-def sketch(text: str) -> int:
-    """A number that copies of a text have too, the same on every machine.
+def numbered_rows(words: Sequence[str], length: int) -> NDArray[np.uint64]:
+    """All rows of so many words as numbers, each once and in order, the same on every machine.
 
-    The least of the numbers of its rows of three words (Broder 1997): two texts have the same with a probability of the
-    share of rows that both have, so a word changed here or there mostly leaves it as it is.
+    Texts are compared by the rows that both have (Broder 1997).
     """
+    import numpy as np
+
+    own = np.array([_number(word) for word in words], np.uint64)
+    if not 0 < length <= len(own):
+        return own[:0]
+    rows = np.zeros(len(own) - length + 1, np.uint64)
+    for at in range(length):
+        rows = (rows ^ own[at : at + len(rows)]) * np.uint64(_SPREAD)
+        rows ^= rows >> np.uint64(29)
+    return np.unique(rows)
+
+
+@lru_cache(maxsize=8192)
+def rows_of(text: str) -> frozenset[int]:
+    """The numbers of a text's rows of three words, of all its words where it has fewer: what it says, for a level."""
     words = words_in(text)
-    rows = word_ngrams(words, min(_SKETCH_ROW, len(words)))
-    return min((zlib.crc32(" ".join(row).encode()) for row in rows), default=0)
+    return frozenset(numbered_rows(words, min(_ROW, len(words))).tolist())
+
+
+@lru_cache(maxsize=65_536)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import numpy as np
@@ -18,26 +19,31 @@ from curalign.domain.links import Candidates, Floats
 from curalign.domain.materials import Passage
 from curalign.domain.standards import Framework, Standard
 from curalign.domain.vectors import READ_AT_ONCE, Embedded, Examples
-from curalign.terms import Terms, words_of
+from curalign.terms import Terms, Words, words_of
 
 SIGNALS = (
     *("similarity", "examples", "terms", "example_terms"),
-    *("long_terms", "long_example_terms"),
-    *("meaning", "words", "choices", "unit", "heading"),
+    *("long_terms", "long_example_terms", "beginning"),
+    *("meaning", "words", "choices", "unit", "heading", "subject"),
 )
 """What is measured of every pair.
 
 similarity: cosine of the two vectors. examples: cosine of the passage and the mean direction of our own texts for the
 standard; the similarity where there are none. terms: cosine of the TF-IDF vectors of passage and statement.
 example_terms: the same with the words of our own texts beside the statement's.
-long_terms, long_example_terms: terms and example_terms times the natural logarithm of how many times as long the text
-is as `READ_AT_ONCE`, rounded up, 0 for a shorter one: the words of a whole lesson say more than those of a sentence.
+long_terms, long_example_terms: terms, and example_terms with the words of our longer lessons too, times the natural
+logarithm of how many times as long the text is as `READ_AT_ONCE`, rounded up, 0 for a shorter one: the words of a whole
+lesson say more than those of a sentence, and whole lessons have other words than sentences.
+beginning: the mean of similarity and examples of the first `READ_AT_ONCE` words of a longer text, times the same
+logarithm: how a lesson begins says what it is about.
 meaning: the similarity in standard deviations above the mean over the standards that this passage was compared with.
 words: the same for terms, at most `MAX_WORD_DEVIATIONS`.
 choices: the natural logarithm of how many standards it was compared with. unit: how much better the standard stands
 among the others when the passage is read with the headings above it and the rest of its document; 0 for a text that
 stands alone. It is the difference of two logarithms of its share in a softmax over them, neither taken below
 `LEAST_SHARE`. heading: 1 for a standard that gathers others, as a cluster does, which people seldom name; else 0.
+subject: how much of the document is about the standard's subject, which a judge tells (`judging/own_subject.py`);
+0 until it has.
 """
 
 SCALE = 25.0
@@ -67,14 +73,16 @@ _NO_SPREAD = np.float32(1e-6)
 class _Compared:
     """Passages beside standards: (passages, standards) cosines of each kind; `headings_above` is of the headings above.
 
-    `heading` is (standards,): 1 for those that gather others. `length` is (passages,): the logarithm of how many times
-    as long each is as a short text.
+    `longer` is with the words of our longer lessons, 0 where a passage is short. `heading` is (standards,): 1 for those
+    that gather others. `length` is (passages,): the logarithm of how many times as long each is as a short text.
     """
 
     cosine: _Matrix
     examples: _Matrix
     terms: _Matrix
     example_terms: _Matrix
+    longer: _Matrix
+    beginning: _Matrix
     headings_above: _Matrix
     heading: NDArray[np.float32]
     documents: Sequence[str]
@@ -82,7 +90,7 @@ class _Compared:
 
     def among(self, pool: NDArray[np.intp]) -> _Compared:
         """The same passages beside some of the standards."""
-        cosines = ("cosine", "examples", "terms", "example_terms", "headings_above")
+        cosines = ("cosine", "examples", "terms", "example_terms", "longer", "beginning", "headings_above")
         return replace(self, heading=self.heading[pool], **{name: getattr(self, name)[:, pool] for name in cosines})
 
 
@@ -110,12 +118,18 @@ class Matcher:
         self._headings = np.array([framework.is_heading(standard) for standard in standards.items], np.float32)
         found = find_examples(standards, examples)
         self._examples = found.rows
-        others = [decoy.statement for decoy in self.decoys.items]
-        pairs = zip(standards.items, found.words, strict=True)
-        own = [standard.meaning for standard in standards.items]
-        self._terms = Terms([words_of(text) for text in (*own, *others)])
-        with_examples = [f"{standard.meaning} {words}" for standard, words in pairs]
-        self._example_terms = Terms([words_of(text) for text in (*with_examples, *others)])
+        others = [words_of(decoy.statement) for decoy in self.decoys.items]
+        own = [words_of(standard.meaning) for standard in standards.items]
+        with_examples = [[*said, *words_of(words)] for said, words in zip(own, found.words, strict=True)]
+        self._terms = Terms([*own, *others])
+        self._example_terms = Terms([*with_examples, *others])
+        self._with_examples, self._others, self._longer = with_examples, others, found.longer
+
+    @cached_property
+    def _longer_terms(self) -> Terms:
+        """What long texts are compared with: made when the first one comes, for a document's passages are short."""
+        pairs = zip(self._with_examples, self._longer, strict=True)
+        return Terms([*([*short, *words_of(more)] for short, more in pairs), *self._others])
 
     def on_grade(self, passages: Embedded[Passage], grades: Iterable[str] = (), floor: float = -np.inf) -> Candidates:
         """Pairs of a passage with the standards of its document's grades, or of `grades` where it states none.
@@ -170,7 +184,10 @@ class Matcher:
         signals |= {"similarity": cosine, "examples": cosine}
         first = len(self.standards.items)
         terms, example_terms = (each.cosines(words, first + pool) for each in (self._terms, self._example_terms))
-        signals |= {"terms": terms, "example_terms": example_terms, **_of_long(terms, example_terms, _length(texts))}
+        length = _length(texts)
+        longer = self._with_longer(words, length, first + pool)
+        signals |= {"terms": terms, "example_terms": example_terms, **_of_long(terms, longer, length)}
+        signals["beginning"] = _beginning(passages, rows, self.decoys.rows.T, self.decoys.rows.T) * length[:, None]
         every = np.ones(cosine.shape, np.bool_)
         return _join(passages.items, self.decoys.items, [_pairs(rows, pool, signals, every, every)])
 
@@ -198,25 +215,36 @@ class Matcher:
         cosine = own @ statements
         headings_above = passages.headings_above
         texts = [passages.items[row].context for row in rows]
-        words = [words_of(text) for text in texts]
+        words, length = [words_of(text) for text in texts], _length(texts)
         return _Compared(
             cosine=cosine,
             examples=own @ self._examples[pool].T,
             terms=self._terms.cosines(words, pool),
             example_terms=self._example_terms.cosines(words, pool),
+            longer=self._with_longer(words, length, pool),
+            beginning=_beginning(passages, rows, statements, self._examples[pool].T) * length[:, None],
             headings_above=np.zeros_like(cosine) if headings_above is None else headings_above[list(rows)] @ statements,
             heading=self._headings[pool],
             documents=[passages.items[row].material.path for row in rows],
-            length=_length(texts),
+            length=length,
         )
+
+    def _with_longer(self, words: Sequence[Words], length: NDArray[np.float32], chosen: NDArray[np.intp]) -> _Matrix:
+        """(passages, chosen): cosines with the words of our longer lessons, 0 where a passage is short."""
+        found = np.zeros((len(words), len(chosen)), np.float32)
+        long = np.flatnonzero(length).tolist()
+        if long:
+            found[long] = self._longer_terms.cosines([words[row] for row in long], chosen)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundExamples:
-    """What our own texts say of n standards: `rows` is (n, d), `words` are theirs, "" where there are none."""
+    """What our own texts say of n standards: `rows` is (n, d), `words` and `longer` are theirs, "" without any."""
 
     rows: _Matrix
     words: tuple[str, ...]
+    longer: tuple[str, ...]
 
 
 def find_examples(standards: Embedded[Standard], examples: Examples | None) -> FoundExamples:
@@ -225,19 +253,21 @@ def find_examples(standards: Embedded[Standard], examples: Examples | None) -> F
     A standard's own statement stands in where nothing is near: a district may have written it itself.
     """
     if examples is None or not len(standards.items):
-        return FoundExamples(standards.rows, ("",) * len(standards.items))
+        nothing = ("",) * len(standards.items)
+        return FoundExamples(standards.rows, nothing, nothing)
     known = {code: at for at, code in enumerate(examples.codes)}
     near = standards.rows @ examples.rows.T
-    rows, words = standards.rows.copy(), []
+    rows, words, longer = standards.rows.copy(), [], []
     for at, standard in enumerate(standards.items):
         named = [known[code] for code in (standard.code, *standard.aliases) if code in known]
         own = [code for code in named if near[at, code] >= NEAR_ENOUGH_BY_CODE]
         own = own or [int(code) for code in np.argsort(-near[at])[:2] if near[at, code] >= NEAR_ENOUGH]
         words.append(" ".join(examples.words[code] for code in own))
+        longer.append(" ".join(examples.longer[code] for code in own))
         if own:
             mean = examples.rows[own].sum(axis=0)
             rows[at] = mean / max(np.linalg.norm(mean), _NO_SPREAD)
-    return FoundExamples(rows, tuple(words))
+    return FoundExamples(rows, tuple(words), tuple(longer))
 
 
 def _by_grades(passages: Sequence[Passage]) -> list[list[int]]:
@@ -255,12 +285,14 @@ def _signals(compared: _Compared) -> _Signals:
         "examples": compared.examples,
         "terms": compared.terms,
         "example_terms": compared.example_terms,
+        "beginning": compared.beginning,
         "meaning": _standardised(cosine),
         "words": np.minimum(_standardised(compared.terms), np.float32(MAX_WORD_DEVIATIONS)),
         "choices": np.full_like(cosine, np.log(max(cosine.shape[1], 1))),
         "heading": np.broadcast_to(compared.heading, cosine.shape),
+        "subject": np.zeros_like(cosine),
     }
-    signals |= _of_long(compared.terms, compared.example_terms, compared.length)
+    signals |= _of_long(compared.terms, compared.longer, compared.length)
     alone: _Matrix = np.add(SCALE * cosine, LEXICAL_SHARE * signals["words"], dtype=np.float32)
     around: _Matrix = np.float32(UNIT_SHARE) * _mean_of_others(_blend(signals), compared.documents)
     around += np.float32(SCALE * HEADINGS_SHARE) * compared.headings_above
@@ -285,9 +317,19 @@ def _log_share(scores: _Matrix) -> _Matrix:
     return np.maximum(shifted, np.float32(LEAST_SHARE))
 
 
-def _of_long(terms: _Matrix, example_terms: _Matrix, length: NDArray[np.float32]) -> _Signals:
+def _of_long(terms: _Matrix, longer: _Matrix, length: NDArray[np.float32]) -> _Signals:
     """What the words of long texts say beside what they say of any text."""
-    return {"long_terms": terms * length[:, None], "long_example_terms": example_terms * length[:, None]}
+    return {"long_terms": terms * length[:, None], "long_example_terms": longer * length[:, None]}
+
+
+def _beginning(passages: Embedded[Passage], rows: Sequence[int], statements: _Matrix, examples: _Matrix) -> _Matrix:
+    """(rows, n): how near beginnings of long passages come to n statements and to our texts for them, each (d, n)."""
+    if passages.beginnings is None:
+        return np.zeros((len(rows), statements.shape[1]), np.float32)
+    own = passages.beginnings[list(rows)]
+    near: _Matrix = own @ statements + own @ examples
+    near /= 2
+    return near
 
 
 def _length(texts: Sequence[str]) -> NDArray[np.float32]:

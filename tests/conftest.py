@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -13,12 +14,15 @@ from hypothesis import settings
 from sample_districts import BENCH, MAPLE_VALLEY, write_district
 
 import curalign as ca
+from curalign.wording.catalogue import STRICT
 
 # Machines differ, laws do not. `--hypothesis-profile=thorough` tries more, and takes its time.
 settings.register_profile("curalign", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=300)
 settings.load_profile("curalign")
 
+
+os.environ[STRICT] = "1"  # here, before any module says something, and for every process that a test starts
 
 LONGEST = (
     "test_hostile_every_file.py",
@@ -35,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Content of bytes names no test: a packed file may hold the time, and then workers collect tests of different names."""
+    """Content of bytes names no test: a packed file may hold the time, and names would differ between workers."""
     return f"{len(val)} bytes" if isinstance(val, bytes) else None
 
 

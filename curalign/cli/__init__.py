@@ -36,6 +36,7 @@ COULD_NOT_RUN = 2
 INTERRUPTED = 130
 TRACEBACK = "CURALIGN_TRACEBACK"
 """The environment variable that asks for the whole trace of a mistake."""
+_FEW = 5
 
 
 class Commands(click.Group):
@@ -74,6 +75,7 @@ def main() -> None:
         print_warnings()
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
+        _tell_of_english()
     except (click.exceptions.Abort, KeyboardInterrupt):
         print_message("stopped; nothing is lost, run the same command again.")
         code = INTERRUPTED
@@ -92,6 +94,17 @@ def main() -> None:
     # All is said and saved: Ctrl-C while Python tidies up would only print its insides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
+
+
+def _tell_of_english() -> None:
+    """Say once which sentences were English although another language was asked for."""
+    from curalign.wording import Facts, said_in_english, say
+
+    sentences, language = said_in_english()
+    if sentences:
+        facts = Facts(sentences=sentences[:_FEW], more=max(len(sentences) - _FEW, 0))
+        print_message(say("said-in-english", facts, language))
+        said_in_english()  # this sentence may have been one more
 
 
 def _show(error: click.ClickException) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from curalign.cli.shared import gathered
 
 if TYPE_CHECKING:
     from curalign.comparing import Baseline
@@ -95,17 +96,8 @@ class Judged:
         )
 
 
-def beside_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a check be set beside something, as `beside`."""
-
-    @wraps(command)
-    def asked(*words: object, **options: Any) -> None:
-        own = {name: options.pop(name) for name in Beside.__slots__}
-        command(*words, beside=Beside(**own), **options)
-
-    for option in reversed(_OPTIONS):
-        asked = option(asked)
-    return asked
+beside_options = gathered("beside", Beside, _OPTIONS)
+"""Let a check be set beside something, as `beside`."""
 
 
 def judge(folder: Path, settings: Settings, beside: Beside, language: str, **how: Any) -> Judged:

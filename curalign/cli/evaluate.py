@@ -11,12 +11,14 @@ from curalign.cli.shared import (
     cache_option,
     check_places,
     console,
+    language_option,
     models_option,
     print_report,
     progress_bars,
     write_output,
 )
 from curalign.cli.streams import print_line
+from curalign.wording import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 )
 @models_option
 @cache_option
+@language_option
 def command(
     source: Path,
     frameworks: tuple[Path, ...],
@@ -53,6 +56,7 @@ def command(
     plot: Path | None,
     models_allowed: bool,
     cache: Path | None,
+    language: str,
 ) -> None:
     """Measure how right curalign is, on labels of your own.
 
@@ -86,16 +90,16 @@ def command(
 
     if plot:
         _check_plot(source, plot, cache)
-    reviewed = _reviewed(source, cache) if form == "terminal" else None
+    reviewed = _reviewed(source, cache, language) if form == "terminal" else None
     if reviewed is not None and not _has_labels(source):
         console().print(reviewed)
         return
     with progress_bars() as progress:
         evaluation = _measured(source, frameworks, grades, encoder, cache, progress, models_allowed=models_allowed)
     if plot:
-        _draw(evaluation, plot)
+        _draw(evaluation, plot, language)
     if form == "terminal":
-        console().print(EvaluationTable(evaluation))
+        console().print(EvaluationTable(evaluation, language))
         if reviewed is not None:
             console().print(reviewed)
     else:
@@ -108,7 +112,7 @@ def _has_labels(source: Path) -> bool:
     return any((source / name).exists() for name in (LABELS, TRUTH))
 
 
-def _reviewed(source: Path, cache: Path | None) -> RenderableType | None:
+def _reviewed(source: Path, cache: Path | None, language: str) -> RenderableType | None:
     """How far people who reviewed agree, and what their answers taught; None where nobody did."""
     from curalign.storage import read_reviews
 
@@ -129,7 +133,7 @@ def _reviewed(source: Path, cache: Path | None) -> RenderableType | None:
         (step.answers, step.found, step.held, step.before, step.after)
         for step in learning_curve(session.measured, reviews, settings)
     ]
-    return ReviewTables(together, pairs, curve)
+    return ReviewTables(together, pairs, curve, language)
 
 
 def _check_plot(source: Path, plot: Path, cache: Path | None) -> None:
@@ -141,7 +145,7 @@ def _check_plot(source: Path, plot: Path, cache: Path | None) -> None:
     check_places(source, load_settings(source, models=Models.UNUSED), plot, cache)
 
 
-def _draw(evaluation: Evaluation, plot: Path) -> None:
+def _draw(evaluation: Evaluation, plot: Path, language: str) -> None:
     from curalign.reporting.page.calibration import draw_calibration
 
     if not evaluation.calibrated:
@@ -149,7 +153,7 @@ def _draw(evaluation: Evaluation, plot: Path) -> None:
             f"{plot}: there is nothing to draw; it takes standards that are known to be taught and others that are not."
         )
     write_output(plot, draw_calibration(evaluation.calibrated))
-    print_line(f"Wrote {plot}", err=True)
+    print_line(say("wrote", {"file": str(plot)}, language), err=True)
 
 
 def _measured(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from curalign.cli.shared import gathered
 
 if TYPE_CHECKING:
     from curalign.domain.standards import Framework
@@ -107,17 +107,12 @@ def _discussed(tell: Teller, framework: Framework, code: str) -> list[Handout]:
     return [handouts.discuss(tell, row)]
 
 
-def handout_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command be asked for hand-outs, as `asked`."""
+def _asked(audience: str | None, per: str | None, codes: tuple[str, ...]) -> Asked:
+    """What is asked for. Raises UsageError where that is more than one thing."""
+    if sum(map(bool, (audience, per, codes))) > 1:
+        raise click.UsageError("Ask for one of --for, --per and --discuss at a time.")
+    return Asked(audience, per, codes)
 
-    @wraps(command)
-    def with_handouts(
-        *words: object, audience: str | None, per: str | None, codes: tuple[str, ...], **more: object
-    ) -> None:
-        if sum(map(bool, (audience, per, codes))) > 1:
-            raise click.UsageError("Ask for one of --for, --per and --discuss at a time.")
-        command(*words, asked=Asked(audience, per, codes), **more)
 
-    for option in reversed(_OPTIONS):
-        with_handouts = option(with_handouts)
-    return with_handouts
+handout_options = gathered("asked", _asked, _OPTIONS)
+"""Let a command be asked for hand-outs, as `asked`."""

@@ -62,7 +62,7 @@ def command(ctx: click.Context, files: tuple[Path, ...], output: Path | None, ye
     for document in imported.documents if imported.framework.standards else ():
         _show(document, language)
     for problem in imported.framework.problems:
-        print_message(f"{problem.file}: {problem.message}")
+        print_message(f"{problem.file}: {problem.message_in(language)}")
     if not imported.framework.standards:
         raise FrameworkError(f"{files[0]}: {say('import-none', language=language)}")
     if not yes and not _is_wanted(target, language):
@@ -102,7 +102,7 @@ def _show(document: ImportedDocument, language: str) -> None:
     if not document.published.publication.entries:
         print_lines(f"  {say('import-none', language=language)}")
     for problem in document.problems:
-        print_lines(f"  {one_line(problem.message)}")
+        print_lines(f"  {one_line(problem.message_in(language))}")
 
 
 def _lines(published: Published, language: str) -> Iterator[str]:

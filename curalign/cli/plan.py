@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from curalign.cli.shared import (
     check_places,
     console,
     form_of,
+    gathered,
     progress_bars,
     terms_options,
     write_output,
@@ -47,32 +46,17 @@ _LIMITS = (
 )
 
 
-def _limit_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let the command be asked for limits, as `limits`."""
+def _limits(
+    hours: float | None, budget: float | None, each_school: bool, equity: float, include_untaught: bool
+) -> Limits:
+    from curalign.domain.plans import Limits
 
-    @wraps(command)
-    def asked(
-        *words: object,
-        hours: float | None,
-        budget: float | None,
-        each_school: bool,
-        equity: float,
-        include_untaught: bool,
-        **more: object,
-    ) -> None:
-        from curalign.domain.plans import Limits
-
-        limits = Limits(hours, budget, each_school, equity / 100, untaught=include_untaught)
-        command(*words, limits=limits, **more)
-
-    for option in reversed(_LIMITS):
-        asked = option(asked)
-    return asked
+    return Limits(hours, budget, each_school, equity / 100, untaught=include_untaught)
 
 
 @click.command("plan")
 @FOLDER
-@_limit_options
+@gathered("limits", _limits, _LIMITS)
 @click.option(
     "--options",
     "table",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,43 +72,42 @@ class Terms:
         return Models.ALLOWED if self.models_allowed else Models.SHIPPED
 
 
-def terms_options(*, models: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Let a command be asked for its `terms`, of the folder's own models only where it needs `models`."""
-    options = (*([models_option] if models else []), cache_option, language_option)
+_Function = Callable[..., None]
 
-    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+
+def gathered(
+    into: str, make: Callable[..., object], options: Sequence[Callable[[_Function], _Function]]
+) -> Callable[[_Function], _Function]:
+    """A decorator that lets a command be asked several options, which it gets as one value.
+
+    Args:
+        into: The argument of the command that takes the value.
+        make: Makes it of what is asked; its parameters are the options by name, and any others have a default.
+        options: Those of click, in the order in which `--help` lists them.
+
+    Returns:
+        The decorator.
+
+    """
+    named = tuple(signature(make).parameters)
+
+    def decorate(command: _Function) -> _Function:
         @wraps(command)
-        def asked(
-            *words: object, cache: Path | None, language: str, models_allowed: bool = False, **more: object
-        ) -> None:
-            command(*words, terms=Terms(cache, language, models_allowed), **more)
+        def asked(*words: object, **more: object) -> None:
+            given = {name: more.pop(name) for name in named if name in more}
+            command(*words, **{into: make(**given)}, **more)
 
+        optional: _Function = asked
         for option in reversed(options):
-            asked = option(asked)
-        return asked
+            optional = option(optional)
+        return optional
 
     return decorate
 
 
-_FILTERS = (
-    click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Show these grades only: 3, K-2, HS."),
-    click.option("--subject", "subjects", multiple=True, help="Show this subject only. May be given again."),
-    click.option("--school", "schools", multiple=True, help="Show this school only. May be given again."),
-)
-
-
-def filter_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command be asked what to show, as `shown`; nothing of it changes what is judged."""
-
-    @wraps(command)
-    def asked(
-        *words: object, grades: tuple[str, ...], subjects: tuple[str, ...], schools: tuple[str, ...], **more: object
-    ) -> None:
-        command(*words, shown=_asked_filter(grades, subjects, schools), **more)
-
-    for option in reversed(_FILTERS):
-        asked = option(asked)
-    return asked
+def terms_options(*, models: bool = False) -> Callable[[_Function], _Function]:
+    """Let a command be asked for its `terms`, of the folder's own models only where it needs `models`."""
+    return gathered("terms", Terms, (*([models_option] if models else []), cache_option, language_option))
 
 
 def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Iterable[str]) -> Filter:
@@ -119,6 +119,18 @@ def _asked_filter(grades: Iterable[str], subjects: Iterable[str], schools: Itera
         return Filter(require_grades(grades), tuple(subjects), tuple(schools))
     except ValueError as error:
         raise click.UsageError(f"{error}.") from error
+
+
+filter_options = gathered(
+    "shown",
+    _asked_filter,
+    (
+        click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Show these grades only: 3, K-2, HS."),
+        click.option("--subject", "subjects", multiple=True, help="Show this subject only. May be given again."),
+        click.option("--school", "schools", multiple=True, help="Show this school only. May be given again."),
+    ),
+)
+"""Let a command be asked what to show, as `shown`; nothing of it changes what is judged."""
 
 
 @contextmanager

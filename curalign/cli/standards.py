@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from curalign.cli import importing
+from curalign.cli.shared import language_option
 
 if TYPE_CHECKING:
     from curalign.domain.standards import Framework
@@ -49,7 +50,10 @@ command.add_command(importing.command)
 )
 @click.option("--to", "form", type=click.Choice(FORMS), help="[default: by the file's ending, else case-1.1]")
 @_columns
-def convert(files: tuple[Path, ...], output: Path | None, form: str | None, columns: tuple[str, ...]) -> None:
+@language_option
+def convert(
+    files: tuple[Path, ...], output: Path | None, form: str | None, columns: tuple[str, ...], language: str
+) -> None:
     """Write the standards of FILES, together, in another format. Nothing that they say is lost.
 
     The ending of the file says the format: .json is CASE 1.1, .csv our own CSV, .jsonl JSON lines; --to names the
@@ -63,27 +67,28 @@ def convert(files: tuple[Path, ...], output: Path | None, form: str | None, colu
     """
     from curalign.cli.shared import print_report, write_output
     from curalign.cli.streams import print_line, print_message
+    from curalign.wording import Facts, say
     from curalign.writing import format_for, write_framework
 
     form = form or (format_for(output.name) if output else "case-1.1")
     framework = _read(files, columns)
     for problem in framework.problems:
-        print_message(f"{problem.file}: {problem.message}")
+        print_message(f"{problem.file}: {problem.message_in(language)}")
     written = write_framework(framework, form)
     if output is None:
         print_report(written)
         return
     write_output(output, written)
-    print_line(
-        f"Wrote {output}: {_counted(len(framework), 'standard')} of {_counted(len(framework.sources), 'framework')}"
-    )
+    counted = Facts(file=str(output), standards=len(framework), frameworks=len(framework.sources))
+    print_line(say("wrote-standards", counted, language))
 
 
 @command.command("validate")
 @click.argument("files", type=_file, nargs=-1, required=True)
 @_columns
+@language_option
 @click.pass_context
-def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ...]) -> None:
+def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ...], language: str) -> None:
     """Say what is wrong with each of FILES, where, and how to mend it.
 
     Looks for fields that CASE demands, dates that are none, identifiers and codes given twice, empty statements,
@@ -96,6 +101,7 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
     """
     from curalign.cli.streams import print_line
     from curalign.reading import validate_framework
+    from curalign.wording import say, tell_place, told
 
     named = _named(columns)
     found = 0
@@ -103,9 +109,10 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
         flaws = validate_framework(file, named)
         found += len(flaws)
         for flaw in flaws:
-            print_line(": ".join(filter(None, (flaw.file, flaw.place, flaw.message))))
+            place, message = tell_place(flaw.place, language), told(flaw.message, language)
+            print_line(": ".join(filter(None, (flaw.file, place, message))))
         if not flaws:
-            print_line(f"{file.as_posix()}: nothing is wrong.")
+            print_line(f"{file.as_posix()}: {say('flaw-none', language=language)}")
     ctx.exit(DIFFERENT if found else 0)
 
 
@@ -113,8 +120,9 @@ def validate(ctx: click.Context, files: tuple[Path, ...], columns: tuple[str, ..
 @click.argument("old", type=_file)
 @click.argument("new", type=_file)
 @_columns
+@language_option
 @click.pass_context
-def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...]) -> None:
+def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...], language: str) -> None:
     """Say what NEW changed against OLD: standards, their fields, their parents, and associations.
 
     The two may be of different formats. Exits with 0 where they say the same, and with 1 where they do not.
@@ -128,7 +136,7 @@ def diff(ctx: click.Context, old: Path, new: Path, columns: tuple[str, ...]) -> 
 
     before, after = _read([old], columns), _read([new], columns)
     changes = comparing.compare(before, after)
-    for line in comparing.describe_changes(changes, before, after):
+    for line in comparing.describe_changes(changes, before, after, language):
         print_line(line)
     ctx.exit(DIFFERENT if changes else 0)
 
@@ -152,7 +160,3 @@ def _named(columns: Sequence[str]) -> dict[str, tuple[str, ...]]:
             )
         named[noun] = (*named.get(noun, ()), header)
     return named
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

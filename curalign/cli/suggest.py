@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from curalign.cli.shared import language_option
+
 
 @click.command("suggest")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
@@ -19,7 +21,8 @@ import click
 )
 @click.option("--grade", "grades", multiple=True, metavar="GRADE", help="Only standards of these grades: 3, K-2, HS.")
 @click.option("-k", default=10, show_default=True, type=click.IntRange(min=1), help="How many standards for each text.")
-def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k: int) -> None:
+@language_option
+def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k: int, language: str) -> None:
     """Rank the standards that each text of FILE is about.
 
     FILE is a document of any kind that `check` reads; each of its sections is a text. A plain text file holds one
@@ -42,8 +45,8 @@ def command(file: Path, frameworks: tuple[Path, ...], grades: tuple[str, ...], k
     aligner = Aligner()
     ranked = aligner.suggest(read_framework(list(frameworks)), [text for _, text in texts], grades, k)
     for (title, text), links in zip(texts, ranked, strict=True):
-        console().print(ranking(title, links, caveat_for(text)))
-    limits = aligner.limits(link.standard for links in ranked for link in links)
+        console().print(ranking(title, links, caveat_for(text), language))
+    limits = aligner.limits((link.standard for links in ranked for link in links), language)
     if limits:
         console().print(Text(f"\n{printable(limits)}"))
 

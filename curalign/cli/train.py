@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from curalign.cli.shared import console, models_option, progress_bars, write_output
+from curalign.cli.shared import console, language_option, models_option, progress_bars, write_output
 from curalign.cli.streams import command_line, print_line, print_lines
+from curalign.wording import Facts, say, told
 
 if TYPE_CHECKING:
     from curalign.domain.progress import Progress
@@ -35,7 +36,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     cache = click.option(
         "--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep vectors of districts here."
     )
-    for option in (cache, models_option, seed, frameworks, sources):
+    for option in (language_option, cache, models_option, seed, frameworks, sources):
         command = option(command)
     return command
 
@@ -77,6 +78,7 @@ def encoder(
     seed: int,
     models_allowed: bool,
     cache: Path | None,
+    language: str,
     output: Path,
     base: str,
     epochs: int,
@@ -101,20 +103,22 @@ def encoder(
     plan = Plan(epochs=epochs, seed=seed, checkpoint=checkpoint)
     with progress_bars(lines=True) as progress:
         training = prepare_encoder(
-            _open_sources(sources, frameworks, cache, progress, models_allowed), output, base, plan
+            _open_sources(sources, frameworks, cache, progress, models_allowed, language), output, base, plan
         )
-    print_line(f"{training.split} Starting from {training.base.encoder.name}, licence: {training.base.licence}.")
+    base_facts = {"encoder": training.base.encoder.name, "licence": training.base.licence}
+    print_line(f"{training.split.told(language)} {say('train-base', base_facts, language)}")
     if training.finished:
-        print_line(f"{output} was trained just so before; nothing is trained again.")
+        print_line(say("train-finished", {"file": str(output)}, language))
     elif training.steps_done:
-        print_line(f"Going on from step {training.steps_done}, where it was interrupted.")
+        print_line(say("train-going-on", {"step": training.steps_done}, language))
     with progress_bars(lines=True) as progress:
         trained = training.run(progress)
-    _show(trained.changes, training.split)
-    print_line(f"Wrote {output}. {_next_command('To use it', 'curalign check DISTRICT --encoder', output)}")
+    _show(trained.changes, training.split, language)
+    use = _next_command(say("train-use", language=language), language, "curalign check DISTRICT --encoder", output)
+    print_line(f"{say('wrote', {'file': str(output)}, language)}. {use}")
     given = [word for path in frameworks for word in ("--framework", path)]
     again = ("curalign train judge", *sources, *given, "-o judge.json --encoder", output)
-    print_line(_next_command("To calibrate its probabilities", *again))
+    print_line(_next_command(say("train-calibrate", language=language), language, *again))
 
 
 @command.command("judge")
@@ -127,6 +131,7 @@ def judge(
     seed: int,
     models_allowed: bool,
     cache: Path | None,
+    language: str,
     output: Path,
     encoder: str,
 ) -> None:
@@ -148,29 +153,32 @@ def judge(
       judge = "our-judge.json"
     """
     from curalign.training import prepare_judge
-    from curalign.wording import say
 
     if output.suffix != ".json":
         raise click.UsageError(f"{output}: name a file that ends in .json.")
     with progress_bars(lines=True) as progress:
-        training = prepare_judge(_open_sources(sources, frameworks, cache, progress, models_allowed), encoder, seed)
+        opened = _open_sources(sources, frameworks, cache, progress, models_allowed, language)
+        training = prepare_judge(opened, encoder, seed)
     start = {"judge": training.start.name}
-    for line in (str(training.split), say("judge-start", start), *training.notes):
+    notes = (told(note, language) for note in training.notes)
+    for line in (training.split.told(language), say("judge-start", start, language), *notes):
         print_line(line)
     with progress_bars(lines=True) as progress:
         fitted = training.run(progress)
     write_output(output, fitted.text)
-    _show(fitted.changes, training.split)
-    print_line(say("judge-curves", start))
-    print_line(
-        f"Wrote {output}, for the encoder {training.encoder.name}. To use them, copy both into the district's folder,"
-    )
-    print_line("check it with --allow-folder-models, and write where they lie in it into its curalign.toml:")
+    _show(fitted.changes, training.split, language)
+    print_line(say("judge-curves", start, language))
+    print_line(say("train-wrote-judge", {"file": str(output), "encoder": training.encoder.name}, language))
     print_lines(f'\n[embedding]\nencoder = "{Path(encoder).name}"\n\n[judging]\njudge = "{output.name}"')
 
 
 def _open_sources(
-    paths: Sequence[Path], frameworks: Sequence[Path], cache: Path | None, progress: Progress, models_allowed: bool
+    paths: Sequence[Path],
+    frameworks: Sequence[Path],
+    cache: Path | None,
+    progress: Progress,
+    models_allowed: bool,
+    language: str,
 ) -> tuple[LabelledSource, ...]:
     """The sources, and what of them could not be used on standard error."""
     from curalign.settings import Models
@@ -190,19 +198,22 @@ def _open_sources(
     )
     for source in sources:
         for problem in source.problems[:_MAX_PROBLEMS]:
-            print_line(f"{problem.file}{', ' if problem.place else ''}{problem.place}: {problem.message}", err=True)
+            where = ", ".join(filter(None, (problem.file, problem.place_in(language))))
+            print_line(f"{where}: {problem.message_in(language)}", err=True)
         if len(source.problems) > _MAX_PROBLEMS:
-            print_line(f"... and {len(source.problems) - _MAX_PROBLEMS} more of {source.name}.", err=True)
+            more = Facts(more=len(source.problems) - _MAX_PROBLEMS, source=source.name)
+            print_line(say("train-more", more, language), err=True)
     return sources
 
 
-def _show(changes: Sequence[Change], split: Split) -> None:
+def _show(changes: Sequence[Change], split: Split, language: str) -> None:
     from curalign.reporting.terminal.gains import Gains
     from curalign.training.splitting import units
 
-    console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}))
+    console().print(Gains(changes, {source.name: len(units(source)) for source in split.held_out}, language))
 
 
-def _next_command(what_for: str, *words: str | Path) -> str:
+def _next_command(what_for: str, language: str, *words: str | Path) -> str:
+    """What a command is for, and the command, where it can be shown."""
     typed = command_line(*words)
-    return f"{what_for}: {typed}" if typed else f"{what_for}, give its path (which is not safe to show as a command)."
+    return f"{what_for}: {typed}" if typed else f"{what_for}, {say('train-unsafe', language=language)}"

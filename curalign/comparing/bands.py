@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.identities import identify
-from curalign.domain.levels import COUNTED, NOTHING, Level, log_odds
+from curalign.domain.levels import COUNTED, NOTHING, Level, log_odds, say_the_same
 from curalign.domain.links import Alignment, Links
 from curalign.domain.materials import Kind
-from curalign.language import sketch
+from curalign.language import rows_of
 
 DRAWS = 400
 MOST_PASSAGES = 50
@@ -40,7 +40,7 @@ class _Evidence:
 
     @property
     def level(self) -> float:
-        return Level.of((odds, at) for at, odds in enumerate(self.odds)).log_odds
+        return Level.of((odds, frozenset((at,))) for at, odds in enumerate(self.odds)).log_odds
 
 
 class Redrawn:
@@ -93,12 +93,14 @@ def _collect(links: Links, kind: Kind, standards: Collection[str]) -> dict[str, 
     rows = np.flatnonzero(counts[links.passage] & wanted[links.standard])
     rows = rows[np.lexsort((links.passage[rows], -links.probability[rows], links.standard[rows]))]
     ids = identify(links.passages) if len(rows) else ()
-    found: dict[str, dict[int, tuple[str, float]]] = {}
+    found: dict[str, dict[frozenset[int], tuple[str, float]]] = {}
     for row in rows.tolist():
         at, odds = links.passage[row], log_odds(float(links.probability[row]))
         evidence = found.setdefault(links.standards[links.standard[row]].id, {})
         if odds > NOTHING and len(evidence) < MOST_PASSAGES:
-            evidence.setdefault(sketch(links.passages[at].text), (ids[at], odds))
+            said = rows_of(links.passages[at].text)
+            if not any(say_the_same(said, other) for other in evidence):
+                evidence[said] = ids[at], odds
     return {
         standard: _Evidence(tuple(id_ for id_, _ in evidence.values()), tuple(odds for _, odds in evidence.values()))
         for standard, evidence in found.items()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.interchange import CHILD
+from curalign.wording import ENGLISH, Facts, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,39 +201,45 @@ def describe_association(edge: Association, framework: Framework) -> str:
     return f" {edge.type} ".join(ends)
 
 
-def describe_changes(changes: Changes, old: Framework, new: Framework) -> Iterator[str]:
+def describe_changes(changes: Changes, old: Framework, new: Framework, language: str = ENGLISH) -> Iterator[str]:
     """What changed, a line each: `+` what came, `-` what went, `~` what is another now.
 
     Args:
         changes: What changed.
         old: The earlier edition.
         new: The later one.
+        language: The language to speak, one of `LANGUAGES`.
 
     Yields:
         Each change, in words.
 
     """
+    association = say("diff-association", language=language)
     for change in changes.sources:
-        yield f"~ {change.code}: {_describe_change(change)}"
+        yield f"~ {change.code}: {_describe_change(change, language)}"
     for standard in changes.removed:
         yield f"- {standard.code}: {standard.statement}"
     for standard in changes.added:
         yield f"+ {standard.code}: {standard.statement}"
     for change in changes.changed:
-        yield f"~ {change.code}: {_describe_change(change)}"
+        yield f"~ {change.code}: {_describe_change(change, language)}"
     for change in changes.moved:
-        yield f"~ {change.code}: moved from under {change.before or 'the top'} to under {change.after or 'the top'}"
+        places = (("before", change.before), ("after", change.after))
+        moved = Facts({name: place or say("diff-top", language=language) for name, place in places})
+        yield f"~ {change.code}: {say('diff-moved', moved, language)}"
     for edge in changes.lost:
-        yield f"- association: {describe_association(edge, old)}"
+        yield f"- {association}: {describe_association(edge, old)}"
     for edge in changes.gained:
-        yield f"+ association: {describe_association(edge, new)}"
+        yield f"+ {association}: {describe_association(edge, new)}"
     for change in changes.associations:
-        yield f"~ association: {change.code}: {_describe_change(change)}"
+        yield f"~ {association}: {change.code}: {_describe_change(change, language)}"
 
 
-def _describe_change(change: FieldChange) -> str:
+def _describe_change(change: FieldChange, language: str) -> str:
+    field = {"field": change.field}
     if not change.before:
-        return f"{change.field} is new: {change.after}"
+        return f"{say('diff-new', field, language)}: {change.after}"
     if not change.after:
-        return f"{change.field} is gone: {change.before}"
-    return f"{change.field} was: {change.before} | is: {change.after}"
+        return f"{say('diff-gone', field, language)}: {change.before}"
+    was, is_now = say("diff-was", field, language), say("diff-is", language=language)
+    return f"{was}: {change.before} | {is_now}: {change.after}"

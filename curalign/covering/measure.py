@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from curalign.covering.belonging import find_scopes, holders_in, standards_of
@@ -115,6 +116,7 @@ def _reaches(
     offspring = find_offspring(framework, standards)
     readability, supply = Readability.of(scope, summary), Supply.of(scope, summary, framework)
     holders = holders_in(scope, summary.materials)
+    chance_of = cache(summary.chance_of)  # most standards are compared with the same documents
     found = {standard.id: summary.links_to(standard, holders) for standard in standards}
     leaf_strength = {s.id: _strength(s, found[s.id], readability) for s in standards if s.id not in offspring}
     not_seen = [s for s in standards if leaf_strength.get(s.id) in (Strength.NONE, Strength.UNKNOWN)]
@@ -139,7 +141,7 @@ def _reaches(
         probability = shown[0].probability if shown else unseen
         reach = Reach(standard, scope, strength, probability, shown, supporting, lacks)
         if calibration is not None and standard.id not in offspring:
-            chance = summary.chance_for(standard, holders)
+            chance = chance_of(summary.compared(standard, holders))
             taught = None if strength is Strength.UNKNOWN else calibration.taught(own.level.log_odds, chance)
             reach = replace(reach, taught=taught, verdict=Verdict.of(taught))
         reaches.append(reach)

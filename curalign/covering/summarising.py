@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.levels import COUNTED, NOTHING, Level, log_odds
+from curalign.domain.levels import KEPT, NOTHING, Counted, Level, Rows, log_odds
 from curalign.domain.links import Alignment, Link, Links
 from curalign.domain.materials import Passage
 from curalign.domain.subjects import subject_of, subjects_named, subjects_stated
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
-from curalign.language import sketch
+from curalign.language import rows_of
 
 
 def summarise(alignment: Alignment) -> CoverageSummary:
@@ -128,19 +128,19 @@ def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iter
         yield links.standards[number].id, LinkSummary(tuple(best.values()), full, supporting[number], level)
 
 
-def _strongest(links: Links, rows: NDArray[np.intp]) -> Iterator[tuple[float, int]]:
-    """The log-odds and sketches of the links in these rows, best first, as far down as the level may need them."""
-    seen: set[int] = set()
+def _strongest(links: Links, rows: NDArray[np.intp]) -> Iterator[Counted]:
+    """The log-odds of the links in these rows and what they say, best first, as far down as the level may need them."""
+    seen: set[Rows] = set()
     least = NOTHING
     for row in rows:
         odds = log_odds(float(links.probability[row]))
-        if odds <= NOTHING or (len(seen) >= COUNTED and odds < least):
+        if odds <= NOTHING or (len(seen) >= KEPT and odds < least):
             return
-        at = sketch(links.passages[links.passage[row]].text)
-        if at not in seen:
-            seen.add(at)
+        said = rows_of(links.passages[links.passage[row]].text)
+        if said not in seen:
+            seen.add(said)
             least = odds
-            yield odds, at
+            yield odds, said
 
 
 def _link(links: Links, row: int, first: NDArray[np.intp]) -> Link:

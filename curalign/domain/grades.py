@@ -63,12 +63,13 @@ _AND = rf"(?:{_RANGE}|\s*(?:,|&|/|\band\b|\by\b)\s*)"
 _STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
 _SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
 _NO_GRADES = (
-    r"\s+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking)"
+    r"\s+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
+    r"|part|section)"
 )
 # What stands beside a grade in a form: `Grade Level(s): `, `Grado | `.
 _FORM = r"(?:[\s_-]*levels?)?(?:\(s\))?(?:[\s_:#*=-]*|\s*:?\s*\|\s*)"
 _IN_TITLE = re.compile(
-    rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED})*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
+    rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
     rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado)"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
     rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>(?:{_SPELLED})(?:{_AND}(?:{_SPELLED}))*)\b"
@@ -81,6 +82,12 @@ _IN_TITLE = re.compile(
     rf"|(?<![\w.-])(?P<bare>K{_RANGE}(?:[1-9]|1[0-2]))(?![\w.-])",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"\b(?:brought|learn(?:ed|t)|kn[eo]w|remember(?:ed)?|recall(?:ed)?|saw|studied|carried|review(?:ed)?|back)\b[^.;|]{0,30}?"
+    rf"\b(?:from|in|since)\s+(?=(?:grade|gr\.?)\s*{_STATED}\b|{_STATED}\s+grade\b)\S+\s*\S+",
+    re.IGNORECASE,
+)
+"""What pupils bring along, `what you remember from grade 8`, is of another grade than the document."""
 _PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:(?:ela|science|social studies|reading|writing|history|geography|literacy|music|art|health|language arts)"
@@ -89,6 +96,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
+_REST_OF_A_GRADE = re.compile(r"(?<![^\W\d_])(?:r?s|and|y)(?![^\W\d_])|[\W_]", re.IGNORECASE)
 _NAME = re.compile(rf"\s*(?:P?K|KG|kinder|{_NTH})\s*", re.IGNORECASE)
 
 
@@ -138,7 +146,7 @@ def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
     """
     found: set[str] = set()
     bands: set[str] = set()
-    for match in _IN_TITLE.finditer(title.replace("_", " ")):
+    for match in _IN_TITLE.finditer(_BROUGHT.sub(" ", title.replace("_", " "))):
         (bands if match["band"] else found).update(read_grades(next(text for text in match.groups() if text)))
     return in_order(found or (bands if schools else ()))
 
@@ -151,6 +159,13 @@ def grades_of_course(text: str) -> tuple[str, ...]:
 def grades_of_name(name: str) -> tuple[str, ...]:
     """The grade that is all of a name of a sheet or part, `K` or `4th`; the first four may be quarters as well."""
     return read_grades(name) if _NAME.fullmatch(name) else ()
+
+
+@lru_cache(16_384)
+def names_only_grades(text: str) -> bool:
+    """Whether a heading says nothing but a grade, or several: `3rd Grade`, `Grades 3-5`, `3.º grado`, `4th graders`."""
+    left, named = _IN_TITLE.subn("", text.replace("_", " "))
+    return named > 0 and not _REST_OF_A_GRADE.sub("", left)
 
 
 def grade_spans(grades: Iterable[str]) -> tuple[str, ...]:

@@ -269,7 +269,7 @@ class Claim:
         return " " in opening and statement.startswith(opening)
 
 
-_NOTES = ("judge-uncalibrated", "encoder-for-tests")
+_NOTES = ("judge-uncalibrated", "judge-stale", "encoder-for-tests")
 """The sentences of ours that a warning can hold."""
 
 

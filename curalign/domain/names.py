@@ -10,6 +10,7 @@ from functools import lru_cache
 from curalign.domain.name_words import GIVEN, NO_NAMES, PARTICLES, TITLES
 
 MAX_NAME_WORDS = 5
+_LONGEST = 60  # characters
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
@@ -21,13 +22,17 @@ _SURE = (GIVEN - NO_NAMES) | TITLES
 @lru_cache(maxsize=16384)
 def plain_words(text: str) -> tuple[str, ...]:
     """Words in small letters without accents."""
-    apart = unicodedata.normalize("NFKD", text[:200].casefold())
-    letters = "".join(c for c in apart if not unicodedata.combining(c))
+    letters = text[:200].casefold()
+    if not letters.isascii():
+        letters = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
     return tuple(re.findall(r"[a-z]+", letters.replace("sign-in", "signin").replace("sign in", "signin")))
 
 
+@lru_cache(maxsize=16384)
 def is_full_name(text: str) -> bool:
     """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`."""
+    if len(text) > _LONGEST or text.islower():
+        return False
     return len([word for word in text.replace(",", " ").split() if word[:1].isupper()]) > 1 and like_a_name(text, False)
 
 
@@ -37,7 +42,7 @@ def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
 
     `lenient` lets it be in small letters, as people sign; `any_word` lets it be of words that mean something else.
     """
-    if len(text) > 60 or text.count(",") > 1:
+    if len(text) > _LONGEST or text.count(",") > 1:
         return False
     words = _NUMBERED.sub("", text).replace(",", ", ").replace(",", " ").split()
     if not 1 <= len(words) <= MAX_NAME_WORDS or not all(map(_NAME_WORD.fullmatch, words)):

@@ -111,12 +111,19 @@ class CoverageSummary:
 
         None where it was compared with nothing.
         """
-        compared = (
-            levels
-            for (holder, grades), levels in self.chances.items()
+        return self.chance_of(self.compared(standard, holders))
+
+    def compared(self, standard: Standard, holders: Collection[Holder]) -> tuple[tuple[Holder, tuple[str, ...]], ...]:
+        """The parts of `chances` of the documents of these holders that a standard is compared with."""
+        return tuple(
+            (holder, grades)
+            for holder, grades in self.chances
             if holder in holders and (not grades or standard.states(grades))
         )
-        return chance_level(sum_of_each(compared))
+
+    def chance_of(self, parts: Iterable[tuple[Holder, tuple[str, ...]]]) -> float | None:
+        """The level that documents reach by chance, of these parts of `chances`; None of none."""
+        return chance_level(sum_of_each(self.chances[part] for part in parts))
 
     @property
     def unjudged(self) -> frozenset[str]:

@@ -18,12 +18,14 @@ READ_AT_ONCE = 150
 class Embedded(Generic[T]):
     """n items and their vectors: `rows` is (n, d) float32 with rows of length 1, row i belongs to item i.
 
-    `headings_above` is (n, d) as well: vectors of what stands above each item, zeros where nothing does.
+    `headings_above` and `beginnings` are (n, d) as well: vectors of what stands above each item, and of how a long one
+    begins; zeros where nothing stands above it, or where it is short.
     """
 
     items: tuple[T, ...]
     rows: NDArray[np.float32]
     headings_above: NDArray[np.float32] | None = None
+    beginnings: NDArray[np.float32] | None = None
 
     def __post_init__(self) -> None:
         if len(self.items) != len(self.rows):
@@ -34,9 +36,11 @@ class Embedded(Generic[T]):
 class Examples:
     """Texts of our own that teach known standards, by the standards' codes.
 
-    `words` are all of a code's texts after each other; `rows` is (n, d) float32, the mean direction of their vectors.
+    `words` are all of a code's short texts after each other, `longer` its longest lessons, for long texts; `rows` is
+    (n, d) float32, the mean direction of the short texts' vectors.
     """
 
     codes: tuple[str, ...]
     words: tuple[str, ...]
+    longer: tuple[str, ...]
     rows: NDArray[np.float32]

@@ -50,8 +50,8 @@ def embed_passages(
         progress: Told how many pieces are done.
 
     Returns:
-        (n, d) directions of length 1, a row for each of the n passages, and as many of the headings above them, 0 where
-        there are none.
+        (n, d) directions of length 1, a row for each of the n passages, as many of the headings above them, 0 where
+        there are none, and as many of the first pieces of long ones, 0 for short ones.
 
     """
     pieces = [windows(p.context, READ_AT_ONCE) for p in passages]
@@ -63,12 +63,21 @@ def embed_passages(
         so_far += more
         progress("Embedding", so_far, len(every))
 
-    rows = _directions(embed(every, encoder, cache, show), [len(own) for own in pieces])
+    counts = [len(own) for own in pieces]
+    read = embed(every, encoder, cache, show)
     above = sorted({p.headings_above for p in passages} - {""})
     known = dict(zip(above, embed(above, encoder, cache), strict=True))
-    nothing = np.zeros(rows.shape[1], np.float32)
-    headings_above = np.stack([known.get(p.headings_above, nothing) for p in passages]) if passages else rows
-    return Embedded(passages, rows, headings_above)
+    nothing = np.zeros(read.shape[1], np.float32)
+    headings_above = np.stack([known.get(p.headings_above, nothing) for p in passages]) if passages else read
+    return Embedded(passages, _directions(read, counts), headings_above, _beginnings(read, counts))
+
+
+def _beginnings(rows: Rows, counts: Sequence[int]) -> Rows:
+    """The first of each run of so many rows, and zeros for a run of one."""
+    if not counts:
+        return rows
+    pieces = np.array(counts)
+    return np.where(pieces[:, None] > 1, rows[np.cumsum(pieces) - pieces], np.float32(0))
 
 
 def _directions(rows: Rows, counts: Sequence[int]) -> Rows:

@@ -30,7 +30,7 @@ from curalign.reading.survey import LABELS, MAX_LABELS_BYTES, TRUTH
 from curalign.regular_files import NotRegularError, read_regular_file
 from curalign.settings import Settings, load_settings
 from curalign.storage import VECTORS, home_of
-from curalign.wording.text import count
+from curalign.wording import Facts, Sentence
 
 
 def evaluate(
@@ -223,10 +223,9 @@ def _notes(labelled: LabelledDistrict) -> Iterator[str]:
     units = {m.path for m in labelled.alignment.materials if m.kind is Kind.UNIT}
     bare = len(units - {lesson.path for lesson in labelled.lessons})
     if bare:
-        what = f"{count(bare, 'unit document')} of {len(units)} without labels"
-        yield f"{what}: a standard that only they teach looks untaught to the labels, and U101 recall too low."
+        yield Sentence(sentence="evaluate-without-labels", facts=Facts(documents=bare, of=len(units)))
     if labelled.alignment.thresholds.for_units:
-        yield "These labels also raised the thresholds (the guarantee), so U101 is measured on what it was fitted to."
+        yield Sentence(sentence="evaluate-guaranteed")
 
 
 def _first(problems: Sequence[Problem]) -> str:

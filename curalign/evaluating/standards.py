@@ -18,8 +18,7 @@ from curalign.evaluating.labelled import LabelledDistrict
 from curalign.evaluating.methods import CURALIGN
 from curalign.metrics import Judged, calibrate, measure_verdicts
 from curalign.reading.survey import TRUTH
-from curalign.wording import Facts
-from curalign.wording.text import count
+from curalign.wording import Facts, Sentence
 
 PREFIXES = {Kind.UNIT: "", Kind.PD: "PD "}
 """What stands before a metric's name, by the kind of document that is judged."""
@@ -29,7 +28,8 @@ PREFIXES = {Kind.UNIT: "", Kind.PD: "PD "}
 class Known:
     """By kind of document and a standard's id, whether it is taught (or supported); what is not there is not known.
 
-    `notes` are what to know before believing a number, `problems` the rows that could not be used.
+    `notes` are what to know before believing a number, sentences that can be told in every language (`wording.told`);
+    `problems` are the rows that could not be used.
     """
 
     truth: Mapping[Kind, Mapping[str, bool]]
@@ -56,7 +56,7 @@ def known_by_table(rows: Sequence[Truth], framework: Framework) -> Known:
                 pd.setdefault(standard.id, row.pd)
     whole = {standard: is_taught for standard, is_taught in taught.items() if is_taught is not None}
     partly = len(taught) - len(whole)
-    note = f"{count(partly, 'standard')} taught in part: counted as neither taught nor not taught."
+    note = Sentence(sentence="evaluate-partly", facts=Facts(standards=partly))
     lacking = Problem("F303", TRUTH, trouble="codes-lacking", facts=Facts(quote_codes(unknown), left="it"))
     problems = (lacking,) if unknown else ()
     return Known(MappingProxyType({Kind.UNIT: whole, Kind.PD: pd}), (note,) if partly else (), problems)
@@ -73,8 +73,7 @@ def known_by_lessons(district: LabelledDistrict, coverage: Coverage) -> Known:
     taught = {s.id: True for s in coverage.counted if named & {s.code, *(a.code for a in framework.ancestors(s))}}
     bare = {m.path for m in coverage.alignment.materials if m.kind is Kind.UNIT} - {x.path for x in district.lessons}
     if bare:
-        what = f"{count(len(bare), 'unit document')} without labels"
-        note = f"{what}: which standards are not taught cannot be told, so neither can the precision of a verdict."
+        note = Sentence(sentence="evaluate-cannot-tell", facts=Facts(documents=len(bare)))
         return Known({Kind.UNIT: taught}, (note,))
     untaught = {s.id: False for s in coverage.counted if s.id in district.compared and s.id not in taught}
     return Known({Kind.UNIT: taught | untaught})
@@ -99,7 +98,7 @@ def calibrations(coverage: Coverage, known: Known) -> Iterator[Calibrated]:
 def uncalibrated(coverage: Coverage) -> Iterator[str]:
     """What must be said where nobody knows what the judge's levels mean for a standard."""
     if not coverage.alignment.calibrations:
-        yield "This judge gives no verdicts on standards, so they were not measured beside the truth."
+        yield Sentence(sentence="evaluate-no-verdicts")
 
 
 def _judged(coverage: Coverage, known: Known) -> Iterator[tuple[Kind, Sequence[Judged]]]:

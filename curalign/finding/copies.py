@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,7 +14,7 @@ from curalign.domain.materials import Material
 from curalign.domain.measurement import Measurement
 from curalign.finding.quoting import truncate
 from curalign.finding.rule import Rule, Sighting
-from curalign.language import words_in
+from curalign.language import numbered_rows, words_in
 from curalign.wording import Facts
 
 SAME = 0.8
@@ -26,7 +25,6 @@ _MIN_ROWS = 20
 """Rows of a document below which it is too short to be called a copy."""
 _SKETCH = 24
 """Numbers of a document that stand for it: copies share one of them but for one time in 10^16 (Broder 1997)."""
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 Rows = NDArray[np.uint64]
 
@@ -59,28 +57,8 @@ def _rows(coverage: Coverage) -> dict[Material, Rows]:
     for passage in coverage.alignment.passages:
         if passage.role.is_judged:
             words[passage.material] += words_in(passage.text)
-    numbers: dict[str, int] = {}
-    rows = {material: _numbers_of(text_words, numbers) for material, text_words in words.items()}
+    rows = {material: numbered_rows(text_words, _ROW) for material, text_words in words.items()}
     return {material: own for material, own in rows.items() if len(own) >= _MIN_ROWS}
-
-
-def _numbers_of(words: list[str], numbers: dict[str, int]) -> Rows:
-    """A number for each row of words, the same on every machine."""
-    own = np.array([_number(word, numbers) for word in words], np.uint64)
-    if len(own) < _ROW:
-        return own[:0]
-    rows = np.zeros(len(own) - _ROW + 1, np.uint64)
-    for at in range(_ROW):
-        rows = (rows ^ own[at : at + len(rows)]) * _SPREAD
-        rows ^= rows >> np.uint64(29)
-    return np.unique(rows)
-
-
-def _number(word: str, numbers: dict[str, int]) -> int:
-    number = numbers.get(word)
-    if number is None:
-        number = numbers[word] = zlib.crc32(word.encode())
-    return number
 
 
 def _share(one: Rows, other: Rows) -> float:

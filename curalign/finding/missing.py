@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from curalign.empty_words import OF_MANY_STANDARDS
+
 _EXAMPLES = re.compile(r"\([^()]*\)|\b(?:e\.g\.|i\.e\.|such as|for example)[^;.]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,:]|\.(?=\s|$)|\b(?:and|including|as well as)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAME = 4
 """Words that begin with the same so many letters are one word here: divide, division. A part is rather taken for
 mentioned than for missing."""
-_COMMON = (
-    "the that this these those their them they its his her are was were with within without from into onto between "
-    "among for not but than then when where which while who whose how what why both each every all any some one two "
-    "use uses used using understand know can able including include includes apply applying demonstrate explain "
-    "describe identify determine solve problem problems real world given different other others various also more "
-    "most same such own related appropriate clearly student students pupil pupils has have had does about"
-)
-_SAYS_NOTHING = frozenset(_COMMON.split())
-"""Words that half of all standards have: a part of nothing else is no part."""
 
 
 def missing_parts(statement: str, texts: Iterable[str]) -> tuple[str, ...]:
@@ -61,4 +54,4 @@ def parts_mentioned(statement: str, texts: Iterable[str]) -> tuple[tuple[str, bo
 
 def _stems(part: str) -> set[str]:
     words = (word.lower() for word in _WORD.findall(part))
-    return {word[:_SAME] if len(word) > _SAME else word.rstrip("s") for word in words if word not in _SAYS_NOTHING}
+    return {word[:_SAME] if len(word) > _SAME else word.rstrip("s") for word in words if word not in OF_MANY_STANDARDS}

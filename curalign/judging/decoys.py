@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.chances import Chances, Holder
-from curalign.domain.levels import COUNTED, NOTHING, Level
+from curalign.domain.levels import KEPT, NOTHING, Level, Rows
 from curalign.domain.links import Candidates, Links
 from curalign.domain.standards import Standard
 from curalign.errors import ModelError
 from curalign.judging.judge import Judge
-from curalign.language import sketch
+from curalign.language import rows_of
 from curalign.resources import decoys_file
 
 _HIGHEST = 10.0
@@ -61,19 +62,22 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
     for row in np.unique(decoys.passage).tolist():
         passage = decoys.passages[row]
         found[(passage.material.kind, passage.material.school), passage.grades].append(row)
-    sketches = np.array([sketch(p.text) if p.role.is_evidence else 0 for p in decoys.passages], np.int64)
+    said = {row: rows_of(decoys.passages[row].text) for row in np.unique(decoys.passage).tolist()}
     levels = {}
     for key, rows in found.items():
+        numbers: dict[Rows, int] = {}
+        number = np.zeros(len(decoys.passages), np.intp)
+        for row in rows:
+            number[row] = numbers.setdefault(said[row], len(numbers))
         kept = np.isin(decoys.passage, rows)
-        known, at = np.unique(sketches[decoys.passage[kept]], return_inverse=True)
-        best = np.full((len(known), len(decoys.standards)), -np.inf)
-        np.maximum.at(best, (at, decoys.standard[kept]), log_odds[kept])
-        levels[key] = tuple(_level(column, known) for column in best.T)
+        best = np.full((len(numbers), len(decoys.standards)), -np.inf)
+        np.maximum.at(best, (number[decoys.passage[kept]], decoys.standard[kept]), log_odds[kept])
+        levels[key] = tuple(_level(column, tuple(numbers)) for column in best.T)
     return levels
 
 
-def _level(log_odds: NDArray[np.float64], sketches: NDArray[np.int64]) -> Level:
-    """The level of a decoy from the best log-odds (n,) of passages with n different sketches."""
-    least = np.partition(log_odds, -COUNTED)[-COUNTED] if len(log_odds) > COUNTED else -np.inf
+def _level(log_odds: NDArray[np.float64], said: Sequence[Rows]) -> Level:
+    """The level of a decoy from the best log-odds (n,) of passages that say n different texts."""
+    least = np.partition(log_odds, -KEPT)[-KEPT] if len(log_odds) > KEPT else -np.inf
     rows = np.flatnonzero((log_odds >= least) & (log_odds > NOTHING))
-    return Level.of((round(float(log_odds[row]), 4), int(sketches[row])) for row in rows)
+    return Level.of((round(float(log_odds[row]), 4), said[int(row)]) for row in rows)

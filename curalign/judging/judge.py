@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from curalign.domain.levels import VERSION as LEVELS
 from curalign.domain.links import Candidates, Links, Thresholds
 from curalign.domain.materials import Kind
 from curalign.domain.subjects import subject_of, unknown_subjects
@@ -46,7 +47,8 @@ class Judge:
     sibling and not lent to its neighbour. Where it does not, each pair is judged alone (logistic regression).
     `encoder` is the fingerprint that the weights were fitted to, or "any" for a judge that looks only at how a
     standard stands among the others, which every encoder can tell. `subjects` are those that its calibration was
-    measured on, empty where its file does not say. `emphasis` is a signal that the judge itself brings along.
+    measured on, empty where its file does not say. `emphasis` is a signal that the judge itself brings along. `levels`
+    is the version of the levels that its curves were fitted to; where that is not ours, it has no `calibrations`.
     """
 
     name: str
@@ -59,13 +61,14 @@ class Judge:
     emphasis: Emphasis = field(default_factory=dict)
     competes: bool = False
     calibrations: tuple[tuple[Kind, Calibration], ...] = ()
+    levels: int = LEVELS
 
     @property
     def note(self) -> str:
         """What every report must say of this judge, or nothing."""
-        if self.encoder != ANY_ENCODER:
-            return ""
-        return say("judge-uncalibrated")
+        if self.encoder == ANY_ENCODER:
+            return say("judge-uncalibrated")
+        return "" if self.levels == LEVELS else say("judge-stale")
 
     @property
     def reads_examples(self) -> bool:
@@ -78,7 +81,7 @@ class Judge:
         They are the facts of the sentence `judge-limits`.
         """
         strange = unknown_subjects(subjects, self.subjects)
-        if not strange or not self.subjects or self.note:
+        if not strange or not self.subjects or self.encoder == ANY_ENCODER:
             return NO_FACTS
         return Facts(
             measured=self.subjects,
@@ -118,6 +121,11 @@ class Judge:
     def scores(self, candidates: Candidates) -> NDArray[np.float64]:
         """(m,): the log-odds of each pair against "none", without its rivals. Raises ModelError as judging does."""
         return _total(self._columns(candidates), (self.intercept, *self.weights.values()))
+
+    def probabilities(self, candidates: Candidates) -> NDArray[np.float64]:
+        """(m,): the probability of each pair, those that are not asked for among them. Raises ModelError likewise."""
+        scores = self.scores(candidates)
+        return _sigmoid(scores - _rivals(scores, candidates.passage) if self.competes else scores)
 
     def log_normalizer(self, links: Links) -> NDArray[np.float64]:
         """(n,): the logarithm of 1 and the odds against "none" of all standards of each passage, added up.
@@ -230,6 +238,8 @@ def _parse(name: str, text: str) -> Judge:
     emphases = (value for codes in emphasis.values() for value in codes.values())
     if not all(map(math.isfinite, (intercept, *weights.values(), *emphases))) or not 0 <= partial <= full <= 1:
         raise ValueError("weights must be finite numbers, and 0 <= partial <= full <= 1")
+    curves = tuple((Kind(kind), _calibration(row)) for kind, row in data.get("taught", {}).items())
+    levels = int(data.get("levels", 1)) if curves else LEVELS
     return Judge(
         name=name,
         encoder=data["encoder"],
@@ -240,7 +250,8 @@ def _parse(name: str, text: str) -> Judge:
         subjects=_subjects(data.get("trained", {})),
         emphasis=emphasis,
         competes=data["format"] == 2 and data["competes"] is True,
-        calibrations=tuple((Kind(kind), _calibration(row)) for kind, row in data.get("taught", {}).items()),
+        calibrations=curves if levels == LEVELS else (),
+        levels=levels,
     )
 
 

@@ -12,7 +12,7 @@ from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
-from curalign.segmenting.deferring import is_put_off
+from curalign.segmenting.deferring import is_put_off, leaves_out
 from curalign.segmenting.faint import faint_headings
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
@@ -77,13 +77,14 @@ def _segment_one(
         for run in outline(section, title, lines, faint, ticks_codes=ticks):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             path, copied = headings.split(run.headings)
+            left_out = any(map(leaves_out, path))
             for heading in copied:
                 yield Passage(material, Place(path, run.blocks[0].spot), heading, Role.CLAIM, run.time)
             for role, blocks in _without_copies(run, statements):
                 for text, spot in (
                     one for part in _bylines_apart(role, blocks) for one in pack(part, settings.words, cut)
                 ):
-                    put_off = role.is_judged and is_put_off(text)
+                    put_off = role.is_judged and (left_out or is_put_off(text))
                     yield Passage(material, Place(path, spot), text, Role.PLAN if put_off else role, run.time)
 
 

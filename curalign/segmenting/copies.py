@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, dropwhile, groupby, pairwise
 
+from curalign.empty_words import FRAMING
 from curalign.language import word_ngrams, words_in
+from curalign.segmenting.boxes import BOX
 from curalign.segmenting.edited import Edited
 
 _GRAM = 4
@@ -28,24 +30,9 @@ _LIST = 3
 """Short lines or cells in a row, each of them words of a statement, that are a list of standards on their own."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 _CODE = re.compile(r"\(?\b[\w.\-]*\d[\w.\-]*\)?")
-_BOX = re.compile(r"\[[ xX]?\]|\([ xX]?\)|_+[xX]?_+")
 _CELLS = re.compile(r"\s*\|\s*")
 _ENDS = re.compile(r"(?<=[.;:!?)])\s+|\s+(?=[\u2022\u2610-\u2612\u25a0-\u25a2\u25cf\u2713\u2714])")
-_FRAME = frozenset(
-    str.split(
-        """
-        a an and are as at be by can for from in is it may of on or our that the these this to under we will with
-        able according address addressed addresses addressing aligned asked asks based being ccss child children class
-        code common core course cover covered covers day expectation expectations expected expects focus focuses
-        following goal goals grade here includes know learn learner learners learning lesson meet meets month ngss
-        objective objectives outcome period pupil pupils quarter read reads required says section semester should skill
-        skills standard standards state states statement student students target targets teks text today understand unit
-        week work works year
-        """
-    )
-)
-"""Words with which a sentence only says that what it quotes is a standard."""
-_OPENS = _FRAME | {"i", "swbat", "tsw", "sw"}
+_OPENS = FRAMING | {"i", "swbat", "tsw", "sw"}
 
 
 @dataclass(slots=True)
@@ -91,10 +78,10 @@ class _Row:
             last += 1
         if sum(self._shared[first:last]) < _ENOUGH or not any(self._own[first:last]):
             return False
-        marks = {*words_in(" ".join(_CODE.findall(text))), *words_in(" ".join(_BOX.findall(text)))}
+        marks = {*words_in(" ".join(_CODE.findall(text))), *words_in(" ".join(BOX.findall(text)))}
         beside = [word for word, has in zip(self.words[start:end], self._shared[start:end], strict=True) if not has]
         beside = [word for word in beside if word not in marks]
-        needed = _FRAMED if _FRAME.issuperset(beside) else _SHARE
+        needed = _FRAMED if FRAMING.issuperset(beside) else _SHARE
         return shared >= needed * (shared + len(beside))
 
 
@@ -207,7 +194,7 @@ def _pieces(text: str, ends: re.Pattern[str]) -> list[str]:
 
 def _plain_words(text: str) -> list[str]:
     """The words of a text without its box, its code and `Students will be able to`."""
-    return list(dropwhile(_OPENS.__contains__, words_in(_CODE.sub(" ", _BOX.sub(" ", text)))))
+    return list(dropwhile(_OPENS.__contains__, words_in(_CODE.sub(" ", BOX.sub(" ", text)))))
 
 
 def _own_grams(statement: str) -> Iterator[tuple[str, ...]]:

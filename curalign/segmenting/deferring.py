@@ -1,4 +1,7 @@
-"""What a document puts off: "We skip it", "slides to be made after break". It names a topic and teaches nothing."""
+"""What a document puts off or leaves out: "We skip it", "slides to be made", or all under "Not in this unit".
+
+It names a topic and teaches nothing.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +55,26 @@ _PUT_OFF = re.compile(
     ),
     re.IGNORECASE,
 )
+
+_WHAT = "(?:(?:what|topics|standards|content|skills|things)(?: that)? )?"
+_WHO = rf"(?:(?:is|are|was|were|will|do|does|did|we|i|(?:this|the) {_PERIOD}) ?){{0,3}}"
+_TAUGHT = "(?:in|part of|covered?|taught|teach|included?|addressed|done)"
+_LEFT_OUT = re.compile(
+    "|".join(
+        (
+            rf"{_WHAT}{_WHO}(?:\bnot|n['\u2019]t) (?:be )?{_TAUGHT}\b(?: (?:in |by )?(?:{_HERE}|the {_PERIOD}))?",
+            r"what (?:we|i)(?: have|['\u2019]ve)? (?:skip(?:ped)?|le(?:ave|ft) out|omit(?:ted)?|dropped|cut)\b.{0,40}",
+            rf"{_WHAT}(?:is |are )?(?:left out|out of scope|skipped|omitted)(?: {_HERE}| on purpose)?",
+            r"lo que (?:no (?:se )?(?:ve|vemos|ense[nñ]a|cubre|incluye|trata|entra)|queda fuera)\b.{0,40}",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def leaves_out(heading: str) -> bool:
+    """Whether a heading says that what stands under it is not taught: `Not in this unit`, `What we skip this year`."""
+    return _LEFT_OUT.fullmatch(heading.strip(" \t.:!*_")) is not None
 
 
 def is_put_off(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from curalign.empty_words import GRAMMAR
 from curalign.language import words_in
 
 _TEXT = 0.85
@@ -21,17 +22,6 @@ _STEM = 4
 """Letters that tell a word, so that `info`, `mult.` and another ending are the same word."""
 _EXAMPLES = re.compile(r"\([^)]*\)|\be\.g\.[^.;]*")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
-_EMPTY = frozenset(
-    str.split(
-        """
-        a an and are as at be been but by can could do does each either etc every for from had has have how i in into is
-        it its may more most must my no not of on one or other our own shall she should so some such than that the their
-        them then there these they this those through to up use used uses using was we were what when where which while
-        who whom whose will with within would you your
-        """
-    )
-)
-"""Words that tell nothing of what is taught, and which an edited copy changes first."""
 
 
 class Edited:
@@ -72,7 +62,7 @@ class Edited:
 
 
 def _telling(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word[:_STEM] for word in words if word not in _EMPTY)
+    return tuple(word[:_STEM] for word in words if word not in GRAMMAR)
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from curalign import language
 from curalign.domain.materials import Material, Passage, Role
 from curalign.domain.problems import Problem
 from curalign.segmenting.packing import count_words
-from curalign.wording import Facts
-from curalign.wording.text import count
+from curalign.wording import Facts, Sentence, say
 
 _MIN_WORDS = 15
 _MIN_WORDS_ALONE = 4
@@ -50,14 +50,19 @@ def caveat_for(text: str, languages: Collection[str] = ("en",)) -> str:
         languages: The languages that can be judged, by their codes.
 
     Returns:
-        Half a sentence that begins with a verb; empty where nothing speaks against judging the text.
+        Half a sentence that begins with a verb, which can be told in every language; empty where nothing speaks against
+        judging the text.
 
     """
     guess = language.guess_language(text)
     if guess and guess not in languages:
-        return f"seems to be in {language.LANGUAGES.get(guess, guess)}, which was not judged for"
+        return Sentence(sentence="caveat-language", language=partial(_language_name, guess))
     words = count_words(text)
-    return f"has only {count(words, 'word')}, too little to judge" if words < _MIN_WORDS_ALONE else ""
+    return Sentence(sentence="caveat-words", facts=Facts(words=words)) if words < _MIN_WORDS_ALONE else ""
+
+
+def _language_name(code: str, spoken: str) -> str:
+    return say("language-name", {"language": code}, spoken)
 
 
 def _problems(material: Material, text: str, languages: Collection[str]) -> Iterator[Problem]:

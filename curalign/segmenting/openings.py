@@ -58,10 +58,28 @@ _BY_THEN = re.compile(
 )
 _LETTERS = re.compile(rf"(?:{'|'.join(OPENING_LETTERS)})\s*(?::|[\u2013\u2014-]\s)", re.IGNORECASE)
 
+_ACTS = re.compile(
+    r"\b(?:we|us|our|you|your|i(?! (?:can|will)\b))\b"
+    r"|\b(?:\d+|two|three|five|ten|twelve|fifteen|twenty|thirty) min(?:utes)?\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:clarification statement|assessment boundary|for example|e\.g\.)", re.IGNORECASE)
+_MIN_TOLD = 20
+"""Words after a code from which they can tell of a lesson; what we do is seldom told in fewer."""
+
 
 def without_number(text: str) -> str:
     """A text without the number or letter of a list before it: `1) The student will`."""
     return _NUMBERED.sub("", text, count=1)
+
+
+def tells_of_a_lesson(text: str) -> bool:
+    """Whether what follows a code tells what people do, and is no standard's wording.
+
+    `HS-LS1-1. We fold the paper strips as students do, then ask what the model hides. Twelve minutes, in pairs.`
+    """
+    is_told = _ACTS.search(text) is not None and _PUBLISHED.search(text) is None
+    return is_told and len(text.split()) >= _MIN_TOLD
 
 
 def tells_an_objective(text: str) -> bool:

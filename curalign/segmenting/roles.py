@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
+from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Role
-from curalign.segmenting.openings import tells_an_objective, without_number
+from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
     COLUMN_PHRASES,
@@ -102,9 +103,11 @@ def role_of_heading(heading: str) -> Role | None:
 def _heard(heading: str) -> tuple[Role | None, bool]:
     """The role that one heading gives, and whether the model of wordings alone says so.
 
-    A phrase of the vocabulary that is the whole heading is heard first, then the model where it is sure, then a phrase
-    among other words, unless the model takes the heading for a title.
+    One that names only a grade says nothing. A phrase of the vocabulary that is the whole heading is heard first,
+    then the model where it is sure, then a phrase among other words, unless the model takes the heading for a title.
     """
+    if names_only_grades(heading):
+        return None, False
     text, container, titled = without_containers(_BRACKETS.sub(" ", heading))
     if asked := _asked_role(text):
         return asked, False
@@ -165,7 +168,7 @@ def text_role(text: str) -> Role | None:
 def opening_role(text: str) -> Role | None:
     """The role that the first words of a text suggest where no heading says otherwise."""
     start = _BULLET.sub("", text[:_TELLS_BY_THEN])[:_TELLS_AN_OBJECTIVE_BY]
-    if OPENS_WITH_A_CODE.match(start[:_OPENING]):
+    if (code := OPENS_WITH_A_CODE.match(start[:_OPENING])) and not tells_of_a_lesson(text[code.end() :]):
         return Role.MENTION
     start = without_number(start.replace("\u2019", "'"))
     if tells_an_objective(start):

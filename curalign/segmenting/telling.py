@@ -12,6 +12,7 @@ from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Passage, Role
 from curalign.domain.name_words import TITLES
 from curalign.domain.names import is_full_name, is_surely_a_name
+from curalign.empty_words import BESIDE_WHO_AND_WHEN, OF_FORMS, PLACES, SUBJECTS, TIMES
 
 _MAX_BYLINE = 30  # words
 _FEW = 8
@@ -28,72 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 _NAME = re.compile(r"\[name\]", re.IGNORECASE)
 _CALCULATES = re.compile(r"\d\s*[+\u00d7\u00f7=<>\u221a^*\u2212]|[+\u00d7\u00f7=<>\u221a^*\u2212]\s*\d|\\\w")
-_TIME = frozenset(
-    str.split(
-        """
-        day days week weeks month months quarter quarters semester semesters trimester trimesters term terms year
-        years unit units minute minutes min mins hour hours hr hrs january february march april may june july august
-        september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday
-        wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun fall winter spring
-        summer autumn q1 q2 q3 q4
-        """
-    )
-)
-_PLACE = frozenset(
-    str.split(
-        """
-        grade grades gr th st nd rd grader graders kindergarten first second third fourth fifth sixth seventh eighth
-        ninth tenth eleventh twelfth school schools district districts elementary middle high academy department
-        division campus room classroom teacher teachers isd usd k12 county public ms hs course class classes
-        """
-    )
-)
-_SUBJECT = frozenset(
-    str.split(
-        """
-        math maths mathematics science sciences ela english social studies history geography civics literacy reading
-        writing language arts art music algebra steam stem health technology
-        """
-    )
-)
-_ANCHORS = _TIME | _PLACE | _SUBJECT
-_BESIDE = frozenset(
-    str.split(
-        """
-        a an and about all as at by for from in no of on or per the this to until up with world us united states
-        american one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty thirty forty plan plans planner planning template draft version v v1 v2
-        v3 final updated revised update last ago meeting meetings period periods lesson lessons session sessions
-        module part page pages pp p plc team staff instructional coaching coach workshop group groups library
-        holiday early release break note notes author authors prepared written created date name taught instructor
-        professional development curriculum office guide map pacing mr mrs miss dr time times school's teacher's
-        deck slides material materials
-        """
-    )
-)
-"""Words of lines of who, where and when that alone say none of them."""
-_EMPTY = frozenset(
-    str.split(
-        """
-        are be been below can did do does done each etc every get given had has have her here his how i if into is
-        it its item items just let like make me more most must my new none not nothing now only other our out own s
-        same see she he so some such t take takes than that their them then there these they those through today
-        todo tomorrow took too use used very was we were what when where which who why will you your answer answers
-        appendix assessed assessment assessments assigned assignment assignments assess benchmark calendar category
-        check checked checklist checkpoint chapter code codes column complete completed copy criteria description
-        descriptor detail details duration due edition exam exams exit exceeds meets approaches begins finish form
-        general grading half hand handout high homework hw key know lab length level levels low medium link links
-        mastered introduced missing mostly n name notebook number numbers objective objectives outcome online
-        optional packet partly percent point points practice priority product project question questions quiz
-        quizzes quarterly quick rating result results right rubric score scores scoring section se sheet skill
-        skills sheets share standard standards starter status student students supporting supplemental target
-        targets task tasks te test tested tests text textbook ticket ticketed title topic topics total totals unit
-        warm workbook worksheet worksheets work write yes dok quoted loosely absent present x
-        """
-    )
-)
-"""Words that tell nothing of what is taught where no other stands beside them."""
-_NOTHING = _ANCHORS | _BESIDE | _EMPTY
+_ANCHORS = TIMES | PLACES | SUBJECTS
+_NOTHING = _ANCHORS | BESIDE_WHO_AND_WHEN | OF_FORMS
 
 
 @lru_cache(maxsize=8192)
@@ -142,7 +79,7 @@ def _is_name(part: str, anchors: int) -> bool:
 
 def _is_neutral(word: str) -> bool:
     plain = word.casefold().replace("\u2019", "'")
-    return any(map(str.isdigit, plain)) or len(plain) == 1 or plain in _ANCHORS or plain in _BESIDE
+    return any(map(str.isdigit, plain)) or len(plain) == 1 or plain in _ANCHORS or plain in BESIDE_WHO_AND_WHEN
 
 
 def _words(text: str) -> set[str]:

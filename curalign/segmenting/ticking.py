@@ -9,14 +9,11 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, Form, Material, Role
+from curalign.segmenting.boxes import TICKED, UNTICKED, WRITTEN_TICKED, WRITTEN_UNTICKED
 from curalign.segmenting.cells import Cells, cell, cells_of
 
-_TICK = r"[\u2611\u2612\u2705\u2713\u2714\u25fc\u2b1b\U0001f5f7\U0001f5f9]|\[[xX\u2713\u2714]\]"
-_NO_TICK = r"[\u2610\u25a1\u25fb\u274f\u2751\u2b1c]|\[\s?\]"
-_WRITTEN_TICK = r"\([xX\u2713\u2714]\)|_+[xX\u2713\u2714]_+"  # a box only beside a code
-_WRITTEN_NO_TICK = r"\(\s?\)|_{2,}"
-_MARK = re.compile(rf"(?<!\w)(?:(?P<on>{_TICK}|{_WRITTEN_TICK})|(?:{_NO_TICK}|{_WRITTEN_NO_TICK}))")
-_WRITTEN = re.compile(rf"{_WRITTEN_TICK}|{_WRITTEN_NO_TICK}")
+_MARK = re.compile(rf"(?<!\w)(?:(?P<on>{TICKED}|{WRITTEN_TICKED})|(?:{UNTICKED}|{WRITTEN_UNTICKED}))")
+_WRITTEN = re.compile(rf"{WRITTEN_TICKED}|{WRITTEN_UNTICKED}")
 _ONLY_TICKS = re.compile(r"(?:[xX\u2610-\u2612\u2705\u2713\u2714\u25a1](?:[\s|]+|$))+")
 _SPACE = re.compile(r"[\s|]*")
 _WORD = re.compile(r"\w")

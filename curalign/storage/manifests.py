@@ -11,9 +11,9 @@ from curalign.safekeeping import read_file, write_new
 from curalign.seals import is_sealed, seal
 from curalign.storage.writing import as_json, checksums
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """1 (0.1.0): the first. 2: sealed. 3: with what the documents reach by chance. 4: problems are facts, no sentences.
-5: levels of several passages."""
+5: levels of several passages. 6: what a passage says is told by all its words."""
 
 MANIFEST: Final = "manifest.json"
 

@@ -17,6 +17,7 @@ from curalign.domain.materials import InstructionalTime, Kind, Material, Passage
 from curalign.domain.problems import Problem
 from curalign.domain.standards import Association, Framework, Source, Standard
 from curalign.domain.verdicts import Calibration
+from curalign.language import rows_of
 from curalign.opening import open_file
 from curalign.safekeeping import read_file
 from curalign.wording import Facts
@@ -49,14 +50,15 @@ def read_alignment(folder: Path, manifest: Mapping[str, Any]) -> Alignment:
         guarantee=_guarantee(manifest.get("guarantee")),
         calibrations=tuple((Kind(kind), Calibration(**row)) for kind, row in manifest["calibrations"].items()),
         subjects=tuple(manifest.get("subjects", ())),
-        chances=_chances(manifest["chances"]),
+        chances=_chances(manifest["chances"], passages),
     )
 
 
-def _chances(rows: Sequence[Mapping[str, Any]]) -> Chances:
+def _chances(rows: Sequence[Mapping[str, Any]], passages: Sequence[Passage]) -> Chances:
+    """What is counted stands there by the number of a passage that says it."""
     return {
         ((Kind(row["kind"]), row["school"]), tuple(row["grades"])): tuple(
-            Level(tuple((float(odds), int(sketch)) for odds, sketch in best)) for best in row["levels"]
+            Level(tuple((float(odds), rows_of(passages[at].text)) for odds, at in best)) for best in row["levels"]
         )
         for row in rows
     }

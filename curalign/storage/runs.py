@@ -14,6 +14,7 @@ from curalign.domain.findings import Finding
 from curalign.domain.links import Alignment
 from curalign.domain.results import Result
 from curalign.errors import RunError
+from curalign.language import rows_of
 from curalign.opening import entry_at
 from curalign.storage.folders import discard, drop_draft, new_draft, runs_of, sweep
 from curalign.storage.homes import LATEST, RUNS, newest_first, run_folders
@@ -145,10 +146,7 @@ def _manifest(run: Run) -> dict[str, Any]:
         "thresholds": asdict(alignment.thresholds),
         "guarantee": None if alignment.guarantee is None else asdict(alignment.guarantee),
         "calibrations": {str(kind): asdict(calibration) for kind, calibration in alignment.calibrations},
-        "chances": [
-            {"kind": str(kind), "school": school, "grades": list(grades), "levels": [level.best for level in levels]}
-            for ((kind, school), grades), levels in sorted(alignment.chances.items())
-        ],
+        "chances": _plain_chances(alignment),
         "signals": list(alignment.links.signals),
         "grades": list(alignment.grades),
         "subjects": list(alignment.subjects),
@@ -159,6 +157,20 @@ def _manifest(run: Run) -> dict[str, Any]:
         "packages": dict(run.packages),
         "complete": run.complete,
     }
+
+
+def _plain_chances(alignment: Alignment) -> list[dict[str, Any]]:
+    """What documents reach by chance; what is counted is named by the number of a passage that says it."""
+    number = {rows_of(p.text): at for at, p in enumerate(alignment.passages)} if alignment.chances else {}
+    return [
+        {
+            "kind": str(kind),
+            "school": school,
+            "grades": list(grades),
+            "levels": [[(odds, number[rows]) for odds, rows in level.best] for level in levels],
+        }
+        for ((kind, school), grades), levels in sorted(alignment.chances.items())
+    ]
 
 
 def load_run(folder: Path) -> Run:

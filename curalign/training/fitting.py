@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from curalign.domain.links import Candidates, Thresholds
 from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import Judge
+from curalign.judging.own_subject import SIGNAL as SUBJECT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,8 +133,9 @@ def refit_choice(
     )
 
 
-KEPT = ("heading", EMPHASIS)
-"""What is taken over as it is: few name a heading, and how often a standard is taught needs whole years of lessons."""
+KEPT = ("heading", EMPHASIS, SUBJECT)
+"""What is taken over as it is: few name a heading, how often a standard is taught needs whole years of lessons, and a
+document's own subject whole documents."""
 COSINES = ("similarity", "examples")
 """What another encoder makes smaller or larger; words are the same by all."""
 TRUST, TRUST_OF_COSINES = 30.0, 3.0
@@ -223,6 +225,7 @@ def to_json(judge: Judge, trained: Mapping[str, object]) -> str:
     if judge.competes:
         data["competes"] = True
     if judge.calibrations:
+        data["levels"] = judge.levels
         data["taught"] = {str(kind): asdict(calibration) for kind, calibration in judge.calibrations}
     if judge.emphasis:
         data["emphasis"] = {s: {c: round(v, 2) for c, v in codes.items()} for s, codes in judge.emphasis.items()}

@@ -16,8 +16,7 @@ from curalign.training.fitting import refit_choice, to_json
 from curalign.training.records import compare, describe, learned_by, read_record, to_rows, versions
 from curalign.training.sources import LabelledSource
 from curalign.training.splitting import Split, split, units, unseen
-from curalign.wording import say
-from curalign.wording.text import count
+from curalign.wording import Facts, Sentence, say
 
 SHOWN = ("hit@1", "recall@5", "MRR", "ECE", "ECE of the first", "Brier")
 METHOD = "as check judges"
@@ -37,7 +36,10 @@ class FittedJudge:
 
 @dataclass(frozen=True, slots=True)
 class JudgeTraining:
-    """A fit that is ready to run, from the judge `start`; `notes` say what was left out and what is missing."""
+    """A fit that is ready to run, from the judge `start`.
+
+    `notes` say what was left out and what is missing, in English or any other language (`wording.told`).
+    """
 
     split: Split
     encoder: Encoder
@@ -120,14 +122,9 @@ def prepare_judge(sources: Sequence[LabelledSource], encoder: str = "default", s
         )
     notes = []
     if left_out := sum(len(units(source)) for source in sources) - sum(len(units(source)) for source in fresh):
-        notes.append(
-            f"{chosen.name} has learned from {count(left_out, 'of these units', 'of these units')}; they are left out, "
-            "because a judge must see how sure an encoder is of what it does not know."
-        )
+        facts = Facts(encoder=chosen.name, units=left_out)
+        notes.append(Sentence(sentence="train-left-out", facts=facts))
     parts = split(fresh, seed)
     if all(text.codes for source in parts.training for text in source.texts.texts):
-        notes.append(
-            "Every text teaches some standard, so what a passage about none of them looks like is learned only from "
-            "standards that no school teaches; rows without codes would show it better."
-        )
+        notes.append(Sentence(sentence="train-none-of-these"))
     return JudgeTraining(parts, chosen, judge_to_start_from(chosen), tuple(notes))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from curalign.errors import LabelsError
 from curalign.training.sources import LabelledSource, text_digest, unit_of
+from curalign.wording import ENGLISH, enumerate_words, say
 from curalign.wording.text import count
 
 SHARE = 5
@@ -24,10 +25,12 @@ class Split:
     held_out: tuple[LabelledSource, ...]
 
     def __str__(self) -> str:
-        return (
-            f"Learning from {amount(self.training)}. Held out to measure on: {amount(self.held_out)}; "
-            "whole units, because the lessons of one resemble each other."
-        )
+        return self.told(ENGLISH)
+
+    def told(self, language: str) -> str:
+        """What is learned from and what is held out, in a language."""
+        facts = {"learned": amount(self.training, language), "held": amount(self.held_out, language)}
+        return say("train-split", facts, language)
 
 
 def split(sources: Sequence[LabelledSource], seed: int) -> Split:
@@ -60,13 +63,15 @@ def units(source: LabelledSource) -> list[str]:
     return sorted({unit_of(text) for text in source.texts.texts})
 
 
-def amount(sources: Sequence[LabelledSource]) -> str:
+def amount(sources: Sequence[LabelledSource], language: str = ENGLISH) -> str:
     """`212 passages and 40 texts in 6 units`."""
     pieces: dict[str, int] = {}
     for source in sources:
         pieces[source.training_item] = pieces.get(source.training_item, 0) + len(source.texts)
-    parts = " and ".join(count(n, piece) for piece, n in pieces.items())
-    return f"{parts} in {count(len(_units(sources)), 'unit')}"
+    parts = enumerate_words(
+        (say("train-pieces", {"count": n, "piece": piece}, language) for piece, n in pieces.items()), language
+    )
+    return say("train-amount", {"pieces": parts, "units": len(_units(sources))}, language)
 
 
 def _units(sources: Sequence[LabelledSource]) -> list[Unit]:

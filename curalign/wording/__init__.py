@@ -12,12 +12,14 @@ from curalign.wording.catalogue import (
     chance,
     enumerate_words,
     has_sentence,
+    said_in_english,
     say,
     say_trouble,
     tell_place,
     threshold,
 )
 from curalign.wording.facts import NO_FACTS, Fact, Facts
+from curalign.wording.sentences import Sentence, told
 
 __all__ = [
     "ENGLISH",
@@ -25,11 +27,14 @@ __all__ = [
     "NO_FACTS",
     "Fact",
     "Facts",
+    "Sentence",
     "chance",
     "enumerate_words",
     "has_sentence",
+    "said_in_english",
     "say",
     "say_trouble",
     "tell_place",
     "threshold",
+    "told",
 ]

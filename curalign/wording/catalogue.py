@@ -1,12 +1,13 @@
 """Sentences by id, in the language that is asked for, and the numbers and names in them as people read them.
 
-The sentences stand in a folder for each language, in Fluent's own format, which translators' tools know. What has not
-been translated yet is said in English.
+The sentences stand in a folder for each language, in Fluent's own format, which translators' tools know. What a
+language cannot say is said in English, and noted.
 """
 
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "es")
 """The languages of reports; each is a folder beside this file."""
+STRICT = "CURALIGN_STRICT_WORDING"
+"""The environment variable with which a sentence that cannot be said in its language is a mistake. Tests set it."""
+_said_in_english: dict[str, str] = {}
 
 
 def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENGLISH) -> str:
@@ -29,7 +33,8 @@ def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENG
     Args:
         sentence: its id, such as `U101`, or `U101.title` for the title that goes with it.
         facts: what the sentence names, by name. Texts are quoted as they are: nothing in them is interpreted.
-        language: one of `LANGUAGES`; where it lacks the sentence, or a fact for it, English is given.
+        language: one of `LANGUAGES`; where it lacks the sentence, or a fact for it, English is given, and
+            `said_in_english` names the sentence.
 
     Returns:
         The sentence. Texts in it are cut after 1,000 characters.
@@ -43,8 +48,24 @@ def say(sentence: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENG
         try:
             return _bundle(language).say(sentence, facts)
         except (KeyError, ValueError):
-            pass  # what is not translated is English; tests list what is missing
+            if os.environ.get(STRICT):
+                raise
+            said = _bundle(ENGLISH).say(sentence, facts)
+            _said_in_english[sentence] = language
+            return said
     return _bundle(ENGLISH).say(sentence, facts)
+
+
+def said_in_english() -> tuple[tuple[str, ...], str]:
+    """The sentences that a language could not say since this was last asked, and the last such language.
+
+    Returns:
+        Their ids, in order, and one of `LANGUAGES`; nothing and English where all was said as it was asked.
+
+    """
+    found = tuple(sorted(_said_in_english)), next(reversed(_said_in_english.values()), ENGLISH)
+    _said_in_english.clear()
+    return found
 
 
 def say_trouble(trouble: str, facts: Mapping[str, Fact] = NO_FACTS, language: str = ENGLISH) -> str:

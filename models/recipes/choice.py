@@ -34,6 +34,7 @@ from curalign.embedding import DEFAULT as DEFAULT_ENCODER
 from curalign.embedding import Encoder, VectorCache, embed_passages, embed_standards, load_encoder, load_examples
 from curalign.judging.emphasis import SIGNAL as EMPHASIS
 from curalign.judging.judge import Judge
+from curalign.judging.own_subject import SIGNAL as SUBJECT
 from curalign.matching import Matcher
 from curalign.resources import models_folder
 from curalign.training.fitting import Labelled, fit_choice, to_json
@@ -41,7 +42,9 @@ from curalign.training.pairs import as_passages
 from models.recipes.curricula import general_pd
 from models.recipes.emphasis import WEIGHT, emphasis_of
 
-SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms")
+SIGNALS = ("similarity", "examples", "terms", "example_terms", "long_terms", "long_example_terms", "beginning")
+OWN_SUBJECT = 0.5
+"""The weight of a document's own subject, which texts that stand alone cannot teach: chosen on whole districts."""
 HEADING = -3.6
 """The weight of headings over other standards, which only the math activities label: fitted there, with the rest."""
 THRESHOLDS = Thresholds(full=0.6, partial=0.15)
@@ -173,7 +176,7 @@ def fitted(tables: Sequence[Table], encoder: Encoder, counted: Sequence[Labelled
         if t.publisher and (kept := t.pairs.candidates.signals["heading"] == 0).any()
     ]
     judge = fit_choice(plain, SIGNALS, encoder=encoder.fingerprint, thresholds=THRESHOLDS)
-    judge = replace(judge, weights=judge.weights | {"heading": HEADING})
+    judge = replace(judge, weights=judge.weights | {"heading": HEADING, SUBJECT: OWN_SUBJECT})
     emphasis = emphasis_of(counted)
     return replace(judge, weights=judge.weights | {EMPHASIS: WEIGHT}, emphasis=emphasis) if emphasis else judge
 

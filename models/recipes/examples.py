@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from benchmarks.labelled_sets import WORK
 from curalign.embedding import VectorCache, load_encoder
@@ -21,20 +22,24 @@ FEW = 2
 """The most codes of a lesson that stands as an example for each of them."""
 LEAST, MOST = 12, 4
 """Words of a lesson that shows what a standard looks like when it is taught; and lessons for one code, the shortest."""
+MOST_LONGER = 8
+"""Lessons for one code whose words stand beside long texts: the longest (decision 58)."""
 
 
 def main() -> None:
-    texts = example_texts()
+    lessons = lessons_of_curricula()
+    texts = example_texts(lessons)
+    longer = {code: longest(own, texts.get(code, ())) for code, own in lessons.items()}
     print(f"{sum(map(len, texts.values()))} texts for {len(texts)} codes")
     with VectorCache(WORK / "vectors.sqlite") as cache:
         for name in sys.argv[1:] or SHIPPED:
             encoder = load_encoder(name if name in SHIPPED else str(WORK / "encoders" / name / "shipped"))
             folder = models_folder() / "examples" if name in SHIPPED else WORK / "examples"
-            make_examples(encoder, texts, folder, cache)
+            make_examples(encoder, texts, longer, folder, cache)
             print("wrote", encoder.name, flush=True)
 
 
-def example_texts() -> dict[str, list[str]]:
+def example_texts(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Our short texts by the codes that they teach, and for codes without any the shortest lessons of our curricula."""
     short: dict[str, list[str]] = defaultdict(list)
     for path in sorted(TEXTS.glob("*.tsv")):
@@ -42,14 +47,30 @@ def example_texts() -> dict[str, list[str]]:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 for code in row["codes"].split("|"):
                     short[code].append(row["text"])
+    from_lessons = {code: shortest(own) for code, own in lessons.items() if code not in short}
+    return short | from_lessons
+
+
+def lessons_of_curricula() -> dict[str, list[str]]:
+    """The lessons of our curricula that teach one code or two, by code."""
     lessons: dict[str, list[str]] = defaultdict(list)
     for (kind, framework), files in collections().items():
         if kind == "curricula" and framework != GENERAL:
             for text in (text for file in files for text in taught_in(file)):
                 if len(text.codes) <= FEW and len(text.text.split()) >= LEAST:
-                    for code in text.codes - short.keys():
+                    for code in text.codes:
                         lessons[code].append(text.text)
-    return short | {code: sorted(own, key=lambda text: (len(text), text))[:MOST] for code, own in lessons.items()}
+    return lessons
+
+
+def shortest(lessons: Sequence[str]) -> list[str]:
+    return sorted(lessons, key=lambda text: (len(text), text))[:MOST]
+
+
+def longest(lessons: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Those that are not among a code's texts already."""
+    every = sorted(lessons, key=lambda text: (-len(text), text))[:MOST_LONGER]
+    return [text for text in every if text not in texts]
 
 
 if __name__ == "__main__":

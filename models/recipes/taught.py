@@ -21,6 +21,7 @@ import numpy as np
 import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.covering.summarising import summarise
+from curalign.domain.levels import VERSION
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
@@ -69,6 +70,7 @@ def main() -> None:
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
         data = json.loads(path.read_text(encoding="utf-8"))
+        data["levels"] = VERSION
         data["taught"] = {
             str(kind): {name: round(value, 4) for name, value in asdict(c).items()} for kind, c in curves.items()
         }
@@ -77,7 +79,8 @@ def main() -> None:
 
 def truths(bench: Path, cache: Path, encoder: Encoder) -> Iterator[Truth]:
     """Every district with a truth, for units and for PD."""
-    planned = [CORPORA / "planned-grade-6", CORPORA / "planned-grade-8", bench / "districts" / "planned_grade_4"]
+    names = ("planned-grade-6", "planned-grade-8", "planned-grades-9-10")
+    planned = [*(CORPORA / name for name in names), bench / "districts" / "planned_grade_4"]
     for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
         district = ca.read_district(folder)
         with ca.Aligner(encoder=encoder, judge=_measuring(encoder), cache=VectorCache(cache)) as aligner:

@@ -125,6 +125,25 @@ def test_a_bare_number_in_a_title_is_no_grade(title: str) -> None:
     assert find_grades(title) == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "grades"),
+    [
+        ("Equations, grade 9, first unit", "9"),
+        ("US History, grade 10, first quarter and a bit", "10"),
+        ("Grade 7, 2nd term", "7"),
+        ("Grades 6, 7 and 8, first half of the year", "6 7 8"),
+        ("Algebra I > What you brought from grade 8", ""),
+        ("What you remember from fifth grade", ""),
+        ("Grade 6: back to what we learned in grade 5", "6"),
+        ("Science, reviewed in grade 4", ""),
+        ("Excerpt from Grade 3 Unit 5", "3"),
+        ("From grade 3 to grade 5", "3 5"),
+    ],
+)
+def test_another_number_beside_a_grade_and_what_is_brought_along_are_none(title: str, grades: str) -> None:
+    assert find_grades(title) == tuple(grades.split())
+
+
 def test_a_school_s_name_tells_its_grades_only_where_it_may() -> None:
     assert find_grades("Quarry Middle School") == ("6", "7", "8")
     assert find_grades("Quarry Middle School", schools=False) == ()

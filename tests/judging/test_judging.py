@@ -12,6 +12,7 @@ from builders import standard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curalign.domain.levels import VERSION
 from curalign.domain.links import Candidates, Strength, Thresholds, say_limits
 from curalign.domain.materials import Kind, Material, Passage, Place, Role
 from curalign.embedding import load_encoder
@@ -144,3 +145,32 @@ def test_the_judge_for_any_encoder_says_so_and_no_more() -> None:
     judge = load_judge("any")
     assert judge.note
     assert judge.limits(["Visual Arts"]) == NO_FACTS
+
+
+def changed(path: Path, **fields: object) -> str:
+    """The name of a file with the shipped judge in which some fields are others, and those that are None are not."""
+    data = {**json.loads(to_json(load_judge("standards"), {"subjects": ["Science"]})), **fields}
+    path.write_text(json.dumps({key: value for key, value in data.items() if value is not None}), encoding="utf-8")
+    return str(path)
+
+
+def test_a_judge_whose_curves_belong_to_these_levels_says_how_probably_a_standard_is_taught(tmp_path: Path) -> None:
+    judge = load_judge(changed(tmp_path / "mine.json"))
+    assert judge.calibrations == load_judge("standards").calibrations != ()
+    assert judge.note == ""
+
+
+@pytest.mark.parametrize("levels", [None, VERSION - 1, VERSION + 1])
+def test_curves_of_other_levels_are_not_used_and_the_judge_says_how_to_mend_that(
+    tmp_path: Path, levels: int | None
+) -> None:
+    judge = load_judge(changed(tmp_path / "mine.json", levels=levels))
+    assert judge.calibrations == ()
+    assert "`curalign train judge`" in judge.note
+    assert judge.weights == load_judge("standards").weights
+    assert judge.limits(["History"])["measured"] == ("Science",)
+    assert "taught" not in json.loads(to_json(judge, {}))
+
+
+def test_a_judge_without_curves_has_none_that_could_be_out_of_date(tmp_path: Path) -> None:
+    assert load_judge(changed(tmp_path / "mine.json", levels=None, taught=None)).note == ""

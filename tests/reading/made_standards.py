@@ -204,6 +204,35 @@ def texas(name: str = "letters of Texas") -> Manner:
     return Manner(name, items, elements)
 
 
+SKILLS = (
+    ("Number and operations", "represent and compare whole numbers and to see what each place is worth"),
+    ("Algebraic reasoning", "find and make patterns, and to say what goes on in them"),
+    ("Geometry and measurement", "tell shapes by what they have in common"),
+    ("Data", "solve problems by asking, counting and drawing"),
+)  # fmt: skip
+CLOSES = {"semicolons": (";", "; and", "."), "stops": (".", ".", "."), "nothing": ("", "", "")}
+
+
+def letters_at_numbers(
+    code: str = "{}.{}{}", closes: str = "semicolons", grades: Sequence[str] = ("3", "4"), name: str = "3.6B"
+) -> Manner:
+    """As districts of Texas print them: what is to be known and done, and below it what is expected, by a letter."""
+    texts, items = sentences(11), list[Item]()
+    midst, last_but_one, last = CLOSES[closes]
+    for grade in grades:
+        for number, (strand, skill) in enumerate(SKILLS, 1):
+            whole = f"{strand}. The student uses tools and words to {skill}. The student is expected to:"
+            items.append(Item(grade, strand, f"{grade}.{number}", whole))
+            letters = "ABCDEFG"[: 3 + (number * 2 + len(grade)) % 5]
+            for letter in letters:
+                text = next(texts)
+                end = last if letter == letters[-1] else last_but_one if letter == letters[-2] else midst
+                expected = text[0].lower() + text[1:-1] + end
+                items.append(Item(grade, strand, code.format(grade, number, letter), expected))
+    body = _headed(items, lambda below: [Element("text", i.statement, i.code) for i in below])
+    return Manner(name, items, [*opening(items[2].code), *body])
+
+
 def expectations(name: str = "performance expectations") -> Manner:
     items = made(7, lambda g, s, n: f"{g}-{s}1-{n}", ("3", "4", "MS"),
                  (("PS", "Motion"), ("LS", "Living things"), ("ESS", "The Earth")), 4)  # fmt: skip
@@ -248,8 +277,8 @@ def code_above(name: str = "code on a line of its own") -> Manner:
 
 
 MANNERS: tuple[Callable[[], Manner], ...] = (
-    two_columns, three_columns, four_columns, outline, bold_codes, texas, expectations, early_learning, newspaper,
-    code_above,
+    two_columns, three_columns, four_columns, outline, bold_codes, texas, letters_at_numbers, expectations,
+    early_learning, newspaper, code_above,
 )  # fmt: skip
 
 

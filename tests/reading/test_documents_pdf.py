@@ -391,6 +391,42 @@ class TestNumbersInPlace:
 
         assert texts(drawn(draw)) == ["Which is greater, 2 3/4 or 11/4 ? Say why."]
 
+    def test_a_fraction_of_words_or_terms_stands_in_its_line(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            for top, over, under, wide in (
+                (700, "rise", "run", 22),
+                (660, "distance", "time", 46),
+                (620, "a + b", "2x", 30),
+            ):
+                put(canvas, "Now compare", top=top)
+                canvas.drawCentredString(146 + wide / 2, top + 6.5, over)
+                canvas.drawCentredString(146 + wide / 2, top - 6.5, under)
+                canvas.line(146, top + 3, 146 + wide, top + 3)
+                canvas.drawString(150 + wide, top, "of all lines.")
+
+        said = ["rise/run", "distance/time", "(a + b)/2x"]
+        assert texts(drawn(draw)) == [f"Now compare {fraction} of all lines." for fraction in said]
+
+    def test_underlined_words_over_others_are_no_fraction(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            for top, left, over, under in ((700, 72, "Name", "Date"), (640, 72, "a", "b"), (640, 300, "*", "3 7")):
+                canvas.drawString(left, top, over)
+                canvas.line(left, top - 3, left + 28, top - 3)
+                canvas.drawString(left, top - 14, under)
+                canvas.drawString(left + 60, top, "is underlined")
+
+        assert not any("/" in text for text in texts(drawn(draw)))
+
+    def test_a_small_fraction_around_a_slash_is_one_word(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            put(canvas, "Pour 2")
+            for left, top, size, text in ((106, 704, 7, "3"), (110, 700, 11, "/"), (113, 698, 7, "4")):
+                canvas.setFont("Helvetica", size)
+                canvas.drawString(left, top, text)
+            put(canvas, "of a cup.", left=121)
+
+        assert texts(drawn(draw)) == ["Pour 2 3/4 of a cup."]
+
     def test_numbers_under_each_other_to_add_are_no_fraction(self, drawn: Callable[..., Extracted]) -> None:
         def draw(canvas: Canvas) -> None:
             put(canvas, "38", left=84, top=700)
@@ -455,6 +491,20 @@ class TestLettersThatAreNone:
 
         found = drawn(draw)
         assert (found.blank, made.codes(found)) == ((1, 2, 3, 4), ["F302"])
+
+    def test_letters_that_are_only_numbers_of_a_font_are_none(self, drawn: Callable[..., Extracted]) -> None:
+        """What a program wrote that could not tell the letters either, on one page of three; a few are no harm."""
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, *[SENTENCE] * 3)
+            canvas.showPage()
+            put(canvas, SENTENCE, *["(cid:36)(cid:72)(cid:3)(cid:81) (cid:87)(cid:75)(cid:72)(cid:17)"] * 6)
+            canvas.showPage()
+            put(canvas, "(cid:127) " + SENTENCE, *[SENTENCE] * 2)
+
+        found = drawn(draw)
+        assert [(problem.code, problem.place) for problem in found.problems] == [("F302", "p. 2")]
+        assert sum("(cid:" in text for text in texts(found)) == 1
 
 
 class TestHostilePages:

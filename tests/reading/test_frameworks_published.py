@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from made_standards import MANNERS, Element, Manner, bold_codes, opening, two_columns, write_pdf, write_word
+from made_standards import (
+    MANNERS,
+    Element,
+    Manner,
+    bold_codes,
+    letters_at_numbers,
+    opening,
+    two_columns,
+    write_pdf,
+    write_word,
+)
 
 from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.errors import FrameworkError
@@ -181,6 +191,46 @@ def test_a_choice_of_standards_in_whatever_order_comes_back(
     ]
     found = pairs(find_published(worker.extract(WRITE[kind](tmp_path / f"a.{kind}", elements)).sections))
     assert found == set(items)
+
+
+@pytest.mark.parametrize("kind", WRITE)
+@pytest.mark.parametrize("as_table", [True, False])
+@pytest.mark.parametrize(
+    ("code", "closes", "chosen"),
+    [
+        ("{}.{}{}", "semicolons", 0),
+        ("{}.{}{}", "nothing", 0),
+        ("{}.{}{}", "stops", 9),
+        ("{}.{}({})", "semicolons", 0),
+        ("{}.{}.{}", "semicolons", 20),
+    ],
+)
+def test_letters_straight_behind_numbers_come_back_in_whatever_order(
+    kind: str, as_table: bool, code: str, closes: str, chosen: int, tmp_path: Path, worker: WorkerExtractor
+) -> None:
+    """`3.6B` below `3.6`: shuffled, or a few of them, neither counts, and small letters follow a code."""
+    items = list(letters_at_numbers(code, closes, ("K", "3")).items)
+    random.Random(8).shuffle(items)
+    items = items[: chosen or len(items)]
+    rows = [("TEKS", "Student Expectation"), *((item.code, item.statement) for item in items)]
+    table = [Element("table", rows=rows, widths=(60, 400))]
+    elements = table if as_table else [Element("text", item.statement, item.code) for item in items]
+    found = pairs(find_published(worker.extract(WRITE[kind](tmp_path / f"a.{kind}", elements)).sections))
+    assert found == {(item.code, item.statement) for item in items}
+
+
+def test_measures_and_numbers_of_pictures_are_no_codes_beside_them() -> None:
+    codes = [f"4.{number}{letter}" for number in (1, 2, 3) for letter in "ABC"]
+    other = ("2.5 meters are enough.", "7.25 dollars are paid.", "Figure 2.1A shows a table.")
+    found = published(*(f"{code} show what {code} means." for code in codes), *other)
+    assert {code for code, _ in pairs(found)} == set(codes)
+
+
+def test_letters_go_on_behind_z_in_pairs() -> None:
+    codes = [f"BIO.3.1.{letter}" for letter in ("x", "y", "z", "aa", "bb", "cc")]
+    found = published(*(f"{code} Describe a cell." for code in codes))
+    assert {code for code, _ in pairs(found)} == set(codes)
+    assert found.gaps == ("BIO.3.1.x",)
 
 
 def test_codes_that_do_not_count_are_known_by_the_header_above_them_or_by_their_number() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from curalign.domain.materials import Block, Kind, Material, Role, Section
 from curalign.segmenting import segment
-from curalign.segmenting.deferring import is_put_off
+from curalign.segmenting.deferring import is_put_off, leaves_out
 
 PUT_OFF = [
     "Box plots (6.SP.B.4): we skip it, see chapter 11 of the textbook.",
@@ -54,3 +54,33 @@ def test_it_is_a_plan_and_no_task(text: str, role: Role) -> None:
     section = Section(("Unit 4", "Activities"), (Block(text),))
     (passage,) = segment([Material("u.md", Kind.UNIT, "Unit 4", sections=(section,))])
     assert (passage.role, passage.text) == (role, text)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What isn't in this term",
+        "Not in this unit:",
+        "What we skip",
+        "What I left out to make room",
+        "**Left out**",
+        "Standards not taught this year",
+        "Topics that are not covered",
+        "What this unit doesn\u2019t teach",
+        "Lo que no se ve este año",
+    ],
+)
+def test_under_a_heading_that_leaves_out_nothing_is_taught(heading: str) -> None:
+    section = Section(
+        ("Unit 4", heading), (Block("Banks, what they lend, and how the central bank acts on interest."),)
+    )
+    (passage,) = segment([Material("u.md", Kind.UNIT, "Unit 4", sections=(section,))])
+    assert passage.role is Role.PLAN
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What is not a polygon?", "Which details are left out?", "I cut the paper", "We skip count", "Not in the box"],
+)
+def test_a_lesson_s_title_leaves_nothing_out(heading: str) -> None:
+    assert not leaves_out(heading)

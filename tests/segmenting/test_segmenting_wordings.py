@@ -98,3 +98,30 @@ def test_who_will_learn_what_opens_an_objective(text: str) -> None:
 @pytest.mark.parametrize("text", [text.strip() for text in OPENS_NONE.replace("\n", "|").split("|")])
 def test_what_is_only_done_opens_none(text: str) -> None:
     assert opening_role(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HS-LS1-1. We fold the paper strips as students do and ask what the model hides: which letters does the cell "
+        "read, and who says where to stop?",
+        "4.NF.B.3, all parts. Twelve minutes with the strips, then your table writes down what pupils will say when "
+        "two thirds and three fourths are added.",
+    ],
+)
+def test_a_code_before_what_we_do_makes_it_no_list(text: str) -> None:
+    assert opening_role(text) is not Role.MENTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.NF.B.3 Understand a fraction with a numerator greater than 1 as a sum of unit fractions, and decompose it "
+        "in more than one way, recording each decomposition by an equation.",
+        "HS-LS1-1. Construct an explanation of how the structure of DNA determines that of proteins. [Clarification "
+        "Statement: Emphasis is on systems of cells that help us carry out the essential functions of life.]",
+        "RL.4.1 We did this in fall.",
+    ],
+)
+def test_a_code_before_its_wording_makes_it_a_mention(text: str) -> None:
+    assert opening_role(text) is Role.MENTION

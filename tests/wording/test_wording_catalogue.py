@@ -31,6 +31,8 @@ from curalign.reading.documents import formats as documents
 from curalign.reading.frameworks import formats as frameworks
 from curalign.reporting.page.html import SECTIONS, TITLED
 from curalign.reporting.page.phrases import GLOSSARY
+from curalign.reporting.terminal import evaluation, gains, reviewing
+from curalign.reporting.terminal.metrics import MEANINGS
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.words import SIGNALS
 from curalign.reviewing.words import WORDS
@@ -67,6 +69,10 @@ FAMILIES = {
     "table-role": Role,
     "review": WORDS,
     "loosen": [*TO_LOOSEN, "several"],
+    "metric": [sentence.removeprefix("metric-") for sentence in MEANINGS.values()],
+    "evaluate": evaluation.BINS,
+    "gains": gains.COLUMNS,
+    "agree": [*reviewing.AGREED, *reviewing.LEARNED],
     "F303-decision": ["names-no-standard", "names-no-file", "not-needed"],
 }
 """The sentences whose ids are made in the code, of the family's name and each of these words."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.reading.documents.drafts import BETWEEN_CELLS
+from curalign.reading.documents.spaced_letters import looks_spaced, unspaced
 from curalign.wording.text import composed
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -19,17 +20,23 @@ _INVISIBLE = (
 _TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, ""))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"_(?:\s?_){3,}")
-_BOXES = ("\u2610", "\u2611", "\u2612", "\u25a1", "\u2713", "\u2714")
+_BOXES = frozenset("\u2610\u2611\u2612\u25a1\u2713\u2714")
 _ELLIPSES = re.compile("…{2,}")
 
 
 def clean(text: str) -> str:
     """Text on one line, composed, without control, invisible and private characters; blanks to fill in shortened."""
-    if not (text.isascii() and text.isprintable()):
+    if text.isascii() and text.isprintable():
+        if " " not in text and "_" not in text:  # as most cells are
+            return text
+    else:
         text = text.encode("utf-8", "replace").decode("utf-8")
         text = _CONTROL.sub("", text.translate(_TABLE))
         text = _ELLIPSES.sub("…", composed(text))
-    return _BLANKS.sub("___", " ".join(text.split()))
+    if looks_spaced(text):
+        text = unspaced(text)
+    text = " ".join(text.split())
+    return _BLANKS.sub("___", text) if "_" in text else text
 
 
 def row(cells: Iterable[str]) -> str:
@@ -38,7 +45,16 @@ def row(cells: Iterable[str]) -> str:
     A box that stands in a cell of its own before a code, or at the row's end behind it, stands before the code too: it
     says whether that is meant.
     """
-    cleaned = [clean(cell) for cell in cells]
+    cleaned = list(map(clean, cells))
+    if not _BOXES.isdisjoint(cleaned):
+        _move_boxes(cleaned)
+    while cleaned and not cleaned[-1]:
+        cleaned.pop()
+    return BETWEEN_CELLS.join(cleaned)
+
+
+def _move_boxes(cleaned: list[str]) -> None:
+    """Put boxes before the codes that they tell of."""
     for at, (box, beside) in enumerate(pairwise(cleaned), 1):
         if box in _BOXES and LIKE_A_CODE.match(beside):
             cleaned[at] = f"{box} {beside}"
@@ -48,4 +64,3 @@ def row(cells: Iterable[str]) -> str:
         code = next((at for at, cell in enumerate(cleaned) if LIKE_A_CODE.match(cell)), None)
         if code is not None:
             cleaned[code] = f"{cleaned[-1]} {cleaned[code]}"
-    return BETWEEN_CELLS.join(cleaned) if any(cleaned) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from curalign.domain.materials import Form
@@ -66,7 +66,10 @@ class Draft:
 
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
-        pieces = [list(astuple(piece)) for piece in self.pieces]
+        pieces = [
+            [each.text, each.form, each.level, each.page, each.line, each.ocr, each.opens_table, each.mark]
+            for each in self.pieces
+        ]
         left_out = [lack.pack() for lack in self.left_out]
         return [pieces, self.unit, self.pages, list(self.blank), left_out, list(self.recognised)]
 

@@ -18,9 +18,6 @@ from curalign.reading.documents.archives import MAX_BYTES, Job
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
 from curalign.reading.documents.listing import Listing
-from curalign.reading.documents.readers import activity, library
-from curalign.reading.documents.readers.archive import list_members, member_stream
-from curalign.reading.documents.readers.course import list_course
 from curalign.reading.files.file_bytes import CHANGED, open_regular, too_large
 from curalign.reading.files.serving import serve, whole
 
@@ -55,7 +52,7 @@ def _stamp(file: BinaryIO) -> str:
 
 def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | Listing:
     try:
-        stream = member_stream(file, job.inside)
+        stream = _member(file, job.inside) if job.inside else file
         listing = _listing(stream)
     except UnreadableError:
         if not job.inside:
@@ -69,8 +66,12 @@ def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | L
     stream.seek(0)
     data = stream.read() if job.inside else whole(file, metadata)
     if job.ocr:
+        from curalign.reading.documents.readers import library
+
         return library.recognise(data, job.ocr)
     if job.kind:
+        from curalign.reading.documents.readers import activity
+
         return activity.read(data, job.kind)
     return recognise(data, PurePath(job.name).suffix).read(data)
 
@@ -82,7 +83,17 @@ def _listing(stream: BinaryIO) -> Listing | None:
     found = zipped(stream)
     if found not in (ARCHIVE, COURSE):
         return None
+    # Archives are few, and what reads them takes a fifth of a worker's start.
+    from curalign.reading.documents.readers.archive import list_members
+    from curalign.reading.documents.readers.course import list_course
+
     return list_course(stream) if found is COURSE else list_members(stream)
+
+
+def _member(file: BinaryIO, inside: Sequence[int]) -> BinaryIO:
+    from curalign.reading.documents.readers.archive import member_stream
+
+    return member_stream(file, inside)
 
 
 if __name__ == "__main__":

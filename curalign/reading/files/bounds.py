@@ -7,6 +7,8 @@ import lzma
 import re
 import zipfile
 import zlib
+from collections.abc import Collection
+from contextlib import suppress
 from xml.parsers import expat
 
 from curalign.errors import UnreadableError
@@ -24,6 +26,7 @@ MAX_BYTES = 2**28
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MEGABYTES = 512
 _REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\sr=["']([A-Z]*)([0-9]+)["']""")
+_LIKE_REFERENCE = re.compile(rb'r="([A-Z]*)([0-9]+)"')  # found much faster, also where it is none
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, expat.ExpatError),
     *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
@@ -43,7 +46,7 @@ def check_workbook(data: bytes, max_cells: int = CELLS) -> None:
                 raise UnreadableError(trouble="workbook-bomb")
             for member in members:
                 if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
-                    check_cells(*_xlsx_extent(archive.read(member)), max_cells)
+                    _check_sheet(archive.read(member), max_cells)
                 elif member.filename == "content.xml":
                     check_cells(*_ods_extent(archive.read(member)), max_cells)
     except _BROKEN as error:
@@ -56,8 +59,15 @@ def check_cells(width: int, height: int, max_cells: int = CELLS) -> None:
         raise UnreadableError(trouble="far-cell")
 
 
-def _xlsx_extent(xml: bytes) -> tuple[int, int]:
-    found = _REFERENCE.findall(xml)
+def _check_sheet(xml: bytes, max_cells: int) -> None:
+    """Raise UnreadableError for too wide a sheet; what only looks like a cell is told from one where it matters."""
+    if b"r='" not in xml:
+        with suppress(UnreadableError):
+            return check_cells(*_xlsx_extent(_LIKE_REFERENCE.findall(xml)), max_cells)
+    return check_cells(*_xlsx_extent(_REFERENCE.findall(xml)), max_cells)
+
+
+def _xlsx_extent(found: Collection[tuple[bytes, bytes]]) -> tuple[int, int]:
     columns, rows = {column for column, _ in found}, {row for _, row in found}  # far fewer than there are cells
     return max(map(_column_number, columns), default=0), max((int(row[:9]) for row in rows), default=0)
 

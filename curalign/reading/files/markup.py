@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
@@ -12,6 +13,8 @@ DEPTH = 200
 """The deepest nesting that is read; office documents and published frameworks stay far below it."""
 
 _PIECE = 65_536
+_PLAIN_BYTES = 2**23  # of a file that is built whole before its depth is looked at
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.-]+)["']""")
 
 
 def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
@@ -29,6 +32,10 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
             bombs live, and neither an office program nor a publisher of standards needs one.
     """
     encoded = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if len(encoded) <= _PLAIN_BYTES and _is_plain(encoded, is_text=isinstance(data, str)):
+        plain = _parse_plain(encoded, local_names)
+        if plain is not None:
+            return plain
     parser = XMLParser(target=_Guarded(local_names), encoding="utf-8" if isinstance(data, str) else None)  # noqa: S314 (that is what the guard is for)
     try:
         # In pieces, because what a guard raises stops the parser only between them.
@@ -40,6 +47,42 @@ def parse_xml(data: str | bytes, *, local_names: bool = False) -> Element:
         reason = str(error).partition(":")[0]
         raise UnreadableError(trouble="xml-broken", facts=Facts(line=line, reason=reason)) from error
     return root
+
+
+def _is_plain(encoded: bytes, *, is_text: bool) -> bool:
+    """Whether an XML file is in UTF-8 and declares no document type, as hardly any does, so that no guard is needed."""
+    declared = None if is_text else _ENCODING.match(encoded)
+    in_utf_8 = declared is None or declared[1].lower() == b"utf-8"
+    return in_utf_8 and b"\0" not in encoded[:4] and b"<!DOCTYPE" not in encoded
+
+
+def _parse_plain(encoded: bytes, local_names: bool) -> Element | None:
+    """The root of an XML file, built without a call for each element, and looked through afterwards.
+
+    None where it is broken or nested too deeply: whoever reads it under guard says so.
+    """
+    parser = XMLParser(encoding="utf-8")  # noqa: S314 (whatever it declares, so there is no document type in it)
+    try:
+        parser.feed(encoded)
+        root: Element = parser.close()
+    except (ParseError, ValueError, LookupError):
+        return None
+    here = [root]
+    for _ in range(DEPTH):
+        if local_names:
+            _to_local_names(here)
+        here = [child for node in here for child in node]
+        if not here:
+            return root
+    return None
+
+
+def _to_local_names(nodes: list[Element]) -> None:
+    local = _LOCAL
+    for node in nodes:
+        node.tag = local[node.tag]
+        if said := node.items():
+            node.attrib = {local[name]: value for name, value in said}
 
 
 class _Locals(dict[str, str]):

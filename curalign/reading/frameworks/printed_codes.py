@@ -10,15 +10,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from curalign.domain.codes import DASH
 
 Parts = tuple[str, ...]
 """The runs of letters and of digits of a code, in capitals."""
 
+_DOUBLED = frozenset(2 * letter for letter in ascii_lowercase)  # what follows z in some states' lists: aa, bb
 _PART = (
     r"(?:[A-Z]{1,8}\d{0,3}[A-Z]{0,3}\d{0,2}[a-z]?|[A-Z][a-z]{1,3}\d{0,2}|\d{1,4}[A-Z]{0,3}\d{0,2}[a-z]?|[a-z]"
-    r"|[ivx]{2,4})"
+    rf"|[ivx]{{2,4}}|{'|'.join(sorted(_DOUBLED))})"
 )
 _SIGN = rf"[.:/{DASH}]"
 _BRACKETS = r"(?:\([A-Za-z0-9]{1,4}\))"
@@ -32,7 +34,7 @@ _CODE = rf"(?P<code>{_WORDED}|(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})
 _AFTER = rf"(?=[.:)]?(?:\s|$)|[.:)]?\s?[{DASH}]\s)"
 _STARTS = re.compile(rf"{_LABEL}(?<![\w.]){_CODE}{_AFTER}")
 _WITHIN = re.compile(rf"(?<=\s)(?:{_LABEL}){_CODE}{_AFTER}")
-_SENTENCE_ENDS = re.compile(r"[.;:!?\])\u201d\"]\s$")
+_SENTENCE_ENDS = re.compile(r"(?:[.;:!?\])\u201d\"]|;\s(?:and|or|y|o))\s$")
 _REFERS = re.compile(
     r"(?:[,(\u2013\u2014/&-]|\b(?:and|or|see|of|in|on|to|with|from|for|by|at|the|as|also|than|standards?|benchmarks?|codes?|"
     r"y|o|de|en|con|ver|v[eé]ase))\s$",
@@ -45,6 +47,9 @@ _ONLY_NAMED = re.compile(r"(?:and|or|to|through|thru|but|is|are|was|y|o|hasta)\b
 _RUNS = re.compile(r"[A-Za-z]+|\d+")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _HAS_LETTERS = re.compile("[Wa]")
+_LETTERED = re.compile(r"(?:[A-Z]{1,3}|\d{1,3})\.\d{1,2}(?:[A-Z]|\([A-Z]\))")
+"""A letter straight behind a number, as Texas has it: `3.6B`, `K.2A`, `3.6(B)`."""
+_LETTER_AT_END = re.compile(r"(?:[.-]?[Wa]|\([Wa]\))$")
 _LEAST = 3  # codes of a shape
 _CHOSEN = 6  # codes of a shape that nothing else has, as `3.NF.A.1`: a choice of standards need not count
 _MANY = 20  # codes of a shape that few things have, as `AQDP-H2`
@@ -102,9 +107,7 @@ def starts_within(text: str, *, loosely: bool = False) -> Iterator[tuple[int, St
     """
     for found in _WITHIN.finditer(text):
         before = text[max(0, found.start() - 20) : found.start()]
-        is_likely = text[found.end() :].lstrip(" .:)")[:1].isupper() or (
-            loosely and is_distinctive(shape_of(found["code"]))
-        )
+        is_likely = text[found.end() :].lstrip(" .:)")[:1].isupper() or (loosely and is_distinctive(found["code"]))
         opens = _SENTENCE_ENDS.search(before) or (not _REFERS.search(before) and is_likely)
         if opens and (start := start_of(text[found.start() :])) and not start.is_bare:
             yield found.start(), start
@@ -141,17 +144,19 @@ def shape_of(code: str) -> str:
             return "9"
         if len(text) == 1:
             return "A" if text.isupper() else "a"
-        return "a" if text in _ROMAN else "W"
+        return "a" if text in _ROMAN or text in _DOUBLED else "W"
 
     return re.sub(f"[{DASH}]", "-", _RUNS.sub(kind, code)).replace("A", "W")
 
 
 def numbers_of(part: str) -> tuple[int, ...]:
-    """What a part may count: 3 of `3`, 2 of `b`, 9 and 1 of `i`; nothing of a longer word."""
+    """What a part may count: 3 of `3`, 2 of `b`, 28 of `bb`, 9 and 1 of `i`; nothing of a longer word."""
     if part.isdigit():
         return (int(part),)
     roman = (_ROMAN.index(part.lower()) + 1,) if part.lower() in _ROMAN else ()
-    return ((ord(part.lower()) - ord("a") + 1,) if len(part) == 1 else ()) + roman
+    doubled = part.lower() in _DOUBLED
+    letter = (26 * doubled + ord(part[0].lower()) - ord("a") + 1,) if len(part) == 1 or doubled else ()
+    return letter + roman
 
 
 def repeating_shapes(codes: Iterable[str]) -> dict[str, int]:
@@ -162,7 +167,28 @@ def repeating_shapes(codes: Iterable[str]) -> dict[str, int]:
             by_shape[shape_of(code)][code] = None
     found = {shape: len(alike) for shape, alike in by_shape.items() if _is_numbering(shape, alike)}
     most = max((count for shape, count in found.items() if "W" in shape), default=0)
-    return {shape: count for shape, count in found.items() if "W" in shape or "(" in shape or 2 * count > most}
+    kept = {shape: count for shape, count in found.items() if "W" in shape or "(" in shape or 2 * count > most}
+    below: dict[str, list[str]] = defaultdict(list)
+    for shape in kept:
+        below[_LETTER_AT_END.sub("", shape)] += by_shape[shape]
+    heads = {
+        shape: len(by_shape[shape])
+        for shape in below
+        if shape in by_shape and shape not in kept and _are_heads(list(by_shape[shape]), below[shape])
+    }
+    return kept | heads
+
+
+def _are_heads(codes: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether codes stand over lettered ones, as `3.6` does over `3.6B`, though they are few or do not count.
+
+    Each begins as one of those does, with its grade or chapter; and most are the group of one, unless they are longer
+    than numbers mostly are.
+    """
+    groups = {parts_of(code)[:-1] for code in below}
+    own = [parts_of(code) for code in codes]
+    are_sure = min(map(len, own)) > 2 or 2 * sum(parts in groups for parts in own) >= len(own)
+    return are_sure and {parts[:1] for parts in own} <= {group[:1] for group in groups}
 
 
 def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
@@ -170,16 +196,17 @@ def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
     alike = list(codes)
     if not _HAS_LETTERS.search(shape) and set(shape) - set("9.()"):
         return False
-    if len(alike) >= _CHOSEN and is_distinctive(shape):
+    if len(alike) >= _CHOSEN and all(map(is_distinctive, alike)):
         return True
     if len(alike) >= _MANY and re.fullmatch(rf"\S*(?:W\S*{_SIGN}\S*9|9\S*{_SIGN}\S*W)\S*", shape):
         return True
     return len(alike) >= _LEAST and _counting(alike) >= _COUNTS
 
 
-def is_distinctive(shape: str) -> bool:
-    """Whether a shape is hardly ever anything but a code: it has letters, and three parts or more."""
-    return "W" in shape and len(re.findall(_SIGN, shape)) > 1
+def is_distinctive(code: str) -> bool:
+    """Whether a code could hardly be anything else: it has letters and three parts or more, or looks like `3.6B`."""
+    shape = shape_of(code)
+    return ("W" in shape and len(re.findall(_SIGN, shape)) > 1) or _LETTERED.fullmatch(code) is not None
 
 
 def _counting(codes: Sequence[str]) -> float:

@@ -373,7 +373,7 @@ class _Reader:
 
 def _is_apart(before: str, start: Start) -> bool:
     """Whether a code stands between two sentences and could be nothing else."""
-    return before.rstrip()[-1:] in (".", "!", "?") and start.rest[:1].isupper() and is_distinctive(shape_of(start.code))
+    return before.rstrip()[-1:] in (".", "!", "?") and start.rest[:1].isupper() and is_distinctive(start.code)
 
 
 def _short(line: Line) -> tuple[str, ...]:

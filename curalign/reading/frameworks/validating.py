@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from curalign.domain.grades import unread_grades
@@ -18,6 +19,7 @@ from curalign.reading.frameworks.case import packages
 from curalign.reading.frameworks.columns import NAMES
 from curalign.reading.frameworks.formats import recognise
 from curalign.reading.frameworks.publication import Entry, Publication, as_mapping, as_mappings, as_text
+from curalign.wording import Facts, Sentence, say_trouble
 
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "CFDocument": ("identifier", "uri", "creator", "title", "lastChangeDateTime"),
@@ -33,7 +35,10 @@ _DATES = ("lastChangeDateTime", "statusStartDate", "statusEndDate")
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is wrong. `place` says where in the file it stands, `message` what it is and how to mend it."""
+    """One thing that is wrong. `place` says where in the file it stands, `message` what it is and how to mend it.
+
+    The message is English, and `curalign.wording.told` says it in another language.
+    """
 
     file: str
     place: str
@@ -61,11 +66,12 @@ def validate_framework(path: Path | str, columns: Mapping[str, Sequence[str]] | 
         for publication in published:
             found.extend(_of_publication(publication, names, content.stem))
     except UnreadableError as error:
-        return (Flaw(name, "", f"The file {error}"),)
+        what = partial(say_trouble, error.trouble, error.facts)
+        return (Flaw(name, "", Sentence(sentence="flaw-file", what=what)),)
     except RecursionError:
-        return (Flaw(name, "", "The file nests its values too deeply to be a framework; export it again."),)
+        return (Flaw(name, "", Sentence(sentence="flaw-too-deep")),)
     if not any(publication.entries or publication.names_only for publication in published):
-        found.append(("", "The file holds no standard; fetch it again or remove it."))
+        found.append(("", Sentence(sentence="flaw-no-standard")))
     return tuple(Flaw(name, place, message) for place, message in dict.fromkeys(found))
 
 
@@ -107,37 +113,37 @@ def _duplicates(entries: Sequence[Entry]) -> _PlacesAndMessages:
             )
             repeated = kind == "identifier" and entry.place.startswith("CFItems")
             if name and first is not entry and (repeated or not alike):
-                yield _where(entry), f"The {kind} {name} is taken by {_where(first)}; give each standard its own."
+                facts = Facts(kind=kind, name=name, by=_where(first))
+                yield _where(entry), Sentence(sentence="flaw-taken", facts=facts)
 
 
 def _empty(entries: Sequence[Entry]) -> _PlacesAndMessages:
     for entry in entries:
         if not entry.statement.strip():
-            yield _where(entry), "There is no statement; write it, or remove the standard."
+            yield _where(entry), Sentence(sentence="flaw-no-statement")
 
 
 def _parents(entries: Sequence[Entry], names: set[str]) -> _PlacesAndMessages:
     for entry in entries:
         if entry.parents and not any(normalize_space(parent) in names for parent in entry.parents):
-            yield _where(entry), f"The parent {entry.parents[0]} is not in the file; add it, or name another parent."
+            yield _where(entry), Sentence(sentence="flaw-parent", facts=Facts(parent=entry.parents[0]))
 
 
 def _cycles(tree: EntryTree) -> _PlacesAndMessages:
     for at in tree.cycles:
-        message = "The parents go in a circle: this standard stands below itself; name another parent."
-        yield _where(tree.entries[at]), message
+        yield _where(tree.entries[at]), Sentence(sentence="flaw-circle")
     for entry in tree.entries:
         names = {entry.id, entry.code} - {""}
         if entry.parents and entry.parents[0] in names:
-            yield _where(entry), "The standard is named as its own parent; name another parent."
+            yield _where(entry), Sentence(sentence="flaw-own-parent")
 
 
 def _grades(entries: Sequence[Entry]) -> _PlacesAndMessages:
     for entry in entries:
         for name, text in entry.extra.items():
             if plain_name(name) in NAMES["grades"] and (unread := unread_grades(_bare(text))):
-                message = f"{', '.join(map(repr, unread))} cannot be read as a grade; write PK, K, 1 to 12, or a range."
-                yield _where(entry), message
+                facts = Facts(grades=", ".join(map(repr, unread)))
+                yield _where(entry), Sentence(sentence="flaw-grade", facts=facts)
 
 
 def _bare(text: str) -> str:
@@ -157,10 +163,11 @@ def _missing_fields(content: Content) -> _PlacesAndMessages:
                 label = as_text(one.get("humanCodingScheme")) or as_text(one.get("identifier"))
                 where = ", ".join(filter(None, (place, label if part == "CFItems" else "")))
                 if missing:
-                    yield where, f"CASE demands {', '.join(missing)}; add what is missing."
+                    yield where, Sentence(sentence="flaw-missing", facts=Facts(fields=", ".join(missing)))
                 for name in _DATES:
                     if one.get(name) and not _is_date(one[name]):
-                        yield where, f"{name} is {as_text(one[name])!r} and no date; write it as 2026-07-01."
+                        facts = Facts(field=name, value=repr(as_text(one[name])))
+                        yield where, Sentence(sentence="flaw-date", facts=facts)
 
 
 def _is_date(value: object) -> bool:
@@ -179,16 +186,14 @@ def _case_edges(content: Content) -> _PlacesAndMessages:
         for at, one in enumerate(associations, 1):
             place, kind = f"{before}CFAssociations, number {at}", as_text(one.get("associationType"))
             if kind and kind not in TYPES and not kind.startswith("ext:"):
-                yield (
-                    place,
-                    f"{kind!r} is not an association type of CASE; use one of {', '.join(TYPES)}, "
-                    f"or ext:{_name(kind)}.",
-                )
+                facts = Facts(kind=repr(kind), types=", ".join(TYPES), own=f"ext:{_name(kind)}")
+                yield place, Sentence(sentence="flaw-association", facts=facts)
             child = name_of_node(one.get("originNodeURI"))
             if read_type(kind) == CHILD and child and child not in inside:
-                yield place, f"The child {child} is not in the file; add it, or remove the association."
+                yield place, Sentence(sentence="flaw-child", facts=Facts(child=child))
             if times[as_text(one.get("identifier"))] > 1 and one.get("identifier"):
-                yield place, f"The identifier {as_text(one['identifier'])} is given to several; give each its own."
+                facts = Facts(identifier=as_text(one["identifier"]))
+                yield place, Sentence(sentence="flaw-several", facts=facts)
 
 
 def _name(kind: str) -> str:

@@ -39,6 +39,7 @@ review-choice = { $column ->
 ## What the judge and the encoder say of themselves.
 
 judge-uncalibrated = The judge was not calibrated for this encoder: read its probabilities as an order, not as chances.
+judge-stale = The curves of this judge were fitted to what an earlier version made of documents, so no standard is called taught or not taught: fit it again with `curalign train judge`.
 encoder-for-tests = hashing encoder: for tests only, not for decisions
 # $measured are the subjects it was measured on, $strange others, $more counts the rest of those; $nameless: yes or no.
 judge-limits = How far to trust the probabilities was measured on labels of { SUBJECTS($measured) }, and not on { $nameless ->

@@ -22,6 +22,8 @@ signal-examples = closeness to example lessons for the standard (cosine { $value
 signal-terms = words in common with the statement (cosine { $value })
 signal-example_terms = words in common with the statement and its example lessons (cosine { $value })
 signal-long_terms = words in common with the statement, in a long text
+signal-subject = what the rest of the document is about
+signal-beginning = how a long text begins
 signal-long_example_terms = words in common with the statement and its example lessons, in a long text
 signal-meaning = closer in meaning than to other standards ({ $value } deviations)
 signal-words = more words in common than with other standards ({ $value } deviations)
@@ -34,3 +36,6 @@ signal-rivals = how well other standards fit this passage
 # How large a file is.
 megabytes = { $size } MB
 gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB
+
+# Said at the end, where sentences could not be said in the language that was asked for.
+said-in-english = Some of this is in English, for curalign could not say it in this language: { LIST($sentences, $more) }. Please report this line.

@@ -76,6 +76,7 @@ review-choice = { $column ->
 ## Lo que el juez y el codificador dicen de sí mismos.
 
 judge-uncalibrated = El juez no se calibró para este codificador: lea sus probabilidades como un orden, no como posibilidades.
+judge-stale = Las curvas de este juez se ajustaron a lo que una versión anterior hacía de los documentos, así que de ningún estándar se dice que se enseña ni que no: vuelva a ajustarlo con `curalign train judge`.
 encoder-for-tests = codificador de prueba: solo para pruebas, no para decidir
 # $measured son las materias en que se midió, $strange otras, $more cuenta el resto de ellas; $nameless: yes o no.
 judge-limits = Hasta dónde fiarse de las probabilidades se midió con etiquetas de { SUBJECTS($measured) }, y no de { $nameless ->

@@ -22,6 +22,8 @@ signal-examples = cercanía a lecciones de ejemplo del estándar (coseno { $valu
 signal-terms = palabras en común con el enunciado (coseno { $value })
 signal-example_terms = palabras en común con el enunciado y sus lecciones de ejemplo (coseno { $value })
 signal-long_terms = palabras en común con el enunciado, en un texto largo
+signal-subject = de qué trata el resto del documento
+signal-beginning = cómo empieza un texto largo
 signal-long_example_terms = palabras en común con el enunciado y sus lecciones de ejemplo, en un texto largo
 signal-meaning = más cercano en significado que a otros estándares ({ $value } desviaciones)
 signal-words = más palabras en común que con otros estándares ({ $value } desviaciones)
@@ -34,3 +36,6 @@ signal-rivals = qué tan bien encajan otros estándares en este pasaje
 # How large a file is.
 megabytes = { $size } MB
 gigabytes = { NUMBER($size, maximumFractionDigits: 1) } GB
+
+# Se dice al final, cuando alguna frase no se pudo decir en el idioma pedido.
+said-in-english = Una parte está en inglés, porque curalign no pudo decirla en este idioma: { LIST($sentences, $more) }. Por favor, informe de esta línea.

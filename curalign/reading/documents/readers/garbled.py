@@ -21,6 +21,7 @@ ang ng sa mga na nan ak yo pou ki
 """
 _PAIRS, _COMMON = frozenset(_SIDE_BY_SIDE.split()), frozenset(_EVERYWHERE.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_UNMAPPED = re.compile(r"\(cid:\d{1,5}\)")  # what programs write for a letter whose font does not tell it
 _LEAST_WORDS, _LEAST_CAPITALS = 8, 16  # in capitals a short text may be a row of abbreviations
 _NEVER, _RARELY = 0.42, 0.52  # shares of such pairs: below the first no text is words, below the other few are
 _LEAST_COMMON = 0.12  # share of common words in what has few such pairs and is words all the same
@@ -34,6 +35,8 @@ def is_garbled(text: str) -> bool:
     signs = [letter for letter in text if not letter.isspace()]
     if not signs:
         return False
+    if "(cid:" in text and sum(map(len, _UNMAPPED.findall(text))) > _MOST_SIGNS * len(signs):
+        return True
     if sum(map(_is_no_sign, signs)) > _MOST_SIGNS * len(signs):
         return True
     if len(signs) >= _LEAST_SIGNS and sum(map(_is_odd, signs)) > _MOST_ODD * len(signs):

@@ -38,6 +38,9 @@ _UNREAD = {
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")  # the latter is empty: a merged one reaches into it
 _WIDEST = 100  # columns of a cell
+_COMMENT, _DELETION = _OFFICE + "annotation", _TEXT + "deletion"
+_TEXT_STYLE, _DRAW_STYLE = _TEXT + "style-name", _DRAW + "style-name"
+_SECTION, _PARAGRAPH, _HIDDEN_BY = _TEXT + "section", _TEXT + "p", _TEXT + "hidden-paragraph"
 _FURNITURE = ("header", "footer", "date-time", "page-number")
 
 
@@ -65,24 +68,25 @@ def _clear(root: Element, styles: Element) -> Counter[str]:
     unseen = {style.get(_STYLE + "name", ""): kind for style in named if (kind := _kind(style))}
     left_out = Counter[str]()
     for node in list(root.iter()):
-        kind = unseen.get(node.get(_TEXT + "style-name") or node.get(_DRAW + "style-name") or "", "")
+        kind = unseen.get(node.get(_TEXT_STYLE) or node.get(_DRAW_STYLE) or "", "")
         kind = omitted.HIDDEN if _is_hidden(node) else kind
         if kind and any(text.strip() for text in node.itertext()):
             left_out[kind] += 1
             tail = node.tail
             node.clear()
             node.tail = tail
-        left_out[omitted.COMMENTS] += node.tag == _OFFICE + "annotation"
-        left_out[omitted.DELETED] += node.tag == _TEXT + "deletion"
+        if node.tag in (_COMMENT, _DELETION):
+            left_out[omitted.COMMENTS if node.tag == _COMMENT else omitted.DELETED] += 1
     return left_out
 
 
 def _is_hidden(node: Element) -> bool:
     """Whether a section, or a paragraph by a field in it, is not shown."""
-    if node.tag == _TEXT + "section":
+    if node.tag == _SECTION:
         return node.get(_TEXT + "display") == "none"
-    fields = node.findall(f"./{_TEXT}hidden-paragraph") if node.tag == _TEXT + "p" else ()
-    return any(field.get(_TEXT + "is-hidden") == "true" for field in fields)
+    if node.tag != _PARAGRAPH:
+        return False
+    return any(child.tag == _HIDDEN_BY and child.get(_TEXT + "is-hidden") == "true" for child in node)
 
 
 def _kind(style: Element) -> str:

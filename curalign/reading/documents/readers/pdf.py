@@ -13,7 +13,7 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
-from curalign.reading.documents.readers import library, omitted
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.garbled import is_garbled
 from curalign.reading.documents.readers.pdf_fields import written_on
@@ -44,11 +44,16 @@ def read(data: bytes, mime: str) -> Draft:
     except MemoryError:
         raise
     except ImportError:
+        from curalign.reading.documents.readers import library  # which most documents do without
+
         return library.read(data, mime)
     except UnreadableError as error:
-        return library.read_instead(error, data, mime)
+        broken = error
     except Exception:  # what nobody thought of in one document is the fault of that document
-        return library.read_instead(DAMAGED.as_error(), data, mime)
+        broken = DAMAGED.as_error()
+    from curalign.reading.documents.readers import library
+
+    return library.read_instead(broken, data, mime)
 
 
 class _Document:

@@ -16,6 +16,9 @@ _CROWD = 500  # words around a bar that nobody could read
 _SIGNS = ("+", "-", "\u2212", "\u00d7", "x")
 _OVER, _UNDER = 1.4, 1.4  # of the size: how far its parts may stand from the bar, by the middle of their letters
 _MARGIN = 6.0  # points by which a bar may be wider than its parts
+_ASIDE = 2.5  # of the size: how far from a bar its line may go on
+_MOST_WORDS = 5  # over or under a bar
+_SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
 _SMALLER = 0.87
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
@@ -26,7 +29,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IG
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
     """The words of a page with its stacked fractions and powers written in their lines."""
-    return _powers(_fractions(words, _bars(rules)))
+    return _powers(_slashed(_fractions(words, _bars(rules))))
 
 
 def _bars(rules: Rules) -> list[Place]:
@@ -73,13 +76,87 @@ def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
         over = [word for word in parts if -_OVER * word.size < word.place.middle - bar.middle < 0]
         under = [word for word in parts if 0 < word.place.middle - bar.middle < _UNDER * word.size]
         if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around):
+            over, under = _in_words(bar, [word for word in around if id(word) not in taken])
+        if not over or not under:
             continue
-        above, below = over[0], under[0]
-        text, place = f"{above.text}/{below.text}", above.place.around(below.place)
+        above, place = over[0], over[0].place
+        for word in (*over, *under):
+            place, taken[id(word)] = place.around(word.place), None
+        text = f"{_grouped(over)}/{_grouped(under)}"
         taken[id(above)] = replace(above, text=text, place=place, base=_line(bar, above, around), is_glued=False)
-        taken[id(below)] = None
     replaced = (taken.get(id(word), word) for word in words)
     return [word for word in replaced if word is not None]
+
+
+def _in_words(bar: Place, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """What stands over and under a bar in words or sums, as `rise` over `run`; nothing where it only underlines.
+
+    A bar between words is of a fraction where it is at half the height of a line that goes on beside it.
+    """
+    if not any(_goes_on(bar, word) for word in words):
+        return [], []
+    held = [word for word in words if bar.left - 1 < word.place.centre < bar.right + 1]
+    over = _one_line([word for word in held if -_OVER * word.size < word.place.middle - bar.middle < 0])
+    under = _one_line([word for word in held if 0 < word.place.middle - bar.middle < _UNDER * word.size])
+    widest = max((part[-1].place.right - part[0].place.left for part in (over, under) if part), default=0.0)
+    fits = widest - _MARGIN <= bar.right - bar.left <= widest + 2 * _MARGIN
+    is_whole = fits and all(_is_term(part) and _is_centred(part, bar) for part in (over, under))
+    return (over, under) if is_whole else ([], [])
+
+
+def _goes_on(bar: Place, word: Word) -> bool:
+    """Whether a word stands beside a bar in a line that has the bar at half its height."""
+    room = max(bar.left - word.place.right, word.place.left - bar.right)
+    return -1 < room < _ASIDE * word.size and 0.1 * word.size < word.base - bar.middle < 0.5 * word.size
+
+
+def _one_line(words: Sequence[Word]) -> list[Word]:
+    """A few words that stand in one line, from the left; none where they are many or stand in several."""
+    if not 0 < len(words) <= _MOST_WORDS or max(word.base for word in words) - min(word.base for word in words) > 1:
+        return []
+    return sorted(words, key=lambda word: word.place.left)
+
+
+def _is_term(part: Sequence[Word]) -> bool:
+    """Whether words are a term: signs alone are none, and neither are numbers with no sign between them."""
+    text = "".join(word.text for word in part)
+    return any(sign.isalnum() or sign == "%" for sign in text) and (len(part) == 1 or not text.isdigit())
+
+
+def _is_centred(part: Sequence[Word], bar: Place) -> bool:
+    return abs((part[0].place.left + part[-1].place.right) / 2 - bar.centre) < 0.35 * part[0].size
+
+
+def _grouped(part: Sequence[Word]) -> str:
+    text = " ".join(word.text for word in part)
+    return f"({text})" if len(part) > 1 else text
+
+
+def _slashed(words: Sequence[Word]) -> list[Word]:
+    """Words with fractions written small around a slash, one number raised and one lowered, in their lines."""
+    written: list[Word] = []
+    at = 0
+    while at < len(words):
+        part = words[at : at + 3]
+        if len(part) == 3 and part[1].text in _SLASHES and _is_slashed(*part):
+            above, slash, below = part
+            place = above.place.around(slash.place).around(below.place)
+            text = f"{above.text}/{below.text}"
+            written.append(replace(slash, text=text, place=place, is_glued=False))
+            at += 3
+        else:
+            written.append(words[at])
+            at += 1
+    return written
+
+
+def _is_slashed(above: Word, slash: Word, below: Word) -> bool:
+    numbers = above.text.isdigit() and below.text.isdigit()
+    is_small = max(above.size, below.size) < _SMALLER * slash.size
+    is_close = slash.is_glued or abs(slash.place.left - above.place.right) < 0.3 * slash.size
+    return (
+        numbers and is_small and is_close and slash.base - above.base > _RAISED * slash.size >= slash.base - below.base
+    )
 
 
 def _is_at(word: Word, bar: Place) -> bool:

@@ -10,9 +10,11 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
-from curalign.reading.documents.readers.pdf_lines import Line, Rows, in_order, lines_of
+from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
+from curalign.reading.documents.readers.pdf_middles import read_in_order
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
 from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
+from curalign.reading.documents.readers.pdf_stacked import stacked
 from curalign.reading.documents.readers.pdf_tables import RuledTable, read_tables
 from curalign.reading.documents.readers.pdf_typed import boxes_before_labels, put_in
 from curalign.reading.documents.readers.pdf_words import Place, Word, upright
@@ -37,9 +39,10 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     grids = grids_of(page.rules)
     typed, alone = put_in(page.texts, page.words, grids)
     tables, words = read_tables(grids, boxes_before_labels([*page.words, *typed], grids), joining.joined)
+    letters, words = stacked(words)
     rows = lines_of([word for word in words if not word.turn])
     set_apart: list[RuledTable | Paragraph] = []
-    for label in _turned(words):
+    for label in (*_turned(words), *letters):
         _insert(rows, label.place, len(set_apart), beside=True)
         set_apart.append(label)
     for text, place in alone:
@@ -48,7 +51,9 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     for table in tables:
         _insert(rows, table.place, len(set_apart))
         set_apart.append(table)
-    return [placed for run in in_order(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)]
+    return [
+        placed for run in read_in_order(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)
+    ]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:

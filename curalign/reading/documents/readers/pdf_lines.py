@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.text_pieces import BULLETS
+from curalign.reading.documents.spaced_letters import LEAST
 
 _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
 _GUTTER = 1.1  # of the size: a wider gap parts what stands in one line
@@ -24,6 +25,7 @@ _MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[
 _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
+_WIDE = 1.8  # times the usual gap between letters that are set apart: one between words
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
 
 Rule = tuple[float, float, float]
@@ -60,9 +62,28 @@ class Rows:
 
 def words_text(words: Sequence[Word]) -> str:
     """Words in a row; a script that runs from right to left is put back into its order."""
-    if words and sum(_runs_left(word.text) for word in words) * 2 > len(words):
-        words = words[::-1]
-    return "".join(word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words))
+    text = _put_together(words)
+    if len(words) >= LEAST and len(text) < 3 * len(words) and all(len(word.text) == 1 for word in words[:LEAST]):
+        text = _with_wide_gaps(words)
+    if text.isascii() or sum(_runs_left(word.text) for word in words) * 2 <= len(words):
+        return text
+    return _put_together(words[::-1])
+
+
+def _put_together(words: Sequence[Word]) -> str:
+    return "".join([word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words)])
+
+
+def _with_wide_gaps(words: Sequence[Word]) -> str:
+    """Words of one letter, with two blanks where a gap is much wider than the others: `L E S S O N  P L A N`."""
+    gaps = [below.place.left - above.place.right for above, below in pairwise(words)]
+    usual = median(gaps)
+    wide = [gap > max(_WIDE * usual, word.size / 2) for gap, word in zip(gaps, words, strict=False)]
+    beside = zip(words, [False, *wide], strict=True)
+    return "".join(
+        word.text if word.is_glued or not at else f"{'  ' if is_wide else ' '}{word.text}"
+        for at, (word, is_wide) in enumerate(beside)
+    )
 
 
 def _runs_left(text: str) -> bool:

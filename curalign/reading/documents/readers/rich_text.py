@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.rich_text_groups import spelt_out
 
 _HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
 _SPACE = re.compile(rb"(?<!\\)((?:\\\\)*)\\~")
 _NOTE = re.compile(rb"\{(?:\\\*)?\\footnote(?![a-z])(?:\\ftnalt(?![a-z]))?")  # which the library passes over
 _TORN = re.compile(rb"((?:\d|K)[.-](?:[A-Z0-9]{1,7}[.-])*)\\line[ \r\n]+(?=[A-Z0-9])")  # a code over two lines
-_UNSEEN = re.compile(rb"\\(?:v|striked?|deleted|annotation)(?![a-z])")
+_UNSEEN = re.compile(rb"\\(?:v|striked?|deleted)(?![a-z])")
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'[0-9a-fA-F]{2}|\\[^a-z]|[{}]|[^\\{}]+", re.DOTALL)
 _KINDS = {b"v": omitted.HIDDEN, b"strike": omitted.STRUCK, b"striked": omitted.STRUCK, b"deleted": omitted.DELETED}
 _ENDS = (b"par", b"cell", b"row", b"line")
@@ -21,7 +22,9 @@ _ENDS = (b"par", b"cell", b"row", b"line")
 def plainer(data: bytes) -> tuple[bytes, Counter[str]]:
     """Rich text that the library reads as a person does, and what was left out of it."""
     spelt = _NOTE.sub(rb"{ ", _TORN.sub(rb"\1", _SPACE.sub(rb"\1 ", _HYPHEN.sub(rb"\1-", data))))
-    return _seen(spelt) if _UNSEEN.search(spelt) else (spelt, Counter())
+    said, comments = spelt_out(spelt)
+    seen, left_out = _seen(said) if _UNSEEN.search(said) else (said, Counter[str]())
+    return seen, left_out + comments
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class _State:
 
 
 def _seen(data: bytes) -> tuple[bytes, Counter[str]]:
-    """The text without its hidden, struck-out and deleted words; the library leaves comments out by itself."""
+    """The text without its hidden, struck-out and deleted words."""
     found, left_out = list[bytes](), Counter[str]()
     groups, state = list[_State](), _State()
     counted: set[str] = set()
@@ -49,7 +52,7 @@ def _seen(data: bytes) -> tuple[bytes, Counter[str]]:
             at += max(int(token[2] or 0), 0)
             written = data[token.start() : at]
         elif word:
-            _take(state, word, token[2], left_out)
+            _take(state, word, token[2])
             counted = set() if word in _ENDS else counted
         elif written == b"\\*":
             state.is_aside = True
@@ -61,9 +64,8 @@ def _seen(data: bytes) -> tuple[bytes, Counter[str]]:
     return b"".join([*found, data[at:]]), left_out
 
 
-def _take(state: _State, word: bytes, number: bytes | None, left_out: Counter[str]) -> None:
+def _take(state: _State, word: bytes, number: bytes | None) -> None:
     """Take what a control word says of the text behind it."""
-    left_out[omitted.COMMENTS] += word == b"annotation"
     if word == b"plain":
         state.unseen = frozenset()
     elif kind := _KINDS.get(word):

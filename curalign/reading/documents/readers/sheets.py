@@ -38,12 +38,12 @@ def _sheet(table: Table, beside: Beside, left_out: Counter[str]) -> list[Piece]:
     """A sheet under its name, then what its shapes say; columns that are empty on its left say nothing."""
     rows = _shown(table.rows[:MAX_ROWS], beside, left_out)
     empty = min((next(at for at, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
-    made = (Piece(text, Form.ROW, line=line) for line, cells in rows if (text := row(cells[empty:])))
+    page = table.number
+    made = (Piece(text, Form.ROW, page=page, line=line) for line, cells in rows if (text := row(cells[empty:])))
     filled = list(opened(made))
-    words = [piece for piece in beside.words if piece.text.strip()]
-    heads = [Piece(line) for line in beside.heads]
-    pieces = [Piece(table.name, level=1), *heads, *filled, *words] if filled or words else []
-    return [replace(piece, page=table.number) for piece in pieces]
+    words = [replace(piece, page=page) for piece in beside.words if piece.text.strip()]
+    heads = [Piece(line, page=page) for line in beside.heads]
+    return [Piece(table.name, level=1, page=page), *heads, *filled, *words] if filled or words else []
 
 
 def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[tuple[int, list[str]]]:
@@ -65,9 +65,10 @@ def _shown(rows: Sequence[Row], beside: Beside, left_out: Counter[str]) -> list[
 
 def _with_boxes(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
     """The rows with boxes before codes where a workbook keeps whether each is ticked, as TRUE or FALSE."""
-    width = max((len(cells) for _, cells in rows), default=0)
+    boxed = [cells for _, cells in rows if "True" in cells or "False" in cells]
+    width = max(map(len, boxed), default=0)
     for at in range(width - 1):
-        beside = [cells for _, cells in rows if len(cells) > at + 1 and cells[at] in _BOXES]
+        beside = [cells for cells in boxed if len(cells) > at + 1 and cells[at] in _BOXES]
         if len(beside) > 1 and all(LIKE_A_CODE.match(cells[at + 1]) for cells in beside):
             for cells in beside:
                 cells[at] = _BOXES[cells[at]]

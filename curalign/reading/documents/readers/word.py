@@ -13,7 +13,7 @@ from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
 from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
-from curalign.reading.documents.readers import library, omitted
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
 from curalign.reading.documents.readers.equations import beside, equation_text
@@ -51,6 +51,8 @@ def read(data: bytes, mime: str) -> Draft:
     try:
         return _draft(Package(data), deep=0)
     except UnreadableError as error:
+        from curalign.reading.documents.readers import library  # which most documents do without
+
         return library.read_instead(error, data, mime)
 
 
