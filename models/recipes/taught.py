@@ -79,8 +79,7 @@ def main() -> None:
 
 def truths(bench: Path, cache: Path, encoder: Encoder) -> Iterator[Truth]:
     """Every district with a truth, for units and for PD."""
-    names = ("planned-grade-6", "planned-grade-8", "planned-grades-9-10")
-    planned = [*(CORPORA / name for name in names), bench / "districts" / "planned_grade_4"]
+    planned = [*sorted(CORPORA.glob("planned-*")), bench / "districts" / "planned_grade_4"]
     for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
         district = ca.read_district(folder)
         with ca.Aligner(encoder=encoder, judge=_measuring(encoder), cache=VectorCache(cache)) as aligner:
