@@ -61,7 +61,7 @@ LEXICAL_SHARE = 0.5
 
 NEAR_ENOUGH_BY_CODE = 0.35
 """The cosine from which our texts for a code are taken for a standard of that code: another framework may have it."""
-NEAR_ENOUGH = 0.6
+NEAR_ENOUGH = 0.55
 """The cosine from which our texts for another code are taken for a standard that has none."""
 
 _Matrix = NDArray[np.float32]
