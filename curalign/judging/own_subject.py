@@ -35,23 +35,23 @@ def find_shares(judge: Judge, candidates: Candidates) -> Shares:
         candidates: Passages beside the standards of their grades, before any of this is known of them.
 
     Returns:
-        0 for the subject of most of a document's evidence, less for others; nothing where all standards are of one, or
-        some of none.
+        0 for the subject of most of a document's evidence, less for others; nothing where standards state one subject
+        or none.
 
     """
     subjects = _subjects(candidates.standards)
     names, of_standard = np.unique(subjects, return_inverse=True)
     paths, of_passage = np.unique(_paths(candidates.passages), return_inverse=True)
-    if len(names) < 2 or "" in names or not len(candidates):
+    stated = names != ""
+    if stated.sum() < 2 or not len(candidates):
         return {}
     evidence = np.array([passage.role.is_evidence for passage in candidates.passages], np.float64)
     mass = np.full((len(paths), len(names)), UNSEEN)
     at = of_passage[candidates.passage], of_standard[candidates.standard]
     np.add.at(mass, at, judge.probabilities(candidates) * evidence[candidates.passage])
-    logs = np.log(mass / mass.max(axis=1, keepdims=True))
-    return {
-        str(path): dict(zip(names.tolist(), row, strict=True)) for path, row in zip(paths, logs.tolist(), strict=True)
-    }
+    names, mass = names[stated], mass[:, stated]
+    logs = np.log(mass / mass.max(axis=1, keepdims=True)).tolist()
+    return {str(path): dict(zip(names.tolist(), row, strict=True)) for path, row in zip(paths, logs, strict=True)}
 
 
 def with_subject(candidates: Candidates, shares: Shares) -> Candidates:

@@ -60,6 +60,15 @@ def test_other_documents_and_what_is_no_evidence_say_nothing() -> None:
     assert probability_of_reading([*others, UNCLEAR]) == pytest.approx(probability_of_reading([UNCLEAR]))
 
 
+def test_a_standard_that_states_no_subject_is_judged_as_it_was() -> None:
+    found = candidates([UNCLEAR])
+    nameless = (SCIENCE, replace(SCIENCE, id="H.1", code="H.1", subject="History"), replace(READING, subject=""))
+    three = replace(found, standards=nameless, standard=np.array([0, 2], np.int32))
+    shares = find_shares(JUDGE, three)
+    assert set(shares["optics.docx"]) == {"science", "history"}
+    assert with_subject(three, shares).signals[SIGNAL].tolist() == [0.0, 0.0]
+
+
 def test_one_subject_or_none_stated_has_no_shares() -> None:
     found = candidates([UNCLEAR])
     assert find_shares(JUDGE, replace(found, standards=(SCIENCE, replace(READING, subject="Physical science")))) == {}
