@@ -13,7 +13,7 @@ from curalign.domain.standards import Framework
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
 from curalign.segmenting.deferring import is_put_off, leaves_out
-from curalign.segmenting.faint import faint_headings
+from curalign.segmenting.faint import faint_headings, is_faint_title
 from curalign.segmenting.judgeable import caveat_for, find_unjudgeable
 from curalign.segmenting.outlining import BlockRun, outline
 from curalign.segmenting.packing import pack
@@ -70,7 +70,7 @@ def segment(
 def _segment_one(
     material: Material, lines: frozenset[str], settings: SegmentingSettings, statements: Statements | None
 ) -> Iterator[Passage]:
-    title = "" if _is_one_of_many(material) else material.title
+    title = "" if _is_one_of_many(material) or is_faint_title(material) else material.title
     faint, ticks = faint_headings(material), ticks_codes(material)
     headings = _Headings(statements)
     for section in material.sections:

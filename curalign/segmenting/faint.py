@@ -23,6 +23,17 @@ def faint_headings(material: Material) -> frozenset[tuple[str, ...]]:
     return frozenset(path for path, n in words.items() if n > _too_much(path[-1]))
 
 
+def is_faint_title(material: Material) -> bool:
+    """Whether a document holds more than its title lets one think: `Genes: lab handouts and notes` is a unit.
+
+    What is called `Teacher notes` and nothing else is that, however long.
+    """
+    role = role_of_heading(material.title)
+    if role not in _TOO_MUCH or whole_role(material.title) is role:
+        return False
+    return sum(len(block.text.split()) for s in material.sections for block in s.blocks) > _too_much(material.title)
+
+
 def _too_much(heading: str) -> float:
     role = role_of_heading(heading)
     if role is None:

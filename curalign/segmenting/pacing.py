@@ -39,6 +39,7 @@ _PERIOD = re.compile(
 _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
 _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
 _DATE = re.compile(r"\s*\d{1,2}\s*")
+_DAY = re.compile(r"\s*\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*")
 _SCHOOL_DAYS = 5
 
 
@@ -72,13 +73,13 @@ def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
     across = _across(cells)
     if across is not None:
         return [*(Cells(row) for row in rows[:across]), *_by_time(rows[across:], cells[across:])]
-    head = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _columns(row)), None)
-    columns = _columns(cells[head]) if head is not None else None
-    if head is None or columns is None:
+    heads = ((at, _columns(row, cells[at + 1 :])) for at, row in enumerate(cells[:_HEADER_ROWS]))
+    head, columns = next(((at, found) for at, found in heads if found), (0, None))
+    if columns is None:
         return None
     begins = head + 1
     divided = _divided(columns.names, cells[begins]) if begins < len(rows) else ()
-    if divided and (both := _columns(divided)):
+    if divided and (both := _columns(divided, cells[begins + 1 :])):
         columns, begins = both, begins + 1
     below = cells[begins:]
     counted = {at: _are_counted(columns.names[at], [cell(row, at) for row in below]) for at in columns.times}
@@ -236,10 +237,17 @@ def _are_counted(name: str, texts: Sequence[str]) -> bool:
     return bool(spans) and spans[0].first == 1 and all(start == end + 1 for end, start in ends)
 
 
-def _columns(row: Sequence[str]) -> _Columns | None:
-    """The columns of a pacing table's header; None where the row is none.
+def _are_dates(texts: Sequence[str]) -> bool:
+    """Whether cells hold dates and nothing else: `Aug 26`, `9/14`, `October`."""
+    stated = [text for text in texts if text]
+    return len(stated) > 1 and all(_PERIOD.fullmatch(text) or _DAY.fullmatch(text) for text in stated)
 
-    A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself.
+
+def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | None:
+    """The columns of a pacing table's header, by the rows `below` it; None where the row is none.
+
+    A time with a unit or a standard, or a unit with a standard; and no column that holds the teaching itself. An agenda
+    has hours under `Start`, a year's plan has dates there.
     """
     names = tuple(row)
     is_header = all(len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) for name in names)
@@ -251,7 +259,9 @@ def _columns(row: Sequence[str]) -> _Columns | None:
         return tuple(at for at, words in enumerate(names_words) if not words.isdisjoint(stems(vocabulary)))
 
     standards = columns(PACING_STANDARDS)
-    times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards else PACING_TIMES)
+    weak = columns(PACING_WEAK_TIMES)
+    dated = any(_are_dates([cell(other, at) for other in below]) for at in weak)
+    times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards or dated else PACING_TIMES)
     subjects = tuple(at for at in columns(PACING_SUBJECTS) if at not in (*times, *standards))
     units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
     if times and len(subjects) > 1:  # a calendar of several subjects side by side

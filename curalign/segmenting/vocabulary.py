@@ -212,8 +212,10 @@ PACING_TIMES: frozenset[str] = frozenset(
         dia, cronograma"""
     )
 )
-PACING_WEAK_TIMES: frozenset[str] = frozenset(_listed("time, duration, length, session, period, start, end"))
-"""Times that an agenda has too: they tell a pacing table only where it has a column of standards."""
+PACING_WEAK_TIMES: frozenset[str] = frozenset(
+    _listed("time, duration, length, session, period, start, end, begin, finish")
+)
+"""Times that an agenda has too: they tell a pacing table only where it has a column of standards, or dates in them."""
 
 PACING_UNITS: frozenset[str] = frozenset(
     _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")

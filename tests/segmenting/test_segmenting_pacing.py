@@ -65,6 +65,35 @@ def test_agendas_lesson_plans_and_data_are_none(header: tuple[str, ...]) -> None
     assert found[-1].role is not Role.PLAN
 
 
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        (
+            ("Start", "End", "Unit", "What it covers"),
+            ("Aug 26", "Oct 4", "Lines", "slope"),
+            ("Oct 7", "Nov 1", "Systems", ""),
+        ),
+        (("Course", "Begins", "Unit"), ("World History", "9/23", "Trade routes"), ("", "11/4", "Revolutions")),
+    ],
+)
+def test_dates_under_start_make_a_plan_of_units(
+    header: tuple[str, ...], first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    found = cut(((), (row("Year map"), row(*header), row(*first), row(*second))))
+    assert [p.role for p in found[1:]] == [Role.PLAN] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Start", "Topic"), ("9:00", "Halves and thirds"), ("9:40", "Fourths")),
+        (("Concept", "Code"), ("Loop", "for i in range(3)"), ("Branch", "if x > 3")),
+    ],
+)
+def test_hours_under_start_and_programs_make_none(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert all(p.role is not Role.PLAN for p in cut(((), tuple(row(*cells) for cells in rows))))
+
+
 def test_a_long_guide_of_short_cells_is_no_data_table() -> None:
     days = (row(str(n), "Fractions", f"3.NF.A.{n % 3 + 1}") for n in range(1, 181))
     found = cut((("Year",), (row("Day", "Topic", "Standard"), *days)))

@@ -187,6 +187,14 @@ def test_an_overview_over_half_a_document_is_its_title() -> None:
     assert {p.role for p in cut((("Overview", "Folding"), [TEXT]))} == {Role.NOTE}
 
 
+@pytest.mark.parametrize(
+    ("title", "role"), [("Genes: lab handouts and notes", Role.TASK), ("Teacher notes", Role.NOTE)]
+)
+def test_a_title_weakens_a_whole_unit_only_where_it_is_nothing_else(title: str, role: Role) -> None:
+    unit = [material(*(((title, name), [TEXT] * 20) for name in ("A strand read twice", "Typos")), title=title)]
+    assert {p.role for p in segment(unit)} == {role}
+
+
 @pytest.mark.parametrize("opening", ["After this lesson, you will be able to...", "Los estudiantes podrán:", "SWBAT:"])
 def test_an_opening_speaks_for_the_list_that_it_opens(opening: str) -> None:
     assert {p.role for p in cut((("Lesson 1",), [opening, item("fold a strip"), item("name a part")]))} == {
