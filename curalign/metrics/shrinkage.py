@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ standard deviation of .14."""
 _MIN_STANDARDS = 5
 _STRENGTHS = (2.0, 200.0)
 _TAIL = 0.025
-_CLOSE = 1e-13
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,46 +119,7 @@ def shrink_need(share: float, size: float, prior: Prior) -> tuple[Estimate, tupl
 
 def beta_estimate(weights: tuple[float, float]) -> Estimate:
     """The mean of a beta distribution and its 2.5 % and 97.5 % points."""
+    from scipy.special import betaincinv
+
     a, b = weights
-    return Estimate(a / (a + b), _beta_point(a, b, _TAIL), _beta_point(a, b, 1 - _TAIL))
-
-
-def _beta_point(a: float, b: float, share: float) -> float:
-    """Below which number a beta distribution has this share, to twelve decimals: by Newton's steps between two bounds.
-
-    SciPy's `betaincinv` gives the same, and a test holds the two together; but loading it takes longer than a check.
-    """
-    low, high, x = 0.0, 1.0, a / (a + b)
-    for _ in range(200):
-        error = _beta_share(a, b, x) - share
-        low, high = (low, x) if error > 0 else (x, high)
-        density = math.exp(_log_power(a, b, x) - math.log(x) - math.log1p(-x))
-        step = x - error / density if density > 0 else low
-        after = step if low < step < high else (low + high) / 2
-        if abs(after - x) < _CLOSE or high - low < _CLOSE:
-            return after
-        x = after
-    return x
-
-
-def _beta_share(a: float, b: float, x: float) -> float:
-    """The share of a beta distribution below `x`, by its continued fraction (Lentz; DLMF 8.17.22)."""
-    if x > (a + 1) / (a + b + 2):
-        return 1 - _beta_share(b, a, 1 - x)
-    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
-    fraction = d
-    for m in range(1, 100_000):
-        for term in (
-            m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)),
-            -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)),
-        ):
-            c, d = 1 + term / c, 1 / (1 + term * d)
-            fraction *= c * d
-        if abs(c * d - 1) < _CLOSE:
-            break
-    return math.exp(_log_power(a, b, x)) * fraction / a
-
-
-def _log_power(a: float, b: float, x: float) -> float:
-    """The logarithm of x^a (1 - x)^b / B(a, b)."""
-    return math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
+    return Estimate(a / (a + b), float(betaincinv(a, b, _TAIL)), float(betaincinv(a, b, 1 - _TAIL)))

@@ -173,17 +173,7 @@ def test_a_second_check_takes_up_the_first_run(small_district: Path) -> None:
 
 @pytest.mark.parametrize("asked", [[], ["--grade", "3", "--subject", "math"]], ids=["all of it", "a part of it"])
 def test_a_second_check_loads_no_model_and_no_spacy(checked_district: Path, asked: list[str]) -> None:
-    heavy = (
-        "torch",
-        "spacy",
-        "sklearn",
-        "sentence_transformers",
-        "openvino",
-        "onnxruntime",
-        "pandas",
-        "psutil",
-        "scipy",
-    )
+    heavy = ("torch", "spacy", "sklearn", "sentence_transformers", "openvino", "onnxruntime", "pandas", "psutil")
     heavy += ("curalign.segmenting", "curalign.reading.district", "curalign.reporting.page.html")
     words = ["curalign", "check", str(checked_district), "--format", "json", *asked]
     code = f"import sys; sys.argv = {words!r}\n"

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.special import betaincinv
 
-from curalign.metrics.shrinkage import (
-    STATED_STRENGTH,
-    Prior,
-    beta_estimate,
-    effective_size,
-    fit_prior,
-    item_variance,
-    shrink_need,
-)
+from curalign.metrics.shrinkage import STATED_STRENGTH, Prior, effective_size, fit_prior, item_variance, shrink_need
 
 SHARES = st.floats(0, 1)
 PRIOR = Prior(0.7, 20.0)
@@ -44,19 +32,6 @@ def test_a_need_is_the_mean_of_the_beta_distribution_of_pupils_and_prior() -> No
     need, weights = shrink_need(0.25, 40, PRIOR)
     assert weights == pytest.approx((6 + 30, 14 + 10))
     assert need.value == pytest.approx(36 / 60)
-
-
-@given(st.floats(0.02, 5000), st.floats(0.02, 5000))
-def test_the_ends_of_an_interval_are_those_that_scipy_finds(a: float, b: float) -> None:
-    found = beta_estimate((a, b))
-    assert found.low == pytest.approx(betaincinv(a, b, 0.025), abs=1e-9)
-    assert found.high == pytest.approx(betaincinv(a, b, 0.975), abs=1e-9)
-
-
-def test_an_interval_needs_no_scipy() -> None:
-    code = "import sys; from curalign.metrics.shrinkage import beta_estimate; beta_estimate((3, 4)); "
-    done = subprocess.run([sys.executable, "-c", f"{code}sys.exit('scipy' in sys.modules)"], check=False)
-    assert done.returncode == 0
 
 
 def test_standards_that_differ_by_chance_alone_are_all_drawn_to_the_mean() -> None:
