@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from curalign.domain.levels import KEPT, NOTHING, Counted, Level, Rows, log_odds
+from curalign.domain.levels import KEPT, NOTES_LESS, NOTHING, Counted, Level, Rows, log_odds
 from curalign.domain.links import Alignment, Link, Links
-from curalign.domain.materials import Passage
+from curalign.domain.materials import Passage, Role
 from curalign.domain.subjects import subject_of, subjects_named, subjects_stated
 from curalign.domain.summaries import SHOWN, CoverageSummary, LinkSummary
 from curalign.language import rows_of
@@ -129,15 +129,22 @@ def _summaries(ranking: _Ranking, links: Links, first: NDArray[np.intp]) -> Iter
 
 
 def _strongest(links: Links, rows: NDArray[np.intp]) -> Iterator[Counted]:
-    """The log-odds of the links in these rows and what they say, best first, as far down as the level may need them."""
+    """The log-odds of the links in these rows and what they say, as far down as the level may need them."""
     seen: set[Rows] = set()
+    noted: set[Rows] = set()
     least = NOTHING
     for row in rows:
         odds = log_odds(float(links.probability[row]))
         if odds <= NOTHING or (len(seen) >= KEPT and odds < least):
             return
-        said = rows_of(links.passages[links.passage[row]].text)
-        if said not in seen:
+        passage = links.passages[links.passage[row]]
+        if passage.role is Role.NOTE and len(noted) >= KEPT:
+            continue
+        said = rows_of(passage.text)
+        if passage.role is Role.NOTE:
+            noted.add(said)
+            yield odds - NOTES_LESS, said
+        elif said not in seen:
             seen.add(said)
             least = odds
             yield odds, said

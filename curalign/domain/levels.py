@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of what makes a level. Curves that were fitted to levels of another version say nothing of these, and are not used.
 
 Raise it whenever documents come to other levels, also where segmenting finds other evidence in them, and fit the curves
 of the shipped judges again (`python -m models.recipes.taught --write`). 1: the best passage. 2: the odds of five
-passages, added up. 3: passages that say the same count once.
+passages, added up. 3: passages that say the same count once. 4: notes count for less.
 """
 COUNTED = 5
 """How many passages count. A crowd of weak ones says little that chance would not (decision 52)."""
 KEPT = 15
 """How many are kept, to find those that count where some say the same as others: with up to three others that say the
 same as a passage, these hold the five that count among all (decision 57)."""
+NOTES_LESS = 2.0
+"""How much lower the log-odds of a note count: what is said to adults about a lesson names more than is taught in it
+(decision 60)."""
 SAME = 0.5
 """The share of the rows of words of the shorter of two passages from which they say the same. Where a copy in another
 format is cut in the middle of each passage, every part has half of two others."""

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curalign.domain.chances import Chances, Holder
-from curalign.domain.levels import KEPT, NOTHING, Level, Rows
+from curalign.domain.levels import KEPT, NOTES_LESS, NOTHING, Level, Rows
 from curalign.domain.links import Candidates, Links
+from curalign.domain.materials import Role
 from curalign.domain.standards import Standard
 from curalign.errors import ModelError
 from curalign.judging.judge import Judge
@@ -57,7 +58,8 @@ def find_chances(judge: Judge, decoys: Candidates, links: Links) -> Chances:
         return {}
     alone = judge.scores(decoys)
     own = judge.log_normalizer(links)
-    log_odds = np.minimum(alone - own[decoys.passage], _HIGHEST)
+    notes = np.array([passage.role is Role.NOTE for passage in decoys.passages], np.float64)
+    log_odds = np.minimum(alone - own[decoys.passage], _HIGHEST) - NOTES_LESS * notes[decoys.passage]
     found: defaultdict[tuple[Holder, tuple[str, ...]], list[int]] = defaultdict(list)
     for row in np.unique(decoys.passage).tolist():
         passage = decoys.passages[row]

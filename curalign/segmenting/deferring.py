@@ -40,6 +40,7 @@ _PUT_OFF = re.compile(
             rf"\b(?:we|i) (?:dropped|cut) (?:{_IT}|the (?:unit|lesson|project))\b",
             # not here
             rf"\b(?:is|are|was|were){_NOT} (?:in here|taught|(?:covered|included|addressed|done|part) {_HERE})\b",
+            rf"\b(?:is|are|was|were) never (?:taught|covered)\b|\bthere is no (?:lesson|unit|time) (?:on|for) {_IT}\b",
             rf"\b{_NEVER} (?:teach {_IT}|get to (?:{_IT}|here))\b|\bnever got (?:here|to)\b",
             rf"\b(?:we|i){_SOME} r[ua]n out of time\b|\bno time (?:for (?:it|this|that)|this year)\b",
             # later

@@ -112,10 +112,17 @@ def home_with_runs(folder: Path, cache: Path | None = None) -> Path:
 
 def run_folders(home: Path) -> list[Path]:
     """The folders with the name of a run, newest first, whole or not."""
-    named = sorted(
-        (path for path in _children(home / RUNS) if is_run_id(path.name)), key=lambda f: f.name, reverse=True
-    )
+    named = sorted((path for path in _children(home / RUNS) if is_run_id(path.name)), key=_when_made, reverse=True)
     return [folder for folder in named if entry_at(folder) == "folder"]
+
+
+def _when_made(run: Path) -> tuple[str, int]:
+    """When a run was made: to the second by its name, and within it by its manifest."""
+    try:
+        written = (run / "manifest.json").lstat().st_mtime_ns
+    except OSError:
+        written = 0
+    return run.name.partition("Z-")[0], written
 
 
 def newest_first(home: Path) -> list[Path]:

@@ -39,6 +39,7 @@ LESSONS = unit(
     ("Lesson 2", "Walk around the garden bed. Add the lengths of all its sides. What is its perimeter?"),
     ("Exit ticket", "A triangle has sides of 3, 4 and 5 inches. Find its perimeter."),
     ("Standards", "3.R Retell fables and folktales and name the lesson that each of them teaches"),
+    ("Teacher notes", "Fables are read at the carpet; children may retell one and say what lesson it teaches."),
     ("Next year", "In grade 4 we will retell folktales from other countries."),
 )
 TOGETHER = unit("lengths.pdf", ("Unit", "\n".join(b.text for section in LESSONS.sections[:3] for b in section.blocks)))
@@ -55,8 +56,8 @@ def test_levels_are_those_of_this_version() -> None:
     summary = summarise(measured(plain, LESSONS, TOGETHER))
     levels = {s.code: summary.links_to(s, [(Kind.UNIT, "")]).level.log_odds for s in FRAMEWORK}
     levels["chance"] = summary.chance_for(FRAMEWORK.standards[0], [(Kind.UNIT, "")])
-    known = {"3.M": 2.62, "3.P": 0.17, "3.R": -0.61, "chance": -3.53}
-    assert (VERSION, levels) == (3, pytest.approx(known, abs=0.01))
+    known = {"3.M": 2.62, "3.P": 0.16, "3.R": -0.17, "chance": -3.82}
+    assert (VERSION, levels) == (4, pytest.approx(known, abs=0.01))
 
 
 def test_nothing_is_called_taught_by_curves_of_other_levels() -> None:
