@@ -56,7 +56,9 @@ def test_the_price_of_the_next_hour_and_dollar_and_what_it_does_not_show_are_sai
 def test_the_most_urgent_are_the_planted_gaps(planned: tuple[str, dict]) -> None:
     truth = json.loads((MAPLE_VALLEY / "truth.json").read_text(encoding="utf-8"))
     first = [row["standard"] for row in planned[1]["priorities"]]
-    assert set(first[: len(truth["untaught"])]) == set(truth["untaught"])
+    nowhere = {*truth["untaught"], *truth["thin"]}  # in no lesson: some are mentioned in a note
+    assert set(truth["untaught"]) <= set(first[: len(nowhere)])
+    assert set(first[: len(truth["untaught"])]) <= nowhere
     missed = {*truth["untaught"], *truth["taught_without_pd"], *truth["thin"], *truth["off_grade_only"]}
     assert set(first[:20]) <= missed
 
