@@ -188,14 +188,11 @@ class Aligner:
         """The pairs on grade and those off grade."""
         thresholds = _thresholds(self.judge, self.settings)
         progress("Judging", 0, 2)
-        on_grade, off_grade = (
-            matcher.on_grade(passages, asked, self.settings.matching.floor),
-            matcher.off_grade(passages),
-        )
+        on_grade = matcher.on_grade(passages, asked, self.settings.matching.floor)
         shares = find_shares(self.judge, on_grade) if SUBJECT in self.judge.weights else {}
         links = self.judge(with_subject(on_grade, shares), thresholds)
         progress("Judging", 1, 2)
-        others = self.judge(with_subject(off_grade, shares), thresholds)
+        others = self.judge(with_subject(matcher.off_grade(passages), shares), thresholds)
         progress("Judging", 2, 2)
         return links, others
 

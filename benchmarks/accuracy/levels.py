@@ -9,7 +9,6 @@ Every way is measured by curves that were fitted to the other districts' levels 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,18 +21,17 @@ from numpy.typing import NDArray
 import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
 from curalign.aligning import matcher_of
-from curalign.domain.levels import COUNTED, NOTHING, Level, Rows, log_odds, say_the_same
+from curalign.domain.levels import COUNTED, NOTES_LESS, NOTHING, Level, Rows, log_odds, say_the_same
 from curalign.domain.links import Candidates, Links
-from curalign.domain.materials import Kind, Passage
+from curalign.domain.materials import Kind, Passage, Role
 from curalign.domain.standards import Standard
 from curalign.domain.verdicts import Verdict
 from curalign.embedding import VectorCache, embed_passages, load_encoder
 from curalign.judging import judge_for
+from curalign.judging.own_subject import find_shares, with_subject
 from curalign.language import rows_of
-from curalign.reading import read_truth
-from models.recipes.taught import Truth, fit
+from models.recipes.taught import Truth, calibration_error, districts_with_truth, fit, known, taught_by
 
-CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 MOST = 40
 """The best passages of a standard that are looked at; the hundredth adds nothing that can be seen."""
 
@@ -146,7 +144,8 @@ def measure(folder: Path, cache: Path) -> District:
     passages = without_empty(segment(district.materials, SegmentingSettings(), framework=framework))
     evidence = tuple(passage for passage in passages if passage.role.is_evidence)
     matcher, embedded = matcher_of(framework, encoder, kept), embed_passages(evidence, encoder, kept)
-    links = judge(matcher.on_grade(embedded, ()))
+    on_grade = matcher.on_grade(embedded, ())
+    links = judge(with_subject(on_grade, find_shares(judge, on_grade)))
     decoys = matcher.on_decoys(embedded)
     kept.close()
     heard: defaultdict[tuple[Kind, str], list[Heard]] = defaultdict(list)
@@ -178,27 +177,8 @@ def _of_decoys(
 
 def _heard(passage: Passage, odds: float) -> Heard:
     document = passage.material.path
+    odds -= NOTES_LESS * (passage.role is Role.NOTE)
     return Heard(odds, rows_of(passage.text), document, f"{document} {' > '.join(passage.headings)}")
-
-
-def known(folder: Path) -> dict[tuple[Kind, str], bool]:
-    """What is taught, and supported by PD, of what is known; what is taught in part is neither."""
-    if (folder / "truth.json").exists():
-        truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-        gone = {(Kind.UNIT, code): False for code in truth["untaught"] + truth["off_grade_only"]}
-        units = {(Kind.UNIT, code): True for code in truth["taught"]}
-        pd = {(Kind.PD, code): code not in truth["taught_without_pd"] for code in truth["taught"]}
-        return gone | units | pd
-    rows = read_truth(folder / "truth.csv")
-    units = {(Kind.UNIT, row.code): row.taught for row in rows if row.taught is not None}
-    return units | {(Kind.PD, row.code): row.pd for row in rows if row.pd is not None}
-
-
-def _error(truth: Truth, p: NDArray[np.float64]) -> float:
-    """The calibration error over five bins."""
-    bins = np.minimum((p * 5).astype(int), 4)
-    found = (abs(p[bins == b].mean() - truth.taught[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
-    return float(sum(found))
 
 
 def tell(name: str, districts: Sequence[District], way: Way) -> str:
@@ -208,11 +188,11 @@ def tell(name: str, districts: Sequence[District], way: Way) -> str:
     errors, verdicts = [], {}
     for truth in found:
         curve = fit([other for other in found if other.name != truth.name])[truth.kind]
-        p = np.array([curve.taught(float(a), float(n)) for a, n in zip(truth.level, truth.chance, strict=True)])
+        p = taught_by(truth, curve)
         right = np.clip(np.where(truth.taught, p, 1 - p), 1e-6, 1)
         losses[truth.kind].append(-float(np.log(right).mean()))
         if truth.kind is Kind.UNIT:
-            errors.append(_error(truth, p))
+            errors.append(calibration_error(truth, p))
             called = np.array([Verdict.of(float(each)) is Verdict.TAUGHT for each in p])
             verdicts[truth.name] = f"{(called & truth.taught).sum()} of {called.sum()} / {truth.taught.sum()}"
     units, both = np.mean(losses[Kind.UNIT]), np.mean([*losses[Kind.UNIT], *losses[Kind.PD]])
@@ -225,8 +205,7 @@ def main() -> None:
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
     asked = options.parse_args()
-    folders = [CORPORA / "maple-valley", *sorted(CORPORA.glob("planned-*")), asked.bench / "districts/planned_grade_4"]
-    districts = [measure(folder, asked.cache) for folder in folders if folder.is_dir()]
+    districts = [measure(folder, asked.cache) for folder in districts_with_truth(asked.bench)]
     print("each district by the curves of the others, in this order:")
     print(", ".join(district.name for district in districts))
     print("| level | log loss, curriculum | with PD | calibration errors, curriculum | taught: right, of / taught |")

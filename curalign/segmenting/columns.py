@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from curalign.domain.materials import Role
 from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, whole_role
-from curalign.segmenting.spelling import Words, stems, words_of
+from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
     CLOCK_COLUMNS,
@@ -29,7 +29,6 @@ _SURE_OF_COLUMN = 0.8  # how sure the model must be of a column's name
 _MAX_LENGTH = 100  # characters
 _MAX_PERIOD_WORDS = 14
 _ALTERNATIVES = re.compile(r"\s*(?:[/&,;:()+\[\]\u2013\u2014|]|\s-\s|\s(?:and|or|y|e|o)\s)\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
     "|septiembre|octubre|noviembre|diciembre"
@@ -70,7 +69,7 @@ def column_of(name: str) -> Column:
     """What a column or row of this name holds: `Activity`, `Student Activities`, `Objetivo / Objective`, `Lesson #`."""
     if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
         return Column(name)
-    words = _words(_BRACKETS.sub(" ", name))
+    words = _words(without_brackets(name))
     if _names(words):
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):

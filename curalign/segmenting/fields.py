@@ -13,7 +13,7 @@ from functools import lru_cache
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.slots import names_time_or_class
-from curalign.segmenting.spelling import words_of
+from curalign.segmenting.spelling import without_brackets, words_of
 
 
 class Field(Enum):
@@ -74,7 +74,6 @@ _SEVERAL_NAMES = re.compile(
 )
 _SEVERAL = re.compile(r"\W*(?:grades)\W*", re.IGNORECASE)
 """What is a list rather than one name, and marks; `Grade(s)` is a field."""
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BLANK = re.compile(r"[_\u2026#*]+|\.{3,}")
 _CELLS = re.compile(r"(?<!\S)\|(?!\S)|\t")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
@@ -95,7 +94,7 @@ def field_of(label: str) -> Field | None:
         What the field holds; None for any other text.
 
     """
-    text = _BLANK.sub(" ", _BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1)))
+    text = _BLANK.sub(" ", without_brackets(_NUMBERING.sub("", label, count=1)))
     words = words_of(text)
     if not 0 < len(words) <= _MAX_LABEL_WORDS or words in _TAUGHT or any(map(str.isdigit, text)):
         return None

@@ -13,7 +13,7 @@ from curalign.domain.materials import Role
 from curalign.segmenting.fields import Field, field_of, names_a_part, role_of_fields
 from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
 from curalign.segmenting.slots import names_time_or_class, without_slot
-from curalign.segmenting.spelling import Words, stems, words_of
+from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
     COLUMN_PHRASES,
@@ -49,7 +49,6 @@ CONTAINER = re.compile(
     r"(?P<end>\s*(?:[-\u2013\u2014:.|,&]+|\(|$)|\s)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\s+")
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -126,7 +125,7 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
 
 
 def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
-    text, container, titled = without_containers(_BRACKETS.sub(" ", bare))
+    text, container, titled = without_containers(without_brackets(bare))
     if asked := _asked_role(text):
         return asked, False
     of_part = Role.TASK if container in TEACHING_CONTAINERS else None
@@ -238,7 +237,7 @@ def role_of_line(text: str) -> Role | None:
 
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
-    text = _BRACKETS.sub(" ", _NUMBERING.sub("", label, count=1))
+    text = without_brackets(_NUMBERING.sub("", label, count=1))
     return _asked_role(text) or _whole(_without_states(words_of(text))) or _joint_role(text)
 
 

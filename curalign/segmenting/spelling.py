@@ -10,6 +10,7 @@ Words = tuple[str, ...]
 
 _SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def words_of(text: str) -> Words:
@@ -26,6 +27,11 @@ def _stem(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets: `Materials (per group)`."""
+    return _BRACKETS.sub(" ", text)
 
 
 @cache

@@ -10,13 +10,13 @@ where that is there. Every row of the tables is a district that the curve above 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 import curalign as ca
 from benchmarks.labelled_sets import DEFAULT, WORK
@@ -26,6 +26,7 @@ from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for
+from curalign.reading import read_truth
 from curalign.resources import models_folder
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
@@ -77,25 +78,30 @@ def main() -> None:
         path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
 
 
+def districts_with_truth(bench: Path) -> list[Path]:
+    """The folders of ours, and that of the bench where it is there."""
+    every = CORPORA / "maple-valley", *sorted(CORPORA.glob("planned-*")), bench / "districts" / "planned_grade_4"
+    return [folder for folder in every if folder.is_dir()]
+
+
 def truths(bench: Path, cache: Path, encoder: Encoder) -> Iterator[Truth]:
     """Every district with a truth, for units and for PD."""
-    planned = [*sorted(CORPORA.glob("planned-*")), bench / "districts" / "planned_grade_4"]
-    for folder in (CORPORA / "maple-valley", *(folder for folder in planned if folder.is_dir())):
+    for folder in districts_with_truth(bench):
         district = ca.read_district(folder)
         with ca.Aligner(encoder=encoder, judge=_measuring(encoder), cache=VectorCache(cache)) as aligner:
             alignment = aligner.align(district.framework, district.materials)
         summary, framework = summarise(alignment), alignment.framework
-        known = dict(_maple(folder) if (folder / "truth.json").exists() else _planned(folder))
+        told = known(folder)
         for kind in (Kind.UNIT, Kind.PD):
             holders = {(m.kind, m.school) for m in summary.materials if m.kind is kind}
-            named = [s for s in framework.standards if framework.counts(s) and known.get((s.code, kind)) is not None]
+            named = [s for s in framework.standards if framework.counts(s) and (kind, s.code) in told]
             yield Truth(
                 folder.name,
                 kind,
                 tuple(s.code for s in named),
                 np.array([summary.links_to(s, holders).level.log_odds for s in named]),
                 np.array([summary.chance_for(s, holders) for s in named]),
-                np.array([known[s.code, kind] for s in named], bool),
+                np.array([told[kind, s.code] for s in named], bool),
             )
 
 
@@ -105,22 +111,17 @@ def _measuring(encoder: Encoder) -> Judge:
     return replace(judge_for(encoder.fingerprint), calibrations=((Kind.UNIT, some), (Kind.PD, some)))
 
 
-def _planned(folder: Path) -> Iterator[tuple[tuple[str, Kind], bool | None]]:
-    """What is taught in part is neither."""
-    with (folder / "truth.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            truth = row.get("truth") or row["taught"]
-            yield (row["code"], Kind.UNIT), None if truth == "partial" else truth == "full"
-            yield (row["code"], Kind.PD), row["pd"] == "yes"
-
-
-def _maple(folder: Path) -> Iterator[tuple[tuple[str, Kind], bool | None]]:
-    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
-    for code in truth["untaught"] + truth["off_grade_only"]:
-        yield (code, Kind.UNIT), False
-    for code in truth["taught"]:
-        yield (code, Kind.UNIT), True
-        yield (code, Kind.PD), code not in truth["taught_without_pd"]
+def known(folder: Path) -> dict[tuple[Kind, str], bool]:
+    """What is taught, and supported by PD, of what is known; what is taught in part is neither."""
+    if (folder / "truth.json").exists():
+        truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+        gone = {(Kind.UNIT, code): False for code in truth["untaught"] + truth["off_grade_only"]}
+        units = {(Kind.UNIT, code): True for code in truth["taught"]}
+        pd = {(Kind.PD, code): code not in truth["taught_without_pd"] for code in truth["taught"]}
+        return gone | units | pd
+    rows = read_truth(folder / "truth.csv")
+    units = {(Kind.UNIT, row.code): row.taught for row in rows if row.taught is not None}
+    return units | {(Kind.PD, row.code): row.pd for row in rows if row.pd is not None}
 
 
 def fit(districts: Sequence[Truth]) -> dict[Kind, Calibration]:
@@ -149,16 +150,24 @@ def _shift(truth: Truth, curve: Calibration) -> float:
     for _ in range(50):
         middle = (low + high) / 2
         moved = replace(curve, intercept=curve.intercept + middle)
-        low, high = (middle, high) if _chances(truth, moved).sum() < truth.taught.sum() else (low, middle)
+        low, high = (middle, high) if taught_by(truth, moved).sum() < truth.taught.sum() else (low, middle)
     return low
 
 
-def _chances(truth: Truth, curve: Calibration) -> np.ndarray:
+def taught_by(truth: Truth, curve: Calibration) -> NDArray[np.float64]:
+    """How probably each standard is taught, by the curve."""
     return np.array([curve.taught(float(a), float(n)) for a, n in zip(truth.level, truth.chance, strict=True)])
 
 
+def calibration_error(truth: Truth, p: NDArray[np.float64]) -> float:
+    """The calibration error over five bins."""
+    bins = np.minimum((p * 5).astype(int), 4)
+    found = (abs(p[bins == b].mean() - truth.taught[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
+    return float(sum(found))
+
+
 def tell(truth: Truth, curve: Calibration) -> None:
-    p = _chances(truth, curve)
+    p = taught_by(truth, curve)
     verdicts = np.array([Verdict.of(float(each)) for each in p])
     yes, no = verdicts == Verdict.TAUGHT, verdicts == Verdict.NOT_TAUGHT
     y = truth.taught
@@ -166,14 +175,12 @@ def tell(truth: Truth, curve: Calibration) -> None:
     def ratio(a: np.ndarray, b: np.ndarray) -> str:
         return f"{a.sum()} of {b.sum()}"
 
-    bins = np.minimum((p * 5).astype(int), 4)
-    ece = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins))
     order = (p[y][:, None] > p[~y]).mean() + (p[y][:, None] == p[~y]).mean() / 2
     print(
         f"  {truth.name:15} {truth.kind:4} {len(y)} standards, {y.sum()} taught, expected {p.sum():.1f}; "
         f"taught: right {ratio(y & yes, yes)}, found {ratio(y & yes, y)}; "
         f"not taught: right {ratio(~y & no, no)}, found {ratio(~y & no, ~y)}; "
-        f"cannot tell {(~yes & ~no).sum()}; ECE {ece:.3f}; AUC {order:.3f}"
+        f"cannot tell {(~yes & ~no).sum()}; ECE {calibration_error(truth, p):.3f}; AUC {order:.3f}"
     )
     called = zip(truth.codes, p, y, strict=True)
     wrong = [(code, round(float(q), 2)) for code, q, t in called if (q >= SURE and not t) or (q <= 1 - SURE and t)]
