@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from curalign.domain.districts import District
-from curalign.domain.grades import find_grades, grades_of_course, grades_of_name, in_order
 from curalign.domain.labels import Label, by_document, in_own_codes
 from curalign.domain.materials import Kind, Material, Section
 from curalign.domain.privacy import looks_like_code, quote_codes, quote_files
@@ -25,6 +23,7 @@ from curalign.reading.documents.processes import extract_all
 from curalign.reading.files.file_bytes import read_hashed, retry_once
 from curalign.reading.frameworks import read_frameworks
 from curalign.reading.labels import labels_in
+from curalign.reading.own_grades import is_workbook, own_grades
 from curalign.reading.results import read_all_results
 from curalign.reading.survey import (
     MAX_LABELS_BYTES,
@@ -36,11 +35,6 @@ from curalign.reading.survey import (
 )
 from curalign.settings import Models, ReadingSettings, Settings, load_settings
 from curalign.wording import Facts
-
-_HEADINGS = 5
-_MAX_OPENING_LENGTH = 300
-_MAX_GRADE_WORDS = 4
-_QUARTERS = frozenset("1234")
 
 
 def read_district(
@@ -146,59 +140,18 @@ def _material(file: SurveyedFile, extracted: Extracted) -> Material:
     return Material(
         path=file.path,
         kind=file.kind or Kind.UNIT,
-        title=(not _is_workbook(sections) and _title(sections)) or " ".join(stem.replace("_", " ").split()) or stem,
+        title=(not is_workbook(sections) and _title(sections)) or " ".join(stem.replace("_", " ").split()) or stem,
         sections=sections,
-        grades=_grades(file.path, sections) or file.grades,
+        grades=own_grades(file.path, sections) or file.grades,
         school=file.school,
         sha256=file.sha256,
         problems=tuple(replace(problem, file=file.path) for problem in extracted.problems),
     )
 
 
-def _is_workbook(sections: Sequence[Section]) -> bool:
-    """Whether the headings are names of sheets, which stand side by side."""
-    return any(block.spot.unit == "sheet" for section in sections for block in section.blocks)
-
-
 def _title(sections: Sequence[Section]) -> str:
     """The first heading of a document."""
     return next((section.headings[0] for section in sections if section.headings), "")
-
-
-def _grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
-    """The grades of a document: a grade in its path, then one in its words, then what its school is called."""
-    return path_grades(path, schools=False) or _stated_grades(sections) or path_grades(path)
-
-
-def _stated_grades(sections: Sequence[Section]) -> tuple[str, ...]:
-    """The grades that a document states of itself: in headings that divide it, its first ones, or its opening words."""
-    headings = list(dict.fromkeys(heading for section in sections for heading in section.headings))
-    outermost = dict.fromkeys(section.headings[0] for section in sections if section.headings)
-    divided = in_order(_grades_of_parts(list(outermost)))
-    if len(divided) > 1:
-        return divided
-    opening = " ".join(block.text for block in islice((b for s in sections for b in s.blocks), 8))[:_MAX_OPENING_LENGTH]
-    texts = [*(headings if _is_workbook(sections) else headings[:_HEADINGS]), opening]
-    stated = (
-        *(find_grades(text, schools=False) for text in texts),
-        *map(grades_of_course, texts),
-        *map(find_grades, texts),
-    )
-    return next(filter(None, stated), ())
-
-
-def _grades_of_parts(names: Sequence[str]) -> Iterator[str]:
-    """The grades of a document's parts; `1st` to `4th` by themselves are quarters of a year."""
-    named = [name for name in names if _is_of_grade(name)]
-    alone = {grade for name in names for grade in grades_of_name(name)}
-    yield from (grade for name in named for grade in find_grades(name))
-    if named or not alone <= _QUARTERS:
-        yield from alone
-
-
-def _is_of_grade(heading: str) -> bool:
-    """Whether a heading or the name of a sheet hardly says more than a grade: `Grade 2`, `2nd Grade Math`."""
-    return len(heading.split()) <= _MAX_GRADE_WORDS and bool(find_grades(heading, schools=False))
 
 
 def _results(
