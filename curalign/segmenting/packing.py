@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,18 @@ _MAX_WORD_LENGTH = 400  # characters; a longer one is not a word of any language
 _CHARACTERS = 12  # a script without spaces has one word to so many characters
 _STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
 _ROW_ALONE = 25  # words from which a table row speaks for itself
+_LEAST_OF_LESSON = 0.5  # times the wished length: what a lesson and what stands before it need to stand alone
+_NUMBER = r"(?:\d{1,3}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+_BEGINS_LESSON = re.compile(
+    r"\W*(?:"
+    r"(?:lesson|day|session|class|meeting|period|lecci[o\u00f3]n|d[i\u00ed]a|sesi[o\u00f3]n|clase)(?:e?s)?\s+"
+    rf"{_NUMBER}(?:\s*(?:-|\u2013|to|and|&|,|y|a)\s*{_NUMBER})*(?!\.\d)"
+    r"|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri)(?:day)?\b(?:\.|(?=\s*[:,|(\u2013\u2014-])|(?-i:(?=\s+[A-Z0-9])))"
+    r"|(?:lunes|martes|mi[e\u00e9]rcoles|jueves|viernes)\b(?=\s*[.:,|(\u2013\u2014-])"
+    r")",
+    re.IGNORECASE,
+)
+"""A paragraph that begins so begins a lesson or a day: `Lesson 13, writing it short.`, `Days 4 and 5.`, `Thu. Swap.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +47,28 @@ def pack(blocks: Sequence[Block], words: int, pipeline: str | None) -> Iterator[
     # What was recognised in a picture stays apart, so that each passage can say whether it was.
     for (alone, _), group in groupby(whole, key=lambda piece: (piece.alone, piece.spot.ocr)):
         stretch = list(group)
-        for part in [[piece] for piece in stretch] if alone else [stretch]:
+        for part in [[piece] for piece in stretch] if alone else _lessons_apart(stretch, words * _LEAST_OF_LESSON):
             yield from _pack_stretch(part, words, pipeline)
 
 
 def count_words(text: str) -> int:
     """Words as they weigh on a passage's length, also in scripts that put no spaces between them."""
     return max(len(text.split()), len(text) // _CHARACTERS)
+
+
+def _lessons_apart(stretch: Sequence[Chunk], least: float) -> Iterator[list[Chunk]]:
+    """Parts that begin where a paragraph begins a lesson or day, `Day 4.`, `Thu.`; none of fewer than `least` words."""
+    left = sum(chunk.words for chunk in stretch)
+    held: list[Chunk] = []
+    weight = 0
+    for chunk in stretch:
+        if weight >= least and left >= least and _BEGINS_LESSON.match(chunk.text):
+            yield held
+            held, weight = [], 0
+        held.append(chunk)
+        weight += chunk.words
+        left -= chunk.words
+    yield held
 
 
 def _pack_stretch(whole: list[Chunk], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:

@@ -213,3 +213,29 @@ def test_short_lessons_are_segmented_without_loading_spacy() -> None:
         "find_unjudgeable([m], segment([m])); sys.exit('spacy' in sys.modules or 'torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("Mon.", "Tue.", "Wed."),
+        ("Lesson 1, strips.", "Lesson 2, squares.", "Lesson 3, both."),
+        ("Day 4.", "Days 5 and 6.", "Day 7:"),
+        ("Lunes:", "Martes:", "Miércoles:"),
+    ],
+)
+def test_a_paragraph_that_begins_a_lesson_begins_a_passage(marks: tuple[str, ...]) -> None:
+    """Cut by length alone, a passage would hold the end of one lesson and half of the next."""
+    lessons = [f"{mark} {' '.join([SENTENCE] * n)}" for mark, n in zip(marks, (3, 5, 3), strict=True)]
+    assert [passage.text for passage in cut((("Week 1",), lessons), words=60)] == lessons
+
+
+def test_lessons_of_a_few_words_stay_together() -> None:
+    lessons = [f"Day {n}. {SENTENCE}" for n in range(1, 5)]
+    assert [passage.text for passage in cut((("Week 1",), lessons), words=120)] == [" ".join(lessons)]
+
+
+@pytest.mark.parametrize("begins", ["Monday mornings are slow, so", "The day 4 quiz is", "Class rules say that", "1.2"])
+def test_what_only_sounds_like_the_beginning_of_a_lesson_begins_none(begins: str) -> None:
+    paragraphs = [f"{SENTENCE} {SENTENCE}", f"{begins} {SENTENCE} {SENTENCE}"]
+    assert [passage.text for passage in cut((("Week 1",), paragraphs), words=60)] == [" ".join(paragraphs)]
