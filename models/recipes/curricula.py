@@ -1,4 +1,4 @@
-"""Read the curricula and the PD that this project invented, and check that they repeat nobody's words.
+"""Read the curricula, the PD and the texts that this project invented, and check that they repeat nobody's words.
 
 python -m models.recipes.curricula    what there is; codes that no framework has, and rows of words that stand in a
                                       standard or in a publisher's text of the bench as well; exit 1 for any
@@ -74,6 +74,11 @@ def main() -> None:
         lessons = [text for text in texts if not text.is_part]
         codes = {code for text in texts for code in text.codes}
         print(f"{kind:10} {name:16} {len(lessons):5} lessons {len(texts) - len(lessons):5} parts {len(codes):5} codes")
+    for file in sorted((CORPORA / "texts").glob("*.tsv")):
+        lines = file.read_text(encoding="utf-8").splitlines()[1:]
+        copied = (printed & {*filter(_is_prose, word_ngrams(line.rpartition("\t")[2]))} for line in lines)
+        troubles += [f"texts/{file.name}: stands elsewhere: {' '.join(min(rows))}" for rows in copied if rows]
+        print(f"texts      {file.stem:45} {len(lines):5}")
     print("\n".join(troubles))
     sys.exit(bool(troubles))
 
@@ -134,6 +139,11 @@ def word_ngrams(text: str) -> Iterator[tuple[str, ...]]:
     """Every `SAME` words in a row."""
     words = _WORD.findall(text.lower())
     return zip(*(words[start:] for start in range(SAME)), strict=False)
+
+
+def _is_prose(row: tuple[str, ...]) -> bool:
+    """Whether a row of words is more than a formula, which everybody prints alike."""
+    return sum(len(word) > 1 for word in row) > SAME / 2
 
 
 def publishers_rows(bench: Path) -> set[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_8, PLANNED_GRADES_9_10, ROOT
+from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_7, PLANNED_GRADE_8, PLANNED_GRADES_9_10, ROOT
 
 import curalign as ca
 from curalign.domain.districts import District
@@ -22,7 +22,9 @@ CORPORA = ROOT / "corpora"
 
 
 @pytest.fixture(
-    scope="module", params=[PLANNED_GRADE_6, PLANNED_GRADE_8, PLANNED_GRADES_9_10], ids=lambda folder: folder.name
+    scope="module",
+    params=[PLANNED_GRADE_6, PLANNED_GRADE_7, PLANNED_GRADE_8, PLANNED_GRADES_9_10],
+    ids=lambda folder: folder.name,
 )
 def planned(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.param
@@ -69,7 +71,15 @@ def contents(path: Path) -> object:
 
 
 @pytest.mark.parametrize(
-    "name", ["maple-valley", "maple-valley-csv", "planned-grade-6", "planned-grade-8", "planned-grades-9-10"]
+    "name",
+    [
+        "maple-valley",
+        "maple-valley-csv",
+        "planned-grade-6",
+        "planned-grade-7",
+        "planned-grade-8",
+        "planned-grades-9-10",
+    ],
 )
 def test_a_district_is_what_its_sources_build(built: Path, name: str) -> None:
     shipped, fresh = files(CORPORA / name), files(built / name)
