@@ -11,6 +11,7 @@ PLANNED_GRADE_6 = ROOT / "corpora" / "planned-grade-6"
 PLANNED_GRADE_7 = ROOT / "corpora" / "planned-grade-7"
 PLANNED_GRADE_8 = ROOT / "corpora" / "planned-grade-8"
 PLANNED_GRADES_9_10 = ROOT / "corpora" / "planned-grades-9-10"
+PLANNED_GRADES_11_12 = ROOT / "corpora" / "planned-grades-11-12"
 BENCH = Path(os.environ.get("CURALIGN_BENCH", ROOT.parent / "shared" / "bench"))
 
 

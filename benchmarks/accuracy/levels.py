@@ -30,7 +30,7 @@ from curalign.embedding import VectorCache, embed_passages, load_encoder
 from curalign.judging import judge_for
 from curalign.judging.own_subject import find_shares, with_subject
 from curalign.language import rows_of
-from models.recipes.taught import Truth, calibration_error, districts_with_truth, fit, known, taught_by
+from models.recipes.taught import HELD_OUT, Truth, calibration_error, districts_with_truth, fit, known, taught_by
 
 MOST = 40
 """The best passages of a standard that are looked at; the hundredth adds nothing that can be seen."""
@@ -205,7 +205,8 @@ def main() -> None:
     options.add_argument("--bench", type=Path, default=DEFAULT)
     options.add_argument("--cache", type=Path, default=WORK / "vectors.sqlite")
     asked = options.parse_args()
-    districts = [measure(folder, asked.cache) for folder in districts_with_truth(asked.bench)]
+    folders = [folder for folder in districts_with_truth(asked.bench) if folder.name not in HELD_OUT]
+    districts = [measure(folder, asked.cache) for folder in folders]
     print("each district by the curves of the others, in this order:")
     print(", ".join(district.name for district in districts))
     print("| level | log loss, curriculum | with PD | calibration errors, curriculum | taught: right, of / taught |")

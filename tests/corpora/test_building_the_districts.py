@@ -13,7 +13,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from sample_districts import PLANNED_GRADE_6, PLANNED_GRADE_7, PLANNED_GRADE_8, PLANNED_GRADES_9_10, ROOT
+from sample_districts import (
+    PLANNED_GRADE_6,
+    PLANNED_GRADE_7,
+    PLANNED_GRADE_8,
+    PLANNED_GRADES_9_10,
+    PLANNED_GRADES_11_12,
+    ROOT,
+)
 
 import curalign as ca
 from curalign.domain.districts import District
@@ -23,7 +30,7 @@ CORPORA = ROOT / "corpora"
 
 @pytest.fixture(
     scope="module",
-    params=[PLANNED_GRADE_6, PLANNED_GRADE_7, PLANNED_GRADE_8, PLANNED_GRADES_9_10],
+    params=[PLANNED_GRADE_6, PLANNED_GRADE_7, PLANNED_GRADE_8, PLANNED_GRADES_9_10, PLANNED_GRADES_11_12],
     ids=lambda folder: folder.name,
 )
 def planned(request: pytest.FixtureRequest) -> Path:
@@ -79,6 +86,7 @@ def contents(path: Path) -> object:
         "planned-grade-7",
         "planned-grade-8",
         "planned-grades-9-10",
+        "planned-grades-11-12",
     ],
 )
 def test_a_district_is_what_its_sources_build(built: Path, name: str) -> None:

@@ -133,7 +133,7 @@ table-term-review = Review
 table-error-rates = How often verdicts are wrong
 # $called and $not-called: the two verdicts, in the words of the kind of document.
 table-rates = Of { $standards } standards of districts whose truth was known, { $taught } were called { $called }, { $taught-wrong } of them wrongly; { $untaught } were called { $not-called }, { $untaught-wrong } of them wrongly; of { $undecided } nobody could tell.
-table-rates-few = These were five districts of 90 to 130 standards that were planned before their text was written, each judged by curves that had not seen it. A district of another kind can be further off. docs/methods.md has each of them.
+table-rates-few = These were seven districts of 90 to 130 standards that were planned before their text was written, each judged by curves that had not seen it. A district of another kind can be further off. docs/methods.md has each of them.
 table-rates-unknown = Nobody has measured how often the verdicts of this judge are wrong. Review standards, or label lessons in labels.csv, to find out.
 table-reviewers = Reviewers
 table-reviewers-hint = Write the names of those who review here, one below the other; the sheet Review then offers them.

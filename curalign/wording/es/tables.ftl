@@ -133,7 +133,7 @@ table-term-review = Revisión
 table-error-rates = Con qué frecuencia se yerran los veredictos
 # $called y $not-called: los dos veredictos, en las palabras del tipo de documento.
 table-rates = De { $standards } estándares de distritos cuya verdad se conocía, de { $taught } se dijo «{ $called }», de { $taught-wrong } por error; de { $untaught } se dijo «{ $not-called }», de { $untaught-wrong } por error; de { $undecided } nadie podía decirlo.
-table-rates-few = Fueron cinco distritos de 90 a 130 estándares, planeados antes de que se escribiera su texto, cada uno juzgado por curvas que no lo habían visto. Un distrito de otra clase puede quedar más lejos. docs/methods.md los da todos.
+table-rates-few = Fueron siete distritos de 90 a 130 estándares, planeados antes de que se escribiera su texto, cada uno juzgado por curvas que no lo habían visto. Un distrito de otra clase puede quedar más lejos. docs/methods.md los da todos.
 table-rates-unknown = Nadie ha medido con qué frecuencia yerra este juez. Revise estándares, o etiquete lecciones en labels.csv, para averiguarlo.
 table-reviewers = Revisores
 table-reviewers-hint = Escriba aquí los nombres de quienes revisan, uno debajo de otro; la hoja Revisión los ofrece entonces.
