@@ -70,7 +70,7 @@ def test_a_title_is_the_first_heading_or_the_name(tmp_path: Path) -> None:
         ("Middle School/unit.md", "# Shares\nGrade 7, two weeks", ("7",)),
         ("Middle School/unit.md", "# Shares\ntwo weeks", ("6", "7", "8")),
         ("unit.md", "# Grade 2\nShares\n# Grade 3\nParts", ("2", "3")),
-        ("unit.md", "# Shares\nThis unit is for our second graders and asks them to share what they have fairly.", ("2",)),
+        ("unit.md", "# Shares\nThis unit is for our second graders and shares what is there.", ("2",)),
         ("unit.md", "# Shares\nOwner: Ida Lund Weeks: 3 Audience: grades 3-5", ("3", "4", "5")),
         # What opening words say of other grades.
         ("unit.md", "# Shares\nSixth grade put these on a line and compared them; nobody has added any.", ()),

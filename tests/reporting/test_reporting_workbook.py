@@ -278,7 +278,7 @@ class TestMethod:
         text = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
         form = r"^\| ([^|]*) \((\d+)\) \|[^|]*\|[^|]*\| (\d+) of (\d+) /[^|]*\| (\d+) of (\d+) /[^|]*\|"
         rows = re.findall(form, text, re.MULTILINE)
-        assert len(rows) == 10
+        assert len(rows) == 14
         for kind, rates in RATES.items():
             numbers = [list(map(int, row[1:])) for row in rows if ("PD" in row[0]) is (kind is Kind.PD)]
             standards, right, taught, untaught_right, untaught = map(sum, zip(*numbers, strict=True))
