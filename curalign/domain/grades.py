@@ -64,7 +64,7 @@ _STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
 _SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
 _NO_GRADES = (
     r"\s+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
-    r"|part|section)"
+    r"|part|section)s?\b"
 )
 # What stands beside a grade in a form: `Grade Level(s): `, `Grado | `.
 _FORM = r"(?:[\s_-]*levels?)?(?:\(s\))?(?:[\s_:#*=-]*|\s*:?\s*\|\s*)"
@@ -149,6 +149,11 @@ def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
     for match in _IN_TITLE.finditer(_BROUGHT.sub(" ", title.replace("_", " "))):
         (bands if match["band"] else found).update(read_grades(next(text for text in match.groups() if text)))
     return in_order(found or (bands if schools else ()))
+
+
+def places_of_grades(text: str) -> tuple[tuple[int, int], ...]:
+    """Where `find_grades` finds a grade or a school in a text: the first character of each and the one after it."""
+    return tuple(match.span() for match in _IN_TITLE.finditer(text.replace("_", " ")))
 
 
 def grades_of_course(text: str) -> tuple[str, ...]:

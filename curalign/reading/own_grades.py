@@ -1,8 +1,7 @@
 """The grades that a document says it is for: in its path, its headings, or the words that it opens with.
 
 Opening words speak of other grades as often as of their own: what pupils bring from grade 6, what is left to grade 8.
-So a grade in them counts where it stands by itself, as in a form or under a title, or where a sentence says that
-somebody of that grade is taught; and nothing that follows a standard's code counts, because it tells of the standard.
+A grade that they name so is passed over, and so is one after a standard's code, because it tells of the standard.
 """
 
 from __future__ import annotations
@@ -12,39 +11,35 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from curalign.domain.codes import LIKE_A_CODE
-from curalign.domain.grades import find_grades, grades_of_course, grades_of_name, in_order
+from curalign.domain.grades import find_grades, grades_of_course, grades_of_name, in_order, places_of_grades
 from curalign.domain.materials import Section
 from curalign.reading.survey import path_grades
 
-HEADINGS = 5
-OPENING_BLOCKS, MAX_OPENING_LENGTH = 8, 300
-MAX_GRADE_WORDS = 4
-MAX_LABEL_WORDS = 9
-"""Words of what still may be a line of a form or a title: `Unit 4, Grade 5 Science, Ms. Ortiz, room 12`."""
-QUARTERS = frozenset("1234")
+_HEADINGS = 5
+_OPENING_BLOCKS, _MAX_OPENING_LENGTH = 8, 300
+_MAX_GRADE_WORDS = 4
+_QUARTERS = frozenset("1234")
 
-_CLAUSES = re.compile(r"(?<=[.!?;,])\s+|[|\n\u2022()]|(?=\b[A-Z]\w+:\s)")
-_GRADE = (
-    r"(?:(?:grades?|gr\.?)\s*(?:\d{1,2}|K)\b(?:\s*(?:-|\u2013|to|and|,|&)\s*\d{1,2})*"
-    r"|\w+(?:[-\s]\w+)?[-\s]grade(?:rs?)?)"
-)
-_OF_OTHERS = re.compile(
-    rf"\b(?:since|until|till|before|after|last|next|past|above|below|beyond)\s+(?:the\s+|year\s+in\s+)?{_GRADE}"
-    rf"|\b(?:lea?ve?|left|waits?|put|comes?|come|again|back|later|moves?|goes|belongs?|saw|had|did|met|used|was|were"
-    rf"|already|repeated?|look(?:s|ing)?\s+ahead)\b[^.;|]{{0,30}}?\b(?:to|in|until|from|for|by|at)\s+{_GRADE}"
-    r"|\b(?:a|an|any|another|every)\s+\w+[-\s]grader\b"
-    rf"|^\s*(?:back\s+)?in\s+{_GRADE}\W*$",
+_PARTED = re.compile(r"[.\-\u2013]")
+_REACH = r"[^.;|\n]{0,40}?"
+_OTHERS_BEFORE = re.compile(
+    r"(?:"
+    r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepares?\s+for|desde|hasta)\s+(?:the\s+|last\s+)?"
+    rf"|\b(?:lea?ves?|left|waits?|comes?|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
+    r"\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
+    rf"|\b(?:they|we|pupils|students|children|who)\b{_REACH}\b(?:had|did|saw|met|used|studied|learned|put)\b{_REACH}"
+    r"\b(?:in|by|for|at)\s+"
+    r"|(?:^|[|.;!?\n]\s*)(?:prior|previous|pre-?requisites?|builds?\s+on|leads?\s+to|look(?:s|ing)?\s+(?:ahead|back)|connections?"
+    r"|prepares?|vertical|conocimientos\s+previos|prerrequisitos?)\b[^.;|\n]{0,60}(?:\|[^.;|\n]{0,40})?"
+    r")$",
     re.IGNORECASE,
 )
-"""`since third grade`, `I leave them to grade 8`, `explain to a fifth grader`: of other pupils than the document's."""
-_TAUGHT = re.compile(
-    rf"\b(?:for|to|of|with|in|by)\s+(?:all\s+|our\s+|my\s+|the\s+|students\s+in\s+|pupils\s+in\s+)?{_GRADE}"
-    rf"|\b(?:our|my|a|this|these|all|the)\s+{_GRADE}"
-    rf"|{_GRADE}\s+(?:students|pupils|learners|children|class(?:es)?|teachers?|team|math\w*|ela|english|reading|writing"
-    r"|science|history|social\s+studies|unit|course|curriculum|year|scholars)\b",
-    re.IGNORECASE,
+"""`since third grade`, `I leave them to grade 8`, `Prior knowledge: grade 5`: other pupils than the document's."""
+_OTHERS_AFTER = re.compile(
+    r"r\b|\s+(?!(?:advanced|integrated|accelerated|based|blended|combined|related|required|revised|updated)\b)"
+    r"(?:put|did|had|saw|met|knew|began|[a-z]+ed)\b"
 )
-"""`This unit is for grade 4`, `Fourth-grade students will ...`: a sentence that says whom the document is for."""
+"""`explain to a fifth grader`, `Sixth grade compared them`: what pupils of another grade are, or have done."""
 
 
 def own_grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
@@ -73,7 +68,7 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
-    texts = [*(headings if is_workbook(sections) else headings[:HEADINGS]), " | ".join(_opening(sections))]
+    texts = [*(headings if is_workbook(sections) else headings[:_HEADINGS]), _opening(sections)]
     stated = (
         *(find_grades(text, schools=False) for text in texts),
         *map(grades_of_course, texts),
@@ -82,19 +77,29 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     return next(filter(None, stated), ())
 
 
-def _opening(sections: Sequence[Section]) -> Iterator[str]:
-    """The clauses of a document's first words that can tell whom it is for."""
-    left = MAX_OPENING_LENGTH
-    for block in islice((block for section in sections for block in section.blocks), OPENING_BLOCKS):
-        text = LIKE_A_CODE.split(block.text[: max(0, left)], maxsplit=1)[0]
-        yield from filter(_tells_of_itself, _CLAUSES.split(text))
+def _opening(sections: Sequence[Section]) -> str:
+    """A document's first words, without the grades that are not its own."""
+    blocks = islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS)
+    left = _MAX_OPENING_LENGTH
+    kept = []
+    for block in blocks:
+        kept += map(_without_others, block.text[: max(0, left)].splitlines())
         left -= len(block.text) + 1
+    return " ".join(kept)
 
 
-def _tells_of_itself(clause: str) -> bool:
-    if _OF_OTHERS.search(clause):
-        return False
-    return len(clause.split()) <= MAX_LABEL_WORDS or bool(_TAUGHT.search(clause))
+def _without_others(line: str) -> str:
+    for start, end in reversed(places_of_grades(line)):
+        before, after = line[:start], line[end:]
+        if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after) or _tells_of_a_standard(before, after):
+            line = f"{before} ; {after}"
+    return line
+
+
+def _tells_of_a_standard(before: str, after: str) -> bool:
+    """Whether a code stands before a grade, and the grade is no cell by itself; `K-2` and `U-3` are no codes."""
+    is_cell = not before.rpartition("|")[2].strip() and not after.partition("|")[0].strip()
+    return not is_cell and any(len(_PARTED.findall(code[0])) > 1 for code in LIKE_A_CODE.finditer(before))
 
 
 def _grades_of_parts(names: Sequence[str]) -> Iterator[str]:
@@ -102,10 +107,10 @@ def _grades_of_parts(names: Sequence[str]) -> Iterator[str]:
     named = [name for name in names if _is_of_grade(name)]
     alone = {grade for name in names for grade in grades_of_name(name)}
     yield from (grade for name in named for grade in find_grades(name))
-    if named or not alone <= QUARTERS:
+    if named or not alone <= _QUARTERS:
         yield from alone
 
 
 def _is_of_grade(heading: str) -> bool:
     """Whether a heading or the name of a sheet hardly says more than a grade: `Grade 2`, `2nd Grade Math`."""
-    return len(heading.split()) <= MAX_GRADE_WORDS and bool(find_grades(heading, schools=False))
+    return len(heading.split()) <= _MAX_GRADE_WORDS and bool(find_grades(heading, schools=False))

@@ -15,17 +15,24 @@ _CHARACTERS = 12  # a script without spaces has one word to so many characters
 _STAYS_WHOLE = 1.35  # times the wished length: cutting a little more than one passage makes two that say too little
 _ROW_ALONE = 25  # words from which a table row speaks for itself
 _LEAST_OF_LESSON = 0.5  # times the wished length: what a lesson and what stands before it need to stand alone
-_NUMBER = r"(?:\d{1,3}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]|dos|tres)\b"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri)(?:day)?"
+    r"|lunes|martes|mi[e\u00e9]rcoles|jueves|viernes)\b\.?"
+)
+_AND = r"\s*(?:[-\u2013/&,]|to|and|y|a)\s*"
 _BEGINS_LESSON = re.compile(
     r"\W*(?:"
-    r"(?:lesson|day|session|class|meeting|period|lecci[o\u00f3]n|d[i\u00ed]a|sesi[o\u00f3]n|clase)(?:e?s)?\s+"
-    rf"{_NUMBER}(?:\s*(?:-|\u2013|to|and|&|,|y|a)\s*{_NUMBER})*(?!\.\d)"
-    r"|(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri)(?:day)?\b(?:\.|(?=\s*[:,|(\u2013\u2014-])|(?-i:(?=\s+[A-Z0-9])))"
-    r"|(?:lunes|martes|mi[e\u00e9]rcoles|jueves|viernes)\b(?=\s*[.:,|(\u2013\u2014-])"
+    r"(?:lesson|day|session|class|meeting|period|lecci[o\u00f3]n|d[i\u00ed]a|sesi[o\u00f3]n|clase)(?:e?s)?(?:\s*[:#]\s*|\s+)"
+    rf"{_NUMBER}(?:{_AND}{_NUMBER})*(?:\s*(?:[:,;|(\u2013\u2014-]|\.(?!\w)|$)|(?-i:\s+[A-Z]))"
+    rf"|{_WEEKDAY}(?:{_AND}{_WEEKDAY})*(?:(?<=\.)|\s*(?:[:|(\u2013\u2014-]|$|,\s*\d|,\s*(?-i:[A-Z]))|\s+\d)"
     r")",
     re.IGNORECASE,
 )
 """A paragraph that begins so begins a lesson or a day: `Lesson 13, writing it short.`, `Days 4 and 5.`, `Thu. Swap.`"""
+_INTRODUCES = 8  # words of what may only announce what follows, such as `Week 2` or `Students will:`
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +64,26 @@ def count_words(text: str) -> int:
 
 
 def _lessons_apart(stretch: Sequence[Chunk], least: float) -> Iterator[list[Chunk]]:
-    """Parts that begin where a paragraph begins a lesson or day, `Day 4.`, `Thu.`; none of fewer than `least` words."""
+    """Parts that begin where a paragraph begins a lesson or day, `Day 4.`, `Thu.`; none of fewer than `least` words.
+
+    All of it is one part where it has no more, and what announces a lesson, such as `Week 2`, goes with it.
+    """
     left = sum(chunk.words for chunk in stretch)
     held: list[Chunk] = []
-    weight = 0
     for chunk in stretch:
-        if weight >= least and left >= least and _BEGINS_LESSON.match(chunk.text):
-            yield held
-            held, weight = [], 0
+        if left >= least and _BEGINS_LESSON.match(chunk.text):
+            ends = len(held) - (len(held) > 1 and _announces(held[-1]))
+            if sum(before.words for before in held[:ends]) >= least:
+                yield held[:ends]
+                held = held[ends:]
         held.append(chunk)
-        weight += chunk.words
         left -= chunk.words
     yield held
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a paragraph stands for what follows it, as a heading would: a few words that end no sentence."""
+    return chunk.words <= _INTRODUCES and not chunk.text.endswith((".", "!", "?", ")", '"', "\u201d"))
 
 
 def _pack_stretch(whole: list[Chunk], words: int, pipeline: str | None) -> Iterator[tuple[str, Spot]]:

@@ -72,13 +72,6 @@ def test_a_title_is_the_first_heading_or_the_name(tmp_path: Path) -> None:
         ("unit.md", "# Grade 2\nShares\n# Grade 3\nParts", ("2", "3")),
         ("unit.md", "# Shares\nThis unit is for our second graders and shares what is there.", ("2",)),
         ("unit.md", "# Shares\nOwner: Ida Lund Weeks: 3 Audience: grades 3-5", ("3", "4", "5")),
-        # What opening words say of other grades.
-        ("unit.md", "# Shares\nSixth grade put these on a line and compared them; nobody has added any.", ()),
-        ("unit.md", "# Shares\nThe rest I leave to grade 8.", ()),
-        ("unit.md", "# Shares\nThey have used this since third grade, and would never give it up.", ()),
-        ("unit.md", "# Shares\nExplain to a fifth grader how you know.", ()),
-        ("unit.md", "# Shares\n| 2.SH.1 | sharing fairly. Thirds: grade 3 |", ()),
-        ("unit.md", "# Shares\nGrade 2: 2.SH.1, 2.SH.2 (thirds are for grade 3)", ("2",)),
     ],
 )
 def test_the_most_specific_place_that_states_grades_wins(

@@ -222,6 +222,8 @@ def test_short_lessons_are_segmented_without_loading_spacy() -> None:
         ("Lesson 1, strips.", "Lesson 2, squares.", "Lesson 3, both."),
         ("Day 4.", "Days 5 and 6.", "Day 7:"),
         ("Lunes:", "Martes:", "Miércoles:"),
+        ("Mon 9/8", "Tue. and Wed.", "Thursday, September 11:"),
+        ("Lesson 4.1 Halves.", "Lesson 4.2 Thirds.", "Session II."),
     ],
 )
 def test_a_paragraph_that_begins_a_lesson_begins_a_passage(marks: tuple[str, ...]) -> None:
@@ -235,7 +237,28 @@ def test_lessons_of_a_few_words_stay_together() -> None:
     assert [passage.text for passage in cut((("Week 1",), lessons), words=120)] == [" ".join(lessons)]
 
 
-@pytest.mark.parametrize("begins", ["Monday mornings are slow, so", "The day 4 quiz is", "Class rules say that", "1.2"])
+def test_what_announces_a_lesson_goes_with_it() -> None:
+    first, second = f"Day 1. {' '.join([SENTENCE] * 4)}", f"Day 2. {' '.join([SENTENCE] * 4)}"
+    found = [
+        passage.text
+        for passage in cut((("Unit",), [first, "then, with the other half of the class", second]), words=60)
+    ]
+    assert found == [first, f"then, with the other half of the class {second}"]
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        *("Monday mornings are slow, so", "The day 4 quiz is", "Class rules say that", "1.2", "Thu Nguyen asks:"),
+        *(
+            "Period 2 has Ida:",
+            "Class I levers:",
+            "Day 3 of the siege:",
+            "Friday, if there is time,",
+            "Lesson 4.NF.A.1 is",
+        ),
+    ],
+)
 def test_what_only_sounds_like_the_beginning_of_a_lesson_begins_none(begins: str) -> None:
     paragraphs = [f"{SENTENCE} {SENTENCE}", f"{begins} {SENTENCE} {SENTENCE}"]
     assert [passage.text for passage in cut((("Week 1",), paragraphs), words=60)] == [" ".join(paragraphs)]

@@ -1,0 +1,89 @@
+"""The grade that opening words state of their document, and those that they state of others (decision 62)."""
+
+from __future__ import annotations
+
+import pytest
+
+from curalign.domain.materials import Block, Section
+from curalign.reading.own_grades import own_grades
+
+OWN = {
+    "Grade Level: 3": ("3",),
+    "GRADE LEVEL: 3": ("3",),
+    "Grade Level: | 3": ("3",),
+    "Grade Levels: K-2": ("K", "1", "2"),
+    "Grade(s): 5": ("5",),
+    "Grade Level(s): 5": ("5",),
+    "Grado(s): 3": ("3",),
+    "Grades: 3, 4, 5": ("3", "4", "5"),
+    "Grades 9, 10, 11, 12": ("9", "10", "11", "12"),
+    "(Grades 6, 7, 8)": ("6", "7", "8"),
+    "Gr. K, 1, 2": ("K", "1", "2"),
+    "Grados 3, 4 y 5": ("3", "4", "5"),
+    "6th, 7th, and 8th grade science teachers": ("6", "7", "8"),
+    "Grades K-2": ("K", "1", "2"),
+    "K-2 Science": ("K", "1", "2"),
+    "Grades K-5 Health Curriculum": ("K", "1", "2", "3", "4", "5"),
+    "This workshop is for grades K-2": ("K", "1", "2"),
+    "Unit U-3 | Grade 3": ("3",),
+    "Room B-12 | Grade 3": ("3",),
+    "Standards: 3.NF.A.1 | Grade: 3": ("3",),
+    "Last week of Grade 4": ("4",),
+    "Next Grade 4 PLC: May 3": ("4",),
+    "Esta unidad es para estudiantes de tercer grado y dura cuatro semanas en la primavera": ("3",),
+    "Kindergarten students will explore the seasons by walking around the school yard": ("K",),
+    "This unit was written by Grade 4 teachers": ("4",),
+    "The unit was developed for grade 4": ("4",),
+    "Revised last year for grade 4": ("4",),
+    "Used in grade 4, third quarter": ("4",),
+    "In this unit, fourth graders investigate how sound travels through walls": ("4",),
+    "Sixth graders will use ratios": ("6",),
+    "In Grade 4, students develop": ("4",),
+    "Third grade spends four weeks on this": ("3",),
+    "Welcome to Fourth Grade!": ("4",),
+    "Grade 4 Advanced Math": ("4",),
+    "Grade 7 Math. Builds on: grade 6 ratios": ("7",),
+    "Grade 2: 2.SH.1, 2.SH.2 (thirds are for grade 3)": ("2",),
+    "What you brought from grade 8 to grade 9, first unit": ("9",),
+    "grade 3 to grade 5": ("3", "5"),
+}
+OF_OTHERS = [
+    "Prior knowledge: Grade 5 fraction operations",
+    "Prerequisites: 5th grade decimals",
+    "Builds on: grade 6 ratios",
+    "Looking ahead: grade 8",
+    "Connections: Grade 5, Grade 7",
+    "Prepares for grade 9",
+    "Unlike fourth grade, we go on",
+    "As in grade 6, we begin",
+    "Esto lo dejo para octavo grado",
+    "Prior knowledge | Grade 5 fractions",
+    "Sixth grade put the negatives on the line and compared them.",
+    "The rest I leave to grade 8.",
+    "I leave them to grade 8, where they do the whole thing",
+    "They have used this since third grade, and would never",
+    "Explain to a fifth grader how you know.",
+    "W.7.8 | finding. Quoting and citing: grade 8",
+    "7.EE.A.1, 7.EE.B.4a. (4b, inequalities: leave them to grade 8)",
+    "2.SH.1 | sharing fairly. Thirds: grade 3",
+]
+
+
+def stated(words: str) -> tuple[str, ...]:
+    return own_grades("unit.md", (Section(("A unit",), (Block(words),)),))
+
+
+@pytest.mark.parametrize("words", OWN)
+def test_a_document_s_own_grade_is_read(words: str) -> None:
+    assert stated(words) == OWN[words]
+
+
+@pytest.mark.parametrize("words", OF_OTHERS)
+def test_the_grade_of_other_pupils_is_not(words: str) -> None:
+    assert stated(words) == ()
+
+
+def test_both_in_one_line() -> None:
+    assert stated("Grade 4 | They have known thirds since grade 3 | Next comes: tenths, which I leave to grade 5") == (
+        "4",
+    )
