@@ -81,7 +81,7 @@ def _opening(sections: Sequence[Section]) -> str:
     """A document's first words, without the grades that are not its own."""
     blocks = islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS)
     left = _MAX_OPENING_LENGTH
-    kept = []
+    kept: list[str] = []
     for block in blocks:
         kept += map(_without_others, block.text[: max(0, left)].splitlines())
         left -= len(block.text) + 1

@@ -1,7 +1,8 @@
 """Fit how probable it is that a standard is taught, by its level, and print how often verdicts are wrong.
 
 python -m models.recipes.taught             print the tables
-python -m models.recipes.taught --write     write the calibration into the judge of the encoder too
+python -m models.recipes.taught --write     write the calibration into the judge of the encoder, and what was measured
+                                            into the card that reports show of it
 
 Whole districts whose truth was planned before their text was written: ours in corpora/, and an open one of the bench
 where that is there. Every row of the second table is a district that the curve has not seen.
@@ -13,6 +14,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -25,13 +27,25 @@ from curalign.domain.levels import VERSION
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
-from curalign.judging import Judge, judge_for
+from curalign.judging import Judge, judge_for, load_judge
 from curalign.reading import read_truth
+from curalign.reporting.page.cards import Measured
 from curalign.resources import models_folder
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
+CARDS = Path(__file__).resolve().parents[2] / "curalign" / "reporting" / "page" / "cards.json"
+NAMES = {
+    "maple-valley": "Maple Valley, grades 3-5",
+    "planned-grade-6": "Quarry Lake, grade 6",
+    "planned-grade-7": "Alder Ferry, grade 7",
+    "planned-grade-8": "Harbor Bend, grade 8",
+    "planned-grades-9-10": "Tern Hollow, grades 9-10",
+    "planned-grades-11-12": "Cutler Bluff, grades 11-12",
+    "planned_grade_4": "Planned grade 4",
+}
+"""What reports call the districts."""
 HELD_OUT = ("planned-grades-11-12",)
-"""Districts that nothing is fitted to, and whose errors nobody looks at while mending: what a new one may expect."""
+"""Districts that nothing is fitted to, and whose errors nobody looks at while mending: the nearest to a new one."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +83,9 @@ def main() -> None:
     for truth in fitted:
         tell(truth, curves[truth.kind])
     print("each district by the curves of the others")
+    unseen = {truth.name: fit([other for other in fitted if other.name != truth.name]) for truth in found}
     for truth in found:
-        tell(truth, fit([other for other in fitted if other.name != truth.name])[truth.kind])
+        tell(truth, unseen[truth.name][truth.kind])
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -79,6 +94,8 @@ def main() -> None:
             str(kind): {name: round(value, 4) for name, value in asdict(c).items()} for kind, c in curves.items()
         }
         path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        fitted_judge = load_judge(encoder.name).fingerprint
+        write_card(fitted_judge, [measured(truth, unseen[truth.name][truth.kind]) for truth in found])
 
 
 def districts_with_truth(bench: Path) -> list[Path]:
@@ -170,26 +187,55 @@ def calibration_error(truth: Truth, p: NDArray[np.float64]) -> float:
 
 
 def tell(truth: Truth, curve: Calibration) -> None:
-    p = taught_by(truth, curve)
-    verdicts = np.array([Verdict.of(float(each)) for each in p])
-    yes, no = verdicts == Verdict.TAUGHT, verdicts == Verdict.NOT_TAUGHT
-    y = truth.taught
-
-    def ratio(a: np.ndarray, b: np.ndarray) -> str:
-        return f"{a.sum()} of {b.sum()}"
-
-    order = (p[y][:, None] > p[~y]).mean() + (p[y][:, None] == p[~y]).mean() / 2
+    one, p = measured(truth, curve), taught_by(truth, curve)
+    order = (p[truth.taught][:, None] > p[~truth.taught]).mean()
     print(
-        f"  {truth.name:20} {truth.kind:4} {len(y)} standards, {y.sum()} taught, expected {p.sum():.1f}; "
-        f"taught: right {ratio(y & yes, yes)}, found {ratio(y & yes, y)}; "
-        f"not taught: right {ratio(~y & no, no)}, found {ratio(~y & no, ~y)}; "
-        f"cannot tell {(~yes & ~no).sum()}; ECE {calibration_error(truth, p):.3f}; AUC {order:.3f}"
+        f"  {truth.name:20} {truth.kind:4} {one.standards} standards, {one.true} taught, expected {one.expected:.1f}; "
+        f"taught: right {one.taught_right} of {one.taught}, found {one.taught_right} of {one.true}; "
+        f"not taught: right {one.untaught_right} of {one.untaught}, "
+        f"found {one.untaught_right} of {one.standards - one.true}; "
+        f"cannot tell {one.cannot_tell}; ECE {one.error:.3f}; AUC {order:.3f}"
     )
     if truth.name in HELD_OUT:
         return
-    called = zip(truth.codes, p, y, strict=True)
+    called = zip(truth.codes, p, truth.taught, strict=True)
     wrong = [(code, round(float(q), 2)) for code, q, t in called if (q >= SURE and not t) or (q <= 1 - SURE and t)]
     print("    wrong:", wrong)
+
+
+def measured(truth: Truth, curve: Calibration) -> Measured:
+    """How right a curve is over one district and kind."""
+    p = taught_by(truth, curve)
+    verdicts = np.array([Verdict.of(float(each)) for each in p])
+    yes, no, y = verdicts == Verdict.TAUGHT, verdicts == Verdict.NOT_TAUGHT, truth.taught
+    return Measured(
+        district=NAMES[truth.name],
+        kind=truth.kind,
+        standards=len(y),
+        true=int(y.sum()),
+        expected=round(float(p.sum()), 1),
+        taught=int(yes.sum()),
+        taught_right=int((y & yes).sum()),
+        untaught=int(no.sum()),
+        untaught_right=int((~y & no).sum()),
+        cannot_tell=int((~yes & ~no).sum()),
+        error=round(calibration_error(truth, p), 3),
+    )
+
+
+def write_card(judge: str, found: Sequence[Measured]) -> None:
+    """Put what was measured in place of what was measured of an earlier judge of the same encoder."""
+    name = judge.partition("@")[0]
+    cards = json.loads(CARDS.read_text(encoding="utf-8"))
+    others = [card for card in cards if card["judge"].partition("@")[0] != name]
+    card = {"judge": judge, "day": f"{date.today():%Y-%m-%d}", "districts": [asdict(one) for one in found]}
+    written = ",\n".join(
+        f' {{"judge": "{each["judge"]}", "day": "{each["day"]}", "districts": [\n   '
+        + ",\n   ".join(map(json.dumps, each["districts"]))
+        + "]}"
+        for each in sorted([*others, card], key=lambda each: each["judge"])
+    )
+    CARDS.write_text(f"[\n{written}\n]\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

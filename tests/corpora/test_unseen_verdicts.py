@@ -1,4 +1,4 @@
-"""Verdicts in a district that nothing was fitted to and whose errors nobody looks at: what a new one may expect.
+"""Verdicts in a district that nothing was fitted to and whose errors nobody looks at: the nearest to a new one.
 
 Totals alone are held, and no code is printed where one fails: a look at the errors would make it a seen one
 (decision 63).

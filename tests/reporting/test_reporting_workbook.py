@@ -28,6 +28,7 @@ from curalign.domain.scopes import UNITS, Scope
 from curalign.domain.standards import Framework
 from curalign.reading.answers import read_answers
 from curalign.reporting import View, build_view, to_xlsx
+from curalign.reporting.page.cards import card_of
 from curalign.reporting.tables.sheets.method import JUDGE, RATES, Rates
 from curalign.reporting.view import StandardRow, Support, words
 from curalign.reporting.view.plain import printable
@@ -271,7 +272,7 @@ class TestMethod:
         shipped = replace(view, made_with=replace(view.made_with, judge=JUDGE))
         said = [str(row[1]) for row in read(to_xlsx(shipped))["Method"]]
         assert any(
-            "407 were called taught, 11 of them wrongly; 348 were called not taught, 18 of them" in s for s in said
+            "408 were called taught, 11 of them wrongly; 348 were called not taught, 18 of them" in s for s in said
         )
 
     def test_error_rates_are_the_sums_of_the_documented_table(self) -> None:
@@ -283,6 +284,15 @@ class TestMethod:
             numbers = [list(map(int, row[1:])) for row in rows if ("PD" in row[0]) is (kind is Kind.PD)]
             standards, right, taught, untaught_right, untaught = map(sum, zip(*numbers, strict=True))
             assert Rates(standards, taught, right, untaught, untaught_right) == rates
+
+    def test_the_page_s_card_of_the_shipped_judge_says_the_same(self) -> None:
+        card = card_of(JUDGE)
+        assert card is not None
+        for kind, rates in RATES.items():
+            own = [each for each in card.districts if each.kind is kind]
+            called = (sum(each.taught for each in own), sum(each.taught_right for each in own))
+            not_called = (sum(each.untaught for each in own), sum(each.untaught_right for each in own))
+            assert Rates(sum(each.standards for each in own), *called, *not_called) == rates
 
 
 def district_supports(row: StandardRow) -> list[Support]:

@@ -107,7 +107,10 @@ review-served = Revisión, solo en este equipo (Ctrl-C la termina):
 card-district = { $key ->
     [maple-valley-grades-3-5] Maple Valley, grados 3-5
     [quarry-lake-grade-6] Quarry Lake, grado 6
+    [alder-ferry-grade-7] Alder Ferry, grado 7
     [harbor-bend-grade-8] Harbor Bend, grado 8
+    [tern-hollow-grades-9-10] Tern Hollow, grados 9 y 10
+    [cutler-bluff-grades-11-12] Cutler Bluff, grados 11 y 12
     [planned-grade-4] Grado 4, planeado
    *[other] { $name }
 }

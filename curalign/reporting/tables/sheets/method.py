@@ -31,8 +31,8 @@ class Rates:
     untaught_right: int
 
 
-JUDGE = "standards@sha256:e0195063c6e45b1e"
-RATES = {Kind.UNIT: Rates(773, 407, 396, 348, 330), Kind.PD: Rates(807, 155, 148, 647, 634)}
+JUDGE = "standards@sha256:af0c2eeac339a8e1"
+RATES = {Kind.UNIT: Rates(773, 408, 397, 348, 330), Kind.PD: Rates(807, 155, 148, 647, 634)}
 """Of the shipped judge, in seven districts, each by curves that had not seen it: the sums of the table in
 docs/methods.md, which a test holds them to."""
 
