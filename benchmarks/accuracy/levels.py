@@ -30,7 +30,16 @@ from curalign.embedding import VectorCache, embed_passages, load_encoder
 from curalign.judging import judge_for
 from curalign.judging.own_subject import find_shares, with_subject
 from curalign.language import rows_of
-from models.recipes.taught import HELD_OUT, Truth, calibration_error, districts_with_truth, fit, known, taught_by
+from models.recipes.taught import (
+    HELD_OUT,
+    Truth,
+    calibration_error,
+    districts_with_truth,
+    fit,
+    known,
+    log_loss,
+    taught_by,
+)
 
 MOST = 40
 """The best passages of a standard that are looked at; the hundredth adds nothing that can be seen."""
@@ -189,8 +198,7 @@ def tell(name: str, districts: Sequence[District], way: Way) -> str:
     for truth in found:
         curve = fit([other for other in found if other.name != truth.name])[truth.kind]
         p = taught_by(truth, curve)
-        right = np.clip(np.where(truth.taught, p, 1 - p), 1e-6, 1)
-        losses[truth.kind].append(-float(np.log(right).mean()))
+        losses[truth.kind].append(log_loss(truth, p))
         if truth.kind is Kind.UNIT:
             errors.append(calibration_error(truth, p))
             called = np.array([Verdict.of(float(each)) is Verdict.TAUGHT for each in p])

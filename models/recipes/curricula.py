@@ -11,6 +11,7 @@ names only. In corpora/pd-texts a file is a collection, whose framework a note n
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import sys
 from collections.abc import Iterator
@@ -75,10 +76,10 @@ def main() -> None:
         codes = {code for text in texts for code in text.codes}
         print(f"{kind:10} {name:16} {len(lessons):5} lessons {len(texts) - len(lessons):5} parts {len(codes):5} codes")
     for file in sorted((CORPORA / "texts").glob("*.tsv")):
-        lines = file.read_text(encoding="utf-8").splitlines()[1:]
-        copied = (printed & {*filter(_is_prose, word_ngrams(line.rpartition("\t")[2]))} for line in lines)
-        troubles += [f"texts/{file.name}: stands elsewhere: {' '.join(min(rows))}" for rows in copied if rows]
-        print(f"texts      {file.stem:45} {len(lines):5}")
+        rows = short_texts(file)
+        copied = (printed & {*filter(_is_prose, word_ngrams(row["text"]))} for row in rows)
+        troubles += [f"texts/{file.name}: stands elsewhere: {' '.join(min(shared))}" for shared in copied if shared]
+        print(f"texts      {file.stem:45} {len(rows):5}")
     print("\n".join(troubles))
     sys.exit(bool(troubles))
 
@@ -117,6 +118,12 @@ def general_pd() -> tuple[str, ...]:
     """Texts of PD that are about no standard."""
     files = collections().get(("pd-texts", GENERAL), [])
     return tuple(text.text for file in files for text in taught_in(file))
+
+
+def short_texts(file: Path) -> list[dict[str, str]]:
+    """The rows of a file of short texts: `codes` with `|` between them, `voice`, `text`."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def taught_in(file: Path) -> Iterator[Taught]:

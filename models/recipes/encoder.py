@@ -13,7 +13,6 @@ eight minutes; on two cores, a night.
 from __future__ import annotations
 
 import argparse
-import csv
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -35,7 +34,7 @@ from curalign.domain.standards import Framework, Standard
 from curalign.resources import models_folder
 from curalign.training.export import export, published_model
 from curalign.training.fine_tuning import Plan, train
-from models.recipes.curricula import curricula
+from models.recipes.curricula import curricula, short_texts
 
 TEXTS = Path(__file__).resolve().parents[2] / "corpora" / "texts"
 STATED = {
@@ -96,8 +95,7 @@ def learned(which: str, bench: Path = DEFAULT) -> Iterator[LabelledSet]:
 def own_sets(bench: Path, known: dict[str, Framework]) -> Iterator[LabelledSet]:
     """The short texts that this project wrote, each file beside its framework; `known` ones are shared."""
     for path in sorted(TEXTS.glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        rows = short_texts(path)
         stated = next((name for start, name in STATED.items() if path.stem.startswith(start)), "")
         if stated:
             framework = known.setdefault(stated, framework_of(standards(bench, stated)))

@@ -6,7 +6,6 @@ python -m models.recipes.examples [ENCODER ...]    without one, of both that are
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,7 +14,7 @@ from benchmarks.labelled_sets import WORK
 from curalign.embedding import VectorCache, load_encoder
 from curalign.embedding.examples import make_examples
 from curalign.resources import models_folder
-from models.recipes.curricula import GENERAL, collections, taught_in
+from models.recipes.curricula import GENERAL, collections, short_texts, taught_in
 from models.recipes.encoder import SHIPPED, TEXTS
 
 FOR_TRAINING = ("ccss-math-k-5-plain", "ccss-math-6-8-plain", "ccss-math-hs-plain")
@@ -46,10 +45,9 @@ def example_texts(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Our short texts by the codes that they teach, and for codes without any the shortest lessons of our curricula."""
     short: dict[str, list[str]] = defaultdict(list)
     for path in (path for path in sorted(TEXTS.glob("*.tsv")) if path.stem not in FOR_TRAINING):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                for code in row["codes"].split("|"):
-                    short[code].append(row["text"])
+        for row in short_texts(path):
+            for code in row["codes"].split("|"):
+                short[code].append(row["text"])
     from_lessons = {code: shortest(own) for code, own in lessons.items() if code not in short}
     return short | from_lessons
 

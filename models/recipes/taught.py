@@ -29,11 +29,11 @@ from curalign.domain.verdicts import SURE, Calibration, Verdict
 from curalign.embedding import Encoder, VectorCache, load_encoder
 from curalign.judging import Judge, judge_for, load_judge
 from curalign.reading import read_truth
-from curalign.reporting.page.cards import Measured
+from curalign.reporting.view.cards import Measured
 from curalign.resources import models_folder
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-CARDS = Path(__file__).resolve().parents[2] / "curalign" / "reporting" / "page" / "cards.json"
+CARDS = Path(__file__).resolve().parents[2] / "curalign" / "reporting" / "view" / "cards.json"
 NAMES = {
     "maple-valley": "Maple Valley, grades 3-5",
     "planned-grade-6": "Quarry Lake, grade 6",
@@ -86,6 +86,9 @@ def main() -> None:
     unseen = {truth.name: fit([other for other in fitted if other.name != truth.name]) for truth in found}
     for truth in found:
         tell(truth, unseen[truth.name][truth.kind])
+    losses = [(t.kind, log_loss(t, taught_by(t, unseen[t.name][t.kind]))) for t in fitted]
+    units = np.mean([loss for kind, loss in losses if kind is Kind.UNIT])
+    print(f"mean log loss of those fitted to: {np.mean([loss for _, loss in losses]):.3f}, of units {units:.3f}")
     if asked.write:
         path = models_folder() / "judges" / f"{encoder.name}.json"
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -177,6 +180,11 @@ def _shift(truth: Truth, curve: Calibration) -> float:
 def taught_by(truth: Truth, curve: Calibration) -> NDArray[np.float64]:
     """How probably each standard is taught, by the curve."""
     return np.array([curve.taught(float(a), float(n)) for a, n in zip(truth.level, truth.chance, strict=True)])
+
+
+def log_loss(truth: Truth, p: NDArray[np.float64]) -> float:
+    """The mean of minus the logarithm of what was said of what is true."""
+    return -float(np.log(np.clip(np.where(truth.taught, p, 1 - p), 1e-6, 1)).mean())
 
 
 def calibration_error(truth: Truth, p: NDArray[np.float64]) -> float:

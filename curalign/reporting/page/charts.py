@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import SURE
-from curalign.reporting.page.cards import Measured
 from curalign.reporting.view import View
+from curalign.reporting.view.cards import Measured
 from curalign.wording import say
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from curalign.domain.links import Strength
 from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.page import charts, phrases
-from curalign.reporting.page.cards import card_of
 from curalign.reporting.view import Group, ShownFinding, StandardRow, View, levels, listing, words
+from curalign.reporting.view.cards import card_of
 from curalign.reporting.view.citing import STAGES
 from curalign.reporting.view.plain import QUOTE
 from curalign.reporting.view.priorities import pupils, share

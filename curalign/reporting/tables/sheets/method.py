@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from curalign.domain.materials import Kind
 from curalign.domain.verdicts import Verdict
 from curalign.reporting.tables.cells import Pen
 from curalign.reporting.tables.sheets.summary import how_sure
 from curalign.reporting.tables.speaking import Say
 from curalign.reporting.view import View, words
+from curalign.reporting.view.cards import card_of
 
 NAMES = 12
 """Rows for the names of reviewers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How right a judge was over districts that it had not seen, put together.
-
-    Of `standards`, `taught` were called taught and `untaught` not taught, so many of them rightly; of the others nobody
-    could tell.
-    """
-
-    standards: int
-    taught: int
-    taught_right: int
-    untaught: int
-    untaught_right: int
-
-
-JUDGE = "standards@sha256:af0c2eeac339a8e1"
-RATES = {Kind.UNIT: Rates(773, 408, 397, 348, 330), Kind.PD: Rates(807, 155, 148, 647, 634)}
-"""Of the shipped judge, in seven districts, each by curves that had not seen it: the sums of the table in
-docs/methods.md, which a test holds them to."""
 
 
 def write_method(view: View, pen: Pen, say: Say) -> None:
@@ -91,19 +69,20 @@ def _meanings(say: Say) -> Iterator[tuple[str, str]]:
 
 def _rates(view: View, say: Say) -> Iterator[tuple[str, str]]:
     """How often verdicts of this judge were wrong where the truth was known; that nobody knows, where nobody does."""
-    if view.made_with.judge != JUDGE or not view.total.counts:
+    card = card_of(view.made_with.judge)
+    if card is None or not view.total.counts:
         yield "", say("table-rates-unknown")
         return
     for kind in view.kinds:
-        rates = RATES[kind]
+        own = [district for district in card.districts if district.kind is kind]
         sentence = say(
             "table-rates",
-            standards=rates.standards,
-            taught=rates.taught,
-            taught_wrong=rates.taught - rates.taught_right,
-            untaught=rates.untaught,
-            untaught_wrong=rates.untaught - rates.untaught_right,
-            undecided=rates.standards - rates.taught - rates.untaught,
+            standards=sum(one.standards for one in own),
+            taught=sum(one.taught for one in own),
+            taught_wrong=sum(one.taught - one.taught_right for one in own),
+            untaught=sum(one.untaught for one in own),
+            untaught_wrong=sum(one.untaught - one.untaught_right for one in own),
+            undecided=sum(one.cannot_tell for one in own),
             called=words.judged(Verdict.TAUGHT, kind, view.language),
             not_called=words.judged(Verdict.NOT_TAUGHT, kind, view.language),
         )

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from curalign.domain.materials import Kind
 
-FOLDER = "curalign.reporting.page"
+FOLDER = "curalign.reporting.view"
 
 
 @dataclass(frozen=True, slots=True)
