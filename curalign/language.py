@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_ABBREVIATIONS = (
+ABBREVIATIONS = (
     *("Mr.", "Mrs.", "Ms.", "Dr.", "St.", "Jr.", "Sr.", "Prof.", "Gr.", "gr.", "No.", "no.", "Nos.", "nos."),
     *("Fig.", "fig.", "Figs.", "Ch.", "ch.", "Chap.", "chap.", "Vol.", "vol.", "Ed.", "ed.", "eds.", "p.", "pp."),
     *("Sec.", "sec.", "Std.", "std.", "Stds.", "approx.", "vs.", "Vs.", "cf.", "etc.", "e.g.", "i.e.", "incl."),
     *("min.", "mins.", "hr.", "hrs.", "sq.", "ft.", "oz.", "lb.", "lbs.", "Pt.", "pt.", "Wk.", "wk.", "Les.", "Ex."),
 )
+"""Words that end in a full stop and end no sentence."""
 _MAX_CHARACTERS = 100_000  # characters given to spaCy at once; its parser takes about 1 GB for 10 times as many
 _LETTERED = re.compile(r"[a-z][.)]\s")
 _MAX_NUMBERING_LENGTH = 20  # characters
@@ -214,7 +215,7 @@ def _make_blank() -> Any:
     import spacy
 
     blank: Any = spacy.blank("en")
-    for abbreviation in _ABBREVIATIONS:
+    for abbreviation in ABBREVIATIONS:
         blank.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     blank.add_pipe("sentencizer")
     return blank

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
+from curalign.language import ABBREVIATIONS
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
 from curalign.segmenting.cells import Cells
 from curalign.segmenting.fields import names_a_part
@@ -28,6 +30,8 @@ _MAX_ROLE_HEADING_WORDS = 6
 _MAX_ASKED_WORDS = 10
 _MAX_TITLE_LIKE_WORDS = 8
 _MAX_OBJECTIVE_WORDS = 20
+_FEWEST_WORDS_OF_SENTENCES = 6
+_ENDS_SENTENCE = re.compile(r"(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 
 
@@ -259,9 +263,9 @@ def _level(text: str) -> int:
     words = len(text[:400].split())
     if words > _MAX_TITLE_WORDS or text.rstrip().endswith((",", ";")):
         return 0
-    container = _container(text.strip())
+    container, title = _container(text.strip())
     if container:
-        return CONTAINERS[container]
+        return 0 if _says_what_is_done(title) else CONTAINERS[container]
     if depth := names_a_part(text):
         return depth
     is_name = (
@@ -272,15 +276,24 @@ def _level(text: str) -> int:
     return ROLE_LEVEL if is_name and label_role(text) is None and role_of_line(text) else 0
 
 
-def _container(line: str) -> str:
-    """The word that heads a line such as `Lesson 4: Adding tens` or `Unit 2, Lesson 4`; "" for `Day 3 was rainy`."""
+def _container(line: str) -> tuple[str, str]:
+    """The word that heads a line such as `Unit 2, Lesson 4: Adding tens`, and its title; "" for `Day 3 was rainy`."""
     match = CONTAINER.match(line)
     if match is None:
-        return ""
+        return "", ""
     rest, end = line[match.end() :], match["end"].strip()
     if end in (",", "&") and rest:
         return _container(rest.strip())
-    return match["name"].casefold() if end or not rest else ""
+    return (match["name"].casefold() if end or not rest else ""), rest
+
+
+def _says_what_is_done(title: str) -> bool:
+    """Whether sentences follow a title on its line, as in `Day 9. Ours. Mayor and council, same three questions.`"""
+    ends = [word for word in _ENDS_SENTENCE.findall(title) if word not in ABBREVIATIONS]
+    if len(title.split()) < _FEWEST_WORDS_OF_SENTENCES or not ends:
+        return False
+    # `Snow! What is it?` and `Who was first? Pupils as historians` are titles.
+    return title.rstrip().endswith(".") or any(word.endswith(".") for word in ends)
 
 
 def _with_bodies(parts: Sequence[_Part]) -> list[_Part]:

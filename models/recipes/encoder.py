@@ -41,7 +41,10 @@ STATED = {
     "ccss-math": "ccss_math",
     "ccss-ela": "ccss_ela",
     "ccss-literacy": "ccss_ela",
+    "teks-elar": "teks_elar",
+    "teks-education": "teks_education_training",
     "teks": "texas_teks_edfi_sample",
+    "nc-england": "national_curriculum_england",
 }
 """Frameworks whose licence lets their statements train what anybody may use. Of the others only our own words do:
 a standard's `objective` stands in for its statement."""

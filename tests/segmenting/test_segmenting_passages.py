@@ -178,10 +178,26 @@ class TestHeadingsInDisguise:
             "Lessons are fun",
             "Unit 4, in which",
             "materials",
+            "Day 9. Ours. Mayor, council, courts; the same three questions",
+            "Lesson 12. Museum. Visitors draw two cards for each model.",
+            "Lesson 7. Merchant, nun, serf: who fits the arrows? Readings, short.",
         ],
     )
     def test_prose_is_no_heading(self, text: str) -> None:
         assert all(p.headings == () for p in cut(((), [text, SENTENCE])))
+
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Lesson 4: Mrs. Ortega and the Weight of Every Stone",
+            "Lesson 5: Snow! What Is It and Where Does It Go?",
+            "Unit 2: U.S. History from the Treaty to the Railroad",
+            "Day 3. Add. Subtract. Repeat.",
+        ],
+    )
+    def test_a_title_with_full_stops_in_it_is_a_heading(self, text: str) -> None:
+        assert any(p.headings for p in cut(((), [text, SENTENCE])))
 
 
 class TestPipeline:
