@@ -1,7 +1,7 @@
 """The grades that a document says it is for: in its path, its headings, or the words that it opens with.
 
-Opening words speak of other grades as often as of their own: what pupils bring from grade 6, what is left to grade 8.
-A grade that they name so is passed over, and so is one after a standard's code, because it tells of the standard.
+Headings and opening words speak of other grades too: what pupils bring from grade 6, what is left to grade 8. A grade
+that they name so is passed over, and so is one after a standard's code, because it tells of the standard.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
-    texts = [*(headings if is_workbook(sections) else headings[:_HEADINGS]), _opening(sections)]
+    first = headings if is_workbook(sections) else map(_without_others, headings[:_HEADINGS])
+    texts = [*first, _opening(sections)]
     stated = (
         *(find_grades(text, schools=False) for text in texts),
         *map(grades_of_course, texts),

@@ -87,3 +87,13 @@ def test_both_in_one_line() -> None:
     assert stated("Grade 4 | They have known thirds since grade 3 | Next comes: tenths, which I leave to grade 5") == (
         "4",
     )
+
+
+def test_a_heading_speaks_of_other_pupils_too() -> None:
+    def of_headings(*headings: str) -> tuple[str, ...]:
+        return own_grades("unit.md", (Section(headings, (Block("Pupils fold strips."),)),))
+
+    assert of_headings("A unit", "Fractions since grade 3") == ()
+    assert of_headings("Fractions since grade 3", "Grade 5, unit 2") == ("5",)
+    assert of_headings("What fourth grade did with strips") == ()
+    assert of_headings("Grade 4: Fractions on a line") == ("4",)
