@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from benchmarks.labelled_sets import WORK
 from curalign.embedding import VectorCache, load_encoder
@@ -20,6 +21,9 @@ from models.recipes.encoder import SHIPPED, TEXTS
 FOR_TRAINING = ("ccss-math-k-5-plain", "ccss-math-6-8-plain", "ccss-math-hs-plain")
 """Texts that encoders learn from and that stand beside no standard: with them titles and short lessons of mathematics
 were told apart less well (decision 61)."""
+SEGMENTS = "-segments"
+"""How files of texts end that are as long as a part of a lesson: their words stand beside long texts only
+(decision 64)."""
 FEW = 2
 """The most codes of a lesson that stands as an example for each of them."""
 LEAST, MOST = 12, 4
@@ -31,7 +35,7 @@ MOST_LONGER = 8
 def main() -> None:
     lessons = lessons_of_curricula()
     texts = example_texts(lessons)
-    longer = {code: longest(own, texts.get(code, ())) for code, own in lessons.items()}
+    longer = {code: longest(own, texts.get(code, ())) for code, own in with_segments(lessons).items()}
     print(f"{sum(map(len, texts.values()))} texts for {len(texts)} codes")
     with VectorCache(WORK / "vectors.sqlite") as cache:
         for name in sys.argv[1:] or SHIPPED:
@@ -44,12 +48,25 @@ def main() -> None:
 def example_texts(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Our short texts by the codes that they teach, and for codes without any the shortest lessons of our curricula."""
     short: dict[str, list[str]] = defaultdict(list)
-    for path in (path for path in sorted(TEXTS.glob("*.tsv")) if path.stem not in FOR_TRAINING):
-        for row in short_texts(path):
-            for code in row["codes"].split("|"):
-                short[code].append(row["text"])
+    for path in sorted(TEXTS.glob("*.tsv")):
+        if path.stem not in FOR_TRAINING and not path.stem.endswith(SEGMENTS):
+            _add(short, path)
     from_lessons = {code: shortest(own) for code, own in lessons.items() if code not in short}
     return short | from_lessons
+
+
+def with_segments(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The lessons of each code, and the texts of ours that are as long as parts of them."""
+    longer = defaultdict(list, {code: [*own] for code, own in lessons.items()})
+    for path in sorted(TEXTS.glob(f"*{SEGMENTS}.tsv")):
+        _add(longer, path)
+    return longer
+
+
+def _add(texts: dict[str, list[str]], path: Path) -> None:
+    for row in short_texts(path):
+        for code in row["codes"].split("|"):
+            texts[code].append(row["text"])
 
 
 def lessons_of_curricula() -> dict[str, list[str]]:
