@@ -46,13 +46,14 @@ def main() -> None:
 
 
 def example_texts(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Our short texts by the codes that they teach, and for codes without any the shortest lessons of our curricula."""
+    """Our short texts by the codes that they teach, and the shortest lessons of our curricula beside them."""
     short: dict[str, list[str]] = defaultdict(list)
     for path in sorted(TEXTS.glob("*.tsv")):
         if path.stem not in FOR_TRAINING and not path.stem.endswith(SEGMENTS):
             _add(short, path)
-    from_lessons = {code: shortest(own) for code, own in lessons.items() if code not in short}
-    return short | from_lessons
+    for code, own in lessons.items():
+        short[code] += [text for text in shortest(own) if text not in short[code]]
+    return short
 
 
 def with_segments(lessons: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
