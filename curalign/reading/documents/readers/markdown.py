@@ -17,6 +17,7 @@ from curalign.reading.documents.readers.equations import spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM, items
+from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -37,6 +38,7 @@ _LEFT = re.compile(
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _MARKS = ("em_open", "strong_open")
+_RAISED = {"<sup>": BEGIN, "</sup>": END, "<sub>": "", "</sub>": ""}
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -171,13 +173,13 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
         elif child.type in ("image", "html_inline"):
-            lines[-1] += " "
+            lines[-1] += _RAISED.get(child.content.lower(), " ")
         elif child.type in _MARKS:
             opened.append(_meant(lines[-1][-2:], child.markup))
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
-    return [_LEFT.sub(r"\2", line) if "*" in line else line for line in lines]
+    return [in_line(_LEFT.sub(r"\2", line) if "*" in line else line) for line in lines]
 
 
 def _struck(token: Token) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules
 from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.raised import is_glued, is_power
 
 _PART = re.compile(r"[-\u2212]?\(?(?:\d{1,4}|\d{0,3}[a-zA-Z])(?:[.,]\d{1,3})?\)?|_{1,4}|\?")
 _WIDEST = 60.0  # points of the bar of a fraction
@@ -21,10 +22,6 @@ _MOST_WORDS = 5  # over or under a bar
 _SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
 _SMALLER = 0.87
-_POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
-_POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
-_NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
 
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
@@ -206,7 +203,6 @@ def _powers(words: Sequence[Word]) -> list[Word]:
 
 
 def _raised(word: Word, before: Word) -> Word:
-    if _POWER.fullmatch(word.text) and _POWERED.fullmatch(before.text) and not _NOTED.fullmatch(before.text):
+    if is_power(word.text, before.text):
         return replace(word, text=f"^{word.text}", base=before.base)
-    is_note = word.text.isdigit() or word.text in "*†‡"
-    return replace(word, base=before.base, is_glued=not is_note or bool(_ORDINAL.fullmatch(word.text)))
+    return replace(word, base=before.base, is_glued=is_glued(word.text))

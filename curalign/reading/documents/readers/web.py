@@ -15,6 +15,7 @@ from curalign.reading.documents.readers.equations import beside, equation_text, 
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
@@ -152,6 +153,8 @@ class _Page(HTMLParser):
         elif tag == "input" and (said := _filled(attrs)):
             self._text.append(said)
             self._line = self._line or self.getpos()[0]
+        elif tag == "sup":
+            self._text.append(BEGIN)
         if tag in _INLINE:
             return
         if self._tables and self._in_table(tag, attrs):
@@ -174,6 +177,8 @@ class _Page(HTMLParser):
             return
         self._divisions -= tag == "div"
         self._in_title = False
+        if tag == "sup":
+            self._text.append(END)
         if tag in _INLINE:
             return
         self.flush()
@@ -214,7 +219,7 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being collected."""
-        text = spoken("".join(self._text))
+        text = spoken(in_line("".join(self._text)))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
             sink.append(Piece(text, self._form, self._level, line=self._line or None))
