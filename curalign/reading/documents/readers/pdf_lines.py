@@ -234,7 +234,7 @@ def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list
     for row in rows:
         for line in row:
             columns[sum(line.place.centre > edge for edge in edges)].append(line)
-    if all(map(_is_prose, columns)) or _are_out_of_step(rows, edges):
+    if all(map(is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
     cells = list(_cells(rows, edges, _cuts(rows, rules)))
@@ -252,7 +252,7 @@ def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:
         reach = max(reach, line.place.right)
 
 
-def _is_prose(column: Sequence[Line]) -> bool:
+def is_prose(column: Sequence[Line]) -> bool:
     """Whether lines run on from one to the next: several words each, and most as wide as the column."""
     if any(line.table is not None for line in column):
         return True

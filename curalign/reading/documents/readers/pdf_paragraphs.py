@@ -149,7 +149,7 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
         return False
     is_code = ends_in_code(text) or tears_code(text, below)
     done = bool(_DONE.search(text)) and not is_code
-    if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
+    if _is_set_off(held, line, margin):
         return False
     if done and _LABELLED.match(below):  # however full the line above is: `Activity: ...` begins something else
         return False
@@ -165,6 +165,14 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
         return runs_on and wrapped and not done and step < 2.5 * max(pitch, 1.0)
     is_indented = done and len(held) > 1 and line.place.left - above.place.left > _INDENT * size
     return (wrapped or runs_on) and not is_indented
+
+
+def _is_set_off(held: Sequence[Line], line: Line, margin: float) -> bool:
+    """Whether a bold line stands above what is not: that begins anew, or its first word would have fitted behind."""
+    above = held[-1]
+    if not above.is_bold or line.is_bold or len(held) > 1:
+        return False
+    return _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
 
 
 def _starts(text: str) -> bool:
