@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, spoken
+from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
@@ -31,7 +31,8 @@ _INLINE = frozenset((
 # fmt: on
 _COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
-_SOURCE = re.compile(r"/equation_images/([^?#]+)")  # of Canvas, which writes the formula into the address
+# Of Canvas, CodeCogs and Google, which write the formula into the address.
+_SOURCE = re.compile(r"(?:/equation_images/|codecogs\.com/[a-z.]+\?|/chart\?cht=tx&chl=)([^?#&]+)")
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
@@ -318,7 +319,7 @@ def _number(span: str | None) -> int:
 
 
 def _formula(picture: dict[str, str | None]) -> str:
-    """The formula that a picture of one shows, by its other text; other pictures say nothing."""
+    """The formula that a picture of one shows, by its other text; pictures of something else say nothing."""
     formula = picture.get("data-equation-content") or ""
     other = (picture.get("alt") or "").strip()
     classes = (picture.get("class") or "").split()
@@ -326,7 +327,7 @@ def _formula(picture: dict[str, str | None]) -> str:
         formula = unquote(unquote(source[1]))
     if not formula and (other.startswith("LaTeX:") or not _PICTURED.isdisjoint(classes)):
         formula = other.removeprefix("LaTeX:")
-    return from_latex(formula) if formula else other if "Wirisformula" in classes else ""
+    return from_latex(formula) if formula else other if "Wirisformula" in classes else shown(other)
 
 
 def _of_page(markup: str) -> str:

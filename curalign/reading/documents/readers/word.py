@@ -16,7 +16,7 @@ from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
-from curalign.reading.documents.readers.equations import beside, equation_text
+from curalign.reading.documents.readers.equations import beside, equation_text, shown
 from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
@@ -216,6 +216,8 @@ class _Document:
         """What hangs in a paragraph: drawings, notes and comments."""
         if node.tag in _DRAWINGS:
             found.hanging += self._drawing(node)
+            names = (each.get("descr", "") for each in node.iter("docPr") if next(node.iter("pic"), None) is not None)
+            self._say(next(filter(None, map(shown, names)), ""), found, apart=True)
         elif node.tag in ("footnoteReference", "endnoteReference"):
             found.hanging += self._note(node)
         elif node.tag == "commentReference":
