@@ -16,6 +16,17 @@ _LINES = [
     ("A rug of 6 m", "2", " and 10", "4", " beads", "A rug of 6 m^2 and 10^4 beads"),
     ("Cut 3", "1", "/2 yards of the 2", "nd", " ribbon", "Cut 3 1/2 yards of the 2nd ribbon"),
     ("Read the story", "1", " for 2.MD.A.1", "2", " aloud", "Read the story 1 for 2.MD.A.1 2 aloud"),
+    (
+        "A disc has 3 * radius",
+        "2",
+        " and (a - b)",
+        "2",
+        " is side",
+        "2",
+        " + 4",
+        "A disc has 3 * radius^2 and (a - b)^2 is side^2 + 4",
+    ),
+    ("Ask the class (or a group)", "1", " and tell", "2", " them", "Ask the class (or a group) 1 and tell 2 them"),
     ("Take ", "3", "/4 of y", "n", ".", "Take 3/4 of y^n."),
 ]
 _STYLE = (

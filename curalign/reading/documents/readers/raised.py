@@ -14,6 +14,8 @@ _WORD = re.compile(r"\S*$")
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
 _POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
 _NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
+_TERM = re.compile(r"\([^()]*[-+*/\u2212\u00d7][^()]*\)$|(?:^|\s)[=+*/\u2212\u00d7\u00f7]\s+[\w()]+$")
+_GOES_ON = re.compile(r"\s*[=+*/\u2212\u00d7\u00f7<>]\s")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
 
 
@@ -43,10 +45,12 @@ def in_line(text: str) -> str:
 
 def _written(found: re.Match[str]) -> str:
     raised, slash = found[1].strip(), found[2] or ""
-    before = _WORD.search(found.string[: found.start()].rpartition(END)[2])
+    above = found.string[: found.start()]
+    before = _WORD.search(above.rpartition(END)[2])
     word = before[0] if before else ""
     if slash and raised.isdigit() and not word[-1:].isalpha():
         return f" {raised}/" if word[-1:].isdigit() else f"{raised}/"
-    if is_power(raised, word):
+    is_term = word[-1:].isalnum() and _GOES_ON.match(found.string, found.end())
+    if is_power(raised, word) or (_POWER.fullmatch(raised) and (is_term or _TERM.search(above))):
         return f"^{raised}{slash}"
     return f"{'' if is_glued(raised) or not word else ' '}{found[1]}{slash}"
