@@ -437,7 +437,10 @@ class TestNumbersInPlace:
 
         assert "25/63" not in " ".join(texts(drawn(draw)))
 
-    def test_powers_are_told_from_notes_and_ordinals(self, drawn: Callable[..., Extracted]) -> None:
+    @pytest.mark.parametrize(("high", "small"), [(5, 7), (6, 9), (7, 8)])
+    def test_powers_are_told_from_notes_and_ordinals(
+        self, drawn: Callable[..., Extracted], high: int, small: int
+    ) -> None:
         def draw(canvas: Canvas) -> None:
             x = 72.0
             for text, raised in [
@@ -448,7 +451,7 @@ class TestNumbersInPlace:
                 (" day of the unit", "1"),
                 (" here.", ""),
             ]:
-                for part, size, rise in ((text, 12, 0), (raised, 7, 5)):
+                for part, size, rise in ((text, 12, 0), (raised, small, high)):
                     canvas.setFont("Helvetica", size)
                     canvas.drawString(x, 700 + rise, part)
                     x += canvas.stringWidth(part, "Helvetica", size)

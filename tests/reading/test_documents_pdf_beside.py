@@ -47,6 +47,16 @@ def test_columns_as_wide_as_each_other_are_read_from_the_left(tmp_path: Path) ->
     assert found.index(" ".join(_TEXT)) < found.index(" ".join(other)) < found.index("At the end")
 
 
+@pytest.mark.parametrize("off", [-9.0, 4.5, 6.5, 20.0])
+def test_columns_with_headings_are_read_one_after_the_other(tmp_path: Path, off: float) -> None:
+    def column(left: float, top: float, lines: list[str]) -> list[tuple[list[str], float, float, float, float]]:
+        return [(lines[:2], left, top, 13, 11), (["Then"], left, top - 50, 13, 13), (lines[2:], left, top - 74, 13, 11)]
+
+    other = [line.replace("seed", "leaf").replace("two", "three") for line in _TEXT]
+    found = " ".join(_page(tmp_path, *column(72, 700, _TEXT), *column(340, 700 - off, other)))
+    assert found.index(_TEXT[-1]) < found.index(other[0]) < found.index(other[-1]) < found.index("At the end")
+
+
 def test_labels_beside_the_rows_of_a_text_are_no_bar(tmp_path: Path) -> None:
     found = _page(tmp_path, (_TEXT, 190, 700, 15, 11), (["Start", "Work", "Close"], 72, 693, 30, 9))
     assert " ".join(_TEXT) not in " ".join(found)

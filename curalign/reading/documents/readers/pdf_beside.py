@@ -14,10 +14,8 @@ _PAIRS, _UNEVEN = 3, 0.3  # of such lines; by how much of the size more some are
 _LEVEL = 0.08  # of the size: lines of a row, of which columns have few
 _LINES = 4  # of a column
 _STEP = 1.9  # of the size: the lines of one text are no further apart
-_RUNNING, _FAR = (
-    0.7,
-    3.0,
-)  # share of the steps in a column that are so; sizes from its last line to what goes on with it
+_RUNNING = 0.5  # share of the steps in a column that are so
+_FAR = 3.0  # sizes from the last line of a column to what goes on with it
 _WIDER = 1.35  # times the other column: it is the text of the page, and is read first
 _MOST_ROWS = 400  # lines of a page that are looked at
 
@@ -37,9 +35,10 @@ def in_columns(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterat
         if found is None:
             at += 1
             continue
-        yield from read_in_order(rows[done:at], rules)
+        start = _start(rows, done, at, found[1])
+        yield from read_in_order(rows[done:start], rules)
         done, columns = found
-        otherwise = list(read_in_order(rows[at:done], rules))
+        otherwise = list(read_in_order(rows[start:done], rules))
         # What is nothing but rows is a table, whose labels stand in the middle of its rows.
         yield from otherwise if all(isinstance(run, Rows) for run in otherwise) else columns
         at = done
@@ -79,12 +78,28 @@ def _columns(rows: Sequence[list[Line]], start: int, gap: tuple[float, float]) -
     return end, list(columns[::-1] if right > _WIDER * left else columns)
 
 
+def _start(rows: Sequence[list[Line]], first: int, at: int, columns: Sequence[list[Line]]) -> int:
+    """Where columns begin of which one begins above the other: its first lines are put to the others."""
+    left, right = sorted(columns, key=lambda column: column[0].place.left)
+    gap = max(line.place.right for line in left), min(line.place.left for line in right)
+    while at > first and len(rows[at - 1]) == 1 and _narrowed(gap, rows[at - 1]):
+        [line] = rows[at - 1]
+        column = (left, right)[_side(line, gap)]
+        if column[0].base - line.base > _STEP * line.size:
+            break
+        column.insert(0, line)
+        at -= 1
+    return at
+
+
 def _are_uneven(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Whether lines side by side are out of step, some more than others: the rows of a table never are."""
+    """Whether lines side by side are out of step, most of them or some more than others: rows of a table never are."""
     beside = [[(other.base - line.base) / line.size for other in right if _are_beside(line, other)] for line in left]
     off = [min(each, key=abs) for each in beside if each]
     level = sum(abs(each) < _LEVEL for each in off)
-    return len(off) >= _PAIRS and max(off) - min(off) > _UNEVEN and level * 2 <= len(off)
+    if len(off) < _PAIRS or level * 2 > len(off):
+        return False
+    return max(off) - min(off) > _UNEVEN or min(map(abs, off)) > _UNEVEN
 
 
 def _narrowed(gap: tuple[float, float], row: Sequence[Line]) -> tuple[float, float] | None:

@@ -21,7 +21,8 @@ _ASIDE = 2.5  # of the size: how far from a bar its line may go on
 _MOST_WORDS = 5  # over or under a bar
 _SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
-_SMALLER = 0.87
+_HIGHEST = 0.75
+_SMALLER, _TOUCHING = 0.87, 0.08
 
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
@@ -188,7 +189,7 @@ def _powers(words: Sequence[Word]) -> list[Word]:
     written: list[Word] = []
     before: Word | None = None
     for word in words:
-        if before is not None and word.is_glued and not word.turn and word.size < _SMALLER * before.size:
+        if before is not None and _is_at_its_end(word, before):
             raised = before.base - word.base
             if raised > _RAISED * before.size:
                 written.append(_raised(word, before))
@@ -202,7 +203,17 @@ def _powers(words: Sequence[Word]) -> list[Word]:
     return written
 
 
+def _is_at_its_end(word: Word, before: Word) -> bool:
+    """Whether smaller letters stand at the end of a word; a raised number does though the file sets it apart."""
+    if word.turn or before.turn or word.size >= _SMALLER * before.size:
+        return False
+    touches = abs(word.place.left - before.place.right) < _TOUCHING * before.size
+    is_number = word.text.isdigit() or is_power(word.text, before.text)
+    is_above = _RAISED < (before.base - word.base) / before.size < _HIGHEST
+    return word.is_glued or (touches and is_number and is_above)
+
+
 def _raised(word: Word, before: Word) -> Word:
     if is_power(word.text, before.text):
-        return replace(word, text=f"^{word.text}", base=before.base)
+        return replace(word, text=f"^{word.text}", base=before.base, is_glued=True)
     return replace(word, base=before.base, is_glued=is_glued(word.text))
