@@ -339,12 +339,13 @@ class TestRunningText:
             "tract again with two-digit numbers, with one hundred and with three-",
             "digit numbers, half an hour a day, and a strong student-",
             "led discussion follows in grades 3-",
-            "5 of the school.",
+            "5 of the school, who lay out base-",
+            "ten blocks.",
         ]
         [text] = texts(drawn(lambda canvas: put(canvas, *lines)))
         assert "they subtract again" in text
         assert "with three-digit numbers" in text
-        assert "student-led discussion follows in grades 3-5 of" in text
+        assert "student-led discussion follows in grades 3-5 of the school, who lay out base-ten" in text
 
     def test_bold_lines_are_headings_and_bold_words_are_not(self, drawn: Callable[..., Extracted]) -> None:
         def draw(canvas: Canvas) -> None:
@@ -373,6 +374,18 @@ class TestRunningText:
 
         said = " ".join(texts(drawn(draw))).split()
         assert [word for word in said if word.isdigit()] == ["1", "3", "2", "9", "3", "4", "4", "7"]
+
+    @pytest.mark.parametrize("bullet", ["\u25c6", "\u2605", "\u2794"])
+    def test_bullets_of_other_programs_begin_items(self, drawn: Callable[..., Extracted], bullet: str) -> None:
+        def draw(canvas: Canvas) -> None:
+            for at, text in enumerate(("count by fives", "write what you count", "tell a partner")):
+                put(canvas, text, top=700 - 14 * at, left=90)
+                canvas.setFont("ZapfDingbats", 11)
+                canvas.drawString(72, 700 - 14 * at, bullet)
+
+        assert made.lines(drawn(draw)) == [
+            ("", "item", "p. 1", text) for text in ("count by fives", "write what you count", "tell a partner")
+        ]
 
 
 class TestNumbersInPlace:

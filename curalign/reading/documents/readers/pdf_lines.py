@@ -11,7 +11,7 @@ from statistics import median
 from unicodedata import bidirectional
 
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.text_pieces import BULLETS
+from curalign.reading.documents.readers.text_pieces import BULLETS, FIRST
 from curalign.reading.documents.spaced_letters import LEAST
 
 _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
@@ -21,7 +21,7 @@ _MOST = 0.6  # of the width of rows: a line that parts them is as long
 _APART = 1.0  # of the size: with more room between them lines are of two rows, where nothing is drawn with half of it
 _STRIP = 0.6  # of the size: a narrower gap through several lines parts no columns
 _MARK_GAP = 45  # points between the mark of a list and its text
-_MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
+_MARK = re.compile(rf"[{BULLETS}{FIRST}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
 _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again

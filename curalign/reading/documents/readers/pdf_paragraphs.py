@@ -10,7 +10,14 @@ from itertools import pairwise
 from curalign.domain.materials import Form
 from curalign.reading.documents.readers.pdf_lines import Line
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.text_pieces import BULLETS, count_of, counted_runs, ends_in_code, tears_code
+from curalign.reading.documents.readers.text_pieces import (
+    BULLETS,
+    FIRST,
+    count_of,
+    counted_runs,
+    ends_in_code,
+    tears_code,
+)
 
 _UNDONE = re.compile(
     r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I
@@ -18,7 +25,7 @@ _UNDONE = re.compile(
 _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
 _LABELLED = re.compile(r"[A-Z][^\W\d_]+(?:[ /&-][^\W\d_]+){0,4}:\s")
-_BULLET = re.compile(rf"[{BULLETS}]")
+_BULLET = re.compile(rf"[{BULLETS}{FIRST}]")
 _BOXES = "\u2610\u2611\u2612"
 _DASH = re.compile(r"[-\u2013\u2014*]|o")
 _MARK = re.compile(r"(?P<before>\(?)(?P<mark>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<after>[.)])")
@@ -28,7 +35,7 @@ _TORN = re.compile(r"[^\W\d_]+-")
 _COMPOUNDING = """
 one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
 half third fourth single double multi first second self well long short high low left right real grade place open hands
-warm part whole number word step student teacher peer pre non co
+warm base part whole number word step student teacher peer pre non co
 """
 _WHOLE = frozenset(_COMPOUNDING.split())
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
