@@ -404,6 +404,18 @@ class TestNumbersInPlace:
 
         assert texts(drawn(draw)) == ["Which is greater, 2 3/4 or 11/4 ? Say why."]
 
+    def test_a_part_that_is_to_be_found_is_a_blank(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            put(canvas, "Find", top=700)
+            self.stacked(canvas, "1", "2", 110, 700)
+            canvas.drawString(122, 700, "=")
+            self.stacked(canvas, "", "8", 142, 700)
+            canvas.drawString(153, 700, "and")
+            self.stacked(canvas, "6", "", 192, 700)
+            canvas.drawString(204, 700, "for 3 of 4.")
+
+        assert texts(drawn(draw)) == ["Find 1/2 = __/8 and 6/__ for 3 of 4."]
+
     def test_a_fraction_of_words_or_terms_stands_in_its_line(self, drawn: Callable[..., Extracted]) -> None:
         def draw(canvas: Canvas) -> None:
             for top, over, under, wide in (
@@ -507,6 +519,21 @@ class TestLettersThatAreNone:
 
         found = drawn(draw)
         assert (found.blank, made.codes(found)) == ((1, 2, 3, 4), ["F302"])
+
+    def test_a_scan_with_the_name_of_the_scanner_below_it_is_told_of(self, drawn: Callable[..., Extracted]) -> None:
+        picture = BytesIO()
+        Image.new("L", (60, 80), 200).save(picture, "png")
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, SENTENCE)
+            canvas.showPage()
+            canvas.drawImage(ImageReader(picture), 0, 60, 612, 700)
+            put(canvas, "Scanned by QuickScan", top=25, left=400)
+            canvas.showPage()
+            canvas.drawImage(ImageReader(picture), 0, 0, 612, 792)
+            put(canvas, "A title on a picture", top=500)
+
+        assert drawn(draw).blank == (2,)
 
     def test_letters_that_are_only_numbers_of_a_font_are_none(self, drawn: Callable[..., Extracted]) -> None:
         """What a program wrote that could not tell the letters either, on one page of three; a few are no harm."""

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from curalign.reading.documents.readers.equations import BLANK
 from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.raised import is_glued, is_power
@@ -27,7 +29,7 @@ _SMALLER, _TOUCHING = 0.87, 0.08
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
     """The words of a page with its stacked fractions and powers written in their lines."""
-    return _powers(_slashed(_fractions(words, _bars(rules))))
+    return _closed(_powers(_slashed(_fractions(words, _bars(rules)))))
 
 
 def _bars(rules: Rules) -> list[Place]:
@@ -74,16 +76,32 @@ def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
         over = [word for word in parts if -_OVER * word.size < word.place.middle - bar.middle < 0]
         under = [word for word in parts if 0 < word.place.middle - bar.middle < _UNDER * word.size]
         if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around):
-            over, under = _in_words(bar, [word for word in around if id(word) not in taken])
-        if not over or not under:
-            continue
-        above, place = over[0], over[0].place
+            left = [word for word in around if id(word) not in taken]
+            is_half = _is_half(bar, [*over, *under], left)
+            over, under = (over, under) if is_half else _in_words(bar, left)
+            if not is_half and not (over and under):
+                continue
+        above = (over or under)[0]
+        place = above.place
         for word in (*over, *under):
             place, taken[id(word)] = place.around(word.place), None
-        text = f"{_grouped(over)}/{_grouped(under)}"
+        text = f"{_grouped(over) or BLANK}/{_grouped(under) or BLANK}"
         taken[id(above)] = replace(above, text=text, place=place, base=_line(bar, above, around), is_glued=False)
     replaced = (taken.get(id(word), word) for word in words)
     return [word for word in replaced if word is not None]
+
+
+def _is_half(bar: Place, parts: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a bar in a line has a number on one side and nothing on the other: pupils are to find it."""
+    if len(parts) != 1 or not any(_goes_on(bar, word) for word in words):
+        return False
+    [part] = parts
+    near = [
+        word
+        for word in words
+        if bar.left - 1 < word.place.centre < bar.right + 1 and abs(word.place.middle - bar.middle) < _OVER * word.size
+    ]
+    return part.text.isdigit() and near == [part]
 
 
 def _in_words(bar: Place, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -201,6 +219,18 @@ def _powers(words: Sequence[Word]) -> list[Word]:
         written.append(word)
         before = word
     return written
+
+
+def _closed(words: Sequence[Word]) -> list[Word]:
+    """Words with the comma, the full stop or the bracket at its fraction or power, not apart from it."""
+    closed = list(words[:1])
+    for before, word in pairwise(words):
+        room = word.place.left - before.place.right
+        is_formula = not word.turn and ("/" in before.text or "^" in before.text)
+        is_beside = -0.1 * word.size < room < 0.3 * word.size and abs(word.base - before.base) < 0.1 * word.size
+        closes = is_formula and is_beside and word.text[0] in ",.;:?!)"
+        closed.append(replace(word, is_glued=True) if closes else word)
+    return closed
 
 
 def _is_at_its_end(word: Word, before: Word) -> bool:
