@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -20,6 +21,8 @@ _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below
 _MAX_COLUMN_WORDS = 8
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
+
+_FIELD = re.compile(r"[^:|]{1,60}:\s*[^\W_]")  # a label and what it says
 
 
 def understand(rows: Sequence[Block]) -> list[Cells]:
@@ -196,6 +199,8 @@ def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> b
     tells = roles - {Role.NOTE}
     is_short = all(len(text.split()) <= _MAX_COLUMN_WORDS for text in named)
     if len(named) < 2 or not is_short or any(map(is_only_codes, named)) or _is_pairs(row) or not tells:
+        return False
+    if all(map(_FIELD.match, named)):  # `Standard: 2.G.A.1 | Date: 10/12`
         return False
     if roles == {Role.MENTION}:
         below = [cell(other, 0) for n, other in enumerate(cells) if n != at]

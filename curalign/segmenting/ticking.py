@@ -15,6 +15,8 @@ from curalign.segmenting.cells import Cells, cell, cells_of
 _MARK = re.compile(rf"(?<!\w)(?:(?P<on>{TICKED}|{WRITTEN_TICKED})|(?:{UNTICKED}|{WRITTEN_UNTICKED}))")
 _WRITTEN = re.compile(rf"{WRITTEN_TICKED}|{WRITTEN_UNTICKED}")
 _ONLY_TICKS = re.compile(r"(?:[xX\u2610-\u2612\u2705\u2713\u2714\u25a1](?:[\s|]+|$))+")
+_COUNTS = re.compile(r"[+\u2212\u00d7\u00f7=<>\u2264\u2265]\s*$|\d\s*[-\u2013x*/]\s*$")
+_COUNTED = re.compile(r"\s*(?:[+\u2212\u00d7\u00f7<>=\u2264\u2265]\s*\d|[-\u2013x*/]\s*\d+\s*=)")
 _SPACE = re.compile(r"[\s|]*")
 _WORD = re.compile(r"\w")
 _BETWEEN = " | "
@@ -127,9 +129,13 @@ def _named(block: Block, before: str, parts: Sequence[tuple[str, bool]]) -> Iter
 
 
 def _is_box(mark: re.Match[str]) -> bool:
-    """Whether a mark stands for a box: one that is written with brackets or a blank does so only beside a code."""
-    if not _WRITTEN.fullmatch(mark[0]):
-        return True
+    """Whether a mark stands for a box to tick, and not for the number that is to be found in `8 + □ = 15`.
+
+    One that is written with brackets or a blank stands for a box only beside a code.
+    """
     text = mark.string
+    if not _WRITTEN.fullmatch(mark[0]):
+        is_sought = _COUNTS.search(text, 0, mark.start()) or _COUNTED.match(text, mark.end())
+        return bool(mark["on"]) or not is_sought
     behind = _SPACE.match(text, mark.end())
     return bool(behind and LIKE_A_CODE.match(text, behind.end()))

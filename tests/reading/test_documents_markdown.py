@@ -152,10 +152,21 @@ def test_what_is_struck_out_and_comments_are_left_out_and_counted() -> None:
         (r"Which is greater, $2\frac{3}{4}$ or $\sqrt{9}$?", "Which is greater, 2 3/4 or √9?"),
         (r"Find \(x^2\) and $$\frac{1}{2}$$.", "Find x^2 and 1/2."),
         ("It costs $5_000 and $6_000.", "It costs $5_000 and $6_000."),
+        ("Take $4$ of $9$ for $6 or $7.", "Take 4 of 9 for $6 or $7."),
+        ("$$\n54 + 19 \\\\\n= 73\n$$", "54 + 19 = 73"),
+        ("> \\[\n> \\frac{1}{3}\n> \\]", "1/3"),
+        ("$$- 4 + 9$$", "-4 + 9"),
+        ("```math\n\\sqrt{25}\n```", "√25"),
+        ("Work out ![6 + 7 = ?](a.png) ![a pear](b.png) now.", "Work out 6 + 7 = ? now."),
     ],
 )
 def test_formulas_stand_in_their_line(text: str, said: str) -> None:
-    assert [words for _, words, _ in pieces(text)] == [said]
+    assert [" ".join(words.split()) for _, words, _ in pieces(text)] == [said]
+
+
+def test_a_formula_that_nobody_ended_swallows_no_line() -> None:
+    text = "$$ 5 + 6\n\n" + "Fold.\n\n" * 50
+    assert [words for _, words, _ in pieces(text)] == ["$$ 5 + 6", *["Fold."] * 50]
 
 
 @pytest.mark.parametrize(

@@ -339,12 +339,13 @@ class TestRunningText:
             "tract again with two-digit numbers, with one hundred and with three-",
             "digit numbers, half an hour a day, and a strong student-",
             "led discussion follows in grades 3-",
-            "5 of the school.",
+            "5 of the school, who lay out base-",
+            "ten blocks.",
         ]
         [text] = texts(drawn(lambda canvas: put(canvas, *lines)))
         assert "they subtract again" in text
         assert "with three-digit numbers" in text
-        assert "student-led discussion follows in grades 3-5 of" in text
+        assert "student-led discussion follows in grades 3-5 of the school, who lay out base-ten" in text
 
     def test_bold_lines_are_headings_and_bold_words_are_not(self, drawn: Callable[..., Extracted]) -> None:
         def draw(canvas: Canvas) -> None:
@@ -374,6 +375,18 @@ class TestRunningText:
         said = " ".join(texts(drawn(draw))).split()
         assert [word for word in said if word.isdigit()] == ["1", "3", "2", "9", "3", "4", "4", "7"]
 
+    @pytest.mark.parametrize("bullet", ["\u25c6", "\u2605", "\u2794"])
+    def test_bullets_of_other_programs_begin_items(self, drawn: Callable[..., Extracted], bullet: str) -> None:
+        def draw(canvas: Canvas) -> None:
+            for at, text in enumerate(("count by fives", "write what you count", "tell a partner")):
+                put(canvas, text, top=700 - 14 * at, left=90)
+                canvas.setFont("ZapfDingbats", 11)
+                canvas.drawString(72, 700 - 14 * at, bullet)
+
+        assert made.lines(drawn(draw)) == [
+            ("", "item", "p. 1", text) for text in ("count by fives", "write what you count", "tell a partner")
+        ]
+
 
 class TestNumbersInPlace:
     def stacked(self, canvas: Canvas, above: str, below: str, x: float, y: float) -> None:
@@ -390,6 +403,18 @@ class TestNumbersInPlace:
             canvas.drawString(226, 700, "? Say why.")
 
         assert texts(drawn(draw)) == ["Which is greater, 2 3/4 or 11/4 ? Say why."]
+
+    def test_a_part_that_is_to_be_found_is_a_blank(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            put(canvas, "Find", top=700)
+            self.stacked(canvas, "1", "2", 110, 700)
+            canvas.drawString(122, 700, "=")
+            self.stacked(canvas, "", "8", 142, 700)
+            canvas.drawString(153, 700, "and")
+            self.stacked(canvas, "6", "", 192, 700)
+            canvas.drawString(204, 700, "for 3 of 4.")
+
+        assert texts(drawn(draw)) == ["Find 1/2 = __/8 and 6/__ for 3 of 4."]
 
     def test_a_fraction_of_words_or_terms_stands_in_its_line(self, drawn: Callable[..., Extracted]) -> None:
         def draw(canvas: Canvas) -> None:
@@ -437,7 +462,10 @@ class TestNumbersInPlace:
 
         assert "25/63" not in " ".join(texts(drawn(draw)))
 
-    def test_powers_are_told_from_notes_and_ordinals(self, drawn: Callable[..., Extracted]) -> None:
+    @pytest.mark.parametrize(("high", "small"), [(5, 7), (6, 9), (7, 8)])
+    def test_powers_are_told_from_notes_and_ordinals(
+        self, drawn: Callable[..., Extracted], high: int, small: int
+    ) -> None:
         def draw(canvas: Canvas) -> None:
             x = 72.0
             for text, raised in [
@@ -448,7 +476,7 @@ class TestNumbersInPlace:
                 (" day of the unit", "1"),
                 (" here.", ""),
             ]:
-                for part, size, rise in ((text, 12, 0), (raised, 7, 5)):
+                for part, size, rise in ((text, 12, 0), (raised, small, high)):
                     canvas.setFont("Helvetica", size)
                     canvas.drawString(x, 700 + rise, part)
                     x += canvas.stringWidth(part, "Helvetica", size)
@@ -491,6 +519,21 @@ class TestLettersThatAreNone:
 
         found = drawn(draw)
         assert (found.blank, made.codes(found)) == ((1, 2, 3, 4), ["F302"])
+
+    def test_a_scan_with_the_name_of_the_scanner_below_it_is_told_of(self, drawn: Callable[..., Extracted]) -> None:
+        picture = BytesIO()
+        Image.new("L", (60, 80), 200).save(picture, "png")
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, SENTENCE)
+            canvas.showPage()
+            canvas.drawImage(ImageReader(picture), 0, 60, 612, 700)
+            put(canvas, "Scanned by QuickScan", top=25, left=400)
+            canvas.showPage()
+            canvas.drawImage(ImageReader(picture), 0, 0, 612, 792)
+            put(canvas, "A title on a picture", top=500)
+
+        assert drawn(draw).blank == (2,)
 
     def test_letters_that_are_only_numbers_of_a_font_are_none(self, drawn: Callable[..., Extracted]) -> None:
         """What a program wrote that could not tell the letters either, on one page of three; a few are no harm."""

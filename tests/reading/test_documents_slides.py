@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import made_documents as made
+from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -55,6 +56,16 @@ def test_an_equation_on_a_slide_stands_in_its_sentence(tmp_path: Path) -> None:
         f"<a:r><a:t>Draw</a:t></a:r>{equation}<a:r><a:t> now.</a:t></a:r>",
     )
     assert texts(path) == ["Draw 2 3/4 now."]
+
+
+def test_a_picture_that_is_called_by_its_equation_says_it(tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    for name in ("54 \u2212 19 = ?", "a number line"):
+        slide.shapes.add_picture(str(tmp_path / "a.png"), *_AREA)._element.nvPicPr.cNvPr.set("descr", name)
+    presentation.save(str(tmp_path / "a.pptx"))
+    assert texts(tmp_path / "a.pptx") == ["54 \u2212 19 = ?"]
 
 
 def test_the_title_of_a_chart_is_read(tmp_path: Path) -> None:

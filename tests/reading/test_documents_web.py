@@ -45,6 +45,14 @@ def texts(path: Path) -> list[str]:
         ("$5 or $7", "$5 or $7"),
         ("\\(5 \\times 3\\)", "5 \u00d7 3"),
         ('<img alt="a pear">', ""),
+        ('<img alt="7 + 8 = ?">', "7 + 8 = ?"),
+        ('<img alt="\\frac{3}{4}" class="any">', "3/4"),
+        ('<img src="https://latex.codecogs.com/svg.image?5%20%5Ctimes%203">', "5 \u00d7 3"),
+        ('<img alt="9/14/2025">', ""),
+        ('<img alt="2025-09-14">', ""),
+        ("$3/8$", "3/8"),
+        ("$5-$7 off, $8", "$5-$7 off, $8"),
+        ("$3 here and there$", "$3 here and there$"),
     ],
 )
 def test_an_equation_stands_in_its_sentence_and_its_cell(tmp_path: Path, equation: str, line: str) -> None:
@@ -64,6 +72,11 @@ def test_an_equation_stands_in_its_sentence_and_its_cell(tmp_path: Path, equatio
         (r"x^{2} \le y^{n+1}", "x^2 ≤ y^(n+1)"),
         (r"\text{area} = 3\,\text{cm}", "area = 3 cm"),
         (r"3 < 5", "3 < 5"),
+        (r"\begin{array}{r} 54 \\ +19 \\ \hline \end{array}", "54 +19"),
+        (r"\begin{aligned} a &= 5 \\ b &= 6 \end{aligned}", "a = 5 b = 6"),
+        (r"6 + \square = \boxed{\phantom{00}}", "6 + □ = __"),
+        (r"\underline{\hspace{1cm}} < 90^\circ", "__ < 90°"),
+        (r"\left(\mathbf{a}\right)^{2}", "(a)^2"),
     ],
 )
 def test_a_formula_in_latex_is_said_in_a_line(formula: str, line: str) -> None:

@@ -117,6 +117,15 @@ def test_an_equation_of_old_word_is_a_field(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_that_is_called_by_its_equation_says_it(tmp_path: Path) -> None:
+    def picture(name: str) -> str:
+        shown = "<a:graphic><a:graphicData><pic/></a:graphicData></a:graphic>"
+        return f'<w:r><w:drawing><wp:inline><wp:docPr id="1" descr="{name}"/>{shown}</wp:inline></w:drawing></w:r>'
+
+    body = p(r("Find"), picture("54 - 19 = ?"), r(" by "), picture("a number line"), r("jumps."))
+    assert texts(document(tmp_path / "a.docx", body)) == ["Find 54 - 19 = ? by jumps."]
+
+
 def test_an_equation_that_is_a_picture_is_told_of(tmp_path: Path) -> None:
     picture = '<w:r><w:object><o:OLEObject xmlns:o="urn:o" ProgID="Equation.DSMT4"/></w:object></w:r>'
     found = made.extract(document(tmp_path / "a.docx", p(r("Solve "), picture) + p(r("Solve "), picture)))

@@ -402,3 +402,12 @@ def test_a_bar_within_a_word_parts_no_cells() -> None:
 def test_a_week_merged_over_a_table_stands_over_its_lessons() -> None:
     found = said(row("Week 1"), row("Lesson", "Objective", "Activity"), row("1", HALF, FOLD))
     assert {p.headings for p in found} == {("Shares", "Week 1", "Lesson 1")}
+
+
+def test_a_row_of_fields_names_no_columns() -> None:
+    head = (row("Standard: 3.NF.A.1", "Date: 10/12"), row("Objective: Name thirds", "Grouping: pairs"))
+    rows = (row(f"Procedure: {FOLD}", "Time: 40 minutes"), row("Assessment: Shade thirds", "Homework: none"))
+    assert [(p.role, p.text.partition(":")[0]) for p in said(*head, *rows)] == [
+        (Role.MENTION, "Standard"), (Role.OBJECTIVE, "Objective"), (Role.TASK, "Procedure"),
+        (Role.ASSESSMENT, "Assessment"),
+    ]  # fmt: skip

@@ -48,6 +48,15 @@ class TestBoxes:
         assert roles == ["mention"]
 
 
+@pytest.mark.parametrize(
+    "task",
+    ["Find 6 + \u25a1 = 13.", "\u2610 \u2212 4 = 7", "9 < \u25a1", "12 - \u2610 = 5", "\u25a1 - 3 = 8 with strips"],
+)
+def test_a_box_for_a_number_that_is_sought_is_none_to_tick(task: str) -> None:
+    words, _ = meant("\u2610 3.NF.A.1 \u2612 3.NF.A.2", task, PLAN)
+    assert words == f"\u2612 3.NF.A.2 {task} {PLAN}"
+
+
 def test_boxes_may_stand_behind_the_codes() -> None:
     words, _ = meant("3.NF.A.1 \u2610 3.NF.A.2 \u2612 3.MD.A.1 \u2610", PLAN)
     assert words == f"3.NF.A.2 \u2612 {PLAN}"

@@ -11,6 +11,7 @@ from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.equations import beside, equation_text
 from curalign.reading.documents.readers.markup import Package, is_on, whole_number
+from curalign.reading.documents.readers.raised import in_line, marked
 
 _UNSHOWN = ("doc", "parTrans", "pres", "sibTrans")  # points of a diagram that are not its words
 _MAX_DEPTH = 50
@@ -37,12 +38,17 @@ def paragraph(node: Element) -> str:
     words = ""
     for child in node:
         words = beside(words, _run(child)) if child.tag != "r" else words + _run(child)
-    return words
+    return in_line(words)
 
 
 def is_struck(run: Element) -> bool:
     """Whether a run of a drawing is struck out."""
     return is_on(run.find("rPr"), "strike", unsaid="noStrike")
+
+
+def _is_raised(run: Element) -> bool:
+    properties = run.find("rPr")
+    return properties is not None and whole_number(properties.get("baseline")) > 0
 
 
 def _run(node: Element) -> str:
@@ -51,7 +57,8 @@ def _run(node: Element) -> str:
     if node.tag in ("oMath", "oMathPara"):
         return equation_text(node)
     if node.tag in ("r", "fld"):
-        return "" if is_struck(node) else "".join(text.text or "" for text in node.iter("t"))
+        words = "" if is_struck(node) else "".join(text.text or "" for text in node.iter("t"))
+        return marked(words) if _is_raised(node) else words
     return "".join(map(_run, _shown(node)))
 
 

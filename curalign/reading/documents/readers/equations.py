@@ -22,20 +22,40 @@ _GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 _FRACTION = re.compile(r"\\[dtc]?frac\s*" + _GROUP + r"\s*" + _GROUP)
 _DIGITS = re.compile(r"\\[dtc]?frac\s*(\d)\s*(\d)")
 _ROOT = re.compile(r"\\sqrt\s*(?:\[([^\]]*)\])?\s*(?:" + _GROUP + r"|(\w))")
-_BAR = re.compile(r"\\(?:overline|underline|bar)\s*(?:" + _GROUP + r"|(?![A-Za-z{]))")
+_BAR = re.compile(
+    r"\\(?:over(?:line|(?:left)?rightarrow|brace)|under(?:line|brace)|bar|boxed|fbox|vec|(?:wide)?hat)\s*(?:"
+    + _GROUP
+    + r"|(?![A-Za-z{]))"
+)
 _RAISED = re.compile(r"([\^_])\s*" + _GROUP)
-_PLAIN = re.compile(r"\\(?:text|mathrm|mathbf|mathit|textbf|textit|operatorname|mbox|displaystyle|left|right)\b\s*")
+_PLAIN = re.compile(
+    r"\\(?:(?:text|math)(?:rm|bf|it|sf|bb|cal)?|operatorname|mbox|(?:display|text)style|left|right|hline|big|Big|large)"
+    r"(?![A-Za-z])\s*|\\(?:text)?color\s*\{\w*\}"
+)
+_SET = re.compile(r"\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{[lcr|]*\})?|(?<!\\)&")  # in rows and columns
+_DEGREES = re.compile(r"\^\s*(?:\\circ\b|\{\s*\\circ\s*\})")
 _SIGNS = {
     "times": "\u00d7", "div": "÷", "cdot": "·", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠",
     "lt": "<", "gt": ">", "pi": "π", "pm": "±", "approx": "≈", "degree": "°", "circ": "°", "angle": "∠", "theta": "θ",
     "alpha": "\u03b1", "beta": "β", "Delta": "Δ", "sum": "∑", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…",
-    "rightarrow": "→", "to": "→",
+    "rightarrow": "→", "to": "→", "square": "□", "Box": "□", "bigcirc": "○", "triangle": "△", "cong": "≅", "perp": "⊥",
+    "parallel": "∥", "mid": "|", "percent": "%",
 }  # fmt: skip
 _LATEX = re.compile(
     r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$", re.DOTALL
 )
 _SIGN = re.compile(r"\\([A-Za-z]+)")
-_SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b)|~|\\\\")
+_SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b|(?:hspace|phantom|rule(?:\{[^{}]*\})?)\*?\s*\{[^{}]*\})|~|\\\\")
+_NUMBERS = re.compile(r"(?<![\\\w$])\$(?![\s$])([^$\n]{1,200})(?<!\s)\$(?![\w$])")
+_WORD = re.compile(r"[^\W\d_]{3}")
+# What a picture may be called that shows an equation: numbers and signs, and no letters but single ones.
+_SHOWN = re.compile(
+    r"(?:[^\W\d_](?![^\W\d_])|[\d\s_?.,()$%\u00b0\u25a1\u2610+\u2212\u2013\u00d7\u00f7\u00b7*/=<>\u2264\u2265\u2260\u221a^-])+"
+)
+_RELATES = re.compile(
+    r"[=<>\u2264\u2265\u2260\u221a\u00d7\u00f7^]|\d\s*\+\s*\d|\d\s+[-\u2212\u2013]\s+\d"
+    r"|^\s*(?:\d+ )?\d{1,2}/\d{1,2}\s*$"
+)
 
 
 def equation_text(node: Element) -> str:
@@ -59,7 +79,7 @@ def beside(words: str, equation: str) -> str:
 
 def from_latex(formula: str) -> str:
     """A formula in LaTeX, such as the other text of a picture of it, in a line."""
-    text = _SPACING.sub(" ", _PLAIN.sub("", formula))
+    text = _SPACING.sub(" ", _SET.sub(" ", _PLAIN.sub("", _DEGREES.sub("°", formula))))
     before = ""
     while before != text:  # from the innermost braces outwards
         before = text
@@ -77,9 +97,18 @@ def spoken(text: str, write: Callable[[str], str] = str) -> str:
 
     `write` is how a formula is written down, where some of its signs would mean something else.
     """
-    if "\\" not in text and "$$" not in text:
-        return text
-    return _LATEX.sub(lambda found: write(from_latex(next(filter(None, found.groups())))), text)
+    if "\\" in text or "$$" in text:
+        text = _LATEX.sub(lambda found: write(from_latex(next(filter(None, found.groups())))), text)
+    # Prices have a blank before their second sign, or a number behind it.
+    return _NUMBERS.sub(lambda found: found[0] if _WORD.search(found[1]) else write(from_latex(found[1])), text)
+
+
+def shown(words: str) -> str:
+    """The equation that a picture shows, by the words that stand for it; nothing where these tell of something else."""
+    said = spoken(words).strip()
+    if said != words.strip() or re.search(r"\\(?:[dt]?frac|sqrt|times|div)(?![A-Za-z])", said):
+        return from_latex(said)
+    return said if _SHOWN.fullmatch(said) and _RELATES.search(said) and any(map(str.isdigit, said)) else ""
 
 
 def _mixed(found: re.Match[str], fraction: str) -> str:

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import spoken
+from curalign.reading.documents.readers.equations import from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM, items
+from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS = re.compile(r"([*_~|<\[\]])")
+_FIRST_SIGN = re.compile(r"^([-+=#])\s*")
+_OPENS_FORMULA = re.compile(r"[\s>]*(\$\$|\\\[)(?:(?!\$\$|\\\]).)*$")
+_LONGEST = 40  # lines of a formula
 _TASK = re.compile(r"^\[(?P<tick>[ xX])\]\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -37,6 +41,7 @@ _LEFT = re.compile(
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _MARKS = ("em_open", "strong_open")
+_RAISED = {"<sup>": BEGIN, "</sup>": END, "<sub>": "", "</sub>": ""}
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -44,7 +49,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    lines = [spoken(line, _escaped) for line in lines]
+    lines = [spoken(line, _escaped) for line in _in_one_line(lines)]
     page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
@@ -111,12 +116,37 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             page.left_out[omitted.COMMENTS] += token.content.count("<!--")
             yield from (replace(piece, level=None, line=start - 1 + (piece.line or 1)) for piece in _page(token))
         elif token.type == "fence":
-            yield from _fenced(token.content, start + 1)
+            content = from_latex(token.content) if token.info.strip() == "math" else token.content
+            yield from _fenced(content, start + 1)
+
+
+def _in_one_line(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with a formula that is set over several in its first one; the others stay, and are empty."""
+    end = 0
+    for at, line in enumerate(lines):
+        if at < end:
+            yield ""
+            continue
+        last = _last_line(lines, at)
+        held = [line, *(_QUOTE.sub("", other, count=1) for other in lines[at + 1 : last + 1])]
+        yield " ".join(held)
+        end = last + 1
+
+
+def _last_line(lines: Sequence[str], at: int) -> int:
+    """Where a formula ends that begins with a line and does not end on it."""
+    opens = _OPENS_FORMULA.match(lines[at])
+    if not opens:
+        return at
+    ends = "$$" if opens[1] == "$$" else r"\]"
+    within = takewhile(lambda other: ends not in lines[other], range(at + 1, min(at + _LONGEST, len(lines))))
+    last = max(within, default=at) + 1
+    return last if last < min(at + _LONGEST, len(lines)) else at
 
 
 def _escaped(formula: str) -> str:
     """A formula in which no sign is Markdown's."""
-    return _SIGNS.sub(r"\\\1", formula)
+    return _FIRST_SIGN.sub(r"\\\1", _SIGNS.sub(r"\\\1", formula))  # with no blank it begins no item
 
 
 def _is_alone(item: Token, page: _Page) -> bool:
@@ -170,14 +200,16 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
             left_out[omitted.STRUCK] += child.type == "text" and bool(child.content.strip())
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
-        elif child.type in ("image", "html_inline"):
-            lines[-1] += " "
+        elif child.type == "image":
+            lines[-1] += shown(child.content) or " "
+        elif child.type == "html_inline":
+            lines[-1] += _RAISED.get(child.content.lower(), " ")
         elif child.type in _MARKS:
             opened.append(_meant(lines[-1][-2:], child.markup))
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
-    return [_LEFT.sub(r"\2", line) if "*" in line else line for line in lines]
+    return [in_line(_LEFT.sub(r"\2", line) if "*" in line else line) for line in lines]
 
 
 def _struck(token: Token) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ from curalign.reading.documents.readers.opendocument_parts import (
     styles_of,
 )
 from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -52,6 +53,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     if body is None:
         raise DAMAGED.as_error()
     told = omitted.told(_clear(root, styles))
+    _mark_raised(root, styles)
     put_objects(root, package)
     put_numbers(root, styles)
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
@@ -78,6 +80,21 @@ def _clear(root: Element, styles: Element) -> Counter[str]:
         if node.tag in (_COMMENT, _DELETION):
             left_out[omitted.COMMENTS if node.tag == _COMMENT else omitted.DELETED] += 1
     return left_out
+
+
+def _mark_raised(root: Element, styles: Element) -> None:
+    """Mark the words whose style raises them."""
+    named = (style for each in (styles, root) for style in each.iter(_STYLE + "style"))
+    raised = {style.get(_STYLE + "name") for style in named if any(map(_raises, style))}
+    for node in root.iter(_TEXT + "span") if raised else ():
+        if node.get(_TEXT_STYLE) in raised and "".join(node.itertext()).strip():
+            node.text = BEGIN + (node.text or "")
+            node.tail = END + (node.tail or "")
+
+
+def _raises(properties: Element) -> bool:
+    said = properties.get(_STYLE + "text-position", "")
+    return said.startswith("super") or (said[:1].isdigit() and not said.startswith("0%"))
 
 
 def _is_hidden(node: Element) -> bool:
@@ -110,7 +127,7 @@ def _title_styles(root: Element) -> frozenset[str]:
 def _slide(slide: Element, number: int) -> Iterator[Piece]:
     """A slide under its title; one without a title still ends the one before."""
     titles = [frame for frame in slide if frame.get(_PRESENTATION + "class") == "title"]
-    title = " ".join(_flat(frame) for frame in titles)
+    title = " ".join(in_line(_flat(frame)) for frame in titles)
     yield Piece(title, level=0 if number == 1 and titles else 1, page=number)
     for child in slide:
         if child not in titles:
@@ -122,7 +139,7 @@ def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -
     for child in node:
         if child.tag in (_TEXT + "p", _TEXT + "h"):
             level = _level(child, titles)
-            text = _flat(child)
+            text = in_line(_flat(child))
             kind = form if level is None else Form.PARAGRAPH
             yield from (Piece(line, kind, level) for line in (labelled_lines(text) if level is None else [text]))
             yield from (piece for float_ in _floats(child) for piece in pieces_of(float_, Form.PARAGRAPH, titles))

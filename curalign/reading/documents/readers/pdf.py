@@ -90,9 +90,11 @@ class _Document:
         """The whole document."""
         kept, garbled = _without_garbled(without_furniture(self._headed(), pages))
         readable = {each.piece.page for each in self.placed if any(map(str.isalnum, each.text))} - garbled
-        readable -= self.pictures - {each.piece.page for each in kept if any(map(str.isalnum, each.text))}
+        told = [each for each in kept if any(map(str.isalnum, each.text))]
+        readable -= self.pictures - {each.piece.page for each in told}
+        scanned = self.pictures - {each.piece.page for each in told if not each.is_at_edge}
         pieces = [piece for piece in _pieces(kept, self._joining) if piece.page in readable or piece.page in garbled]
-        blank = [number for number in range(1, pages + 1) if number not in readable]
+        blank = [number for number in range(1, pages + 1) if number not in readable or number in scanned]
         return Draft(without_contents(pieces), pages=pages, blank=blank, left_out=omitted.told(self.left_out))
 
     def _headed(self) -> list[PlacedPiece]:

@@ -6,9 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from curalign.reading.documents.readers.equations import BLANK
 from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules
 from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.raised import is_glued, is_power
 
 _PART = re.compile(r"[-\u2212]?\(?(?:\d{1,4}|\d{0,3}[a-zA-Z])(?:[.,]\d{1,3})?\)?|_{1,4}|\?")
 _WIDEST = 60.0  # points of the bar of a fraction
@@ -20,16 +23,13 @@ _ASIDE = 2.5  # of the size: how far from a bar its line may go on
 _MOST_WORDS = 5  # over or under a bar
 _SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
-_SMALLER = 0.87
-_POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
-_POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
-_NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
+_HIGHEST = 0.75
+_SMALLER, _TOUCHING = 0.87, 0.08
 
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
     """The words of a page with its stacked fractions and powers written in their lines."""
-    return _powers(_slashed(_fractions(words, _bars(rules))))
+    return _closed(_powers(_slashed(_fractions(words, _bars(rules)))))
 
 
 def _bars(rules: Rules) -> list[Place]:
@@ -76,16 +76,32 @@ def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
         over = [word for word in parts if -_OVER * word.size < word.place.middle - bar.middle < 0]
         under = [word for word in parts if 0 < word.place.middle - bar.middle < _UNDER * word.size]
         if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around):
-            over, under = _in_words(bar, [word for word in around if id(word) not in taken])
-        if not over or not under:
-            continue
-        above, place = over[0], over[0].place
+            left = [word for word in around if id(word) not in taken]
+            is_half = _is_half(bar, [*over, *under], left)
+            over, under = (over, under) if is_half else _in_words(bar, left)
+            if not is_half and not (over and under):
+                continue
+        above = (over or under)[0]
+        place = above.place
         for word in (*over, *under):
             place, taken[id(word)] = place.around(word.place), None
-        text = f"{_grouped(over)}/{_grouped(under)}"
+        text = f"{_grouped(over) or BLANK}/{_grouped(under) or BLANK}"
         taken[id(above)] = replace(above, text=text, place=place, base=_line(bar, above, around), is_glued=False)
     replaced = (taken.get(id(word), word) for word in words)
     return [word for word in replaced if word is not None]
+
+
+def _is_half(bar: Place, parts: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a bar in a line has a number on one side and nothing on the other: pupils are to find it."""
+    if len(parts) != 1 or not any(_goes_on(bar, word) for word in words):
+        return False
+    [part] = parts
+    near = [
+        word
+        for word in words
+        if bar.left - 1 < word.place.centre < bar.right + 1 and abs(word.place.middle - bar.middle) < _OVER * word.size
+    ]
+    return part.text.isdigit() and near == [part]
 
 
 def _in_words(bar: Place, words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
@@ -191,7 +207,7 @@ def _powers(words: Sequence[Word]) -> list[Word]:
     written: list[Word] = []
     before: Word | None = None
     for word in words:
-        if before is not None and word.is_glued and not word.turn and word.size < _SMALLER * before.size:
+        if before is not None and _is_at_its_end(word, before):
             raised = before.base - word.base
             if raised > _RAISED * before.size:
                 written.append(_raised(word, before))
@@ -205,8 +221,29 @@ def _powers(words: Sequence[Word]) -> list[Word]:
     return written
 
 
+def _closed(words: Sequence[Word]) -> list[Word]:
+    """Words with the comma, the full stop or the bracket at its fraction or power, not apart from it."""
+    closed = list(words[:1])
+    for before, word in pairwise(words):
+        room = word.place.left - before.place.right
+        is_formula = not word.turn and ("/" in before.text or "^" in before.text)
+        is_beside = -0.1 * word.size < room < 0.3 * word.size and abs(word.base - before.base) < 0.1 * word.size
+        closes = is_formula and is_beside and word.text[0] in ",.;:?!)"
+        closed.append(replace(word, is_glued=True) if closes else word)
+    return closed
+
+
+def _is_at_its_end(word: Word, before: Word) -> bool:
+    """Whether smaller letters stand at the end of a word; a raised number does though the file sets it apart."""
+    if word.turn or before.turn or word.size >= _SMALLER * before.size:
+        return False
+    touches = abs(word.place.left - before.place.right) < _TOUCHING * before.size
+    is_number = word.text.isdigit() or is_power(word.text, before.text)
+    is_above = _RAISED < (before.base - word.base) / before.size < _HIGHEST
+    return word.is_glued or (touches and is_number and is_above)
+
+
 def _raised(word: Word, before: Word) -> Word:
-    if _POWER.fullmatch(word.text) and _POWERED.fullmatch(before.text) and not _NOTED.fullmatch(before.text):
-        return replace(word, text=f"^{word.text}", base=before.base)
-    is_note = word.text.isdigit() or word.text in "*†‡"
-    return replace(word, base=before.base, is_glued=not is_note or bool(_ORDINAL.fullmatch(word.text)))
+    if is_power(word.text, before.text):
+        return replace(word, text=f"^{word.text}", base=before.base, is_glued=True)
+    return replace(word, base=before.base, is_glued=is_glued(word.text))

@@ -9,9 +9,9 @@ from itertools import groupby
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.pdf_beside import in_columns
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
-from curalign.reading.documents.readers.pdf_middles import read_in_order
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
 from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
 from curalign.reading.documents.readers.pdf_stacked import stacked
@@ -51,9 +51,7 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     for table in tables:
         _insert(rows, table.place, len(set_apart))
         set_apart.append(table)
-    return [
-        placed for run in read_in_order(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)
-    ]
+    return [placed for run in in_columns(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:

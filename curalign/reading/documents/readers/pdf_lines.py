@@ -11,7 +11,7 @@ from statistics import median
 from unicodedata import bidirectional
 
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.text_pieces import BULLETS
+from curalign.reading.documents.readers.text_pieces import BULLETS, FIRST
 from curalign.reading.documents.spaced_letters import LEAST
 
 _SAME_LINE = 0.45  # of the smaller size: how far baselines of one line lie apart
@@ -21,7 +21,7 @@ _MOST = 0.6  # of the width of rows: a line that parts them is as long
 _APART = 1.0  # of the size: with more room between them lines are of two rows, where nothing is drawn with half of it
 _STRIP = 0.6  # of the size: a narrower gap through several lines parts no columns
 _MARK_GAP = 45  # points between the mark of a list and its text
-_MARK = re.compile(rf"[{BULLETS}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
+_MARK = re.compile(rf"[{BULLETS}{FIRST}\u2610-\u2612]|[-\u2013\u2014]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)]")
 _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
@@ -234,7 +234,7 @@ def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list
     for row in rows:
         for line in row:
             columns[sum(line.place.centre > edge for edge in edges)].append(line)
-    if all(map(_is_prose, columns)) or _are_out_of_step(rows, edges):
+    if all(map(is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
     cells = list(_cells(rows, edges, _cuts(rows, rules)))
@@ -252,7 +252,7 @@ def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:
         reach = max(reach, line.place.right)
 
 
-def _is_prose(column: Sequence[Line]) -> bool:
+def is_prose(column: Sequence[Line]) -> bool:
     """Whether lines run on from one to the next: several words each, and most as wide as the column."""
     if any(line.table is not None for line in column):
         return True

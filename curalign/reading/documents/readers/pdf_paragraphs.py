@@ -10,7 +10,14 @@ from itertools import pairwise
 from curalign.domain.materials import Form
 from curalign.reading.documents.readers.pdf_lines import Line
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.text_pieces import BULLETS, count_of, counted_runs, ends_in_code, tears_code
+from curalign.reading.documents.readers.text_pieces import (
+    BULLETS,
+    FIRST,
+    count_of,
+    counted_runs,
+    ends_in_code,
+    tears_code,
+)
 
 _UNDONE = re.compile(
     r"(?:[-\u2013\u2014,/&(]|\b(?:a|an|and|by|for|from|in|of|on|or|the|to|with|y|de|la|el|en|con))$", re.I
@@ -18,7 +25,7 @@ _UNDONE = re.compile(
 _MIDWAY = re.compile(r"[a-z,;.)?!\u00e0-\u00ff]")
 _DONE = re.compile(r"[.!?:;]\W?$")
 _LABELLED = re.compile(r"[A-Z][^\W\d_]+(?:[ /&-][^\W\d_]+){0,4}:\s")
-_BULLET = re.compile(rf"[{BULLETS}]")
+_BULLET = re.compile(rf"[{BULLETS}{FIRST}]")
 _BOXES = "\u2610\u2611\u2612"
 _DASH = re.compile(r"[-\u2013\u2014*]|o")
 _MARK = re.compile(r"(?P<before>\(?)(?P<mark>\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})(?P<after>[.)])")
@@ -28,7 +35,7 @@ _TORN = re.compile(r"[^\W\d_]+-")
 _COMPOUNDING = """
 one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
 half third fourth single double multi first second self well long short high low left right real grade place open hands
-warm part whole number word step student teacher peer pre non co
+warm base part whole number word step student teacher peer pre non co
 """
 _WHOLE = frozenset(_COMPOUNDING.split())
 _FAR = 1.35  # times the usual distance of baselines: more is a new paragraph
@@ -149,7 +156,7 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
         return False
     is_code = ends_in_code(text) or tears_code(text, below)
     done = bool(_DONE.search(text)) and not is_code
-    if above.is_bold and not line.is_bold and len(held) == 1 and _starts(below):
+    if _is_set_off(held, line, margin):
         return False
     if done and _LABELLED.match(below):  # however full the line above is: `Activity: ...` begins something else
         return False
@@ -165,6 +172,14 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
         return runs_on and wrapped and not done and step < 2.5 * max(pitch, 1.0)
     is_indented = done and len(held) > 1 and line.place.left - above.place.left > _INDENT * size
     return (wrapped or runs_on) and not is_indented
+
+
+def _is_set_off(held: Sequence[Line], line: Line, margin: float) -> bool:
+    """Whether a bold line stands above what is not: that begins anew, or its first word would have fitted behind."""
+    above = held[-1]
+    if not above.is_bold or line.is_bold or len(held) > 1:
+        return False
+    return _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
 
 
 def _starts(text: str) -> bool:

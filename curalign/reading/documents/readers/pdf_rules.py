@@ -22,7 +22,7 @@ _MAX_POINTS = 4000  # of one path
 _MAX_RULES = 6000  # of a page
 _DEEP = 4  # forms within forms
 _THIN = 3.0  # points: what is no wider is a line
-_SHORT = 4.0  # points: what is no longer is a dot
+_SHORT = 3.5  # points: what is no longer is a dot
 _NEAR = 3.0  # points between lines that meet
 _BOX = (4, 5)  # points of the path of a box
 

@@ -11,6 +11,7 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
+from curalign.reading.documents.readers.equations import shown
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
@@ -91,7 +92,7 @@ class _Slide:
                 yield from self._in_order(chosen(child))
             elif _is_hidden(child):
                 self._left_out[omitted.HIDDEN] += any((text.text or "").strip() for text in child.iter("t"))
-            elif child.tag in ("sp", "graphicFrame"):
+            elif child.tag in ("sp", "graphicFrame") or _shown(child):
                 yield child
             else:
                 yield from self._in_order(child)
@@ -102,6 +103,8 @@ class _Slide:
             yield from table_pieces([[self._cell(cell) for cell in tr.iter("tc")] for tr in rows])
         # A body placeholder is a bullet list by its layout; a text box is not.
         form = Form.ITEM if _placeholder(shape) in ("body", "obj", "") else Form.PARAGRAPH
+        if shape.tag == "pic":
+            yield Piece(_shown(shape))
         for p in () if rows else shape.iter("p"):
             yield from (Piece(line, form) for line in labelled_lines(self._paragraph(p)))
         for frame in shape.iter("graphicData"):
@@ -125,7 +128,13 @@ class _Slide:
 
 def _says(node: Element) -> bool:
     """Whether a shape or a group of them may hold words."""
-    return node.tag in ("sp", "grpSp", "graphicFrame", "AlternateContent")
+    return node.tag in ("sp", "grpSp", "graphicFrame", "AlternateContent") or bool(_shown(node))
+
+
+def _shown(node: Element) -> str:
+    """The equation that a picture shows."""
+    properties = node.find("./*/cNvPr") if node.tag == "pic" else None
+    return "" if properties is None else shown(properties.get("descr", ""))
 
 
 def _is_hidden(shape: Element) -> bool:

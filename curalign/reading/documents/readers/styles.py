@@ -18,8 +18,8 @@ _BODY = 9  # the outline level of what is not a heading
 class Style:
     """What holds for a paragraph or for words.
 
-    `level` is that of a heading (0 is the document's title), `numbering` the list and the level in it, `hidden` and
-    `struck` whether words are so; None where nothing is said.
+    `level` is that of a heading (0 is the document's title), `numbering` the list and the level in it, `hidden`,
+    `struck` and `raised` whether words are so; None where nothing is said.
     """
 
     level: int | None = None
@@ -27,6 +27,7 @@ class Style:
     numbering: tuple[str, int] | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    raised: bool | None = None
 
 
 PLAIN = Style()
@@ -69,7 +70,7 @@ def run_style(properties: Element | None, around: Style, styles: Mapping[str, St
     named = styles.get(_value(properties, "rStyle"), PLAIN)
     hidden = _first(_mark(properties, "vanish"), named.hidden, around.hidden)
     struck = _first(_mark(properties, "strike"), _mark(properties, "dstrike"), named.struck, around.struck)
-    return Style(hidden=hidden, struck=struck)
+    return Style(hidden=hidden, struck=struck, raised=_first(_raised(properties), named.raised, around.raised))
 
 
 def _style(node: Element, base: Style) -> Style:
@@ -79,11 +80,12 @@ def _style(node: Element, base: Style) -> Style:
     level = 0 if called.lower() == "title" else int(heading[1]) if heading else base.level
     is_list = base.is_list or called.startswith(("List Bullet", "List Number"))
     words = node.find("rPr")
-    hidden, struck = base.hidden, base.struck
+    hidden, struck, raised = base.hidden, base.struck, base.raised
     if words is not None:
         hidden = _first(_mark(words, "vanish"), hidden)
         struck = _first(_mark(words, "strike"), _mark(words, "dstrike"), struck)
-    own = Style(level, is_list, base.numbering, hidden, struck)
+        raised = _first(_raised(words), raised)
+    own = Style(level, is_list, base.numbering, hidden, struck, raised)
     properties = node.find("pPr")
     return own if properties is None else _changed(properties, own)
 
@@ -101,7 +103,7 @@ def _changed(properties: Element, style: Style) -> Style:
         name = _value(marks, "numId") or (numbering[0] if numbering else "0")
         at = whole_number(_value(marks, "ilvl"), numbering[1] if numbering else 0)
         numbering = (name, at) if name != "0" else None
-    return Style(level, style.is_list and _is_listed(marks), numbering, style.hidden, style.struck)
+    return Style(level, style.is_list and _is_listed(marks), numbering, style.hidden, style.struck, style.raised)
 
 
 def _is_listed(marks: Element | None) -> bool:
@@ -112,6 +114,11 @@ def _is_listed(marks: Element | None) -> bool:
 def _mark(properties: Element, name: str) -> bool | None:
     found = properties.find(name)
     return None if found is None else is_on(found)
+
+
+def _raised(properties: Element) -> bool | None:
+    said = _value(properties, "vertAlign")
+    return said == "superscript" if said else None
 
 
 def _first(*said: bool | None) -> bool | None:

@@ -12,6 +12,8 @@ from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.grid import is_label, opened
 
 BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
+FIRST = "\u25c6\u25c7\u2605\u2606\u2794\u25ba\u25b8\u2726\u2043\uf0fc\uf076\uf0e8"
+"""What is a bullet only where it begins a line: arrows and stars stand in texts too."""
 _BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")

@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, spoken
+from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
 from curalign.reading.files.text import decode
@@ -30,7 +31,8 @@ _INLINE = frozenset((
 # fmt: on
 _COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
-_SOURCE = re.compile(r"/equation_images/([^?#]+)")  # of Canvas, which writes the formula into the address
+# Of Canvas, CodeCogs and Google, which write the formula into the address.
+_SOURCE = re.compile(r"(?:/equation_images/|codecogs\.com/[a-z.]+\?|/chart\?cht=tx&chl=)([^?#&]+)")
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
@@ -152,6 +154,8 @@ class _Page(HTMLParser):
         elif tag == "input" and (said := _filled(attrs)):
             self._text.append(said)
             self._line = self._line or self.getpos()[0]
+        elif tag == "sup":
+            self._text.append(BEGIN)
         if tag in _INLINE:
             return
         if self._tables and self._in_table(tag, attrs):
@@ -174,6 +178,8 @@ class _Page(HTMLParser):
             return
         self._divisions -= tag == "div"
         self._in_title = False
+        if tag == "sup":
+            self._text.append(END)
         if tag in _INLINE:
             return
         self.flush()
@@ -214,7 +220,7 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being collected."""
-        text = spoken("".join(self._text))
+        text = spoken(in_line("".join(self._text)))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
             sink.append(Piece(text, self._form, self._level, line=self._line or None))
@@ -313,7 +319,7 @@ def _number(span: str | None) -> int:
 
 
 def _formula(picture: dict[str, str | None]) -> str:
-    """The formula that a picture of one shows, by its other text; other pictures say nothing."""
+    """The formula that a picture of one shows, by its other text; pictures of something else say nothing."""
     formula = picture.get("data-equation-content") or ""
     other = (picture.get("alt") or "").strip()
     classes = (picture.get("class") or "").split()
@@ -321,7 +327,7 @@ def _formula(picture: dict[str, str | None]) -> str:
         formula = unquote(unquote(source[1]))
     if not formula and (other.startswith("LaTeX:") or not _PICTURED.isdisjoint(classes)):
         formula = other.removeprefix("LaTeX:")
-    return from_latex(formula) if formula else other if "Wirisformula" in classes else ""
+    return from_latex(formula) if formula else other if "Wirisformula" in classes else shown(other)
 
 
 def _of_page(markup: str) -> str:

@@ -16,12 +16,13 @@ from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
-from curalign.reading.documents.readers.equations import beside, equation_text
+from curalign.reading.documents.readers.equations import beside, equation_text, shown
 from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.raised import in_line, marked
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
 from curalign.reading.documents.readers.text_pieces import labelled_lines, split_bullets
 from curalign.reading.files.file_bytes import Unread
@@ -155,7 +156,7 @@ class _Document:
         style = found.style
         label = self._numbering.label(*style.numbering) if style.numbering else ""
         form = Form.ITEM if (style.numbering or style.is_list) and style.level is None else Form.PARAGRAPH
-        text = "".join(found.words)
+        text = in_line("".join(found.words))
         if label and text.strip():
             text = f"{label} {text}"
         page = found.page or self.pages
@@ -188,15 +189,15 @@ class _Document:
             elif child.tag == "instrText":
                 self._fields.instruct(child.text or "")
             elif not lacks:
-                self._in_run(child, found)
+                self._in_run(child, found, raised=bool(style.raised))
             elif child.tag in ("t", "sym", *_DRAWINGS) and (child.text or "x").strip():
                 found.left_out.add(lacks)
 
-    def _in_run(self, node: Element, found: _Paragraph) -> None:
+    def _in_run(self, node: Element, found: _Paragraph, *, raised: bool = False) -> None:
         if node.tag == "lastRenderedPageBreak" or (node.tag == "br" and node.get("type") == "page"):
             self._turn(by_hand=node.tag == "br")
         if node.tag == "t":
-            self._say(node.text or "", found)
+            self._say(marked(node.text or "") if raised else node.text or "", found)
         elif node.tag in _SAID:
             found.words.append(_SAID[node.tag])
         elif node.tag == "sym":
@@ -215,6 +216,8 @@ class _Document:
         """What hangs in a paragraph: drawings, notes and comments."""
         if node.tag in _DRAWINGS:
             found.hanging += self._drawing(node)
+            names = (each.get("descr", "") for each in node.iter("docPr") if next(node.iter("pic"), None) is not None)
+            self._say(next(filter(None, map(shown, names)), ""), found, apart=True)
         elif node.tag in ("footnoteReference", "endnoteReference"):
             found.hanging += self._note(node)
         elif node.tag == "commentReference":
