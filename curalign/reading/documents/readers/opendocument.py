@@ -57,7 +57,9 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
-        return Draft(pieces, unit="slide", pages=len(slides), left_out=told)
+        footers = ("".join(each.itertext()) for each in root.iter(_PRESENTATION + "footer-decl"))
+        heads = [Piece(line, page=1) for line in telling(footers)]
+        return Draft([*heads, *pieces], unit="slide", pages=len(slides), left_out=told)
     heads = [Piece(line) for line in telling(header_lines(styles))]
     return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 

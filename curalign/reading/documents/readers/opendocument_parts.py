@@ -16,6 +16,7 @@ _TEXT, _DRAW, _STYLE = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "draw
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _STYLES = "styles.xml"
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_EDGES = frozenset(_STYLE + side + which for side in ("header", "footer") for which in ("", "-first", "-left"))
 _LEVELS = 9
 
 EQUATION = "equation"
@@ -31,9 +32,9 @@ def styles_of(package: Package) -> Element:
 
 
 def header_lines(styles: Element) -> Iterator[str]:
-    """The paragraphs of the headers of pages."""
+    """The paragraphs of the headers and footers of pages."""
     for header in styles.iter():
-        if header.tag in (_STYLE + "header", _STYLE + "header-first", _STYLE + "header-left"):
+        if header.tag in _EDGES:
             yield from ("".join(p.itertext()) for p in header.iter(_TEXT + "p"))
 
 

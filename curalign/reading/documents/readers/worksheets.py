@@ -22,9 +22,9 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d
 _COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")[^>]*>')
 _COMMENTS, _COMMENT = re.compile(r"/comments\d*\.xml$"), re.compile(rb"<(?:\w+:)?comment\s")
 _REACH = re.compile(rb'\b(min|max)="(\d{1,5})"')
-_HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)Header>([^<]{1,2000})<")
+_HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]{1,2000})<")
 _HEADER_MARKS = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[BIUESXYPNDTFAZGOH])')
-_TAIL = 50_000  # bytes at a sheet's end, where its page header is
+_TAIL = 50_000  # bytes at a sheet's end, where its page header and footer are
 _HEADER_PARTS = re.compile(r"&[LCR]|\n")
 
 
@@ -32,8 +32,8 @@ _HEADER_PARTS = re.compile(r"&[LCR]|\n")
 class Beside:
     """What stands beside the cells of one sheet, and which of its rows (from 1) and columns (from 0) are hidden.
 
-    `struck` is what is left of cells that are struck out; `comments` are counted; `heads` are the lines at the head of
-    its pages that tell of the lesson.
+    `struck` is what is left of cells that are struck out; `comments` are counted; `heads` are the lines at the head
+    and the foot of its pages that tell of the lesson.
     """
 
     words: tuple[Piece, ...] = ()
@@ -78,7 +78,7 @@ def _sheet(package: Package, path: str, struck: Struck) -> Beside:
 
 
 def _heads(sheet: bytes) -> Iterator[str]:
-    """The lines at the head of a sheet's pages, without the marks of how they look."""
+    """The lines at the head and the foot of a sheet's pages, without the marks of how they look."""
     for head in _HEADER.finditer(sheet, max(len(sheet) - _TAIL, 0)):
         text = unescape(head[1].decode("utf-8", "replace")).replace("&&", "\0")
         yield from (_HEADER_MARKS.sub("", part).replace("\0", "&") for part in _HEADER_PARTS.split(text))
