@@ -251,7 +251,7 @@ class _Reader:
         if here and (not here.text or explains or line.kind is LineKind.ITEM or self._runs_on(here, text)):
             here.labelled = here.labelled or explains
             self._add(text, line)
-        elif self._is_title(text):
+        elif self._is_title(text) or (_SECTION.match(text) and len(text.split()) <= _HEADING_WORDS):
             grades = find_grades(text)
             self._grade, self._strand = (grades, "") if grades else (self._grade, text)
             self._open, self._marks = None, []
