@@ -65,7 +65,7 @@ def _draft(package: Package, deep: int) -> Draft:
     pages = document.pages
     if pages == 1 or pages != _counted(package):
         pieces, pages = [replace(piece, page=None) for piece in pieces], 0
-    left_out = (*document.lost, *omitted.told(document.left_out))
+    left_out = omitted.summed((*document.lost, *omitted.told(document.left_out)))
     return Draft(without_contents(pieces), pages=pages, left_out=left_out)
 
 
