@@ -175,3 +175,13 @@ def test_the_block_is_understood_however_it_is_written_and_before_whatever_text(
         ("objectives | I can fold a circle.", None),
         ("Pupils fold.", None),
     ]
+
+
+def test_lines_that_say_what_they_are_stand_each_for_itself_though_no_line_is_empty() -> None:
+    draft = read(b"**Grade:** 3\n**Goal:** I can weigh\nfruit.\nTask: Weigh a pear.\n\nThey say\nGoal: none.\n", "")
+    assert [(piece.text, piece.line) for piece in draft.pieces] == [
+        ("Grade: 3", 1),
+        ("Goal: I can weigh fruit.", 2),
+        ("Task: Weigh a pear.", 4),
+        ("They say Goal: none.", 6),
+    ]

@@ -199,6 +199,17 @@ def test_a_page_footer_is_read_alike_and_of_a_row_only_the_cells_that_tell(tmp_p
     assert texts(file) == ["Grade Level: 3rd", "Standard: 3.MD.A.2", "Unit 5: Weighing", "Weigh fruit."]
 
 
+def test_lines_that_say_what_they_are_stand_each_for_itself_though_they_are_one_paragraph(tmp_path: Path) -> None:
+    lines = ("Grade: 3", "Standard: 3.MD.A.2", "Essential question: Which is heavier?", "and why?")
+    body = p(r(lines[0]), *(f"<w:r><w:br/></w:r>{r(line)}" for line in lines[1:]))
+    prose = p(r("Bring a scale."), "<w:r><w:br/></w:r>", r("Note: it is on the shelf."))
+    assert texts(document(tmp_path / "a.docx", body + prose)) == [
+        *lines[:2],
+        "Essential question: Which is heavier? and why?",
+        "Bring a scale. Note: it is on the shelf.",
+    ]
+
+
 def test_what_a_content_control_only_asks_for_is_not_what_somebody_wrote(tmp_path: Path) -> None:
     def control(text: str, properties: str = "") -> str:
         return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"

@@ -17,6 +17,7 @@ from curalign.reading.documents.readers.equations import spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM, items
+from curalign.reading.documents.readers.text_pieces import label_starts
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -134,13 +135,13 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _P
     first = start
     if form is Form.ITEM:
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
-    marks = items(lines)
+    marks, labels = items(lines), label_starts(lines)
     for number, line in enumerate(lines, start):
         mark = ITEM.match(line) if number - start in marks or number - 1 in page.counted else None
         if form is Form.ITEM and number == start:
             mark = None
         is_row = _ROW.match(line) is not None
-        if held and (mark or is_row):
+        if held and (mark or is_row or number - start in labels):
             yield Piece(" ".join(held), form, line=first)
             held, form = [], Form.PARAGRAPH
         if is_row:
