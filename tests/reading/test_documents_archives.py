@@ -153,7 +153,8 @@ def _course_of(kind: str, items: str = '<item identifierref="a"><title>Pears</ti
     [
         (
             'type="assignment_xmlv1p0"',
-            "<assignment><title>Pears</title><instructor_text>Key: 12</instructor_text><text>Weigh it.</text></assignment>",
+            "<assignment><title>Pears</title><instructor_text>Key: 12</instructor_text>"
+            "<text>Weigh it.</text></assignment>",
             [("Pears > Assignment", "Weigh it."), ("Pears > Assignment > Teacher notes", "Key: 12")],
         ),
         (

@@ -61,7 +61,10 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
 
 
 def _parts(message: Message, depth: int) -> Iterator[Message]:
-    """The parts of a message in order, a forwarded message also by itself before its own; of several forms of one text the last that is a page, else the last."""
+    """The parts of a message in order, a forwarded one also by itself before its own.
+
+    Of several forms of one text it is the last that is a page, else the last.
+    """
     if not message.is_multipart():
         yield message
         return
