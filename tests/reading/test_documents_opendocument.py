@@ -106,7 +106,7 @@ def test_a_footer_of_pages_and_of_slides_is_read_where_it_tells_of_the_lesson(
     foot = "<style:footer><text:p>Page 4</text:p><text:p>Unit 6 | 3.NF.A.1</text:p></style:footer>"
     parts = {"styles.xml": f"<o:styles {names}>{foot}</o:styles>"}
     found = texts(worker, tmp_path / "a.odt", "<text:p>Fold a strip.</text:p>", parts=parts)
-    assert found == ["Unit 6 | 3.NF.A.1", "Fold a strip."]
+    assert found == ["Unit 6", "3.NF.A.1", "Fold a strip."]
     slide = (
         "<draw:page><draw:frame><draw:text-box><text:p>Fold a strip.</text:p></draw:text-box></draw:frame></draw:page>"
     )
@@ -114,4 +114,4 @@ def test_a_footer_of_pages_and_of_slides_is_read_where_it_tells_of_the_lesson(
     deck = made.opendocument(
         tmp_path / "a.odp", f"<office:presentation>{footer}{slide}</office:presentation>", "presentation"
     )
-    assert [text for *_, text in made.lines(made.extract(deck))] == ["Unit 4 Fractions", "Fold a strip."]
+    assert [text for *_, text in made.lines(made.extract(deck))] == ["Unit 4", "Fold a strip."]

@@ -15,12 +15,13 @@ from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.opendocument_parts import (
     EQUATION,
+    footer_lines,
     header_lines,
     put_numbers,
     put_objects,
     styles_of,
 )
-from curalign.reading.documents.readers.page_headers import telling, telling_of_lessons
+from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -58,9 +59,9 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
         footers = ("".join(each.itertext()) for each in root.iter(_PRESENTATION + "footer-decl"))
-        heads = [Piece(line, page=1) for line in telling_of_lessons(footers)]
+        heads = [Piece(line, page=1) for line in telling_feet(footers)]
         return Draft([*heads, *pieces], unit="slide", pages=len(slides), left_out=told)
-    heads = [Piece(line) for line in telling(header_lines(styles))]
+    heads = [Piece(line) for line in (*telling(header_lines(styles)), *telling_feet(footer_lines(styles)))]
     return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 
 

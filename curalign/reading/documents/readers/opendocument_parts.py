@@ -16,7 +16,6 @@ _TEXT, _DRAW, _STYLE = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "draw
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _STYLES = "styles.xml"
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_EDGES = frozenset(_STYLE + side + which for side in ("header", "footer") for which in ("", "-first", "-left"))
 _LEVELS = 9
 
 EQUATION = "equation"
@@ -32,10 +31,20 @@ def styles_of(package: Package) -> Element:
 
 
 def header_lines(styles: Element) -> Iterator[str]:
-    """The paragraphs of the headers and footers of pages."""
-    for header in styles.iter():
-        if header.tag in _EDGES:
-            yield from ("".join(p.itertext()) for p in header.iter(_TEXT + "p"))
+    """The paragraphs of the headers of pages."""
+    return _lines_at(styles, "header")
+
+
+def footer_lines(styles: Element) -> Iterator[str]:
+    """The paragraphs of the footers of pages."""
+    return _lines_at(styles, "footer")
+
+
+def _lines_at(styles: Element, side: str) -> Iterator[str]:
+    tags = [f"{_STYLE}{side}{which}" for which in ("", "-first", "-left")]
+    for node in styles.iter():
+        if node.tag in tags:
+            yield from ("".join(p.itertext()) for p in node.iter(_TEXT + "p"))
 
 
 def put_objects(root: Element, package: Package) -> None:

@@ -13,7 +13,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
-from curalign.reading.documents.readers.page_headers import telling_of_lessons
+from curalign.reading.documents.readers.page_headers import telling_feet
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
@@ -63,7 +63,7 @@ def with_footers_once(pieces: list[Piece], footers: Iterable[str], slides: int) 
     kept = [piece for piece in pieces if piece.level is not None or repeats[piece.text] < least]
     boxes = (piece.text for piece in pieces if piece.level is None and repeats[piece.text] >= least)
     first = next((piece.page for piece in pieces), 1)
-    return [*(Piece(line, page=first) for line in telling_of_lessons([*footers, *boxes])), *kept]
+    return [*(Piece(line, page=first) for line in telling_feet([*footers, *boxes])), *kept]
 
 
 def _names(deck: Element) -> Iterator[str]:

@@ -21,7 +21,7 @@ from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
-from curalign.reading.documents.readers.page_headers import cells_apart, telling
+from curalign.reading.documents.readers.page_headers import cells_apart, telling, telling_feet
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
 from curalign.reading.documents.readers.text_pieces import labelled_lines, split_bullets
 from curalign.reading.files.file_bytes import Unread
@@ -108,16 +108,15 @@ class _Document:
         self._is_fresh = False  # whether a page was broken by hand and nothing stands on the next one yet
 
     def headers(self, body: Element) -> Iterator[Piece]:
-        """Lines of page headers and footers that tell of grade, unit or standards; a motto is no part of the text."""
-        marks = [each for tag in ("headerReference", "footerReference") for each in body.iter(tag)]
-        names = [self._relations.get(each.get("id", "")) for each in marks]
-        found = (
-            line
-            for name in dict.fromkeys(name for name in names if name in self._package.names)
-            for piece in self._elsewhere(str(name), self._part(str(name)))
-            for line in (cells_apart(piece.text) if piece.form is Form.ROW else [piece.text])
-        )
-        yield from (Piece(line, page=self.pages) for line in telling(found))
+        """Lines of page headers that tell of grade, unit or standards, and what footers tell of unit and standards."""
+        heads, feet = (self._lines_at(body, f"{side}Reference") for side in ("header", "footer"))
+        yield from (Piece(line, page=self.pages) for line in (*telling(heads), *telling_feet(feet)))
+
+    def _lines_at(self, body: Element, mark: str) -> Iterator[str]:
+        names = [self._relations.get(each.get("id", "")) for each in body.iter(mark)]
+        for name in dict.fromkeys(name for name in names if name in self._package.names):
+            for piece in self._elsewhere(str(name), self._part(str(name))):
+                yield from cells_apart(piece.text) if piece.form is Form.ROW else [piece.text]
 
     def blocks(self, parent: Element) -> Iterator[Piece]:
         """Paragraphs and tables in their order, also those within content controls and tracked insertions."""
