@@ -115,3 +115,11 @@ def test_a_footer_of_pages_and_of_slides_is_read_where_it_tells_of_the_lesson(
         tmp_path / "a.odp", f"<office:presentation>{footer}{slide}</office:presentation>", "presentation"
     )
     assert [text for *_, text in made.lines(made.extract(deck))] == ["Unit 4", "Fold a strip."]
+
+
+def test_what_a_placeholder_only_asks_for_is_not_what_somebody_wrote(worker: WorkerExtractor, tmp_path: Path) -> None:
+    body = (
+        '<text:p>Task: <text:placeholder text:placeholder-type="text">&lt;Write here&gt;</text:placeholder></text:p>'
+        '<text:p>Standard: <text:drop-down><text:label text:value="3.MD.A.1"/>3.MD.A.2</text:drop-down></text:p>'
+    )
+    assert texts(worker, tmp_path / "a.odt", body) == ["Task:", "Standard: 3.MD.A.2"]

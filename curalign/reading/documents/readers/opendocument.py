@@ -34,6 +34,7 @@ _UNREAD = {
     _TEXT + "table-of-content",
     _TEXT + "sequence-decls",
     _TEXT + "note-citation",
+    _TEXT + "placeholder",
     _OFFICE + "annotation",
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
