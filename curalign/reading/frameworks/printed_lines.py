@@ -115,7 +115,7 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             kind = (
                 LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
             )
-            cells = ()
+            cells: tuple[str, ...] = ()
             if kind is LineKind.ROW:
                 cells = tuple(whole_code(_unmarked(cell.strip())) for cell in _BARS.split(block.text))
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))

@@ -63,7 +63,7 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
 
 
 def _is_beside_the_text(tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> bool:
-    """Whether this leads through a page or stands before it: a menu, a window that asks for cookies, a note's number."""
+    """Whether this leads through a page or stands before it: a menu, a window for cookies, a note's number."""
     if (attributes.get("role") or "").casefold() in _UNREAD_ROLES or attributes.get("id") == _PUBLISHED:
         return True
     if tag == "dialog":
