@@ -281,6 +281,23 @@ def test_a_card_for_each_standard_is_read_as_a_row() -> None:
     assert [entry.extra["examples"] for entry in found.publication.entries] == [f"Look at part {n}." for n in (1, 2, 3)]
 
 
+def test_rows_below_a_code_that_explain_it_are_no_header_of_the_next() -> None:
+    rows = [
+        row
+        for n in (1, 2, 3)
+        for row in (
+            (f"MA.2.NSO.1.{n}", f"Read numbers up to {n}000."),
+            ("Clarifications:", f"Pupils use {n} blocks."),
+            ("Example:", "The number 241."),
+        )
+    ]
+    found = published(*rows)
+    assert pairs(found) == {(f"MA.2.NSO.1.{n}", f"Read numbers up to {n}000.") for n in (1, 2, 3)}
+    assert {entry.extra["examples"] for entry in found.publication.entries} == {"The number 241."}
+    assert "Pupils use 2 blocks." in found.publication.entries[1].extra.values()
+    assert found.left_out == ()
+
+
 def test_what_only_counts_states_no_grade_and_a_line_of_law_does() -> None:
     found = published(
         "§111.7. Mathematics, Grade 5, Adopted 2012.",

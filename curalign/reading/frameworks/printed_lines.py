@@ -28,6 +28,7 @@ _ASIDE = re.compile(
 _SIGNS = "•●▪■□○◦‣►➢❖☐☑☒✓✔★☆†‡*"
 _BEFORE = re.compile(rf"[{_SIGNS}]+\s*(?=\w)")
 _BEHIND = re.compile(rf"(\S*[A-Za-z0-9)])[{_SIGNS}]+(?=[.:]?(?:\s|$))")
+_SAYS = re.compile(r"\w{4,}[.!?]$")
 _MAX_LABEL = 4  # words beside which a card of one standard says what it is
 
 
@@ -210,10 +211,18 @@ def _as_rows(rows: list[Line]) -> list[Line]:
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    """Whether a row names its columns: two or more of its cells are names, and none is long or a code."""
+    """Whether a row names its columns: two or more of its cells are names, and none is long, a sentence or a code."""
     full = [cell for cell in cells if cell]
     named = sum(_named(cell) is not None for cell in full)
+    if any(_SAYS.search(cell) for cell in full) or len({cell.endswith(":") for cell in full}) > 1:
+        return False
     return len(full) > 1 and named * 2 >= len(full) and all(len(c.split()) < 7 and not _is_code(c) for c in full)
+
+
+def is_explaining(cells: Sequence[str]) -> bool:
+    """Whether a row says in its second cell what explains the standard above: `Clarifications: | Use blocks.`."""
+    full = [cell for cell in cells if cell]
+    return len(full) == 2 and len(full[0].split()) <= _MAX_LABEL and _named(full[0]) is Column.MORE
 
 
 def _named(cell: str) -> Column | None:

@@ -27,7 +27,7 @@ from curalign.reading.frameworks.printed_codes import (
     starts_within,
     under,
 )
-from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, lines_of
+from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, is_explaining, lines_of
 
 ENDS = re.compile(r"[.!?;][)\]\"'\u201d\u2019]*$|[)\]]$")
 _LABELLED = re.compile(
@@ -308,7 +308,9 @@ class _Reader:
                 self._found[-1].text += [cell for cell in rest if cell][:1]
             return
         full = [cell for cell in line.cells if cell]
-        if len(full) == 1 and (self._open is None or not self._open.is_open or self._is_title(full[0])):
+        if self._open and is_explaining(line.cells):
+            self._found[-1].more[full[0].rstrip(": ")] = full[1]
+        elif len(full) == 1 and (self._open is None or not self._open.is_open or self._is_title(full[0])):
             self._take_text(at, line, full[0])
         elif self._open and self._open.is_open and code_at >= 0 and not cells.get(code_at):
             self._continue_row(line)
