@@ -161,6 +161,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
     opened: list[str] = []
     struck = 0
     marks = [mark for child in children if (mark := _struck(child))]
+    has_struck = False
     are_closed = 2 * sum(map(_ends, marks)) == len(marks)  # what nobody closed is no mark
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
@@ -168,7 +169,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
         elif are_closed and (mark := _struck(child)):
             struck = max(struck + (-1 if _ends(mark) else 1), 0)
         elif struck:
-            left_out[omitted.STRUCK] += child.type == "text" and bool(child.content.strip())
+            has_struck = has_struck or (child.type == "text" and bool(child.content.strip()))
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
         elif child.type in ("image", "html_inline"):
@@ -178,6 +179,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
+    left_out[omitted.STRUCK] += has_struck
     return [_LEFT.sub(r"\2", line) if "*" in line else line for line in lines]
 
 

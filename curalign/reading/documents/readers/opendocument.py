@@ -71,16 +71,20 @@ def _clear(root: Element, styles: Element) -> Counter[str]:
     named = (style for each in (styles, root) for style in each.iter(_STYLE + "style"))
     unseen = {style.get(_STYLE + "name", ""): kind for style in named if (kind := _kind(style))}
     left_out = Counter[str]()
+    around = {id(node): id(each) for each in root.iter(_PARAGRAPH) for node in each.iter()}
+    told = set[tuple[str, int]]()
     for node in list(root.iter()):
         kind = unseen.get(node.get(_TEXT_STYLE) or node.get(_DRAW_STYLE) or "", "")
         kind = omitted.HIDDEN if _is_hidden(node) else kind
         if kind and any(text.strip() for text in node.itertext()):
-            left_out[kind] += 1
+            inside = [id(each) for each in node.iter(_PARAGRAPH) if any(text.strip() for text in each.itertext())]
+            told.update((kind, at) for at in ([around[id(node)]] if id(node) in around else inside or [id(node)]))
             tail = node.tail
             node.clear()
             node.tail = tail
         if node.tag in (_COMMENT, _DELETION):
             left_out[omitted.COMMENTS if node.tag == _COMMENT else omitted.DELETED] += 1
+    left_out.update(kind for kind, _ in told)
     return left_out
 
 

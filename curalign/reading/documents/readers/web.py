@@ -28,7 +28,6 @@ _INLINE = frozenset((
     "var", "wbr",
 ))
 # fmt: on
-_COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
 _SOURCE = re.compile(r"/equation_images/([^?#]+)")  # of Canvas, which writes the formula into the address
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
@@ -79,6 +78,7 @@ class _Page(HTMLParser):
         self.left_out = Counter[str]()
         self._skipped = ""
         self._why = FURNITURE
+        self._told = set[str]()  # the kinds of what was left out of this block and is counted
         self._deep = self._others = 0  # what is open within what is skipped: such as it is, and other elements
         self._struck: set[str] = set()
         self._equation: list[Element] = []
@@ -190,9 +190,9 @@ class _Page(HTMLParser):
         elif self._skipped == "style":
             self._struck |= struck_classes(data) if "line-through" in data else set()
         elif self._skipped:
-            if self._why != FURNITURE and data.strip():
+            if self._why != FURNITURE and data.strip() and self._why not in self._told:
                 self.left_out[self._why] += 1
-                self._why = _COUNTED
+                self._told.add(self._why)
         else:
             if not self._line and data.strip():
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].splitlines()[1:])
@@ -214,6 +214,7 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being collected."""
+        self._told.clear()
         text = spoken("".join(self._text))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
