@@ -37,6 +37,7 @@ _LEFT = re.compile(
     r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
+_FENCED_DIV = re.compile(r"\s*:{3,}\s*(?:\{[^}]*\}|[\w-]*)\s*")  # around a note, as some editors write it
 _MARKS = ("em_open", "strong_open")
 
 
@@ -45,7 +46,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    lines = [spoken(line, _escaped) for line in lines]
+    lines = ["" if _FENCED_DIV.fullmatch(line) else spoken(line, _escaped) for line in lines]
     page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
