@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
 from curalign.language import ABBREVIATIONS
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
@@ -245,8 +246,10 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:
     text = block.text
-    if line_key(text[:400]) in page_lines or is_boilerplate(text) or _is_heading_again(text, headings):
+    if is_boilerplate(text) or _is_heading_again(text, headings):
         return _Part(block, role=Role.BOILERPLATE)
+    if line_key(text[:400]) in page_lines:  # a running head that cites a standard claims it
+        return _Part(block, role=Role.MENTION if LIKE_A_CODE.search(text) else Role.BOILERPLATE)
     if block.form is Form.PARAGRAPH:
         level = _level(text)
         if level:

@@ -133,6 +133,70 @@ def test_of_a_quiz_of_canvas_the_whole_is_read_once_and_banks_of_questions_too(t
     ]
 
 
+def test_what_stands_above_the_questions_of_a_quiz_of_canvas_is_read(tmp_path: Path) -> None:
+    above = "<quiz><title>Exit</title><description>&lt;p&gt;Show halves. 3.NF.A.1&lt;/p&gt;</description></quiz>"
+    files = {**COURSE, "quiz/assessment_meta.xml": above}
+    found = made.lines(made.extract(written(tmp_path / "course.imscc", files)))
+    asked = [text for heading, _, _, text in found if heading.endswith("Exit > Quiz")]
+    assert asked == ["Show halves. 3.NF.A.1", "Which is larger?", "1/2"]
+
+
+def _course_of(kind: str, items: str = '<item identifierref="a"><title>Pears</title></item>') -> str:
+    return f"""<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
+ xmlns:d2l_2p0="http://desire2learn.com/xsd/d2lcp_v2p0"><organizations><organization><item>{items}</item></organization>
+</organizations><resources><resource identifier="a" {kind} href="a.xml"><file href="a.xml"/></resource></resources>
+</manifest>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "activity", "found"),
+    [
+        (
+            'type="assignment_xmlv1p0"',
+            "<assignment><title>Pears</title><instructor_text>Key: 12</instructor_text>"
+            "<text>Weigh it.</text></assignment>",
+            [("Pears > Assignment", "Weigh it."), ("Pears > Assignment > Teacher notes", "Key: 12")],
+        ),
+        (
+            'type="imsbasiclti_xmlv1p0"',
+            '<link xmlns:b="x"><b:title>Pears</b:title><b:description>Weigh it.</b:description></link>',
+            [("Pears", "Weigh it.")],
+        ),
+        (
+            'type="webcontent" d2l_2p0:material_type="d2ldropbox"',
+            '<dropbox><folder name="Report"><instructions><text>Weigh it.</text></instructions></folder></dropbox>',
+            [("Pears > Assignment > Report", "Weigh it.")],
+        ),
+    ],
+)
+def test_activities_are_told_by_their_titles(
+    tmp_path: Path, kind: str, activity: str, found: list[tuple[str, str]]
+) -> None:
+    files = {"imsmanifest.xml": _course_of(kind), "a.xml": activity}
+    said = made.lines(made.extract(written(tmp_path / "course.imscc", files)))
+    assert [(heading, text) for heading, _, _, text in said] == found
+
+
+def test_a_tool_that_no_module_shows_is_no_part_of_a_course(tmp_path: Path) -> None:
+    tool = "<link><title>Store</title><description>Thousands of free lessons.</description></link>"
+    files = {**COURSE, "imsmanifest.xml": _course_of('type="imsbasiclti_xmlv1p0"', items=""), "a.xml": tool}
+    said = made.lines(made.extract(written(tmp_path / "course.imscc", files)))
+    assert said
+    assert not any("free lessons" in text for *_, text in said)
+
+
+def test_what_is_left_out_of_the_pages_of_a_course_is_one_note(tmp_path: Path) -> None:
+    files = {
+        **COURSE,
+        "web_resources/a.html": '<p>Fold it.</p><p style="display:none">Old.</p>',
+        "web_resources/b.html": "<p>Cut it.</p><p><s>Old.</s></p><p hidden>Old.</p>",
+    }
+    found = made.extract(written(tmp_path / "course.imscc", files))
+    said = [problem.message for problem in found.problems if "left out" in problem.message]
+    assert len(said) == 1
+    assert "hidden text in 2 paragraphs; text struck out in 1 paragraph;" in said[0]
+
+
 ITEM_2 = """<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" title="Pencils"><responseDeclaration
 identifier="R"><correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody>
 <p>A pencil is <math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>1</mn><mn>2</mn></mfrac></math> foot.</p>
@@ -169,6 +233,22 @@ def test_questions_of_qti_2_and_3_are_what_a_pupil_sees_of_them(tmp_path: Path, 
         ("Pencils > Quiz", "item", "i.xml", "6 inches"),
         ("Pencils > Quiz", "item", "i.xml", "3 inches"),
         ("Pencils > Quiz", "paragraph", "i.xml", "It is more / less / than __ yard."),
+    ]
+
+
+@pytest.mark.parametrize("version", ["", "qti-"])
+def test_what_only_scorers_are_told_is_not_read(tmp_path: Path, version: str) -> None:
+    block = "rubric-block" if version else "rubricBlock"
+    body = "item-body" if version else "itemBody"
+    item = (
+        f"<{version}item><{version}{block} view='scorer author'><p>Two points.</p></{version}{block}><{version}{body}>"
+        f"<{version}{block} view='scorer'><p>Key: 4</p></{version}{block}><p>Add 1 and 3.</p>"
+        f"<{version}{block} view='candidate'><p>Work alone.</p></{version}{block}></{version}{body}></{version}item>"
+    )
+    files = {"imsmanifest.xml": _course_of('type="imsqti_item_xmlv2p1"'), "a.xml": item}
+    assert [text for *_, text in made.lines(made.extract(written(tmp_path / "bank.zip", files)))] == [
+        "Add 1 and 3.",
+        "Work alone.",
     ]
 
 

@@ -121,3 +121,22 @@ def test_files_that_hang_in_a_pdf_are_named(tmp_path: Path, worker: WorkerExtrac
     found = worker.extract(tmp_path / "b.pdf")
     assert made.codes(found) == ["F303"]
     assert "holds an attached file that is not read: unit 1.docx" in made.message(found)
+
+
+def test_a_document_of_pages_that_a_mac_keeps_as_a_folder_is_told_of_once_and_its_neighbours_are_read(
+    tmp_path: Path, worker: WorkerExtractor
+) -> None:
+    inside = {"Index/Document.iwa": "a", "Metadata/Properties.plist": "x", "preview.jpg": "x"}
+    folder = {f"curriculum/Week 1/Plan.pages/{name}": content for name, content in inside.items()}
+    found = read_district(made.district(tmp_path / "d", folder))
+    (told,) = found.problems
+    assert told.file == "curriculum/Week 1/Plan.pages"
+    assert "export it from there as Word" in told.message
+    files = {f"Week 1/Plan.pages/{name}": content for name, content in inside.items()}
+    alone = worker.extract(made.zipped(tmp_path / "plan.zip", files))
+    assert ["export it from there" in problem.message for problem in alone.problems] == [True]
+    both = worker.extract(
+        made.zipped(tmp_path / "week.zip", {**files, "Week 1/plan.md": "Fold a strip.", "__MACOSX/x": ""})
+    )
+    assert [name for name, _ in both.members] == ["Week 1/plan.md"]
+    assert ["Plan.pages" in problem.message for problem in both.problems] == [True]

@@ -364,3 +364,24 @@ def test_every_format_that_the_contract_names_is_listed() -> None:
 def test_forms_are_the_domains(tmp_path: Path) -> None:
     found = made.extract(made.word(tmp_path / "a.docx"))
     assert all(isinstance(block.form, Form) for _, block in made.blocks(found.sections))
+
+
+def test_words_struck_out_in_several_places_of_a_paragraph_count_once_in_every_format(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Weigh ~~old~~ fruit ~~slowly~~ now.\n")
+    (tmp_path / "a.html").write_text("<p>Weigh <s>old</s> fruit <s>slowly</s> now.</p>")
+    struck = '<text:span text:style-name="X">{}</text:span>'
+    style = (
+        '<style:style style:name="X" style:family="text"><style:text-properties '
+        'style:text-line-through-style="solid"/></style:style>'
+    )
+    body = f"<text:p>Weigh {struck.format('old ')}fruit {struck.format('slowly ')}now.</text:p>"
+    made.opendocument(tmp_path / "a.odt", body, styles=style)
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for text in ("Weigh ", "old ", "fruit ", "slowly ", "now."):
+        paragraph.add_run(text).font.strike = text in ("old ", "slowly ")
+    document.save(str(tmp_path / "a.docx"))
+    for name in ("a.md", "a.html", "a.odt", "a.docx"):
+        found = made.extract(tmp_path / name)
+        assert [" ".join(text.split()) for *_, text in made.lines(found)] == ["Weigh fruit now."], name
+        assert ": text struck out in 1 paragraph; show" in made.message(found), name

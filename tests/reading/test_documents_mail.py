@@ -55,3 +55,32 @@ def test_what_is_attached_and_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert [text for _, _, _, text in made.lines(found)] == ["Please read the agenda."]
     assert made.codes(found) == ["F303"]
     assert "2 attached files that are not read: plan.docx and board.notebook" in made.message(found)
+
+
+def test_a_forwarded_mail_is_read_under_its_subject(tmp_path: Path) -> None:
+    message = mail(subject="FW: Monday")
+    message.add_attachment(mail(subject="Weighing fruit", text="We weigh pears."))
+    found = made.extract(written(tmp_path / "a.eml", message))
+    assert [(heading, text) for heading, _, _, text in made.lines(found)] == [
+        ("FW: Monday", "Please read the agenda."),
+        ("FW: Monday > Weighing fruit", "We weigh pears."),
+    ]
+    assert found.problems == ()
+
+
+def test_a_part_without_a_name_is_read_or_told_of_by_its_kind(tmp_path: Path) -> None:
+    message = mail()
+    kind = {"maintype": "application", "subtype": "octet-stream"}
+    message.add_attachment(made.as_bytes(made.word(tmp_path / "w.docx")), **kind)
+    message.add_attachment("BEGIN:VCALENDAR", subtype="calendar")
+    message.add_attachment(b"seal", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    found = made.extract(written(tmp_path / "a.eml", message))
+    assert "cut the bread" in [text for *_, text in made.lines(found)]
+    assert "an attached file that is not read: text/calendar" in made.message(found)
+
+
+def test_what_is_left_out_of_what_is_attached_is_one_note(tmp_path: Path) -> None:
+    message = mail()
+    for name, text in (("a.html", "<p>Fold.</p><p><s>Cut.</s></p>"), ("b.html", "<p>Add.</p><p><s>1</s></p><s>2</s>")):
+        message.add_attachment(text, subtype="html", filename=name)
+    assert "text struck out in 3 paragraphs;" in made.message(made.extract(written(tmp_path / "a.eml", message)))

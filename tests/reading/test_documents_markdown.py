@@ -186,3 +186,32 @@ def test_the_block_is_understood_however_it_is_written_and_before_whatever_text(
         ("objectives | I can fold a circle.", None),
         ("Pupils fold.", None),
     ]
+
+
+def test_lines_that_say_what_they_are_stand_each_for_itself_though_no_line_is_empty() -> None:
+    draft = read(b"**Grade:** 3\n**Goal:** I can weigh\nfruit.\nTask: Weigh a pear.\n\nThey say\nGoal: none.\n", "")
+    assert [(piece.text, piece.line) for piece in draft.pieces] == [
+        ("Grade: 3", 1),
+        ("Goal: I can weigh fruit.", 2),
+        ("Task: Weigh a pear.", 4),
+        ("They say Goal: none.", 6),
+    ]
+
+
+def test_a_block_in_json_or_with_keys_below_keys_says_the_same() -> None:
+    json = '{\n  "title": "Halves",\n  "standards": ["3.NF.A.1", "3.NF.A.2"],\n  "objective": "Fold it."\n}'
+    nested = "title: Halves\nof:\n  standards:\n    - 3.NF.A.1\n    - 3.NF.A.2\n  objective:\n    - Fold it."
+    for text in (json, nested):
+        assert [(form, said) for form, said, _ in pieces(f"---\n{text}\n---\nText.\n")] == [
+            ("paragraph", "Halves"),
+            ("row", "standards | 3.NF.A.1; 3.NF.A.2"),
+            ("row", "objective | Fold it."),
+            ("paragraph", "Text."),
+        ]
+
+
+def test_the_fence_around_a_note_is_no_text() -> None:
+    assert pieces("Weigh fruit.\n\n:::note\nBring a scale.\n:::\n") == [
+        ("paragraph", "Weigh fruit.", 1),
+        ("paragraph", "Bring a scale.", 4),
+    ]

@@ -97,3 +97,29 @@ def test_a_page_header_is_read_where_it_tells_of_grade_unit_or_standards(
     body = '<text:p>Pupils <text:span text:style-name="H">never </text:span>fold.</text:p>'
     found = texts(worker, tmp_path / "a.odt", body, parts={"styles.xml": styles})
     assert found == ["Grade 3, standards 3.NF.A.1", "Pupils fold."]
+
+
+def test_a_footer_of_pages_and_of_slides_is_read_where_it_tells_of_the_lesson(
+    worker: WorkerExtractor, tmp_path: Path
+) -> None:
+    names = f'xmlns:o="{_ODF}:office:1.0" xmlns:style="{_ODF}:style:1.0" xmlns:text="{_ODF}:text:1.0"'
+    foot = "<style:footer><text:p>Page 4</text:p><text:p>Unit 6 | 3.NF.A.1</text:p></style:footer>"
+    parts = {"styles.xml": f"<o:styles {names}>{foot}</o:styles>"}
+    found = texts(worker, tmp_path / "a.odt", "<text:p>Fold a strip.</text:p>", parts=parts)
+    assert found == ["Unit 6", "3.NF.A.1", "Fold a strip."]
+    slide = (
+        "<draw:page><draw:frame><draw:text-box><text:p>Fold a strip.</text:p></draw:text-box></draw:frame></draw:page>"
+    )
+    footer = "<presentation:footer-decl>Unit 4 Fractions</presentation:footer-decl>"
+    deck = made.opendocument(
+        tmp_path / "a.odp", f"<office:presentation>{footer}{slide}</office:presentation>", "presentation"
+    )
+    assert [text for *_, text in made.lines(made.extract(deck))] == ["Unit 4", "Fold a strip."]
+
+
+def test_what_a_placeholder_only_asks_for_is_not_what_somebody_wrote(worker: WorkerExtractor, tmp_path: Path) -> None:
+    body = (
+        '<text:p>Task: <text:placeholder text:placeholder-type="text">&lt;Write here&gt;</text:placeholder></text:p>'
+        '<text:p>Standard: <text:drop-down><text:label text:value="3.MD.A.1"/>3.MD.A.2</text:drop-down></text:p>'
+    )
+    assert texts(worker, tmp_path / "a.odt", body) == ["Task:", "Standard: 3.MD.A.2"]

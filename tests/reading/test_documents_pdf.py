@@ -572,3 +572,16 @@ class TestHostilePages:
         found = drawn(draw)
         assert time.monotonic() - begun < 20
         assert "1999" in str(found.sections)
+
+
+def test_what_a_running_head_tells_of_unit_and_standards_is_read_once(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    for page in range(1, 6):
+        canvas.drawString(72, 800, f"Grade 3 | Unit 5: Weighing | 3.MD.A.2 | Page {page} of 5")
+        canvas.drawString(72, 500, f"Pupils weigh {page} pears and say which pear is heavier.")
+        canvas.drawString(72, 30, "Maple Valley, draft of May")
+        canvas.showPage()
+    canvas.save()
+    texts = [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))]
+    assert texts[:3] == ["Grade 3, Unit 5", "3.MD.A.2", "Pupils weigh 1 pears and say which pear is heavier."]
+    assert len(texts) == 7

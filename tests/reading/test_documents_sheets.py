@@ -150,6 +150,18 @@ def test_the_head_of_a_sheets_pages_is_read_where_it_tells_of_the_lesson(tmp_pat
     assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["Grade 3 & 4", "Fold a strip."]
 
 
+def test_the_foot_of_a_sheets_pages_is_read_alike(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        plan = book.add_worksheet("Plan")
+        plan.set_footer("&LUnit 2&CPage &P&R3.NF.A.1")
+        plan.write(0, 0, "Fold a strip.")
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == [
+        "Unit 2",
+        "3.NF.A.1",
+        "Fold a strip.",
+    ]
+
+
 def test_the_title_of_a_chart_may_be_taken_from_a_cell(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
         board = book.add_worksheet("Board")

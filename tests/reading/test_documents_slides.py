@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Inches, Pt
 
 _AREA = (Inches(1), Inches(1), Inches(4), Inches(3))
@@ -132,6 +134,23 @@ def test_what_is_left_out_of_a_deck_on_purpose_is_counted_in_one_note(tmp_path: 
     assert made.codes(found) == ["F303"]
     for told in ("hidden text in 1 paragraph;", "text struck out in 1 paragraph;", "1 hidden slide;"):
         assert told in made.message(found)
+
+
+def test_a_footer_of_slides_is_read_once_where_it_tells_of_unit_or_standards(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for number in range(4):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = f"Day {number}"
+        for text in (f"Weigh {number} pears.", "Unit 5 | 3.MD.A.2", "Hill School, Grade 3"):
+            slide.shapes.add_textbox(*_AREA).text_frame.text = text
+        (place,) = (
+            each for each in slide.slide_layout.placeholders if each.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+        )
+        slide.shapes._spTree.append(copy.deepcopy(place._element))
+        slide.placeholders[place.placeholder_format.idx].text_frame.text = "Standards 3.MD.A.2 and more"
+    presentation.save(str(tmp_path / "a.pptx"))
+    weighed = [f"Weigh {number} pears." for number in range(4)]
+    assert texts(tmp_path / "a.pptx") == ["3.MD.A.2", "Unit 5", *weighed]
 
 
 def placed(path: Path, *boxes: tuple[str, float, float, int]) -> Path:

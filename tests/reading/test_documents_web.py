@@ -181,3 +181,20 @@ def test_a_sheet_that_google_saved_as_a_page_has_neither_letters_nor_numbers_aro
     row = '<tr><th class="row-headers-background"><div>{}</div></th><td>{}</td><td>3.A</td></tr>'
     table = f"<table><thead><tr>{head}</tr></thead>{row.format(1, 'Week 1')}{row.format(2, 'Week 2')}</table>"
     assert texts(page(tmp_path / "a.html", table)) == ["Week 1 | 3.A", "Week 2 | 3.A"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<a class="skip-link" href="#main">Skip to main content</a>',
+        '<div role="navigation"><ul><li>Home</li><li>Lessons</li></ul></div>',
+        '<div class="cookies" role="dialog"><p>We use cookies.</p><div>Accept</div></div>',
+        "<dialog><p>Sign up for news.</p></dialog>",
+        '<div role="contentinfo">All rights reserved.</div>',
+        '<div id="banners"><div>Published using Google Docs</div><div>Report abuse</div></div>',
+    ],
+)
+def test_what_leads_through_a_page_or_stands_before_it_is_no_part_of_its_text(tmp_path: Path, around: str) -> None:
+    found = made.extract(page(tmp_path / "a.html", f"{around}<main><p>Weigh fruit.</p></main>"))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit."]
+    assert found.problems == ()

@@ -197,6 +197,44 @@ def test_a_page_header_is_read_where_it_tells_of_grade_unit_or_standards(tmp_pat
     assert texts(tmp_path / "a.docx") == ["Grade 3 Unit 5 3.MD.A.2", "Pupils weigh fruit."]
 
 
+def test_a_page_footer_is_read_alike_and_of_a_row_only_the_cells_that_tell(tmp_path: Path) -> None:
+    row = "".join(f"<w:tc>{p(r(text))}</w:tc>" for text in ("Hill School", "Grade Level: 3rd", "Standard: 3.MD.A.2"))
+    feet = p(r("Unit 5: Weighing | Draft of May")) + p(r("Sheet S-2 is for this unit"))
+    parts = {
+        "header1.xml": f"<w:hdr {_SPACES}><w:tbl><w:tr>{row}</w:tr></w:tbl></w:hdr>",
+        "footer1.xml": f"<w:ftr {_SPACES}>{feet}</w:ftr>",
+    }
+    marks = '<w:footerReference r:id="footer1.xml"/><w:headerReference r:id="header1.xml"/>'
+    file = document(tmp_path / "a.docx", f"{p(r('Weigh fruit.'))}<w:sectPr>{marks}</w:sectPr>", parts)
+    assert texts(file) == ["Grade Level: 3rd", "Standard: 3.MD.A.2", "Unit 5", "Weigh fruit."]
+
+
+def test_lines_that_say_what_they_are_stand_each_for_itself_though_they_are_one_paragraph(tmp_path: Path) -> None:
+    lines = ("Grade: 3", "Standard: 3.MD.A.2", "Essential question: Which is heavier?", "and why?")
+    body = p(r(lines[0]), *(f"<w:r><w:br/></w:r>{r(line)}" for line in lines[1:]))
+    prose = p(r("Bring a scale."), "<w:r><w:br/></w:r>", r("Note: it is on the shelf."))
+    assert texts(document(tmp_path / "a.docx", body + prose)) == [
+        *lines[:2],
+        "Essential question: Which is heavier? and why?",
+        "Bring a scale. Note: it is on the shelf.",
+    ]
+
+
+def test_what_a_content_control_only_asks_for_is_not_what_somebody_wrote(tmp_path: Path) -> None:
+    def control(text: str, properties: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{text}</w:sdtContent></w:sdt>"
+
+    asks = "<w:showingPlcHdr/>"
+    cells = f"<w:tc>{p(r('Goal'))}</w:tc>" + control(f"<w:tc>{p(r('Click here.'))}</w:tc>", asks)
+    body = (
+        p(r("Standard: "), control(r("3.MD.A.2"), "<w:dropDownList/>"))
+        + p(r("Task: "), control(r("Choose an item."), asks))
+        + control(p(r("Describe the exit ticket.")), asks)
+        + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    )
+    assert texts(document(tmp_path / "a.docx", body)) == ["Standard: 3.MD.A.2", "Task:", "Goal"]
+
+
 _HIDDEN = [
     (p(r("Key: 12", "<w:vanish/>")), "hidden text in 1 paragraph;"),
     (p(r("Old goal", "<w:strike/>")), "text struck out in 1 paragraph;"),

@@ -252,6 +252,61 @@ def test_a_bar_in_a_formula_parts_no_cells() -> None:
     assert pairs(published(("Code", "Standard"), *rows)) == set(rows)
 
 
+@pytest.mark.parametrize("mark", ["• {code}", "★ {code}", "{code}*", "{code}★", "✓ {code}", "☐ {code}", "* {code}"])
+def test_marks_beside_a_code_say_nothing_of_its_name(mark: str) -> None:
+    rows = [(f"3.MD.A.{n}", f"Weigh fruit in {n} ways.") for n in (1, 2, 3)]
+    marked = [(mark.format(code=code), text) for code, text in rows]
+    assert pairs(published(("Code", "Standard"), *marked)) == set(rows)
+    assert pairs(published(*map(" ".join, marked))) == set(rows)
+
+
+def test_bullets_before_statements_are_no_part_of_them() -> None:
+    found = published(*(f"• Weigh fruit in {n} ways. (3.MD.A.{n})" for n in (1, 2, 3)))
+    assert pairs(found) == {(f"3.MD.A.{n}", f"Weigh fruit in {n} ways.") for n in (1, 2, 3)}
+
+
+def test_a_single_letter_below_known_codes_is_one_of_them() -> None:
+    codes = ("3.MD.C.5", "3.MD.C.6", "3.MD.C.7", "3.MD.C.7d", "3.MD.C.8")
+    assert {code for code, _ in pairs(published(*(f"{code} Find areas." for code in codes)))} == set(codes)
+
+
+def test_a_card_for_each_standard_is_read_as_a_row() -> None:
+    cards = [
+        row
+        for n in (1, 2, 3)
+        for row in (("Identifier", f"1A-CS-0{n}"), ("Standard", f"Name {n} parts."), ("Examples", f"Look at part {n}."))
+    ]
+    found = published(*cards)
+    assert pairs(found) == {(f"1A-CS-0{n}", f"Name {n} parts.") for n in (1, 2, 3)}
+    assert [entry.extra["examples"] for entry in found.publication.entries] == [f"Look at part {n}." for n in (1, 2, 3)]
+
+
+def test_rows_below_a_code_that_explain_it_are_no_header_of_the_next() -> None:
+    rows = [
+        row
+        for n in (1, 2, 3)
+        for row in (
+            (f"MA.2.NSO.1.{n}", f"Read numbers up to {n}000."),
+            ("Clarifications:", f"Pupils use {n} blocks."),
+            ("Example:", "The number 241."),
+        )
+    ]
+    found = published(*rows)
+    assert pairs(found) == {(f"MA.2.NSO.1.{n}", f"Read numbers up to {n}000.") for n in (1, 2, 3)}
+    assert {entry.extra["examples"] for entry in found.publication.entries} == {"The number 241."}
+    assert "Pupils use 2 blocks." in found.publication.entries[1].extra.values()
+    assert found.left_out == ()
+
+
+def test_what_only_counts_states_no_grade_and_a_line_of_law_does() -> None:
+    found = published(
+        "§111.7. Mathematics, Grade 5, Adopted 2012.",
+        "(1) Number. The student is expected to:", "(A) round decimals; and", "(B) add decimals.",
+        "(2) Algebra. The student is expected to:", "(A) find prime numbers; and", "(B) use brackets.",
+    )  # fmt: skip
+    assert {entry.grades for entry in found.publication.entries} == {("5",)}
+
+
 def test_what_is_doubtful_is_told_with_its_reason() -> None:
     found = published(
         ("2.M.1", "Measure the length of a table."),

@@ -61,6 +61,14 @@ def test_running_heads_and_feet_of_a_document_with_pages() -> None:
     assert taught == [TEXT.format(n) for n in range(1, 5)]
 
 
+def test_a_running_head_that_cites_a_standard_is_a_mention() -> None:
+    pages = [("Grade 3 | Unit 2 | 3.NF.A.1", "Maple Valley Math", TEXT.format(n)) for n in range(1, 5)]
+    roles = {p.text: p.role for p in segment([paged(*pages)])}  # type: ignore[list-item]
+    assert roles["Grade 3 | Unit 2 | 3.NF.A.1"] is Role.MENTION
+    assert roles["Maple Valley Math"] is Role.BOILERPLATE
+    assert roles[TEXT.format(1)] is Role.TASK
+
+
 def test_a_bare_number_within_a_page_is_not_a_page_number() -> None:
     page = ("Count on.", "Write it.", "Say it.", "14", "Draw it.", "Share it.", "Keep it.")
     assert boilerplate(paged(page)) == []

@@ -10,6 +10,7 @@ from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
 from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.documents.readers import omitted
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -81,6 +82,7 @@ class ArchiveReader:
     def _course(self, job: Job, listing: Listing, above: str = "") -> Extracted:
         sections: list[Section] = []
         problems = list(_listed(job.name, listing))
+        left_out: list[Unread] = []
         pages = 0
         for member in self._within_limits(job, listing.members, above):
             answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
@@ -88,10 +90,15 @@ class ArchiveReader:
                 answer = Unread(trouble="archive-in-course")
             if isinstance(answer, Draft) and not (answer.pieces or answer.blank or member.standards):
                 continue  # a page that only shows a picture or a film is nothing to mend
+            if isinstance(answer, Draft):
+                left_out += answer.left_out
+                answer = replace(answer, left_out=[each for each in answer.left_out if not omitted.is_note(each)])
             found = self._one(member.name, answer)
             sections += _placed(member, found.sections)
             pages += found.pages
             problems += [replace(_of_member(member.name, each), file=job.name) for each in found.problems]
+        notes = omitted.summed(each for each in left_out if omitted.is_note(each))
+        problems += [Problem("F303", job.name, trouble=each.trouble, facts=each.facts) for each in notes]
         return Extracted(tuple(sections), pages, problems=_first(job.name, problems))
 
     def _one(self, name: str, answer: Draft | Unread) -> Extracted:

@@ -21,7 +21,7 @@ _OUTLOOK = "__substg1.0_".encode("utf-16-le")  # how a message of Outlook calls 
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _TAR = (257, 262)  # where a tar file says that it is one
 _BLACKBOARD = re.compile(r"(?:.*/)?(?:\.bb-package-info|res\d{5}\.dat)")
-_IWORK = re.compile(r"(?:.*/)?(?:Index\.zip|Index/[^/]+\.iwa|index\.apxl|index\.xml\.gz)")
+_IWORK = re.compile(r"(?P<above>(?:.*/)?)(?:Index\.zip|Index/[^/]+\.iwa|index\.apxl|index\.xml\.gz)")
 _XML_OF = {
     b"urn:schemas-microsoft-com:office:spreadsheet": "excel-xml",
     b"http://schemas.microsoft.com/office/word/2003/wordml": "word-xml",
@@ -61,7 +61,9 @@ def refuse_by_members(names: Collection[str]) -> None:
         raise _other("moodle")
     if "h5p.json" in names:
         raise _other("h5p")
-    if any(map(_IWORK.fullmatch, names)):
+    tops = {found["above"] for name in names if (found := _IWORK.fullmatch(name))}
+    # An archive that holds such a document among others is read for the others.
+    if any(all(name.startswith((top, "__MACOSX/")) for name in names if not top.startswith(name)) for top in tops):
         raise _other("iwork")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from curalign.domain.problems import Problem
 from curalign.opening import entry_at
+from curalign.wording import Facts
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic", ".ico", ".emf", ".wmf")
 MEDIA = (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".mkv", ".webm", ".ttf", ".otf", ".woff", ".woff2")
@@ -19,6 +20,15 @@ _LEFTOVERS = re.compile(
     r"\..*|~\$.*|~.*\.tmp|.*~|\.~lock.*|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r?|__macosx|curalign\.toml"
     r"|labels\.csv|truth\.json|.*\.(?:tmp|bak|part|crdownload)",
     re.IGNORECASE,
+)
+
+
+OTHER, BUNDLE = "other-program", Facts(program="iwork")
+"""What is said of a folder that a Mac shows as one document of Pages, Numbers or Keynote."""
+
+_INDEX = ("Index.zip", "Index", "index.apxl", "index.apxl.gz", "index.xml", "index.xml.gz")
+_BUNDLE = re.compile(
+    rf"(?P<folder>(?:.*/)?[^/]+\.(?:pages|numbers|key))/(?:{'|'.join(map(re.escape, _INDEX))})(?:/.*)?", re.IGNORECASE
 )
 
 
@@ -58,7 +68,9 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
     for folder, folders, names in os.walk(root, onerror=unopened):
         here = Path(folder)
         links = [name for name in folders if entry_at(here / name) == "link"]
-        folders[:] = sorted(name for name in folders if name not in links and not is_leftover(name))
+        bundles = [name for name in folders if _is_bundle(here / name)]
+        problems += [Problem("F301", _relative(root, here / name), trouble=OTHER, facts=BUNDLE) for name in bundles]
+        folders[:] = sorted(name for name in folders if name not in (*links, *bundles) and not is_leftover(name))
         for name in sorted([*names, *links]):
             if is_leftover(name):
                 continue
@@ -73,6 +85,17 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
 def is_leftover(name: str) -> bool:
     """Whether a file or folder of this name is what editors and systems leave behind."""
     return _LEFTOVERS.fullmatch(name) is not None
+
+
+def bundle_of(path: str) -> str:
+    """The folder above a file that is a document of Pages, Numbers or Keynote, where the file shows it; or nothing."""
+    found = _BUNDLE.fullmatch(path)
+    return found["folder"] if found else ""
+
+
+def _is_bundle(folder: Path) -> bool:
+    shows_it = (f"{folder.name}/{name}" for name in _INDEX if os.path.lexists(folder / name))
+    return any(map(bundle_of, shows_it))
 
 
 def text_of(name: str) -> str:

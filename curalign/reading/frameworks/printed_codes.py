@@ -176,7 +176,12 @@ def repeating_shapes(codes: Iterable[str]) -> dict[str, int]:
         for shape in below
         if shape in by_shape and shape not in kept and _are_heads(list(by_shape[shape]), below[shape])
     }
-    return kept | heads
+    tails = {
+        shape: len(codes)
+        for shape, codes in by_shape.items()
+        if shape not in kept and shape.endswith("a") and shape[:-1] in kept and all(map(is_distinctive, codes))
+    }  # `2.NBT.A.1a` where no other of its kind is chosen
+    return kept | heads | tails
 
 
 def _are_heads(codes: Sequence[str], below: Sequence[str]) -> bool:

@@ -25,6 +25,13 @@ _ASIDE = re.compile(
 )
 
 
+_SIGNS = "•●▪■□○◦‣►➢❖☐☑☒✓✔★☆†‡*"
+_BEFORE = re.compile(rf"[{_SIGNS}]+\s*(?=\w)")
+_BEHIND = re.compile(rf"(\S*[A-Za-z0-9)])[{_SIGNS}]+(?=[.:]?(?:\s|$))")
+_SAYS = re.compile(r"\w{4,}[.!?]$")
+_MAX_LABEL = 4  # words beside which a card of one standard says what it is
+
+
 class LineKind(StrEnum):
     """What a line is on its page."""
 
@@ -105,13 +112,22 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             lines.append(Line(text, LineKind.HEADING, section.headings[:depth], spot.page if spot else None, place))
         above = section.headings
         for block in section.blocks:
-            text = f"{block.mark} {block.text}" if block.mark else block.text
+            text = _unmarked(f"{block.mark} {block.text}" if block.mark else block.text)
             kind = (
                 LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
             )
-            cells = tuple(whole_code(cell.strip()) for cell in _BARS.split(block.text)) if kind is LineKind.ROW else ()
+            cells: tuple[str, ...] = ()
+            if kind is LineKind.ROW:
+                cells = tuple(whole_code(_unmarked(cell.strip())) for cell in _BARS.split(block.text))
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
     return [line for run in _runs(_code_first(_without_furniture(lines))) for line in run]
+
+
+def _unmarked(text: str) -> str:
+    """A text without bullets, boxes and stars before it, and without stars behind the code that it begins with."""
+    bare = text[found.end() :] if (found := _BEFORE.match(text)) else text
+    starred = _BEHIND.match(bare)
+    return starred[1] + bare[starred.end() :] if starred and start_of(starred[1]) else bare
 
 
 def _code_first(lines: list[Line]) -> list[Line]:
@@ -161,7 +177,7 @@ def _as_table(rows: list[Line]) -> list[Line]:
     known: list[Line] = []
     header: tuple[str, ...] = ()
     below: list[Line] = []
-    for row in _unbroken(rows):
+    for row in _unbroken(_as_rows(rows)):
         if _is_header(row.cells):
             if row.cells != header:
                 known += _told(below, header)
@@ -171,11 +187,42 @@ def _as_table(rows: list[Line]) -> list[Line]:
     return known + _told(below, header)
 
 
+def _as_rows(rows: list[Line]) -> list[Line]:
+    """The rows of a table; those of cards, which say of one standard each what its code and what its words are, as two.
+
+    A card is `Identifier | 1A-CS-02` above `Standard | Name the parts.`; the two rows are its labels and its values.
+    """
+    pairs = [row.cells for row in rows]
+    are_cards = all(
+        len(cells) == 2 and _named(cells[0]) is not None and len(cells[0].split()) <= _MAX_LABEL for cells in pairs
+    )
+    if not are_cards or not any(_is_code(value) for _, value in pairs) or any(_is_code(label) for label, _ in pairs):
+        return rows
+    cards: list[list[Line]] = []
+    for row in rows:
+        if not cards or row.cells[0] in {held.cells[0] for held in cards[-1]}:
+            cards.append([])
+        cards[-1].append(row)
+    return [
+        replace(card[0], text=" | ".join(cells), cells=cells)
+        for card in cards
+        for cells in zip(*(row.cells for row in card), strict=True)
+    ]
+
+
 def _is_header(cells: Sequence[str]) -> bool:
-    """Whether a row names its columns: two or more of its cells are names, and none is long or a code."""
+    """Whether a row names its columns: two or more of its cells are names, and none is long, a sentence or a code."""
     full = [cell for cell in cells if cell]
     named = sum(_named(cell) is not None for cell in full)
+    if any(_SAYS.search(cell) for cell in full) or len({cell.endswith(":") for cell in full}) > 1:
+        return False
     return len(full) > 1 and named * 2 >= len(full) and all(len(c.split()) < 7 and not _is_code(c) for c in full)
+
+
+def is_explaining(cells: Sequence[str]) -> bool:
+    """Whether a row says in its second cell what explains the standard above: `Clarifications: | Use blocks.`."""
+    full = [cell for cell in cells if cell]
+    return len(full) == 2 and len(full[0].split()) <= _MAX_LABEL and _named(full[0]) is Column.MORE
 
 
 def _named(cell: str) -> Column | None:

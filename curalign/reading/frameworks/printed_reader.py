@@ -27,7 +27,7 @@ from curalign.reading.frameworks.printed_codes import (
     starts_within,
     under,
 )
-from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, lines_of
+from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, is_explaining, lines_of
 
 ENDS = re.compile(r"[.!?;][)\]\"'\u201d\u2019]*$|[)\]]$")
 _LABELLED = re.compile(
@@ -251,7 +251,7 @@ class _Reader:
         if here and (not here.text or explains or line.kind is LineKind.ITEM or self._runs_on(here, text)):
             here.labelled = here.labelled or explains
             self._add(text, line)
-        elif self._is_title(text):
+        elif self._is_title(text) or (_SECTION.match(text) and len(text.split()) <= _HEADING_WORDS):
             grades = find_grades(text)
             self._grade, self._strand = (grades, "") if grades else (self._grade, text)
             self._open, self._marks = None, []
@@ -308,7 +308,9 @@ class _Reader:
                 self._found[-1].text += [cell for cell in rest if cell][:1]
             return
         full = [cell for cell in line.cells if cell]
-        if len(full) == 1 and (self._open is None or not self._open.is_open or self._is_title(full[0])):
+        if self._open and is_explaining(line.cells):
+            self._found[-1].more[full[0].rstrip(": ")] = full[1]
+        elif len(full) == 1 and (self._open is None or not self._open.is_open or self._is_title(full[0])):
             self._take_text(at, line, full[0])
         elif self._open and self._open.is_open and code_at >= 0 and not cells.get(code_at):
             self._continue_row(line)

@@ -164,6 +164,7 @@ def _grades_of(kept: Sequence[_Told], titles: Iterable[str]) -> list[tuple[str, 
     """The grades of each: by its column or heading, by its code where codes name grades, else by the document."""
     stated = [each.printed.grades for each in kept]
     coded = _coded_grades([each.printed.code for each in kept], stated)
+    coded = [() if each.printed.made else grades for each, grades in zip(kept, coded, strict=True)]  # marks only count
     whole = next(filter(None, map(find_grades, titles)), ())
     return [
         in_order(in_code if in_code and not set(in_code) & set(given) else given or in_code or whole)

@@ -15,7 +15,9 @@ _HEADINGS = {"quiz": "Quiz", "assignment": "Assignment", "discussion": "Discussi
 RUBRIC = "rubric "
 """What the kind of a rubric begins with; its identifier follows, for one file holds all rubrics of a course."""
 
-_BODIES = ("text", "instructor_text", "description")
+TOOL = "tool"
+_BODIES = ("text", "description")
+_FOR_TEACHERS, _TEACHERS = "instructor_text", "Teacher notes"
 
 
 def read(data: bytes, kind: str) -> Draft:
@@ -29,7 +31,11 @@ def read(data: bytes, kind: str) -> Draft:
         title = assessment.get("title", title)
     pieces = [Piece(title, level=0)]
     if kind in _HEADINGS:
-        pieces += [Piece(_HEADINGS[kind], level=1), *(questions(root) if kind == "quiz" else _body(root))]
+        # Canvas keeps what stands above the questions of a quiz in a file of its own.
+        is_asked = kind == "quiz" and _tag(root) != "quiz"
+        pieces += [Piece(_HEADINGS[kind], level=1), *(questions(root) if is_asked else _body(root))]
+    elif kind == TOOL:
+        pieces += _body(root)
     return Draft(pieces, unit="line")
 
 
@@ -40,9 +46,15 @@ def _rubric(root: Element, identifier: str) -> Draft:
 
 
 def _body(root: Element) -> Iterator[Piece]:
+    """What learners are told, each folder of Brightspace under its name, then what only teachers are."""
     for node in root.iter():
         if _tag(node) in _BODIES:
             yield from page_in_xml(_all_text(node))
+        elif _tag(node) == "folder" and node.get("name"):
+            yield Piece(node.get("name", ""), level=2)
+    notes = [piece for node in root.iter() if _tag(node) == _FOR_TEACHERS for piece in page_in_xml(_all_text(node))]
+    if any(piece.text.strip() for piece in notes):
+        yield from (Piece(_TEACHERS, level=2), *notes)
 
 
 def _all_text(node: Element) -> str:

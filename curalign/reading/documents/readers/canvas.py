@@ -22,7 +22,8 @@ FULLER = ".xml.qti"
 _OUTCOMES = "course_settings/learning_outcomes.xml"
 _SYLLABUS = "course_settings/syllabus.html"
 _OWN_FOLDERS = frozenset(("course_settings", "lti_resource_links", "non_cc_assessments"))
-_SETTINGS = ("assignment_settings.xml", "assessment_meta.xml")
+_ABOVE_QUIZ = "assessment_meta.xml"
+_SETTINGS = ("assignment_settings.xml", _ABOVE_QUIZ)
 _MAX_SETTINGS = 2000  # files; each is opened by itself
 
 
@@ -47,6 +48,11 @@ def is_bank(name: str) -> bool:
 def fuller_quiz(identifier: str, base: str) -> str:
     """Where Canvas keeps the whole of a quiz, of which a common cartridge holds only the usual kinds of questions."""
     return posixpath.join(base, f"non_cc_assessments/{identifier}{FULLER}")
+
+
+def above_quiz(identifier: str, base: str) -> str:
+    """Where Canvas keeps what stands above the questions of a quiz."""
+    return posixpath.join(base, f"{identifier}/{_ABOVE_QUIZ}")
 
 
 def notes_of(names: Collection[str], base: str, content: Callable[[str], bytes]) -> Notes:

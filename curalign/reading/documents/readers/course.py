@@ -21,12 +21,19 @@ from curalign.reading.documents.foreign import blackboard, is_blackboard
 from curalign.reading.documents.formats import FORMATS, manifest_of
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.documents.readers import canvas
-from curalign.reading.documents.readers.activity import RUBRIC
+from curalign.reading.documents.readers.activity import RUBRIC, TOOL
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import parse_xml
 
-_KINDS = {"imsqti": "quiz", "assessment": "quiz", "imsdt": "discussion", "assignment": "assignment", "imswl": "link"}
+_KINDS = {
+    "imsqti": "quiz",
+    "assessment": "quiz",
+    "imsdt": "discussion",
+    "assignment": "assignment",
+    "imswl": "link",
+    "imsbasiclti": TOOL,
+}
 _BRIGHTSPACE = {
     **dict.fromkeys(("d2lquiz", "d2lsurvey", "d2lselfassess", "d2lquestionlibrary"), "quiz"),
     "d2ldiscussion": "discussion",
@@ -95,7 +102,8 @@ class _Course:
         """Files of the course that no item names: pages that others link to, and handouts."""
         path = (title,) if title else ()
         for resource in self._resources.values():
-            yield from self._members(resource, path, everything=True)
+            # A tool that no module shows is an entry of the course's menu.
+            yield from self._members(resource, path, everything=True) if resource.kind != TOOL else ()
         for name, member in self._readable.items():
             if name in self._taken:
                 continue
@@ -169,10 +177,13 @@ def _noted(key: str, resource: _Resource, notes: canvas.Notes, names: Collection
     """A resource with what Canvas notes of it; of a quiz its fuller file, which holds every kind of question."""
     standards = tuple(dict.fromkeys((*resource.standards, *notes.standards.get(key, ()))))
     found = replace(resource, standards=standards, rubric=notes.rubrics.get(key, ""))
-    fuller = canvas.fuller_quiz(key, base)
-    if resource.kind != "quiz" or fuller not in names:
+    if resource.kind != "quiz":
         return found
-    return replace(found, files=(fuller, *(name for name in found.files if not name.lower().endswith(_XML))))
+    above = [name for name in (canvas.above_quiz(key, base),) if name in names]
+    fuller = canvas.fuller_quiz(key, base)
+    if fuller not in names:
+        return replace(found, files=(*above, *found.files))
+    return replace(found, files=(*above, fuller, *(name for name in found.files if not name.lower().endswith(_XML))))
 
 
 def _standards(resource: Element) -> Iterator[str]:

@@ -15,6 +15,7 @@ _TABLE = re.compile(r"\[{1,2}[\w. -]+\]{1,2}\s*$")  # of TOML: it names what fol
 _REMARK = re.compile(r"(?<=^[^\"'])([^\"']*?)\s#\s.*$")
 _MEMBER = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\[\]\s][^,\[\]]*")  # of a list in brackets
 _MOST_LINES = 100
+_BRACES = ("{", "}")  # around the block in JSON
 _LETTER = re.compile(r"[^\W\d_]")
 _COUNTED = re.compile(r"grades?|grade[ _-]?levels?|units?|lessons?|weeks?|days?|modules?|quarters?", re.IGNORECASE)
 _FLOWING = frozenset(("|", ">", "|-", ">-", "|+", ">+"))  # what follows is one text
@@ -38,7 +39,7 @@ def lines_of(lines: Sequence[str]) -> int:
     ends = (n for n, line in enumerate(lines[1:_MOST_LINES], 2) if line.rstrip() == fence[1])
     end = next(ends, 0)
     inside = [line for line in lines[1 : max(end - 1, 1)] if line.strip() and line[0] not in " \t-]"]
-    outermost = [line for line in inside if not _TABLE.match(line)]
+    outermost = [line for line in inside if not _TABLE.match(line) and line.strip() not in _BRACES]
     # Text between two rules is text.
     pairs = [line for line in outermost if _PAIR.match(line)]
     is_block = all(line in pairs or line.startswith("#") for line in outermost) and (pairs or not outermost)
@@ -73,14 +74,17 @@ def front_matter(lines: Sequence[str], *, has_title: bool) -> Iterator[Piece]:
 
 def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str], int]]:
     """Each key with its values and its line, whether they stand beside it, in brackets, or below it."""
-    key, values, start, flows = "", list[str](), 0, False
-    for number, line in enumerate(lines, 2):
+    key, values, start, flows, margin = "", list[str](), 0, False, 0
+    is_json = lines[:1] == ["{"]
+    for number, said in enumerate(lines, 2):
+        line = ("" if said.strip() in _BRACES else said.strip().rstrip(",")) if is_json else said
         pair = _PAIR.match(line.strip())
-        is_below = line[:1].isspace() and (bool(values) or flows)
+        indent = len(line) - len(line.lstrip())
+        is_below = indent > margin and (bool(values) or flows)
         if pair and not line.lstrip().startswith("-") and not is_below:
             if key:
                 yield key, values, start
-            key, start, flows = pair["key"], number, pair["value"].strip() in _FLOWING
+            key, start, flows, margin = pair["key"], number, pair["value"].strip() in _FLOWING, indent
             values = [] if flows else list(_values(_REMARK.sub(r"\1", pair["value"])))
         elif flows and line.strip():
             values = [" ".join([*values, line.strip()])]

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.formats import ARCHIVE, COURSE, MAIL, TEXT, WEB, recognise
+from curalign.reading.documents.readers import omitted
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
@@ -22,6 +23,8 @@ _MAX_NAMES = 20
 _TEXTS = {"text/plain": TEXT, "text/html": WEB}
 _UNREAD = (ARCHIVE, COURSE, MAIL)  # what has documents in it again
 _PICTURES = ("image", "audio", "video")
+_FORWARDED = "message/rfc822"
+_SEALS = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -36,30 +39,38 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     files = 0
     for part in _parts(message, 0):
         name = _header(part.get_filename())
-        if not name and part.get_content_type() in _TEXTS:
-            draft = _TEXTS[part.get_content_type()].read(_text(part))
+        kind = part.get_content_type()
+        if kind == _FORWARDED:
+            subjects = (each.get("Subject") for each in _inside(part))
+            pieces.append(Piece(_header(next(subjects, "")), level=1))
+        elif not name and kind in _TEXTS:
+            draft = _TEXTS[kind].read(_text(part))
             pieces += _without_places(draft.pieces)
             left_out += draft.left_out
-        elif name and part.get_content_maintype() not in _PICTURES:
+        elif part.get_content_maintype() not in _PICTURES and kind not in _SEALS:
             files += 1
             found = _attached(part, name) if files <= _MAX_FILES else None
             if found is None or found.blank:
-                unread.append(name)
+                unread.append(name or kind)
             if found is not None:
                 pieces += [Piece(" ".join(PurePath(name).stem.split("_")), level=1), *_below(found.pieces)]
                 left_out += found.left_out
     if unread:
         left_out.append(Unread(trouble="attached-files", facts=Facts(count=len(unread), names=unread[:_MAX_NAMES])))
-    return Draft(pieces, unit="line", left_out=tuple(dict.fromkeys(left_out)))
+    return Draft(pieces, unit="line", left_out=omitted.summed(left_out))
 
 
 def _parts(message: Message, depth: int) -> Iterator[Message]:
-    """The parts of a message in order; of several forms of one text the last that is a page, else the last."""
+    """The parts of a message in order, a forwarded one also by itself before its own.
+
+    Of several forms of one text it is the last that is a page, else the last.
+    """
     if not message.is_multipart():
         yield message
         return
-    inside = message.get_payload()
-    parts = [part for part in inside if isinstance(part, Message)] if isinstance(inside, list) else []
+    if message.get_content_type() == _FORWARDED:
+        yield message
+    parts = _inside(message)
     if message.get_content_type() == "multipart/alternative" and parts:
         pages = [part for part in parts if any(each.get_content_type() == "text/html" for each in part.walk())]
         parts = (pages or parts)[-1:]
@@ -67,6 +78,11 @@ def _parts(message: Message, depth: int) -> Iterator[Message]:
         raise UnreadableError(trouble="deep-document")
     for part in parts:
         yield from _parts(part, depth + 1)
+
+
+def _inside(message: Message) -> list[Message]:
+    parts = message.get_payload()
+    return [part for part in parts if isinstance(part, Message)] if isinstance(parts, list) else []
 
 
 def _attached(part: Message, name: str) -> Draft | None:

@@ -18,6 +18,7 @@ from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
 from curalign.reading.documents.readers.plain import ITEM, items
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
+from curalign.reading.documents.readers.text_pieces import label_starts
 from curalign.reading.documents.readers.web import read_page
 from curalign.reading.files.text import decode
 
@@ -40,6 +41,7 @@ _LEFT = re.compile(
     r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
+_FENCED_DIV = re.compile(r"\s*:{3,}\s*(?:\{[^}]*\}|[\w-]*)\s*")  # around a note, as some editors write it
 _MARKS = ("em_open", "strong_open")
 _RAISED = {"<sup>": BEGIN, "</sup>": END, "<sub>": "", "</sub>": ""}
 
@@ -49,7 +51,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     lines = decode(data).splitlines()
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
-    lines = [spoken(line, _escaped) for line in _in_one_line(lines)]
+    lines = ["" if _FENCED_DIV.fullmatch(line) else spoken(line, _escaped) for line in _in_one_line(lines)]
     page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
@@ -164,13 +166,13 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _P
     first = start
     if form is Form.ITEM:
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
-    marks = items(lines)
+    marks, labels = items(lines), label_starts(lines)
     for number, line in enumerate(lines, start):
         mark = ITEM.match(line) if number - start in marks or number - 1 in page.counted else None
         if form is Form.ITEM and number == start:
             mark = None
         is_row = _ROW.match(line) is not None
-        if held and (mark or is_row):
+        if held and (mark or is_row or number - start in labels):
             yield Piece(" ".join(held), form, line=first)
             held, form = [], Form.PARAGRAPH
         if is_row:
@@ -190,6 +192,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
     opened: list[str] = []
     struck = 0
     marks = [mark for child in children if (mark := _struck(child))]
+    has_struck = False
     are_closed = 2 * sum(map(_ends, marks)) == len(marks)  # what nobody closed is no mark
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
@@ -197,7 +200,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
         elif are_closed and (mark := _struck(child)):
             struck = max(struck + (-1 if _ends(mark) else 1), 0)
         elif struck:
-            left_out[omitted.STRUCK] += child.type == "text" and bool(child.content.strip())
+            has_struck = has_struck or (child.type == "text" and bool(child.content.strip()))
         elif child.type in ("text", "code_inline", "text_special"):
             lines[-1] += child.content
         elif child.type == "image":
@@ -209,6 +212,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
             lines[-1] += opened[-1]
         elif child.type.removesuffix("close") + "open" in _MARKS:
             lines[-1] += opened.pop()
+    left_out[omitted.STRUCK] += has_struck
     return [in_line(_LEFT.sub(r"\2", line) if "*" in line else line) for line in lines]
 
 

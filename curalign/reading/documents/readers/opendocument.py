@@ -15,12 +15,13 @@ from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.opendocument_parts import (
     EQUATION,
+    footer_lines,
     header_lines,
     put_numbers,
     put_objects,
     styles_of,
 )
-from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
@@ -34,6 +35,7 @@ _UNREAD = {
     _TEXT + "table-of-content",
     _TEXT + "sequence-decls",
     _TEXT + "note-citation",
+    _TEXT + "placeholder",
     _OFFICE + "annotation",
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
@@ -59,8 +61,10 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
-        return Draft(pieces, unit="slide", pages=len(slides), left_out=told)
-    heads = [Piece(line) for line in telling(header_lines(styles))]
+        footers = ("".join(each.itertext()) for each in root.iter(_PRESENTATION + "footer-decl"))
+        heads = [Piece(line, page=1) for line in telling_feet(footers)]
+        return Draft([*heads, *pieces], unit="slide", pages=len(slides), left_out=told)
+    heads = [Piece(line) for line in (*telling(header_lines(styles)), *telling_feet(footer_lines(styles)))]
     return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 
 
@@ -69,16 +73,20 @@ def _clear(root: Element, styles: Element) -> Counter[str]:
     named = (style for each in (styles, root) for style in each.iter(_STYLE + "style"))
     unseen = {style.get(_STYLE + "name", ""): kind for style in named if (kind := _kind(style))}
     left_out = Counter[str]()
+    around = {id(node): id(each) for each in root.iter(_PARAGRAPH) for node in each.iter()}
+    told = set[tuple[str, int]]()
     for node in list(root.iter()):
         kind = unseen.get(node.get(_TEXT_STYLE) or node.get(_DRAW_STYLE) or "", "")
         kind = omitted.HIDDEN if _is_hidden(node) else kind
         if kind and any(text.strip() for text in node.itertext()):
-            left_out[kind] += 1
+            inside = [id(each) for each in node.iter(_PARAGRAPH) if any(text.strip() for text in each.itertext())]
+            told.update((kind, at) for at in ([around[id(node)]] if id(node) in around else inside or [id(node)]))
             tail = node.tail
             node.clear()
             node.tail = tail
         if node.tag in (_COMMENT, _DELETION):
             left_out[omitted.COMMENTS if node.tag == _COMMENT else omitted.DELETED] += 1
+    left_out.update(kind for kind, _ in told)
     return left_out
 
 

@@ -32,9 +32,19 @@ def styles_of(package: Package) -> Element:
 
 def header_lines(styles: Element) -> Iterator[str]:
     """The paragraphs of the headers of pages."""
-    for header in styles.iter():
-        if header.tag in (_STYLE + "header", _STYLE + "header-first", _STYLE + "header-left"):
-            yield from ("".join(p.itertext()) for p in header.iter(_TEXT + "p"))
+    return _lines_at(styles, "header")
+
+
+def footer_lines(styles: Element) -> Iterator[str]:
+    """The paragraphs of the footers of pages."""
+    return _lines_at(styles, "footer")
+
+
+def _lines_at(styles: Element, side: str) -> Iterator[str]:
+    tags = [f"{_STYLE}{side}{which}" for which in ("", "-first", "-left")]
+    for node in styles.iter():
+        if node.tag in tags:
+            yield from ("".join(p.itertext()) for p in node.iter(_TEXT + "p"))
 
 
 def put_objects(root: Element, package: Package) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curalign.reading.documents.drafts import Piece
+from curalign.reading.documents.readers.page_headers import telling_feet
 from curalign.reading.documents.readers.pdf_tables import Join, RuledTable
 from curalign.reading.documents.readers.pdf_words import Place
 
@@ -82,8 +83,15 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
         least = max(_MIN_PAGES, share * pages)
         return len(seen[_signature(placed)]) >= least and len(text.split()) <= _MAX_WORDS
 
-    dropped = {id(placed) for placed in edges if is_furniture(placed)}
-    return [placed for placed in found if id(placed) not in dropped]
+    dropped = {id(placed): placed for placed in edges if is_furniture(placed)}
+    kept = [placed for placed in found if id(placed) not in dropped]
+    return [*_telling(list(dropped.values())), *kept]
+
+
+def _telling(dropped: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
+    """What running heads and feet tell of unit and standards, once and before all else."""
+    for line in telling_feet(placed.piece.text for placed in dropped):
+        yield replace(dropped[0], piece=replace(dropped[0].piece, text=line, level=None))
 
 
 def _folio(text: str) -> int | None:

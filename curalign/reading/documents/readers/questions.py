@@ -42,6 +42,8 @@ def page_in_xml(markup: str) -> list[Piece]:
 def _questions(node: Element, in_answer: bool) -> Iterator[Piece]:
     for child in node:
         name = _name(child)
+        if _is_for_others(child, name):
+            continue
         if name in _BODIES:
             yield from page_in_xml(tostring(_as_html(child), encoding="unicode", method="html"))
         elif name == "mattext":
@@ -59,13 +61,18 @@ def _as_html(node: Element) -> Element:
     here.text = "__" if name in _BLANKS else node.text
     here.tail = " / " if name == "inlinechoice" else node.tail
     for child in node:
-        if isinstance(child.tag, str) and _name(child) not in _NOT_SHOWN:
+        if isinstance(child.tag, str) and _name(child) not in _NOT_SHOWN and not _is_for_others(child, _name(child)):
             here.append(_as_html(child))
         elif len(here):
             here[-1].tail = (here[-1].tail or "") + (child.tail or "")
         else:
             here.text = (here.text or "") + (child.tail or "")
     return here
+
+
+def _is_for_others(node: Element, name: str) -> bool:
+    """Whether a part tells scorers, authors or proctors something, and learners nothing."""
+    return name == "rubricblock" and "candidate" not in node.get("view", "candidate").split()
 
 
 def _name(node: Element) -> str:

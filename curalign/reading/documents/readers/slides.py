@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -14,6 +14,7 @@ from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
 from curalign.reading.documents.readers.equations import shown
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on
+from curalign.reading.documents.readers.page_headers import telling_feet
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
@@ -28,6 +29,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     targets = package.relations(_DECK)
     paths = [targets.get(name, "") for name in _names(package.part(_DECK))]
     pieces, blank, left_out = list[Piece](), list[int](), Counter[str]()
+    footers = list[str]()
     for number, path in enumerate(paths, 1):
         slide = package.part(path, local_names=True)
         found = list[Piece]()
@@ -35,18 +37,34 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
             left_out[omitted.SLIDES] += 1
         else:
             found = list(_Slide(package, path, number, left_out).pieces(slide))
+            shown = (shape for shape in slide.iter("sp") if _placeholder(shape) == "ftr")
+            footers += (paragraph(p) for shape in shown for p in shape.iter("p"))
         pieces += found
         if not any(piece.text.strip() for piece in found):
             blank.append(number)
     told = omitted.told(left_out)
-    return Draft(without_footers(pieces, len(paths)), unit="slide", pages=len(paths), blank=blank, left_out=told)
+    kept = with_footers_once(pieces, footers, len(paths))
+    return Draft(kept, unit="slide", pages=len(paths), blank=blank, left_out=told)
 
 
-def without_footers(pieces: list[Piece], slides: int) -> list[Piece]:
-    """Leave out what stands on nearly every slide: a footer in a text box of its own."""
+def with_footers_once(pieces: list[Piece], footers: Iterable[str], slides: int) -> list[Piece]:
+    """Of what stands on nearly every slide, also in a box of its own, only what tells of unit or standards.
+
+    Args:
+        pieces: What the slides say.
+        footers: What their places for footers say.
+        slides: How many there are.
+
+    Returns:
+        The pieces without footers, below what these tell.
+
+    """
     repeats = Counter(text for _, text in {(piece.page, piece.text) for piece in pieces if piece.level is None})
     least = max(3, slides * 3 // 4)
-    return [piece for piece in pieces if piece.level is not None or repeats[piece.text] < least]
+    kept = [piece for piece in pieces if piece.level is not None or repeats[piece.text] < least]
+    boxes = (piece.text for piece in pieces if piece.level is None and repeats[piece.text] >= least)
+    first = next((piece.page for piece in pieces), 1)
+    return [*(Piece(line, page=first) for line in telling_feet([*footers, *boxes])), *kept]
 
 
 def _names(deck: Element) -> Iterator[str]:

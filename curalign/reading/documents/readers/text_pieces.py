@@ -17,6 +17,7 @@ FIRST = "\u25c6\u25c7\u2605\u2606\u2794\u25ba\u25b8\u2726\u2043\uf0fc\uf076\uf0e
 _BULLET = re.compile(rf"(?:^|\s+)[{BULLETS}](?:\s+|$)")
 _NUMBER = re.compile(r"(?:^|(?<=[.!?;:]\s))(\d{1,2})[.)]?\s+(?=[A-Z])")
 _FRACTION = re.compile(r"\\frac\{([^{}]*)\}\{([^{}]*)\}")
+_LABEL = re.compile(r"\W{0,3}[A-Z][\w'\u2019-]*(?:[ /&]+[\w'\u2019()-]+){0,4}:(?=\s|$)")  # `Essential question: `
 # The part of a standard's code that a line ends with, and what may follow it on the next line.
 _CODE = re.compile(r"\W*(?:[A-Z0-9]{1,7}[.-])*(?:\d{1,2}|K|[A-Z]{1,7})[.-](?:[A-Z0-9]{1,7}[.-])+")
 _REST = re.compile(r"[A-Z0-9]{1,4}(?:[.-][A-Z0-9]{1,5})*[a-z]?(?:[^\w.-].*|[.])?")
@@ -62,7 +63,10 @@ def split_bullets(text: str, form: Form) -> Iterator[Piece]:
 
 
 def labelled_lines(text: str) -> list[str]:
-    """A paragraph, or its lines where the first is what the others are called: `Objective`, and below it `I can add.`.
+    """A paragraph, or its lines where these are called something.
+
+    The first may be what the others are called: `Objective`, and below it `I can add.`. Or they begin with what they
+    are called: `Grade: 3`, and below it `Objective: I can add.`; what has no label then goes on with the line above.
 
     Args:
         text: The paragraph, with the breaks that somebody put into it.
@@ -72,7 +76,15 @@ def labelled_lines(text: str) -> list[str]:
 
     """
     lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
+    if starts := label_starts(lines):
+        return ["\n".join(lines[at:end]) for at, end in zip(starts, (*starts[1:], len(lines)), strict=True)]
     return lines if len(lines) > 1 and is_label(lines[0]) else [text]
+
+
+def label_starts(lines: Sequence[str]) -> list[int]:
+    """The lines of a paragraph that begin with what they are called, where the first and another do; else none."""
+    labels = [at for at, line in enumerate(lines) if _LABEL.match(line)]
+    return labels if len(labels) > 1 and labels[0] == 0 else []
 
 
 def split_numbers(piece: Piece) -> list[Piece]:

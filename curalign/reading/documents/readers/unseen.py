@@ -13,6 +13,8 @@ FURNITURE = "furniture"
 _UNREAD = frozenset((
     "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "style", "svg", "template",
 ))  # fmt: skip
+_UNREAD_ROLES = frozenset(("alertdialog", "contentinfo", "dialog", "menu", "menubar", "navigation", "search"))
+_PUBLISHED = "banners"  # around a page that Google Docs publishes: who did, and how often it is brought up to date
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _STRUCK = frozenset(("del", "s", "strike"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -44,10 +46,10 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
     """
     if tag in _UNREAD or (tag == "option" and "selected" not in attributes):
         return FURNITURE
-    if not attributes or tag in VOID:
+    if (not attributes and tag != "dialog") or tag in VOID:
         return omitted.STRUCK if tag in _STRUCK else ""
     classes = (attributes.get("class") or "").split()
-    if _is_twice(tag, attributes, classes) or (tag == "a" and _marks_note(attributes)):
+    if _is_twice(tag, attributes, classes) or _is_beside_the_text(tag, attributes, classes):
         return FURNITURE
     if tag in ("td", "th") and any(each.startswith(_SHEET) for each in classes):
         return FURNITURE
@@ -58,6 +60,16 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
         return "" if any(_MATHEMATICS in each for each in classes) else omitted.HIDDEN
     is_struck = tag in _STRUCK or not struck.isdisjoint(classes) or "line-through" in style
     return omitted.STRUCK if is_struck else ""
+
+
+def _is_beside_the_text(tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> bool:
+    """Whether this leads through a page or stands before it: a menu, a window for cookies, a note's number."""
+    if (attributes.get("role") or "").casefold() in _UNREAD_ROLES or attributes.get("id") == _PUBLISHED:
+        return True
+    if tag == "dialog":
+        return "open" not in attributes
+    skips = (attributes.get("href") or "").startswith("#") and any("skip" in each.casefold() for each in classes)
+    return tag == "a" and (skips or _marks_note(attributes))
 
 
 def opens_comment(tag: str, attributes: Mapping[str, str | None]) -> bool:

@@ -29,7 +29,6 @@ _INLINE = frozenset((
     "var", "wbr",
 ))
 # fmt: on
-_COUNTED = "counted"
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
 # Of Canvas, CodeCogs and Google, which write the formula into the address.
 _SOURCE = re.compile(r"(?:/equation_images/|codecogs\.com/[a-z.]+\?|/chart\?cht=tx&chl=)([^?#&]+)")
@@ -81,6 +80,7 @@ class _Page(HTMLParser):
         self.left_out = Counter[str]()
         self._skipped = ""
         self._why = FURNITURE
+        self._told = set[str]()  # the kinds of what was left out of this block and is counted
         self._deep = self._others = 0  # what is open within what is skipped: such as it is, and other elements
         self._struck: set[str] = set()
         self._equation: list[Element] = []
@@ -196,9 +196,9 @@ class _Page(HTMLParser):
         elif self._skipped == "style":
             self._struck |= struck_classes(data) if "line-through" in data else set()
         elif self._skipped:
-            if self._why != FURNITURE and data.strip():
+            if self._why != FURNITURE and data.strip() and self._why not in self._told:
                 self.left_out[self._why] += 1
-                self._why = _COUNTED
+                self._told.add(self._why)
         else:
             if not self._line and data.strip():
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].splitlines()[1:])
@@ -220,6 +220,7 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         """End the block that is being collected."""
+        self._told.clear()
         text = spoken(in_line("".join(self._text)))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces

@@ -21,7 +21,7 @@ from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
 from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
-from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.page_headers import cells_apart, telling, telling_feet
 from curalign.reading.documents.readers.raised import in_line, marked
 from curalign.reading.documents.readers.styles import Style, paragraph_style, read_styles, run_style
 from curalign.reading.documents.readers.text_pieces import labelled_lines, split_bullets
@@ -66,7 +66,7 @@ def _draft(package: Package, deep: int) -> Draft:
     pages = document.pages
     if pages == 1 or pages != _counted(package):
         pieces, pages = [replace(piece, page=None) for piece in pieces], 0
-    left_out = (*document.lost, *omitted.told(document.left_out))
+    left_out = omitted.summed((*document.lost, *omitted.told(document.left_out)))
     return Draft(without_contents(pieces), pages=pages, left_out=left_out)
 
 
@@ -95,9 +95,9 @@ class _Document:
     def __init__(self, package: Package, deep: int) -> None:
         self.left_out = Counter[str]()
         self.lost: list[Unread] = []
-        self.root = package.part(_MAIN, local_names=True)
         self.pages = 1
         self._package, self._deep = package, deep
+        self.root = self._part(_MAIN)
         self._path = _MAIN
         self._relations = package.relations(_MAIN)
         styles = self._path_to("/styles.xml")
@@ -109,14 +109,15 @@ class _Document:
         self._is_fresh = False  # whether a page was broken by hand and nothing stands on the next one yet
 
     def headers(self, body: Element) -> Iterator[Piece]:
-        """Lines of the page headers that tell of grade, unit or standards; a name or a motto is no part of the text."""
-        names = [self._relations.get(each.get("id", "")) for each in body.iter("headerReference")]
-        found = (
-            piece.text
-            for name in dict.fromkeys(name for name in names if name in self._package.names)
-            for piece in self._elsewhere(str(name), self._package.part(str(name), local_names=True))
-        )
-        yield from (Piece(line, page=self.pages) for line in telling(found))
+        """Lines of page headers that tell of grade, unit or standards, and what footers tell of unit and standards."""
+        heads, feet = (self._lines_at(body, f"{side}Reference") for side in ("header", "footer"))
+        yield from (Piece(line, page=self.pages) for line in (*telling(heads), *telling_feet(feet)))
+
+    def _lines_at(self, body: Element, mark: str) -> Iterator[str]:
+        names = [self._relations.get(each.get("id", "")) for each in body.iter(mark)]
+        for name in dict.fromkeys(name for name in names if name in self._package.names):
+            for piece in self._elsewhere(str(name), self._part(str(name))):
+                yield from cells_apart(piece.text) if piece.form is Form.ROW else [piece.text]
 
     def blocks(self, parent: Element) -> Iterator[Piece]:
         """Paragraphs and tables in their order, also those within content controls and tracked insertions."""
@@ -140,6 +141,15 @@ class _Document:
         """The part of the document that is called so, or nothing."""
         paths = (path for path in self._relations.values() if path.endswith(ending) and path in self._package.names)
         return next(paths, "")
+
+    def _part(self, path: str) -> Element:
+        """A part of the document, without what its content controls only ask for: `Choose an item.`."""
+        root = self._package.part(path, local_names=True)
+        for control in root.iter("sdt"):
+            if is_on(control.find("sdtPr/showingPlcHdr")):
+                for text in control.iter("t"):
+                    text.text = ""
+        return root
 
     def _elsewhere(self, path: str, root: Element) -> list[Piece]:
         """The pieces of another part, which has relations of its own."""
@@ -267,7 +277,7 @@ class _Document:
         kind = reference.tag.removesuffix("Reference")
         path = self._path_to(f"/{kind}s.xml")
         if kind not in self._notes:
-            notes = self._package.part(path, local_names=True) if path else ()
+            notes = self._part(path) if path else ()
             self._notes[kind] = {note.get("id", ""): note for note in notes if note.tag == kind}
         note = self._notes[kind].pop(reference.get("id", ""), None)
         return [] if note is None else self._elsewhere(path, note)

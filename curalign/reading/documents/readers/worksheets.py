@@ -12,7 +12,7 @@ from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.drawn import drawn, paragraph
 from curalign.reading.documents.readers.markup import Package, chosen
 from curalign.reading.documents.readers.opendocument_sheets import CONTENT, marked_in
-from curalign.reading.documents.readers.page_headers import telling
+from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.struck_cells import Struck, struck_in
 
 _WORKBOOK = "xl/workbook.xml"
@@ -22,9 +22,11 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d
 _COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\shidden="(?:1|true)")[^>]*>')
 _COMMENTS, _COMMENT = re.compile(r"/comments\d*\.xml$"), re.compile(rb"<(?:\w+:)?comment\s")
 _REACH = re.compile(rb'\b(min|max)="(\d{1,5})"')
-_HEADER = re.compile(rb"<(?:\w+:)?(?:odd|even|first)Header>([^<]{1,2000})<")
+_HEADER, _FOOTER = (
+    re.compile(rb"<(?:\w+:)?(?:odd|even|first)%b>([^<]{1,2000})<" % side) for side in (b"Header", b"Footer")
+)
 _HEADER_MARKS = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[BIUESXYPNDTFAZGOH])')
-_TAIL = 50_000  # bytes at a sheet's end, where its page header is
+_TAIL = 50_000  # bytes at a sheet's end, where its page header and footer are
 _HEADER_PARTS = re.compile(r"&[LCR]|\n")
 
 
@@ -32,8 +34,8 @@ _HEADER_PARTS = re.compile(r"&[LCR]|\n")
 class Beside:
     """What stands beside the cells of one sheet, and which of its rows (from 1) and columns (from 0) are hidden.
 
-    `struck` is what is left of cells that are struck out; `comments` are counted; `heads` are the lines at the head of
-    its pages that tell of the lesson.
+    `struck` is what is left of cells that are struck out; `comments` are counted; `heads` are the lines at the head
+    and the foot of its pages that tell of the lesson.
     """
 
     words: tuple[Piece, ...] = ()
@@ -73,13 +75,13 @@ def _sheet(package: Package, path: str, struck: Struck) -> Beside:
     parts = [part for part in package.relations(path).values() if part in package.names]
     words = [piece for part in parts if "/drawings/drawing" in part for piece in _words(package, part)]
     comments = sum(len(_COMMENT.findall(package.content(part))) for part in parts if _COMMENTS.search(part))
-    heads = tuple(telling(_heads(content)))
+    heads = (*telling(_heads(content, _HEADER)), *telling_feet(_heads(content, _FOOTER)))
     return Beside(tuple(words), rows, columns, struck.cells(content), comments, heads)
 
 
-def _heads(sheet: bytes) -> Iterator[str]:
-    """The lines at the head of a sheet's pages, without the marks of how they look."""
-    for head in _HEADER.finditer(sheet, max(len(sheet) - _TAIL, 0)):
+def _heads(sheet: bytes, at: re.Pattern[bytes]) -> Iterator[str]:
+    """The lines at the head or the foot of a sheet's pages, without the marks of how they look."""
+    for head in at.finditer(sheet, max(len(sheet) - _TAIL, 0)):
         text = unescape(head[1].decode("utf-8", "replace")).replace("&&", "\0")
         yield from (_HEADER_MARKS.sub("", part).replace("\0", "&") for part in _HEADER_PARTS.split(text))
 
