@@ -15,10 +15,13 @@ from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
     CLOCK_COLUMNS,
     COLUMN_PHRASES,
+    FILLERS,
     FRAMEWORK_WORDS,
     NAME_COLUMNS,
     NAME_FILLERS,
     OTHER_STANDARDS,
+    PACING_SUBJECTS,
+    SHORT_FOR,
     STRONG,
     TOTALS,
     WEEKDAYS,
@@ -74,7 +77,7 @@ def column_of(name: str) -> Column:
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
-    if role := whole_role(name) or _phrases().get(words):
+    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
         return Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
     found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []
@@ -83,7 +86,10 @@ def column_of(name: str) -> Column:
         return Column(name, next((role for role in roles if role in STRONG), roles[0]))
     if _tells_standards(_words(name)):
         return Column(name, Role.MENTION)
-    return Column(name, is_name=len(parts) > 1 and any(_names(_words(part)) for part in parts))
+    if len(parts) > 1 and any(_names(_words(part)) for part in parts):
+        return Column(name, is_name=True)
+    told = _without_subject(words)
+    return replace(column_of(" ".join(told)), name=name) if told != words else Column(name)
 
 
 def among_known(name: str) -> Column:
@@ -95,6 +101,12 @@ def among_known(name: str) -> Column:
     return column if role is Role.TASK else replace(column, role=role)  # as what is not known is taken for one
 
 
+def _without_subject(words: Words) -> Words:
+    """The words behind the subject of `Math Target` and `Reading Standard`; all of them where nothing is behind it."""
+    at = next((n for n, word in enumerate(words) if word not in stems(PACING_SUBJECTS)), 0)
+    return words[at:]
+
+
 def _tells_standards(words: Words) -> bool:
     """Whether a column is of standards by one of its words: `Math Link (CCSS-M)`, `Description of Standard`.
 
@@ -103,18 +115,35 @@ def _tells_standards(words: Words) -> bool:
     if not stems(FRAMEWORK_WORDS).isdisjoint(words):
         return True
     at = [n for n, word in enumerate(words) if word in ("standard", "estandar")]
-    is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) for n in at)
+    is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) or _is_done(words[n + 1]) for n in at)
     return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 
 
+def _is_done(word: str) -> bool:
+    """Whether a word behind `Standards` says what was done with them: `attached`, `selected`."""
+    return word.endswith("ed") and word not in ("based", "sized", "shaped")
+
+
 def role_of_label(label: str) -> Role | None:
-    """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`."""
-    return column_of(label.strip(" :*\u2022")).role
+    """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`; none of `Question: Why trade?`."""
+    text = label.strip(" :*\u2022")
+    return None if speaks_for_itself(text) else column_of(text).role
 
 
 def is_label(text: str) -> bool:
     """Whether a text is what a row is called rather than what it holds."""
-    return column_of(text.strip(" :*\u2022")).is_known
+    bare = text.strip(" :*\u2022")
+    return column_of(bare).is_known and not speaks_for_itself(bare)
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether a text holds a label and what it is the label of: `Essential question: Why trade?`.
+
+    `Objective: (SWBAT)` and `Assessment: formative` are labels alone.
+    """
+    label, _, rest = text.partition(": ")
+    words = [word for word in _words(rest) if word not in stems(FILLERS)]
+    return bool(words) and column_of(label).role is not None and not column_of(rest).is_known
 
 
 @lru_cache(maxsize=8192)
@@ -148,7 +177,7 @@ def _names(words: Words) -> bool:
 
 
 def _words(text: str) -> Words:
-    return words_of(_unaccented(text))
+    return tuple(SHORT_FOR.get(word, word) for word in words_of(_unaccented(text)))
 
 
 def _unaccented(text: str) -> str:

@@ -79,6 +79,8 @@ def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
         return None
     begins = head + 1
     divided = _divided(columns.names, cells[begins]) if begins < len(rows) else ()
+    if divided and any(role_of_label(text) is Role.TASK for text in cells[begins]):
+        return None
     if divided and (both := _columns(divided, cells[begins + 1 :])):
         columns, begins = both, begins + 1
     below = cells[begins:]

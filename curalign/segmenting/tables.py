@@ -11,7 +11,8 @@ from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
 from curalign.segmenting.columns import Column, among_known, column_of, is_label, is_period, is_total, role_of_label
 from curalign.segmenting.fields import role_of_fields
-from curalign.segmenting.grids import names_periods, read_grid
+from curalign.segmenting.forms import read_head
+from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
 from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
 from curalign.segmenting.vocabulary import STRONG
@@ -42,6 +43,9 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     cells = [cells_of(row) for row in rows]
     if all(len(row) == 1 for row in cells):  # lines around a text, not a table
         return [Cells(replace(row, form=Form.PARAGRAPH) if len(row.text) < _MAX_LINE else row) for row in rows]
+    form = read_head(rows, cells)
+    if form is not None:
+        return form
     head = _first_header(cells)
     if head is not None and len(_roles(cells[head])) > 1:
         return _by_columns(rows, cells, head)
@@ -53,7 +57,26 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     role = _only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
-    return [Cells(row, role_of_fields(row.text) or label_role(row.text)) for row in rows]
+    return [part for at, row in enumerate(rows) for part in _told_by_itself(row, cells[at], at)]
+
+
+def _told_by_itself(block: Block, row: Sequence[str], at: int) -> list[Cells]:
+    """A row of no known column: one that holds a whole plan, `Objective: ... Activity: ...`, is cut at its labels.
+
+    What is done stays whole with its exit ticket and its homework.
+    """
+    day = row[:1] if len(row) > 1 and is_period(row[0]) else []
+    headings = tuple(text.rstrip(" :") for text in day)
+    parts = [
+        part
+        for text in row[len(day) :]
+        if text
+        for part in parts_by_labels(of_row(block, [text]), None, headings, (at,))
+    ]
+    told = {part.role for part in parts if part.role}
+    if len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}:
+        return [*(Cells(of_row(block, day), role_of_heading_words(text)) for text in day), *with_short_ones(parts)]
+    return [Cells(block, role_of_fields(block.text) or label_role(block.text))]
 
 
 def opens_anew(above: Block | None, row: Block) -> bool:

@@ -402,3 +402,99 @@ def test_a_bar_within_a_word_parts_no_cells() -> None:
 def test_a_week_merged_over_a_table_stands_over_its_lessons() -> None:
     found = said(row("Week 1"), row("Lesson", "Objective", "Activity"), row("1", HALF, FOLD))
     assert {p.headings for p in found} == {("Shares", "Week 1", "Lesson 1")}
+
+
+class TestFormHeads:
+    STATEMENT = "3.NF.A.1 Understand a fraction as the quantity formed by one part of a whole."
+
+    def test_the_head_of_a_form_teaches_nothing(self) -> None:
+        rows = (
+            row("Cover sheet"),
+            row("Course", "Grade 3 Reading"),
+            row("Anchor text", "Whale Winter, pages 1 to 40"),
+            row("Standards attached by the office", self.STATEMENT),
+            row(f"Required: {self.STATEMENT}"),
+            row("Priority level", "B"),
+            row("Vocabulary", "fluke, spout"),
+        )
+        found = said(*rows)
+        assert {p.role for p in found} <= {Role.NOTE, Role.MENTION}
+        assert {p.role for p in found if self.STATEMENT in p.text} == {Role.MENTION}
+
+    def test_what_is_told_in_sentences_among_its_rows_is_taught(self) -> None:
+        found = said(row("Text", "Whale Winter"), row("Codes", "3.NF.A.1"), row("Part one", FOLD), row("Teacher", "Ko"))
+        assert roles_of(found)[f"Part one | {FOLD}"] is Role.TASK
+
+    def test_a_table_with_an_objective_is_a_lesson(self) -> None:
+        found = said(row("Grade", "3"), row("Standard", "3.NF.A.1"), row("Objective", HALF), row("Do", FOLD))
+        assert {p.role for p in found} >= {Role.OBJECTIVE, Role.TASK}
+
+
+class TestCellsThatSpeakForThemselves:
+    def test_a_day_whose_plan_is_one_cell_is_cut_at_its_labels(self) -> None:
+        rows = [
+            row(day, f"Obj: {HALF} Act: {FOLD} Std: 3.NF.A.1 Exit ticket: {SHADE}") for day in ("Monday", "Tuesday")
+        ]
+        assert [(p.headings[-1], p.role) for p in said(*rows)][:4] == [
+            ("Monday", Role.OBJECTIVE),
+            ("Monday", Role.TASK),
+            ("Monday", Role.MENTION),
+            ("Monday", Role.ASSESSMENT),
+        ]
+
+    def test_a_label_with_its_words_is_no_label_of_what_stands_beside_it(self) -> None:
+        rows = (
+            row("Stage 1"),
+            row("Goals: I can trade ten ones for a ten.", "Essential Questions: Why trade?"),
+            row("Stage 2"),
+            row(f"Performance Tasks: {SHADE}", "Other Evidence: quizzes"),
+            row("Stage 3"),
+            row(f"Learning Activities: {FOLD}"),
+        )
+        roles = {word: p.role for p in said(*rows) for word in (SHADE, FOLD, "trade?") if word in p.text}
+        assert roles == {SHADE: Role.ASSESSMENT, FOLD: Role.TASK, "trade?": Role.OBJECTIVE}
+
+    def test_what_is_done_stays_whole_with_its_homework(self) -> None:
+        [passage] = said(row("Step one", FOLD, "Exit: shade a half. Homework: page 4, and ask at home."))
+        assert FOLD in passage.text
+        assert "page 4" in passage.text
+
+
+class TestSubjects:
+    GRID = (
+        row("", "Mon", "Tue", "Wed"),
+        row("Math Target", HALF, PART, HALF),
+        row("Math Lesson", FOLD, SHADE, FOLD),
+        row("Math Standard", "3.NF.A.1", "3.NF.A.2", "3.NF.A.1"),
+        row("Reading Target", "I can retell a fable in three sentences.", HALF, PART),
+    )
+
+    def test_a_subject_may_stand_before_what_a_row_is_called(self) -> None:
+        monday = [(p.role, p.text) for p in said(*self.GRID) if p.headings[-1] == "Mon"]
+        assert monday[:3] == [(Role.OBJECTIVE, HALF), (Role.TASK, FOLD), (Role.MENTION, "3.NF.A.1")]
+
+    def test_subjects_and_their_hours_beside_days_of_a_few_lessons(self) -> None:
+        rows = (
+            row("SUBJECT", "MONDAY", "TUESDAY"),
+            row("MATH 9:00-10:00", f"Obj: {HALF} Act: {FOLD}", "Quiz on halves"),
+            row("SCIENCE", "Measure the bean plants in centimeters and write how tall they are today.", "Bean log"),
+        )
+        assert {p.headings[-1]: p.role for p in said(*rows) if "MONDAY" in p.headings} == {
+            "MATH 9:00-10:00": Role.TASK,
+            "SCIENCE": Role.TASK,
+        }
+
+
+def test_a_week_and_its_lessons_in_two_header_rows_are_no_pacing_guide() -> None:
+    rows = (
+        row("Week", "Teaching", "", "Checks", "", "Standards"),
+        row("", "Target", "Activity", "Formative", "Summative", ""),
+        row("1", HALF, FOLD, TICKET, "Items 1 to 4 of the test on equal shares of a whole", "3.NF.A.1"),
+    )
+    roles = roles_of(said(*rows))
+    assert (roles[HALF], roles[FOLD]) == (Role.OBJECTIVE, Role.TASK)
+
+
+def test_a_table_of_units_with_a_learning_plan_is_no_pacing_guide() -> None:
+    header = row("Unit", "Weeks", "Standards", "Learning Plan")
+    assert roles_of(said(header, row("Shares", "3", "3.NF.A.1", FOLD)))[FOLD] is Role.TASK
