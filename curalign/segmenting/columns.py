@@ -48,6 +48,15 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_STATES = re.compile(r"\W*(?:full\s+)?(?:statement|description|text|wording)s?\W*", re.IGNORECASE)
+_EXPLAINS_SIGNS = re.compile(r"\W*(?:legend|key|leyenda|clave)\s*[:=]", re.IGNORECASE)
+_WEEKS = (
+    (("m",), ("t", "tu"), ("w",), ("th", "r", "h"), ("f",)),
+    (("l",), ("m", "ma"), ("m", "mi", "x"), ("j",), ("v",)),
+)
+"""Letters for the days of a week, in English and Spanish."""
+DAY_LETTERS = frozenset(letter for week in _WEEKS for day in week for letter in day)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -73,12 +82,15 @@ def column_of(name: str) -> Column:
     if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
         return Column(name)
     words = _words(without_brackets(name))
+    if words[-1:] == ("skill",) and "skills" in name.casefold():  # a `Skill` is one, and names what is practised
+        return Column(name, Role.OBJECTIVE)
     if _names(words):
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
     if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
-        return Column(name, role)
+        # Above cells `Content` is what is taught, as a heading it is a table of contents.
+        return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
     found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []
     roles = [role for role in found if role is not None]
@@ -119,6 +131,28 @@ def _tells_standards(words: Words) -> bool:
     return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 
 
+def with_standards_named(names: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """Names of columns in which those of codes, and of statements beside them, are called standards.
+
+    `Code | Statement | Activity` above rows of which the first cell is a code, and not `Code | In this unit`: it takes
+    a column of what is taught beside them.
+
+    Args:
+        names: The cells of a row that may name columns.
+        below: The rows below it.
+
+    """
+    if not any(column_of(name).role in STRONG for name in names):
+        return list(names)
+    texts = [[row[at] for row in below if at < len(row) and row[at]] for at in range(len(names))]
+    coded = [bool(column) and all(map(is_only_codes, column)) for column in texts]
+    beside = [any(coded[max(at - 1, 0) : at + 2]) and bool(_STATES.fullmatch(name)) for at, name in enumerate(names)]
+    return [
+        f"Standard {name}" if (is_coded and not column_of(name).is_known) or says else name
+        for name, is_coded, says in zip(names, coded, beside, strict=True)
+    ]
+
+
 def _is_done(word: str) -> bool:
     """Whether a word behind `Standards` says what was done with them: `attached`, `selected`."""
     return word.endswith("ed") and word not in ("based", "sized", "shaped")
@@ -155,14 +189,25 @@ def is_period(name: str) -> bool:
     return is_weekday(text) or bool(_DATE.fullmatch(text) or _NUMBERED.match(text) or CONTAINER.match(text))
 
 
+def are_days(names: Sequence[str]) -> bool:
+    """Whether names are the letters of days, in their order: `M T W Th F`, `L M X J V`."""
+    letters = [name.strip(" .:").casefold() for name in names]
+    return len(letters) > 2 and any(
+        all(letter in day for letter, day in zip(letters, week, strict=False)) and len(letters) <= len(week)
+        for week in _WEEKS
+    )
+
+
 def is_weekday(name: str) -> bool:
     """Whether a name begins with a day of the week."""
     return " ".join(_words(name)[:1]) in stems(WEEKDAYS)
 
 
 def is_total(row: Sequence[str]) -> bool:
-    """Whether a row adds up the others."""
+    """Whether a row adds up the others, or explains their signs: `Key: bold = priority`."""
     first = next((text for text in row if text), "")
+    if _EXPLAINS_SIGNS.match(first):
+        return True
     return " ".join(_words(first)[:1]) in stems(TOTALS) and len(first.split()) <= _MAX_WORDS
 
 

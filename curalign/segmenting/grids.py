@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from curalign.domain.materials import Block, Role
 from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import column_of, is_label, is_period, is_total, is_weekday, role_of_label
+from curalign.segmenting.columns import are_days, column_of, is_label, is_period, is_total, is_weekday, role_of_label
 from curalign.segmenting.roles import is_only_codes, label_role
 
 _LABEL_COLUMNS = 3  # how far from the left a row's label may stand, after the names of days or subjects
@@ -203,7 +203,7 @@ def _is_terse(header: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
 
     What the rows are called, left of the first day, is not counted.
     """
-    first = next(at for at in filled(header) if is_period(header[at]))
+    first = next((at for at in filled(header) if is_period(header[at])), 1)
     texts = [text for row in cells for text in row[first:] if text and not text.isdigit()]
     return 2 * sum(len(text.split()) < _TERSE for text in texts) > len(texts)
 
@@ -217,6 +217,8 @@ def _is_corner(texts: Sequence[str]) -> bool:
 def names_periods(row: Sequence[str]) -> bool:
     """Whether a row names days or classes: two or more, and nothing beside them but what the rows are called."""
     texts = filled(row)
+    if any(are_days([row[n] for n in texts[corner:]]) for corner in (0, 1)):
+        return True
     periods = [n for n in texts if is_period(row[n])]
     return len(periods) > 1 and len(texts) - len(periods) <= (0 if texts[0] in periods else 1)
 

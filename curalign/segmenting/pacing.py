@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
@@ -36,6 +36,7 @@ _PERIOD = re.compile(
     rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?|fall|winter|spring|summer)\s*(?:\(.{{1,40}}\))?\s*",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\b(?:quarter|semester|trimester|month|period|term|mes|trimestre|semestre)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
 _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
 _DATE = re.compile(r"\s*\d{1,2}\s*")
@@ -192,8 +193,11 @@ def _keep_time(reading: _Reading, row: Sequence[str], *, is_new: bool) -> None:
     if not stated and not is_new:
         return
     first = min(stated, default=len(row))
+    held = {at: span for at, span in reading.spans.items() if not span.is_day and at <= first}
     reading.spans = {
-        at: span for at, span in reading.spans.items() if span.days is None and not span.is_day and at <= first
+        at: replace(span, days=None)
+        for at, span in held.items()
+        if span.days is None or (at < first and _LONG.search(columns.names[at]))
     }
     for at in stated:
         reading.spans[at] = read_span(cell(row, at), columns.names[at], counted=reading.counted[at])
@@ -218,13 +222,16 @@ def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
 
 
 def _together(spans: Sequence[Span]) -> tuple[str, InstructionalTime | None]:
-    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end."""
+    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end.
+
+    Where the quarter says how long it is as well, the shorter is the unit's.
+    """
     dates = [span for span in spans if span.is_day]
     if len(dates) == 2:
         both = read_span(f"{dates[0].text} - {dates[1].text}", "date", counted=True)
         spans = [both, *(span for span in spans if not span.is_day)]
     text = ", ".join(span.text for span in spans)
-    days = next((span.days for span in spans if span.days is not None), None)
+    days = min((span.days for span in spans if span.days is not None), default=None)
     return text, None if days is None else InstructionalTime(text, days)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -9,16 +10,28 @@ from itertools import groupby
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import Column, among_known, column_of, is_label, is_period, is_total, role_of_label
+from curalign.segmenting.columns import (
+    DAY_LETTERS,
+    Column,
+    among_known,
+    column_of,
+    is_label,
+    is_period,
+    is_total,
+    role_of_label,
+    with_standards_named,
+)
 from curalign.segmenting.fields import role_of_fields
 from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
 from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_COLUMN_WORDS = 8
+_COUNTS = re.compile(r"\d+\s*[^\W\d_]{2}")  # `3 weeks`, and neither `12` nor `high`
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
 
@@ -47,13 +60,14 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     if form is not None:
         return form
     head = _first_header(cells)
-    if head is not None and len(_roles(cells[head])) > 1:
-        return _by_columns(rows, cells, head)
+    named = cells if head is None else _named(cells, head)
+    if head is not None and len(_roles(named[head])) > 1:
+        return _by_columns(rows, named, head)
     grid = read_grid(rows, cells)
     if grid is not None:
         return grid
     if head is not None:
-        return _by_columns(rows, cells, head)
+        return _by_columns(rows, named, head)
     role = _only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
@@ -85,6 +99,22 @@ def opens_anew(above: Block | None, row: Block) -> bool:
         return False
     is_apart = (row.spot.line or 0) - (above.spot.line or 0) > 1
     return is_apart and _is_header(cells_of(row), (), 0)
+
+
+def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
+    """Whether a table is the rest of the one before it, as on the next page, without a header of its own.
+
+    Args:
+        above: The rows of the table before it; none where something stands between them.
+        rows: Its own rows.
+
+    """
+    before, cells = [cells_of(row) for row in above], [cells_of(row) for row in rows]
+    head = _first_header(before)
+    if head is None or len(_roles(_named(before, head)[head])) < 2 or max(map(len, cells)) != len(before[head]):
+        return False
+    has_own = _first_header(cells) is not None or any(is_label(text) for row in cells for text in row[:1] if text)
+    return not has_own and any(len(filled(row)) > 2 for row in cells)
 
 
 @dataclass(slots=True)
@@ -186,7 +216,8 @@ def _role(column: Column, text: str, own: Role | None, *, is_name: bool) -> tupl
         return Role.CLAIM, False
     if is_only_codes(text):
         return Role.MENTION, False
-    return label_role(text) or column.role or own, False
+    is_time = column.role is None and _COUNTS.search(text) is not None and names_time_or_class(text)
+    return label_role(text) or column.role or own or (Role.NOTE if is_time else None), False
 
 
 def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
@@ -198,7 +229,7 @@ def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
     ):
         return False
     counts = {"day", "date", "week"} & set(column.name.casefold().split())
-    return not counts or is_period(text) or any(map(str.isdigit, text))
+    return not counts or is_period(text) or any(map(str.isdigit, text)) or text.strip(" .:").casefold() in DAY_LETTERS
 
 
 def _in_words(column: Column, text: str) -> str:
@@ -207,7 +238,14 @@ def _in_words(column: Column, text: str) -> str:
 
 
 def _first_header(cells: Sequence[Sequence[str]]) -> int | None:
-    return next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _is_header(row, cells, at)), None)
+    headers = (with_standards_named(row, cells[at + 1 :]) for at, row in enumerate(cells[:_HEADER_ROWS]))
+    return next((at for at, row in enumerate(headers) if _is_header(row, cells, at)), None)
+
+
+def _named(cells: Sequence[Sequence[str]], head: int) -> list[Sequence[str]]:
+    """The rows with their header, wherever it stands, as `with_standards_named` gives it."""
+    names = with_standards_named(cells[head], cells[head + 1 :])
+    return [names if row == cells[head] else row for row in cells]
 
 
 def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> bool:
@@ -239,7 +277,12 @@ def _is_header_again(row: Sequence[str], first: Sequence[str]) -> bool:
     if list(row) == list(first):
         return True
     named = [text for text in row if text]
-    return len(named) > 1 and all(column_of(text).is_known for text in named) and len(_roles(row)) > 1
+    if len(named) < 2 or not all(column_of(text).is_known for text in named):
+        return False
+    # `Opening | Closure` below `Objective | Standard`: of one role, and not of that of its columns.
+    roles = [column_of(text).role for text in row]
+    is_other = None not in roles and all(column_of(cell(first, n)).role != role for n, role in enumerate(roles))
+    return len(_roles(row)) > 1 or is_other
 
 
 def _roles(row: Sequence[str]) -> set[Role]:

@@ -243,12 +243,12 @@ pacing table; with times and standards it may name its assessments."""
 COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
-        objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
-        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
+        objetivo de contenido, objetivo de lenguaje, pregunta esencial, proposito, puedo, learning objective, content
+        objective, language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
     ),
     Role.TASK: _listed(
-        """actividad, actividades, procedimiento, tarea, tareas, practica, practica guiada, practica independiente,
-        desarrollo, inicio, cierre, instruccion, bell ringer, bell work, hook, I do, we do, you do, direct
+        """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
+        practica, practica guiada, practica independiente, desarrollo, inicio, cierre, instruccion, bell ringer, bell work, hook, I do, we do, you do, direct
         instruction, guided work, independent work, small group, whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,

@@ -498,3 +498,73 @@ def test_a_week_and_its_lessons_in_two_header_rows_are_no_pacing_guide() -> None
 def test_a_table_of_units_with_a_learning_plan_is_no_pacing_guide() -> None:
     header = row("Unit", "Weeks", "Standards", "Learning Plan")
     assert roles_of(said(header, row("Shares", "3", "3.NF.A.1", FOLD)))[FOLD] is Role.TASK
+
+
+class TestNamesOfColumns:
+    def test_codes_tell_that_their_column_and_the_statements_beside_it_are_standards(self) -> None:
+        statement = "Understand a fraction as the quantity formed by one part of a whole."
+        found = said(row("Code", "Statement", "Activity"), row("3.NF.A.1", statement, "Sing the song of the whales."))
+        assert [(p.role, p.text) for p in found] == [
+            (Role.CLAIM, f"3.NF.A.1 | {statement}"),
+            (Role.TASK, "Sing the song of the whales."),
+        ]
+
+    @pytest.mark.parametrize("header", [("Stds.", "Obj.", "Act.", "HW"), ("CC", "Skills", "Learning activities", "HW")])
+    def test_names_may_be_short(self, header: tuple[str, ...]) -> None:
+        found = said(row(*header), row("3.NF.A.1", PART, FOLD, SHADE))
+        assert found[0].role in (Role.CLAIM, Role.MENTION)
+        assert [(p.role, p.text) for p in found[1:]] == [(Role.OBJECTIVE, PART), (Role.TASK, f"{FOLD} | {SHADE}")]
+
+    @pytest.mark.parametrize("days", [("M", "T", "W", "Th", "F"), ("L", "M", "X", "J", "V")])
+    def test_letters_are_days_across_and_down(self, days: tuple[str, ...]) -> None:
+        texts = (FOLD, SHADE, FOLD, SHADE, TICKET)
+        across = said(row("", *days), row("Objective", HALF, PART, HALF, PART, HALF), row("Activity", *texts))
+        assert len({p.headings for p in across}) == 5
+        down = said(
+            row("Day", "Objective", "Activity"), *(row(day, HALF, text) for day, text in zip(days, texts, strict=True))
+        )
+        assert [p.headings[-1] for p in down if p.role is Role.OBJECTIVE] == list(days)
+
+    def test_a_header_of_one_role_below_another_names_what_stands_below_it(self) -> None:
+        rows = (row("Objective", "Standard"), row(HALF, "3.NF.A.1"), row("Opening", "Closure"), row(FOLD, SHADE))
+        assert roles_of(said(*rows))[f"{FOLD} | {SHADE}"] is Role.TASK
+
+    def test_a_cell_that_is_only_a_time_is_no_task(self) -> None:
+        found = said(row("Unit", "How long", "Objective", "Activity"), row("Shares", "3 weeks", HALF, FOLD))
+        assert roles_of(found)["3 weeks"] is Role.NOTE
+
+    def test_a_legend_is_no_lesson(self) -> None:
+        found = said(row("Day", "Objective", "Activity"), row("1", HALF, FOLD), row("", "Key: bold = new words"))
+        assert found[-1].role is Role.NOTE
+
+    def test_activities_of_a_week_in_spanish(self) -> None:
+        rows = row("Est\u00e1ndar", "Actividades de aprendizaje"), row("3.NF.A.1", FOLD)
+        assert roles_of(said(*rows, headings=("Planeaci\u00f3n semanal",)))[FOLD] is Role.TASK
+
+
+class TestTablesThatGoOn:
+    HEADER = row("Lesson", "Objective", "Activity")
+    FIRST = (replace(HEADER, opens_table=True), row("5.1", HALF, FOLD))
+    REST = replace(row("5.2", PART, SHADE), opens_table=True)
+
+    def roles(self, *between: str) -> list[tuple[str, Role]]:
+        passages = cut((("Shares",), [*self.FIRST, *between, self.REST]))
+        return [(p.headings[-1], p.role) for p in passages if p.role is not Role.BOILERPLATE][-2:]
+
+    def test_the_rest_of_a_table_has_its_columns(self) -> None:
+        assert self.roles() == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+        assert self.roles("Page 3 of 8") == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+        assert self.roles("Shares (continued)") == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+
+    def test_a_table_behind_a_text_is_another(self) -> None:
+        assert self.roles("Then we do something else for a week.") != [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+
+
+def test_a_quarter_that_says_how_long_it_is_does_not_say_it_of_each_unit() -> None:
+    rows = (
+        row("Quarter", "Unit", "Weeks", "Standards"),
+        row("Q1 (45 days)", "Area", "3", "3.MD.C.5"),
+        row("", "Shares", "4", "3.NF.A.1"),
+    )
+    found = [(p.headings[-1], p.time.days) for p in said(*rows) if p.time]
+    assert found == [("Q1 (45 days), 3 weeks", 15), ("Q1 (45 days), 4 weeks", 20)]
