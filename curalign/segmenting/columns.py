@@ -119,6 +119,11 @@ def _without_subject(words: Words) -> Words:
     return words[at:]
 
 
+def tells_standards(name: str) -> bool:
+    """Whether a column is of standards, whatever else it is of: `Objectives/Standards`."""
+    return any(_tells_standards(_words(part)) for part in (name, *_ALTERNATIVES.split(name)))
+
+
 def _tells_standards(words: Words) -> bool:
     """Whether a column is of standards by one of its words: `Math Link (CCSS-M)`, `Description of Standard`.
 
@@ -142,10 +147,12 @@ def with_standards_named(names: Sequence[str], below: Sequence[Sequence[str]]) -
         below: The rows below it.
 
     """
-    if not any(column_of(name).role in STRONG for name in names):
-        return list(names)
     texts = [[row[at] for row in below if at < len(row) and row[at]] for at in range(len(names))]
-    coded = [bool(column) and all(map(is_only_codes, column)) for column in texts]
+    is_taught = any(column_of(name).role in STRONG for name in names)
+    coded = [
+        bool(column) and all(map(is_only_codes, column)) and (is_taught or column_of(name).role is Role.MENTION)
+        for name, column in zip(names, texts, strict=True)
+    ]
     beside = [any(coded[max(at - 1, 0) : at + 2]) and bool(_STATES.fullmatch(name)) for at, name in enumerate(names)]
     return [
         f"Standard {name}" if (is_coded and not column_of(name).is_known) or says else name
@@ -186,6 +193,8 @@ def is_period(name: str) -> bool:
     text = name.strip()
     if not text or len(text.split()) > _MAX_PERIOD_WORDS or is_only_codes(text):
         return False
+    if re.match(r"(?:week\s+of|semana\s+del?)\s.*\d", text, re.IGNORECASE):
+        return True
     return is_weekday(text) or bool(_DATE.fullmatch(text) or _NUMBERED.match(text) or CONTAINER.match(text))
 
 

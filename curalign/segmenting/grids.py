@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from curalign.domain.codes import OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Role
 from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words, with_short_ones
 from curalign.segmenting.columns import are_days, column_of, is_label, is_period, is_total, is_weekday, role_of_label
@@ -16,7 +17,8 @@ _LABEL_COLUMNS = 3  # how far from the left a row's label may stand, after the n
 _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
 _TERSE = 10  # words
-_INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s")
+_INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))(?=([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s)")
+"""Wherever a label may begin: in `I can add Activity: Sort`, `Activity` as well as `I can add Activity`."""
 _BEHIND_CODE = re.compile(
     r"\d[a-z]?\)?[.,;]?\s+((?:I|We)\scan\s|SWBAT\b|(?:Pupils|Students|Learners|TSW)\s(?:will|can)\s)"
 )
@@ -136,7 +138,9 @@ class _Grid:
             return
         if label:
             self.role = None if is_total(row) else role_of_label(label)
-        own = Role.MENTION if is_only_codes(rest.text) else self.role
+        value = next((row[n] for n in filled(row) if n > labels), "")
+        is_standard = is_only_codes(rest.text) or (self.role is None and OPENS_WITH_A_CODE.match(value))
+        own = Role.MENTION if is_standard else self.role
         if rest.text:
             yield Cells(rest, own, self.above)
 

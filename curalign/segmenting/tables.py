@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from curalign.domain.codes import OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
@@ -19,6 +20,7 @@ from curalign.segmenting.columns import (
     is_period,
     is_total,
     role_of_label,
+    tells_standards,
     with_standards_named,
 )
 from curalign.segmenting.fields import role_of_fields
@@ -31,6 +33,7 @@ from curalign.segmenting.vocabulary import STRONG
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_COLUMN_WORDS = 8
+_CLOCK = re.compile(r"\d:\d\d")
 _COUNTS = re.compile(r"\d+\s*[^\W\d_]{2}")  # `3 weeks`, and neither `12` nor `high`
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
@@ -71,10 +74,11 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     role = _only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
-    return [part for at, row in enumerate(rows) for part in _told_by_itself(row, cells[at], at)]
+    is_form = any(role_of_label(row[0]) for row in cells if len(filled(row)) == 2 and row[0])
+    return [part for at, row in enumerate(rows) for part in _told_by_itself(row, cells[at], at, is_form=is_form)]
 
 
-def _told_by_itself(block: Block, row: Sequence[str], at: int) -> list[Cells]:
+def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool) -> list[Cells]:
     """A row of no known column: one that holds a whole plan, `Objective: ... Activity: ...`, is cut at its labels.
 
     What is done stays whole with its exit ticket and its homework.
@@ -90,7 +94,12 @@ def _told_by_itself(block: Block, row: Sequence[str], at: int) -> list[Cells]:
     told = {part.role for part in parts if part.role}
     if len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}:
         return [*(Cells(of_row(block, day), role_of_heading_words(text)) for text in day), *with_short_ones(parts)]
-    return [Cells(block, role_of_fields(block.text) or label_role(block.text))]
+    own = role_of_fields(block.text) or label_role(block.text)
+    # `Curriculum links | 3.NF.A.1 Understand`, in a form of labels and values.
+    is_standard = is_form and len(filled(row)) == 2 and not any(map(str.isdigit, row[0]))
+    if own is None and is_standard and OPENS_WITH_A_CODE.match(row[filled(row)[-1]]):
+        own = Role.MENTION
+    return [Cells(block, own)]
 
 
 def opens_anew(above: Block | None, row: Block) -> bool:
@@ -129,11 +138,11 @@ class _Reading:
     band: tuple[str, ...] = ()
     names: dict[int, str] = field(default_factory=dict)
 
-    def begin(self, names: Sequence[str], above: Sequence[str]) -> None:
-        """Take a header, and the row above it."""
+    def begin(self, names: Sequence[str], above: Sequence[str], below: Sequence[Sequence[str]]) -> None:
+        """Take a header, the row above it and those below it."""
         self.days = {at: above[at].rstrip(" :") for at in filled(above)} if names_periods(above) else {}
         self.days = {at: day for at, day in self.days.items() if is_period(day)}
-        self.columns = [among_known(name) for name in names]
+        self.columns = _with_topics([among_known(name) for name in names], below)
         self.names = {}
 
     def named(self, row: Sequence[str]) -> dict[int, str]:
@@ -172,7 +181,7 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             continue
         if at == head or (at > head and _is_header_again(row, cells[head])):
             names, begins, names_end = _full_names(cells, at, head)
-            reading.begin(names, cells[at - 1] if at else ())
+            reading.begin(names, cells[at - 1] if at else (), cells[names_end:])
             found = found[: len(found) - (at - begins)]
             found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
         elif at < head:
@@ -188,6 +197,16 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
         else:
             found += with_short_ones(_row(rows[at], row, reading, at))
     return found
+
+
+def _with_topics(columns: list[Column], below: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of a table; in an agenda that has hours, and topics for all that is done, these are what is done."""
+    clocks = [n for n, column in enumerate(columns) if column.is_beside]
+    is_agenda = any(_CLOCK.search(cell(row, n)) for row in below for n in clocks)
+    if not is_agenda or any(column.role in STRONG or not column.is_known for column in columns):
+        return columns
+    topic = next((n for n, column in enumerate(columns) if column.is_name), None)
+    return [Column(each.name, Role.TASK) if n == topic else each for n, each in enumerate(columns)]
 
 
 def _row(block: Block, row: Sequence[str], reading: _Reading, at: int) -> Iterator[Cells]:
@@ -212,7 +231,7 @@ def _role(column: Column, text: str, own: Role | None, *, is_name: bool) -> tupl
     """The role of one cell, and whether it names its row: its own label before its column, this before the row's."""
     if is_name:
         return role_of_heading_words(text), True
-    if column.role is Role.MENTION:
+    if column.role is Role.MENTION or (tells_standards(column.name) and OPENS_WITH_A_CODE.match(text)):
         return Role.CLAIM, False
     if is_only_codes(text):
         return Role.MENTION, False

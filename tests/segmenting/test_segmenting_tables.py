@@ -568,3 +568,55 @@ def test_a_quarter_that_says_how_long_it_is_does_not_say_it_of_each_unit() -> No
     )
     found = [(p.headings[-1], p.time.days) for p in said(*rows) if p.time]
     assert found == [("Q1 (45 days), 3 weeks", 15), ("Q1 (45 days), 4 weeks", 20)]
+
+
+class TestSubjectsAcross:
+    CELLS = ("Read a fable and retell it.", FOLD, "Plant seeds in cups and draw them.")
+
+    @pytest.mark.parametrize(
+        ("header", "day"), [(("Day",), "M"), (("Date",), "9/14"), (("",), "Monday 3/2"), (("Week", "Day"), "1 | M")]
+    )
+    def test_what_is_done_in_each_subject_on_a_day_is_no_plan_of_the_year(
+        self, header: tuple[str, ...], day: str
+    ) -> None:
+        found = said(row(*header, "Reading", "Math", "Science"), row(*day.split(" | "), *self.CELLS))
+        roles = {p.text: (p.role, p.headings[1]) for p in found}
+        assert roles[FOLD] == (Role.TASK, "Math")
+        assert roles[self.CELLS[0]] == (Role.TASK, "Reading")
+
+    def test_months_may_be_joined(self) -> None:
+        found = said(row("Subject", "Aug/Sept", "October"), row("Math", "3.NF.A.1 halves", "3.MD.C.5 area"))
+        assert {p.role for p in found} == {Role.PLAN}
+
+
+class TestStandardsInForms:
+    STATEMENT = "Understand a fraction as the quantity formed by one part of a whole."
+
+    def test_a_statement_beside_its_standard_is_claimed(self) -> None:
+        assert {p.role for p in said(row("Standard", "Statement"), row("3.NF.A.1", self.STATEMENT))} == {Role.CLAIM}
+
+    def test_a_standard_behind_a_label_that_nobody_knows_is_mentioned(self) -> None:
+        rows = (row("Objective", HALF), row("Tied to", f"3.NF.A.1 {self.STATEMENT}"), row("Main", FOLD))
+        assert roles_of(said(*rows, row("Top", SHADE)))[f"Tied to | 3.NF.A.1 {self.STATEMENT}"] is Role.MENTION
+
+    def test_a_column_of_objectives_and_standards_may_hold_either(self) -> None:
+        header = row("Objectives/Standards", "Procedures")
+        found = roles_of(said(header, row(f"3.NF.A.1 {self.STATEMENT}", FOLD), row(HALF, SHADE)))
+        assert found[f"3.NF.A.1 {self.STATEMENT}"] is Role.CLAIM
+        assert found[HALF] is Role.OBJECTIVE
+
+
+def test_an_agenda_with_standards_is_what_is_done() -> None:
+    header = row("Time", "Topic", "Presenter", "Standards")
+    found = said(header, row("8:30-9:30", "Teachers rehearse three talks on halves", "K. Hu", "3.NF.A.1"))
+    assert roles_of(found)["Teachers rehearse three talks on halves"] is Role.TASK
+
+
+def test_a_label_is_found_behind_words_that_end_without_a_stop() -> None:
+    rows = row("", "Monday", "Tuesday"), row("Math", f"Objective: I can name halves Activity: {FOLD}", SHADE)
+    assert roles_of(said(*rows))[f"Activity: {FOLD}"] is Role.TASK
+
+
+def test_the_week_of_a_date_stands_over_its_days() -> None:
+    rows = row("Week of 10/6", "Monday", "Tuesday"), row("Objective", HALF, PART), row("Activity", FOLD, SHADE)
+    assert {p.headings[1] for p in said(*rows)} == {"Week of 10/6"}
