@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
-from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
+from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words
 from curalign.segmenting.columns import is_total, is_weekday, role_of_label
 from curalign.segmenting.instructional_time import Span, read_span
 from curalign.segmenting.spelling import stems, words_of
@@ -185,9 +185,13 @@ def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Seque
     if not columns.subjects:
         yield Cells(block, Role.PLAN, headings, time)
         return
-    others = [text for at, text in enumerate(row) if text and at not in columns.subjects]
+    others = {at: text for at, text in enumerate(row) if text and at not in columns.subjects}
+    if columns.role is None:
+        times = [others.pop(at) for at in (*columns.times, columns.unit) if at in others]
+        if times:
+            yield Cells(of_row(block, times), role_of_heading_words(" ".join(times)))
     if others:
-        yield Cells(of_row(block, others), columns.role or Role.BOILERPLATE, headings, None)
+        yield Cells(of_row(block, others.values()), columns.role, headings, None)
     for at in columns.subjects:
         if text := cell(row, at):
             yield Cells(

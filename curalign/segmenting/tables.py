@@ -23,11 +23,11 @@ from curalign.segmenting.columns import (
     tells_standards,
     with_standards_named,
 )
-from curalign.segmenting.fields import role_of_fields
+from curalign.segmenting.fields import Field, field_of, role_of_fields
 from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, whole_role
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
@@ -94,12 +94,24 @@ def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool)
     told = {part.role for part in parts if part.role}
     if len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}:
         return [*(Cells(of_row(block, day), role_of_heading_words(text)) for text in day), *with_short_ones(parts)]
-    own = role_of_fields(block.text) or label_role(block.text)
+    own = role_of_fields(block.text) or label_role(block.text) or _role_of_names([row[n] for n in filled(row)])
     # `Curriculum links | 3.NF.A.1 Understand`, in a form of labels and values.
     is_standard = is_form and len(filled(row)) == 2 and not any(map(str.isdigit, row[0]))
     if own is None and is_standard and OPENS_WITH_A_CODE.match(row[filled(row)[-1]]):
         own = Role.MENTION
     return [Cells(block, own)]
+
+
+def _role_of_names(texts: Sequence[str]) -> Role | None:
+    """What a row is that says what the unit or the lesson is called, beside who, where and when; None for others."""
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    are_named = [
+        role_of_fields(f"{label} | {value}")
+        or (field_of(label.rstrip(" :")) is Field.NAME and not value.endswith((".", "?", "!")))
+        for label, value in pairs
+    ]
+    is_short = all(len(value.split()) <= _MAX_COLUMN_WORDS for _, value in pairs)
+    return Role.NOTE if pairs and len(texts) % 2 == 0 and is_short and all(are_named) else None
 
 
 def opens_anew(above: Block | None, row: Block) -> bool:
@@ -285,8 +297,13 @@ def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> b
 
 
 def _only_role(header: Sequence[str]) -> Role | None:
-    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`."""
+    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`.
+
+    A list of `Materials | Quantity` is a note.
+    """
     columns = [column_of(text) for text in header if text]
+    if len(columns) > 1 and whole_role(columns[0].name) is Role.NOTE and not columns[0].is_beside:
+        return Role.NOTE if {column.role for column in columns} <= {Role.NOTE, None} else None
     roles = {column.role for column in columns if not column.is_beside}
     return roles.pop() if len(columns) > 1 and len(roles) == 1 and roles <= STRONG else None
 
@@ -312,7 +329,9 @@ def _roles(row: Sequence[str]) -> set[Role]:
 def _is_pairs(row: Sequence[str]) -> bool:
     """Whether labels and values alternate: `Grade | 2 | Subject | Math`."""
     texts = [text for text in row if text]
-    return len(texts) > 2 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
+    return (
+        len(texts) > 2 and len(texts) % 2 == 0 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
+    )
 
 
 def _full_names(cells: Sequence[Sequence[str]], at: int, head: int) -> tuple[list[str], int, int]:

@@ -249,7 +249,8 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.TASK: _listed(
         """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
         practica, practica guiada, practica independiente, desarrollo, inicio, cierre, instruccion, bell
-        ringer, bell work, hook, I do, we do, you do, direct instruction, guided work, independent work, small group, whole group, whole class, teaching, learning
+        ringer, bell work, hook, I do, we do, you do, direct instruction, guided work, independent work, small group,
+        whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
         body, application"""

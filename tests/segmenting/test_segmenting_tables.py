@@ -620,3 +620,30 @@ def test_a_label_is_found_behind_words_that_end_without_a_stop() -> None:
 def test_the_week_of_a_date_stands_over_its_days() -> None:
     rows = row("Week of 10/6", "Monday", "Tuesday"), row("Objective", HALF, PART), row("Activity", FOLD, SHADE)
     assert {p.headings[1] for p in said(*rows)} == {"Week of 10/6"}
+
+
+class TestWhatTeachesNothing:
+    def test_a_list_of_materials_is_a_note(self) -> None:
+        found = said(row("Materials", "Quantity"), row("Tapes for measuring the length of objects", "4"))
+        assert {p.role for p in found} == {Role.NOTE}
+
+    def test_names_beside_who_and_when_are_a_note(self) -> None:
+        rows = (
+            row("Unit title:", "Parts of a whole", "Designed by:", "Ms. Okafor"),
+            row("Timeframe:", "4 weeks", "Course:", "Math"),
+        )
+        assert {p.role for p in said(*rows)} <= {Role.NOTE}
+
+    def test_a_topic_that_tells_what_is_done_is_taught(self) -> None:
+        assert {p.role for p in said(row("Topic", FOLD), row("Another", SHADE))} == {Role.TASK}
+
+    def test_a_statement_at_the_right_of_its_station_is_claimed(self) -> None:
+        statement = "3.NF.A.1: Understand a fraction as the quantity formed by one part of a whole."
+        found = roles_of(said(row("Station", "Directions", "Alignment"), row("Yarn", FOLD, statement)))
+        assert (found[FOLD], found[statement]) == (Role.TASK, Role.CLAIM)
+
+
+def test_what_stands_beside_the_subjects_of_a_day_is_read_as_well() -> None:
+    header = row("", "Reading", "Math", "Home")
+    found = said(header, row("Monday", "Read a fable and retell it.", FOLD, SHADE), headings=("Our week",))
+    assert {p.text: p.role for p in found}[SHADE] is Role.TASK
