@@ -92,7 +92,7 @@ _PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:(?:ela|science|social studies|reading|writing|history|geography|literacy|music|art|health|language arts)"
     r"\s+(?P<any>[1-9]|1[0-2])|(?:math|mathematics|english)\s+(?P<upper>[4-9]|1[0-2]))"
-    r"(?=\s*(?:$|[,;:|(]|\.(?!\d)|[-\u2013\u2014]\s|unit\b|plc\b|team\b))",
+    r"(?=\s*(?:$|[,;|(]|[:.](?!\d)|[-\u2013\u2014]\s|unit\b|plc\b|team\b))",
     re.IGNORECASE,
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""

@@ -15,10 +15,13 @@ from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
     CLOCK_COLUMNS,
     COLUMN_PHRASES,
+    FILLERS,
     FRAMEWORK_WORDS,
     NAME_COLUMNS,
     NAME_FILLERS,
     OTHER_STANDARDS,
+    PACING_SUBJECTS,
+    SHORT_FOR,
     STRONG,
     TOTALS,
     WEEKDAYS,
@@ -45,6 +48,15 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_STATES = re.compile(r"\W*(?:full\s+)?(?:statement|description|text|wording)s?\W*", re.IGNORECASE)
+_EXPLAINS_SIGNS = re.compile(r"\W*(?:legend|key|leyenda|clave)\s*[:=]", re.IGNORECASE)
+_WEEKS = (
+    (("m",), ("t", "tu"), ("w",), ("th", "r", "h"), ("f",)),
+    (("l",), ("m", "ma"), ("m", "mi", "x"), ("j",), ("v",)),
+)
+"""Letters for the days of a week, in English and Spanish."""
+DAY_LETTERS = frozenset(letter for week in _WEEKS for day in week for letter in day)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -70,12 +82,15 @@ def column_of(name: str) -> Column:
     if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
         return Column(name)
     words = _words(without_brackets(name))
+    if words[-1:] == ("skill",) and "skills" in name.casefold():  # a `Skill` is one, and names what is practised
+        return Column(name, Role.OBJECTIVE)
     if _names(words):
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
-    if role := whole_role(name) or _phrases().get(words):
-        return Column(name, role)
+    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
+        # Above cells `Content` is what is taught, as a heading it is a table of contents.
+        return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
     found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []
     roles = [role for role in found if role is not None]
@@ -83,7 +98,10 @@ def column_of(name: str) -> Column:
         return Column(name, next((role for role in roles if role in STRONG), roles[0]))
     if _tells_standards(_words(name)):
         return Column(name, Role.MENTION)
-    return Column(name, is_name=len(parts) > 1 and any(_names(_words(part)) for part in parts))
+    if len(parts) > 1 and any(_names(_words(part)) for part in parts):
+        return Column(name, is_name=True)
+    told = _without_subject(words)
+    return replace(column_of(" ".join(told)), name=name) if told != words else Column(name)
 
 
 def among_known(name: str) -> Column:
@@ -95,6 +113,17 @@ def among_known(name: str) -> Column:
     return column if role is Role.TASK else replace(column, role=role)  # as what is not known is taken for one
 
 
+def _without_subject(words: Words) -> Words:
+    """The words behind the subject of `Math Target` and `Reading Standard`; all of them where nothing is behind it."""
+    at = next((n for n, word in enumerate(words) if word not in stems(PACING_SUBJECTS)), 0)
+    return words[at:]
+
+
+def tells_standards(name: str) -> bool:
+    """Whether a column is of standards, whatever else it is of: `Objectives/Standards`."""
+    return any(_tells_standards(_words(part)) for part in (name, *_ALTERNATIVES.split(name)))
+
+
 def _tells_standards(words: Words) -> bool:
     """Whether a column is of standards by one of its words: `Math Link (CCSS-M)`, `Description of Standard`.
 
@@ -103,18 +132,59 @@ def _tells_standards(words: Words) -> bool:
     if not stems(FRAMEWORK_WORDS).isdisjoint(words):
         return True
     at = [n for n, word in enumerate(words) if word in ("standard", "estandar")]
-    is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) for n in at)
+    is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) or _is_done(words[n + 1]) for n in at)
     return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 
 
+def with_standards_named(names: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """Names of columns in which those of codes, and of statements beside them, are called standards.
+
+    `Code | Statement | Activity` above rows of which the first cell is a code, and not `Code | In this unit`: it takes
+    a column of what is taught beside them.
+
+    Args:
+        names: The cells of a row that may name columns.
+        below: The rows below it.
+
+    """
+    texts = [[row[at] for row in below if at < len(row) and row[at]] for at in range(len(names))]
+    is_taught = any(column_of(name).role in STRONG for name in names)
+    coded = [
+        bool(column) and all(map(is_only_codes, column)) and (is_taught or column_of(name).role is Role.MENTION)
+        for name, column in zip(names, texts, strict=True)
+    ]
+    beside = [any(coded[max(at - 1, 0) : at + 2]) and bool(_STATES.fullmatch(name)) for at, name in enumerate(names)]
+    return [
+        f"Standard {name}" if (is_coded and not column_of(name).is_known) or says else name
+        for name, is_coded, says in zip(names, coded, beside, strict=True)
+    ]
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word behind `Standards` says what was done with them: `attached`, `selected`."""
+    return word.endswith("ed") and word not in ("based", "sized", "shaped")
+
+
 def role_of_label(label: str) -> Role | None:
-    """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`."""
-    return column_of(label.strip(" :*\u2022")).role
+    """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`; none of `Question: Why trade?`."""
+    text = label.strip(" :*\u2022")
+    return None if speaks_for_itself(text) else column_of(text).role
 
 
 def is_label(text: str) -> bool:
     """Whether a text is what a row is called rather than what it holds."""
-    return column_of(text.strip(" :*\u2022")).is_known
+    bare = text.strip(" :*\u2022")
+    return column_of(bare).is_known and not speaks_for_itself(bare)
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether a text holds a label and what it is the label of: `Essential question: Why trade?`.
+
+    `Objective: (SWBAT)` and `Assessment: formative` are labels alone.
+    """
+    label, _, rest = text.partition(": ")
+    words = [word for word in _words(rest) if word not in stems(FILLERS)]
+    return bool(words) and column_of(label).role is not None and not column_of(rest).is_known
 
 
 @lru_cache(maxsize=8192)
@@ -123,7 +193,18 @@ def is_period(name: str) -> bool:
     text = name.strip()
     if not text or len(text.split()) > _MAX_PERIOD_WORDS or is_only_codes(text):
         return False
+    if re.match(r"(?:week\s+of|semana\s+del?)\s.*\d", text, re.IGNORECASE):
+        return True
     return is_weekday(text) or bool(_DATE.fullmatch(text) or _NUMBERED.match(text) or CONTAINER.match(text))
+
+
+def are_days(names: Sequence[str]) -> bool:
+    """Whether names are the letters of days, in their order: `M T W Th F`, `L M X J V`."""
+    letters = [name.strip(" .:").casefold() for name in names]
+    return len(letters) > 2 and any(
+        all(letter in day for letter, day in zip(letters, week, strict=False)) and len(letters) <= len(week)
+        for week in _WEEKS
+    )
 
 
 def is_weekday(name: str) -> bool:
@@ -132,8 +213,10 @@ def is_weekday(name: str) -> bool:
 
 
 def is_total(row: Sequence[str]) -> bool:
-    """Whether a row adds up the others."""
+    """Whether a row adds up the others, or explains their signs: `Key: bold = priority`."""
     first = next((text for text in row if text), "")
+    if _EXPLAINS_SIGNS.match(first):
+        return True
     return " ".join(_words(first)[:1]) in stems(TOTALS) and len(first.split()) <= _MAX_WORDS
 
 
@@ -148,7 +231,7 @@ def _names(words: Words) -> bool:
 
 
 def _words(text: str) -> Words:
-    return words_of(_unaccented(text))
+    return tuple(SHORT_FOR.get(word, word) for word in words_of(_unaccented(text)))
 
 
 def _unaccented(text: str) -> str:

@@ -40,7 +40,7 @@ _PERSON_OR_PLACE = _words(
 _TIME_OR_CLASS = _words(
     """date time duration length period hour minute week day month quarter semester trimester term year grade level age
     class section block session size enrollment fecha duracion tiempo hora periodo semana dia mes trimestre semestre
-    bimestre ciclo grado nivel edad grupo seccion turno"""
+    bimestre ciclo grado nivel edad grupo seccion turno timeframe"""
 )
 _PARTS = {
     **dict.fromkeys(_words("unit module chapter course program unidad modulo capitulo curso programa"), 1),

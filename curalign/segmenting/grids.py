@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from curalign.domain.codes import OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Role
 from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import column_of, is_label, is_period, is_total, is_weekday, role_of_label
+from curalign.segmenting.columns import are_days, column_of, is_label, is_period, is_total, is_weekday, role_of_label
 from curalign.segmenting.roles import is_only_codes, label_role
 
 _LABEL_COLUMNS = 3  # how far from the left a row's label may stand, after the names of days or subjects
 _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
 _TERSE = 10  # words
-_INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s")
+_INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))(?=([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s)")
+"""Wherever a label may begin: in `I can add Activity: Sort`, `Activity` as well as `I can add Activity`."""
 _BEHIND_CODE = re.compile(
     r"\d[a-z]?\)?[.,;]?\s+((?:I|We)\scan\s|SWBAT\b|(?:Pupils|Students|Learners|TSW)\s(?:will|can)\s)"
 )
@@ -27,7 +29,7 @@ def read_grid(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cel
     """The cells of a table whose rows are labelled, or that has days or classes across; None for any other."""
     labels = _label_column(cells)
     header = next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if names_periods(row)), None)
-    if labels is None and (header is None or _is_terse(cells[header + 1 :])):
+    if labels is None and (header is None or _is_terse(cells[header], cells[header + 1 :])):
         return None
     reading = _Grid(rows, cells, labels)
     return list(reading.read())
@@ -101,20 +103,20 @@ class _Grid:
         if beside:
             words = of_row(block, _at(row, beside))
             yield Cells(words, role_of_heading_words(words.text))
-        if self.role is None and _is_title_row(label) and all(map(_is_title, _at(row, values))):
+        if self.role is None and _is_title_row(label) and not any(map(_is_told, _at(row, values))):
             for n in values:
                 self.titles.setdefault(self._day(n), []).append(row[n].rstrip(" :"))
             yield Cells(of_row(block, _at(row, values)), role_of_heading_words(" ".join(_at(row, values))))
         elif len(values) == 1 and values[0] == first and len(self.names) > 2:
             # One cell for all days: merged over them.
-            yield from _parts(of_row(block, _at(row, values)), self.role, self.above, (at,))
+            yield from parts_by_labels(of_row(block, _at(row, values)), self.role, self.above, (at,))
         else:
             extra = (label.rstrip(" :"),) if label and not is_label(label) and _is_title(label) else ()
             for n in values:
                 day = self._day(n)
                 headings = (*self.above, self.names[day].rstrip(" :"), *self.group, *extra, *self.titles.get(day, ()))
                 self.held.setdefault(day, []).extend(
-                    _parts(of_row(block, [row[n]]), self.role, headings, (self.headers, day))
+                    parts_by_labels(of_row(block, [row[n]]), self.role, headings, (self.headers, day))
                 )
 
     def _day(self, column: int) -> int:
@@ -136,7 +138,9 @@ class _Grid:
             return
         if label:
             self.role = None if is_total(row) else role_of_label(label)
-        own = Role.MENTION if is_only_codes(rest.text) else self.role
+        value = next((row[n] for n in filled(row) if n > labels), "")
+        is_standard = is_only_codes(rest.text) or (self.role is None and OPENS_WITH_A_CODE.match(value))
+        own = Role.MENTION if is_standard else self.role
         if rest.text:
             yield Cells(rest, own, self.above)
 
@@ -162,9 +166,11 @@ class _Grid:
         return is_period(row[texts[0]]) and role_of_label(row[texts[0]]) is None
 
 
-def _parts(block: Block, role: Role | None, headings: tuple[str, ...], group: tuple[int, ...]) -> Iterator[Cells]:
-    """A cell under a day, cut where labels stand in it: `Objective: ... Activity: ...`."""
-    marks = [found.start(1) for found in _INNER.finditer(block.text) if role_of_label(found[1])]
+def parts_by_labels(
+    block: Block, role: Role | None, headings: tuple[str, ...], group: tuple[int, ...]
+) -> Iterator[Cells]:
+    """A cell cut where labels stand in it, `Objective: ... Activity: ...`; what has none has the role given."""
+    marks = {found.start(1): said for found in _INNER.finditer(block.text) if (said := role_of_label(found[1]))}
     openings = [found.start(1) for found in _BEHIND_CODE.finditer(block.text)]
     cuts = [0, *sorted({*marks, *openings}), len(block.text)]
     for start, end in pairwise(cuts):
@@ -176,7 +182,7 @@ def _parts(block: Block, role: Role | None, headings: tuple[str, ...], group: tu
                 if is_only_codes(text)
                 else Role.CLAIM
                 if role is Role.MENTION
-                else label_role(text) or role
+                else label_role(text) or marks.get(start) or role
             )
             yield Cells(part, own, headings, group=group)
 
@@ -196,9 +202,13 @@ def _is_title_row(label: str) -> bool:
     return column_of(label.strip(" :*")).is_name
 
 
-def _is_terse(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether most cells only name what is done, as in a calendar of a month's lessons: its rows speak together."""
-    texts = [text for row in cells for text in row if text and not text.isdigit()]
+def _is_terse(header: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells only name what is done, as in a calendar of a month's lessons: its rows speak together.
+
+    What the rows are called, left of the first day, is not counted.
+    """
+    first = next((at for at in filled(header) if is_period(header[at])), 1)
+    texts = [text for row in cells for text in row[first:] if text and not text.isdigit()]
     return 2 * sum(len(text.split()) < _TERSE for text in texts) > len(texts)
 
 
@@ -211,6 +221,8 @@ def _is_corner(texts: Sequence[str]) -> bool:
 def names_periods(row: Sequence[str]) -> bool:
     """Whether a row names days or classes: two or more, and nothing beside them but what the rows are called."""
     texts = filled(row)
+    if any(are_days([row[n] for n in texts[corner:]]) for corner in (0, 1)):
+        return True
     periods = [n for n in texts if is_period(row[n])]
     return len(periods) > 1 and len(texts) - len(periods) <= (0 if texts[0] in periods else 1)
 
@@ -229,6 +241,11 @@ def _at(row: Sequence[str], columns: Sequence[int]) -> list[str]:
 
 def _is_title(text: str) -> bool:
     return len(text.split()) <= _MAX_NAME_WORDS and not is_only_codes(text)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a cell says what is done rather than what it is called."""
+    return not _is_title(text) or text.endswith(".")
 
 
 def _is_name(text: str) -> bool:

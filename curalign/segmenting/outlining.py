@@ -22,7 +22,7 @@ from curalign.segmenting.roles import (
     text_role,
     whole_role,
 )
-from curalign.segmenting.tables import opens_anew, understand
+from curalign.segmenting.tables import goes_on, opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
 
@@ -33,6 +33,7 @@ _MAX_TITLE_LIKE_WORDS = 8
 _MAX_OBJECTIVE_WORDS = 20
 _FEWEST_WORDS_OF_SENTENCES = 6
 _ENDS_SENTENCE = re.compile(r"(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
+_CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:['\u2019]?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 
 
@@ -214,9 +215,16 @@ def _opens_objectives(block: Block) -> bool:
 def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[_Part]:
     ticks = Ticks(ticks_codes, ticks_anything(section.blocks))
     ended = 0
+    above: list[Block] = []
     for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
-        found = _understood(blocks) if is_table else map(Cells, blocks)
+        if is_table:
+            found = _understood(blocks, above)
+            above = [*above, *blocks] if goes_on(above, blocks) else blocks
+        else:
+            found = [Cells(block) for block in blocks]
+            is_furniture = all(_look(block, section.headings, page_lines).role is Role.BOILERPLATE for block in blocks)
+            above = above if is_furniture else []
         for cells in (part for whole in found for part in ticks.meant(whole)):
             if cells.role is None:
                 part = _look(cells.block, section.headings, page_lines)
@@ -226,8 +234,10 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
         ended += is_table
 
 
-def _understood(rows: Sequence[Block]) -> list[Cells]:
-    """The cells of a table, those of standards that it does not tick apart."""
+def _understood(rows: Sequence[Block], above: Sequence[Block]) -> list[Cells]:
+    """The cells of a table, those of standards that it does not tick apart; `above` is the table before it."""
+    if goes_on(above, rows):
+        return understand([*above, *rows])[len(understand(above)) :]
     left = unticked_rows(rows)
     meant = [row for at, row in enumerate(rows) if at not in left]
     return [*understand(meant), *(Cells(rows[at], Role.BOILERPLATE) for at in sorted(left))]
@@ -258,7 +268,7 @@ def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -
 
 
 def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
-    return len(text) < 200 and line_key(text) in {line_key(heading) for heading in headings}
+    return len(text) < 200 and line_key(_CONTINUED.sub("", text)) in {line_key(heading) for heading in headings}
 
 
 def _level(text: str) -> int:

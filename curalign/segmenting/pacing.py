@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
-from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row
-from curalign.segmenting.columns import is_total, role_of_label
+from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words
+from curalign.segmenting.columns import is_total, is_weekday, role_of_label
 from curalign.segmenting.instructional_time import Span, read_span
 from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.vocabulary import (
@@ -33,14 +33,18 @@ _PERIOD = re.compile(
     r"\s*(?:(?:week|wk|quarter|q|month|trimester|semester|(?:mark|grad)ing period|unit|semana|mes|trimestre|semestre)s?"
     r"\.?\s*#?\d[\d\s\u2013-]*"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth)\s+(?:quarter|semester|trimester|marking period|nine weeks)"
-    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?|fall|winter|spring|summer)\s*(?:\(.{{1,40}}\))?\s*",
+    rf"|(?:{_MONTHS})[a-z]*\.?(?:\s*\d[\d\s\u2013/-]*)?(?:\s*[/&\u2013-]\s*(?:{_MONTHS})[a-z]*\.?(?:\s*\d+)?)?"
+    r"|fall|winter|spring|summer)\s*(?:\(.{1,40}\))?\s*",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\b(?:quarter|semester|trimester|month|period|term|mes|trimestre|semestre)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNORECASE)
 _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
 _DATE = re.compile(r"\s*\d{1,2}\s*")
 _DAY = re.compile(r"\s*\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*")
 _SCHOOL_DAYS = 5
+_CLOCK = re.compile(r"\d:\d\d")
+_DAYS = frozenset(("day", "date", "dia", "fecha"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class _Columns:
     times: tuple[int, ...] = ()
     unit: int | None = None
     subjects: tuple[int, ...] = ()
+    role: Role | None = Role.PLAN
+    """What its cells are; None where they tell what is done on each day."""
 
 
 @dataclass(slots=True)
@@ -79,12 +85,16 @@ def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
         return None
     begins = head + 1
     divided = _divided(columns.names, cells[begins]) if begins < len(rows) else ()
+    if divided and any(role_of_label(text) is Role.TASK for text in cells[begins]):
+        return None
     if divided and (both := _columns(divided, cells[begins + 1 :])):
         columns, begins = both, begins + 1
     below = cells[begins:]
     counted = {at: _are_counted(columns.names[at], [cell(row, at) for row in below]) for at in columns.times}
     reading = _Reading(columns, counted)
-    found = [Cells(row, None if at < head else Role.PLAN) for at, row in enumerate(rows[:begins])]
+    found = [
+        Cells(row, None if at < head else columns.role or Role.BOILERPLATE) for at, row in enumerate(rows[:begins])
+    ]
     for block, row in zip(rows[begins:], below, strict=True):
         found += _read_row(reading, block, row, cells[head])
     return found
@@ -175,12 +185,18 @@ def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Seque
     if not columns.subjects:
         yield Cells(block, Role.PLAN, headings, time)
         return
-    others = [text for at, text in enumerate(row) if text and at not in columns.subjects]
+    others = {at: text for at, text in enumerate(row) if text and at not in columns.subjects}
+    if columns.role is None:
+        times = [others.pop(at) for at in (*columns.times, columns.unit) if at in others]
+        if times:
+            yield Cells(of_row(block, times), role_of_heading_words(" ".join(times)))
     if others:
-        yield Cells(of_row(block, others), Role.PLAN, headings, None)
+        yield Cells(of_row(block, others.values()), columns.role, headings, None)
     for at in columns.subjects:
         if text := cell(row, at):
-            yield Cells(of_row(block, [text]), Role.PLAN, (columns.names[at], *headings), time)
+            yield Cells(
+                of_row(block, [text]), columns.role, (columns.names[at], *headings), time if columns.role else None
+            )
 
 
 def _keep_time(reading: _Reading, row: Sequence[str], *, is_new: bool) -> None:
@@ -190,8 +206,11 @@ def _keep_time(reading: _Reading, row: Sequence[str], *, is_new: bool) -> None:
     if not stated and not is_new:
         return
     first = min(stated, default=len(row))
+    held = {at: span for at, span in reading.spans.items() if not span.is_day and at <= first}
     reading.spans = {
-        at: span for at, span in reading.spans.items() if span.days is None and not span.is_day and at <= first
+        at: replace(span, days=None)
+        for at, span in held.items()
+        if span.days is None or (at < first and _LONG.search(columns.names[at]))
     }
     for at in stated:
         reading.spans[at] = read_span(cell(row, at), columns.names[at], counted=reading.counted[at])
@@ -216,13 +235,16 @@ def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
 
 
 def _together(spans: Sequence[Span]) -> tuple[str, InstructionalTime | None]:
-    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end."""
+    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end.
+
+    Where the quarter says how long it is as well, the shorter is the unit's.
+    """
     dates = [span for span in spans if span.is_day]
     if len(dates) == 2:
         both = read_span(f"{dates[0].text} - {dates[1].text}", "date", counted=True)
         spans = [both, *(span for span in spans if not span.is_day)]
     text = ", ".join(span.text for span in spans)
-    days = next((span.days for span in spans if span.days is not None), None)
+    days = min((span.days for span in spans if span.days is not None), default=None)
     return text, None if days is None else InstructionalTime(text, days)
 
 
@@ -260,12 +282,21 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
 
     standards = columns(PACING_STANDARDS)
     weak = columns(PACING_WEAK_TIMES)
+    if any(_CLOCK.search(cell(other, at)) for at in weak for other in below):  # an agenda
+        return None
     dated = any(_are_dates([cell(other, at) for other in below]) for at in weak)
     times = columns(PACING_TIMES | PACING_WEAK_TIMES if standards or dated else PACING_TIMES)
     subjects = tuple(at for at in columns(PACING_SUBJECTS) if at not in (*times, *standards))
     units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
-    if times and len(subjects) > 1:  # a calendar of several subjects side by side
-        return _Columns(names, times, units[0] if units else None, subjects)
+    if len(subjects) > 1:  # a calendar of several subjects side by side
+        texts = [text for other in below for at in subjects if (text := cell(other, at))]
+        is_told = 2 * sum(text.endswith((".", "!", "?")) for text in texts) > len(texts)
+        days = [first for other in below if (first := cell(other, 0))]
+        if is_told and not names[0] and days and all(map(is_weekday, days)):
+            return _Columns(names, (0,), None, subjects, None)
+        if times:
+            told = None if is_told and columns(_DAYS) else Role.PLAN
+            return _Columns(names, times, units[0] if units else None, subjects, told)
     teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
     if teaches or not ((times and (units or standards)) or (units and standards)):
         return None

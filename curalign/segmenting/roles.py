@@ -72,9 +72,9 @@ _ASKED = {
 }
 _DOCUMENT = re.compile(
     r"(?:(?!\b(?:of|for|de)\b).)*\b(?:"
-    r"(?:lesson|unit|class|substitute)\s+plan(?:s|ner)?(?:\s+(?:template|format|form|outline|model|example|sample|for|by)\b.*"
+    r"(?:lesson|unit|class|substitute|week|weekly|daily)\s+plan(?:s|ner)?(?:\s+(?:template|format|form|outline|model|example|sample|for|by)\b.*"
     r"|\s*[:\u2013\u2014-].*|\s*\#?\d*\W*)"
-    r"|(?:syllabus|templates?)\W*)|plan(?:eaci[oó]n|ificaci[oó]n)?\s+(?:did[aá]ctica|de\s+(?:la\s+)?clase)s?\b.*"
+    r"|(?:syllabus|templates?)\W*)|plan(?:eaci[oó]n|ificaci[oó]n)?\s+(?:did[aá]ctica|semanal|diari[ao]|de\s+(?:la\s+)?clase)s?\b.*"
     r"|planificaci[oó]n\W*",
     re.IGNORECASE,
 )

@@ -7,18 +7,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from curalign.domain.codes import OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import Column, among_known, column_of, is_label, is_period, is_total, role_of_label
-from curalign.segmenting.fields import role_of_fields
-from curalign.segmenting.grids import names_periods, read_grid
+from curalign.segmenting.columns import (
+    DAY_LETTERS,
+    Column,
+    among_known,
+    column_of,
+    is_label,
+    is_period,
+    is_total,
+    role_of_label,
+    tells_standards,
+    with_standards_named,
+)
+from curalign.segmenting.fields import Field, field_of, role_of_fields
+from curalign.segmenting.forms import read_head
+from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, whole_role
+from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_COLUMN_WORDS = 8
+_CLOCK = re.compile(r"\d:\d\d")
+_COUNTS = re.compile(r"\d+\s*[^\W\d_]{2}")  # `3 weeks`, and neither `12` nor `high`
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
 
@@ -45,18 +61,59 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     cells = [cells_of(row) for row in rows]
     if all(len(row) == 1 for row in cells):  # lines around a text, not a table
         return [Cells(replace(row, form=Form.PARAGRAPH) if len(row.text) < _MAX_LINE else row) for row in rows]
+    form = read_head(rows, cells)
+    if form is not None:
+        return form
     head = _first_header(cells)
-    if head is not None and len(_roles(cells[head])) > 1:
-        return _by_columns(rows, cells, head)
+    named = cells if head is None else _named(cells, head)
+    if head is not None and len(_roles(named[head])) > 1:
+        return _by_columns(rows, named, head)
     grid = read_grid(rows, cells)
     if grid is not None:
         return grid
     if head is not None:
-        return _by_columns(rows, cells, head)
+        return _by_columns(rows, named, head)
     role = _only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
-    return [Cells(row, role_of_fields(row.text) or label_role(row.text)) for row in rows]
+    is_form = any(role_of_label(row[0]) for row in cells if len(filled(row)) == 2 and row[0])
+    return [part for at, row in enumerate(rows) for part in _told_by_itself(row, cells[at], at, is_form=is_form)]
+
+
+def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool) -> list[Cells]:
+    """A row of no known column: one that holds a whole plan, `Objective: ... Activity: ...`, is cut at its labels.
+
+    What is done stays whole with its exit ticket and its homework.
+    """
+    day = row[:1] if len(row) > 1 and is_period(row[0]) else []
+    headings = tuple(text.rstrip(" :") for text in day)
+    parts = [
+        part
+        for text in row[len(day) :]
+        if text
+        for part in parts_by_labels(of_row(block, [text]), None, headings, (at,))
+    ]
+    told = {part.role for part in parts if part.role}
+    if len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}:
+        return [*(Cells(of_row(block, day), role_of_heading_words(text)) for text in day), *with_short_ones(parts)]
+    own = role_of_fields(block.text) or label_role(block.text) or _role_of_names([row[n] for n in filled(row)])
+    # `Curriculum links | 3.NF.A.1 Understand`, in a form of labels and values.
+    is_standard = is_form and len(filled(row)) == 2 and not any(map(str.isdigit, row[0]))
+    if own is None and is_standard and OPENS_WITH_A_CODE.match(row[filled(row)[-1]]):
+        own = Role.MENTION
+    return [Cells(block, own)]
+
+
+def _role_of_names(texts: Sequence[str]) -> Role | None:
+    """What a row is that says what the unit or the lesson is called, beside who, where and when; None for others."""
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    are_named = [
+        role_of_fields(f"{label} | {value}")
+        or (field_of(label.rstrip(" :")) is Field.NAME and not value.endswith((".", "?", "!")))
+        for label, value in pairs
+    ]
+    is_short = all(len(value.split()) <= _MAX_COLUMN_WORDS for _, value in pairs)
+    return Role.NOTE if pairs and len(texts) % 2 == 0 and is_short and all(are_named) else None
 
 
 def opens_anew(above: Block | None, row: Block) -> bool:
@@ -65,6 +122,22 @@ def opens_anew(above: Block | None, row: Block) -> bool:
         return False
     is_apart = (row.spot.line or 0) - (above.spot.line or 0) > 1
     return is_apart and _is_header(cells_of(row), (), 0)
+
+
+def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
+    """Whether a table is the rest of the one before it, as on the next page, without a header of its own.
+
+    Args:
+        above: The rows of the table before it; none where something stands between them.
+        rows: Its own rows.
+
+    """
+    before, cells = [cells_of(row) for row in above], [cells_of(row) for row in rows]
+    head = _first_header(before)
+    if head is None or len(_roles(_named(before, head)[head])) < 2 or max(map(len, cells)) != len(before[head]):
+        return False
+    has_own = _first_header(cells) is not None or any(is_label(text) for row in cells for text in row[:1] if text)
+    return not has_own and any(len(filled(row)) > 2 for row in cells)
 
 
 @dataclass(slots=True)
@@ -79,11 +152,11 @@ class _Reading:
     band: tuple[str, ...] = ()
     names: dict[int, str] = field(default_factory=dict)
 
-    def begin(self, names: Sequence[str], above: Sequence[str]) -> None:
-        """Take a header, and the row above it."""
+    def begin(self, names: Sequence[str], above: Sequence[str], below: Sequence[Sequence[str]]) -> None:
+        """Take a header, the row above it and those below it."""
         self.days = {at: above[at].rstrip(" :") for at in filled(above)} if names_periods(above) else {}
         self.days = {at: day for at, day in self.days.items() if is_period(day)}
-        self.columns = [among_known(name) for name in names]
+        self.columns = _with_topics([among_known(name) for name in names], below)
         self.names = {}
 
     def named(self, row: Sequence[str]) -> dict[int, str]:
@@ -122,7 +195,7 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             continue
         if at == head or (at > head and _is_header_again(row, cells[head])):
             names, begins, names_end = _full_names(cells, at, head)
-            reading.begin(names, cells[at - 1] if at else ())
+            reading.begin(names, cells[at - 1] if at else (), cells[names_end:])
             found = found[: len(found) - (at - begins)]
             found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
         elif at < head:
@@ -138,6 +211,16 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
         else:
             found += with_short_ones(_row(rows[at], row, reading, at))
     return found
+
+
+def _with_topics(columns: list[Column], below: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of a table; in an agenda that has hours, and topics for all that is done, these are what is done."""
+    clocks = [n for n, column in enumerate(columns) if column.is_beside]
+    is_agenda = any(_CLOCK.search(cell(row, n)) for row in below for n in clocks)
+    if not is_agenda or any(column.role in STRONG or not column.is_known for column in columns):
+        return columns
+    topic = next((n for n, column in enumerate(columns) if column.is_name), None)
+    return [Column(each.name, Role.TASK) if n == topic else each for n, each in enumerate(columns)]
 
 
 def _row(block: Block, row: Sequence[str], reading: _Reading, at: int) -> Iterator[Cells]:
@@ -162,11 +245,12 @@ def _role(column: Column, text: str, own: Role | None, *, is_name: bool) -> tupl
     """The role of one cell, and whether it names its row: its own label before its column, this before the row's."""
     if is_name:
         return role_of_heading_words(text), True
-    if column.role is Role.MENTION:
+    if column.role is Role.MENTION or (tells_standards(column.name) and OPENS_WITH_A_CODE.match(text)):
         return Role.CLAIM, False
     if is_only_codes(text):
         return Role.MENTION, False
-    return label_role(text) or column.role or own, False
+    is_time = column.role is None and _COUNTS.search(text) is not None and names_time_or_class(text)
+    return label_role(text) or column.role or own or (Role.NOTE if is_time else None), False
 
 
 def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
@@ -178,7 +262,7 @@ def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
     ):
         return False
     counts = {"day", "date", "week"} & set(column.name.casefold().split())
-    return not counts or is_period(text) or any(map(str.isdigit, text))
+    return not counts or is_period(text) or any(map(str.isdigit, text)) or text.strip(" .:").casefold() in DAY_LETTERS
 
 
 def _in_words(column: Column, text: str) -> str:
@@ -187,7 +271,14 @@ def _in_words(column: Column, text: str) -> str:
 
 
 def _first_header(cells: Sequence[Sequence[str]]) -> int | None:
-    return next((at for at, row in enumerate(cells[:_HEADER_ROWS]) if _is_header(row, cells, at)), None)
+    headers = (with_standards_named(row, cells[at + 1 :]) for at, row in enumerate(cells[:_HEADER_ROWS]))
+    return next((at for at, row in enumerate(headers) if _is_header(row, cells, at)), None)
+
+
+def _named(cells: Sequence[Sequence[str]], head: int) -> list[Sequence[str]]:
+    """The rows with their header, wherever it stands, as `with_standards_named` gives it."""
+    names = with_standards_named(cells[head], cells[head + 1 :])
+    return [names if row == cells[head] else row for row in cells]
 
 
 def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> bool:
@@ -210,8 +301,13 @@ def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> b
 
 
 def _only_role(header: Sequence[str]) -> Role | None:
-    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`."""
+    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`.
+
+    A list of `Materials | Quantity` is a note.
+    """
     columns = [column_of(text) for text in header if text]
+    if len(columns) > 1 and whole_role(columns[0].name) is Role.NOTE and not columns[0].is_beside:
+        return Role.NOTE if {column.role for column in columns} <= {Role.NOTE, None} else None
     roles = {column.role for column in columns if not column.is_beside}
     return roles.pop() if len(columns) > 1 and len(roles) == 1 and roles <= STRONG else None
 
@@ -221,7 +317,12 @@ def _is_header_again(row: Sequence[str], first: Sequence[str]) -> bool:
     if list(row) == list(first):
         return True
     named = [text for text in row if text]
-    return len(named) > 1 and all(column_of(text).is_known for text in named) and len(_roles(row)) > 1
+    if len(named) < 2 or not all(column_of(text).is_known for text in named):
+        return False
+    # `Opening | Closure` below `Objective | Standard`: of one role, and not of that of its columns.
+    roles = [column_of(text).role for text in row]
+    is_other = None not in roles and all(column_of(cell(first, n)).role != role for n, role in enumerate(roles))
+    return len(_roles(row)) > 1 or is_other
 
 
 def _roles(row: Sequence[str]) -> set[Role]:
@@ -232,7 +333,9 @@ def _roles(row: Sequence[str]) -> set[Role]:
 def _is_pairs(row: Sequence[str]) -> bool:
     """Whether labels and values alternate: `Grade | 2 | Subject | Math`."""
     texts = [text for text in row if text]
-    return len(texts) > 2 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
+    return (
+        len(texts) > 2 and len(texts) % 2 == 0 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
+    )
 
 
 def _full_names(cells: Sequence[Sequence[str]], at: int, head: int) -> tuple[list[str], int, int]:

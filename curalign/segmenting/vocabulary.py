@@ -231,7 +231,10 @@ PACING_SUBJECTS: frozenset[str] = frozenset(
     )
 )
 TEACHING_COLUMNS: frozenset[str] = frozenset(
-    _listed("activity, task, procedure, agenda, lesson plan, actividad, actividades")
+    _listed(
+        """activity, task, procedure, agenda, lesson plan, learning plan, learning experience, learning event, lesson
+        sequence, instruction, actividad, actividades"""
+    )
 )
 ASSESSMENT_COLUMNS: frozenset[str] = frozenset(_listed("assessment, evaluación, evaluaciones"))
 """Column names: a table with a time and a unit or standards, or with a unit and standards, and no teaching column is a
@@ -240,20 +243,22 @@ pacing table; with times and standards it may name its assessments."""
 COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
-        objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
-        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
+        objetivo de contenido, objetivo de lenguaje, pregunta esencial, proposito, puedo, learning objective, content
+        objective, language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
     ),
     Role.TASK: _listed(
-        """actividad, actividades, procedimiento, tarea, tareas, practica, practica guiada, practica independiente,
-        desarrollo, inicio, cierre, instruccion, bell ringer, bell work, hook, I do, we do, you do, direct
-        instruction, guided work, independent work, small group, whole group, whole class, teaching, learning
+        """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
+        practica, practica guiada, practica independiente, desarrollo, inicio, cierre, instruccion, bell
+        ringer, bell work, hook, I do, we do, you do, direct instruction, guided work, independent work, small group,
+        whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
         body, application"""
     ),
     Role.ASSESSMENT: _listed(
         """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
-        how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje"""
+        how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje, check, formative,
+        summative"""
     ),
     Role.NOTE: _listed(
         """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
@@ -271,7 +276,8 @@ Spanish stands here without accents."""
 
 ONLY_COLUMNS: frozenset[str] = frozenset(
     _listed(
-        """technology, link, SE, comment, remark, target, exit, monitor, support, supports, body, application,
+        """technology, link, SE, comment, remark, target, exit, monitor, check, formative, summative, support,
+        supports, body, application,
         palabras, meta, lesson plan"""
     )
 )
@@ -330,6 +336,17 @@ CLOCK_COLUMNS: frozenset[str] = frozenset(
     )
 )
 """Columns of times and people: an agenda has them too, so they do not make a table of lessons."""
+
+SHORT_FOR: dict[str, str] = {
+    "obj": "objective",
+    "std": "standard",
+    "act": "activity",
+    "assess": "assessment",
+    "assmt": "assessment",
+    "hw": "homework",
+    "vocab": "vocabulary",
+}
+"""How planners shorten what columns and rows are called: `Obj.`, `Stds`, `HW`."""
 
 WEEKDAYS: frozenset[str] = frozenset(
     _listed(

@@ -160,6 +160,8 @@ def test_a_school_s_name_tells_its_grades_only_where_it_may() -> None:
         ("Math 1", ""),
         ("Reading 3 times a week", ""),
         ("Science 2.5", ""),
+        ("Math 9:00-10:00", ""),
+        ("Math 6: ratios", "6"),
     ],
 )
 def test_a_team_is_called_by_its_subject_and_grade(text: str, grades: str) -> None:

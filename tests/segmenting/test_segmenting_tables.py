@@ -411,3 +411,248 @@ def test_a_row_of_fields_names_no_columns() -> None:
         (Role.MENTION, "Standard"), (Role.OBJECTIVE, "Objective"), (Role.TASK, "Procedure"),
         (Role.ASSESSMENT, "Assessment"),
     ]  # fmt: skip
+
+
+class TestFormHeads:
+    STATEMENT = "3.NF.A.1 Understand a fraction as the quantity formed by one part of a whole."
+
+    def test_the_head_of_a_form_teaches_nothing(self) -> None:
+        rows = (
+            row("Cover sheet"),
+            row("Course", "Grade 3 Reading"),
+            row("Anchor text", "Whale Winter, pages 1 to 40"),
+            row("Standards attached by the office", self.STATEMENT),
+            row(f"Required: {self.STATEMENT}"),
+            row("Priority level", "B"),
+            row("Vocabulary", "fluke, spout"),
+        )
+        found = said(*rows)
+        assert {p.role for p in found} <= {Role.NOTE, Role.MENTION}
+        assert {p.role for p in found if self.STATEMENT in p.text} == {Role.MENTION}
+
+    def test_what_is_told_in_sentences_among_its_rows_is_taught(self) -> None:
+        found = said(row("Text", "Whale Winter"), row("Codes", "3.NF.A.1"), row("Part one", FOLD), row("Teacher", "Ko"))
+        assert roles_of(found)[f"Part one | {FOLD}"] is Role.TASK
+
+    def test_a_table_with_an_objective_is_a_lesson(self) -> None:
+        found = said(row("Grade", "3"), row("Standard", "3.NF.A.1"), row("Objective", HALF), row("Do", FOLD))
+        assert {p.role for p in found} >= {Role.OBJECTIVE, Role.TASK}
+
+
+class TestCellsThatSpeakForThemselves:
+    def test_a_day_whose_plan_is_one_cell_is_cut_at_its_labels(self) -> None:
+        rows = [
+            row(day, f"Obj: {HALF} Act: {FOLD} Std: 3.NF.A.1 Exit ticket: {SHADE}") for day in ("Monday", "Tuesday")
+        ]
+        assert [(p.headings[-1], p.role) for p in said(*rows)][:4] == [
+            ("Monday", Role.OBJECTIVE),
+            ("Monday", Role.TASK),
+            ("Monday", Role.MENTION),
+            ("Monday", Role.ASSESSMENT),
+        ]
+
+    def test_a_label_with_its_words_is_no_label_of_what_stands_beside_it(self) -> None:
+        rows = (
+            row("Stage 1"),
+            row("Goals: I can trade ten ones for a ten.", "Essential Questions: Why trade?"),
+            row("Stage 2"),
+            row(f"Performance Tasks: {SHADE}", "Other Evidence: quizzes"),
+            row("Stage 3"),
+            row(f"Learning Activities: {FOLD}"),
+        )
+        roles = {word: p.role for p in said(*rows) for word in (SHADE, FOLD, "trade?") if word in p.text}
+        assert roles == {SHADE: Role.ASSESSMENT, FOLD: Role.TASK, "trade?": Role.OBJECTIVE}
+
+    def test_what_is_done_stays_whole_with_its_homework(self) -> None:
+        [passage] = said(row("Step one", FOLD, "Exit: shade a half. Homework: page 4, and ask at home."))
+        assert FOLD in passage.text
+        assert "page 4" in passage.text
+
+
+class TestSubjects:
+    GRID = (
+        row("", "Mon", "Tue", "Wed"),
+        row("Math Target", HALF, PART, HALF),
+        row("Math Lesson", FOLD, SHADE, FOLD),
+        row("Math Standard", "3.NF.A.1", "3.NF.A.2", "3.NF.A.1"),
+        row("Reading Target", "I can retell a fable in three sentences.", HALF, PART),
+    )
+
+    def test_a_subject_may_stand_before_what_a_row_is_called(self) -> None:
+        monday = [(p.role, p.text) for p in said(*self.GRID) if p.headings[-1] == "Mon"]
+        assert monday[:3] == [(Role.OBJECTIVE, HALF), (Role.TASK, FOLD), (Role.MENTION, "3.NF.A.1")]
+
+    def test_subjects_and_their_hours_beside_days_of_a_few_lessons(self) -> None:
+        rows = (
+            row("SUBJECT", "MONDAY", "TUESDAY"),
+            row("MATH 9:00-10:00", f"Obj: {HALF} Act: {FOLD}", "Quiz on halves"),
+            row("SCIENCE", "Measure the bean plants in centimeters and write how tall they are today.", "Bean log"),
+        )
+        assert {p.headings[-1]: p.role for p in said(*rows) if "MONDAY" in p.headings} == {
+            "MATH 9:00-10:00": Role.TASK,
+            "SCIENCE": Role.TASK,
+        }
+
+
+def test_a_week_and_its_lessons_in_two_header_rows_are_no_pacing_guide() -> None:
+    rows = (
+        row("Week", "Teaching", "", "Checks", "", "Standards"),
+        row("", "Target", "Activity", "Formative", "Summative", ""),
+        row("1", HALF, FOLD, TICKET, "Items 1 to 4 of the test on equal shares of a whole", "3.NF.A.1"),
+    )
+    roles = roles_of(said(*rows))
+    assert (roles[HALF], roles[FOLD]) == (Role.OBJECTIVE, Role.TASK)
+
+
+def test_a_table_of_units_with_a_learning_plan_is_no_pacing_guide() -> None:
+    header = row("Unit", "Weeks", "Standards", "Learning Plan")
+    assert roles_of(said(header, row("Shares", "3", "3.NF.A.1", FOLD)))[FOLD] is Role.TASK
+
+
+class TestNamesOfColumns:
+    def test_codes_tell_that_their_column_and_the_statements_beside_it_are_standards(self) -> None:
+        statement = "Understand a fraction as the quantity formed by one part of a whole."
+        found = said(row("Code", "Statement", "Activity"), row("3.NF.A.1", statement, "Sing the song of the whales."))
+        assert [(p.role, p.text) for p in found] == [
+            (Role.CLAIM, f"3.NF.A.1 | {statement}"),
+            (Role.TASK, "Sing the song of the whales."),
+        ]
+
+    @pytest.mark.parametrize("header", [("Stds.", "Obj.", "Act.", "HW"), ("CC", "Skills", "Learning activities", "HW")])
+    def test_names_may_be_short(self, header: tuple[str, ...]) -> None:
+        found = said(row(*header), row("3.NF.A.1", PART, FOLD, SHADE))
+        assert found[0].role in (Role.CLAIM, Role.MENTION)
+        assert [(p.role, p.text) for p in found[1:]] == [(Role.OBJECTIVE, PART), (Role.TASK, f"{FOLD} | {SHADE}")]
+
+    @pytest.mark.parametrize("days", [("M", "T", "W", "Th", "F"), ("L", "M", "X", "J", "V")])
+    def test_letters_are_days_across_and_down(self, days: tuple[str, ...]) -> None:
+        texts = (FOLD, SHADE, FOLD, SHADE, TICKET)
+        across = said(row("", *days), row("Objective", HALF, PART, HALF, PART, HALF), row("Activity", *texts))
+        assert len({p.headings for p in across}) == 5
+        down = said(
+            row("Day", "Objective", "Activity"), *(row(day, HALF, text) for day, text in zip(days, texts, strict=True))
+        )
+        assert [p.headings[-1] for p in down if p.role is Role.OBJECTIVE] == list(days)
+
+    def test_a_header_of_one_role_below_another_names_what_stands_below_it(self) -> None:
+        rows = (row("Objective", "Standard"), row(HALF, "3.NF.A.1"), row("Opening", "Closure"), row(FOLD, SHADE))
+        assert roles_of(said(*rows))[f"{FOLD} | {SHADE}"] is Role.TASK
+
+    def test_a_cell_that_is_only_a_time_is_no_task(self) -> None:
+        found = said(row("Unit", "How long", "Objective", "Activity"), row("Shares", "3 weeks", HALF, FOLD))
+        assert roles_of(found)["3 weeks"] is Role.NOTE
+
+    def test_a_legend_is_no_lesson(self) -> None:
+        found = said(row("Day", "Objective", "Activity"), row("1", HALF, FOLD), row("", "Key: bold = new words"))
+        assert found[-1].role is Role.NOTE
+
+    def test_activities_of_a_week_in_spanish(self) -> None:
+        rows = row("Est\u00e1ndar", "Actividades de aprendizaje"), row("3.NF.A.1", FOLD)
+        assert roles_of(said(*rows, headings=("Planeaci\u00f3n semanal",)))[FOLD] is Role.TASK
+
+
+class TestTablesThatGoOn:
+    HEADER = row("Lesson", "Objective", "Activity")
+    FIRST = (replace(HEADER, opens_table=True), row("5.1", HALF, FOLD))
+    REST = replace(row("5.2", PART, SHADE), opens_table=True)
+
+    def roles(self, *between: str) -> list[tuple[str, Role]]:
+        passages = cut((("Shares",), [*self.FIRST, *between, self.REST]))
+        return [(p.headings[-1], p.role) for p in passages if p.role is not Role.BOILERPLATE][-2:]
+
+    def test_the_rest_of_a_table_has_its_columns(self) -> None:
+        assert self.roles() == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+        assert self.roles("Page 3 of 8") == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+        assert self.roles("Shares (continued)") == [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+
+    def test_a_table_behind_a_text_is_another(self) -> None:
+        assert self.roles("Then we do something else for a week.") != [("5.2", Role.OBJECTIVE), ("5.2", Role.TASK)]
+
+
+def test_a_quarter_that_says_how_long_it_is_does_not_say_it_of_each_unit() -> None:
+    rows = (
+        row("Quarter", "Unit", "Weeks", "Standards"),
+        row("Q1 (45 days)", "Area", "3", "3.MD.C.5"),
+        row("", "Shares", "4", "3.NF.A.1"),
+    )
+    found = [(p.headings[-1], p.time.days) for p in said(*rows) if p.time]
+    assert found == [("Q1 (45 days), 3 weeks", 15), ("Q1 (45 days), 4 weeks", 20)]
+
+
+class TestSubjectsAcross:
+    CELLS = ("Read a fable and retell it.", FOLD, "Plant seeds in cups and draw them.")
+
+    @pytest.mark.parametrize(
+        ("header", "day"), [(("Day",), "M"), (("Date",), "9/14"), (("",), "Monday 3/2"), (("Week", "Day"), "1 | M")]
+    )
+    def test_what_is_done_in_each_subject_on_a_day_is_no_plan_of_the_year(
+        self, header: tuple[str, ...], day: str
+    ) -> None:
+        found = said(row(*header, "Reading", "Math", "Science"), row(*day.split(" | "), *self.CELLS))
+        roles = {p.text: (p.role, p.headings[1]) for p in found}
+        assert roles[FOLD] == (Role.TASK, "Math")
+        assert roles[self.CELLS[0]] == (Role.TASK, "Reading")
+
+    def test_months_may_be_joined(self) -> None:
+        found = said(row("Subject", "Aug/Sept", "October"), row("Math", "3.NF.A.1 halves", "3.MD.C.5 area"))
+        assert {p.role for p in found} == {Role.PLAN}
+
+
+class TestStandardsInForms:
+    STATEMENT = "Understand a fraction as the quantity formed by one part of a whole."
+
+    def test_a_statement_beside_its_standard_is_claimed(self) -> None:
+        assert {p.role for p in said(row("Standard", "Statement"), row("3.NF.A.1", self.STATEMENT))} == {Role.CLAIM}
+
+    def test_a_standard_behind_a_label_that_nobody_knows_is_mentioned(self) -> None:
+        rows = (row("Objective", HALF), row("Tied to", f"3.NF.A.1 {self.STATEMENT}"), row("Main", FOLD))
+        assert roles_of(said(*rows, row("Top", SHADE)))[f"Tied to | 3.NF.A.1 {self.STATEMENT}"] is Role.MENTION
+
+    def test_a_column_of_objectives_and_standards_may_hold_either(self) -> None:
+        header = row("Objectives/Standards", "Procedures")
+        found = roles_of(said(header, row(f"3.NF.A.1 {self.STATEMENT}", FOLD), row(HALF, SHADE)))
+        assert found[f"3.NF.A.1 {self.STATEMENT}"] is Role.CLAIM
+        assert found[HALF] is Role.OBJECTIVE
+
+
+def test_an_agenda_with_standards_is_what_is_done() -> None:
+    header = row("Time", "Topic", "Presenter", "Standards")
+    found = said(header, row("8:30-9:30", "Teachers rehearse three talks on halves", "K. Hu", "3.NF.A.1"))
+    assert roles_of(found)["Teachers rehearse three talks on halves"] is Role.TASK
+
+
+def test_a_label_is_found_behind_words_that_end_without_a_stop() -> None:
+    rows = row("", "Monday", "Tuesday"), row("Math", f"Objective: I can name halves Activity: {FOLD}", SHADE)
+    assert roles_of(said(*rows))[f"Activity: {FOLD}"] is Role.TASK
+
+
+def test_the_week_of_a_date_stands_over_its_days() -> None:
+    rows = row("Week of 10/6", "Monday", "Tuesday"), row("Objective", HALF, PART), row("Activity", FOLD, SHADE)
+    assert {p.headings[1] for p in said(*rows)} == {"Week of 10/6"}
+
+
+class TestWhatTeachesNothing:
+    def test_a_list_of_materials_is_a_note(self) -> None:
+        found = said(row("Materials", "Quantity"), row("Tapes for measuring the length of objects", "4"))
+        assert {p.role for p in found} == {Role.NOTE}
+
+    def test_names_beside_who_and_when_are_a_note(self) -> None:
+        rows = (
+            row("Unit title:", "Parts of a whole", "Designed by:", "Ms. Okafor"),
+            row("Timeframe:", "4 weeks", "Course:", "Math"),
+        )
+        assert {p.role for p in said(*rows)} <= {Role.NOTE}
+
+    def test_a_topic_that_tells_what_is_done_is_taught(self) -> None:
+        assert {p.role for p in said(row("Topic", FOLD), row("Another", SHADE))} == {Role.TASK}
+
+    def test_a_statement_at_the_right_of_its_station_is_claimed(self) -> None:
+        statement = "3.NF.A.1: Understand a fraction as the quantity formed by one part of a whole."
+        found = roles_of(said(row("Station", "Directions", "Alignment"), row("Yarn", FOLD, statement)))
+        assert (found[FOLD], found[statement]) == (Role.TASK, Role.CLAIM)
+
+
+def test_what_stands_beside_the_subjects_of_a_day_is_read_as_well() -> None:
+    header = row("", "Reading", "Math", "Home")
+    found = said(header, row("Monday", "Read a fable and retell it.", FOLD, SHADE), headings=("Our week",))
+    assert {p.text: p.role for p in found}[SHADE] is Role.TASK
