@@ -186,7 +186,6 @@ class TestHeadingsInDisguise:
     def test_prose_is_no_heading(self, text: str) -> None:
         assert all(p.headings == () for p in cut(((), [text, SENTENCE])))
 
-
     @pytest.mark.parametrize(
         "text",
         [
