@@ -158,7 +158,7 @@ def _is_weak(heading: str) -> bool:
 
 
 def _heads(text: str, after: _Part | None) -> bool:
-    """Whether a paragraph heads what follows: among lines as short as itself it is one of a list, `Dry erase boards`."""
+    """Whether a paragraph heads what follows; among lines as short as itself, as `Erasers` in a list, it does not."""
     if after is None or after.level or not _looks_like_title(text):
         return False
     return after.block.form is not Form.PARAGRAPH or not _looks_like_title(after.block.text)

@@ -179,7 +179,7 @@ def _is_bare_name(text: str) -> bool:
 def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bool]:
     """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
-        words = _without_states(words_of(part))
+        words = _without_states(_heard_words(part))
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
         role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
@@ -238,7 +238,13 @@ def role_of_line(text: str) -> Role | None:
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
     text = without_brackets(_NUMBERING.sub("", label, count=1))
-    return _asked_role(text) or _whole(_without_states(words_of(text))) or _joint_role(text)
+    return _asked_role(text) or _whole(_without_states(_heard_words(text))) or _joint_role(text)
+
+
+def _heard_words(text: str) -> Words:
+    """The words of a heading; `Content` is what is taught and, without its s, no list of contents."""
+    words = words_of(text)
+    return () if words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")) else words
 
 
 def _whole(words: Words) -> Role | None:

@@ -91,7 +91,7 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         calendar, year at a glance, YAG, long range plan, yearly overview, curriculum pacing guide, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
-        """content, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
+        """contents, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
         terms of use, permission, disclaimer, imprint, acknowledgement, acknowledgment, attribution, credit, photo
         credit, image credit"""
     ),
@@ -148,7 +148,7 @@ STATES: frozenset[str] = frozenset(
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
-        """swbat, swba, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will,
+        """swbat, swba, swk, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will,
         today we
         will, we are learning to, i am learning to, we will learn, we will be able to, you will be able to,
         you will learn,
@@ -160,15 +160,15 @@ OPENINGS: dict[Role, tuple[str, ...]] = {
 """How a text begins that tells its role by itself."""
 
 LEARNERS: str = (
-    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|attendees?|educators?|trainees?|candidates?"
+    "students?|learners?|pupils?|participants?|teachers?|child(?:ren)?|kids|class|graders?|scholars?|attendees?|educators?|trainees?|candidates?"
     "|leaders?|coaches|principals?|staff|ss|you|we|i|they|estudiantes?|alumn[oa]s?|participantes?|maestr[oa]s?"
     "|docentes?|niñ[oa]s?|educandos?|profesor[ae]?s?"
 )
 """Whose learning an objective tells: `The students will be able to`, `Los alumnos podrán`."""
 
 OPENING_LETTERS: tuple[str, ...] = _listed(
-    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, tswbat, lwbat, pwbat, twbat,
-    wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, swk, tswbat, lwbat, pwbat, twbat,
+    obj, objs, co, target, targets, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
 )
 """Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
@@ -241,7 +241,7 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
         objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
-        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
+        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado, obj"""
     ),
     Role.TASK: _listed(
         """actividad, actividades, procedimiento, tarea, tareas, practica, practica guiada, practica independiente,
@@ -249,21 +249,22 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
         instruction, guided work, independent work, small group, whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
-        body, application"""
+        body, application, HW, proc"""
     ),
     Role.ASSESSMENT: _listed(
         """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
-        how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje"""
+        how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje,
+        assess, assmt"""
     ),
     Role.NOTE: _listed(
         """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
         adaptaciones, acomodaciones, notas, comentarios, comment, remark, technology, link, intervention, enrichment,
         extension, IEP, ELL, ESL, ESOL, support, supports, apoyo, grouping, reteach, teacher reflection,
-        observaciones"""
+        observaciones, vocab, matl, mat l, accom, diff"""
     ),
     Role.MENTION: _listed(
         """estandar, estandares, estandares estatales, competencia, competencias, benchmark, indicator, expectation,
-        CC standard, learning standard, state standard, TEKS code, student expectation, SE"""
+        CC standard, learning standard, state standard, TEKS code, student expectation, SE, std"""
     ),
 }
 """What columns and rows of tables are called beside `PHRASES`; a heading of these words may mean something else.
@@ -315,7 +316,8 @@ NAME_COLUMNS: frozenset[str] = frozenset(
 """Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
 BARE_NAMES: frozenset[str] = NAME_COLUMNS | frozenset(
     _listed(
-        "year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking back"
+        """year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking
+        back, content, measurement, measuring, weighing, timing"""
     )
 )
 """Headings of which the model of wordings is not asked: they name no more than a part, or what may be taught."""

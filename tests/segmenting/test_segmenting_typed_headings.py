@@ -1,4 +1,4 @@
-"""Lines that teachers type for headings: numbered, with a picture before them, over lists without bullets."""
+"""Lines that teachers type for headings, labels and objectives, in their own manners."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from segmented import cut, item
 
 from curalign.domain.materials import Block, Passage, Role
+from curalign.segmenting.roles import role_of_heading
 
 JUMP = "Pupils jump on an open number line to add 38 and 25 and explain each jump to a partner."
 SHOW = "Pupils show 3 hundreds, 4 tens and 6 ones with blocks and write the number in expanded form."
@@ -63,3 +64,68 @@ def test_a_heading_that_weakens_ends_where_a_label_says_what_is_taught() -> None
         ("Supplies", Role.NOTE),
         ("Adding", Role.TASK),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Friday I can measure with a ruler.",
+        "By the end of the week, we can measure with a ruler.",
+        "As a mathematician, I can measure with a ruler.",
+        "I\u2019m able to measure with a ruler.",
+        "The class will be able to measure with a ruler.",
+        "At the end of this lesson, second graders will be able to measure with a ruler.",
+        "By the end of this week, your child will be able to measure with a ruler.",
+        "After today you\u2019ll be able to measure with a ruler.",
+        "In today\u2019s lesson, we will be learning how to measure with a ruler.",
+        "Students are learning to measure with a ruler.",
+        "Students will be expected to measure with a ruler.",
+        "SWK that a ruler begins at zero.",
+        "Target: measure with a ruler",
+        "Our target today: measure with a ruler",
+        "LT1: measure with a ruler",
+        "LO 2 \u2013 measure with a ruler",
+        "Obj: measure with a ruler",
+        "Obj. 1: measure with a ruler",
+        "Content: I can measure with a ruler.",
+        "Al finalizar la clase, podr\u00e1s medir con una regla.",
+        "Nosotros podemos medir con una regla.",
+    ],
+)
+def test_a_text_begins_by_telling_what_is_to_be_learned(text: str) -> None:
+    assert said(text) == [("Adding", Role.OBJECTIVE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By adding tens first we can find the sum of 38 and 25.",
+        "As before, we can draw a line for each ten.",
+        "In class, students draw a line for each ten.",
+        "The class draws a line for each ten.",
+        "Target numbers hang on the wall; pupils add to reach each.",
+        "Content words are cut out and sorted by their endings.",
+    ],
+)
+def test_a_text_that_only_sounds_so_is_a_task(text: str) -> None:
+    assert said(text) == [("Adding", Role.TASK)]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Obj", Role.OBJECTIVE),
+        ("Std", Role.MENTION),
+        ("Mat\u2019ls", Role.NOTE),
+        ("Vocab", Role.NOTE),
+        ("Assmt", Role.ASSESSMENT),
+        ("HW", Role.TASK),
+    ],
+)
+def test_labels_are_cut_short(label: str, role: Role) -> None:
+    assert said(f"{label}: halves and fourths") == [("Adding", role)]
+
+
+@pytest.mark.parametrize("heading", ["Measurement", "Measuring", "Content", "Content:"])
+def test_what_is_taught_is_no_role(heading: str) -> None:
+    assert role_of_heading(heading) is None
