@@ -21,9 +21,11 @@ from curalign.segmenting.roles import (
     text_role,
     whole_role,
 )
+from curalign.segmenting.slots import names_time_or_class, without_slot
+from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.tables import opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
-from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
+from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG, WEEKDAYS
 
 _MAX_TITLE_WORDS = 16
 _MAX_ROLE_HEADING_WORDS = 6
@@ -262,7 +264,9 @@ def _stand_alone(blocks: Sequence[Block]) -> list[bool]:
 
 
 def _depth_in_list(block: Block) -> int:
-    """0 for a paragraph, 1 for an item or `4. Steps`, 2 for `4.1 Starter`."""
+    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter`."""
+    if without_slot(block.text[:40])[1]:
+        return 1
     number = _NUMBERED.match(block.text)
     return number["number"].count(".") + 1 if number else int(block.form is Form.ITEM)
 
@@ -289,18 +293,27 @@ def _level(text: str) -> int:
     container, title = _container(text.strip())
     if container:
         return 0 if _says_what_is_done(title) else CONTAINERS[container]
-    return names_a_part(text)
+    return CONTAINERS["day"] if _names_a_day(text) else names_a_part(text)
+
+
+def _names_a_day(text: str) -> bool:
+    """Whether a line is a day of the week and nothing else but its date: `Monday`, `Martes 7 de octubre:`."""
+    first = words_of(text)[:1]
+    return text[:1].isupper() and not stems(WEEKDAYS).isdisjoint(first) and names_time_or_class(text)
 
 
 def _role_level(text: str) -> int:
     """The level of a line that names a role: `Materials`, `3. Materials`, and with a picture before it."""
-    bare = _BEFORE_A_NAME.sub("", text[:400], count=1).rstrip()
+    bare = _BEFORE_A_NAME.sub("", without_slot(text[:400])[0], count=1).rstrip()
     is_name = (
         0 < len(bare.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
         and bare[:1].isupper()
         and not bare.endswith((":", ".", ",", ";"))
     )
-    return ROLE_LEVEL if is_name and label_role(bare) is None and role_of_line(bare) else 0
+    if not is_name or label_role(bare) is not None:
+        return 0
+    # What has a colon is a label and its value, `Exit: 38 + 25`, unless it is a phrase.
+    return ROLE_LEVEL if (whole_role(bare) if ":" in bare else role_of_line(bare)) else 0
 
 
 def _container(line: str) -> tuple[str, str]:

@@ -52,6 +52,9 @@ CONTAINER = re.compile(
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\s+")
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
+_STANDARD_THINGS = re.compile(
+    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|\t]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
 _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒✓✔]+")
 
@@ -129,7 +132,7 @@ def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     if asked := _asked_role(text):
         return asked, False
     of_part = Role.TASK if container in TEACHING_CONTAINERS else None
-    if names_a_part(text):
+    if names_a_part(text) or _STANDARD_THINGS.search(text):
         return of_part, False
     told, is_exact = _told_role(text, titled, is_named=of_part is not None)
     if is_exact:
@@ -244,7 +247,8 @@ def whole_role(label: str) -> Role | None:
 def _heard_words(text: str) -> Words:
     """The words of a heading; `Content` is what is taught and, without its s, no list of contents."""
     words = words_of(text)
-    return () if words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")) else words
+    is_taught = _STANDARD_THINGS.search(text) or (words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")))
+    return () if is_taught else words
 
 
 def _whole(words: Words) -> Role | None:

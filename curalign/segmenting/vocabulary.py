@@ -110,7 +110,7 @@ WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
         knowledge, demonstrate, model, I do, we do, you do, you do together, partner work, pair work, work session,
         work period, summarizer, activating
         strategy, explanation, exploring phenomena, learning plan, plan of instruction, calendar time, literacy
-        station, inicio, desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
+        station, inicio, apertura, desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
     ),
     Role.ASSESSMENT: _listed("evidence, other evidence, monitoring, examen, prueba"),
 }
@@ -191,6 +191,25 @@ CONTAINERS: dict[str, int] = {
     "investigation": 5,
     "exercise": 5,
     "station": 5,
+    "unidad": 1,
+    "módulo": 1,
+    "modulo": 1,
+    "capítulo": 1,
+    "capitulo": 1,
+    "tema": 2,
+    "semana": 2,
+    "lección": 3,
+    "leccion": 3,
+    "sesión": 3,
+    "sesion": 3,
+    "clase": 3,
+    "taller": 3,
+    "día": 4,
+    "dia": 4,
+    "momento": 6,
+    "actividad": 5,
+    "estación": 5,
+    "estacion": 5,
 }
 """Words that, with a number, head a part of a document, and how deep they stand: `Unit 2` above `Lesson 4`."""
 
@@ -198,11 +217,19 @@ ROLE_LEVEL = 6
 """How deep a heading such as `Objectives` stands: below every container."""
 
 TEACHING_CONTAINERS: frozenset[str] = frozenset(
-    _listed("lesson, session, workshop, activity, task, lab, investigation, exercise, station")
+    _listed(
+        """lesson, session, workshop, activity, task, lab, investigation, exercise, station, lección, leccion, sesión,
+        sesion, taller, momento, actividad, estación, estacion"""
+    )
 )
 """Containers whose text is taken for a task, whatever stands above them."""
 
-LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, lesson, week, session, topic"))
+LISTED_CONTAINERS: frozenset[str] = frozenset(
+    _listed(
+        """unit, module, chapter, lesson, week, session, topic, unidad, módulo, modulo, capítulo, capitulo, lección,
+        leccion, semana, sesión, sesion, tema"""
+    )
+)
 """Containers that, one after the other with nothing under them, are a list of what there is."""
 
 PACING_TIMES: frozenset[str] = frozenset(

@@ -126,6 +126,50 @@ def test_labels_are_cut_short(label: str, role: Role) -> None:
     assert said(f"{label}: halves and fourths") == [("Adding", role)]
 
 
-@pytest.mark.parametrize("heading", ["Measurement", "Measuring", "Content", "Content:"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Measurement", "Measuring", "Content", "Content:", "Standard Units", "Standard Algorithm", "Non-Standard Units"],
+)
 def test_what_is_taught_is_no_role(heading: str) -> None:
     assert role_of_heading(heading) is None
+
+
+def test_a_day_of_the_week_is_a_heading_and_ends_what_stood_above_it() -> None:
+    found = said("Monday", JUMP, "Exit Ticket", "38 and 25.", "Tuesday, October 7:", SHOW, "Mi\u00e9rcoles", JUMP)
+    assert found == [
+        ("Monday", Role.TASK),
+        ("Exit Ticket", Role.ASSESSMENT),
+        ("Tuesday, October 7", Role.TASK),
+        ("Mi\u00e9rcoles", Role.TASK),
+    ]
+    assert said("Monday mornings", JUMP) == [("Adding", Role.TASK)]
+
+
+def test_a_label_with_its_value_is_no_heading() -> None:
+    assert said("Exit: 38 + 25", JUMP) == [("Adding", Role.TASK)]
+
+
+def test_a_heading_behind_a_time_is_heard_and_an_agenda_is_a_list() -> None:
+    assert said("9:00\u20139:40 Whole group", JUMP, "9:40\u20139:50 Exit ticket", SHOW) == [
+        ("9:00\u20139:40 Whole group", Role.TASK),
+        ("9:40\u20139:50 Exit ticket", Role.ASSESSMENT),
+    ]
+    assert {role for _, role in said("9:00 Warm up", "9:10 Read aloud", "9:40 Exit ticket", JUMP)} == {Role.TASK}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Unidad 1: Partes", "Lecci\u00f3n 1: Mitades", "Materiales", "Lecci\u00f3n 2: Tercios"),
+        ("M\u00f3dulo 2", "Sesi\u00f3n 3", "Vocabulario", "Sesi\u00f3n 4"),
+        ("Semana 1", "D\u00eda 1 \u2013 Contar", "Recursos", "D\u00eda 2 \u2013 Sumar"),
+    ],
+)
+def test_units_and_lessons_are_counted_in_spanish_too(headings: tuple[str, ...]) -> None:
+    unit, first, notes, second = headings
+    found = [p for p in passages(unit, first, JUMP, notes, "Bloques.", second, SHOW) if p.role is not Role.BOILERPLATE]
+    assert [(p.headings[1:], p.role) for p in found] == [
+        ((unit, first), Role.TASK),
+        ((unit, first, notes), Role.NOTE),
+        ((unit, second), Role.TASK),
+    ]
