@@ -252,7 +252,10 @@ def _heard_words(text: str) -> Words:
 
 
 def _whole(words: Words) -> Role | None:
-    return next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)
+    if (role := next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)) is not None:
+        return role
+    # `Alabama Course of Study Standards` are named twice.
+    return Role.MENTION if words[-1:] == ("standard",) and _every().get(words[:-1]) is Role.MENTION else None
 
 
 def _asked_role(text: str) -> Role | None:

@@ -141,7 +141,7 @@ STATES: frozenset[str] = frozenset(
         minnesota, mississippi, missouri, montana, nebraska, nevada, hampshire, jersey, mexico, york, north, south,
         west, new, carolina, dakota, ohio, oklahoma, oregon, pennsylvania, rhode, island, tennessee, texas, utah,
         vermont, virginia, washington, wisconsin, wyoming, columbia, academic, core, b, e, t, best, ccss, gse, wida,
-        eld, iste, hcps, nc, nj, pa, k, early, childhood, extended"""
+        eld, iste, hcps, nc, nj, pa, k, early, childhood, extended, ccr, nvacs"""
     )
 )
 """Words that name whose standards a heading speaks of: `Ohio's Learning Standards`, `Florida B.E.S.T. Standards`."""

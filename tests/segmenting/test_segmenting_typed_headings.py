@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from segmented import cut, item
+from segmented import cut, item, material
 
 from curalign.domain.materials import Block, Passage, Role
+from curalign.segmenting import segment
 from curalign.segmenting.roles import role_of_heading
 
 JUMP = "Pupils jump on an open number line to add 38 and 25 and explain each jump to a partner."
@@ -173,3 +174,14 @@ def test_units_and_lessons_are_counted_in_spanish_too(headings: tuple[str, ...])
         ((unit, first, notes), Role.NOTE),
         ((unit, second), Role.TASK),
     ]
+
+
+@pytest.mark.parametrize("first", ["Objective", "Learning Target", "Essential Question"])
+def test_an_objective_that_comes_first_does_not_speak_for_the_sections_beside_it(first: str) -> None:
+    plan = material(((first,), ["Adding within 100."]), (("Main part",), [JUMP]), title=first)
+    assert [p.role for p in segment([plan])] == [Role.OBJECTIVE, Role.TASK]
+
+
+@pytest.mark.parametrize("name", ["Alabama Course of Study Standards", "Mississippi CCR Standards"])
+def test_standards_are_called_after_states_and_once_more(name: str) -> None:
+    assert said(name, "Add within 100.", JUMP)[0] == (name, Role.MENTION)
