@@ -67,14 +67,23 @@ _NO_GRADES = (
     r"|part|section)s?\b"
 )
 # What stands beside a grade in a form: `Grade Level(s): `, `Grado | `.
-_FORM = r"(?:[\s_-]*levels?)?(?:\(s\))?(?:[\s_:#*=-]*|\s*:?\s*\|\s*)"
+_LEVEL = r"(?:[\s_-]*(?:levels?|bands?|ranges?|spans?|escolar))?(?:\(s\))?"
+_FORM = rf"{_LEVEL}(?:\s+taught)?(?:[\s_:#*=-]*|\s*\.{{3,}}\s*|\s*:?\s*\|\s*)"
+_WITH = r"\s*(?:/|&|\band\b)\s*"
+_OF_WHAT = r"(?:subject|course|content)(?:[\s_-]*area)?(?:\(s\))?"
+_BEGINNER = r"(?:K|kindergarten|pre-?k)"
 _IN_TITLE = re.compile(
     rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
-    rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado)"
+    rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado|gr\b)"
+    rf"|\b(?P<primary>{_NTH}|{_NAMED})\s+(?:(?:año\s+)?de\s+primaria|b[aá]sic[oa])\b"
+    rf"|\bgrades?{_LEVEL}{_WITH}{_OF_WHAT}\s*[:|]\s*(?:\|\s*)?(?P<beside>{_STATED})\b"
+    rf"|\b{_OF_WHAT}{_WITH}grades?{_LEVEL}\s*[:|]\s*(?:\|\s*)?[^\W\d]+(?:[ -][^\W\d]+)?[\s/,-]+(?P<behind>{_STATED})\b"
+    rf"|(?<![\w.-])(?P<onward>{_BEGINNER}{_RANGE}grade\s+{_STATED})\b"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
     rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>(?:{_SPELLED})(?:{_AND}(?:{_SPELLED}))*)\b"
-    rf"|(?-i:\bGrade (?P<title>{_SPELLED})\b)"
-    r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?![0-9A-Za-z])"
+    rf"|(?-i:\bGrade (?P<title>{_SPELLED})\b|\bGRADE (?P<capitals>{_SPELLED.upper()})\b)"
+    rf"|(?-i:\bgrade-(?P<hyphen>{_SPELLED.lower()})\b)"
+    r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?=[MU]\d|(?![0-9A-Za-z]))"
     rf"|^(?P<first>{_NTH})(?=\s+[-\u2013\u2014]\s)"
     rf"|\b(?P<pair>{_NTH}{_AND}{_NTH})\b(?!{_NO_GRADES})"
     r"|\b(?P<band>middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
@@ -187,7 +196,7 @@ def _read_part(part: str) -> tuple[str, ...]:
     text = re.sub(r"^(?:GRADES?|GRADOS?|GR\.?|G)\s*(?=[\dKPIVX])|\s*(?:GRADE|GRADO)S?$", "", text).strip()
     if text in _BANDS:
         return span(*_BANDS[text])
-    ends = re.split(_RANGE, text, flags=re.IGNORECASE)
+    ends = re.split(rf"{_RANGE}(?:GRADE\s+)?", text, flags=re.IGNORECASE)
     if len(ends) == 2 and text not in _WORDS:
         low, high = _read_one(ends[0]), _read_one(ends[1])
         return span(low, high) if low and high else ()

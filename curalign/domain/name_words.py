@@ -87,7 +87,7 @@ LISTS: frozenset[str] = frozenset(
         presenter presenters facilitator facilitators instructor instructors signature signatures names name homeroom
         asistencia asistente asistentes participante participantes alumno alumnos alumna alumnas estudiante
         estudiantes maestros docentes firma firmas nombre nombres lista educator educators coach coaches invited
-        volunteers group
+        volunteers group parent parents guardian guardians seating partners helper helpers birthdays allergies
         """
     )
 )
@@ -99,7 +99,8 @@ AROUND: frozenset[str] = frozenset(
         a an and or the of our my for in at to by class list sheet sign up log form pd training workshop session
         meeting today date grade period room school heat map scores score marks results data section block hour all
         full first last printed print please number no de del la los las el y hoja registro clase grado sala por who
-        attended lead leader leaders present absent names name tracker progress record
+        attended lead leader leaders present absent names name tracker progress record chart email phone small helpful
+        iep ell medical alert reading math
         """
     )
 )

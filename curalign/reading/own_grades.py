@@ -10,8 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from curalign.domain.boxes import BOX, TICKED
 from curalign.domain.codes import LIKE_A_CODE
-from curalign.domain.grades import find_grades, grades_of_course, grades_of_name, in_order, places_of_grades
+from curalign.domain.grades import (
+    find_grades,
+    grades_of_course,
+    grades_of_name,
+    in_order,
+    places_of_grades,
+    read_grades,
+)
 from curalign.domain.materials import Section
 from curalign.reading.survey import path_grades
 
@@ -20,23 +28,32 @@ _OPENING_BLOCKS, _MAX_OPENING_LENGTH = 8, 300
 _MAX_GRADE_WORDS = 4
 _QUARTERS = frozenset("1234")
 
+_TO_TICK = re.compile(
+    r"\bgrad(?:es?|os?)(?:[\s_-]*levels?)?(?:\(s\))?\s*[:|]?\s+"
+    rf"(?P<options>[^:\n]{{0,20}}?(?:{BOX.pattern})[^:\n]*)",
+    re.IGNORECASE,
+)
+_TICKED = re.compile(TICKED)
 _PARTED = re.compile(r"[.\-\u2013]")
 _REACH = r"[^.;|\n]{0,40}?"
 _OTHERS_BEFORE = re.compile(
     r"(?:"
-    r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepares?\s+for|desde|hasta)\s+(?:the\s+|last\s+)?"
-    rf"|\b(?:lea?ves?|left|waits?|comes?|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
+    r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for"
+    r"|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in|leads?\s+(?:in)?to|foundations?\s+(?:for|of)|see|at\s+an?|(?:last|next)\s+year,?\s+in|desde|hasta)\s+(?:the\s+|last\s+)?"
+    rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
     r"\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
     rf"|\b(?:they|we|pupils|students|children|who)\b{_REACH}\b(?:had|did|saw|met|used|studied|learned|put)\b{_REACH}"
     r"\b(?:in|by|for|at)\s+"
     r"|(?:^|[|.;!?\n]\s*)(?:prior|previous|pre-?requisites?|builds?\s+on|leads?\s+to|look(?:s|ing)?\s+(?:ahead|back)|connections?"
+    r"|(?:before|after)\s+this|extensions?|interventions?"
     r"|prepares?|vertical|conocimientos\s+previos|prerrequisitos?)\b[^.;|\n]{0,60}(?:\|[^.;|\n]{0,40})?"
     r")$",
     re.IGNORECASE,
 )
 """`since third grade`, `I leave them to grade 8`, `Prior knowledge: grade 5`: other pupils than the document's."""
 _OTHERS_AFTER = re.compile(
-    r"r\b|\s+(?!(?:advanced|integrated|accelerated|based|blended|combined|related|required|revised|updated)\b)"
+    r"r\b|\s+(?:\w+\s+)?budd(?:y|ies)\b|,?\s+(?:they|students|pupils|children)\s+(?:learned|did|had|saw|met|used|[a-z]{3,}ed)\b"
+    r"|\s+(?!(?:advanced|integrated|accelerated|based|blended|combined|related|required|revised|updated)\b)"
     r"(?:put|did|had|saw|met|knew|began|[a-z]+ed)\b"
 )
 """`explain to a fifth grader`, `Sixth grade compared them`: what pupils of another grade are, or have done."""
@@ -84,9 +101,24 @@ def _opening(sections: Sequence[Section]) -> str:
     left = _MAX_OPENING_LENGTH
     kept: list[str] = []
     for block in blocks:
-        kept += map(_without_others, block.text[: max(0, left)].splitlines())
+        kept += (_without_others(_as_ticked(line)) for line in block.text[: max(0, left)].splitlines())
         left -= len(block.text) + 1
     return " ".join(kept)
+
+
+def _as_ticked(line: str) -> str:
+    """A line with the ticked grades alone, of `Grade: [ ] 1 [x] 2 [ ] 3`, whose boxes stand before or behind them."""
+    found = _TO_TICK.search(line)
+    if found is None:
+        return line
+    options = found["options"]
+    boxes = list(BOX.finditer(options))
+    starts, ends = [0, *(box.end() for box in boxes)], [*(box.start() for box in boxes), len(options)]
+    texts = [options[start:end].partition("|")[0] for start, end in zip(starts, ends, strict=True)]
+    beside = texts[:-1] if texts[0].strip() else texts[1:]
+    ticked = (text for box, text in zip(boxes, beside, strict=True) if _TICKED.fullmatch(box[0]))
+    grades = in_order(grade for text in ticked for grade in read_grades(text))
+    return f"{line[: found.start()]} Grade: {', '.join(grades)} ; {line[found.end() :]}" if grades else line
 
 
 def _without_others(line: str) -> str:

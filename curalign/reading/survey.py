@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from curalign.domain.grades import find_grades
+from curalign.domain.grades import find_grades, grades_of_name
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
@@ -43,6 +44,8 @@ TRUTH = "truth.csv"
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
+_RUN_ON = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")
+"""Between a number and a word that are written together: `Grade2Math`."""
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -291,7 +294,8 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     What a school is called tells them only with `schools`.
     """
     *folders, name = PurePosixPath(path).parts
-    stated = (find_grades(part, schools=schools) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    parts = (_RUN_ON.sub(" ", part) for part in (PurePosixPath(name).stem, *reversed(folders)))
+    stated = (find_grades(part, schools=schools) or (grades_of_name(part) if part.isalpha() else ()) for part in parts)
     return next(filter(None, stated), ())
 
 

@@ -20,7 +20,6 @@ from curalign.segmenting.packing import pack
 from curalign.segmenting.roles import label_role, role_of_heading
 from curalign.segmenting.telling import is_byline, without_empty
 from curalign.segmenting.ticking import ticks_codes
-from curalign.segmenting.vocabulary import STRONG
 from curalign.settings import SegmentingSettings
 
 __all__ = ["Furniture", "caveat_for", "find_unjudgeable", "segment", "without_empty"]
@@ -145,10 +144,10 @@ def _role_beside(role: Role, text: str, *, is_cut: bool) -> Role:
 def _is_one_of_many(material: Material) -> bool:
     """Whether the title is only the first heading, such as `Standards`, with words of its own and others beside it.
 
-    It must not weaken what stands under the others; a title such as `Quiz 4` does speak for its questions.
+    It must not speak for what stands under the others; a title such as `Quiz 4` does speak for its questions.
     """
     role = role_of_heading(material.title)
-    if role is None or role in STRONG:
+    if role in (None, Role.TASK, Role.ASSESSMENT):
         return False
     own = any(section.headings == (material.title,) and section.blocks for section in material.sections)
     return own and any(section.headings[:1] not in ((), (material.title,)) for section in material.sections)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, dropwhile, groupby, pairwise
 
+from curalign.domain.boxes import BOX
 from curalign.empty_words import FRAMING
 from curalign.language import word_ngrams, words_in
-from curalign.segmenting.boxes import BOX
 from curalign.segmenting.edited import Edited
 
 _GRAM = 4

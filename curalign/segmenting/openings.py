@@ -8,12 +8,12 @@ from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS
 
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)", re.IGNORECASE)
 _WHO = (
-    rf"(?:(?:the|our|all|each|every|most|some|your|my|successful|a|los|las|el|la|nuestr[oa]s|tod[oa]s)\s+){{0,3}}(?:{LEARNERS})"
+    rf"(?:(?:the|our|all|each|every|most|some|your|my|successful|an?|first|second|third|fourth|fifth|sixth|\d(?:st|nd|rd|th)|los|las|el|la|nuestr[oa]s|tod[oa]s)\s+){{0,3}}(?:{LEARNERS})"
     rf"(?:\s+(?:who|that|que)(?:\s+\w+){{1,5}}?(?=\s+(?:will|should|can|are|podr)))?"
 )
 _LEARN = (
     r"(?:learn|know|understand|recogni[sz]e|become|gain|master|appreciate|acquire|deepen|discover|keep\s+considering"
-    r"|come\s+to\s+understand|develop\s+(?:an?|the|their|your)\s|demonstrate\s+(?:an?\s+|their\s+)?(?:understanding|knowledge|ability|mastery)"
+    r"|be\s+(?:learning|expected\s+to)|come\s+to\s+understand|develop\s+(?:an?|the|their|your)\s|demonstrate\s+(?:an?\s+|their\s+)?(?:understanding|knowledge|ability|mastery)"
     r"|(?:leave|walk\s+away|come\s+away)\s+(?:\w+\s+){0,3}?with|be\s+(?:familiar|equipped|prepared|introduced))\b"
 )
 _ABLE = re.compile(
@@ -23,7 +23,10 @@ _ABLE = re.compile(
     r"|el\s+(?:objetivo|prop[oó]sito)\s+(?:de\s+(?:la|esta|este|hoy)\s*\w*\s+)?es\b"
     rf"|{_WHO}(?:\s+(?:will|should|can|may|must)|'ll)\s+{_LEARN}"
     rf"|{_WHO}\s+(?:(?:will|shall|should|can|are|is|am|must)|'ll)\s+(?:be\s+)?able\s+to\b"
-    r"|(?:the\s+)?(?:student|learner|pupil|participant)s?\s+can\s+\w"
+    r"|(?:the\s+)?(?:student|learner|pupil|participant)s?\s+(?:can|(?:is|are)\s+learning\s+(?:to|about|how))\s+\w"
+    r"|(?:by\s+(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next\s+week|the\s+end\s+of\s+(?:\w+\s+)?\w+)"
+    r"|as\s+an?\s+\w+|(?:content|language|contenido|lenguaje):),?\s+(?:i|we)\s+can\s+\w"
+    r"|(?:i|we)(?:\s+am|\s+are|'m|'re)\s+able\s+to\b|nosotr[oa]s\s+podemos\b"
     rf"|{_WHO}\s+will\s*:\s*\w"
     rf"|que\s+{_WHO}\b"
     rf"|{_WHO}\s+(?:podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b|lograr[áa]n?\b"
@@ -47,17 +50,20 @@ _BY_THEN = re.compile(
     rf"|(?:by|after|upon|on|when|through)\s+(?:(?:the|successful|successfully)\s+){{0,2}}"
     rf"(?:complet(?:ing|ion)|attending|finishing|conclusion|participati(?:ng|on))\s+(?:of\s+|in\s+)?{_THIS}[\w'-]+,?\s+{_WHO}{_CAN}"
     rf"|(?:after|following)\s+{_THIS}{_EVENT},?\s+{_WHO}{_CAN}"
-    rf"|(?:by|at|after|upon|on|when|following|through|in)\s+(?:[\w'-]+\s+){{1,7}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
+    rf"|(?:by|at|after|upon|on|when|following|through|in)\s+(?:[\w'-]+\s+){{0,7}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
     rf"|(?:as|with|thanks|given|having|while)\s+(?:[\w'-]+\s+){{1,8}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
     rf"|(?:in|during)\s+(?:this|today's|our)\s+(?:\w+\s+)?\w+,?\s+{_WHO}\s+will\s+"
     r"(?:explore\s+(?:ways|how|strategies|the\s+ways)|discover\s+how|develop\s+(?:an?|the|your|their))\b"
     rf"|(?:with|to)\s+(?:at\s+least\s+)?\d{{1,3}}\s?(?:%|percent)(?:\s+accuracy|\s+mastery)?,?\s+{_WHO}\s+will\b"
     rf"|given\s+[^.;:]{{3,80}},\s+{_WHO}\s+will\b"
     r"|(?:al\s+(?:final|finalizar|terminar|concluir|completar|t[ée]rmino|fin)|despu[ée]s)\s+(?:de\s+|del\s+)?(?:(?:la|el|esta|este|cada)\s+)?"
-    rf"(?:\w+\s+){{0,2}}?\w+,?\s+{_WHO}\b",
+    rf"(?:\w+\s+){{0,2}}?\w+,?\s+(?:{_WHO}\b|podr(?:[ée]|[áa]s|[áa]n?|emos)\b)",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(rf"(?:{'|'.join(OPENING_LETTERS)})\s*(?::|[\u2013\u2014-]\s)", re.IGNORECASE)
+_LETTERS = re.compile(
+    rf"(?:(?:my|our|the|today's)\s+)?(?:{'|'.join(OPENING_LETTERS)})\.?\s*\#?\d{{0,2}}(?:\s+(?:for\s+)?today)?\s*(?::|[\u2013\u2014-]\s)",
+    re.IGNORECASE,
+)
 
 _ACTS = re.compile(
     r"\b(?:we|us|our|you|your|i(?! (?:can|will)\b))\b"

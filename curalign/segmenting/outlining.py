@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, zip_longest
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, Form, InstructionalTime, Role, Section
@@ -22,9 +22,11 @@ from curalign.segmenting.roles import (
     text_role,
     whole_role,
 )
+from curalign.segmenting.slots import names_time_or_class, without_slot
+from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.tables import goes_on, opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
-from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG
+from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG, WEEKDAYS
 
 _MAX_TITLE_WORDS = 16
 _MAX_ROLE_HEADING_WORDS = 6
@@ -34,6 +36,8 @@ _MAX_OBJECTIVE_WORDS = 20
 _FEWEST_WORDS_OF_SENTENCES = 6
 _ENDS_SENTENCE = re.compile(r"(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:['\u2019]?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
+_BEFORE_A_NAME = re.compile(rf"[^\w(\"'\u201c\u00bf\u00a1]*(?:{_NUMBERED.pattern.replace('?P<number>', '?:')})?")
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 
 
@@ -88,12 +92,12 @@ def outline(
     )
     pending: list[Block] = []
     last: _Key | None = None
-    for part in parts:
+    for part, after in zip_longest(parts, parts[1:]):
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
             scope, reach = _LabelScope(), _Reach(part)
-        elif reach.ends_before(part):
+        elif reach.ends_before(part, after):
             path.pop()
             scope, reach = _LabelScope(), _Reach(None)
         cells = part.cells or Cells(part.block)
@@ -137,18 +141,18 @@ class _Reach:
         self._form: Form | None = None
         self._words = 0
 
-    def ends_before(self, part: _Part) -> bool:
-        """Whether the heading says nothing of the next block, which must be asked for in order."""
+    def ends_before(self, part: _Part, after: _Part | None) -> bool:
+        """Whether the heading says nothing of the next block, which must be asked for in order, with the one after."""
         if not self._is_weak or part.role is Role.BOILERPLATE:
             return False
         form, text = part.block.form, part.block.text
         began, self._form = self._form, form
-        if began is None or (began is Form.PARAGRAPH and form is Form.ITEM):
+        if form is not Form.ROW and part.role in STRONG:
+            ends = True
+        elif began is None or (began is Form.PARAGRAPH and form is Form.ITEM):
             ends = False
         else:
-            ends = form is not began or (
-                form is Form.PARAGRAPH and (self._words > _MAX_REACH or _looks_like_title(text))
-            )
+            ends = form is not began or (form is Form.PARAGRAPH and (self._words > _MAX_REACH or _heads(text, after)))
         self._words += len(text.split())
         return ends
 
@@ -157,8 +161,15 @@ def _is_weak(heading: str) -> bool:
     return role_of_line(heading) not in STRONG
 
 
+def _heads(text: str, after: _Part | None) -> bool:
+    """Whether a paragraph heads what follows; among lines as short as itself, as `Erasers` in a list, it does not."""
+    if after is None or after.level or not _looks_like_title(text):
+        return False
+    return after.block.form is not Form.PARAGRAPH or not _looks_like_title(after.block.text)
+
+
 def _looks_like_title(text: str) -> bool:
-    """Whether a paragraph is so short, and so without an end, that it heads what follows."""
+    """Whether a paragraph is so short, and so without an end, that it may head what follows."""
     line = text.strip()
     return len(line.split()) <= _MAX_TITLE_LIKE_WORDS and line[:1].isupper() and not line.endswith((".", ",", ";", "!"))
 
@@ -223,11 +234,13 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
             above = [*above, *blocks] if goes_on(above, blocks) else blocks
         else:
             found = [Cells(block) for block in blocks]
-            is_furniture = all(_look(block, section.headings, page_lines).role is Role.BOILERPLATE for block in blocks)
-            above = above if is_furniture else []
-        for cells in (part for whole in found for part in ticks.meant(whole)):
+            looks = (_look(block, section.headings, page_lines, is_alone=False) for block in blocks)
+            above = above if all(look.role is Role.BOILERPLATE for look in looks) else []
+        alone = _stand_alone([whole.block for whole in found])
+        meant = ((part, is_alone) for whole, is_alone in zip(found, alone, strict=True) for part in ticks.meant(whole))
+        for cells, is_alone in meant:
             if cells.role is None:
-                part = _look(cells.block, section.headings, page_lines)
+                part = _look(cells.block, section.headings, page_lines, is_alone=is_alone)
                 yield replace(part, cells=replace(cells, block=part.block), tables=ended)
             else:
                 yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
@@ -254,17 +267,31 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield [block for _, block in stretch]
 
 
-def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str]) -> _Part:
+def _stand_alone(blocks: Sequence[Block]) -> list[bool]:
+    """Whether each block is no item of a list: a numbered heading has something else than the next number under it."""
+    depths = [_depth_in_list(block) for block in blocks]
+    beside = zip([0, *depths], depths, [*depths[1:], 0], strict=False)
+    return [not depth or depth not in (before, after) for before, depth, after in beside]
+
+
+def _depth_in_list(block: Block) -> int:
+    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter`."""
+    if without_slot(block.text[:40])[1]:
+        return 1
+    number = _NUMBERED.match(block.text)
+    return number["number"].count(".") + 1 if number else int(block.form is Form.ITEM)
+
+
+def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str], *, is_alone: bool) -> _Part:
     text = block.text
     if is_boilerplate(text) or _is_heading_again(text, headings):
         return _Part(block, role=Role.BOILERPLATE)
     if line_key(text[:400]) in page_lines:  # a running head that cites a standard claims it
         return _Part(block, role=Role.MENTION if LIKE_A_CODE.search(text) else Role.BOILERPLATE)
-    if block.form is Form.PARAGRAPH:
-        level = _level(text)
-        if level:
-            return _Part(block, level=level)
-    return _Part(block, role=text_role(text))
+    level = _level(text) if block.form is Form.PARAGRAPH else 0
+    if not level and block.form is not Form.ROW and is_alone:
+        level = _role_level(text)
+    return _Part(block, level=level) if level else _Part(block, role=text_role(text))
 
 
 def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
@@ -279,14 +306,27 @@ def _level(text: str) -> int:
     container, title = _container(text.strip())
     if container:
         return 0 if _says_what_is_done(title) else CONTAINERS[container]
-    if depth := names_a_part(text):
-        return depth
+    return CONTAINERS["day"] if _names_a_day(text) else names_a_part(text)
+
+
+def _names_a_day(text: str) -> bool:
+    """Whether a line is a day of the week and nothing else but its date: `Monday`, `Martes 7 de octubre:`."""
+    first = words_of(text)[:1]
+    return text[:1].isupper() and not stems(WEEKDAYS).isdisjoint(first) and names_time_or_class(text)
+
+
+def _role_level(text: str) -> int:
+    """The level of a line that names a role: `Materials`, `3. Materials`, and with a picture before it."""
+    bare = _BEFORE_A_NAME.sub("", without_slot(text[:400])[0], count=1).rstrip()
     is_name = (
-        words <= (_MAX_ASKED_WORDS if text.rstrip().endswith("?") else _MAX_ROLE_HEADING_WORDS)
-        and text.lstrip()[:1].isupper()
-        and not text.rstrip().endswith((":", "."))
+        0 < len(bare.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
+        and bare[:1].isupper()
+        and not bare.endswith((":", ".", ",", ";"))
     )
-    return ROLE_LEVEL if is_name and label_role(text) is None and role_of_line(text) else 0
+    if not is_name or label_role(bare) is not None:
+        return 0
+    # What has a colon is a label and its value, `Exit: 38 + 25`, unless it is a phrase.
+    return ROLE_LEVEL if (whole_role(bare) if ":" in bare else role_of_line(bare)) else 0
 
 
 def _container(line: str) -> tuple[str, str]:
@@ -301,7 +341,7 @@ def _container(line: str) -> tuple[str, str]:
 
 
 def _says_what_is_done(title: str) -> bool:
-    """Whether sentences follow a title on its line, as in `Day 9. Ours. Mayor and council, same three questions.`"""
+    """Whether sentences follow a title on its line: `Day 9. Ours. Mayor and council, same three questions.`."""
     ends = [word for word in _ENDS_SENTENCE.findall(title) if word not in ABBREVIATIONS]
     if len(title.split()) < _FEWEST_WORDS_OF_SENTENCES or not ends:
         return False

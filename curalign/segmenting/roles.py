@@ -52,6 +52,9 @@ CONTAINER = re.compile(
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\s+")
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
+_STANDARD_THINGS = re.compile(
+    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|\t]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
 _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒✓✔]+")
 
@@ -129,7 +132,7 @@ def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     if asked := _asked_role(text):
         return asked, False
     of_part = Role.TASK if container in TEACHING_CONTAINERS else None
-    if names_a_part(text):
+    if names_a_part(text) or _STANDARD_THINGS.search(text):
         return of_part, False
     told, is_exact = _told_role(text, titled, is_named=of_part is not None)
     if is_exact:
@@ -179,7 +182,7 @@ def _is_bare_name(text: str) -> bool:
 def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bool]:
     """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
-        words = _without_states(words_of(part))
+        words = _without_states(_heard_words(part))
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
         role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
@@ -238,11 +241,21 @@ def role_of_line(text: str) -> Role | None:
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
     text = without_brackets(_NUMBERING.sub("", label, count=1))
-    return _asked_role(text) or _whole(_without_states(words_of(text))) or _joint_role(text)
+    return _asked_role(text) or _whole(_without_states(_heard_words(text))) or _joint_role(text)
+
+
+def _heard_words(text: str) -> Words:
+    """The words of a heading; `Content` is what is taught and, without its s, no list of contents."""
+    words = words_of(text)
+    is_taught = _STANDARD_THINGS.search(text) or (words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")))
+    return () if is_taught else words
 
 
 def _whole(words: Words) -> Role | None:
-    return next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)
+    if (role := next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)) is not None:
+        return role
+    # `Alabama Course of Study Standards` are named twice.
+    return Role.MENTION if words[-1:] == ("standard",) and _every().get(words[:-1]) is Role.MENTION else None
 
 
 def _asked_role(text: str) -> Role | None:

@@ -17,7 +17,7 @@ _SLOT = re.compile(
 _TIMES = frozenset(
     words_of(
         """day days week month quarter semester trimester term year monday tuesday wednesday thursday friday saturday
-        sunday mon tue wed thu fri january february march april may june july august september october november
+        sunday mon tue wed thu thur fri january february march april may june july august september october november
         december fall winter spring summer autumn hour minute min hr nine six half period dia semana mes
         trimestre semestre lunes martes miercoles jueves viernes enero febrero marzo abril mayo junio agosto septiembre
         octubre noviembre diciembre lesson session unit"""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from curalign.domain.boxes import TICKED, UNTICKED, WRITTEN_TICKED, WRITTEN_UNTICKED
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, Form, Material, Role
-from curalign.segmenting.boxes import TICKED, UNTICKED, WRITTEN_TICKED, WRITTEN_UNTICKED
 from curalign.segmenting.cells import Cells, cell, cells_of
 
 _MARK = re.compile(rf"(?<!\w)(?:(?P<on>{TICKED}|{WRITTEN_TICKED})|(?:{UNTICKED}|{WRITTEN_UNTICKED}))")

@@ -91,7 +91,7 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         calendar, year at a glance, YAG, long range plan, yearly overview, curriculum pacing guide, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
-        """content, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
+        """contents, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
         terms of use, permission, disclaimer, imprint, acknowledgement, acknowledgment, attribution, credit, photo
         credit, image credit"""
     ),
@@ -110,7 +110,7 @@ WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
         knowledge, demonstrate, model, I do, we do, you do, you do together, partner work, pair work, work session,
         work period, summarizer, activating
         strategy, explanation, exploring phenomena, learning plan, plan of instruction, calendar time, literacy
-        station, inicio, desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
+        station, inicio, apertura, desarrollo, desarrollo de la clase, cierre, tarea, calentamiento"""
     ),
     Role.ASSESSMENT: _listed("evidence, other evidence, monitoring, examen, prueba"),
 }
@@ -141,14 +141,14 @@ STATES: frozenset[str] = frozenset(
         minnesota, mississippi, missouri, montana, nebraska, nevada, hampshire, jersey, mexico, york, north, south,
         west, new, carolina, dakota, ohio, oklahoma, oregon, pennsylvania, rhode, island, tennessee, texas, utah,
         vermont, virginia, washington, wisconsin, wyoming, columbia, academic, core, b, e, t, best, ccss, gse, wida,
-        eld, iste, hcps, nc, nj, pa, k, early, childhood, extended"""
+        eld, iste, hcps, nc, nj, pa, k, early, childhood, extended, ccr, nvacs"""
     )
 )
 """Words that name whose standards a heading speaks of: `Ohio's Learning Standards`, `Florida B.E.S.T. Standards`."""
 
 OPENINGS: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
-        """swbat, swba, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will,
+        """swbat, swba, swk, tsw, tlw, tswbat, lwbat, pwbat, sw, lo, eq, walt, i can, i will be able to, today i will,
         today we
         will, we are learning to, i am learning to, we will learn, we will be able to, you will be able to,
         you will learn,
@@ -160,15 +160,15 @@ OPENINGS: dict[Role, tuple[str, ...]] = {
 """How a text begins that tells its role by itself."""
 
 LEARNERS: str = (
-    "students?|learners?|pupils?|participants?|teachers?|children|scholars?|attendees?|educators?|trainees?|candidates?"
+    "students?|learners?|pupils?|participants?|teachers?|child(?:ren)?|kids|class|graders?|scholars?|attendees?|educators?|trainees?|candidates?"
     "|leaders?|coaches|principals?|staff|ss|you|we|i|they|estudiantes?|alumn[oa]s?|participantes?|maestr[oa]s?"
     "|docentes?|niñ[oa]s?|educandos?|profesor[ae]?s?"
 )
 """Whose learning an objective tells: `The students will be able to`, `Los alumnos podrán`."""
 
 OPENING_LETTERS: tuple[str, ...] = _listed(
-    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, tswbat, lwbat, pwbat, twbat,
-    wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+    """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, swk, tswbat, lwbat, pwbat, twbat,
+    obj, objs, co, target, targets, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
 )
 """Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
@@ -191,6 +191,25 @@ CONTAINERS: dict[str, int] = {
     "investigation": 5,
     "exercise": 5,
     "station": 5,
+    "unidad": 1,
+    "módulo": 1,
+    "modulo": 1,
+    "capítulo": 1,
+    "capitulo": 1,
+    "tema": 2,
+    "semana": 2,
+    "lección": 3,
+    "leccion": 3,
+    "sesión": 3,
+    "sesion": 3,
+    "clase": 3,
+    "taller": 3,
+    "día": 4,
+    "dia": 4,
+    "momento": 6,
+    "actividad": 5,
+    "estación": 5,
+    "estacion": 5,
 }
 """Words that, with a number, head a part of a document, and how deep they stand: `Unit 2` above `Lesson 4`."""
 
@@ -198,11 +217,19 @@ ROLE_LEVEL = 6
 """How deep a heading such as `Objectives` stands: below every container."""
 
 TEACHING_CONTAINERS: frozenset[str] = frozenset(
-    _listed("lesson, session, workshop, activity, task, lab, investigation, exercise, station")
+    _listed(
+        """lesson, session, workshop, activity, task, lab, investigation, exercise, station, lección, leccion, sesión,
+        sesion, taller, momento, actividad, estación, estacion"""
+    )
 )
 """Containers whose text is taken for a task, whatever stands above them."""
 
-LISTED_CONTAINERS: frozenset[str] = frozenset(_listed("unit, module, chapter, lesson, week, session, topic"))
+LISTED_CONTAINERS: frozenset[str] = frozenset(
+    _listed(
+        """unit, module, chapter, lesson, week, session, topic, unidad, módulo, modulo, capítulo, capitulo, lección,
+        leccion, semana, sesión, sesion, tema"""
+    )
+)
 """Containers that, one after the other with nothing under them, are a list of what there is."""
 
 PACING_TIMES: frozenset[str] = frozenset(
@@ -243,8 +270,8 @@ pacing table; with times and standards it may name its assessments."""
 COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
-        objetivo de contenido, objetivo de lenguaje, pregunta esencial, proposito, puedo, learning objective, content
-        objective, language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
+        objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
+        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado, obj"""
     ),
     Role.TASK: _listed(
         """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
@@ -253,22 +280,22 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
         whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
-        body, application"""
+        body, application, HW, proc"""
     ),
     Role.ASSESSMENT: _listed(
         """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
         how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje, check, formative,
-        summative"""
+        summative, assess, assmt"""
     ),
     Role.NOTE: _listed(
         """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
         adaptaciones, acomodaciones, notas, comentarios, comment, remark, technology, link, intervention, enrichment,
         extension, IEP, ELL, ESL, ESOL, support, supports, apoyo, grouping, reteach, teacher reflection,
-        observaciones"""
+        observaciones, vocab, matl, mat l, accom, diff"""
     ),
     Role.MENTION: _listed(
         """estandar, estandares, estandares estatales, competencia, competencias, benchmark, indicator, expectation,
-        CC standard, learning standard, state standard, TEKS code, student expectation, SE"""
+        CC standard, learning standard, state standard, TEKS code, student expectation, SE, std"""
     ),
 }
 """What columns and rows of tables are called beside `PHRASES`; a heading of these words may mean something else.
@@ -321,7 +348,8 @@ NAME_COLUMNS: frozenset[str] = frozenset(
 """Columns and rows that say which lesson, day or class it is; their cells head what stands beside them."""
 BARE_NAMES: frozenset[str] = NAME_COLUMNS | frozenset(
     _listed(
-        "year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking back"
+        """year, term, semester, curriculum, plan, school, key point, safety, time, technology, word, rule, looking
+        back, content, measurement, measuring, weighing, timing"""
     )
 )
 """Headings of which the model of wordings is not asked: they name no more than a part, or what may be taught."""

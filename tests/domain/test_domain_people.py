@@ -166,3 +166,49 @@ def test_masking_again_changes_nothing(text: str) -> None:
 def test_what_says_something_stays_in_its_order(texts: list[str]) -> None:
     said = [text for text in texts if text.endswith(".")]
     assert [text for text in kept(*texts) if text.endswith(".")] == said
+
+
+def test_names_that_share_a_cell_are_names() -> None:
+    groups = (
+        "Group | Students | Focus",
+        "Red | Ada, Ben, Carla | Count by tens with a partner",
+        "Blue | Eve and Finn | Add",
+    )
+    assert rows(*groups) == [groups[0], "Red | [name] | Count by tens with a partner"]
+    taught = ("Group | Students | Focus", "Red | Count, Add | Tens with a partner", "Blue | Read and Write | Add")
+    assert rows(*taught) == list(taught)
+
+
+def test_a_plan_of_seats_is_first_names_alone() -> None:
+    seats = ("Ada | Ben | Carla | Diego", "Ella | Finn | Grace | Hugo")
+    assert rows(*seats, heading="Seating chart") == []
+    assert rows(*seats) == []
+    assert rows(seats[0], "3 | 5 | 8 | 2") == [seats[0], "3 | 5 | 8 | 2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Student: Ada Day   Grade: 2   Date: 10/4", "Student: [name]   Grade: 2   Date: 10/4"),
+        ("Student Name:\tAda Day\tTeacher:\tMs. Rivera", "Student Name:\t[name]\tTeacher:\t[name]"),
+        ("Name: Ada Day Date: 10/4 Score: 8/10", "Name: [name] Date: 10/4 Score: 8/10"),
+        ("Parent: Carla Ruiz, (555) 234-5678", "Parent: [name]"),
+        ("Allergies: Ben Ito (peanuts)", "Allergies: [name]"),
+        ("Coach: Ada Day. Teachers: two classrooms.", "Coach: [name]. Teachers: two classrooms."),
+        ("Title: Ada Day   Grade: 2", "Title: Ada Day   Grade: 2"),
+    ],
+)
+def test_fields_of_a_form_on_one_line_are_made_nameless(line: str, left: str) -> None:
+    assert kept(line) == [left]
+
+
+def test_the_header_of_a_typed_list_goes_with_it() -> None:
+    header = "Name        School        Email"
+    lines = ("Ada Day     Oak Elem      aday@oak.example.org", "Ben Ito     Pine Elem     bito@pine.example.org")
+    assert kept(header, *lines, "Pupils count coins.") == ["Pupils count coins."]
+
+
+def test_partners_are_pairs_of_first_names_where_they_are_announced() -> None:
+    pairs = ("Ada & Ben", "Carla & Diego", "Ella and Finn")
+    assert kept("Partners:", *pairs, "Pupils count coins.") == ["Partners:", "Pupils count coins."]
+    assert kept("Stories", *pairs, "Pupils count coins.")[1:4] == list(pairs)

@@ -46,6 +46,22 @@ OWN = {
     "Grade 2: 2.SH.1, 2.SH.2 (thirds are for grade 3)": ("2",),
     "What you brought from grade 8 to grade 9, first unit": ("9",),
     "grade 3 to grade 5": ("3", "5"),
+    "2nd gr. math": ("2",),
+    "2.\u00ba de primaria": ("2",),
+    "Segundo b\u00e1sico": ("2",),
+    "GRADE TWO": ("2",),
+    "Grade/Subject: 2/Math": ("2",),
+    "Subject/Grade Level: Math / 2nd": ("2",),
+    "Grade & Subject | 2 Math": ("2",),
+    "Grade Span: 3-5": ("3", "4", "5"),
+    "Grade level(s) taught: 2": ("2",),
+    "Grado escolar: segundo": ("2",),
+    "Grade........ 2": ("2",),
+    "Kindergarten through Grade 2": ("K", "1", "2"),
+    "G2M3L4": ("2",),
+    "Grade Level: \u2610 K \u2610 1 \u2612 2 \u2610 3": ("2",),
+    "Grade: [ ] K [x] 1 [x] 2 [ ] 3 | Subject: [x] Math [ ] ELA": ("1", "2"),
+    "Grade(s) K \u2610 1 \u2610 2 \u2611 3 \u2610": ("2",),
 }
 OF_OTHERS = [
     "Prior knowledge: Grade 5 fraction operations",
@@ -66,6 +82,20 @@ OF_OTHERS = [
     "W.7.8 | finding. Quoting and citing: grade 8",
     "7.EE.A.1, 7.EE.B.4a. (4b, inequalities: leave them to grade 8)",
     "2.SH.1 | sharing fairly. Thirds: grade 3",
+    "This builds on work in first grade and prepares students for third grade.",
+    "Students will need this in third grade.",
+    "In first grade, students added within 20.",
+    "Last year in first grade they counted to 120",
+    "Next year, in third grade, pupils round.",
+    "Fifth grade reading buddies come to help.",
+    "See the grade 1 unit for blocks.",
+    "Leads into Grade 3 multiplication.",
+    "A foundation for third grade multiplication",
+    "Coming in grade 3: multiplication",
+    "Extension: grade 3 arrays",
+    "Before this (Grade 1): tens. After this (Grade 3): rounding",
+    "For students working at a first grade level, use blocks.",
+    "Grade: \u2610 K \u2610 1 \u2610 2",
 ]
 
 
@@ -97,3 +127,20 @@ def test_a_heading_speaks_of_other_pupils_too() -> None:
     assert of_headings("Fractions since grade 3", "Grade 5, unit 2") == ("5",)
     assert of_headings("What fourth grade did with strips") == ()
     assert of_headings("Grade 4: Fractions on a line") == ("4",)
+
+
+@pytest.mark.parametrize(
+    ("path", "grades"),
+    [
+        ("units/K/Shapes.docx", ("K",)),
+        ("units/Kinder/Shapes.docx", ("K",)),
+        ("units/2nd gr/Shapes.docx", ("2",)),
+        ("units/grade-two/Shapes.docx", ("2",)),
+        ("units/Grade2Math/Shapes.docx", ("2",)),
+        ("units/G2U3L4.docx", ("2",)),
+        ("units/2nd/Shapes.docx", ()),
+        ("units/Math/Shapes.docx", ()),
+    ],
+)
+def test_a_path_names_a_grade(path: str, grades: tuple[str, ...]) -> None:
+    assert own_grades(path, ()) == grades

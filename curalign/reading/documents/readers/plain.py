@@ -17,6 +17,8 @@ ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+•●▪◦]|(?P<mark>\d{1,3}|[a-z])(
 _WRAPPED = 120  # characters; where lines are longer, nobody broke them to fit a page
 _RUNNING = 40  # characters of a line of running text
 _SHARE = 0.6  # of the longest line: one of running text is as long
+_RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|~{3,}|\u2500{3,}|\u2550{3,})\s*")
+"""A line that is drawn, under a heading or between parts; of underscores it may be a blank to fill in."""
 _DONE = re.compile(r"[.!?:;]\W?$")
 
 
@@ -63,6 +65,7 @@ def _is_chance(above: str, text: str, width: int) -> bool:
 
 def paragraphs(lines: Sequence[str]) -> Iterator[Piece]:
     """Lines as paragraphs and items, each with what runs on from it."""
+    lines = ["" if _RULE.fullmatch(line) else line for line in lines]
     start, held = 0, list[str]()
     width = max(map(len, lines), default=0)
     marks = items(lines)

@@ -1,0 +1,187 @@
+"""Lines that teachers type for headings, labels and objectives, in their own manners."""
+
+from __future__ import annotations
+
+import pytest
+from segmented import cut, item, material
+
+from curalign.domain.materials import Block, Passage, Role
+from curalign.segmenting import segment
+from curalign.segmenting.roles import role_of_heading
+
+JUMP = "Pupils jump on an open number line to add 38 and 25 and explain each jump to a partner."
+SHOW = "Pupils show 3 hundreds, 4 tens and 6 ones with blocks and write the number in expanded form."
+
+
+def said(*blocks: str | Block) -> list[tuple[str, Role]]:
+    """The innermost heading and role of each passage that is not itself a heading."""
+    return [(p.headings[-1], p.role) for p in passages(*blocks) if p.role is not Role.BOILERPLATE]
+
+
+def passages(*blocks: str | Block) -> tuple[Passage, ...]:
+    return cut((("Adding",), blocks))
+
+
+@pytest.mark.parametrize("make", [str, item], ids=["paragraphs", "items"])
+@pytest.mark.parametrize(
+    "marks", [("1. ", "2. ", "3. "), ("1.1 ", "1.2 ", "2.1 "), ("1) ", "2) ", "3) "), ("", "", "")]
+)
+def test_a_numbered_line_over_something_else_is_a_heading(make: type[str], marks: tuple[str, ...]) -> None:
+    names = [f"{mark}{name}" for mark, name in zip(marks, ("Materials", "Procedure", "Exit Ticket"), strict=True)]
+    found = said(make(names[0]), "Blocks.", make(names[1]), JUMP, make(names[2]), SHOW)
+    assert found == [(names[0], Role.NOTE), (names[1], Role.TASK), (names[2], Role.ASSESSMENT)]
+
+
+@pytest.mark.parametrize("make", [str, item], ids=["paragraphs", "items"])
+def test_numbers_one_after_the_other_are_a_list(make: type[str]) -> None:
+    found = said(make("1. Warm Up"), make("2. Vocabulary"), make("3. Exit Ticket"), JUMP)
+    assert found == [("Adding", Role.TASK)]
+
+
+def test_a_number_below_a_number_is_no_list_with_it() -> None:
+    assert said("4. Lesson", "4.1 Materials", "Blocks.", "4.2 Exit Ticket", SHOW)[1:] == [
+        ("4.1 Materials", Role.NOTE),
+        ("4.2 Exit Ticket", Role.ASSESSMENT),
+    ]
+
+
+@pytest.mark.parametrize("picture", ["\U0001f3af", "\u2705", "\u2b50\ufe0f", "\u27a4", "**"])
+def test_a_picture_before_a_heading_does_not_hide_it(picture: str) -> None:
+    found = said(f"{picture} Learning Target", "Adding within 100.", f"{picture} Materials", "Blocks.")
+    assert [role for _, role in found] == [Role.OBJECTIVE, Role.NOTE]
+
+
+def test_a_list_without_bullets_stays_under_its_heading() -> None:
+    found = said("Materials", "Base ten blocks", "Dry erase boards", "Markers", "Jumping by tens", JUMP)
+    assert found == [("Materials", Role.NOTE), ("Adding", Role.TASK)]
+    assert said("Materials", "Base ten blocks", "Dry erase boards", "Procedure", JUMP) == [
+        ("Materials", Role.NOTE),
+        ("Procedure", Role.TASK),
+    ]
+
+
+def test_a_heading_that_weakens_ends_where_a_label_says_what_is_taught() -> None:
+    assert said("Supplies", "Plastic coins.", "Wrap-up: Show 67 cents in two ways.") == [
+        ("Supplies", Role.NOTE),
+        ("Adding", Role.TASK),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Friday I can measure with a ruler.",
+        "By the end of the week, we can measure with a ruler.",
+        "As a mathematician, I can measure with a ruler.",
+        "I\u2019m able to measure with a ruler.",
+        "The class will be able to measure with a ruler.",
+        "At the end of this lesson, second graders will be able to measure with a ruler.",
+        "By the end of this week, your child will be able to measure with a ruler.",
+        "After today you\u2019ll be able to measure with a ruler.",
+        "In today\u2019s lesson, we will be learning how to measure with a ruler.",
+        "Students are learning to measure with a ruler.",
+        "Students will be expected to measure with a ruler.",
+        "SWK that a ruler begins at zero.",
+        "Target: measure with a ruler",
+        "Our target today: measure with a ruler",
+        "LT1: measure with a ruler",
+        "LO 2 \u2013 measure with a ruler",
+        "Obj: measure with a ruler",
+        "Obj. 1: measure with a ruler",
+        "Content: I can measure with a ruler.",
+        "Al finalizar la clase, podr\u00e1s medir con una regla.",
+        "Nosotros podemos medir con una regla.",
+    ],
+)
+def test_a_text_begins_by_telling_what_is_to_be_learned(text: str) -> None:
+    assert said(text) == [("Adding", Role.OBJECTIVE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By adding tens first we can find the sum of 38 and 25.",
+        "As before, we can draw a line for each ten.",
+        "In class, students draw a line for each ten.",
+        "The class draws a line for each ten.",
+        "Target numbers hang on the wall; pupils add to reach each.",
+        "Content words are cut out and sorted by their endings.",
+    ],
+)
+def test_a_text_that_only_sounds_so_is_a_task(text: str) -> None:
+    assert said(text) == [("Adding", Role.TASK)]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Obj", Role.OBJECTIVE),
+        ("Std", Role.MENTION),
+        ("Mat\u2019ls", Role.NOTE),
+        ("Vocab", Role.NOTE),
+        ("Assmt", Role.ASSESSMENT),
+        ("HW", Role.TASK),
+    ],
+)
+def test_labels_are_cut_short(label: str, role: Role) -> None:
+    assert said(f"{label}: halves and fourths") == [("Adding", role)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Measurement", "Measuring", "Content", "Content:", "Standard Units", "Standard Algorithm", "Non-Standard Units"],
+)
+def test_what_is_taught_is_no_role(heading: str) -> None:
+    assert role_of_heading(heading) is None
+
+
+def test_a_day_of_the_week_is_a_heading_and_ends_what_stood_above_it() -> None:
+    found = said("Monday", JUMP, "Exit Ticket", "38 and 25.", "Tuesday, October 7:", SHOW, "Mi\u00e9rcoles", JUMP)
+    assert found == [
+        ("Monday", Role.TASK),
+        ("Exit Ticket", Role.ASSESSMENT),
+        ("Tuesday, October 7", Role.TASK),
+        ("Mi\u00e9rcoles", Role.TASK),
+    ]
+    assert said("Monday mornings", JUMP) == [("Adding", Role.TASK)]
+
+
+def test_a_label_with_its_value_is_no_heading() -> None:
+    assert said("Exit: 38 + 25", JUMP) == [("Adding", Role.TASK)]
+
+
+def test_a_heading_behind_a_time_is_heard_and_an_agenda_is_a_list() -> None:
+    assert said("9:00\u20139:40 Whole group", JUMP, "9:40\u20139:50 Exit ticket", SHOW) == [
+        ("9:00\u20139:40 Whole group", Role.TASK),
+        ("9:40\u20139:50 Exit ticket", Role.ASSESSMENT),
+    ]
+    assert {role for _, role in said("9:00 Warm up", "9:10 Read aloud", "9:40 Exit ticket", JUMP)} == {Role.TASK}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Unidad 1: Partes", "Lecci\u00f3n 1: Mitades", "Materiales", "Lecci\u00f3n 2: Tercios"),
+        ("M\u00f3dulo 2", "Sesi\u00f3n 3", "Vocabulario", "Sesi\u00f3n 4"),
+        ("Semana 1", "D\u00eda 1 \u2013 Contar", "Recursos", "D\u00eda 2 \u2013 Sumar"),
+    ],
+)
+def test_units_and_lessons_are_counted_in_spanish_too(headings: tuple[str, ...]) -> None:
+    unit, first, notes, second = headings
+    found = [p for p in passages(unit, first, JUMP, notes, "Bloques.", second, SHOW) if p.role is not Role.BOILERPLATE]
+    assert [(p.headings[1:], p.role) for p in found] == [
+        ((unit, first), Role.TASK),
+        ((unit, first, notes), Role.NOTE),
+        ((unit, second), Role.TASK),
+    ]
+
+
+@pytest.mark.parametrize("first", ["Objective", "Learning Target", "Essential Question"])
+def test_an_objective_that_comes_first_does_not_speak_for_the_sections_beside_it(first: str) -> None:
+    plan = material(((first,), ["Adding within 100."]), (("Main part",), [JUMP]), title=first)
+    assert [p.role for p in segment([plan])] == [Role.OBJECTIVE, Role.TASK]
+
+
+@pytest.mark.parametrize("name", ["Alabama Course of Study Standards", "Mississippi CCR Standards"])
+def test_standards_are_called_after_states_and_once_more(name: str) -> None:
+    assert said(name, "Add within 100.", JUMP)[0] == (name, Role.MENTION)
