@@ -75,6 +75,8 @@ _SEVERAL_NAMES = re.compile(
 _SEVERAL = re.compile(r"\W*(?:grades)\W*", re.IGNORECASE)
 """What is a list rather than one name, and marks; `Grade(s)` is a field."""
 _BLANK = re.compile(r"[_\u2026#*]+|\.{3,}")
+_MASKED = re.compile(r"\[(?:name|e-mail|phone)\]")
+"""What stands for somebody who is not quoted."""
 _CELLS = re.compile(r"(?<!\S)\|(?!\S)|\t")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _SEPARATOR = re.compile(rf"{_COLON.pattern}|{_CELLS.pattern}")
@@ -190,7 +192,7 @@ def _is_value(text: str, kind: Field) -> bool:
 
     `Time: Tell time to the minute` is a task.
     """
-    plain = _BLANK.sub("", text).strip()
+    plain = _MASKED.sub("", _BLANK.sub("", text)).strip()
     if not plain:
         return True
     if kind is Field.TIME_OR_CLASS:

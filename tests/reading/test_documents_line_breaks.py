@@ -139,11 +139,9 @@ def test_marks_of_markdown_leave_their_words(
 def test_a_line_that_is_drawn_under_a_heading_is_no_word_of_it(
     worker: WorkerExtractor, tmp_path: Path, drawn: str
 ) -> None:
-    text = f"OBJECTIVE\n{drawn}\nAdd within 100.\n\nName: ____\n________\nA - B\n"
+    text = f"OBJECTIVE\n{drawn}\nAdd within 100.\n\nA - B\n"
     assert [words for _, words in read(worker, tmp_path / "a.txt", text)] == [
         "OBJECTIVE",
         "Add within 100.",
-        "Name: ____",
-        "________",
         "A - B",
     ]

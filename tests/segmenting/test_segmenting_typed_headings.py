@@ -185,3 +185,8 @@ def test_an_objective_that_comes_first_does_not_speak_for_the_sections_beside_it
 @pytest.mark.parametrize("name", ["Alabama Course of Study Standards", "Mississippi CCR Standards"])
 def test_standards_are_called_after_states_and_once_more(name: str) -> None:
     assert said(name, "Add within 100.", JUMP)[0] == (name, Role.MENTION)
+
+
+@pytest.mark.parametrize("text", ["Teacher: [name] Grade: 2nd", "Teacher: [name]   Phone: [phone]"])
+def test_a_form_s_head_stays_one_without_its_names(text: str) -> None:
+    assert said(text) == []
