@@ -71,13 +71,15 @@ _LEVEL = r"(?:[\s_-]*(?:levels?|bands?|ranges?|spans?|escolar))?(?:\(s\))?"
 _FORM = rf"{_LEVEL}(?:\s+taught)?(?:[\s_:#*=-]*|\s*\.{{3,}}\s*|\s*:?\s*\|\s*)"
 _WITH = r"\s*(?:/|&|\band\b)\s*"
 _OF_WHAT = r"(?:subject|course|content)(?:[\s_-]*area)?(?:\(s\))?"
+_PRE_K = re.compile(r"\bpre-?k(?:indergarten)?\b", re.IGNORECASE)
 _BEGINNER = r"(?:K|kindergarten|pre-?k)"
 _IN_TITLE = re.compile(
     rf"\b(?:gr(?:ades?|ados?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*)(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
     rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado|gr\b)"
     rf"|\b(?P<primary>{_NTH}|{_NAMED})\s+(?:(?:año\s+)?de\s+primaria|b[aá]sic[oa])\b"
     rf"|\bgrades?{_LEVEL}{_WITH}{_OF_WHAT}\s*[:|]\s*(?:\|\s*)?(?P<beside>{_STATED})\b"
-    rf"|\b{_OF_WHAT}{_WITH}grades?{_LEVEL}\s*[:|]\s*(?:\|\s*)?[^\W\d]+(?:[ -][^\W\d]+)?[\s/,-]+(?P<behind>{_STATED})\b"
+    rf"|\b{_OF_WHAT}{_WITH}grades?{_LEVEL}\s*[:|]\s*(?:\|\s*)?"
+    rf"[^\W\d]+(?:[ -][^\W\d]+)?\s*[/,-]\s*(?P<behind>{_STATED})\b"
     rf"|(?<![\w.-])(?P<onward>{_BEGINNER}{_RANGE}grade\s+{_STATED})\b"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
     rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>(?:{_SPELLED})(?:{_AND}(?:{_SPELLED}))*)\b"
@@ -156,7 +158,8 @@ def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
     found: set[str] = set()
     bands: set[str] = set()
     for match in _IN_TITLE.finditer(_BROUGHT.sub(" ", title.replace("_", " "))):
-        (bands if match["band"] else found).update(read_grades(next(text for text in match.groups() if text)))
+        stated = next(text for text in match.groups() if text)
+        (bands if match["band"] else found).update(read_grades(_PRE_K.sub("PK", stated)))
     return in_order(found or (bands if schools else ()))
 
 

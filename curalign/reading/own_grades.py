@@ -39,7 +39,7 @@ _REACH = r"[^.;|\n]{0,40}?"
 _OTHERS_BEFORE = re.compile(
     r"(?:"
     r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for"
-    r"|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in|leads?\s+(?:in)?to|foundations?\s+(?:for|of)|see|at\s+an?|(?:last|next)\s+year,?\s+in|desde|hasta)\s+(?:the\s+|last\s+)?"
+    r"|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in|leads?\s+(?:in)?to|foundations?\s+for|see|at\s+an?|(?:last|next)\s+year,?\s+in|desde|hasta)\s+(?:the\s+|last\s+)?"
     rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
     r"\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
     rf"|\b(?:they|we|pupils|students|children|who)\b{_REACH}\b(?:had|did|saw|met|used|studied|learned|put)\b{_REACH}"
@@ -57,6 +57,14 @@ _OTHERS_AFTER = re.compile(
     r"(?:put|did|had|saw|met|knew|began|[a-z]+ed)\b"
 )
 """`explain to a fifth grader`, `Sixth grade compared them`: what pupils of another grade are, or have done."""
+
+
+_OTHERS_IN_TITLE = re.compile(
+    r"\b(?:since|until|till|unlike|beyond|back\s+in|ready\s+for)\s+(?:the\s+)?(?:grade\s+\w+|\w+\s+grade)\b"
+    r"|\b\w+\s+grade\s+(?:did|had|saw|met|knew)\b",
+    re.IGNORECASE,
+)
+"""The same in a title, which says less: `Fractions since grade 3`, `What fourth grade did with strips`."""
 
 
 def own_grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
@@ -85,7 +93,7 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
-    first = headings if is_workbook(sections) else map(_without_others, headings[:_HEADINGS])
+    first = headings if is_workbook(sections) else [_OTHERS_IN_TITLE.sub(" ", title) for title in headings[:_HEADINGS]]
     texts = [*first, _opening(sections)]
     stated = (
         *(find_grades(text, schools=False) for text in texts),

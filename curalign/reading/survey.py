@@ -294,8 +294,13 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     What a school is called tells them only with `schools`.
     """
     *folders, name = PurePosixPath(path).parts
-    parts = (_RUN_ON.sub(" ", part) for part in (PurePosixPath(name).stem, *reversed(folders)))
-    stated = (find_grades(part, schools=schools) or (grades_of_name(part) if part.isalpha() else ()) for part in parts)
+    stem = PurePosixPath(name).stem
+    parts = (_RUN_ON.sub(" ", part) for part in (stem, *reversed(folders)))
+    # A folder may be called `K`; a file of that name is one of several letters.
+    stated = (
+        find_grades(part, schools=schools) or (grades_of_name(part) if part.isalpha() and part != stem else ())
+        for part in parts
+    )
     return next(filter(None, stated), ())
 
 

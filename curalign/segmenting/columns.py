@@ -93,6 +93,8 @@ def column_of(name: str) -> Column:
         return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
     found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []
+    if None in found:  # `Fold, cut and check` is something to do: what is said of columns alone counts among its like
+        found = [whole_role(part) for part in parts]
     roles = [role for role in found if role is not None]
     if roles:
         return Column(name, next((role for role in roles if role in STRONG), roles[0]))

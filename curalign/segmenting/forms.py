@@ -43,8 +43,7 @@ def _read(rows: Sequence[Block], pairs: Sequence[Sequence[str]]) -> Iterator[Cel
             cites = LIKE_A_CODE.search(block.text)
             yield Cells(block, role_of_fields(block.text) or said or (Role.MENTION if cites else Role.NOTE))
         else:
-            is_named = column_of(label).is_name or len(values[0].split()) <= _MAX_VALUE_WORDS
-            is_note = is_named and not values[0].endswith((".", "?", "!"))
+            is_note = column_of(label).is_name and not values[0].endswith((".", "?", "!"))
             yield Cells(block, label_role(block.text) or (Role.NOTE if is_note else None))
 
 

@@ -50,7 +50,7 @@ _BY_THEN = re.compile(
     rf"|(?:by|after|upon|on|when|through)\s+(?:(?:the|successful|successfully)\s+){{0,2}}"
     rf"(?:complet(?:ing|ion)|attending|finishing|conclusion|participati(?:ng|on))\s+(?:of\s+|in\s+)?{_THIS}[\w'-]+,?\s+{_WHO}{_CAN}"
     rf"|(?:after|following)\s+{_THIS}{_EVENT},?\s+{_WHO}{_CAN}"
-    rf"|(?:by|at|after|upon|on|when|following|through|in)\s+(?:[\w'-]+\s+){{0,7}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
+    rf"|(?:(?:by|after|upon|following)\s+|(?:at|on|when|through|in)\s+[\w'-]+\s+)(?:[\w'-]+\s+){{0,7}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
     rf"|(?:as|with|thanks|given|having|while)\s+(?:[\w'-]+\s+){{1,8}}?[\w'-]+,?\s+{_WHO}{_CAN}\s+(?:be\s+able\s+to\b|able\s+to\b|{_LEARN})"
     rf"|(?:in|during)\s+(?:this|today's|our)\s+(?:\w+\s+)?\w+,?\s+{_WHO}\s+will\s+"
     r"(?:explore\s+(?:ways|how|strategies|the\s+ways)|discover\s+how|develop\s+(?:an?|the|your|their))\b"
@@ -94,4 +94,5 @@ def tells_an_objective(text: str) -> bool:
 
     `By the end of the session, participants will`, `I can`, `LI: to use`, `Given a map, students will`.
     """
-    return any(pattern.match(text) for pattern in (_ABLE, _BY_THEN, _LETTERS))
+    is_asked = text.rstrip().endswith("?")  # `A bus is able to seat 24. How many buses do they need?`
+    return not is_asked and any(pattern.match(text) for pattern in (_ABLE, _BY_THEN, _LETTERS))

@@ -34,7 +34,7 @@ _MAX_ASKED_WORDS = 10
 _MAX_TITLE_LIKE_WORDS = 8
 _MAX_OBJECTIVE_WORDS = 20
 _FEWEST_WORDS_OF_SENTENCES = 6
-_ENDS_SENTENCE = re.compile(r"(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
+_ENDS_SENTENCE = re.compile(r"(?<!\w)(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:['\u2019]?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 _BEFORE_A_NAME = re.compile(rf"[^\w(\"'\u201c\u00bf\u00a1]*(?:{_NUMBERED.pattern.replace('?P<number>', '?:')})?")
@@ -303,9 +303,9 @@ def _level(text: str) -> int:
     words = len(text[:400].split())
     if words > _MAX_TITLE_WORDS or text.rstrip().endswith((",", ";")):
         return 0
-    container, title = _container(text.strip())
+    container, behind_stop = _container(text.strip())
     if container:
-        return 0 if _says_what_is_done(title) else CONTAINERS[container]
+        return 0 if _says_what_is_done(behind_stop) else CONTAINERS[container]
     return CONTAINERS["day"] if _names_a_day(text) else names_a_part(text)
 
 
@@ -330,14 +330,17 @@ def _role_level(text: str) -> int:
 
 
 def _container(line: str) -> tuple[str, str]:
-    """The word that heads a line such as `Unit 2, Lesson 4: Adding tens`, and its title; "" for `Day 3 was rainy`."""
+    """The word that heads a line such as `Unit 2, Lesson 4: Adding tens`, and what stands behind a full stop after it.
+
+    "" for `Day 3 was rainy`, which it does not head.
+    """
     match = CONTAINER.match(line)
     if match is None:
         return "", ""
     rest, end = line[match.end() :], match["end"].strip()
     if end in (",", "&") and rest:
         return _container(rest.strip())
-    return (match["name"].casefold() if end or not rest else ""), rest
+    return (match["name"].casefold() if end or not rest else ""), (rest if end.startswith(".") else "")
 
 
 def _says_what_is_done(title: str) -> bool:

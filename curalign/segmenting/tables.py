@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from curalign.domain.codes import OPENS_WITH_A_CODE
+from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
@@ -138,7 +138,12 @@ def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
     if head is None or len(_roles(_named(before, head)[head])) < 2 or max(map(len, cells)) != len(before[head]):
         return False
     has_own = _first_header(cells) is not None or any(is_label(text) for row in cells for text in row[:1] if text)
-    return not has_own and any(len(filled(row)) > 2 for row in cells)
+    if has_own or not any(len(filled(row)) > 2 for row in cells):
+        return False
+    of_standards = [at for at, name in enumerate(before[head]) if tells_standards(name)]
+    if of_standards:
+        return any(LIKE_A_CODE.search(row[at]) for row in cells for at in of_standards)
+    return all(any(map(str.isdigit, row[0])) for row in (before[-1], cells[0]))  # lesson 5.1, then lesson 5.2
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ _WRITTEN = re.compile(rf"{WRITTEN_TICKED}|{WRITTEN_UNTICKED}")
 _ONLY_TICKS = re.compile(r"(?:[xX\u2610-\u2612\u2705\u2713\u2714\u25a1](?:[\s|]+|$))+")
 _COUNTS = re.compile(r"[+\u2212\u00d7\u00f7=<>\u2264\u2265]\s*$|\d\s*[-\u2013x*/]\s*$")
 _COUNTED = re.compile(r"\s*(?:[+\u2212\u00d7\u00f7<>=\u2264\u2265]\s*\d|[-\u2013x*/]\s*\d+\s*=)")
+_SIGN_BEFORE = 12  # characters before a box among which the sign before it stands
 _SPACE = re.compile(r"[\s|]*")
 _WORD = re.compile(r"\w")
 _BETWEEN = " | "
@@ -134,8 +135,9 @@ def _is_box(mark: re.Match[str]) -> bool:
     One that is written with brackets or a blank stands for a box only beside a code.
     """
     text = mark.string
-    if not _WRITTEN.fullmatch(mark[0]):
-        is_sought = _COUNTS.search(text, 0, mark.start()) or _COUNTED.match(text, mark.end())
-        return bool(mark["on"]) or not is_sought
     behind = _SPACE.match(text, mark.end())
-    return bool(behind and LIKE_A_CODE.match(text, behind.end()))
+    if behind and LIKE_A_CODE.match(text, behind.end()):
+        return True
+    before = max(0, mark.start() - _SIGN_BEFORE)
+    is_sought = _COUNTS.search(text, before, mark.start()) or _COUNTED.match(text, mark.end())
+    return not _WRITTEN.fullmatch(mark[0]) and (bool(mark["on"]) or not is_sought)

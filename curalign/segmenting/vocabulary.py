@@ -168,7 +168,7 @@ LEARNERS: str = (
 
 OPENING_LETTERS: tuple[str, ...] = _listed(
     """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, swk, tswbat, lwbat, pwbat, twbat,
-    obj, objs, co, target, targets, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+    obj, objs, target, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
 )
 """Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 

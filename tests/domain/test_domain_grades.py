@@ -166,3 +166,14 @@ def test_a_school_s_name_tells_its_grades_only_where_it_may() -> None:
 )
 def test_a_team_is_called_by_its_subject_and_grade(text: str, grades: str) -> None:
     assert grades_of_course(text) == tuple(grades.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["Subject/Grade: Algebra 1", "Content Area/Grade Level: Spanish 3", "Course/Grade: Math 3"]
+)
+def test_the_number_of_a_course_is_no_grade(line: str) -> None:
+    assert find_grades(line) == ()
+
+
+def test_a_span_from_before_kindergarten() -> None:
+    assert find_grades("Pre-K \u2013 grade 3") == ("PK", "K", "1", "2", "3")

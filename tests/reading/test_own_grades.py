@@ -126,7 +126,8 @@ def test_a_heading_speaks_of_other_pupils_too() -> None:
     assert of_headings("A unit", "Fractions since grade 3") == ()
     assert of_headings("Fractions since grade 3", "Grade 5, unit 2") == ("5",)
     assert of_headings("What fourth grade did with strips") == ()
-    assert of_headings("Grade 4: Fractions on a line") == ("4",)
+    for own in ("Grade 4: Fractions on a line", "Foundations of Grade 4 Math", "Extension: Grade 4 fractions"):
+        assert of_headings(own) == ("4",)
 
 
 @pytest.mark.parametrize(

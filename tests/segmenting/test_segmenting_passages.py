@@ -193,6 +193,8 @@ class TestHeadingsInDisguise:
             "Lesson 5: Snow! What Is It and Where Does It Go?",
             "Unit 2: U.S. History from the Treaty to the Railroad",
             "Day 3. Add. Subtract. Repeat.",
+            "Lesson 3: Fractions. Equal parts of one whole",
+            "Session 3: St. Louis. Maps of the river and town",
         ],
     )
     def test_a_title_with_full_stops_in_it_is_a_heading(self, text: str) -> None:

@@ -106,3 +106,8 @@ def test_brackets_and_blanks_that_stand_before_no_code_are_no_boxes() -> None:
     lines = ("\u2612 I am done.", "Write ( ) or ___ for what is missing: 3 + ( ) = 5 and ___ + 2 = 9.")
     words, _ = meant(*lines)
     assert words == " ".join(lines)
+
+
+def test_a_box_before_a_code_is_to_tick_whatever_sign_stands_before_it() -> None:
+    passages = cut((("Unit",), ["Grade 3 - \u2610 3.NF.A.1 \u2612 3.MD.D.8"]))
+    assert not [p for p in passages if "3.NF.A.1" in p.text and p.role is not Role.BOILERPLATE]

@@ -23,7 +23,7 @@ _LEFTOVERS = re.compile(
 )
 
 
-OTHER, BUNDLE = "other-program", Facts(program="iwork")
+BUNDLE = Facts(program="iwork")
 """What is said of a folder that a Mac shows as one document of Pages, Numbers or Keynote."""
 
 _INDEX = ("Index.zip", "Index", "index.apxl", "index.apxl.gz", "index.xml", "index.xml.gz")
@@ -69,7 +69,8 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
         here = Path(folder)
         links = [name for name in folders if entry_at(here / name) == "link"]
         bundles = [name for name in folders if _is_bundle(here / name)]
-        problems += [Problem("F301", _relative(root, here / name), trouble=OTHER, facts=BUNDLE) for name in bundles]
+        paths = (_relative(root, here / name) for name in bundles)
+        problems += [Problem("F301", path, trouble="other-program", facts=BUNDLE) for path in paths]
         folders[:] = sorted(name for name in folders if name not in (*links, *bundles) and not is_leftover(name))
         for name in sorted([*names, *links]):
             if is_leftover(name):

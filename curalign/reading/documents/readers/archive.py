@@ -14,7 +14,7 @@ from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import BOMB, DAMAGED
 from curalign.reading.documents.listing import Listing, Member
 from curalign.reading.files.file_bytes import Unread
-from curalign.reading.files.walking import BUNDLE, MEDIA, OTHER, PICTURES, bundle_of, is_leftover, text_of
+from curalign.reading.files.walking import BUNDLE, MEDIA, PICTURES, bundle_of, is_leftover, text_of
 from curalign.wording import Facts
 
 MAX_MEMBER_BYTES = 200 * 2**20
@@ -40,7 +40,7 @@ def list_members(stream: BinaryIO) -> Listing:
     silent = 0
     infos = opened(stream).infolist()
     bundles = {folder for info in infos if (folder := bundle_of(readable_name(info)))}
-    problems += [(folder, Unread(trouble=OTHER, facts=BUNDLE)) for folder in sorted(bundles)]
+    problems += [(folder, Unread(trouble="other-program", facts=BUNDLE)) for folder in sorted(bundles)]
     for at, info in enumerate(infos):
         name = readable_name(info)
         if info.is_dir() or any(name.startswith(f"{folder}/") for folder in bundles):

@@ -77,7 +77,7 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str], int]]:
     key, values, start, flows, margin = "", list[str](), 0, False, 0
     is_json = lines[:1] == ["{"]
     for number, said in enumerate(lines, 2):
-        line = ("" if said.strip() in _BRACES else said.strip().rstrip(",")) if is_json else said
+        line = ("" if said.strip().rstrip(",") in _BRACES else said.strip().rstrip(",")) if is_json else said
         pair = _PAIR.match(line.strip())
         indent = len(line) - len(line.lstrip())
         is_below = indent > margin and (bool(values) or flows)

@@ -141,9 +141,12 @@ def _last_line(lines: Sequence[str], at: int) -> int:
     if not opens:
         return at
     ends = "$$" if opens[1] == "$$" else r"\]"
-    within = takewhile(lambda other: ends not in lines[other], range(at + 1, min(at + _LONGEST, len(lines))))
+    # A blank line ends a paragraph, and with it a price before which two dollars stand.
+    within = takewhile(
+        lambda other: lines[other].strip() and ends not in lines[other], range(at + 1, min(at + _LONGEST, len(lines)))
+    )
     last = max(within, default=at) + 1
-    return last if last < min(at + _LONGEST, len(lines)) else at
+    return last if last < len(lines) and ends in lines[last] else at
 
 
 def _escaped(formula: str) -> str:

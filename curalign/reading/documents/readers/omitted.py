@@ -23,21 +23,20 @@ SHEETS = "sheets"
 EQUATIONS = "equations"
 """Equations that are pictures, made by a program beside Office: these nobody left out on purpose."""
 
-_ON_PURPOSE, _PICTURES = "left-out", "equation-pictures"
 _KINDS = (HIDDEN, STRUCK, DELETED, COMMENTS, SLIDES, ROWS, COLUMNS, SHEETS)
 
 
 def told(left_out: Counter[str]) -> tuple[Unread, ...]:
     """The one note of a document on what was left out on purpose, and one on pictures; none where there is nothing."""
     counts = {kind: left_out[kind] for kind in _KINDS}
-    on_purpose = [Unread(trouble=_ON_PURPOSE, facts=Facts(counts))] if any(counts.values()) else []
+    on_purpose = [Unread(trouble="left-out", facts=Facts(counts))] if any(counts.values()) else []
     pictures = Facts(count=left_out[EQUATIONS])
-    return (*on_purpose, *([Unread(trouble=_PICTURES, facts=pictures)] if left_out[EQUATIONS] else []))
+    return (*on_purpose, *([Unread(trouble="equation-pictures", facts=pictures)] if left_out[EQUATIONS] else []))
 
 
 def is_note(lack: Unread) -> bool:
     """Whether this is one of the notes that count."""
-    return lack.trouble in (_ON_PURPOSE, _PICTURES)
+    return lack.trouble in ("left-out", "equation-pictures")
 
 
 def summed(lacks: Iterable[Unread]) -> tuple[Unread, ...]:
@@ -49,7 +48,7 @@ def summed(lacks: Iterable[Unread]) -> tuple[Unread, ...]:
             rest[lack] = None
             continue
         for kind, count in lack.facts.items():
-            counts[EQUATIONS if lack.trouble == _PICTURES else kind] += count if isinstance(count, int) else 0
+            counts[EQUATIONS if lack.trouble == "equation-pictures" else kind] += count if isinstance(count, int) else 0
     return (*told(counts), *rest)
 
 

@@ -11,6 +11,7 @@ BEGIN, END = "\ufdd0", "\ufdd1"
 
 _RAISED = re.compile(rf"{BEGIN}([^{BEGIN}{END}]*){END}?([/\u2044\u2215](?=\d))?")
 _WORD = re.compile(r"\S*$")
+_LOOKS_BACK = 100  # characters before raised letters in which the word stands that they belong to
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
 _POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
 _NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
@@ -45,7 +46,7 @@ def in_line(text: str) -> str:
 
 def _written(found: re.Match[str]) -> str:
     raised, slash = found[1].strip(), found[2] or ""
-    above = found.string[: found.start()]
+    above = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
     before = _WORD.search(above.rpartition(END)[2])
     word = before[0] if before else ""
     if slash and raised.isdigit() and not word[-1:].isalpha():

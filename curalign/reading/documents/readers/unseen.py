@@ -13,7 +13,10 @@ FURNITURE = "furniture"
 _UNREAD = frozenset((
     "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "style", "svg", "template",
 ))  # fmt: skip
-_UNREAD_ROLES = frozenset(("alertdialog", "contentinfo", "dialog", "menu", "menubar", "navigation", "search"))
+_UNREAD_ROLES = frozenset(("contentinfo", "menu", "menubar", "navigation", "search"))
+_DIALOGS = ("alertdialog", "dialog")
+_COOKIES = re.compile(r"cookie|consent", re.IGNORECASE)
+_SKIPS = re.compile(r"skip(?:[-_]?(?:link|nav|to)[\w-]*)?", re.IGNORECASE)
 _PUBLISHED = "banners"  # around a page that Google Docs publishes: who did, and how often it is brought up to date
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 _STRUCK = frozenset(("del", "s", "strike"))
@@ -64,12 +67,21 @@ def why_unseen(tag: str, attributes: Mapping[str, str | None], struck: set[str])
 
 def _is_beside_the_text(tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> bool:
     """Whether this leads through a page or stands before it: a menu, a window for cookies, a note's number."""
-    if (attributes.get("role") or "").casefold() in _UNREAD_ROLES or attributes.get("id") == _PUBLISHED:
+    role = (attributes.get("role") or "").casefold()
+    if role in _UNREAD_ROLES or (role in _DIALOGS and _covers_the_page(attributes)):
+        return True
+    if attributes.get("id") == _PUBLISHED and not classes:
         return True
     if tag == "dialog":
         return "open" not in attributes
-    skips = (attributes.get("href") or "").startswith("#") and any("skip" in each.casefold() for each in classes)
+    skips = (attributes.get("href") or "").startswith("#") and any(map(_SKIPS.fullmatch, classes))
     return tag == "a" and (skips or _marks_note(attributes))
+
+
+def _covers_the_page(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a window must be closed before the page is read; others hold parts of it."""
+    is_modal = attributes.get("aria-modal") == "true"
+    return is_modal or any(value and _COOKIES.search(value) for value in attributes.values())
 
 
 def opens_comment(tag: str, attributes: Mapping[str, str | None]) -> bool:
