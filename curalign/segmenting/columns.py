@@ -89,7 +89,7 @@ def column_of(name: str) -> Column:
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
     if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
-        # Above cells `Content` is what is taught, as a heading it is a table of contents.
+        # What says nothing as a heading, such as `Contents`, is a name above cells.
         return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
     found = [whole_role(part) or _phrases().get(_words(part)) for part in parts] if len(parts) > 1 else []

@@ -14,8 +14,6 @@ from curalign.segmenting.vocabulary import STRONG
 
 _MIN_ROWS = 3
 _MAX_LABEL_WORDS = 6
-_MAX_VALUE_WORDS = 8
-"""Words of a value that names something: a longer one, or one that ends a sentence, may tell what is done."""
 
 
 def read_head(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cells] | None:

@@ -19,7 +19,7 @@ from curalign.pipeline import Checked
 from curalign.reporting import View, build_view, to_json
 from curalign.reporting.handouts import AUDIENCES, Handout, Teller, discuss, gaps_of, per_school, per_unit
 from curalign.reporting.handouts.values import Bullets, Section, Table
-from curalign.wording import LANGUAGES
+from curalign.wording import LANGUAGES, chance
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -237,7 +237,7 @@ def test_a_sheet_to_discuss_quotes_the_evidence_and_asks_three_questions(tellers
     sheet = discuss(tell, doubtful)
     said = " ".join(everything(sheet))
     taught = doubtful.support(Kind.UNIT).taught
-    assert f"The program cannot tell. The chance that it is taught is {taught:.0%}".replace("%", " %.") in said
+    assert f"The program cannot tell. The chance that it is taught is {chance(taught)}." in said
     assert "Some children" in said
     three = next(part for part in sheet.parts if part.title == "Three questions to discuss")
     assert len(only(three, Bullets).items) == 3
