@@ -230,12 +230,13 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
     for blocks in _stretches(section.blocks):
         is_table = blocks[0].form is Form.ROW
         if is_table:
+            above = above if goes_on(above, blocks) else []
             found = _understood(blocks, above)
-            above = [*above, *blocks] if goes_on(above, blocks) else blocks
+            above = [*above, *blocks]
         else:
             found = [Cells(block) for block in blocks]
             looks = (_look(block, section.headings, page_lines, is_alone=False) for block in blocks)
-            above = above if all(look.role is Role.BOILERPLATE for look in looks) else []
+            above = above if above and all(look.role is Role.BOILERPLATE for look in looks) else []
         alone = _stand_alone([whole.block for whole in found])
         meant = ((part, is_alone) for whole, is_alone in zip(found, alone, strict=True) for part in ticks.meant(whole))
         for cells, is_alone in meant:
@@ -248,8 +249,8 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
 
 
 def _understood(rows: Sequence[Block], above: Sequence[Block]) -> list[Cells]:
-    """The cells of a table, those of standards that it does not tick apart; `above` is the table before it."""
-    if goes_on(above, rows):
+    """The cells of a table, those of standards that it does not tick apart; `above` is what it is the rest of."""
+    if above:
         return understand([*above, *rows])[len(understand(above)) :]
     left = unticked_rows(rows)
     meant = [row for at, row in enumerate(rows) if at not in left]

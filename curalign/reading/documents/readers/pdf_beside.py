@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, Rule, is_prose
-from curalign.reading.documents.readers.pdf_middles import read_in_order
+from curalign.reading.documents.readers.pdf_middles import narrowed, read_in_order
 
 _STRIP = 0.9  # of the size: the gap between the columns is wider, from their top to their foot
 _BESIDE = 0.25  # of the height: lines that share more of it stand side by side
@@ -65,10 +65,10 @@ def _columns(rows: Sequence[list[Line]], start: int, gap: tuple[float, float]) -
     end = start
     columns: tuple[list[Line], list[Line]] = ([], [])
     while end < len(rows):
-        narrowed = _narrowed(gap, rows[end])
-        if narrowed is None or not all(_goes_on(columns[_side(line, narrowed)], line) for line in rows[end]):
+        gap_left = narrowed(gap, rows[end], _STRIP)
+        if gap_left is None or not all(_goes_on(columns[_side(line, gap_left)], line) for line in rows[end]):
             break
-        gap = narrowed
+        gap = gap_left
         for line in rows[end]:
             columns[_side(line, gap)].append(line)
         end += 1
@@ -82,7 +82,7 @@ def _start(rows: Sequence[list[Line]], first: int, at: int, columns: Sequence[li
     """Where columns begin of which one begins above the other: its first lines are put to the others."""
     left, right = sorted(columns, key=lambda column: column[0].place.left)
     gap = max(line.place.right for line in left), min(line.place.left for line in right)
-    while at > first and len(rows[at - 1]) == 1 and _narrowed(gap, rows[at - 1]):
+    while at > first and len(rows[at - 1]) == 1 and narrowed(gap, rows[at - 1], _STRIP):
         [line] = rows[at - 1]
         column = (left, right)[_side(line, gap)]
         if column[0].base - line.base > _STEP * line.size:
@@ -100,18 +100,6 @@ def _are_uneven(left: Sequence[Line], right: Sequence[Line]) -> bool:
     if len(off) < _PAIRS or level * 2 > len(off):
         return False
     return max(off) - min(off) > _UNEVEN or min(map(abs, off)) > _UNEVEN
-
-
-def _narrowed(gap: tuple[float, float], row: Sequence[Line]) -> tuple[float, float] | None:
-    low, high = gap
-    for line in row:
-        if line.table is not None:
-            return None
-        if line.place.centre < (low + high) / 2:
-            low = max(low, line.place.right)
-        else:
-            high = min(high, line.place.left)
-    return (low, high) if high - low > _STRIP * row[0].size else None
 
 
 def _side(line: Line, gap: tuple[float, float]) -> int:

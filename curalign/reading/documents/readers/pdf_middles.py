@@ -108,15 +108,15 @@ def _reach(rows: Sequence[list[Line]], at: int, done: int) -> tuple[int, int, tu
     gap = rows[at][0].place.right, _right_of(rows, at) or 0.0
     start = end = at
     while end < len(rows) and (end == at or _is_near(rows[end - 1], rows[end])):
-        narrowed = _narrowed(gap, rows[end])
-        if narrowed is None:
+        left = narrowed(gap, rows[end], _STRIP)
+        if left is None:
             break
-        gap, end = narrowed, end + 1
+        gap, end = left, end + 1
     while start > done and end > at and _is_near(rows[start - 1], rows[start]):
-        narrowed = _narrowed(gap, rows[start - 1])
-        if narrowed is None:
+        left = narrowed(gap, rows[start - 1], _STRIP)
+        if left is None:
             break
-        gap, start = narrowed, start - 1
+        gap, start = left, start - 1
     return start, end, gap
 
 
@@ -124,7 +124,8 @@ def _is_near(above: Sequence[Line], below: Sequence[Line]) -> bool:
     return below[0].base - above[0].base < _STEP * min(below[0].size, above[0].size)
 
 
-def _narrowed(gap: tuple[float, float], row: Sequence[Line]) -> tuple[float, float] | None:
+def narrowed(gap: tuple[float, float], row: Sequence[Line], strip: float) -> tuple[float, float] | None:
+    """What the lines of a row leave of a gap between two columns; None where it is narrower than `strip` sizes."""
     low, high = gap
     for line in row:
         if line.table is not None:
@@ -133,7 +134,7 @@ def _narrowed(gap: tuple[float, float], row: Sequence[Line]) -> tuple[float, flo
             low = max(low, line.place.right)
         else:
             high = min(high, line.place.left)
-    return (low, high) if high - low > _STRIP * row[0].size else None
+    return (low, high) if high - low > strip * row[0].size else None
 
 
 def _are_ruled(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> bool:
