@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from curalign.domain.materials import Role
-from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, whole_role
+from curalign.segmenting.fields import field_of
+from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, role_of_heading, whole_role
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
@@ -28,6 +29,7 @@ from curalign.segmenting.vocabulary import (
 )
 
 _MAX_WORDS = 8  # of what a column or a row is called
+_MAX_PROMPT = 30  # words of a label with what a form asks for beside it
 _SURE_OF_COLUMN = 0.8  # how sure the model must be of a column's name
 _MAX_LENGTH = 100  # characters
 _MAX_PERIOD_WORDS = 14
@@ -171,6 +173,20 @@ def role_of_label(label: str) -> Role | None:
     """The role that a row's label gives: `Objective:`, `Exit Ticket (5 min)`; none of `Question: Why trade?`."""
     text = label.strip(" :*\u2022")
     return None if speaks_for_itself(text) else column_of(text).role
+
+
+@lru_cache(maxsize=8192)
+def heard_role(label: str) -> Role | None:
+    """The role of what stands where labels do, as a heading of these words would have it, with what it asks beside it.
+
+    `Look-fors`, `1c: Setting Instructional Outcomes` and `Objective: What will pupils be able to do?` are labels there.
+    """
+    bare = label.strip(" :*\u2022")
+    if (role := role_of_label(label)) is not None or is_label(label):
+        return role
+    if is_period(bare) or is_only_codes(bare) or field_of(bare) is not None or len(bare.split()) > _MAX_PROMPT:
+        return None
+    return role_of_heading(bare)
 
 
 def is_label(text: str) -> bool:

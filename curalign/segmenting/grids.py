@@ -10,12 +10,22 @@ from itertools import pairwise
 from curalign.domain.codes import OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Role
 from curalign.segmenting.cells import Cells, cell, filled, of_row, role_of_heading_words, with_short_ones
-from curalign.segmenting.columns import are_days, column_of, is_label, is_period, is_total, is_weekday, role_of_label
+from curalign.segmenting.columns import (
+    are_days,
+    column_of,
+    heard_role,
+    is_label,
+    is_period,
+    is_total,
+    is_weekday,
+    role_of_label,
+)
 from curalign.segmenting.roles import is_only_codes, label_role
 
 _LABEL_COLUMNS = 3  # how far from the left a row's label may stand, after the names of days or subjects
 _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
+_MIN_HEARD = 3  # roles
 _TERSE = 10  # words
 _INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))(?=([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s)")
 """Wherever a label may begin: in `I can add Activity: Sort`, `Activity` as well as `I can add Activity`."""
@@ -99,7 +109,7 @@ class _Grid:
         label = " ".join(row[n] for n in beside if self.labels is None or n >= self.labels)
         self.group = tuple(groups) or self.group
         if label:
-            self.role = role_of_label(label)
+            self.role = self._role_of(label)
         if beside:
             words = of_row(block, _at(row, beside))
             yield Cells(words, role_of_heading_words(words.text))
@@ -119,6 +129,10 @@ class _Grid:
                     parts_by_labels(of_row(block, [row[n]]), self.role, headings, (self.headers, day))
                 )
 
+    def _role_of(self, label: str) -> Role | None:
+        """The role of a row by its label; where rows have labels, what is none elsewhere is one as well."""
+        return role_of_label(label) if self.labels is None else heard_role(label)
+
     def _day(self, column: int) -> int:
         """The day of a cell: that of its column, or the last before it, which reaches over it."""
         return max((n for n in self.names if n <= column), default=min(self.names))
@@ -137,7 +151,7 @@ class _Grid:
             yield from (Cells(of_row(block, pair), role_of_label(pair[0]), self.above, group=(at,)) for pair in pairs)
             return
         if label:
-            self.role = None if is_total(row) else role_of_label(label)
+            self.role = None if is_total(row) else self._role_of(label)
         value = next((row[n] for n in filled(row) if n > labels), "")
         is_standard = is_only_codes(rest.text) or (self.role is None and OPENS_WITH_A_CODE.match(value))
         own = Role.MENTION if is_standard else self.role
@@ -189,12 +203,23 @@ def parts_by_labels(
 
 def _label_column(cells: Sequence[Sequence[str]]) -> int | None:
     """The column of labels: half of its cells have a role, and not all the same."""
+    rows = [row for row in cells if len(filled(row)) > 1]
     for at in range(_LABEL_COLUMNS):
-        texts = [row[at] for row in cells if at < len(row) and row[at] and len(filled(row)) > 1]
+        texts = [row[at] for row in rows if at < filled(row)[-1] and row[at]]
         roles = [role for text in texts if (role := role_of_label(text))]
         if len(roles) > 1 and 2 * len(roles) >= len(texts) and len(set(roles)) > 1:
             return at
-    return None
+    return 0 if _is_form(rows) else None
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of two cells are a form's whose labels are labels only as headings are, such as questions.
+
+    Anything may sound like a heading, so it takes three kinds of them, and more of them.
+    """
+    labels = [row[0] for row in rows if filled(row) == [0, 1]]
+    roles = [role for label in labels if (role := heard_role(label))]
+    return 5 * len(labels) >= 4 * len(rows) and 3 * len(roles) >= 2 * len(labels) and len(set(roles)) >= _MIN_HEARD
 
 
 def _is_title_row(label: str) -> bool:
@@ -209,7 +234,7 @@ def _is_terse(header: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
     """
     first = next((at for at in filled(header) if is_period(header[at])), 1)
     texts = [text for row in cells for text in row[first:] if text and not text.isdigit()]
-    return 2 * sum(len(text.split()) < _TERSE for text in texts) > len(texts)
+    return 2 * sum(len(text.split()) < _TERSE and not text.endswith((".", "!")) for text in texts) > len(texts)
 
 
 def _is_corner(texts: Sequence[str]) -> bool:
