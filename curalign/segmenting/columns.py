@@ -111,6 +111,8 @@ def column_of(name: str) -> Column:
 def among_known(name: str) -> Column:
     """What a column holds whose neighbours are known: where no phrase tells it, the model of wordings may."""
     column = column_of(name)
+    if name.endswith("?"):
+        return replace(column, role=column.role or heard_role(name))
     if column.is_known or not name or len(name.split()) > _MAX_WORDS:
         return column
     role = guessed_role(name, _SURE_OF_COLUMN)

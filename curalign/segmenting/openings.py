@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from curalign.domain.materials import Role
 from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS
 
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)", re.IGNORECASE)
@@ -39,6 +41,22 @@ _ABLE = re.compile(
     r")",
     re.IGNORECASE,
 )
+ASKED: Mapping[Role, re.Pattern[str]] = {
+    Role.ASSESSMENT: re.compile(
+        r"how (?:will|do|can) (?:i|we|you) (?:know|check|assess|tell)\b.{0,60}\?", re.IGNORECASE
+    ),
+    Role.OBJECTIVE: re.compile(
+        r"what (?:will|should|do) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) (?:want .{0,20}to )?"
+        r"(?:learn|know|be able)\b.{0,60}\?",
+        re.IGNORECASE,
+    ),
+    Role.NOTE: re.compile(
+        r"(?:what|how) (?:will|do|should|can) (?:i|we|you) (?:do|respond|extend|help|support)\b.{0,60}"
+        r"\b(?:if|when|who)\b.{0,60}\?",
+        re.IGNORECASE,
+    ),
+}
+"""What a heading that is a question heads; what is done for those who did not learn, or already know, is a note."""
 _EVENT = (
     r"(?:lesson|lab|unit|session|class|course|workshop|module|week|day|training|activity|program(?:me)?|year|grade|tutorial|webinar"
     r"|seminar|institute|chapter|topic|semester|term|series|meeting|project|segment)s?"

@@ -265,6 +265,12 @@ def _are_dates(texts: Sequence[str]) -> bool:
     return len(stated) > 1 and all(_PERIOD.fullmatch(text) or _DAY.fullmatch(text) for text in stated)
 
 
+def _are_told(texts: Sequence[str]) -> bool:
+    """Whether most cells tell what is done in sentences, rather than naming it."""
+    stated = [text for text in texts if text]
+    return 2 * sum(text.endswith((".", "!", "?")) for text in stated) > len(stated)
+
+
 def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | None:
     """The columns of a pacing table's header, by the rows `below` it; None where the row is none.
 
@@ -289,8 +295,7 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     subjects = tuple(at for at in columns(PACING_SUBJECTS) if at not in (*times, *standards))
     units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
     if len(subjects) > 1:  # a calendar of several subjects side by side
-        texts = [text for other in below for at in subjects if (text := cell(other, at))]
-        is_told = 2 * sum(text.endswith((".", "!", "?")) for text in texts) > len(texts)
+        is_told = _are_told([cell(other, at) for other in below for at in subjects])
         days = [first for other in below if (first := cell(other, 0))]
         if is_told and not names[0] and days and all(map(is_weekday, days)):
             return _Columns(names, (0,), None, subjects, None)
@@ -300,4 +305,8 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
     if teaches or not ((times and (units or standards)) or (units and standards)):
         return None
+    others = [at for at in range(len(names)) if at not in (*times, *units, *standards)]
+    days = [text for other in below for at in times if (text := cell(other, at))]
+    if all(map(is_weekday, days)) and _are_told([cell(other, at) for other in below for at in others]):
+        return None  # what is done on the days of a week
     return _Columns(names, times, units[0] if units else None)

@@ -11,7 +11,7 @@ from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Role
 from curalign.segmenting.fields import Field, field_of, names_a_part, role_of_fields
-from curalign.segmenting.openings import tells_an_objective, tells_of_a_lesson, without_number
+from curalign.segmenting.openings import ASKED, tells_an_objective, tells_of_a_lesson, without_number
 from curalign.segmenting.slots import names_time_or_class, without_slot
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
@@ -63,16 +63,6 @@ _CODE_FILLERS = frozenset(
 )
 _STANDARDS = frozenset({"standard", "skill", "expectation", "sol", "framework"})
 _JOINT = re.compile(r"\s*[/,;+]\s*|\s+(?:and|&|y|or|o)\s+", re.IGNORECASE)
-_ASKED = {
-    Role.ASSESSMENT: re.compile(
-        r"how (?:will|do|can) (?:i|we|you) (?:know|check|assess|tell)\b.{0,60}\?", re.IGNORECASE
-    ),
-    Role.OBJECTIVE: re.compile(
-        r"what (?:will|should|do) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) (?:want .{0,20}to )?"
-        r"(?:learn|know|be able)\b.{0,60}\?",
-        re.IGNORECASE,
-    ),
-}
 _DOCUMENT = re.compile(
     r"(?:(?!\b(?:of|for|de)\b).)*\b(?:"
     r"(?:lesson|unit|class|substitute|week|weekly|daily)\s+plan(?:s|ner)?(?:\s+(?:template|format|form|outline|model|example|sample|for|by)\b.*"
@@ -260,7 +250,7 @@ def _whole(words: Words) -> Role | None:
 
 def _asked_role(text: str) -> Role | None:
     """The role of a heading that asks: `How will I know they got it?`, `What will we learn today?`."""
-    return next((role for role, asks in _ASKED.items() if asks.fullmatch(text.strip())), None)
+    return next((role for role, asks in ASKED.items() if asks.fullmatch(text.strip())), None)
 
 
 def _joint_role(text: str) -> Role | None:

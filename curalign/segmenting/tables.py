@@ -15,31 +15,36 @@ from curalign.segmenting.columns import (
     DAY_LETTERS,
     Column,
     among_known,
-    column_of,
     is_label,
     is_period,
     is_total,
     role_of_label,
     tells_standards,
-    with_standards_named,
 )
 from curalign.segmenting.fields import Field, field_of, role_of_fields
 from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
+from curalign.segmenting.headers import (
+    FIELD,
+    MAX_COLUMN_WORDS,
+    column_roles,
+    first_header,
+    full_names,
+    is_header,
+    is_header_again,
+    only_role,
+    with_head_named,
+)
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, whole_role
+from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
-_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
-_MAX_COLUMN_WORDS = 8
 _CLOCK = re.compile(r"\d:\d\d")
 _FEW_WORDS = 3
 _COUNTS = re.compile(r"\d+\s*[^\W\d_]{2}")  # `3 weeks`, and neither `12` nor `high`
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
-
-_FIELD = re.compile(r"[^:|]{1,60}:\s*[^\W_]")  # a label and what it says
 
 
 def understand(rows: Sequence[Block]) -> list[Cells]:
@@ -65,16 +70,16 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     form = read_head(rows, cells)
     if form is not None:
         return form
-    head = _first_header(cells)
-    named = cells if head is None else _named(cells, head)
-    if head is not None and len(_roles(named[head])) > 1:
+    head = first_header(cells)
+    named = cells if head is None else with_head_named(cells, head)
+    if head is not None and len(column_roles(named[head])) > 1:
         return _by_columns(rows, named, head)
     grid = read_grid(rows, cells)
     if grid is not None:
         return grid
     if head is not None:
         return _by_columns(rows, named, head)
-    role = _only_role(cells[0])
+    role = only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
     is_form = any(role_of_label(row[0]) for row in cells if len(filled(row)) == 2 and row[0])
@@ -107,13 +112,15 @@ def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool)
 
 def _role_of_names(texts: Sequence[str]) -> Role | None:
     """What a row is that says what the unit or the lesson is called, beside who, where and when; None for others."""
+    if all(map(FIELD.match, texts)):  # `Lesson: Halves | Subject: Math`
+        texts = [part.strip() for text in texts for part in text.split(":", 1)]
     pairs = list(zip(texts[::2], texts[1::2], strict=False))
     are_named = [
         role_of_fields(f"{label} | {value}")
         or (field_of(label.rstrip(" :")) is Field.NAME and not value.endswith((".", "?", "!")))
         for label, value in pairs
     ]
-    is_short = all(len(value.split()) <= _MAX_COLUMN_WORDS for _, value in pairs)
+    is_short = all(len(value.split()) <= MAX_COLUMN_WORDS for _, value in pairs)
     return Role.NOTE if pairs and len(texts) % 2 == 0 and is_short and all(are_named) else None
 
 
@@ -122,7 +129,7 @@ def opens_anew(above: Block | None, row: Block) -> bool:
     if above is None or row.form is not Form.ROW or row.spot.unit != "sheet" or row.spot.page != above.spot.page:
         return False
     is_apart = (row.spot.line or 0) - (above.spot.line or 0) > 1
-    return is_apart and _is_header(cells_of(row), (), 0)
+    return is_apart and is_header(cells_of(row), (), 0)
 
 
 def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
@@ -134,10 +141,14 @@ def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
 
     """
     before, cells = [cells_of(row) for row in above], [cells_of(row) for row in rows]
-    head = _first_header(before)
-    if head is None or len(_roles(_named(before, head)[head])) < 2 or max(map(len, cells)) != len(before[head]):
+    head = first_header(before)
+    if (
+        head is None
+        or len(column_roles(with_head_named(before, head)[head])) < 2
+        or max(map(len, cells)) != len(before[head])
+    ):
         return False
-    has_own = _first_header(cells) is not None or any(is_label(text) for row in cells for text in row[:1] if text)
+    has_own = first_header(cells) is not None or any(is_label(text) for row in cells for text in row[:1] if text)
     if has_own or not any(len(filled(row)) > 2 for row in cells):
         return False
     of_standards = [at for at, name in enumerate(before[head]) if tells_standards(name)]
@@ -199,8 +210,8 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
     for at, row in enumerate(cells):
         if at < names_end:
             continue
-        if at == head or (at > head and _is_header_again(row, cells[head])):
-            names, begins, names_end = _full_names(cells, at, head)
+        if at == head or (at > head and is_header_again(row, cells[head])):
+            names, begins, names_end = full_names(cells, at, head)
             reading.begin(names, cells[at - 1] if at else (), cells[names_end:])
             found = found[: len(found) - (at - begins)]
             found += [Cells(rows[n], role_of_heading_words(rows[n].text)) for n in range(begins, names_end)]
@@ -208,7 +219,8 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
             is_over = at + 1 == head and names_periods(row)
             if len(filled(row)) == 1 and is_period(row[filled(row)[0]]):  # `Week 1` merged over all columns
                 is_over, reading.band = True, (rows[at].text.strip(" :|"),)
-            found.append(Cells(rows[at], role_of_heading_words(rows[at].text) if is_over else None))
+            beside = _role_of_names([row[n] for n in filled(row)])
+            found.append(Cells(rows[at], role_of_heading_words(rows[at].text) if is_over else beside))
         elif is_total(row):
             found.append(Cells(rows[at], Role.NOTE, group=(at,)))
         elif _is_band(row, reading.columns):
@@ -274,89 +286,6 @@ def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
 def _in_words(column: Column, text: str) -> str:
     """A name as a heading: `Lesson 3` for 3 in the column Lesson."""
     return f"{column.name.rstrip(' #:')} {text}" if text.isdigit() else text.rstrip(" :")
-
-
-def _first_header(cells: Sequence[Sequence[str]]) -> int | None:
-    headers = (with_standards_named(row, cells[at + 1 :]) for at, row in enumerate(cells[:_HEADER_ROWS]))
-    return next((at for at, row in enumerate(headers) if _is_header(row, cells, at)), None)
-
-
-def _named(cells: Sequence[Sequence[str]], head: int) -> list[Sequence[str]]:
-    """The rows with their header, wherever it stands, as `with_standards_named` gives it."""
-    names = with_standards_named(cells[head], cells[head + 1 :])
-    return [names if row == cells[head] else row for row in cells]
-
-
-def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether a row names columns of which at least one holds standards, or two have a role, or one and a name."""
-    named = [text for text in row if text]
-    columns = [column_of(text) for text in named]
-    known = sum(column.is_known for column in columns)
-    roles = _roles(row)
-    tells = roles - {Role.NOTE}
-    is_short = all(len(text.split()) <= _MAX_COLUMN_WORDS for text in named)
-    if len(named) < 2 or not is_short or any(map(is_only_codes, named)) or _is_pairs(row) or not tells:
-        return False
-    if all(map(_FIELD.match, named)):  # `Standard: 2.G.A.1 | Date: 10/12`
-        return False
-    if roles == {Role.MENTION}:
-        below = [cell(other, 0) for n, other in enumerate(cells) if n != at]
-        return not (column_of(row[0]).role is Role.MENTION and any(map(role_of_label, below)))
-    has_names = any(column.is_name for column in columns)
-    return 2 * known >= len(named) and (len(roles) > 1 or Role.MENTION in roles or has_names)
-
-
-def _only_role(header: Sequence[str]) -> Role | None:
-    """What all rows of an agenda are, whose other columns hold times and people: `Time | Activity | Facilitator`.
-
-    A list of `Materials | Quantity` is a note.
-    """
-    columns = [column_of(text) for text in header if text]
-    if len(columns) > 1 and whole_role(columns[0].name) is Role.NOTE and not columns[0].is_beside:
-        return Role.NOTE if {column.role for column in columns} <= {Role.NOTE, None} else None
-    roles = {column.role for column in columns if not column.is_beside}
-    return roles.pop() if len(columns) > 1 and len(roles) == 1 and roles <= STRONG else None
-
-
-def _is_header_again(row: Sequence[str], first: Sequence[str]) -> bool:
-    """Whether a row repeats the header, as at the top of a page, or is one of another kind, all of it names."""
-    if list(row) == list(first):
-        return True
-    named = [text for text in row if text]
-    if len(named) < 2 or not all(column_of(text).is_known for text in named):
-        return False
-    # `Opening | Closure` below `Objective | Standard`: of one role, and not of that of its columns.
-    roles = [column_of(text).role for text in row]
-    is_other = None not in roles and all(column_of(cell(first, n)).role != role for n, role in enumerate(roles))
-    return len(_roles(row)) > 1 or is_other
-
-
-def _roles(row: Sequence[str]) -> set[Role]:
-    columns = [column_of(text) for text in row if text]
-    return {column.role for column in columns if column.role is not None and not column.is_beside}
-
-
-def _is_pairs(row: Sequence[str]) -> bool:
-    """Whether labels and values alternate: `Grade | 2 | Subject | Math`."""
-    texts = [text for text in row if text]
-    return (
-        len(texts) > 2 and len(texts) % 2 == 0 and all(is_label(text) == (at % 2 == 0) for at, text in enumerate(texts))
-    )
-
-
-def _full_names(cells: Sequence[Sequence[str]], at: int, head: int) -> tuple[list[str], int, int]:
-    """The columns' names where a header takes two rows, the wider names above; its first row, and the row after it."""
-    row, below = cells[at], cells[at + 1] if at + 1 < len(cells) else []
-    width = max(len(row), len(below))
-    divides = [n for n in filled(below) if not cell(row, n) or not cell(row, n + 1)]
-    names = divides == filled(below) and all(column_of(below[n]).is_known for n in divides)
-    if names and any(not cell(row, n) for n in divides):
-        return [cell(below, n) or cell(row, n) for n in range(width)], at, at + 2
-    above = cells[at - 1] if 0 < at == head else []
-    fills = any(not text and cell(above, n) for n, text in enumerate(row))
-    if fills and len(filled(above)) > 1 and all(len(text.split()) <= _MAX_COLUMN_WORDS for text in above):
-        return [text or cell(above, n) for n, text in enumerate(row)], at - 1, at + 1
-    return list(row), at, at + 1
 
 
 def _is_band(row: Sequence[str], columns: Sequence[Column]) -> bool:

@@ -1,4 +1,4 @@
-"""Templates of districts as tables: labels that ask, labels above what they are of, stages, and heads of columns that ask."""
+"""Templates of districts as tables: labels and columns that ask, labels above what they are of, and stages."""
 
 from __future__ import annotations
 
@@ -52,3 +52,51 @@ class TestLabelsOfForms:
         rows = [row("", "Clear", "Nearly clear")]
         rows += [row(name, "all of them are there", "most of them are there") for name in names]
         assert {p.role for p in said(*rows)} == {Role.TASK}
+
+
+class TestHeads:
+    def test_a_row_that_divides_columns_names_them_whatever_it_is_called(self) -> None:
+        found = said(
+            row("Lesson", "Standards", "Instruction", "", "Assessment", ""),
+            row("", "", "Teacher", "Small teams", "Along the way", "At the end"),
+            row("4", "3.MD.A.2", "Pour two cups slowly and count aloud.", CUPS, SLIP, "Unit test, items 2 to 6"),
+        )
+        assert not [p for p in found if "Small teams" in p.text]
+        assert [p.role for p in found] == [Role.CLAIM, Role.TASK, Role.ASSESSMENT]
+        assert CUPS in found[1].text
+
+    def test_a_first_row_of_cells_is_not_taken_for_a_part_of_the_head(self) -> None:
+        found = said(
+            row("Standard", "Activity", "", "Assessment"),
+            row("", "Fill a jug.", "Fill a tub.", ""),
+            row("", CUPS, "", SLIP),
+        )
+        assert role_of(found, "Fill a tub") is Role.TASK
+
+    def test_what_is_done_on_the_days_of_a_week_is_no_pacing_guide(self) -> None:
+        found = said(
+            row("Teacher: Smith", "Week: 9", "Subject: Math"),
+            row("Day", "Standard", "Focus of the lesson"),
+            row("Mon", "3.MD.A.2", CUPS),
+            row("Tue", "3.MD.A.2", "Pupils weigh stones with a balance and put them in order."),
+        )
+        assert role_of(found, CUPS) is Role.TASK
+        assert role_of(found, "Smith") is Role.NOTE
+
+    def test_topics_of_the_days_of_a_week_are_a_pacing_guide(self) -> None:
+        found = said(
+            row("Day", "Standard", "Focus"), row("Mon", "3.MD.A.2", "Cups in a jug"), row("Tue", "3.MD.A.2", "Stones")
+        )
+        assert {p.role for p in found} == {Role.PLAN}
+
+    def test_columns_that_ask_are_named_by_what_they_ask(self) -> None:
+        found = said(
+            row(
+                "What do we want pupils to know and be able to do?",
+                "How will they learn it?",
+                "How will we know that they have learned it?",
+                "How will we respond when they have not learned it?",
+            ),
+            row("Find how many cups fill a jug", CUPS, SLIP, "Count the cups with a partner and a number line"),
+        )
+        assert [p.role for p in found] == [Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT, Role.NOTE]
