@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
+from curalign.segmenting.columns import role_of_label
 from curalign.segmenting.roles import label_role, role_of_heading
 
 _CELLS = re.compile(r"(?<!\S)\|(?!\S)")  # |-5| is a number's size
@@ -34,6 +35,18 @@ class Cells:
 def cells_of(row: Block) -> list[str]:
     """The cells of a row, each on one line."""
     return [" ".join(cell.split()) for cell in _CELLS.split(row.text)]
+
+
+def with_labels(row: Block) -> Block:
+    """The row, in whose cells a line that is a label of what stands below it ends with a colon: `Goals: I can add.`."""
+    if "\n" not in row.text:
+        return row
+    return replace(row, text=_BETWEEN.join(_in_line(text.strip().split("\n")) for text in _CELLS.split(row.text)))
+
+
+def _in_line(lines: Sequence[str]) -> str:
+    said = [f"{line.rstrip(' :')}:" if role_of_label(line) else line for line in lines[:-1]]
+    return " ".join([*said, *lines[-1:]])
 
 
 def cell(row: Sequence[str], at: int) -> str:

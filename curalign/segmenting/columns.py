@@ -50,6 +50,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_PROMPTS = re.compile(r"\b(?:list|describe|briefly|include|identify|provide|indicate|specify|state)\b", re.IGNORECASE)
+"""What a form tells who fills it in."""
 _STATES = re.compile(r"\W*(?:full\s+)?(?:statement|description|text|wording)s?\W*", re.IGNORECASE)
 _EXPLAINS_SIGNS = re.compile(r"\W*(?:legend|key|leyenda|clave)\s*[:=]", re.IGNORECASE)
 _WEEKS = (
@@ -186,9 +188,11 @@ def heard_role(label: str) -> Role | None:
     bare = label.strip(" :*\u2022")
     if (role := role_of_label(label)) is not None or is_label(label):
         return role
-    if is_period(bare) or is_only_codes(bare) or field_of(bare) is not None or len(bare.split()) > _MAX_PROMPT:
+    if is_period(bare) or is_only_codes(bare) or field_of(bare) is not None:
         return None
-    return role_of_heading(bare)
+    asks = len(bare.split()) <= _MAX_PROMPT and (bare.endswith("?") or _PROMPTS.search(bare) is not None)
+    is_short = len(bare.split()) <= _MAX_WORDS and not speaks_for_itself(bare)
+    return role_of_heading(bare) if asks or is_short else None
 
 
 def is_label(text: str) -> bool:

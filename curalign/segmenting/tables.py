@@ -10,11 +10,21 @@ from itertools import groupby
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.materials import Block, Form, Role
 from curalign.segmenting.boilerplate import is_data
-from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words, with_short_ones
+from curalign.segmenting.cells import (
+    Cells,
+    cell,
+    cells_of,
+    filled,
+    of_row,
+    role_of_heading_words,
+    with_labels,
+    with_short_ones,
+)
 from curalign.segmenting.columns import (
     DAY_LETTERS,
     Column,
     among_known,
+    heard_role,
     is_label,
     is_period,
     is_total,
@@ -36,7 +46,7 @@ from curalign.segmenting.headers import (
     with_head_named,
 )
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards
+from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, text_role
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
@@ -57,6 +67,7 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
         Cells in reading order. Those of a row that says nothing of itself are the whole row, without a role.
 
     """
+    rows = [with_labels(row) for row in rows]
     plan = read_plan(rows)
     if plan is not None:
         return plan
@@ -82,8 +93,33 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     role = only_role(cells[0])
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
+    return _row_by_row(rows, cells)
+
+
+def _row_by_row(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cells]:
+    """A table of no known columns: what each row tells by itself, under the stage of its form."""
     is_form = any(role_of_label(row[0]) for row in cells if len(filled(row)) == 2 and row[0])
-    return [part for at, row in enumerate(rows) for part in _told_by_itself(row, cells[at], at, is_form=is_form)]
+    stages = _stages(cells)
+    found: list[Cells] = []
+    stage: tuple[str, ...] = ()
+    said: Role | None = None
+    for at, row in enumerate(rows):
+        if at in stages:
+            stage, said = (row.text.strip(" :|"),), stages[at]
+            found.append(Cells(row, role_of_heading_words(row.text)))
+            continue
+        for part in _told_by_itself(row, cells[at], at, is_form=is_form):
+            own = part.role or (said and (text_role(part.block.text) or said))
+            found.append(replace(part, role=own, headings=(*stage, *part.headings)))
+    return found
+
+
+def _stages(cells: Sequence[Sequence[str]]) -> dict[int, Role]:
+    """The rows of a form that head those below them, `Stage 2 - Evidence`, where it has several, and their roles."""
+    alone = [(at, row[filled(row)[0]]) for at, row in enumerate(cells[:-1]) if len(filled(row)) == 1]
+    names = [(at, text) for at, text in alone if not text.endswith((".", "?", "!"))]
+    heads = {at: role for at, text in names if (role := heard_role(text)) in STRONG}
+    return heads if len(heads) > 1 else {}
 
 
 def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool) -> list[Cells]:

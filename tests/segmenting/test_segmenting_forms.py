@@ -100,3 +100,32 @@ class TestHeads:
             row("Find how many cups fill a jug", CUPS, SLIP, "Count the cups with a partner and a number line"),
         )
         assert [p.role for p in found] == [Role.OBJECTIVE, Role.TASK, Role.ASSESSMENT, Role.NOTE]
+
+
+class TestStages:
+    def test_a_stage_of_a_form_heads_what_stands_below_it(self) -> None:
+        found = said(
+            row("Stage 1 - Desired Results"),
+            row("Understandings\nPupils will understand that a jug holds several cups.", "Why do we measure?"),
+            row("Stage 2 - Evidence"),
+            row("Neat drawings and true numbers in every row", "A page that shows how many cups fill the bucket."),
+            row("Stage 3 - Learning Plan"),
+            row("Summary of Key Learning Events"),
+            row(CUPS),
+        )
+        assert role_of(found, "several cups") is Role.OBJECTIVE
+        assert role_of(found, "Neat drawings") is Role.ASSESSMENT
+        assert role_of(found, CUPS) is Role.TASK
+        assert found[0].headings == ("Holding water", "Stage 1 - Desired Results")
+
+    def test_a_label_on_the_first_line_of_a_cell_speaks_for_what_stands_below_it(self) -> None:
+        found = said(
+            row(f"Objectives\n{JUG}", f"Materials\ncups, jugs and a bucket\nProcedure\n{CUPS}"), row("", "Tidy.")
+        )
+        assert role_of(found, JUG) is Role.OBJECTIVE
+        assert role_of(found, "a bucket") is Role.NOTE
+        assert role_of(found, CUPS) is Role.TASK
+
+    def test_a_line_that_is_no_label_runs_on(self) -> None:
+        (found,) = said(row("Fill the jug\nand count the cups", "Weigh it"), row("Draw it", "Say it"))
+        assert "Fill the jug and count the cups" in found.text

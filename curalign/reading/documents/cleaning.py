@@ -1,4 +1,4 @@
-"""Text from documents is hostile: what is left after this can be written anywhere as UTF-8, on one line."""
+"""Text from documents is hostile: what is left after this can be written anywhere as UTF-8, on one line or few."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0
 _BLANKS = re.compile(r"_(?:\s?_){3,}")
 _BOXES = frozenset("\u2610\u2611\u2612\u25a1\u2713\u2714")
 _ELLIPSES = re.compile("…{2,}")
+_LABEL, _SAID = 6, 3  # words of a line that may be what stands below it is called, and of what may stand below it
+_ENDS = (".", "?", "!", ",", ";", "-", "\u2013")
 
 
 def clean(text: str) -> str:
@@ -39,13 +41,37 @@ def clean(text: str) -> str:
     return _BLANKS.sub("___", text) if "_" in text else text
 
 
+def clean_row(text: str) -> str:
+    """Cells of a table as `clean` leaves text, but for a line's end behind what may be a label of what is below it."""
+    if "\n" not in text:
+        return clean(text)
+    return BETWEEN_CELLS.join(map(_clean_cell, text.split(BETWEEN_CELLS)))
+
+
+def _clean_cell(text: str) -> str:
+    """A word or two below a label belong to it, as `20 minutes` does."""
+    lines = [line for part in text.split("\n") if (line := clean(part))]
+    said = [
+        line + ("\n" if is_label(line) and len(below.split()) >= _SAID and not is_label(below) else " ")
+        for line, below in pairwise(lines)
+    ]
+    return "".join([*said, *lines[-1:]])
+
+
+def is_label(line: str) -> bool:
+    """Whether a line looks like what stands below it is called: a few words without an end."""
+    words = line.split()
+    is_name = line.strip()[:1].isupper() and any(len(word) > 2 and word[0].isalpha() for word in words)
+    return is_name and len(words) <= _LABEL and not line.rstrip().endswith(_ENDS)
+
+
 def row(cells: Iterable[str]) -> str:
     """Cells joined as a table row; empty when every cell is. Empty cells at the end are left out.
 
     A box that stands in a cell of its own before a code, or at the row's end behind it, stands before the code too: it
     says whether that is meant.
     """
-    cleaned = list(map(clean, cells))
+    cleaned = list(map(clean_row, cells))
     if not _BOXES.isdisjoint(cleaned):
         _move_boxes(cleaned)
     while cleaned and not cleaned[-1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from curalign.domain.materials import Block, Form, Section, Spot
-from curalign.reading.documents.cleaning import clean
+from curalign.reading.documents.cleaning import clean, clean_row
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.spaced_letters import unstacked
 
@@ -21,7 +21,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     blocks: list[Block] = []
     opens = False
     for piece in unstacked(draft.pieces):
-        text = clean(piece.text)
+        text = (clean_row if piece.form is Form.ROW else clean)(piece.text)
         opens = opens or piece.opens_table  # a table's first row may say nothing
         if piece.level is None:
             if text:

@@ -112,13 +112,14 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
             lines.append(Line(text, LineKind.HEADING, section.headings[:depth], spot.page if spot else None, place))
         above = section.headings
         for block in section.blocks:
-            text = _unmarked(f"{block.mark} {block.text}" if block.mark else block.text)
+            words = " ".join(block.text.split())
+            text = _unmarked(f"{block.mark} {words}" if block.mark else words)
             kind = (
                 LineKind.ROW if block.form is Form.ROW else LineKind.ITEM if block.form is Form.ITEM else LineKind.TEXT
             )
             cells: tuple[str, ...] = ()
             if kind is LineKind.ROW:
-                cells = tuple(whole_code(_unmarked(cell.strip())) for cell in _BARS.split(block.text))
+                cells = tuple(whole_code(_unmarked(cell.strip())) for cell in _BARS.split(words))
             lines.append(Line(text, kind, section.headings, block.spot.page, str(block.spot), cells))
     return [line for run in _runs(_code_first(_without_furniture(lines))) for line in run]
 

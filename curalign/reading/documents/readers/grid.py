@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.cleaning import is_label, row
 from curalign.reading.documents.drafts import BETWEEN_CELLS, Piece
 
 _LABEL = 6  # words of a cell that may be what its row is called
-_ENDS = (".", "?", "!", ",", ";", "-", "\u2013")
 _SEVERAL = 3  # paragraphs
 
 
@@ -27,9 +26,9 @@ class Cell:
         return [piece for piece in self.pieces if piece.text.strip()]
 
     def texts(self) -> list[str]:
-        """Its words on one line, and nothing for each further column."""
+        """Its words, a line for each piece, and nothing for each further column."""
         words = (p.text.replace(BETWEEN_CELLS, " ") if p.form is Form.ROW else p.text for p in self.pieces)
-        return [" ".join(words), *[""] * (self.columns - 1)]
+        return ["\n".join(words), *[""] * (self.columns - 1)]
 
 
 def table_pieces(rows: Sequence[Sequence[Cell]], *, page: int | None = None) -> Iterator[Piece]:
@@ -44,13 +43,6 @@ def table_pieces(rows: Sequence[Sequence[Cell]], *, page: int | None = None) -> 
         yield from (piece for cells in rows for cell in cells for piece in cell.pieces)
         return
     yield from opened(_as_row(cells, page) for cells in rows)
-
-
-def is_label(line: str) -> bool:
-    """Whether a line looks like what stands below it is called: a few words without an end."""
-    words = line.split()
-    is_name = line.strip()[:1].isupper() and any(len(word) > 2 and word[0].isalpha() for word in words)
-    return is_name and len(words) <= _LABEL and not line.rstrip().endswith(_ENDS)
 
 
 def opened(rows: Iterable[Piece]) -> Iterator[Piece]:

@@ -36,6 +36,7 @@ _CELLS = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[\s>]*")
 _RULE = re.compile(r"[\s>|:-]+")
 _EMPHASIS = re.compile(r"^[\s>]+|(?:\*\*?|__)(?=\S)|(?<=\S)(?:\*\*?|__)")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(?P<end>/?)(?:s|del|strike)\b[^>]*>|s_(?:open|(?P<close>close))")
 _LEFT = re.compile(
     r"(?<![\w*])(\*{1,2})(?=\S)([^*]+?)(?<=[^\w\s])\1(?=\w)"
@@ -198,7 +199,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
     has_struck = False
     are_closed = 2 * sum(map(_ends, marks)) == len(marks)  # what nobody closed is no mark
     for child in children:
-        if child.type in ("softbreak", "hardbreak"):
+        if child.type in ("softbreak", "hardbreak") or _is_break(child):
             lines.append("")
         elif are_closed and (mark := _struck(child)):
             struck = max(struck + (-1 if _ends(mark) else 1), 0)
@@ -217,6 +218,10 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
             lines[-1] += opened.pop()
     left_out[omitted.STRUCK] += has_struck
     return [in_line(_LEFT.sub(r"\2", line) if "*" in line else line) for line in lines]
+
+
+def _is_break(token: Token) -> bool:
+    return token.type == "html_inline" and _BREAK.fullmatch(token.content) is not None
 
 
 def _struck(token: Token) -> re.Match[str] | None:
@@ -250,7 +255,7 @@ def _row(line: str, number: int, page: _Page) -> Piece:
 
 def _inline(text: str, page: _Page) -> str:
     [token] = _parser().parseInline(text, page.links)
-    return spoken(" ".join(_lines(token.children or (), page.left_out))).replace(r"\|", "|").strip()
+    return spoken("\n".join(_lines(token.children or (), page.left_out))).replace(r"\|", "|").strip()
 
 
 def _page(token: Token) -> list[Piece]:

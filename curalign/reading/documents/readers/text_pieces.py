@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.cleaning import row
+from curalign.reading.documents.cleaning import is_label, row
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.grid import is_label, opened
+from curalign.reading.documents.readers.grid import opened
 
 BULLETS = "•●▪◦‣∙■○➢➤❖\uf0b7\uf0a7\uf0d8\uf06f\x7f"
 FIRST = "\u25c6\u25c7\u2605\u2606\u2794\u25ba\u25b8\u2726\u2043\uf0fc\uf076\uf0e8"
