@@ -33,7 +33,11 @@ def read_head(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cel
 
 
 def _read(rows: Sequence[Block], pairs: Sequence[Sequence[str]]) -> Iterator[Cells]:
-    for block, (label, *values) in zip(rows, pairs, strict=True):
+    for block, pair in zip(rows, pairs, strict=True):
+        if not pair:
+            yield Cells(block, Role.BOILERPLATE)
+            continue
+        label, *values = pair
         said = _role_of_label(label)
         if any(map(_is_standard, values or (label.partition(": ")[2],))):
             yield Cells(block, Role.MENTION)
@@ -55,8 +59,8 @@ def _is_of_a_head(label: str, value: str) -> bool:
 
 
 def _may_teach(pair: Sequence[str]) -> bool:
-    return any(role in STRONG for text in pair for role in (role_of_label(text), label_role(text))) or (
-        role_of_heading(pair[0]) in STRONG
+    return any(role in STRONG for text in pair for role in (role_of_label(text), label_role(text))) or any(
+        role_of_heading(text) in STRONG for text in pair[:1]
     )
 
 

@@ -215,3 +215,10 @@ def test_the_fence_around_a_note_is_no_text() -> None:
         ("paragraph", "Weigh fruit.", 1),
         ("paragraph", "Bring a scale.", 4),
     ]
+
+
+def test_a_table_whose_head_is_empty_begins_with_its_first_row_of_words(tmp_path: Path) -> None:
+    path = tmp_path / "form.md"
+    path.write_text("|   |   |\n|:--|:--|\n| **Standards** | 3.A |\n| **Date** | 9/3 |\n")
+    found = [(block.text, block.opens_table) for _, block in made.blocks(made.extract(path).sections)]
+    assert found == [("Standards | 3.A", True), ("Date | 9/3", False)]

@@ -129,3 +129,7 @@ class TestStages:
     def test_a_line_that_is_no_label_runs_on(self) -> None:
         (found,) = said(row("Fill the jug\nand count the cups", "Weigh it"), row("Draw it", "Say it"))
         assert "Fill the jug and count the cups" in found.text
+
+    def test_a_row_without_words_breaks_no_form(self) -> None:
+        found = said(row("", ""), row("Standards", "3.MD.A.2"), row("Date", "9/3"), row("Room", "12"))
+        assert [p.text for p in found] == ["Standards | 3.MD.A.2"]

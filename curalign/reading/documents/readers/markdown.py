@@ -250,7 +250,8 @@ def _row(line: str, number: int, page: _Page) -> Piece:
     if cells and not cells[-1].strip():
         cells.pop()
     cells[WIDEST:] = [""] * len(cells[WIDEST:])  # what is cut off anyway is not looked through
-    return Piece(" | ".join(_inline(cell.strip(), page) for cell in cells), Form.ROW, line=number)
+    text = " | ".join(_inline(cell.strip(), page) for cell in cells)
+    return Piece(text if text.strip(" |") else "", Form.ROW, line=number)
 
 
 def _inline(text: str, page: _Page) -> str:
