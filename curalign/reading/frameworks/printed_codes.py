@@ -205,7 +205,11 @@ def _is_numbering(shape: str, codes: Iterable[str]) -> bool:
         return True
     if len(alike) >= _MANY and re.fullmatch(rf"\S*(?:W\S*{_SIGN}\S*9|9\S*{_SIGN}\S*W)\S*", shape):
         return True
-    return len(alike) >= _LEAST and _counting(alike) >= _COUNTS
+    if len(alike) < _LEAST:
+        return False
+    # 2-CS-01, 2-NI-02, 2-DA-03: numbers that go on over the strands of a grade.
+    by_grade = [(parts[0], *parts[-1:]) for parts in map(parts_of, alike)] if all(map(is_distinctive, alike)) else []
+    return _counting(alike) >= _COUNTS or (len(by_grade) > 0 and _counting_at(by_grade, 1) >= _COUNTS)
 
 
 def is_distinctive(code: str) -> bool:

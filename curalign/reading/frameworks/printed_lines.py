@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from curalign.domain.grades import read_grades
+from curalign.domain.grades import find_grades, read_grades
 from curalign.domain.materials import Form, Section
 from curalign.reading.frameworks.printed_codes import code_at_end, shape_of, start_of, whole_code
 
@@ -56,7 +56,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     for column, words in (
         (Column.MORE, r"clarif|example|\bnotes?\b|comment|remark|explan|boundar|limit|guidance|elaborat|ejemplo|nota"),
         (Column.CODE, r"\b(?:code|coding|id|identifier|number|no|num|notation|label|c[oó]digo|n[uú]mero)\b|#"),
-        (Column.GRADES, r"^(?:grades?|grade (?:level|band)s?|levels?|grados?|nivel)$"),
+        (Column.GRADES, r"^(?:grades?|gr\.?|grade (?:level|band)s?|levels?|grados?|nivel)$"),
         (Column.STRAND, r"strand|domain|cluster|topic|category|concept|big idea|area|theme|goal|component|eje|dominio"),
         (
             Column.STATEMENT,
@@ -137,8 +137,11 @@ def _code_first(lines: list[Line]) -> list[Line]:
     before = sum(start is not None and not start.is_mark for start in (start_of(line.text) for line in lines))
     if len(behind) <= before:
         return lines
+    counted = {at: start.rest for at, end in behind.items() if (start := start_of(end.rest)) and start.is_mark}
+    if len(counted) < _NEARLY_ALL * len(behind):  # numbers of a list, which the codes stand for
+        counted = {}
     return [
-        replace(line, text=f"{behind[at].code} {behind[at].rest}") if at in behind else line
+        replace(line, text=f"{behind[at].code} {counted.get(at, behind[at].rest)}") if at in behind else line
         for at, line in enumerate(lines)
     ]
 
@@ -214,10 +217,18 @@ def _as_rows(rows: list[Line]) -> list[Line]:
 def _is_header(cells: Sequence[str]) -> bool:
     """Whether a row names its columns: two or more of its cells are names, and none is long, a sentence or a code."""
     full = [cell for cell in cells if cell]
-    named = sum(_named(cell) is not None for cell in full)
+    named = [_named(cell) is not None for cell in full]
+    grades = [not is_named and is_grade(cell) for is_named, cell in zip(named, full, strict=True)]
     if any(_SAYS.search(cell) for cell in full) or len({cell.endswith(":") for cell in full}) > 1:
         return False
-    return len(full) > 1 and named * 2 >= len(full) and all(len(c.split()) < 7 and not _is_code(c) for c in full)
+    if sum(grades) > 1 and sum(named) + sum(grades) == len(full):  # a column for each grade
+        return True
+    return len(full) > 1 and sum(named) * 2 >= len(full) and all(len(c.split()) < 7 and not _is_code(c) for c in full)
+
+
+def is_grade(cell: str) -> bool:
+    """Whether a column is of this grade or band of grades: `K-2`, `Grade 3`; a bare number may be anything."""
+    return not cell.isdigit() and len(cell.split()) <= _MAX_LABEL and bool(read_grades(cell) or find_grades(cell))
 
 
 def is_explaining(cells: Sequence[str]) -> bool:
@@ -239,14 +250,15 @@ def _told(rows: Sequence[Line], header: tuple[str, ...]) -> list[Line]:
     """The rows with their columns, where a column of codes is there."""
     width = max((len(row.cells) for row in rows), default=0)
     by_column = [[row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]] for at in range(width)]
-    named = [_named(header[at]) if at < len(header) else None for at in range(width)]
+    names = [header[at] if at < len(header) else "" for at in range(width)]
+    named = [_named(name) if name else None for name in names]
     codes = [sum(map(_is_code, cells)) if column is not Column.GRADES else 0
              for cells, column in zip(by_column, named, strict=True)]  # fmt: skip
     most = max(codes, default=0)
     if not most or most * 2 < len(by_column[codes.index(most)]):
         return [replace(row, header=header) for row in rows]
     at_code = codes.index(most)
-    columns = [_column(cells, column) for cells, column in zip(by_column, named, strict=True)]
+    columns = [_column(*each) for each in zip(by_column, named, names, strict=True)]
     columns[at_code] = Column.CODE
     words = [sum(len(cell.split()) for cell in cells) if columns[at] in (Column.STATEMENT, None) else -1
              for at, cells in enumerate(by_column)]  # fmt: skip
@@ -290,8 +302,8 @@ def _joined_codes(cells: Sequence[str]) -> list[str]:
     return [whole[at] if at in joined else cell for at, cell in enumerate(cells)]
 
 
-def _column(cells: Sequence[str], named: Column | None) -> Column | None:
-    """What a column that holds no codes is: as its header says, where its cells do not say otherwise."""
-    if named is None and cells and all(read_grades(cell) for cell in cells):
+def _column(cells: Sequence[str], named: Column | None, header: str) -> Column | None:
+    """What a column that holds no codes is: as its header says; one without, of numbers or bands, may hold grades."""
+    if not header and cells and all(read_grades(cell) for cell in cells):
         return Column.GRADES
     return Column.MORE if named is Column.CODE else named

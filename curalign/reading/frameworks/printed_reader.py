@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from curalign.domain.grades import find_grades, read_grades
 from curalign.domain.materials import Section
+from curalign.reading.frameworks.printed import ENDS, LeftOut, Printed, Reading
 from curalign.reading.frameworks.printed_codes import (
     Start,
     follows,
@@ -27,56 +28,17 @@ from curalign.reading.frameworks.printed_codes import (
     starts_within,
     under,
 )
-from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, is_explaining, lines_of
+from curalign.reading.frameworks.printed_lines import Column, Line, LineKind, is_explaining, is_grade, lines_of
 
-ENDS = re.compile(r"[.!?;][)\]\"'\u201d\u2019]*$|[)\]]$")
 _LABELLED = re.compile(
     r"^\W{0,2}(?:clarif|examples?\b|assessment bound|boundar|notes?:|explanation|remarks?:|ejemplos?\b|aclaraci)",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?:§|\bSec(?:tion|\.)?)\s*(\d{2,3}\.\d{1,3})\b")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")  # `Updated 2025` is no strand
 _HEADING_WORDS = 12
 _MIN_WORDS = 3
 _MARKS = 5  # of a document that counts its standards by marks alone
-
-
-@dataclass(slots=True)
-class Printed:
-    """One standard as it was found. `text` is all that is printed with it; a `made` code is put together from marks."""
-
-    code: str
-    place: str
-    text: list[str] = field(default_factory=list)
-    label: str = ""
-    grades: tuple[str, ...] = ()
-    strand: str = ""
-    more: dict[str, str] = field(default_factory=dict)
-    above: str = ""
-    made: bool = False
-    aside: bool = False
-    labelled: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its statement has no end yet."""
-        return not self.text or not ENDS.search(self.text[-1].strip())
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A text between the standards that belongs to none of them."""
-
-    text: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a document holds: standards in the order of reading, what is left out, and the codes of each shape."""
-
-    found: tuple[Printed, ...]
-    left_out: tuple[LeftOut, ...]
-    shapes: dict[str, int]
 
 
 def read_printed(sections: Iterable[Section]) -> Reading:
@@ -158,7 +120,8 @@ class _Reader:
         self._grade = find_grades(line.text) or self._grade
         if start and (at in self._above or self._is_code(start)):
             self._begin(start, line)
-            self._open = None if start.rest else self._open
+            is_counted = start.label and start.code.isdigit()  # `Standard 1: Nutrition`, above a list of numbers
+            self._open = None if start.rest and not is_counted else self._open
         else:
             self._open = None
 
@@ -253,7 +216,7 @@ class _Reader:
             self._add(text, line)
         elif self._is_title(text) or (_SECTION.match(text) and len(text.split()) <= _HEADING_WORDS):
             grades = find_grades(text)
-            self._grade, self._strand = (grades, "") if grades else (self._grade, text)
+            self._grade, self._strand = (grades, "") if grades else (self._grade, "" if _DATED.search(text) else text)
             self._open, self._marks = None, []
         else:
             self._leave(text, line)
@@ -299,13 +262,7 @@ class _Reader:
         if start and (self._has_shape(start) or at in self._above or is_told):
             self._begin_row(start, line, code_at)
             return
-        coded = [start for cell in line.cells if (start := start_of(cell)) and self._has_shape(start)]
-        if coded:
-            for start in coded:
-                self._begin(start, line)
-            if not coded[-1].rest:
-                rest = line.cells[next(n for n, c in enumerate(line.cells) if c.startswith(coded[-1].code)) + 1 :]
-                self._found[-1].text += [cell for cell in rest if cell][:1]
+        if self._take_cells(line):
             return
         full = [cell for cell in line.cells if cell]
         if self._open and is_explaining(line.cells):
@@ -317,8 +274,34 @@ class _Reader:
         elif full:
             self._leave(" | ".join(full), line)
 
+    def _take_cells(self, line: Line) -> bool:
+        """The cells of a row that each begin with a code, as in a table with a column for each grade; whether any does.
+
+        A code alone in its cell has the next one for its words; what else is said beside codes is left out and told.
+        """
+        starts = {
+            at: start for at, cell in enumerate(line.cells) if (start := start_of(cell)) and self._has_shape(start)
+        }
+        waits = False
+        for at, cell in enumerate(line.cells if starts else ()):
+            if at in starts:
+                self._begin(starts[at], line)
+                head = line.header[at] if at < len(line.header) and is_grade(line.header[at]) else ""
+                self._found[-1].grades = read_grades(head) or find_grades(head) or self._found[-1].grades
+                self._found[-1].strand = self._cells.get(0, "") or self._found[-1].strand
+                waits = not starts[at].rest
+            elif cell and waits:
+                self._found[-1].text.append(cell)
+                waits = False
+            elif cell and at == 0 and len(cell.split()) <= _HEADING_WORDS:
+                self._cells = {0: cell}
+            elif cell:
+                self.left_out.append(LeftOut(cell, line.place))
+        return bool(starts)
+
     def _begin_row(self, start: Start, line: Line, code_at: int) -> None:
-        self._begin(start, line)
+        own = self._own_code(line)
+        self._begin(replace(own, rest="") if own else start, line)
         new = self._found[-1]
         for at, (cell, column) in enumerate(zip(line.cells, line.columns, strict=False)):
             if not cell and column is Column.STRAND:
@@ -329,12 +312,18 @@ class _Reader:
                     f"{new.strand} > {cell}" if new.strand and cell and cell not in new.strand else new.strand or cell
                 )
             elif column is Column.STATEMENT and cell:
-                new.text.append(cell)
+                new.text.append(own.rest if own else cell)
             elif column is Column.GRADES:
                 new.grades = read_grades(cell) or find_grades(cell) or new.grades
             elif column is Column.MORE and cell and at != code_at:
                 name = line.header[at] if at < len(line.header) and line.header[at] else "notes"
                 new.more[name] = cell
+
+    def _own_code(self, line: Line) -> Start | None:
+        """The code that a statement begins with, where the column of codes has that of its anchor."""
+        told = zip(line.cells, line.columns, strict=False)
+        start = next((start_of(cell) for cell, column in told if column is Column.STATEMENT), None)
+        return start if start and start.rest and self._has_shape(start) and is_distinctive(start.code) else None
 
     def _continue_row(self, line: Line) -> None:
         """The rest of a row that the end of a page has torn."""

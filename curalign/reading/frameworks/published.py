@@ -14,8 +14,9 @@ from statistics import median
 
 from curalign.domain.grades import find_grades, in_order, read_grades
 from curalign.domain.materials import Section
+from curalign.reading.frameworks.printed import ENDS, Printed
 from curalign.reading.frameworks.printed_codes import Parts, gaps, parts_of, shape_of
-from curalign.reading.frameworks.printed_reader import ENDS, Printed, read_printed
+from curalign.reading.frameworks.printed_reader import read_printed
 from curalign.reading.frameworks.publication import Entry, Publication
 
 PLACE, STRAND, CONFIDENCE, LOOK = "place", "strand", "confidence", "look at"
