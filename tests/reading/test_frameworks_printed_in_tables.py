@@ -81,3 +81,55 @@ def test_a_column_of_numbers_with_a_name_of_its_own_states_no_grades() -> None:
     assert {entry.grades for entry in found.values()} == {("3",)}
     assert {entry.extra[STRAND] for entry in found.values()} == {"Reading"}
     assert found["3.R.1"].extra["DOK"] == "2"
+
+
+def test_a_grade_that_is_merged_over_rows_is_that_of_each() -> None:
+    rows = [(grade if n == 1 else "", f"{grade}.1.1.{n}", WORDS[n]) for grade in ("3", "4") for n in (1, 2, 3)]
+    found = entries(published(("Grade", "No.", "Benchmark"), *rows, headings=("Science K-12",)))
+    assert {code: entry.grades for code, entry in found.items()} == {code: (code[0],) for _, code, _ in rows}
+
+
+def test_a_list_in_a_cell_is_standards_below_its_code() -> None:
+    rows = [(f"3.E.{n}", f"{WORDS[n]} a. {WORDS[n + 1]} b. {WORDS[n + 2]}") for n in (1, 2, 3)]
+    found = entries(published(("Code", "Standard"), *rows))
+    assert found["3.E.2"].statement == WORDS[2]
+    assert found["3.E.2.b"].statement == WORDS[4]
+    assert found["3.E.2.b"].parents[:1] == ("3.E.2",)
+
+
+def test_what_is_printed_below_each_code_does_not_end_it_and_codes_in_brackets_are_other_ones() -> None:
+    lines: list[str] = []
+    for n in range(1, 5):
+        lines += [f"Grade Level Expectation: SC.3.1.{n} Matter has properties.", "Evidence Outcomes", "Pupils can:"]
+        lines += [f"a. {WORDS[n]} (NGSS: 2.PS.{n}.1)", f"b. {WORDS[n - 1]} (NGSS: 2.PS.{n}.2)"]
+    found = published(*lines)
+    assert [*entries(found)] == [f"SC.3.1.{n}{part}" for n in range(1, 5) for part in ("", ".a", ".b")]
+    assert entries(found)["SC.3.1.2.b"].statement == f"{WORDS[1]} (NGSS: 2.PS.2.2)"
+
+
+def test_a_list_of_codes_is_numbered_by_them() -> None:
+    found = entries(published(*(f"{n}. 2.N.{n} - {text}" for n, text in enumerate(WORDS, 1))))
+    assert {code: entry.statement for code, entry in found.items()} == {
+        f"2.N.{n}": text for n, text in enumerate(WORDS, 1)
+    }
+
+
+def test_headings_of_an_outline_count_as_its_lists_do() -> None:
+    sections = [
+        Section(("Art, Grades 6-8", f"{mark}. {name}"), tuple(
+            Block(f"{letter}. {text}", spot=Spot(page=1)) for letter, text in zip("AB", WORDS[at : at + 2], strict=True)
+        ))
+        for at, (mark, name) in enumerate((("I", "MAKE"), ("II", "SHOW"), ("III", "JUDGE")))
+    ]  # fmt: skip
+    found = entries(find_published(sections))
+    assert [*found] == [f"{mark}{letter}" for mark in ("I", "II", "III") for letter in ("", ".A", ".B")]
+    assert found["III.B"].parents == ("III",)
+
+
+def test_roman_numbers_count_below_letters() -> None:
+    lines = ["(1) Matter. The pupil is expected to:"]
+    for letter, at in (("A", 0), ("B", 3)):
+        lines += [f"({letter}) {WORDS[at]}", f"(i) {WORDS[at + 1]}", f"(ii) {WORDS[at + 2]}"]
+    found = entries(published(*lines, headings=("\u00a7112.26. Grade 6",)))
+    assert found["112.26(1)(B)(ii)"].statement == WORDS[5]
+    assert len(found) == 7

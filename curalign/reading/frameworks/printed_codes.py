@@ -25,9 +25,10 @@ _PART = (
 _SIGN = rf"[.:/{DASH}]"
 _BRACKETS = r"(?:\([A-Za-z0-9]{1,4}\))"
 _LABEL = (
-    r"(?:(?P<label>Content Standard|Performance (?:Expectation|Indicator|Standard)|Learning (?:Standard|Outcome)|"
+    r"(?:(?P<label>Grade Level Expectation|Content Standard|"
+    r"Performance (?:Expectation|Indicator|Standard)|Learning (?:Standard|Outcome)|"
     r"Anchor Standard|Standard|Benchmark|Indicator|Objective|Expectation|Outcome|Goal|Strand|Domain|Cluster|Concept|"
-    r"Practice|Est[aá]ndar|Objetivo|Indicador)\s+)?"
+    r"Practice|Est[aá]ndar|Objetivo|Indicador)(?::?\s+))?"
 )
 _WORDED = r"[A-Z]{2,6}(?:\.[A-Za-z]{2,20}(?:-[A-Za-z]{2,20})?\d?)+(?:\.\d{1,4}[a-z]?)+"
 _CODE = rf"(?P<code>{_WORDED}|(?:[A-Z]{{1,4}}\s(?=\d))?{_PART}(?:{_SIGN}{_PART})*{_BRACKETS}*)"
@@ -41,6 +42,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?P<mark>\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})\)|(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})[.)])(?=\s|$)")
+_NESTED = re.compile(r"(?<=[.;:!?)]\s)(?P<mark>\([a-z]\)|[a-z][.)])\s+(?=[A-Z])")
 _AT_END = re.compile(r"(?P<text>.*\S)\s*[\[(](?P<code>[^\s()\[\]]+(?:\([A-Za-z0-9]+\))*)[\])][.;]?", re.DOTALL)
 _BETWEEN = re.compile(rf"[.:)]?\s*(?:[{DASH}]\s+)?")
 _ONLY_NAMED = re.compile(r"(?:and|or|to|through|thru|but|is|are|was|y|o|hasta)\b(?!/)|[,;)\]]")
@@ -107,6 +109,8 @@ def starts_within(text: str, *, loosely: bool = False) -> Iterator[tuple[int, St
     """
     for found in _WITHIN.finditer(text):
         before = text[max(0, found.start() - 20) : found.start()]
+        if before.rfind("(") > before.rfind(")"):  # `(CCSS: 3.NBT.A.1)` refers to it
+            continue
         is_likely = text[found.end() :].lstrip(" .:)")[:1].isupper() or (loosely and is_distinctive(found["code"]))
         opens = _SENTENCE_ENDS.search(before) or (not _REFERS.search(before) and is_likely)
         if opens and (start := start_of(text[found.start() :])) and not start.is_bare:
@@ -273,13 +277,29 @@ def mark_kind(mark: str) -> tuple[str, int]:
     if inner.isdigit():
         return signs.format("1"), int(inner)
     if len(inner) > 1:
-        return signs.format("i"), _ROMAN.index(inner.lower()) + 1 if inner.lower() in _ROMAN else 0
+        return signs.format("I" if inner.isupper() else "i"), _ROMAN.index(
+            inner.lower()
+        ) + 1 if inner.lower() in _ROMAN else 0
     return signs.format("A" if inner.isupper() else "a"), ord(inner.lower()) - ord("a") + 1
 
 
-def is_first_roman(mark: str) -> bool:
-    """Whether a mark may be a roman one, such as `(i)`, though it looks like a letter."""
-    return mark.strip("().").lower() in ("i", "v", "x")
+def as_roman(mark: str) -> tuple[str, int] | None:
+    """What a mark that looks like a letter counts as a roman one, such as `(i)`; None where it may be none."""
+    inner = mark.strip("().")
+    if inner.lower() not in _ROMAN or len(inner) > 1:
+        return None
+    return mark.replace(inner, "I" if inner.isupper() else "i", 1), _ROMAN.index(inner.lower()) + 1
+
+
+def nested(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """A text without the list that stands in it, `a. Draw. b. Explain.`, and each mark of that with its words."""
+    marks = list(_NESTED.finditer(text))
+    run = [mark for at, mark in enumerate(marks) if mark_kind(mark["mark"])[1] == at + 1]
+    if len(run) < 2 or len(run) < len(marks) or len({mark_kind(mark["mark"])[0] for mark in run}) > 1:
+        return text, []
+    ends = [*(mark.start() for mark in run[1:]), len(text)]
+    parts = [(mark["mark"], text[mark.end() : end].strip()) for mark, end in zip(run, ends, strict=True)]
+    return text[: run[0].start()].strip(), parts
 
 
 def under(above: str, mark: str) -> str:

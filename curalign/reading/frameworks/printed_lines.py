@@ -11,7 +11,7 @@ from itertools import groupby
 
 from curalign.domain.grades import find_grades, read_grades
 from curalign.domain.materials import Form, Section
-from curalign.reading.frameworks.printed_codes import code_at_end, shape_of, start_of, whole_code
+from curalign.reading.frameworks.printed_codes import code_at_end, is_distinctive, shape_of, start_of, whole_code
 
 _BARS = re.compile(r"(?<!\S)\|(?!\S)")  # P(A|B) is one cell
 _FEW = 20  # words of a running head
@@ -125,8 +125,11 @@ def lines_of(sections: Iterable[Section]) -> list[Line]:
 
 
 def _unmarked(text: str) -> str:
-    """A text without bullets, boxes and stars before it, and without stars behind the code that it begins with."""
+    """A text without bullets, boxes, stars and a list's number before its code, and without stars behind that."""
     bare = text[found.end() :] if (found := _BEFORE.match(text)) else text
+    numbered = start_of(bare)
+    if numbered and numbered.is_mark and (code := start_of(numbered.rest)) and is_distinctive(code.code):
+        bare = numbered.rest  # `4. 2.N.4 Measure`: a list of codes
     starred = _BEHIND.match(bare)
     return starred[1] + bare[starred.end() :] if starred and start_of(starred[1]) else bare
 

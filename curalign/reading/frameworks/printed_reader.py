@@ -16,11 +16,12 @@ from curalign.domain.materials import Section
 from curalign.reading.frameworks.printed import ENDS, LeftOut, Printed, Reading
 from curalign.reading.frameworks.printed_codes import (
     Start,
+    as_roman,
     follows,
     is_below,
     is_distinctive,
-    is_first_roman,
     mark_kind,
+    nested,
     parts_of,
     repeating_shapes,
     shape_of,
@@ -38,6 +39,7 @@ _SECTION = re.compile(r"(?:§|\bSec(?:tion|\.)?)\s*(\d{2,3}\.\d{1,3})\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")  # `Updated 2025` is no strand
 _HEADING_WORDS = 12
 _MIN_WORDS = 3
+_REPEATS = 3
 _MARKS = 5  # of a document that counts its standards by marks alone
 
 
@@ -88,6 +90,7 @@ class _Reader:
         self._grade: tuple[str, ...] = ()
         self._strand = ""
         self._cells: dict[int, str] = {}
+        self._printed = Counter(line.text for line in lines)
 
     def _parents(self, starts: Sequence[Sequence[Start]]) -> dict[int, str]:
         """The lines that begin with the code of a strand: the next code in the document stands below it."""
@@ -116,8 +119,13 @@ class _Reader:
 
     def _take_heading(self, at: int, line: Line) -> None:
         start = start_of(line.text)
-        self._marks, self._strand = [], ""
+        self._strand = ""
         self._grade = find_grades(line.text) or self._grade
+        if start and start.is_mark and not self.shapes and (code := self._counted(start.code, line)):
+            self._begin(Start(code, start.rest), line, made=True)
+            self._open = None
+            return
+        self._marks = []
         if start and (at in self._above or self._is_code(start)):
             self._begin(start, line)
             is_counted = start.label and start.code.isdigit()  # `Standard 1: Nutrition`, above a list of numbers
@@ -172,14 +180,9 @@ class _Reader:
             return ""
         kind, number = mark_kind(mark)
         kinds = [known for known, _, _ in self._marks]
-        if is_first_roman(mark) and kind in kinds:
-            after = self._marks[kinds.index(kind)][1]
-            if number != after + 1:
-                kind, number = kind.replace("a", "i").replace("A", "I"), 1
-        elif "i" in kind and mark_kind(mark)[0] not in kinds:
-            kinds_roman = [known for known in kinds if known == kind]
-            if not kinds_roman and number != 1:
-                return ""
+        roman = as_roman(mark)
+        if roman and not (kind in kinds and number == self._marks[kinds.index(kind)][1] + 1):
+            kind, number = roman
         if kind in kinds:
             depth = kinds.index(kind)
             if number not in (self._marks[depth][1] + 1, 1):
@@ -214,6 +217,8 @@ class _Reader:
         if here and (not here.text or explains or line.kind is LineKind.ITEM or self._runs_on(here, text)):
             here.labelled = here.labelled or explains
             self._add(text, line)
+        elif here and self._printed[text] >= _REPEATS and len(text.split()) <= _HEADING_WORDS:
+            self.left_out.append(LeftOut(text, line.place))  # `Evidence outcomes`, above what counts below each code
         elif self._is_title(text) or (_SECTION.match(text) and len(text.split()) <= _HEADING_WORDS):
             grades = find_grades(text)
             self._grade, self._strand = (grades, "") if grades else (self._grade, "" if _DATED.search(text) else text)
@@ -231,7 +236,17 @@ class _Reader:
                 here.text += [before] if (before := text[:position].rstrip()) else []
                 self._begin(inner, line)
                 return
-        here.text.append(text)
+        self._nest(text, line)
+
+    def _nest(self, text: str, line: Line) -> None:
+        """Give a text to the last standard, but for the list in it, whose items are standards below it."""
+        here = self._found[-1]
+        text, items = nested(text) if self.shapes and not here.made and not here.labelled else (text, [])
+        here.text += [text] if text else []
+        for mark, words in items:
+            if code := self._counted(mark, line):
+                self._begin(Start(code, words), line, made=True)
+                self._found[-1].strand, self._found[-1].grades = here.strand, here.grades
 
     def _runs_on(self, here: Printed, text: str) -> bool:
         if not here.is_open or (self._is_title(text) and _is_capitalised(text)):
@@ -303,21 +318,23 @@ class _Reader:
         own = self._own_code(line)
         self._begin(replace(own, rest="") if own else start, line)
         new = self._found[-1]
+        said = ""
         for at, (cell, column) in enumerate(zip(line.cells, line.columns, strict=False)):
-            if not cell and column is Column.STRAND:
-                cell = self._cells.get(at, "")
+            if column in (Column.STRAND, Column.GRADES):  # merged down
+                cell = self._cells[at] = cell or self._cells.get(at, "")
             if column is Column.STRAND:
-                self._cells[at] = cell
                 new.strand = (
                     f"{new.strand} > {cell}" if new.strand and cell and cell not in new.strand else new.strand or cell
                 )
             elif column is Column.STATEMENT and cell:
-                new.text.append(own.rest if own else cell)
+                said = own.rest if own else cell
             elif column is Column.GRADES:
                 new.grades = read_grades(cell) or find_grades(cell) or new.grades
             elif column is Column.MORE and cell and at != code_at:
                 name = line.header[at] if at < len(line.header) and line.header[at] else "notes"
                 new.more[name] = cell
+        if said:
+            self._nest(said, line)
 
     def _own_code(self, line: Line) -> Start | None:
         """The code that a statement begins with, where the column of codes has that of its anchor."""
@@ -356,8 +373,9 @@ class _Reader:
                 kept[-1].text.append(" ".join(each.text))
             else:
                 kept.append(each)
-        if not self.shapes and sum(not p.aside for p in kept) < _MARKS:
-            return []
+        counted = [p.code for p in kept if not p.aside]
+        if not self.shapes and (len(counted) < _MARKS or len(counted) >= 2 * len({*counted})):
+            return []  # too few marks, or marks that begin again below nothing
         outside = {p.code for p in kept if not p.aside}
         return [p for p in kept if not (p.aside and (p.code in outside or (p.made and not self.shapes)))]
 
