@@ -299,7 +299,7 @@ no-columns = has no column of codes and statements: found { COUNT($cells) ->
 }{ COUNT($hidden) ->
     [0] { "" }
    *[other] { " " }(hidden sheets are not read: { $hidden })
-}; name the columns code, statement, grades, subject and parent in one row above the standards (code and statement are needed, the others help), or say in curalign.toml, under [columns], what they are called.
+}; name the columns code, statement, grades, subject and parent in one row above the standards (code and statement are needed, the others help), say in curalign.toml, under [columns], what they are called, or let `curalign standards import` find them.
 hidden-sheet = the sheet { $sheet } is hidden and was left out; show it in the workbook if it is meant.
 cell-cut = has a damaged cell under { $column } in { at-row }, as when a spreadsheet cuts a long one; convert the standards again, or empty the cell to go on without what it held.
 no-nodes = has no standards in it; join nodes.jsonl and relationships.jsonl into one file.

@@ -302,7 +302,7 @@ no-columns = no tiene ninguna columna de códigos y enunciados: { COUNT($cells) 
 }{ COUNT($hidden) ->
     [0] { "" }
    *[other] { " " }(las hojas ocultas no se leen: { $hidden })
-}; llame a las columnas code, statement, grades, subject y parent en una fila encima de los estándares (code y statement hacen falta, las demás ayudan), o diga en curalign.toml, bajo [columns], cómo se llaman.
+}; llame a las columnas code, statement, grades, subject y parent en una fila encima de los estándares (code y statement hacen falta, las demás ayudan), diga en curalign.toml, bajo [columns], cómo se llaman, o deje que `curalign standards import` las encuentre.
 hidden-sheet = la hoja { $sheet } está oculta y se dejó fuera; muéstrela en el libro si debe contar.
 cell-cut = tiene una celda dañada bajo { $column } ({ at-row }), como cuando una hoja de cálculo corta una larga; convierta los estándares de nuevo, o vacíe la celda para seguir sin lo que contenía.
 no-nodes = no contiene estándares; una nodes.jsonl y relationships.jsonl en un archivo.
