@@ -35,6 +35,23 @@ def _asks(row: Sequence[str]) -> bool:
     return are_asked and len({*heard} & STRONG) > 0 and len(set(heard)) > 1 and 3 * len(heard) >= 2 * len(named)
 
 
+def side_by_side(cells: Sequence[Sequence[str]]) -> list[slice]:
+    """The columns of each of several tables that stand side by side, whose first columns are called alike; else none.
+
+    `Week | Standard | Activity | | Week | Topic | Lab` names the weeks of two subjects.
+    """
+    for row in cells[:_HEADER_ROWS]:
+        named = filled(row)
+        if len(named) < 2:
+            continue
+        starts = [at for at in named if row[at].casefold() == row[named[0]].casefold()]
+        ends = [*starts[1:], None]
+        parts = [slice(at and start, end) for at, (start, end) in enumerate(zip(starts, ends, strict=True))]
+        if len(parts) > 1 and column_of(row[starts[0]]).is_name and all(len(filled(row[part])) > 1 for part in parts):
+            return parts
+    return []
+
+
 def with_head_named(cells: Sequence[Sequence[str]], head: int) -> list[Sequence[str]]:
     """The rows with their header, wherever it stands, as `with_standards_named` gives it."""
     names = with_standards_named(cells[head], cells[head + 1 :])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words
-from curalign.segmenting.columns import is_total, is_weekday, role_of_label
+from curalign.segmenting.columns import column_of, is_total, is_weekday, role_of_label
 from curalign.segmenting.instructional_time import Span, read_span
 from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.vocabulary import (
@@ -309,4 +309,6 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     days = [text for other in below for at in times if (text := cell(other, at))]
     if all(map(is_weekday, days)) and _are_told([cell(other, at) for other in below for at in others]):
         return None  # what is done on the days of a week
+    if any(column_of(names[at]).role is Role.TASK and _are_told([cell(other, at) for other in below]) for at in others):
+        return None  # what is done in a unit: its labs, its practice
     return _Columns(names, times, units[0] if units else None)

@@ -43,6 +43,7 @@ from curalign.segmenting.headers import (
     is_header,
     is_header_again,
     only_role,
+    side_by_side,
     with_head_named,
 )
 from curalign.segmenting.pacing import read_plan
@@ -68,9 +69,14 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
 
     """
     rows = [with_labels(row) for row in rows]
-    plan = read_plan(rows)
-    if plan is not None:
-        return plan
+    beside = side_by_side([cells_of(row) for row in rows])
+    if beside:
+        return [part for at in beside for part in understand(_cut(rows, at))]
+    return read_plan(rows) or _without_plan(rows)
+
+
+def _without_plan(rows: Sequence[Block]) -> list[Cells]:
+    """The cells of a table that is no plan of a year."""
     if lists_standards([row.text for row in rows]):
         return [Cells(row, Role.MENTION) for row in rows]
     if is_data(rows):
@@ -94,6 +100,12 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
     if role is not None:
         return [Cells(row, label_role(row.text) or role) for row in rows]
     return _row_by_row(rows, cells)
+
+
+def _cut(rows: Sequence[Block], columns: slice) -> list[Block]:
+    """The rows with these columns alone, where they say anything."""
+    texts = [" | ".join(cells_of(row)[columns]).rstrip(" |") for row in rows]
+    return [replace(row, text=text) for row, text in zip(rows, texts, strict=True) if text]
 
 
 def _row_by_row(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cells]:
@@ -262,6 +274,8 @@ def _by_columns(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int
         elif _is_band(row, reading.columns):
             reading.band, reading.names = (rows[at].text.strip(" :|"),), {}
             found.append(Cells(rows[at], role_of_heading_words(rows[at].text)))
+        elif _is_aside(row, reading.columns):
+            found.append(Cells(rows[at], group=(at,)))
         else:
             found += with_short_ones(_row(rows[at], row, reading, at))
     return found
@@ -322,6 +336,13 @@ def _is_name(column: Column, text: str, *, is_first: bool) -> bool:
 def _in_words(column: Column, text: str) -> str:
     """A name as a heading: `Lesson 3` for 3 in the column Lesson."""
     return f"{column.name.rstrip(' #:')} {text}" if text.isdigit() else text.rstrip(" :")
+
+
+def _is_aside(row: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Whether a row says something by the way: words alone, in a column of standards."""
+    texts = filled(row)
+    named = [columns[at] for at in texts if at < len(columns)]
+    return len(texts) == 1 and named != [] and named[0].role is Role.MENTION and not LIKE_A_CODE.search(row[texts[0]])
 
 
 def _is_band(row: Sequence[str], columns: Sequence[Column]) -> bool:

@@ -133,3 +133,25 @@ class TestStages:
     def test_a_row_without_words_breaks_no_form(self) -> None:
         found = said(row("", ""), row("Standards", "3.MD.A.2"), row("Date", "9/3"), row("Room", "12"))
         assert [p.text for p in found] == ["Standards | 3.MD.A.2"]
+
+    def test_tables_side_by_side_are_read_one_after_the_other(self) -> None:
+        found = said(
+            row("Week", "Standard", "Activity", "", "Week", "Topic", "Lab"),
+            row("1", "3.MD.A.2", CUPS, "", "1", "Soil", "Shake soil in a jar and draw its layers."),
+            row("2", "3.MD.A.2", "Weigh stones with a balance and put them in order.", "", "2", "Water"),
+        )
+        assert [p.text for p in found if p.role is Role.TASK][:2] == [
+            CUPS,
+            "Weigh stones with a balance and put them in order.",
+        ]
+        assert role_of(found, "Shake soil") is Role.TASK
+        assert [p.headings[1:] for p in found if CUPS in p.text] == [("Week 1",)]
+        assert [p.headings[1:] for p in found if "Shake soil" in p.text] == [("Week 1", "Soil")]
+
+    def test_words_below_a_column_of_standards_are_none_of_them(self) -> None:
+        found = said(
+            row("Standards", "Objectives", "Activities"),
+            row("3.MD.A.2", JUG, CUPS),
+            row("Wash the jugs with warm water before the next class."),
+        )
+        assert role_of(found, "Wash the jugs") is Role.TASK
