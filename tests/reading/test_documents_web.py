@@ -198,3 +198,66 @@ def test_what_leads_through_a_page_or_stands_before_it_is_no_part_of_its_text(tm
     found = made.extract(page(tmp_path / "a.html", f"{around}<main><p>Weigh fruit.</p></main>"))
     assert [text for *_, text in made.lines(found)] == ["Weigh fruit."]
     assert found.problems == ()
+
+
+def test_a_table_by_roles_for_screen_readers_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "week.html"
+    path.write_text(
+        '<div role="table"><div role="rowgroup"><div role="row"><span role="columnheader">Day</span>'
+        '<span role="columnheader">Objective</span></div></div><div role="rowgroup"><div role="row">'
+        '<span role="cell">Monday</span><div role="cell"><div>Add tens.</div></div></div></div></div><p>After.</p>'
+    )
+    assert [block.text for _, block in made.blocks(made.extract(path).sections)] == [
+        "Day | Objective",
+        "Monday | Add tens.",
+        "After.",
+    ]
+
+
+ROWS = (
+    '<div class="row head"><div class="col">Standard</div><div class="col">Activity</div></div>'
+    '<div class="row"><div class="col">3.A</div><div class="col">Count the stones in the jar.</div></div>'
+)
+
+
+def test_rows_and_cells_by_their_classes_are_a_table_below_names(tmp_path: Path) -> None:
+    path = tmp_path / "portal.html"
+    path.write_text(f"<main>{ROWS}<h2>Later</h2><p>Then draw them.</p></main>")
+    found = [(block.form, block.text) for _, block in made.blocks(made.extract(path).sections)]
+    assert found == [
+        ("row", "Standard | Activity"),
+        ("row", "3.A | Count the stones in the jar."),
+        ("paragraph", "Then draw them."),
+    ]
+
+
+def test_rows_by_their_classes_that_lay_out_a_page_are_its_paragraphs(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        '<div class="row"><div class="col-md-8"><h1>Stones</h1><p>Count the stones.</p></div>'
+        '<div class="col-md-4"><p>Bring a jar.</p></div></div><div class="row"><div class="col-md-12">Draw.</div></div>'
+    )
+    found = [(block.form, block.text) for _, block in made.blocks(made.extract(path).sections)]
+    assert found == [("paragraph", "Count the stones."), ("paragraph", "Bring a jar."), ("paragraph", "Draw.")]
+
+
+def test_a_label_and_its_value_side_by_side_are_two_words_and_a_word_in_two_pieces_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "fields.html"
+    path.write_text(
+        '<p><span class="label">Homework</span><span class="value">Count the st</span><span>ones at home.</span></p>'
+    )
+    [(_, block)] = made.blocks(made.extract(path).sections)
+    assert block.text == "Homework Count the stones at home."
+
+
+MARKS = (
+    '<div class="row">', '<div class="col">', '<div class="col-md-4">', "<div>", "</div>", '<div role="table">',
+    '<div role="row">', '<span role="cell">', "<span>", "</span>", "<table>", "<tr>", "<td>", "</table>", "<p>", "<h2>",
+    "<li>", "<br>", " word ", " word ", " word ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=20))
+def test_every_word_of_tables_by_whatever_marks_is_read_once(marks: list[str]) -> None:
+    said = " ".join(piece.text for piece in web.read_page("".join(marks)))
+    assert said.split().count("word") == marks.count(" word ")

@@ -14,10 +14,11 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
-from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.grid import table_pieces
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
+from curalign.reading.documents.readers.web_grids import TAGS, Acting, PageTable, acts_as, is_table, looks_as
 from curalign.reading.files.text import decode
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -35,7 +36,6 @@ _SOURCE = re.compile(r"(?:/equation_images/|codecogs\.com/[a-z.]+\?|/chart\?cht=
 _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
-_WIDEST = 100  # columns; spans reach no further
 _DEEPEST = 8  # tables in tables
 
 
@@ -90,8 +90,11 @@ class _Page(HTMLParser):
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
-        self._tables: list[_Table] = []
+        self._tables: list[PageTable] = []
         self._deeper = 0  # tables that are open too deep to be tables
+        self._acting: list[Acting] = []
+        self._is_laid = False  # whether rows by their classes are open, which may only lay out the page
+        self._between = ""  # how two elements in one line meet, without words between them
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -144,18 +147,13 @@ class _Page(HTMLParser):
         return False
 
     def _start(self, tag: str, attrs: dict[str, str | None]) -> None:
+        self._between = "meet" if tag == "span" and self._between == "end" else ""
+        if tag in TAGS:
+            tag = self._acted(tag, attrs)
+        elif self._is_laid and not self._acting and tag not in _INLINE:
+            self._end_laid()
         self._in_title = tag == "title"
-        if tag.rpartition(":")[2] == "math":
-            self._equation = [Element("math")]
-        elif tag == "img":
-            self._show(_formula(attrs))
-        elif tag in ("textarea", "option"):
-            self._text.append(" ")
-        elif tag == "input" and (said := _filled(attrs)):
-            self._text.append(said)
-            self._line = self._line or self.getpos()[0]
-        elif tag == "sup":
-            self._text.append(BEGIN)
+        self._start_within(tag, attrs)
         if tag in _INLINE:
             return
         if self._tables and self._in_table(tag, attrs):
@@ -168,7 +166,21 @@ class _Page(HTMLParser):
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
         if tag == "table":
-            self._tables.append(_Table())
+            self._tables.append(PageTable())
+
+    def _start_within(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """Take in what an element shows in its line: a formula, a field, a box."""
+        if tag.rpartition(":")[2] == "math":
+            self._equation = [Element("math")]
+        elif tag == "img":
+            self._show(_formula(attrs))
+        elif tag in ("textarea", "option"):
+            self._text.append(" ")
+        elif tag == "input" and (said := _filled(attrs)):
+            self._text.append(said)
+            self._line = self._line or self.getpos()[0]
+        elif tag == "sup":
+            self._text.append(BEGIN)
 
     def handle_endtag(self, tag: str) -> None:
         if self._equation:
@@ -177,6 +189,8 @@ class _Page(HTMLParser):
         if self._skipped and not self._ends(tag):
             return
         self._divisions -= tag == "div"
+        self._between = "end" if tag == "span" else ""
+        tag = self._end_acted(tag) if tag in TAGS else tag
         self._in_title = False
         if tag == "sup":
             self._text.append(END)
@@ -200,6 +214,9 @@ class _Page(HTMLParser):
                 self.left_out[self._why] += 1
                 self._told.add(self._why)
         else:
+            if self._between == "meet" and data[:1].isupper() and "".join(self._text[-1:])[-1:].islower():
+                self._text.append(" ")  # a label and its value, set apart by a page's style
+            self._between = ""
             if not self._line and data.strip():
                 self._line = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].splitlines()[1:])
             self._text.append(data)
@@ -232,8 +249,49 @@ class _Page(HTMLParser):
         if self._equation:
             self._text += self._equation[0].itertext()
         self.flush()
+        if self._is_laid:
+            self._end_laid()
         while self._tables:
             self._end_table()
+
+    def _acted(self, tag: str, said: dict[str, str | None]) -> str:
+        """The part of a table that an element is by its role or its class; its own tag for others."""
+        part = acts_as(said)
+        if not part and (looks := looks_as(said)):
+            is_row = looks == "tr" and not self._acting and (self._is_laid or not self._tables)
+            is_cell = looks == "td" and self._is_laid and self._acting[-1:] != [] and self._acting[-1].part == "tr"
+            part = looks if is_row or is_cell else ""
+            if is_row and not self._is_laid:
+                self.flush()
+                self._tables.append(PageTable())
+                self._is_laid = True
+        if not part and self._is_laid and not self._acting:
+            self._end_laid()
+        if part:
+            self._acting.append(Acting(tag, part))
+        elif self._acting and self._acting[-1].tag == tag:
+            self._acting[-1].depth += 1
+        return part or tag
+
+    def _end_acted(self, tag: str) -> str:
+        """The part of a table that ends with an element; its own tag for others."""
+        if not self._acting and self._is_laid:
+            self._end_laid()
+        if not self._acting or self._acting[-1].tag != tag:
+            return tag
+        self._acting[-1].depth -= 1
+        return tag if self._acting[-1].depth else self._acting.pop().part
+
+    def _end_laid(self) -> None:
+        """Give on rows by their classes: a table, or what they lay out in its order."""
+        self.flush()
+        while len(self._tables) > 1:
+            self._end_table()
+        self._is_laid = False
+        ended = self._tables.pop()
+        ended.end_row()
+        found = [piece for row in ended.rows for cell in row for piece in cell.pieces]
+        self.pieces.extend(table_pieces(ended.rows) if is_table(ended.rows) else found)
 
     def _in_table(self, tag: str, attrs: dict[str, str | None]) -> bool:
         """Whether a tag within a table is one of the table's own."""
@@ -255,7 +313,8 @@ class _Page(HTMLParser):
         if self._deeper:
             self._deeper -= tag == "table"
         elif tag == "table":
-            self._end_table()
+            if len(self._tables) > self._is_laid:
+                self._end_table()
         elif tag == "tr":
             self._tables[-1].end_row()
         elif tag in _CELLS:
@@ -267,43 +326,6 @@ class _Page(HTMLParser):
         ended = self._tables.pop()
         ended.end_row()
         (self._tables[-1].cell if self._tables else self.pieces).extend(table_pieces(ended.rows))
-
-
-class _Table:
-    """A table on its way from its first cell to its last; `cell` is the one that is open."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[Cell]] = []
-        self.cell: list[Piece] = []
-        self.is_open = False
-        self.span = (1, 1)
-        self._row: list[Cell] = []
-        self._width = 0  # columns that the row's cells take up
-        self._covered: dict[int, int] = {}
-
-    def end_cell(self) -> None:
-        """Put a cell into the first column that no cell above reaches into; it leaves those that it spans empty."""
-        if not (self.cell or self.is_open):
-            return
-        while self._covered.get(self._width):
-            self._add(Cell(()))
-        first, (columns, rows) = self._width, self.span
-        reach = max(min(first + columns, _WIDEST), first + 1) - first
-        self._add(Cell(tuple(self.cell), reach))
-        self._covered.update(dict.fromkeys(range(first, first + reach), rows))
-        self.cell, self.span, self.is_open = [], (1, 1), False
-
-    def end_row(self) -> None:
-        """End the row with its last cell."""
-        self.end_cell()
-        if self._row:
-            self.rows.append(self._row)
-            self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
-        self._row, self._width = [], 0
-
-    def _add(self, cell: Cell) -> None:
-        self._row.append(cell)
-        self._width += cell.columns
 
 
 def _filled(field: dict[str, str | None]) -> str:
