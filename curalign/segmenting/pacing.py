@@ -309,6 +309,7 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     days = [text for other in below for at in times if (text := cell(other, at))]
     if all(map(is_weekday, days)) and _are_told([cell(other, at) for other in below for at in others]):
         return None  # what is done on the days of a week
-    if any(column_of(names[at]).role is Role.TASK and _are_told([cell(other, at) for other in below]) for at in others):
+    done = [at for at in others if column_of(names[at]).role is Role.TASK]
+    if not standards and any(_are_told([cell(other, at) for other in below]) for at in done):
         return None  # what is done in a unit: its labs, its practice
     return _Columns(names, times, units[0] if units else None)
