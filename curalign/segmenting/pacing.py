@@ -307,7 +307,7 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
         return None
     others = [at for at in range(len(names)) if at not in (*times, *units, *standards)]
     days = [text for other in below for at in times if (text := cell(other, at))]
-    if all(map(is_weekday, days)) and _are_told([cell(other, at) for other in below for at in others]):
+    if days and all(map(is_weekday, days)) and _are_told([cell(other, at) for other in below for at in others]):
         return None  # what is done on the days of a week
     done = [at for at in others if column_of(names[at]).role is Role.TASK]
     if not standards and any(_are_told([cell(other, at) for other in below]) for at in done):
