@@ -12,7 +12,7 @@ from curalign.segmenting.columns import column_of, heard_role, is_label, role_of
 from curalign.segmenting.roles import is_only_codes, whole_role
 from curalign.segmenting.vocabulary import STRONG
 
-_HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
+HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 MAX_COLUMN_WORDS = 8
 _MAX_ASKED_WORDS = 16
 _MAX_PART_WORDS = 3  # of what divides a column
@@ -22,7 +22,7 @@ FIELD = re.compile(r"[^:|]{1,60}:\s*[^\W_]")
 
 def first_header(cells: Sequence[Sequence[str]]) -> int | None:
     """The first of the first rows that names columns, by what they hold or by questions; None where none does."""
-    headers = [with_standards_named(row, cells[at + 1 :]) for at, row in enumerate(cells[:_HEADER_ROWS])]
+    headers = [with_standards_named(row, cells[at + 1 :]) for at, row in enumerate(cells[:HEADER_ROWS])]
     found = next((at for at, row in enumerate(headers) if is_header(row, cells, at)), None)
     return next(filter(lambda at: _asks(headers[at]), range(len(headers))), None) if found is None else found
 
@@ -40,7 +40,7 @@ def side_by_side(cells: Sequence[Sequence[str]]) -> list[slice]:
 
     `Week | Standard | Activity | | Week | Topic | Lab` names the weeks of two subjects.
     """
-    for row in cells[:_HEADER_ROWS]:
+    for row in cells:
         named = filled(row)
         if len(named) < 2:
             continue

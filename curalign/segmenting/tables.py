@@ -36,6 +36,7 @@ from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.headers import (
     FIELD,
+    HEADER_ROWS,
     MAX_COLUMN_WORDS,
     column_roles,
     first_header,
@@ -69,7 +70,7 @@ def understand(rows: Sequence[Block]) -> list[Cells]:
 
     """
     rows = [with_labels(row) for row in rows]
-    beside = side_by_side([cells_of(row) for row in rows])
+    beside = side_by_side([cells_of(row) for row in rows[:HEADER_ROWS]])
     if beside:
         return [part for at in beside for part in understand(_cut(rows, at))]
     return read_plan(rows) or _without_plan(rows)
