@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS
+from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS, SHORT_FOR
 
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)", re.IGNORECASE)
 _WHO = (
@@ -60,8 +60,9 @@ _BY_THEN = re.compile(
     rf"(?:\w+\s+){{0,2}}?\w+,?\s+(?:{_WHO}\b|podr(?:[ée]|[áa]s|[áa]n?|emos)\b)",
     re.IGNORECASE,
 )
+_SHORT = "|".join((*OPENING_LETTERS, *(f"{name}s?" for name, long in SHORT_FOR.items() if long == "objective")))
 _LETTERS = re.compile(
-    rf"(?:(?:my|our|the|today's)\s+)?(?:{'|'.join(OPENING_LETTERS)})\.?\s*\#?\d{{0,2}}(?:\s+(?:for\s+)?today)?\s*(?::|[\u2013\u2014-]\s)",
+    rf"(?:(?:my|our|the|today's)\s+)?(?:{_SHORT})\.?\s*\#?\d{{0,2}}(?:\s+(?:for\s+)?today)?\s*(?::|[\u2013\u2014-]\s)",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,7 @@ from curalign.segmenting.vocabulary import (
     OPENINGS,
     OTHER_STANDARDS,
     PHRASES,
+    SHORT_FOR,
     STATES,
     STRONG,
     TEACHING_CONTAINERS,
@@ -245,10 +246,8 @@ def whole_role(label: str) -> Role | None:
 
 
 def _heard_words(text: str) -> Words:
-    """The words of a heading; `Content` is what is taught and, without its s, no list of contents."""
-    words = words_of(text)
-    is_taught = _STANDARD_THINGS.search(text) or (words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")))
-    return () if is_taught else words
+    """The words of a heading; none of `Standard Form`, which is taught."""
+    return () if _STANDARD_THINGS.search(text) else words_of(text)
 
 
 def _whole(words: Words) -> Role | None:
@@ -390,7 +389,8 @@ def _every() -> dict[Words, Role]:
         if phrase not in ONLY_COLUMNS
     }
     whole = {words_of(phrase): role for role, phrases in WHOLE_PHRASES.items() for phrase in phrases}
-    return columns | whole | _phrases()
+    short = {words_of(name): _phrases()[words_of(long)] for name, long in SHORT_FOR.items() if name not in ONLY_COLUMNS}
+    return columns | short | whole | _phrases()
 
 
 @cache

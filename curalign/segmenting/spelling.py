@@ -26,6 +26,8 @@ def _stem(word: str) -> str:
         return word[:-2]
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word == "contents":  # a list of them, and no plural of `Content`
+        return word
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -91,7 +91,7 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         calendar, year at a glance, YAG, long range plan, yearly overview, curriculum pacing guide, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
-        """contents, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
+        """contents, table of contents, in this document, copyright, copyright notice, license, licence, legal notice,
         terms of use, permission, disclaimer, imprint, acknowledgement, acknowledgment, attribution, credit, photo
         credit, image credit"""
     ),
@@ -168,50 +168,25 @@ LEARNERS: str = (
 
 OPENING_LETTERS: tuple[str, ...] = _listed(
     """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, swk, tswbat, lwbat, pwbat, twbat,
-    obj, objs, target, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+    target, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
 )
 """Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
+_LESSONS = _listed("lesson, session, class, lección, leccion, sesión, sesion, clase")
+_DAYS = _listed("day, día, dia")
+
 CONTAINERS: dict[str, int] = {
-    "unit": 1,
-    "module": 1,
-    "chapter": 1,
-    "topic": 2,
-    "week": 2,
-    "lesson": 3,
-    "session": 3,
-    "class": 3,
-    "workshop": 3,
-    "section": 3,
-    "day": 4,
-    "part": 4,
-    "activity": 5,
-    "task": 5,
-    "lab": 5,
-    "investigation": 5,
-    "exercise": 5,
-    "station": 5,
-    "unidad": 1,
-    "módulo": 1,
-    "modulo": 1,
-    "capítulo": 1,
-    "capitulo": 1,
-    "tema": 2,
-    "semana": 2,
-    "lección": 3,
-    "leccion": 3,
-    "sesión": 3,
-    "sesion": 3,
-    "clase": 3,
-    "taller": 3,
-    "día": 4,
-    "dia": 4,
+    **dict.fromkeys(_listed("unit, module, chapter, unidad, módulo, modulo, capítulo, capitulo"), 1),
+    **dict.fromkeys(_listed("topic, week, tema, semana"), 2),
+    **dict.fromkeys((*_LESSONS, *_listed("workshop, section, taller")), 3),
+    **dict.fromkeys((*_DAYS, "part"), 4),
+    **dict.fromkeys(_listed("activity, task, lab, investigation, exercise, station, actividad, estación, estacion"), 5),
     "momento": 6,
-    "actividad": 5,
-    "estación": 5,
-    "estacion": 5,
 }
 """Words that, with a number, head a part of a document, and how deep they stand: `Unit 2` above `Lesson 4`."""
+
+MEETINGS: tuple[str, ...] = (*_LESSONS, *_DAYS, "meeting", "period")
+"""What one meeting with a class is called; with a number, a paragraph that begins so begins a lesson."""
 
 ROLE_LEVEL = 6
 """How deep a heading such as `Objectives` stands: below every container."""
@@ -271,7 +246,7 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
         objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
-        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado, obj"""
+        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
     ),
     Role.TASK: _listed(
         """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
@@ -280,22 +255,22 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
         whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
-        body, application, HW, proc"""
+        body, application"""
     ),
     Role.ASSESSMENT: _listed(
         """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
         how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje, check, formative,
-        summative, assess, assmt"""
+        summative"""
     ),
     Role.NOTE: _listed(
         """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
         adaptaciones, acomodaciones, notas, comentarios, comment, remark, technology, link, intervention, enrichment,
         extension, IEP, ELL, ESL, ESOL, support, supports, apoyo, grouping, reteach, teacher reflection,
-        observaciones, vocab, matl, mat l, accom, diff"""
+        observaciones"""
     ),
     Role.MENTION: _listed(
         """estandar, estandares, estandares estatales, competencia, competencias, benchmark, indicator, expectation,
-        CC standard, learning standard, state standard, TEKS code, student expectation, SE, std"""
+        CC standard, learning standard, state standard, TEKS code, student expectation, SE"""
     ),
 }
 """What columns and rows of tables are called beside `PHRASES`; a heading of these words may mean something else.
@@ -305,7 +280,7 @@ ONLY_COLUMNS: frozenset[str] = frozenset(
     _listed(
         """technology, link, SE, comment, remark, target, exit, monitor, check, formative, summative, support,
         supports, body, application,
-        palabras, meta, lesson plan"""
+        palabras, meta, lesson plan, act"""
     )
 )
 """Of these, names that say nothing as a heading: technology is taught, and anything is linked to."""
@@ -369,18 +344,26 @@ SHORT_FOR: dict[str, str] = {
     "obj": "objective",
     "std": "standard",
     "act": "activity",
+    "proc": "procedure",
     "assess": "assessment",
     "assmt": "assessment",
     "hw": "homework",
     "vocab": "vocabulary",
+    "matl": "material",
+    "mat l": "material",
+    "accom": "accommodation",
+    "diff": "differentiation",
 }
-"""How planners shorten what columns and rows are called: `Obj.`, `Stds`, `HW`."""
+"""How planners shorten what headings, columns and rows are called: `Obj.`, `Stds`, `Mat'ls`, `HW`."""
 
-WEEKDAYS: frozenset[str] = frozenset(
+SCHOOL_DAYS: frozenset[str] = frozenset(
     _listed(
-        """mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, monday, tuesday, wednesday, thursday, friday,
-        saturday, sunday, lunes, martes, miercoles, jueves, viernes, sabado, domingo, lun, mar, mie, jue, vie"""
+        """mon, tue, tues, wed, weds, thu, thur, thurs, fri, monday, tuesday, wednesday, thursday, friday, lunes,
+        martes, miércoles, miercoles, jueves, viernes"""
     )
+)
+WEEKDAYS: frozenset[str] = SCHOOL_DAYS | frozenset(
+    _listed("sat, sun, saturday, sunday, sabado, domingo, lun, mar, mie, jue, vie")
 )
 TOTALS: frozenset[str] = frozenset(_listed("total, subtotal, totales, suma, grand total"))
 """How a row begins that adds up the others."""

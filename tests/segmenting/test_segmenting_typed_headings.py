@@ -135,6 +135,11 @@ def test_what_is_taught_is_no_role(heading: str) -> None:
     assert role_of_heading(heading) is None
 
 
+def test_the_content_of_a_lesson_is_no_list_of_contents() -> None:
+    assert said("Lesson Content", JUMP) == [("Adding", Role.TASK)]
+    assert said("Lesson Contents", "Page 4.", "Procedure", JUMP) == [("Procedure", Role.TASK)]
+
+
 def test_a_day_of_the_week_is_a_heading_and_ends_what_stood_above_it() -> None:
     found = said("Monday", JUMP, "Exit Ticket", "38 and 25.", "Tuesday, October 7:", SHOW, "Mi\u00e9rcoles", JUMP)
     assert found == [
