@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, whole_role
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
@@ -31,6 +33,10 @@ _MAX_WORDS = 8  # of what a column or a row is called
 _SURE_OF_COLUMN = 0.8  # how sure the model must be of a column's name
 _MAX_LENGTH = 100  # characters
 _MAX_PERIOD_WORDS = 14
+_MIN_LISTED_ROWS = 20  # rows
+_CODE_CELL = 3  # words beside the code
+_SEARCHED = 2000  # characters of a cell
+_WORD = re.compile(r"[^\W_]+")
 _ALTERNATIVES = re.compile(r"\s*(?:[/&,;:()+\[\]\u2013\u2014|]|\s-\s|\s(?:and|or|y|e|o)\s)\s*", re.IGNORECASE)
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
@@ -220,6 +226,24 @@ def is_total(row: Sequence[str]) -> bool:
     if _EXPLAINS_SIGNS.match(first):
         return True
     return " ".join(_words(first)[:1]) in stems(TOTALS) and len(first.split()) <= _MAX_WORDS
+
+
+def lists_standards(rows: Sequence[str]) -> bool:
+    """Whether the rows of a table list standards: a column has a code in nearly every row, hardly any of them twice.
+
+    A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
+    """
+    if len(rows) < _MIN_LISTED_ROWS:
+        return False
+    columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
+    codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
+    return any(10 * len(found) >= 9 * len(rows) and 20 * len(set(found)) >= 19 * len(found) for found in codes)
+
+
+def _code_of(cell: str) -> str:
+    """The code of a cell that holds one and next to nothing else."""
+    code = LIKE_A_CODE.search(cell[:_SEARCHED]) if any(map(str.isdigit, cell)) else None
+    return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 
 @cache

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.grades import names_only_grades
@@ -84,8 +83,6 @@ _DOCUMENT = re.compile(
 )
 _TELLS_AN_OBJECTIVE_BY = 160  # characters
 _OPENING = 60  # characters
-_MIN_LISTED_ROWS = 20  # rows
-_CODE_CELL = 3  # words beside the code
 _GOES_ON = re.compile(r"\w|'\w")
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
@@ -227,6 +224,12 @@ def label_role(text: str) -> Role | None:
     return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
 
 
+def without_label(text: str) -> str:
+    """A text without the label that gives its role: `I can add.` of `Objective: I can add.`."""
+    match = _LABEL.match(_BULLET.sub("", text))
+    return text if match is None or label_role(text) is None else _BULLET.sub("", text)[match.end() :]
+
+
 @lru_cache(maxsize=8192)
 def guessed_role(text: str, least: float) -> Role | None:
     """The role that the model alone gives a line or a column's name of which it knows all words and is so sure."""
@@ -289,24 +292,6 @@ def is_only_codes(text: str) -> bool:
         w for w in _WORD.findall(LIKE_A_CODE.sub(" ", text)) if w.casefold() not in _CODE_FILLERS and not w.isdigit()
     ]
     return bool(codes) and len(rest) <= len(codes) // 2
-
-
-def lists_standards(rows: Sequence[str]) -> bool:
-    """Whether the rows of a table list standards: a column has a code in nearly every row, hardly any of them twice.
-
-    A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
-    """
-    if len(rows) < _MIN_LISTED_ROWS:
-        return False
-    columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
-    codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
-    return any(10 * len(found) >= 9 * len(rows) and 20 * len(set(found)) >= 19 * len(found) for found in codes)
-
-
-def _code_of(cell: str) -> str:
-    """The code of a cell that holds one and next to nothing else."""
-    code = LIKE_A_CODE.search(cell[:_TELLS_BY_THEN]) if any(map(str.isdigit, cell)) else None
-    return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 
 def without_containers(heading: str) -> tuple[str, str, bool]:

@@ -19,6 +19,7 @@ from curalign.segmenting.columns import (
     is_label,
     is_period,
     is_total,
+    lists_standards,
     role_of_label,
     tells_standards,
     with_standards_named,
@@ -27,7 +28,7 @@ from curalign.segmenting.fields import Field, field_of, role_of_fields
 from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, whole_role
+from curalign.segmenting.roles import is_only_codes, label_role, whole_role
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
