@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Role
-from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, whole_role
+from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, only_opens, qualified_role, whole_role
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
@@ -85,8 +85,13 @@ class Column:
 @lru_cache(maxsize=8192)
 def column_of(name: str) -> Column:
     """What a column or row of this name holds: `Activity`, `Student Activities`, `Objetivo / Objective`, `Lesson #`."""
-    if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
-        return Column(name)
+    if len(name) <= _MAX_LENGTH and only_opens(name):
+        return Column(name, Role.OBJECTIVE)
+    is_name = 0 < len(name) <= _MAX_LENGTH and len(name.split()) <= _MAX_WORDS
+    return _called(name) if is_name else Column(name)
+
+
+def _called(name: str) -> Column:
     words = _words(without_brackets(name))
     if words[-1:] == ("skill",) and "skills" in name.casefold():  # a `Skill` is one, and names what is practised
         return Column(name, Role.OBJECTIVE)
@@ -94,7 +99,7 @@ def column_of(name: str) -> Column:
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
-    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
+    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words) or qualified_role(name):
         # What says nothing as a heading, such as `Contents`, is a name above cells.
         return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]

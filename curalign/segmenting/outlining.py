@@ -16,14 +16,17 @@ from curalign.segmenting.fields import names_a_part
 from curalign.segmenting.roles import (
     CONTAINER,
     heading_role,
+    is_only_a_name,
     label_role,
+    only_opens,
     opening_role,
     role_of_line,
     text_role,
     whole_role,
+    without_label,
 )
 from curalign.segmenting.slots import names_time_or_class, without_slot
-from curalign.segmenting.spelling import stems, words_of
+from curalign.segmenting.spelling import stems, without_brackets, words_of
 from curalign.segmenting.tables import goes_on, opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
 from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG, WEEKDAYS
@@ -37,6 +40,7 @@ _FEWEST_WORDS_OF_SENTENCES = 6
 _ENDS_SENTENCE = re.compile(r"(?<!\w)(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:['\u2019]?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
+_COUNTS = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+\w")
 _BEFORE_A_NAME = re.compile(rf"[^\w(\"'\u201c\u00bf\u00a1]*(?:{_NUMBERED.pattern.replace('?P<number>', '?:')})?")
 _MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 
@@ -137,16 +141,23 @@ class _Reach:
     """
 
     def __init__(self, heading: _Part | None) -> None:
-        self._is_weak = heading is not None and heading.level == ROLE_LEVEL and _is_weak(heading.block.text)
+        role = role_of_line(heading.block.text) if heading is not None and heading.level == ROLE_LEVEL else Role.TASK
+        self._is_weak = role not in STRONG
+        self._is_list_of_objectives = role is Role.OBJECTIVE
         self._form: Form | None = None
         self._words = 0
 
     def ends_before(self, part: _Part, after: _Part | None) -> bool:
         """Whether the heading says nothing of the next block, which must be asked for in order, with the one after."""
-        if not self._is_weak or part.role is Role.BOILERPLATE:
+        if part.role is Role.BOILERPLATE:
             return False
-        form, text = part.block.form, part.block.text
+        form, text = _form_of(part.block), part.block.text
         began, self._form = self._form, form
+        if self._is_list_of_objectives and (began, form) == (Form.ITEM, Form.PARAGRAPH):
+            self._is_list_of_objectives = False
+            return True
+        if not self._is_weak:
+            return False
         if form is not Form.ROW and part.role in STRONG:
             ends = True
         elif began is None or (began is Form.PARAGRAPH and form is Form.ITEM):
@@ -155,10 +166,6 @@ class _Reach:
             ends = form is not began or (form is Form.PARAGRAPH and (self._words > _MAX_REACH or _heads(text, after)))
         self._words += len(text.split())
         return ends
-
-
-def _is_weak(heading: str) -> bool:
-    return role_of_line(heading) not in STRONG
 
 
 def _heads(text: str, after: _Part | None) -> bool:
@@ -179,7 +186,7 @@ class _LabelScope:
 
     def __init__(self) -> None:
         self._label: Role | None = None
-        self._in_list = self._runs_on = False
+        self._in_list = self._runs_on = self._has_spoken = False
 
     def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
         """The role of the next block, which must be asked for in order."""
@@ -201,26 +208,40 @@ class _LabelScope:
         if own is not None:
             opens = block.form is not Form.ROW and block.text.rstrip().endswith(":")
             if own is not Role.BOILERPLATE:
-                self._label, self._in_list, self._runs_on = (own if opens else None), False, False
+                self._open(own if opens else None, runs_on=own is Role.OBJECTIVE and _opens_several(block.text))
             return None
         if _opens_objectives(block):
-            self._label, self._in_list, self._runs_on = Role.OBJECTIVE, False, True
+            self._open(Role.OBJECTIVE, runs_on=True)
             return None
-        role = self._label
-        if block.form is Form.ITEM and role is not None:
+        role, has_spoken = self._label, self._has_spoken
+        self._has_spoken = True
+        if _form_of(block) is Form.ITEM and role is not None:
             self._in_list = True
             return role
         # `Pupils will be able to:` opens a list, whose items may be paragraphs as well, as on slides.
         stays = self._runs_on and block.form is Form.PARAGRAPH and len(block.text.split()) <= _MAX_OBJECTIVE_WORDS
         self._label = role if stays and not self._in_list else None
-        return None if self._in_list else role
+        return None if self._in_list or (has_spoken and not stays) else role
+
+    def _open(self, label: Role | None, *, runs_on: bool) -> None:
+        self._label, self._runs_on = label, runs_on
+        self._in_list = self._has_spoken = False
+
+
+def _form_of(block: Block) -> Form:
+    """The form of a block; a paragraph that counts itself, `1. Fold`, is an item."""
+    is_counted = block.form is Form.PARAGRAPH and _COUNTS.match(block.text)
+    return Form.ITEM if is_counted else block.form
+
+
+def _opens_several(text: str) -> bool:
+    """Whether a label is of several things, `Objectives:`, or begins them, `Students will be able to:`."""
+    return only_opens(text) or text.rstrip(" :").endswith(("s", "S", "s)", "criteria"))
 
 
 def _opens_objectives(block: Block) -> bool:
     """Whether a line only begins what follows: `After this lesson, you will be able to...`."""
-    if block.form is Form.ROW or not block.text.rstrip().endswith((":", "...", "\u2026", " to")):
-        return False
-    return opening_role(block.text) is Role.OBJECTIVE
+    return block.form is not Form.ROW and only_opens(block.text)
 
 
 def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[_Part]:
@@ -319,13 +340,17 @@ def _names_a_day(text: str) -> bool:
 def _role_level(text: str) -> int:
     """The level of a line that names a role: `Materials`, `3. Materials`, and with a picture before it."""
     bare = _BEFORE_A_NAME.sub("", without_slot(text[:400])[0], count=1).rstrip()
+    named = without_brackets(bare)
     is_name = (
-        0 < len(bare.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
-        and bare[:1].isupper()
+        0 < len(named.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
+        and bare.lstrip("\"'\u201c\u2018")[:1].isupper()
         and not bare.endswith((":", ".", ",", ";"))
     )
-    if not is_name or label_role(bare) is not None:
+    if not is_name or len(bare.split()) > _MAX_TITLE_WORDS:
         return 0
+    if label_role(bare) is not None:
+        # `Assessment: Formative` is a name alone.
+        return ROLE_LEVEL if is_only_a_name(without_label(bare)) else 0
     # What has a colon is a label and its value, `Exit: 38 + 25`, unless it is a phrase.
     return ROLE_LEVEL if (whole_role(bare) if ":" in bare else role_of_line(bare)) else 0
 

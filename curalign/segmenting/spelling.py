@@ -18,7 +18,7 @@ def words_of(text: str) -> Words:
     plain = text.casefold().replace("&", " and ")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_stem(word) for word in _WORD.findall(plain))
+    return tuple(stem for word in _WORD.findall(plain) if (stem := _stem(word)))  # none of the s of `Today's`
 
 
 def _stem(word: str) -> str:

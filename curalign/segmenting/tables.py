@@ -28,7 +28,7 @@ from curalign.segmenting.fields import Field, field_of, role_of_fields
 from curalign.segmenting.forms import read_head
 from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, whole_role
+from curalign.segmenting.roles import is_only_codes, label_role, only_opens, whole_role
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
@@ -295,7 +295,7 @@ def _is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> b
     known = sum(column.is_known for column in columns)
     roles = _roles(row)
     tells = roles - {Role.NOTE}
-    is_short = all(len(text.split()) <= _MAX_COLUMN_WORDS for text in named)
+    is_short = all(len(text.split()) <= _MAX_COLUMN_WORDS or only_opens(text) for text in named)
     if len(named) < 2 or not is_short or any(map(is_only_codes, named)) or _is_pairs(row) or not tells:
         return False
     if all(map(_FIELD.match, named)):  # `Standard: 2.G.A.1 | Date: 10/12`

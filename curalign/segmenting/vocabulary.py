@@ -70,7 +70,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         interdisciplinary
         connection, cross curricular connection, building background, preconception, possible preconception, room
         setup, handout, parking lot, background narrative, material y recurso, material requerido, recurso, recurso
-        didactico, vocabulario, vocabulario clave, palabra clave, diferenciacion, adaptacion, conocimiento previo,
+        didactico, vocabulario, vocabulario clave, vocabulario academico, vocabulary
+        word, palabra clave, diferenciacion, adaptacion, conocimiento previo,
         nota para el maestro, duracion, adecuacion curriculare"""
     ),
     Role.MENTION: _listed(
@@ -102,7 +103,8 @@ WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """desired result, understanding, overarching understanding, established goal, transfer goal, knowledge and
         skill, EQ, concept to be taught, proposito, proposito de la clase, student will understand, objetivo general,
-        objetivo especifico"""
+        objetivo especifico, intencion de aprendizaje, I will, I will statement, we will, we are learning, student can,
+        LT, LO, LI, SLO"""
     ),
     Role.TASK: _listed(
         """introduction, hook, opening, action, mind on, input, teacher input, body, body of lesson, lesson body,
@@ -129,7 +131,8 @@ FILLERS: frozenset[str] = frozenset(
         optional, list, page, common, core, state, national, language, learning, daily, formative, summative, general,
         overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social, study,
         addressed, aligned, covered, used, detail, information, formal, informal, short, quick, brief, final, mid,
-        end, pre, post, stage, tier, yearly, weekly, integrated, de, la, el, y, o, del, clase, minuto, leccion"""
+        end, pre, post, stage, tier, yearly, weekly, integrated, today, sped, de,
+        la, el, y, o, del, clase, minuto, leccion, dia, hoy, semana"""
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
@@ -353,6 +356,7 @@ SHORT_FOR: dict[str, str] = {
     "mat l": "material",
     "accom": "accommodation",
     "diff": "differentiation",
+    "prep": "preparation",
 }
 """How planners shorten what headings, columns and rows are called: `Obj.`, `Stds`, `Mat'ls`, `HW`."""
 

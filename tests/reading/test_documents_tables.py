@@ -226,3 +226,38 @@ def test_a_label_before_a_line_break_is_one(tmp_path: Path) -> None:
         ("task", FOLD),
         ("assessment", "What part is blue? Fold it, then cut it."),
     ]
+
+
+def test_a_label_before_a_tab_is_one(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        for label, text in LABELLED[:3]:
+            document.add_paragraph(f"{label}\t{text}")
+        document.add_paragraph("Standard\t3.NF.A.1")
+
+    found = _save(tmp_path / "a.docx", fill)
+    assert [(str(p.role), p.text) for p in found] == [
+        *((role, " ".join(pair)) for role, pair in zip(("objective", "task", "assessment"), LABELLED, strict=False)),
+        ("mention", "Standard 3.NF.A.1"),
+    ]
+
+
+MARKUP = {
+    "a.html": "<p><b>Materials</b><br>paper strips<br/>and glue</p><p>{fold}</p>",
+    "a.txt": "Materials\tpaper strips and glue\n\n{fold}\n",
+}
+
+
+@pytest.mark.parametrize("name", MARKUP)
+def test_what_a_label_in_a_paragraph_weakens_ends_with_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(MARKUP[name].format(fold=FOLD), encoding="utf-8")
+    found = [(str(p.role), p.text) for p in passages(tmp_path / name) if p.role is not Role.BOILERPLATE]
+    assert [role for role, _ in found] == ["note", "task"]
+    assert found[-1][1] == FOLD
+
+
+def test_so_it_does_behind_a_break_of_the_line_in_word(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("Materials\npaper strips and glue")
+        document.add_paragraph(FOLD)
+
+    assert [str(p.role) for p in _save(tmp_path / "a.docx", fill)] == ["note", "task"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from segmented import cut, item, material
+from segmented import cut, item, material, row
 
 from curalign.domain.materials import Block, Passage, Role
 from curalign.segmenting import segment
@@ -125,6 +125,61 @@ def test_a_text_that_only_sounds_so_is_a_task(text: str) -> None:
 )
 def test_labels_are_cut_short(label: str, role: Role) -> None:
     assert said(f"{label}: halves and fourths") == [("Adding", role)]
+
+
+LABELS = {
+    Role.OBJECTIVE: """Today's Learning Target|Kid-friendly objective|Behavioral Objective|Students can
+        Success Criteria (I'll know it when...)
+        Objectives (Students will be able to...)|"I Can" Statement|LT 1|LI/SC|I will|We Are Learning
+        What are we learning today?|Objetivo del d\u00eda|Intenci\u00f3n de aprendizaje""",
+    Role.ASSESSMENT: "How will I know that they learned it?|Assmt",
+    Role.NOTE: "Anticipated Misconceptions|ELL Supports|Materials & Technology|Sped Accommodations|Prep",
+    Role.MENTION: "GSE|MGSE Standards",
+}
+NAMED = [(name.strip(), role) for role, row in LABELS.items() for name in row.replace("\n", "|").split("|")]
+
+
+@pytest.mark.parametrize(("name", "role"), NAMED)
+@pytest.mark.parametrize("mark", [": ", " \u2013 ", "\t"])
+def test_a_label_is_told_by_what_only_plans_have(name: str, role: Role, mark: str) -> None:
+    assert said(f"{name}{mark}add and take away tens") == [("Adding", role)]
+
+
+@pytest.mark.parametrize(("name", "role"), NAMED)
+def test_so_is_what_heads_a_list_and_a_column(name: str, role: Role) -> None:
+    listed = said(f"{name}:", item("add tens"), item("take away tens"), JUMP)
+    assert list(dict.fromkeys(listed)) == [("Adding", role), ("Adding", Role.TASK)]
+    table = passages(row("Day", name, "Activity"), row("1", "Add and take away tens with blocks and drawings.", JUMP))
+    assert [p.role for p in table if "drawings" in p.text] == [Role.CLAIM if role is Role.MENTION else role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That was our objective. We add tens and take away tens from it.",
+        "How do we know about lives of long ago? Notices and songs tell of them.",
+        "Scaffold towers: how high do they stand before they fall down?",
+        "My soccer goal: three points for every game of the season.",
+    ],
+)
+def test_what_only_begins_like_a_label_is_a_task(text: str) -> None:
+    assert said(text) == [("Adding", Role.TASK)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Assessment: Formative", "Objective \u2013 SWBAT", "Materials (per pair, in one box)"]
+)
+def test_a_label_that_says_only_which_one_it_is_is_a_heading(name: str) -> None:
+    assert said(name, "Tens and ones.", "Procedure", JUMP)[0] == (name, role_of_heading(name))
+
+
+def test_a_list_that_begins_to_be_told_ends_where_its_form_ends() -> None:
+    targets = ["Students will be able to:", "add tens", "take away tens"]
+    counted = ["Learning Target:", "1. add tens", "2. take away tens"]
+    below = ["Learning Targets", item("add tens"), item("take away tens")]
+    for blocks in (targets, counted, below):
+        found = [p for p in passages(*blocks, f"{JUMP} {SHOW}") if p.role is not Role.BOILERPLATE]
+        assert [(p.role, "take away" in p.text) for p in found] == [(Role.OBJECTIVE, True), (Role.TASK, False)]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.spaced_letters import unstacked
+
+_LABEL = re.compile(r"[\"'\u201c]?[^\W\d_](?=\w|['\u2019])(?:\S+\s+){0,7}\S*[^.,;!-]")
 
 
 def build_sections(draft: Draft) -> tuple[Section, ...]:
@@ -21,7 +24,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     blocks: list[Block] = []
     opens = False
     for piece in unstacked(draft.pieces):
-        text = clean(piece.text)
+        text = _in_line(piece)
         opens = opens or piece.opens_table  # a table's first row may say nothing
         if piece.level is None:
             if text:
@@ -36,6 +39,14 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     if blocks or path:
         sections.append(_section(path, blocks))
     return tuple(sections)
+
+
+def _in_line(piece: Piece) -> str:
+    """The text of a piece; a tab behind what it may be called stays, since it stands for a colon."""
+    if "\t" not in piece.text or piece.level is not None or piece.form is Form.ROW:
+        return clean(piece.text)
+    label, _, rest = map(clean, piece.text.strip().partition("\t"))
+    return f"{label}\t{rest}" if rest.strip("0123456789") and _LABEL.fullmatch(label) else f"{label} {rest}".strip()
 
 
 def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Section:

@@ -149,7 +149,8 @@ def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -
             level = _level(child, titles)
             text = in_line(_flat(child))
             kind = form if level is None else Form.PARAGRAPH
-            yield from (Piece(line, kind, level) for line in (labelled_lines(text) if level is None else [text]))
+            lines = labelled_lines(text, kind) if level is None else [(text, kind)]
+            yield from (Piece(line, each, level) for line, each in lines)
             yield from (piece for float_ in _floats(child) for piece in pieces_of(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table":
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
@@ -194,7 +195,7 @@ def _flat(node: Element) -> str:
     parts = [node.text or ""]
     for child in node:
         if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
-            parts.append("\n" if child.tag == _TEXT + "line-break" else " ")
+            parts.append({"line-break": "\n", "tab": "\t"}.get(child.tag.removeprefix(_TEXT), " "))
         elif child.tag == EQUATION:
             before = "".join(parts)[-1:]
             parts.append(beside(before, child.text or "")[len(before) :])

@@ -124,20 +124,21 @@ class _Slide:
         if shape.tag == "pic":
             yield Piece(_shown(shape))
         for p in () if rows else shape.iter("p"):
-            yield from (Piece(line, form) for line in labelled_lines(self._paragraph(p)))
+            yield from (Piece(line, each) for line, each in labelled_lines(self._paragraph(p), form))
         for frame in shape.iter("graphicData"):
             yield from drawn(self._package, frame, self._relations)
             made_by = (each.get("progId", "") for each in frame.iter("oleObj"))
             self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, made_by))  # it stands there in two forms
 
     def _cell(self, cell: Element) -> Cell:
-        return Cell([Piece(line) for p in cell.iter("p") for line in labelled_lines(self._paragraph(p))])
+        lines = (line for p in cell.iter("p") for line in labelled_lines(self._paragraph(p), Form.PARAGRAPH))
+        return Cell([Piece(*line) for line in lines])
 
     def _notes(self, notes: Element) -> Iterator[Piece]:
         for shape in notes.iter("sp"):
             if _placeholder(shape) not in _FURNITURE:
-                texts = (line for p in shape.iter("p") for line in labelled_lines(self._paragraph(p)))
-                yield from (Piece(line, page=self._number) for line in texts)
+                lines = (line for p in shape.iter("p") for line in labelled_lines(self._paragraph(p), Form.PARAGRAPH))
+                yield from (Piece(*line, page=self._number) for line in lines)
 
     def _paragraph(self, node: Element) -> str:
         self._left_out[omitted.STRUCK] += any(is_struck(run) for run in node.iter("r"))

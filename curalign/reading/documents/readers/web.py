@@ -14,7 +14,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
-from curalign.reading.documents.readers.grid import Cell, table_pieces
+from curalign.reading.documents.readers.grid import Cell, is_label, table_pieces
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
@@ -87,6 +87,7 @@ class _Page(HTMLParser):
         self._formula = ""  # what a script is written in
         self._is_set = False  # whether a formula stands there already, before the script that it was made of
         self._divisions = 0
+        self._is_below_label = False
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
@@ -163,12 +164,21 @@ class _Page(HTMLParser):
         if tag == "br" and ends_in_code("".join(self._text[-1:])):
             self._text.append(" ")
             return
+        self._is_below_label = tag == "br" and self._breaks()
         self.flush()
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
         self._level = 0 if is_title else _HEADINGS.get(tag)
-        self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
+        self._form = Form.ITEM if self._is_below_label or tag in ("li", "dd") else Form.PARAGRAPH
         if tag == "table":
             self._tables.append(_Table())
+
+    def _breaks(self) -> bool:
+        """End a line within a paragraph; whether the next is called what this one says, or what one above it does."""
+        if not is_label("".join(self._text)):
+            return self._is_below_label
+        if self._is_below_label:
+            self._form = Form.PARAGRAPH
+        return True
 
     def handle_endtag(self, tag: str) -> None:
         if self._equation:
@@ -182,6 +192,7 @@ class _Page(HTMLParser):
             self._text.append(END)
         if tag in _INLINE:
             return
+        self._is_below_label &= tag == "br"
         self.flush()
         if self._tables:
             self._out_of_table(tag)
@@ -225,7 +236,8 @@ class _Page(HTMLParser):
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
             sink.append(Piece(text, self._form, self._level, line=self._line or None))
-        self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
+        self._text, self._line, self._level = [], 0, None
+        self._form = Form.ITEM if self._is_below_label else Form.PARAGRAPH
 
     def end(self) -> None:
         """End all that the page left open."""

@@ -173,8 +173,8 @@ class _Document:
         if style.level is not None and len(text) <= _MAX_HEADING:
             yield Piece(text, level=style.level, page=page)
         else:
-            lines = labelled_lines(text)
-            yield from (replace(piece, page=page) for line in lines for piece in split_bullets(line, form))
+            lines = labelled_lines(text, form)
+            yield from (replace(piece, page=page) for line, kind in lines for piece in split_bullets(line, kind))
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
