@@ -23,6 +23,7 @@ from curalign.segmenting.vocabulary import (
     NAME_FILLERS,
     OTHER_STANDARDS,
     PACING_SUBJECTS,
+    SCALE_STEPS,
     SHORT_FOR,
     STRONG,
     TOTALS,
@@ -144,7 +145,11 @@ def _tells_standards(words: Words) -> bool:
     """
     if not stems(FRAMEWORK_WORDS).isdisjoint(words):
         return True
-    at = [n for n, word in enumerate(words) if word in ("standard", "estandar")]
+    at = [
+        n
+        for n, word in enumerate(words)
+        if word in ("standard", "estandar") and (n == 0 or words[n - 1] not in SCALE_STEPS)
+    ]
     is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) or _is_done(words[n + 1]) for n in at)
     return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 

@@ -100,7 +100,8 @@ def field_of(label: str) -> Field | None:
     words = words_of(text)
     if not 0 < len(words) <= _MAX_LABEL_WORDS or words in _TAUGHT or any(map(str.isdigit, text)):
         return None
-    if words[0] in _NO_FIRST or _is_several(text) or not _is_known(words):
+    is_several = _is_several(text) and not _BLANK.search(label)
+    if words[0] in _NO_FIRST or is_several or not _is_known(words):
         return None
     if words[-1] == "by" and not _MADE.isdisjoint(words):
         return Field.PERSON_OR_PLACE

@@ -27,7 +27,7 @@ _ABLE = re.compile(
     r"|(?:by\s+(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next\s+week|the\s+end\s+of\s+(?:\w+\s+)?\w+)"
     r"|as\s+an?\s+\w+|(?:content|language|contenido|lenguaje):),?\s+(?:i|we)\s+can\s+\w"
     r"|(?:i|we)(?:\s+am|\s+are|'m|'re)\s+able\s+to\b|nosotr[oa]s\s+podemos\b"
-    rf"|{_WHO}\s+will\s*:\s*\w"
+    rf"|{_WHO}\s+will\s*(?::|\u2026|\.\s?\.\s?\.)\s*\w"
     rf"|que\s+{_WHO}\b"
     rf"|{_WHO}\s+(?:podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b|lograr[áa]n?\b"
     r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar)(?:á|án|a|an|emos)\b)"

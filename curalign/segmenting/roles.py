@@ -27,6 +27,7 @@ from curalign.segmenting.vocabulary import (
     CONTAINERS,
     OPENINGS,
     OTHER_STANDARDS,
+    SCALE_STEPS,
     STRONG,
     TEACHING_CONTAINERS,
     TERMS,
@@ -55,7 +56,9 @@ _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
 _STANDARD_THINGS = re.compile(
-    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b", re.IGNORECASE
+    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b"
+    rf"|\b(?:{'|'.join(SCALE_STEPS)})s?\s+(?:the\s+)?standards?\b",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\s*(?P<label>(?:\([^()]{1,60}\)|[^:|.!?]){1,60}?)\s*(?:(?P<mark>[:|\t]|\s[\u2013\u2014-]\s)|\.\s(?=\w))"
@@ -73,7 +76,8 @@ _ASKED = {
     ),
     Role.OBJECTIVE: re.compile(
         r"what (?:will|should|do|am|are) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) "
-        r"(?:want .{0,20}to )?(?:learn(?:ing)?|know|be able)\b.{0,60}\?",
+        r"(?:want .{0,20}to )?(?:learn(?:ing)?|know|be able)\b.{0,60}\?"
+        r"|what (?:will|should) (?:\w+ ){1,3}?learn\b.{0,60}\?",
         re.IGNORECASE,
     ),
 }
@@ -129,7 +133,8 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
     if not is_slot:
         return _heard_without_time(heading, heading)
     role, is_guessed = _heard_without_time(bare, heading) if bare.strip() else (None, False)
-    return (role, is_guessed) if role or not bare.strip() else (Role.TASK, True)
+    is_item = bare.strip() and (role is None or (role in _WEAK and whole_role(bare) is None))
+    return (Role.TASK, True) if is_item else (role, is_guessed)
 
 
 def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
@@ -191,7 +196,8 @@ def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bo
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
         role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
-            return role, words in every() or bool(whole and _joint_role(part))
+            is_exact = words in every() or bool(whole and _joint_role(part)) or _whole(words) is Role.OBJECTIVE
+            return role, is_exact
     return None, False
 
 
@@ -357,8 +363,9 @@ def _strong_role(words: Words) -> Role | None:
 
     Of two of one length, a task is heard last: `Workshop Goals` are goals.
     """
+    first = int(words[:2] in (("pre", "assessment"), ("post", "assessment")))
     for n in range(min(len(words), longest_phrase()), 0, -1):
-        starts = range(len(words) - n + 1) if n > 2 else (0, len(words) - n)
+        starts = range(len(words) - n + 1) if n > 2 else (0, first, len(words) - n)
         roles = [role for start in starts if (role := phrases().get(words[start : start + n])) in STRONG]
         if roles:
             return min(roles, key=lambda role: role is Role.TASK)

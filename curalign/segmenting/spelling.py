@@ -10,6 +10,7 @@ Words = tuple[str, ...]
 
 _SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"\b(pre|post)-?(?=assess|test|quiz)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -18,6 +19,7 @@ def words_of(text: str) -> Words:
     plain = text.casefold().replace("&", " and ")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = _JOINED.sub(r"\1 ", plain)
     return tuple(stem for word in _WORD.findall(plain) if (stem := _stem(word)))  # none of the s of `Today's`
 
 

@@ -131,8 +131,8 @@ FILLERS: frozenset[str] = frozenset(
         optional, list, page, common, core, state, national, language, learning, daily, formative, summative, general,
         overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social, study,
         addressed, aligned, covered, used, detail, information, formal, informal, short, quick, brief, final, mid,
-        end, pre, post, stage, tier, yearly, weekly, integrated, today, sped, de,
-        la, el, y, o, del, clase, minuto, leccion, dia, hoy, semana"""
+        end, pre, post, stage, tier, yearly, weekly, integrated, today, sped,
+        curriculum, program, teaching, de, la, el, y, o, del, clase, minuto, leccion, dia, hoy, semana"""
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
@@ -300,6 +300,9 @@ OTHER_STANDARDS: frozenset[str] = frozenset(
     _listed("non, living, double, gold, setting, measurement, safety, emission, beauty")
 )
 """Words of standards that are no framework's."""
+
+SCALE_STEPS: tuple[str, ...] = _listed("above, approaching, at, below, beyond, exceed, exceeding, meet, meeting, near")
+"""What stands before a standard in a scale: `Meets Standard`, `At Standard (3)`."""
 
 FRAMEWORK_WORDS: frozenset[str] = frozenset(
     _listed("ccss, ccssm, teks, ngss, njsls, mafs, mgse, gse, ncscos, nysngls, ccrs, ccgps")

@@ -190,6 +190,35 @@ def test_what_is_taught_is_no_role(heading: str) -> None:
     assert role_of_heading(heading) is None
 
 
+FORMS = {
+    Role.ASSESSMENT: "Preassessment Tools|Postassessment|Pretest",
+    Role.OBJECTIVE: "What will the young builders learn?|Goal(s) for today|Yo puedo|Los estudiantes podr\u00e1n:",
+    Role.TASK: "9:00 Overview of the kits and boxes|20 minutes - Teacher's signature dish",
+    Role.NOTE: "Teaching Notes|Curriculum Materials",
+    None: "Approaching Standard (2)|Meets the Standard|Lesson ___ in a series of ___ lessons|What do owls know?",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [(heading, role) for role, row in FORMS.items() for heading in row.split("|")]
+)
+def test_a_heading_is_told_by_its_form(heading: str, role: Role | None) -> None:
+    assert role_of_heading(heading) is role
+
+
+def test_the_steps_of_a_rubric_are_no_standards() -> None:
+    steps = row("Meets Standard", "Approaching Standard", "Below Standard")
+    told = row("Adds tens and ones and shows each jump.", "Adds tens and shows some jumps.", "Counts on by ones.")
+    assert {p.role for p in passages(steps, told)} <= {Role.TASK, Role.ASSESSMENT}
+
+
+@pytest.mark.parametrize(
+    "text", ["Each student will . . . add tens.", "Students will\u2026 add tens on a number line."]
+)
+def test_dots_stand_for_a_colon(text: str) -> None:
+    assert said(text) == [("Adding", Role.OBJECTIVE)]
+
+
 def test_the_content_of_a_lesson_is_no_list_of_contents() -> None:
     assert said("Lesson Content", JUMP) == [("Adding", Role.TASK)]
     assert said("Lesson Contents", "Page 4.", "Procedure", JUMP) == [("Procedure", Role.TASK)]
