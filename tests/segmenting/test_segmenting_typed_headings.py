@@ -190,6 +190,25 @@ def test_what_is_taught_is_no_role(heading: str) -> None:
     assert role_of_heading(heading) is None
 
 
+def test_a_plan_in_one_paragraph_is_cut_at_its_labels() -> None:
+    plan = f"Objective: I can add tens. Standard: 2.NBT.B.5. Materials: blocks. Activity: {JUMP} Exit ticket: 38 + 25."
+    roles = [role for _, role in said(plan)]
+    assert roles == [Role.OBJECTIVE, Role.MENTION, Role.NOTE, Role.TASK, Role.ASSESSMENT]
+    whole = f"Activity: {JUMP} Homework: The other side of the sheet. Exit ticket: Draw 38 + 25."
+    agenda = "Agenda. 1. Theme or topic? 2. Index cards. 3. Summary: witness and lawyer."
+    assert [said(whole), said(agenda)] == [[("Adding", Role.TASK)]] * 2
+
+
+def test_an_objective_ends_where_another_label_begins() -> None:
+    found = said("Learning Target", "Add within 100.", f"Bell Ringer: {JUMP}", "Materials: blocks.", SHOW)
+    assert found == [
+        ("Learning Target", Role.OBJECTIVE),
+        ("Adding", Role.TASK),
+        ("Adding", Role.NOTE),
+        ("Adding", Role.TASK),
+    ]
+
+
 FORMS = {
     Role.ASSESSMENT: "Preassessment Tools|Postassessment|Pretest",
     Role.OBJECTIVE: "What will the young builders learn?|Goal(s) for today|Yo puedo|Los estudiantes podr\u00e1n:",
