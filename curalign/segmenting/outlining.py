@@ -175,11 +175,11 @@ def _stand_alone(blocks: Sequence[Block]) -> list[bool]:
 
 
 def _depth_in_list(block: Block) -> int:
-    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter`."""
+    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter` and a list within a list."""
     if without_slot(block.text[:40])[1]:
         return 1
     number = _NUMBERED.match(block.text)
-    return number["number"].count(".") + 1 if number else int(block.form is Form.ITEM)
+    return block.deep + (number["number"].count(".") + 1 if number else int(block.form is Form.ITEM))
 
 
 def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str], *, is_alone: bool) -> Part:

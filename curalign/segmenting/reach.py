@@ -42,6 +42,8 @@ class Reach:
         self._is_weak = role not in STRONG
         self._is_list_of_objectives = role is Role.OBJECTIVE
         self._form: Form | None = None
+        self._is_item = heading is not None and heading.block.form is Form.ITEM
+        self._deep = 0
         self._words = 0
 
     def ends_before(self, part: Part, after: Part | None) -> bool:
@@ -50,7 +52,11 @@ class Reach:
             return False
         form, text = _form_of(part.block), part.block.text
         began, self._form = self._form, form
-        is_other = part.role not in (None, Role.OBJECTIVE) or (began, form) == (Form.ITEM, Form.PARAGRAPH)
+        if began is None:
+            self._deep = part.block.deep
+        if self._is_item and form is Form.ITEM and part.block.deep < self._deep:
+            return True
+        is_other = part.role in (Role.TASK, Role.ASSESSMENT, Role.NOTE) or (began, form) == (Form.ITEM, Form.PARAGRAPH)
         if self._is_list_of_objectives and is_other:
             self._is_list_of_objectives = False
             return True
@@ -84,7 +90,8 @@ class LabelScope:
 
     def __init__(self) -> None:
         self._label: Role | None = None
-        self._in_list = self._runs_on = self._has_spoken = False
+        self._in_list = self._runs_on = self._has_spoken = self._is_item = False
+        self._deep = 0
 
     def role(self, part: Part, headings: tuple[str, ...]) -> Role:
         """The role of the next block, which must be asked for in order."""
@@ -106,23 +113,26 @@ class LabelScope:
         if own is not None:
             opens = block.form is not Form.ROW and block.text.rstrip().endswith(":")
             if own is not Role.BOILERPLATE:
-                self._open(own if opens else None, runs_on=own is Role.OBJECTIVE and _opens_several(block.text))
+                runs_on = own is Role.OBJECTIVE and _opens_several(block.text)
+                self._open(block, own if opens else None, runs_on=runs_on)
             return None
         if _opens_objectives(block):
-            self._open(Role.OBJECTIVE, runs_on=True)
+            self._open(block, Role.OBJECTIVE, runs_on=True)
             return None
         role, has_spoken = self._label, self._has_spoken
         self._has_spoken = True
         if _form_of(block) is Form.ITEM and role is not None:
+            self._deep = self._deep if self._in_list else block.deep
             self._in_list = True
-            return role
+            self._label = None if self._is_item and block.deep < self._deep else role
+            return self._label
         # `Pupils will be able to:` opens a list, whose items may be paragraphs as well, as on slides.
         stays = self._runs_on and block.form is Form.PARAGRAPH and len(block.text.split()) <= _MAX_OBJECTIVE_WORDS
         self._label = role if stays and not self._in_list else None
         return None if self._in_list or (has_spoken and not stays) else role
 
-    def _open(self, label: Role | None, *, runs_on: bool) -> None:
-        self._label, self._runs_on = label, runs_on
+    def _open(self, block: Block, label: Role | None, *, runs_on: bool) -> None:
+        self._label, self._runs_on, self._is_item = label, runs_on, block.form is Form.ITEM
         self._in_list = self._has_spoken = False
 
 

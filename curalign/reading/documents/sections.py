@@ -29,7 +29,9 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
         if piece.level is None:
             if text:
                 is_first = opens and piece.form is Form.ROW
-                blocks.append(Block(text, piece.form, _spot(piece, draft.unit), is_first, clean(piece.mark)))
+                blocks.append(
+                    Block(text, piece.form, _spot(piece, draft.unit), is_first, clean(piece.mark), piece.deep)
+                )
                 opens = opens and not is_first
             continue
         if blocks or (path and piece.level <= path[-1][0]):

@@ -16,6 +16,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
+from curalign.reading.documents.readers.grid import is_label
 from curalign.reading.documents.readers.plain import ITEM, items
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import label_starts
@@ -30,6 +31,7 @@ _SIGNS = re.compile(r"([*_~|<\[\]])")
 _FIRST_SIGN = re.compile(r"^([-+=#])\s*")
 _OPENS_FORMULA = re.compile(r"[\s>]*(\$\$|\\\[)(?:(?!\$\$|\\\]).)*$")
 _LONGEST = 40  # lines of a formula
+_IN_AN_ITEM = 3  # how deep the words of an item stand
 _TASK = re.compile(r"^\[(?P<tick>[ xX])\]\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -110,9 +112,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             yield replace(_row(lines[start - 1], start, page), opens_table=opens)
             opens = False
         elif token.type == "inline" and not in_table:
-            said = list(map(spoken, _lines(token.children or (), page.left_out)))
-            said[0] = alone + said[0]
-            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start, page)
+            yield from _said(token, alone, Form.PARAGRAPH if alone else form, level, page)
             level, form, alone = None, Form.PARAGRAPH, ""
         elif token.type == "html_block":
             page.left_out[omitted.COMMENTS] += token.content.count("<!--")
@@ -120,6 +120,19 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
         elif token.type == "fence":
             content = from_latex(token.content) if token.info.strip() == "math" else token.content
             yield from _fenced(content, start + 1)
+
+
+def _said(token: Token, alone: str, form: Form, level: int | None, page: _Page) -> Iterator[Piece]:
+    """What a paragraph, item or heading says; what stands below a bold line in it is called so."""
+    start = token.map[0] + 1 if token.map else 0
+    said = list(map(spoken, _lines(token.children or (), page.left_out)))
+    said[0] = alone + said[0]
+    if level is None and len(said) > 1 and is_label(said[0]) and _is_bold(token.children or ()):
+        yield Piece(said.pop(0), form, line=start)
+        start, form = start + 1, Form.ITEM  # what follows the paragraph is not called so
+    deep = max(token.level - _IN_AN_ITEM, 0) // 2
+    for piece in _texts(said, form, level, start, page):
+        yield replace(piece, deep=deep) if deep and piece.form is Form.ITEM else piece
 
 
 def _in_one_line(lines: Sequence[str]) -> Iterator[str]:
@@ -217,6 +230,14 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
             lines[-1] += opened.pop()
     left_out[omitted.STRUCK] += has_struck
     return [in_line(_LEFT.sub(r"\2", line) if "*" in line else line) for line in lines]
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    """Whether the first line of a paragraph is bold, and nothing stands beside it."""
+    line = takewhile(lambda child: not child.type.endswith("break"), children)
+    first = [child for child in line if child.content or child.nesting]
+    ends = [child.type for child in first if child.type.startswith("strong")]
+    return bool(first) and ends == ["strong_open", "strong_close"] and ends == [first[0].type, first[-1].type]
 
 
 def _struck(token: Token) -> re.Match[str] | None:

@@ -156,7 +156,10 @@ def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
             yield from table_pieces([cells for cells in rows if cells])
         elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
-            yield from pieces_of(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
+            is_item = child.tag == _TEXT + "list-item"
+            is_deeper = is_item and form is Form.ITEM
+            for piece in pieces_of(child, Form.ITEM if is_item else form, titles):
+                yield replace(piece, deep=piece.deep + 1) if is_deeper and piece.form is Form.ITEM else piece
 
 
 def _rows(table: Element) -> Iterator[Element]:

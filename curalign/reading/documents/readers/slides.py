@@ -13,7 +13,7 @@ from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
 from curalign.reading.documents.readers.equations import shown
 from curalign.reading.documents.readers.grid import Cell, table_pieces
-from curalign.reading.documents.readers.markup import Package, chosen, is_on
+from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
 from curalign.reading.documents.readers.page_headers import telling_feet
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
 from curalign.reading.documents.readers.text_pieces import labelled_lines
@@ -124,7 +124,9 @@ class _Slide:
         if shape.tag == "pic":
             yield Piece(_shown(shape))
         for p in () if rows else shape.iter("p"):
-            yield from (Piece(line, each) for line, each in labelled_lines(self._paragraph(p), form))
+            deep = whole_number(properties.get("lvl")) if (properties := p.find("pPr")) is not None else 0
+            lines = labelled_lines(self._paragraph(p), form)
+            yield from (Piece(line, each, deep=deep if form is Form.ITEM else 0) for line, each in lines)
         for frame in shape.iter("graphicData"):
             yield from drawn(self._package, frame, self._relations)
             made_by = (each.get("progId", "") for each in frame.iter("oleObj"))

@@ -88,6 +88,7 @@ class _Page(HTMLParser):
         self._is_set = False  # whether a formula stands there already, before the script that it was made of
         self._divisions = 0
         self._is_below_label = False
+        self._lists = 0
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
@@ -166,6 +167,7 @@ class _Page(HTMLParser):
             return
         self._is_below_label = tag == "br" and self._breaks()
         self.flush()
+        self._lists += tag in ("ul", "ol")
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if self._is_below_label or tag in ("li", "dd") else Form.PARAGRAPH
@@ -194,6 +196,7 @@ class _Page(HTMLParser):
             return
         self._is_below_label &= tag == "br"
         self.flush()
+        self._lists = max(self._lists - (tag in ("ul", "ol")), 0)
         if self._tables:
             self._out_of_table(tag)
 
@@ -235,7 +238,8 @@ class _Page(HTMLParser):
         text = spoken(in_line("".join(self._text)))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
-            sink.append(Piece(text, self._form, self._level, line=self._line or None))
+            deep = max(self._lists - 1, 0) if self._form is Form.ITEM else 0
+            sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
         self._text, self._line, self._level = [], 0, None
         self._form = Form.ITEM if self._is_below_label else Form.PARAGRAPH
 

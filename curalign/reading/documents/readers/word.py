@@ -174,7 +174,9 @@ class _Document:
             yield Piece(text, level=style.level, page=page)
         else:
             lines = labelled_lines(text, form)
-            yield from (replace(piece, page=page) for line, kind in lines for piece in split_bullets(line, kind))
+            deep = max(style.deep, style.numbering[1] if style.numbering else 0)
+            pieces = (piece for line, kind in lines for piece in split_bullets(line, kind))
+            yield from (replace(piece, page=page, deep=deep * (piece.form is Form.ITEM)) for piece in pieces)
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
