@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from curalign.domain.other_grades import is_of_others
 from curalign.wording.text import consecutive_runs
 
 GRADES: tuple[str, ...] = ("PK", "K", *(str(n) for n in range(1, 13)))
@@ -93,12 +94,6 @@ _IN_TITLE = re.compile(
     rf"|(?<![\w.-])(?P<bare>K{_RANGE}(?:[1-9]|1[0-2]))(?![\w.-])",
     re.IGNORECASE,
 )
-_BROUGHT = re.compile(
-    r"\b(?:brought|learn(?:ed|t)|kn[eo]w|remember(?:ed)?|recall(?:ed)?|saw|studied|carried|review(?:ed)?|back)\b[^.;|]{0,30}?"
-    rf"\b(?:from|in|since)\s+(?=(?:grade|gr\.?)\s*{_STATED}\b|{_STATED}\s+grade\b)\S+\s*\S+",
-    re.IGNORECASE,
-)
-"""What pupils bring along, `what you remember from grade 8`, is of another grade than the document."""
 _PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:(?:ela|science|social studies|reading|writing|history|geography|literacy|music|art|health|language arts)"
@@ -157,7 +152,10 @@ def find_grades(title: str, *, schools: bool = True) -> tuple[str, ...]:
     """
     found: set[str] = set()
     bands: set[str] = set()
-    for match in _IN_TITLE.finditer(_BROUGHT.sub(" ", title.replace("_", " "))):
+    text = title.replace("_", " ")
+    for match in _IN_TITLE.finditer(text):
+        if is_of_others(text[: match.start()], text[match.end() :]):
+            continue
         stated = next(text for text in match.groups() if text)
         (bands if match["band"] else found).update(read_grades(_PRE_K.sub("PK", stated)))
     return in_order(found or (bands if schools else ()))

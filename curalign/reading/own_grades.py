@@ -21,6 +21,7 @@ from curalign.domain.grades import (
     read_grades,
 )
 from curalign.domain.materials import Section
+from curalign.domain.other_grades import is_of_others
 from curalign.reading.survey import path_grades
 
 _HEADINGS = 5
@@ -35,37 +36,6 @@ _TO_TICK = re.compile(
 )
 _TICKED = re.compile(TICKED)
 _PARTED = re.compile(r"[.\-\u2013]")
-_REACH = r"[^.;|\n]{0,40}?"
-_OTHERS_BEFORE = re.compile(
-    r"(?:"
-    r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for"
-    r"|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in|leads?\s+(?:in)?to|foundations?\s+for|see|at\s+an?|(?:last|next)\s+year,?\s+in|desde|hasta)\s+(?:the\s+|last\s+)?"
-    rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
-    r"\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
-    rf"|\b(?:they|we|pupils|students|children|who)\b{_REACH}\b(?:had|did|saw|met|used|studied|learned|put)\b{_REACH}"
-    r"\b(?:in|by|for|at)\s+"
-    r"|(?:^|[|.;!?\n]\s*)(?:prior|previous|pre-?requisites?|builds?\s+on|leads?\s+to|look(?:s|ing)?\s+(?:ahead|back)|connections?"
-    r"|(?:before|after)\s+this|extensions?|interventions?"
-    r"|prepares?|vertical|conocimientos\s+previos|prerrequisitos?)\b[^.;|\n]{0,60}(?:\|[^.;|\n]{0,40})?"
-    r")$",
-    re.IGNORECASE,
-)
-"""`since third grade`, `I leave them to grade 8`, `Prior knowledge: grade 5`: other pupils than the document's."""
-_OTHERS_AFTER = re.compile(
-    r"r\b|\s+(?:\w+\s+)?budd(?:y|ies)\b|,?\s+(?:they|students|pupils|children)\s+(?:learned|did|had|saw|met|used|[a-z]{3,}ed)\b"
-    r"|\s+(?!(?:advanced|integrated|accelerated|based|blended|combined|related|required|revised|updated)\b)"
-    r"(?:put|did|had|saw|met|knew|began|[a-z]+ed)\b"
-)
-"""`explain to a fifth grader`, `Sixth grade compared them`: what pupils of another grade are, or have done."""
-
-
-_OTHERS_IN_TITLE = re.compile(
-    r"\b(?:since|until|till|unlike|beyond|back\s+in|ready\s+for)\s+(?:the\s+)?(?:grade\s+\w+|\w+\s+grade)\b"
-    r"|\b\w+\s+grade\s+(?:did|had|saw|met|knew)\b",
-    re.IGNORECASE,
-)
-"""The same in a title, which says less: `Fractions since grade 3`, `What fourth grade did with strips`."""
-
 
 def own_grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
     """Tell a document's grades: a grade in its path, then one in its words, then what its school is called.
@@ -93,7 +63,7 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
-    first = headings if is_workbook(sections) else [_OTHERS_IN_TITLE.sub(" ", title) for title in headings[:_HEADINGS]]
+    first = headings if is_workbook(sections) else headings[:_HEADINGS]
     texts = [*first, _opening(sections)]
     stated = (
         *(find_grades(text, schools=False) for text in texts),
@@ -132,7 +102,7 @@ def _as_ticked(line: str) -> str:
 def _without_others(line: str) -> str:
     for start, end in reversed(places_of_grades(line)):
         before, after = line[:start], line[end:]
-        if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after) or _tells_of_a_standard(before, after):
+        if is_of_others(before, after, in_a_form=True) or _tells_of_a_standard(before, after):
             line = f"{before} ; {after}"
     return line
 
