@@ -15,6 +15,7 @@ from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.grades import (
     find_grades,
     grades_of_course,
+    grades_of_form,
     grades_of_name,
     in_order,
     places_of_grades,
@@ -36,6 +37,7 @@ _TO_TICK = re.compile(
 )
 _TICKED = re.compile(TICKED)
 _PARTED = re.compile(r"[.\-\u2013]")
+
 
 def own_grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
     """Tell a document's grades: a grade in its path, then one in its words, then what its school is called.
@@ -64,8 +66,10 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     if len(divided) > 1:
         return divided
     first = headings if is_workbook(sections) else headings[:_HEADINGS]
-    texts = [*first, _opening(sections)]
+    opening = _opening(sections)
+    texts = [*first, opening]
     stated = (
+        grades_of_form(opening),
         *(find_grades(text, schools=False) for text in texts),
         *map(grades_of_course, texts),
         *map(find_grades, texts),

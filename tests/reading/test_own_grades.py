@@ -119,6 +119,10 @@ def test_both_in_one_line() -> None:
     )
 
 
+def test_a_place_for_the_grade_comes_before_what_is_said_of_grades() -> None:
+    assert stated("Second graders measure as fourth grade does. Grade: 2") == ("2",)
+
+
 def test_a_heading_speaks_of_other_pupils_too() -> None:
     def of_headings(*headings: str) -> tuple[str, ...]:
         return own_grades("unit.md", (Section(headings, (Block("Pupils fold strips."),)),))
@@ -140,6 +144,9 @@ def test_a_heading_speaks_of_other_pupils_too() -> None:
         ("units/Grade2Math/Shapes.docx", ("2",)),
         ("units/G2U3L4.docx", ("2",)),
         ("units/2nd/Shapes.docx", ()),
+        ("units/2A plans.docx", ("2",)),
+        ("units/TK/Shapes.docx", ("PK",)),
+        ("units/2A/Shapes.docx", ()),
         ("units/Math/Shapes.docx", ()),
     ],
 )
