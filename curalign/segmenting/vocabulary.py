@@ -247,6 +247,9 @@ PACING_WEAK_TIMES: frozenset[str] = frozenset(
 PACING_UNITS: frozenset[str] = frozenset(
     _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")
 )
+PACING_NAMES: frozenset[str] = frozenset(_listed("bundle, focus, content, title, lesson, text, skill"))
+"""What the units of a plan may be called as well where no column is of units."""
+
 PACING_STANDARDS: frozenset[str] = frozenset(
     _listed("""standard, ccss, teks, ngss, benchmark, expectation, indicator, estándar, estándares, estandares""")
 )
@@ -256,6 +259,9 @@ PACING_SUBJECTS: frozenset[str] = frozenset(
         geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura,
         escritura, ciencia, ciencias, lenguaje, estudios sociales, historia"""
     )
+)
+SUBJECT_COLUMNS: frozenset[str] = frozenset(
+    _listed("subject, subject area, content area, course, discipline, asignatura, materia")
 )
 TEACHING_COLUMNS: frozenset[str] = frozenset(
     _listed(

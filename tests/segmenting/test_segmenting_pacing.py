@@ -12,6 +12,7 @@ from curalign.domain.materials import Block, InstructionalTime, Role
 from curalign.domain.standards import Framework, Standard
 from curalign.segmenting.instructional_time import read_span
 
+FOLDS = "Pupils fold strips of paper in half and say how long each part is."
 GUIDE = (
     row("Grade 3 pacing"),
     row("Weeks", "Unit", "Standards", "Objectives"),
@@ -209,3 +210,138 @@ def test_a_unit_that_is_merged_over_its_weeks_is_that_of_each() -> None:
     found = {p.headings[-1]: p.headings for p in cut((("Year",), table)) if p.time}
     assert found["Week 2"] == ("Year", "Halves", "Week 2")
     assert found["Week 3"] == ("Year", "Area", "Week 3")
+
+
+def planned(*rows: Block) -> list[tuple[tuple[str, ...], float | None, str]]:
+    """The cells of a plan, which are all of them: headings below the document's, days, text."""
+    found = cut((("Year",), rows))
+    assert {p.role for p in found} == {Role.PLAN}
+    return [(p.headings[1:], p.time and p.time.days, p.text) for p in found if len(p.headings) > 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1st 9 Weeks", "2nd 9 wks"),
+        ("First Nine Weeks", "Second Nine Weeks"),
+        ("Q1/Q2", "Q3/Q4"),
+        ("Fall Semester", "Spring Semester"),
+        ("Tri 1", "Tri 2"),
+        ("Quarter One", "Quarter Two"),
+        ("1er trimestre", "2do trimestre"),
+        ("August/September", "Late October"),
+        ("MP1 (Aug - Oct)", "MP2 (Nov - Jan)"),
+    ],
+)
+def test_stretches_of_a_year_stand_across_with_or_without_a_corner(first: str, second: str) -> None:
+    rows = (row("Subject", first, second), row("Math", "Shares 3.NF.A.1", "Area"), row("Science", "Magnets", "Owls"))
+    assert [(headings, text) for headings, _, text in planned(*rows)] == [
+        (("Math", first), "Shares 3.NF.A.1"),
+        (("Science", first), "Magnets"),
+        (("Math", second), "Area"),
+        (("Science", second), "Owls"),
+    ]
+    assert [(headings, text) for headings, _, text in planned(row(first, second), row("Shares", "Area"))] == [
+        ((first,), "Shares"),
+        ((second,), "Area"),
+    ]
+
+
+def test_weeks_below_quarters_and_times_below_units_are_their_times() -> None:
+    weeks = planned(
+        row("", "Quarter 1", "", "Quarter 2"),
+        row("", "Weeks 1-4", "Weeks 5-9", "Weeks 10-14"),
+        row("Math", "Shares", "Area", "Time"),
+    )
+    assert (("Math", "Quarter 1, Weeks 5-9"), 25, "Area") in weeks
+    units = planned(
+        row("", "Unit 1: Shares", "Unit 2: Area"), row("Pacing", "4 weeks", "3 weeks"), row("Standards", "3.A", "3.B")
+    )
+    assert (("Unit 2: Area", "3 weeks"), 15, "3 weeks 3.B") in units
+
+
+def test_a_nine_weeks_is_a_quarter_over_its_units_and_none_of_their_times() -> None:
+    header = row("Week", "Unit", "TEKS")
+    found = planned(
+        row("1st 9 Weeks"), header, row("1", "Shares", "3.3A"), row("2nd 9 Weeks"), row("10", "Area", "3.6C")
+    )
+    assert (("1st 9 Weeks", "Shares", "Week 1"), 5, "1 | Shares | 3.3A") in found
+    assert (("2nd 9 Weeks", "Area", "Week 10"), 5, "10 | Area | 3.6C") in found
+    assert planned(row("Nine Weeks", "Unit", "TEKS"), row("1", "Shares", "3.3A"))[0][:2] == (
+        ("Shares", "Nine Weeks 1"),
+        None,
+    )
+
+
+def test_a_column_is_of_times_by_its_cells_where_its_name_says_nothing() -> None:
+    window = (
+        row("Window", "Unit", "Standards"),
+        row("8/12 - 9/6 (19 days)", "Shares", "3.A"),
+        row("Late Sept", "Area", ""),
+    )
+    assert planned(*window)[0][:2] == (("Shares", "8/12 - 9/6 (19 days)"), 19)
+    by_month = (row("", "Math", "Reading"), row("August", "Shares 3.A", "Fables"), row("September", "Area", "Poems"))
+    assert (("Math", "August"), None, "Shares 3.A") in planned(*by_month)
+
+
+def test_subjects_may_stand_down_and_grades_across() -> None:
+    down = (row("Month", "Subject", "Topic"), row("August", "Math", "Shares"), row("", "ELA", "Fables"))
+    assert [headings for headings, _, _ in planned(*down)] == [
+        ("Math", "Shares", "August"),
+        ("ELA", "Fables", "August"),
+    ]
+    across = (
+        row("Month", "2nd Grade", "3rd Grade"),
+        row("August", "Length", "Shares"),
+        row("September", "Time", "Area"),
+    )
+    assert (("3rd Grade", "September"), None, "Area") in planned(*across)
+
+
+def test_a_unit_of_a_number_has_the_name_beside_it() -> None:
+    table = (row("Unit #", "Unit Name", "# Days", "Standards"), row("1", "Shares", "18", "3.A"))
+    assert planned(*table) == [(("1 Shares", "18 days"), 18, "1 | Shares | 18 | 3.A")]
+
+
+def test_what_is_ticked_below_a_quarter_is_of_it() -> None:
+    table = (row("Standard", "Q1", "Q2", "Q3"), row("3.NF.A.1 Shares", "X", "", "X"), row("3.MD.C.5 Area", "", "X", ""))
+    assert [headings for headings, _, _ in planned(*table)] == [("Q1, Q3",), ("Q2",)]
+
+
+def test_a_map_of_months_without_standards_is_a_plan_and_counts_by_month_are_not() -> None:
+    content = ("Essential Questions", "Content", "Resources")
+    table = (
+        row("Month", *content),
+        row("September", "Why?", "Shares", "Strips"),
+        row("October", "How?", "Area", "Tiles"),
+    )
+    assert planned(*table)[0][0] == ("Shares", "September")
+    rain = (row("Month", "Rainfall"), row("January", "3"), row("February", "4"))
+    assert Role.PLAN not in {p.role for p in cut((("Year",), rain))}
+
+
+def test_columns_of_times_beside_a_unit_make_no_row_a_header() -> None:
+    table = (row("Unit", "Start", "End"), row("Shares", "Aug 12", "Sept 6"), row("Area", "Sept 9", "Oct 4"))
+    assert planned(*table)[0] == (("Shares", "Aug 12 - Sept 6"), 20, "Shares | Aug 12 | Sept 6")
+    assert planned(row("Standard", "Quarter taught", "Quarter tested"), row("3.NF.A.1", "Q1", "Q2"))[0][0] == (
+        "Q1, Q2",
+    )
+
+
+def test_a_calendar_may_have_letters_and_weekends() -> None:
+    week = row("S", "M", "T", "W", "Th", "F", "S")
+    found = cut(
+        (("May",), [week, row("", "3 Halves", "4 Thirds", "5 Test", "6 Area", "7 Off", ""), row("9", "10 Owls")])
+    )
+    assert {p.role for p in found} == {Role.PLAN}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("", "10/5", "10/6", "10/7"), ("Warm-up", FOLDS, FOLDS, FOLDS), ("Exit ticket", FOLDS, FOLDS, FOLDS)),
+        (("", "Fall", "Winter"), ("Leaves", "turn red and fall", "are gone"), ("Owls", "eat more mice", "sleep")),
+    ],
+)
+def test_days_and_seasons_of_a_lesson_are_no_plan(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert Role.PLAN not in {p.role for p in cut((("Unit",), [row(*cells) for cells in rows]))}
