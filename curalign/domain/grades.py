@@ -135,7 +135,7 @@ _SUBJECT = re.compile(
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
 _REST_OF_A_GRADE = re.compile(r"(?<![^\W\d_])(?:r?s|and|y)(?![^\W\d_])|[\W_]", re.IGNORECASE)
-_NAME = re.compile(rf"\s*(?:[PT]?K|KG|kinder|{_NTH})\s*", re.IGNORECASE)
+_NAME = re.compile(rf"\s*(?:[PT]?K|KG|kinder|{_NTH}|{'|'.join(_ORDINALS)})\s*", re.IGNORECASE)
 
 
 def in_order(grades: Iterable[str]) -> tuple[str, ...]:

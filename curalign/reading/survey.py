@@ -296,9 +296,10 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     *folders, name = PurePosixPath(path).parts
     stem = PurePosixPath(name).stem
     parts = (_RUN_ON.sub(" ", part) for part in (stem, *reversed(folders)))
-    # A folder may be called `K`; a file of that name is one of several letters.
+    # A folder may be called `K`; a file of that name is one of several letters, and `2nd` may be a quarter.
     stated = (
-        find_grades(part, schools=schools) or (grades_of_name(part) if part.isalpha() and part != stem else ())
+        find_grades(part, schools=schools)
+        or tuple(grade for grade in (grades_of_name(part) if part != stem else ()) if grade in ("PK", "K"))
         for part in parts
     )
     return next(filter(None, stated), ())

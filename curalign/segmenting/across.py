@@ -116,7 +116,7 @@ def _are_timed_units(corner: str, below: Sequence[Sequence[str]]) -> bool:
     labels = [row[0] for row in below]
     if corner and not _is_of(corner, PACING_UNITS):
         return False
-    is_timed = any(_is_time(row[0]) and are_spans(row[1:]) for row in below)
+    is_timed = any(_is_time(row[0]) and are_spans(row[1:], row[0]) for row in below)
     return is_timed and any(_is_of(label, PACING_STANDARDS | PACING_SUBJECTS) for label in labels)
 
 
@@ -150,7 +150,7 @@ def _are_ticks(rows: Sequence[Sequence[str]]) -> bool:
 
 def _says_when(label: str, texts: Sequence[str]) -> bool:
     """Whether a row below weeks or units that stand across says when they are: `Dates`, or weeks below quarters."""
-    return are_spans(texts) if _is_time(label) else not label and are_dates(texts)
+    return are_spans(texts, label) if _is_time(label) else not label and are_dates(texts)
 
 
 def _label_above(cells: Sequence[Sequence[str]], at: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.grades import names_only_grades
@@ -40,13 +40,17 @@ _DAYS = frozenset(("day", "date", "dia", "fecha"))
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a pacing table has its times, its unit and, where it is for several, its subjects, across or down."""
+    """Where a pacing table has its times, its unit and, where it is for several, its subjects, across or down.
+
+    `subject_names` are those of all columns where a header of two rows gives a subject several.
+    """
 
     names: tuple[str, ...]
     times: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
     subject: int | None = None
+    subject_names: tuple[str, ...] = ()
     role: Role | None = Role.PLAN
     """What its cells are; None where they tell what is done on each day."""
 
@@ -66,14 +70,15 @@ class _Reading:
 def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
     """The cells of a table that is a pacing guide, a year's plan or a calendar; None for any other table.
 
-    Rows above the one that makes it a plan have no role of their own.
+    Of the rows above the one that makes it a plan its title is a heading; others have no role of their own.
     """
     cells = [cells_of(row) for row in rows]
     across = find_across(cells)
     heads = ((at, _columns(row, cells[at + 1 :])) for at, row in enumerate(cells[:_HEADER_ROWS]))
     head, columns = next(((at, found) for at, found in heads if found), (0, None))
     if across is not None and (columns is None or across <= head):
-        return [*(Cells(row) for row in rows[:across]), *by_time(rows[across:], cells[across:])]
+        above = map(_above, rows[:across], cells)
+        return [*above, *by_time(rows[across:], cells[across:])]
     return None if columns is None else _by_rows(rows, cells, head, columns)
 
 
@@ -84,18 +89,24 @@ def _by_rows(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int, c
     if divided and any(role_of_label(text) is Role.TASK for text in cells[begins]):
         return None
     if divided and (both := _columns(divided, cells[begins + 1 :])):
-        columns, begins = both, begins + 1
+        columns = replace(both, subject_names=_subject_names(divided, cells[begins]))
+        begins += 1
     below = cells[begins:]
     counted = {at: _are_counted(columns.names[at], [cell(row, at) for row in below]) for at in columns.times}
     over = [text for text in cells[head - 1] if text] if head else []
     reading = _Reading(columns, counted, tuple(over) if len(over) == 1 and is_stretch(over[0]) else ())
-    above = head - bool(reading.band)
-    found = [
-        Cells(row, None if at < above else columns.role or Role.BOILERPLATE) for at, row in enumerate(rows[:begins])
-    ]
+    found = [*map(_above, rows[:head], cells)]
+    found += [Cells(row, columns.role or Role.BOILERPLATE) for row in rows[head:begins]]
     for block, row in zip(rows[begins:], below, strict=True):
         found += _read_row(reading, block, row, cells[head])
     return found
+
+
+def _above(block: Block, row: Sequence[str]) -> Cells:
+    """A row above a plan's header, which is no task where it is its title, as `August 2026` is."""
+    texts = [text for text in row if text]
+    is_title = len(texts) == 1 and len(texts[0].split()) <= _MAX_UNIT_WORDS and not texts[0].endswith((".", "!", "?"))
+    return Cells(block, role_of_heading_words(block.text) if is_title else None)
 
 
 def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Sequence[str]) -> Iterator[Cells]:
@@ -124,11 +135,11 @@ def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Seque
             yield Cells(of_row(block, times), role_of_heading_words(" ".join(times)))
     if others:
         yield Cells(of_row(block, others.values()), columns.role, headings, None)
-    for at in columns.subjects:
-        if text := cell(row, at):
-            yield Cells(
-                of_row(block, [text]), columns.role, (columns.names[at], *headings), time if columns.role else None
-            )
+    names = columns.subject_names or columns.names
+    for name, group in groupby(columns.subjects, key=names.__getitem__):
+        texts = [text for at in group if (text := cell(row, at))]
+        if texts:
+            yield Cells(of_row(block, texts), columns.role, (name, *headings), time if columns.role else None)
 
 
 def _unit(row: Sequence[str], columns: _Columns) -> str:
@@ -168,13 +179,25 @@ def _divided(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
     reaches = False
     for at in range(max(len(names), len(below))):
         above, under = cell(names, at), cell(below, at)
-        merged = not above or (at + 1 < len(names) and not cell(names, at + 1))
+        merged = not above or (at + 1 < max(len(names), len(below)) and not cell(names, at + 1))
         if under and (not merged or any(map(str.isdigit, under))):
             return ()
         reaches = reaches or bool(under and not above)
         over = above or next((name for name in reversed(names[:at]) if name), "")
         full.append(f"{over} {under}".strip() if merged else above)
     return tuple(full) if reaches else ()
+
+
+def _subject_names(names: Sequence[str], below: Sequence[str]) -> tuple[str, ...]:
+    """The subjects of columns whose header takes two rows: `Math` of its topic and its standards, and `ELA Writing`."""
+    return tuple(
+        name.removesuffix(cell(below, at)).strip() if cell(below, at) and not _is_subject(cell(below, at)) else name
+        for at, name in enumerate(names)
+    )
+
+
+def _is_subject(name: str) -> bool:
+    return not {*words_of(name), " ".join(words_of(name))}.isdisjoint(stems(PACING_SUBJECTS))
 
 
 def _are_counted(name: str, texts: Sequence[str]) -> bool:
@@ -208,8 +231,11 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     standards = columns(PACING_STANDARDS)
     times = _times(names, names_words, below, is_of_standards=bool(standards))
     of_grades = (at for at, name in enumerate(names) if names_only_grades(name))
-    subjects = tuple(sorted(at for at in {*columns(PACING_SUBJECTS), *of_grades} if at not in (*times, *standards)))
-    units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards))
+    named = {at: words_of(names[at])[:1] for at in columns(PACING_SUBJECTS) if at not in times}
+    # `Math Standards` beside `ELA Standards` are of two subjects, and beside `Math Topic` of one unit.
+    several = len({named[at] for at in named if at in standards}) > 1
+    subjects = tuple(sorted({*(at for at in named if several or at not in standards), *of_grades}))
+    units = tuple(at for at in columns(PACING_UNITS) if at not in (*times, *standards, *(subjects if several else ())))
     if len(subjects) > 1:  # a calendar of several subjects side by side
         texts = [text for other in below for at in subjects if (text := cell(other, at))]
         is_told = 2 * sum(text.endswith((".", "!", "?")) for text in texts) > len(texts)
@@ -224,8 +250,8 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     only_times = len(times) == len(names)  # `Quarter | Begins | Ends`
     if teaches or not ((times and (units or standards or of_year or only_times)) or (units and standards)):
         return None
-    named = units or tuple(at for at in columns(PACING_NAMES) if at not in (*times, *standards))
-    return _Columns(names, times, named, subject=next(iter(columns(SUBJECT_COLUMNS)), None))
+    units = units or tuple(at for at in columns(PACING_NAMES) if at not in (*times, *standards))
+    return _Columns(names, times, units, subject=next(iter(columns(SUBJECT_COLUMNS)), None))
 
 
 def _tell_more(names: Sequence[str]) -> bool:

@@ -50,9 +50,12 @@ def are_of_the_year(texts: Sequence[str]) -> bool:
     return len(stated) > 1 and all(is_stretch(text) and _OF_THE_YEAR.search(text) for text in stated)
 
 
-def are_spans(texts: Sequence[str]) -> bool:
-    """Whether cells say when or for how long, whatever their column is called: `8/12 - 9/6 (19 days)`, `Mid August`."""
+def are_spans(texts: Sequence[str], name: str = "") -> bool:
+    """Whether cells say when or for how long, whatever they are called: `8/12 - 9/6 (19 days)`, `Mid August`.
+
+    Bare numbers are where their `name` says what they count.
+    """
     stated = [text for text in texts if text]
     return len(stated) > 1 and all(
-        is_stretch(text) or (len(text) <= _MAX_LENGTH and read_span(text, "", counted=False).days) for text in stated
+        is_stretch(text) or (len(text) <= _MAX_LENGTH and read_span(text, name, counted=False).days) for text in stated
     )

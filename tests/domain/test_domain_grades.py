@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.grades import GRADES, find_grades, grades_of_course, in_order, read_grades, span
+from curalign.domain.grades import GRADES, find_grades, grades_of_course, grades_of_name, in_order, read_grades, span
 
 grade = st.sampled_from(GRADES)
 
@@ -241,3 +241,9 @@ def test_what_only_looks_like_one_is_no_grade(text: str) -> None:
 )
 def test_a_grade_of_other_pupils_is_none_wherever_it_stands(text: str) -> None:
     assert find_grades(text) == ()
+
+
+def test_a_sheet_may_be_called_by_a_grade_in_words() -> None:
+    assert [grades_of_name(name) for name in ("Kinder", "Second", "TK", "2nd", "Second unit", "2")] == [
+        *(("K",), ("2",), ("PK",), ("2",), (), ()),
+    ]

@@ -213,9 +213,9 @@ def test_a_unit_that_is_merged_over_its_weeks_is_that_of_each() -> None:
 
 
 def planned(*rows: Block) -> list[tuple[tuple[str, ...], float | None, str]]:
-    """The cells of a plan, which are all of them: headings below the document's, days, text."""
+    """The cells of a plan, which are all but its title: headings below the document's, days, text."""
     found = cut((("Year",), rows))
-    assert {p.role for p in found} == {Role.PLAN}
+    assert {p.role for p in found if p.role is not Role.BOILERPLATE or len(p.headings) > 1} == {Role.PLAN}
     return [(p.headings[1:], p.time and p.time.days, p.text) for p in found if len(p.headings) > 1]
 
 
@@ -345,3 +345,35 @@ def test_a_calendar_may_have_letters_and_weekends() -> None:
 )
 def test_days_and_seasons_of_a_lesson_are_no_plan(rows: tuple[tuple[str, ...], ...]) -> None:
     assert Role.PLAN not in {p.role for p in cut((("Unit",), [row(*cells) for cells in rows]))}
+
+
+def test_the_title_of_a_plan_is_no_task() -> None:
+    found = cut((("Maps",), (row("", "", "Third grade pacing"), *GUIDE[1:])))
+    assert (found[0].text, found[0].role) == ("| | Third grade pacing", Role.BOILERPLATE)
+    week = row("Mon", "Tue", "Wed", "Thu", "Fri")
+    found = cut((("Maps",), (row("May 2027"), week, row("3 Halves", "4 Thirds", "5 Test", "6 Area", "7 Off"))))
+    assert (found[0].text, found[0].role) == ("May 2027", Role.BOILERPLATE)
+
+
+def test_a_subject_with_its_topic_and_its_standards_is_one_plan() -> None:
+    header = (row("Month", "Math", "", "ELA", ""), row("", "Topic", "Standards", "Topic", "Standards"))
+    found = planned(*header, row("August", "Shares", "3.NF.A.1", "Fables", "RL.3.2"))
+    assert [(headings, text) for headings, _, text in found][-2:] == [
+        (("Math", "August"), "Shares | 3.NF.A.1"),
+        (("ELA", "August"), "Fables | RL.3.2"),
+    ]
+    beside = planned(row("Week", "Math Standards", "ELA Standards"), row("1", "3.NF.A.1", "RL.3.2"))
+    assert (("ELA Standards", "Week 1"), 5, "RL.3.2") in beside
+
+
+def test_rows_of_times_alone_are_a_plan() -> None:
+    table = (row("Quarter", "Begins", "Ends"), row("1", "Sep 8", "Nov 7"), row("2", "Nov 10", "Jan 23"))
+    assert planned(*table)[0][0] == ("Sep 8 - Nov 7, Quarter 1",)
+
+
+def test_numbers_of_weeks_below_quarters_are_their_times() -> None:
+    table = (row("", "Q1", "Q2"), row("Unit", "Shares", "Area"), row("# of weeks", "9", "8"))
+    assert [(headings, days) for headings, days, _ in planned(*table)] == [
+        (("Shares", "Q1, 9 weeks"), 45),
+        (("Area", "Q2, 8 weeks"), 40),
+    ]
