@@ -255,9 +255,11 @@ PACING_STANDARDS: frozenset[str] = frozenset(
 )
 PACING_SUBJECTS: frozenset[str] = frozenset(
     _listed(
-        """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
-        geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura,
-        escritura, ciencia, ciencias, lenguaje, estudios sociales, historia"""
+        """math, mathematic, ela, elar, rla, english, reading, writing, literacy, language, lang arts, phonics, grammar,
+        spelling, science, sci, social study, social science, soc studies, soc st, ss, history, geography, civics, art,
+        music, computing, technology, health, stem, PE, physical education, algebra, geometry, biology, chemistry,
+        physics, economics, matemática, matemáticas, lectura, escritura, ciencia, ciencias, lenguaje,
+        estudios sociales, historia"""
     )
 )
 SUBJECT_COLUMNS: frozenset[str] = frozenset(

@@ -377,3 +377,9 @@ def test_numbers_of_weeks_below_quarters_are_their_times() -> None:
         (("Shares", "Q1, 9 weeks"), 45),
         (("Area", "Q2, 8 weeks"), 40),
     ]
+
+
+def test_subjects_may_be_called_in_short() -> None:
+    table = (row("Month", "Maths", "ELAR", "Sci", "SS", "PE"), row("May", "Area", "Fables", "Owls", "Maps", "Tag"))
+    names = [headings[0] for headings, _, _ in planned(*table) if len(headings) > 1]
+    assert names == ["Maths", "ELAR", "Sci", "SS", "PE"]
