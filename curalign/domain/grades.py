@@ -128,7 +128,8 @@ _MAX_LENGTH = 1000  # characters of a title or of opening words
 _PLACE = re.compile(r"[:|]")
 _PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\b(?:(?:ela|elar|rla|sci|ss|science|social studies|reading|writing|history|geography|literacy|music|art|health|language arts)"
+    r"\b(?:(?:ela|elar|rla|sci|ss|science|social studies|reading|writing|history|geography|literacy|music|art|health"
+    r"|language arts)"
     r"\s+(?P<any>[1-9]|1[0-2])|(?:maths?|mathematics|english)\s+(?P<upper>[4-9]|1[0-2]))"
     r"(?=\s*(?:$|[,;|(]|[:.](?!\d)|[-\u2013\u2014]\s|unit\b|plc\b|team\b))",
     re.IGNORECASE,
