@@ -67,7 +67,7 @@ _NAMED = "|".join(
         *_ORDINALS,
         *" ".join(_SPANISH[:8]).split(),
         "(?:transitional )?kindergarten",
-        "pre-?k(?:indergarten)?",
+        "pre-?k(?:inder(?:garten)?)?",
         "kinder",
         "kdg",
     )
@@ -94,7 +94,7 @@ _LEVEL = r"(?:[\s_-]*(?:levels?|lvls?\.?|bands?|ranges?|spans?|escolar))?(?:\(s\
 _FORM = rf"{_LEVEL}(?:\s+taught)?(?:[\s_:#*=\"\u201c\u2013\u2014-]*|\s*\.{{3,}}\s*|\s*:?\s*(?:\|\s*)+)"
 _WITH = r"\s*(?:/|&|\band\b)\s*"
 _OF_WHAT = r"(?:subject|course|content|teacher|class|section|period|room|quarter)(?:[\s_-]*area)?(?:\(s\))?"
-_PRE_K = re.compile(r"\b(?:pre-?k(?:indergarten)?|PK)(?:[34]s?)?\b", re.IGNORECASE)
+_PRE_K = re.compile(r"\b(?:pre-?k(?:inder(?:garten)?)?|PK)(?:[34]s?)?\b", re.IGNORECASE)
 _BEGINNER = r"(?:[PT]?K|kindergarten|pre-?k)"
 _TOGETHER = rf"(?:{_RANGE}|\s*[/&]\s*)"
 _NUMERAL = rf"(?:{'|'.join(_CARDINALS)})"
@@ -107,6 +107,8 @@ _IN_TITLE = re.compile(
     rf"|\b{_OF_WHAT}{_WITH}grades?{_LEVEL}\s*[:|]\s*(?:\|\s*)?"
     rf"[^\W\d]+\.?(?:[ -][^\W\d]+)?\s*[/,-]\s*(?P<behind>{_STATED})\b"
     rf"|(?<![\w.-])(?P<onward>{_BEGINNER}{_RANGE}grade\s+{_STATED})\b"
+    rf"|\bgrade[\s-]levels?(?:\s+(?:team|meeting|plc|planning|notes|agenda)){{1,3}}\s*[:\u2013-]\s*(?P<team>{_NTH}|{_NAMED})\b"
+    rf"|(?:^|[-/]\s*)(?P<before>K)[\s-]+(?={_SUBJECTS}\b)|^{_SUBJECTS}[\s-]+(?P<behind_k>K)\b"
     r"|\bgrade[\s_-]*(?P<roman>[IVX]+)\b"
     rf"|\bgrade(?:[\s_-]*levels?)?\s*[:|]\s*(?P<spelled>(?:{_SPELLED})(?:{_AND}(?:{_SPELLED}))*)\b"
     rf"|(?-i:\bGrade (?P<title>{_SPELLED})\b|\bGRADE (?P<capitals>{_SPELLED.upper()})\b)"
@@ -121,7 +123,7 @@ _IN_TITLE = re.compile(
     rf"|\b(?P<pair>{_NTH}{_AND}{_NTH})\b(?!{_NO_GRADES})"
     r"|\b(?P<band>middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
     rf"|(?<![\w.-])(?P<bare>(?:[PT]?K|pre-?k){_TOGETHER}(?:K|{_NTH}|[1-9]|1[0-2])(?:{_TOGETHER}(?:[1-9]|1[0-2]))?)(?![\w.-])"
-    r"|\b(?P<named>(?:transitional\s+)?kindergarten|pre-?kindergarten|pre-?k[34]?s?|pk[34]|preschool)\b",
+    r"|\b(?P<named>(?:transitional\s+)?kindergarten|pre-?kinder(?:garten)?|pre-?k[34]?s?|pk[34]|preschool)\b",
     re.IGNORECASE,
 )
 _MAX_LENGTH = 1000  # characters of a title or of opening words

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     # What they have done there, and bring along.
     rf"|\b(?:they|we|pupils|students|children|who)\b{_NEAR}\b(?:had|did|saw|met|used|studied|learned|put)\b{_NEAR}"
     r"\b(?:in|by|for|at)\s+"
-    r"|\b(?:brought|learn(?:ed|t)|knew|known|remember(?:ed)?|recall(?:ed)?|saw|studied|carried|review(?:ed)?)\b"
+    r"|\b(?:brought|learn(?:ed|t)|knew|known|remember(?:ed)?|recall(?:ed)?|saw|studied|carried|review(?:ed)?|come)\b"
     rf"{_NEAR}\b(?:from|in|since)\s+|\bknow\b{_NEAR}\b(?:from|since)\s+"
     r"|\b(?:pupils|students|children|standards?|skills?|knowledge|learning)\s+from\s+"
     # What a form has a place for.

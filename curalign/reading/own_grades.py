@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
-from curalign.domain.boxes import BOX, TICKED
+from curalign.domain.boxes import BOX, TICKED, WRITTEN_TICKED
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.grades import (
     find_grades,
@@ -20,13 +20,15 @@ from curalign.domain.grades import (
     in_order,
     places_of_grades,
     read_grades,
+    unread_grades,
 )
-from curalign.domain.materials import Section
+from curalign.domain.materials import Block, Form, Section
 from curalign.domain.other_grades import is_of_others
 from curalign.reading.survey import path_grades
 
 _HEADINGS = 5
 _OPENING_BLOCKS, _MAX_OPENING_LENGTH = 8, 300
+_PLACE_BLOCKS, _MAX_PLACE = 60, 80
 _MAX_GRADE_WORDS = 4
 _QUARTERS = frozenset("1234")
 
@@ -35,7 +37,10 @@ _TO_TICK = re.compile(
     rf"(?P<options>[^:\n]{{0,20}}?(?:{BOX.pattern})[^:\n]*)",
     re.IGNORECASE,
 )
-_TICKED = re.compile(TICKED)
+_TICKED = re.compile(rf"{TICKED}|{WRITTEN_TICKED}")
+_CALLED = r"\s*(?:gr(?:ade)?s?|grados?)\.?(?:[\s_-]*levels?)?(?:\(s\))?\s*"
+_LABEL = re.compile(rf"{_CALLED}:?\s*", re.IGNORECASE)
+_OWN_LINE = re.compile(rf"{_CALLED}:", re.IGNORECASE)
 _PARTED = re.compile(r"[.\-\u2013]")
 
 
@@ -73,19 +78,38 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
         *(find_grades(text, schools=False) for text in texts),
         *map(grades_of_course, texts),
         *map(find_grades, texts),
+        _in_a_place(sections),
     )
     return next(filter(None, stated), ())
 
 
 def _opening(sections: Sequence[Section]) -> str:
     """A document's first words, without the grades that are not its own."""
-    blocks = islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS)
+    blocks = list(islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS + 2))
     left = _MAX_OPENING_LENGTH
     kept: list[str] = []
-    for block in blocks:
+    for at, block in enumerate(blocks[:_OPENING_BLOCKS]):
         kept += (_without_others(_as_ticked(line)) for line in block.text[: max(0, left)].splitlines())
         left -= len(block.text) + 1
+        if grades := _below_label(blocks[at : at + 3]):
+            kept.append(f"Grade: {', '.join(grades)}")
     return " ".join(kept)
+
+
+def _below_label(rows: Sequence[Block]) -> tuple[str, ...]:
+    """The grades of the only row of values below one of labels: `Teacher | Grade | Unit` above `Lee | 2 | Tens`."""
+    cells = [row.text.split(" | ") for row in takewhile(lambda row: row.form is Form.ROW, rows)]
+    at = next((n for n, label in enumerate(cells[0]) if _LABEL.fullmatch(label)), None) if len(cells) > 1 else None
+    values = [row[at].strip() for row in cells[1:] if at is not None and at < len(row) and row[at].strip()]
+    return read_grades(values[0]) if len(values) == 1 and not unread_grades(values[0]) else ()
+
+
+def _in_a_place(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The grade of a form's place for it that is a line of its own behind the opening words."""
+    blocks = islice((block for section in sections for block in section.blocks), _PLACE_BLOCKS)
+    texts = (block.text[:_MAX_PLACE] for block in blocks if block.form is not Form.ROW)
+    lines = (_as_ticked(line) for text in texts for line in text.splitlines() if _OWN_LINE.match(line))
+    return next(filter(None, map(grades_of_form, lines)), ())
 
 
 def _as_ticked(line: str) -> str:
@@ -100,7 +124,9 @@ def _as_ticked(line: str) -> str:
     beside = texts[:-1] if texts[0].strip() else texts[1:]
     ticked = (text for box, text in zip(boxes, beside, strict=True) if _TICKED.fullmatch(box[0]))
     grades = in_order(grade for text in ticked for grade in read_grades(text))
-    return f"{line[: found.start()]} Grade: {', '.join(grades)} ; {line[found.end() :]}" if grades else line
+    if not grades and len({read_grades(text) for text in beside} - {()}) < 2:  # `Grade: ___2___`, a blank filled in
+        return line
+    return f"{line[: found.start()]} Grade: {', '.join(grades)} ; {line[found.end() :]}"
 
 
 def _without_others(line: str) -> str:

@@ -44,8 +44,11 @@ TRUTH = "truth.csv"
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
-_RUN_ON = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")
-"""Between a number and a word that are written together: `Grade2Math`."""
+_RUN_ON = re.compile(
+    r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?<!Pre)(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d{1,2}(?:st|nd|rd|th)[^a-z])"
+)
+"""Between words, or a number and a word, that are written together: `Grade2Math`, `Math2ndGrade`."""
+_FIRST = ("PK", "K")
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -299,7 +302,7 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     # A folder may be called `K`; a file of that name is one of several letters, and `2nd` may be a quarter.
     stated = (
         find_grades(part, schools=schools)
-        or tuple(grade for grade in (grades_of_name(part) if part != stem else ()) if grade in ("PK", "K"))
+        or tuple(grade for grade in (grades_of_name(part) if part != stem or len(part) > 2 else ()) if grade in _FIRST)
         for part in parts
     )
     return next(filter(None, stated), ())
