@@ -25,8 +25,9 @@ _WEEKDAY = re.compile(r"\s*(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?\s*", re.IGNO
 _WEEKEND = frozenset(("s", "su", "sa"))
 _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
 _DATE = re.compile(r"\s*\d{1,2}\s*")
-_SEASON = re.compile(r"\s*(?:fall|autumn|winter|spring|summer)\s*", re.IGNORECASE)
+_OPEN = re.compile(r"\s*(?:fall|autumn|winter|spring|summer|cycles?\s*\d+)\s*", re.IGNORECASE)
 _SCHOOL_DAYS = 5
+_TERSE = 8  # words
 _TICK = re.compile(r"[xX\u2713\u2714\u2715\u2717\u2022\u25cf*]{1,2}|[A-Z]")
 """`X`, or a letter such as I for introduced and M for mastered."""
 
@@ -45,6 +46,8 @@ def find_across(cells: Sequence[Sequence[str]]) -> int | None:
             return None if any(_is_of(row[0], TEACHING_COLUMNS) for row in below) else at
         if _are_days_of_a_week([first, *names]):
             return at if _are_dated(below) else None
+        if _are_days_of_a_week(names) and _are_terse_weeks(below):
+            return at
     return None
 
 
@@ -59,6 +62,11 @@ def by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[C
     header = cells[0]
     if _are_days_of_a_week(header):
         yield from (Cells(row, Role.PLAN) for row in rows)
+    elif _are_days_of_a_week(header[1:]):
+        yield Cells(rows[0], Role.PLAN)
+        for block, row in zip(rows[1:], cells[1:], strict=True):
+            when, time = together([read_span(row[0], header[0], counted=True)])
+            yield Cells(block, Role.PLAN, (when,) if when else (), time)
     elif _are_ticks(cells[1:]):
         yield Cells(rows[0], Role.PLAN)
         for block, row in zip(rows[1:], cells[1:], strict=True):
@@ -107,7 +115,7 @@ def _are_weeks(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         return False
     labels = [row[0] for row in below if row[0]]
     planned = PACING_STANDARDS | PACING_SUBJECTS | PACING_UNITS
-    is_open = all(_SEASON.fullmatch(name) or read_span(name, "", counted=False).is_day for name in names)
+    is_open = all(_OPEN.fullmatch(name) or read_span(name, "", counted=False).is_day for name in names)
     return not is_open or (bool(labels) and all(_is_of(label, planned) for label in labels))
 
 
@@ -127,6 +135,14 @@ def _are_days_of_a_week(names: Sequence[str]) -> bool:
         return False
     letters = stated[stated[0].casefold() in _WEEKEND :][:_SCHOOL_DAYS]
     return all(map(_WEEKDAY.fullmatch, stated)) or (len(letters) == _SCHOOL_DAYS and are_days(letters))
+
+
+def _are_terse_weeks(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row is a week, and its cells only name what is done on its days."""
+    labels = [row[0] for row in rows]
+    texts = [row[at] for row in rows for at in filled(row) if at]
+    told = sum(text.endswith((".", "!", "?")) or len(text.split()) > _TERSE for text in texts)
+    return len(labels) > 1 and all(map(is_stretch, labels)) and 4 * told < len(texts)
 
 
 def _are_dated(rows: Sequence[Sequence[str]]) -> bool:

@@ -27,7 +27,7 @@ NAMED_WEEKS = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\s+(?
 """A quarter of the year as it is called where it has nine weeks; of how long a unit in it takes it says nothing."""
 _QUARTER = re.compile(NAMED_WEEKS, re.IGNORECASE)
 _LONG = re.compile(
-    r"\b(?:quarter|qtr|semester|trimester|month|period|term|mes|trimestre|semestre)|\bQ\d|(?:nine|six|9|6)[\s-]we?e?ks",
+    r"\b(?:quarter|qtr|semester|trimester|month|period|term|cycle|ciclo|mes|trimestre|semestre)|\bQ\d|(?:nine|six|9|6)[\s-]we?e?ks",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
@@ -66,7 +66,7 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
     Monday to Friday has five; holidays are not known.
     """
-    stated = text[:_MAX_CELL_LENGTH]
+    stated = text[:_MAX_CELL_LENGTH].lstrip("~\u2248 ")
     shown = _named(stated, column) if counted or not column else stated
     told = _QUARTER.sub("", stated)
     lasts, numbered = _LASTS.search(told), _COUNTED.search(told)

@@ -15,6 +15,7 @@ from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, rol
 from curalign.segmenting.columns import column_of, is_total, is_weekday, role_of_label
 from curalign.segmenting.instructional_time import Span, is_long, read_span, together
 from curalign.segmenting.periods import are_dates, are_of_the_year, are_spans, is_stretch
+from curalign.segmenting.roles import is_only_codes
 from curalign.segmenting.spelling import stems, words_of
 from curalign.segmenting.vocabulary import (
     ASSESSMENT_COLUMNS,
@@ -34,6 +35,7 @@ _MAX_UNIT_WORDS = 20  # words; a longer cell describes rather than names
 _ONE = re.compile(r"\b(?:week|wk|day|semana)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:unit|module|topic|chapter|unidad|m[oó]dulo|tema)?\s*#?\s*\d+[a-z]?\s*[.:]?", re.IGNORECASE)
+_LASTS = re.compile(r"[~\u2248]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:\w+\s+)?(?:days?|weeks?|wks?)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d:\d\d")
 _DAYS = frozenset(("day", "date", "dia", "fecha"))
 
@@ -79,6 +81,9 @@ def read_plan(rows: Sequence[Block]) -> list[Cells] | None:
     if across is not None and (columns is None or across <= head):
         above = map(_above, rows[:across], cells)
         return [*above, *by_time(rows[across:], cells[across:])]
+    if columns is None and (bare := _without_header(cells)):
+        reading = _Reading(bare, {0: True})
+        return [part for block, row in zip(rows, cells, strict=True) for part in _read_row(reading, block, row, ())]
     return None if columns is None else _by_rows(rows, cells, head, columns)
 
 
@@ -144,7 +149,7 @@ def _read_row(reading: _Reading, block: Block, row: Sequence[str], header: Seque
 
 def _unit(row: Sequence[str], columns: _Columns) -> str:
     """What a row's unit is called; a number with the name that stands beside it."""
-    named = [text for at in columns.units if (text := cell(row, at))]
+    named = [text for at in columns.units if (text := cell(row, at)) and not is_only_codes(text)]
     return " ".join(named[: 2 if named and _NUMBERED.fullmatch(named[0]) else 1])
 
 
@@ -218,7 +223,7 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     has hours under `Start`, a year's plan has dates there.
     """
     names = tuple(row)
-    is_header = all(len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) for name in names)
+    is_header = all(_may_name_a_column(name) for name in names)
     if len(names) < 2 or not is_header:
         return None
     names_words = [{" ".join(words_of(name)), *words_of(name)} for name in names]
@@ -247,11 +252,30 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
             return _Columns(names, times, units, subjects, role=told)
     teaches = columns(TEACHING_COLUMNS) or (columns(ASSESSMENT_COLUMNS) and not (times and standards))
     of_year = any(are_of_the_year([cell(other, at) for other in below]) for at in times) and _tell_more(names)
-    only_times = len(times) == len(names)  # `Quarter | Begins | Ends`
+    # `Quarter | Begins | Ends`
+    only_times = len(times) == len(names) and all(are_dates([cell(other, at) for other in below]) for at in times[1:])
     if teaches or not ((times and (units or standards or of_year or only_times)) or (units and standards)):
         return None
     units = units or tuple(at for at in columns(PACING_NAMES) if at not in (*times, *standards))
     return _Columns(names, times, units, subject=next(iter(columns(SUBJECT_COLUMNS)), None))
+
+
+def _may_name_a_column(name: str) -> bool:
+    return len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) and not _LASTS.fullmatch(name)
+
+
+def _without_header(cells: Sequence[Sequence[str]]) -> _Columns | None:
+    """The columns of a plan that names none: a week or a month in the first of each row, and codes behind it.
+
+    Weeks that tell what is done in sentences are lessons; months are a plan whatever they tell.
+    """
+    whens, others = [row[0] for row in cells], [text for row in cells for text in row[1:] if text]
+    told = sum(text.endswith((".", "!", "?")) for text in others)
+    coded = sum(any(map(LIKE_A_CODE.search, row[1:])) for row in cells)
+    if len(whens) < 2 or not all(map(is_stretch, whens)) or 2 * coded <= len(cells):
+        return None
+    width = max(map(len, cells))
+    return _Columns(("",) * width, (0,), (1,) if width > 2 else ()) if not told or are_of_the_year(whens) else None
 
 
 def _tell_more(names: Sequence[str]) -> bool:

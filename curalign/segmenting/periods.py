@@ -20,7 +20,8 @@ _ONE = (
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\s+(?:quarter|qtr|semester|trimester|(?:mark|grad)ing\s+period|term|half)"
     r"|(?:\d(?:er|do|ro|to)|primer|segundo|tercer|cuarto)\s+(?:bimestre|trimestre|semestre|per[ií]odo)"
     rf"|{NAMED_WEEKS}|[a-b][\s-]weeks?"
-    rf"|(?:(?:early|mid|late|end\s+of|beginning\s+of)[\s-]+)?(?:{_DATE}|(?:fall|autumn|winter|spring|summer)(?:\s+(?:semester|term))?))"
+    r"|cycles?\s*\d+"
+    rf"|(?:(?:weeks?\s+of|early|mid|late|end\s+of|beginning\s+of)[\s-]+)?(?:{_DATE}|(?:fall|autumn|winter|spring|summer)(?:\s+(?:semester|term))?))"
 )
 _PERIOD = re.compile(
     rf"\s*{_ONE}(?:\s*(?:[/&,:\u2013-]|\b(?:to|thru|through|and)\b)?\s*{_ONE}){{0,3}}\s*(?:\(.{{1,40}}\))?\s*",

@@ -236,7 +236,7 @@ PACING_TIMES: frozenset[str] = frozenset(
     _listed(
         """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
         period, grading period, instructional time, semana, fecha, mes, trimestre, semestre, periodo, período, día,
-        dia, cronograma"""
+        dia, cronograma, cycle, ciclo"""
     )
 )
 PACING_WEAK_TIMES: frozenset[str] = frozenset(

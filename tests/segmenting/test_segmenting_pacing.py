@@ -383,3 +383,31 @@ def test_subjects_may_be_called_in_short() -> None:
     table = (row("Month", "Maths", "ELAR", "Sci", "SS", "PE"), row("May", "Area", "Fables", "Owls", "Maps", "Tag"))
     names = [headings[0] for headings, _, _ in planned(*table) if len(headings) > 1]
     assert names == ["Maths", "ELAR", "Sci", "SS", "PE"]
+
+
+def test_weeks_down_and_days_across_that_only_name_lessons_are_a_calendar() -> None:
+    days = row("Week", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+    weeks = (row("Week 1", "No school", "1.1 Halves", "1.2 Thirds", "Quiz", "1.3 Area"), row("Week 2", "1.4 Owls"))
+    assert [(headings, n) for headings, n, _ in planned(days, *weeks)] == [(("Week 1",), 5), (("Week 2",), 5)]
+    told = (row("Week 1", FOLDS, FOLDS, FOLDS, FOLDS, FOLDS), row("Week 2", FOLDS, FOLDS, FOLDS, FOLDS, FOLDS))
+    assert Role.PLAN not in {p.role for p in cut((("Year",), (days, *told)))}
+
+
+def test_a_plan_may_have_no_header() -> None:
+    months = (row("August", "Shares", "3.NF.A.1"), row("September", "Area", "3.MD.C.5"))
+    assert [headings for headings, _, _ in planned(*months)] == [("Shares", "August"), ("Area", "September")]
+    weeks = (row("Week 1", f"3.NF.A.1 {FOLDS}"), row("Week 2", f"3.NF.A.2 {FOLDS}"))
+    assert Role.PLAN not in {p.role for p in cut((("Unit",), weeks))}
+
+
+def test_cycles_weeks_of_a_date_and_numbers_that_are_about_right() -> None:
+    cycles = planned(row("", "Cycle 1", "Cycle 2"), row("Math", "Shares", "Area"), row("ELA", "Fables", "Poems"))
+    assert (("ELA", "Cycle 2"), None, "Poems") in cycles
+    weeks = planned(row("Subject", "Week of Aug 12", "Week of Aug 19"), row("Math", "Shares", "Area"))
+    assert [headings for headings, _, _ in weeks] == [("Math", "Week of Aug 12"), ("Math", "Week of Aug 19")]
+    assert planned(row("Unit", "Number of Days", "Standards"), row("Shares", "~18", "3.A"))[0][1] == 18
+
+
+def test_a_row_that_says_how_long_a_unit_takes_is_no_header() -> None:
+    table = (row("Module 1: Shares", "25 days", "Aug 12-Sept 16"), row("Topic A", "3.NF.A.1", "Halves"))
+    assert all(p.headings == ("Year",) for p in cut((("Year",), table)))
