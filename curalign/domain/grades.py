@@ -54,6 +54,9 @@ _WORDS = {
     "KDG": "K",
     "KINDERGARTEN": "K",
     "KINDER": "K",
+    "KÍNDER": "K",
+    "PREKÍNDER": "PK",
+    "PRE-KÍNDER": "PK",
 }
 _WORDS |= {word.upper(): str(n) for n, word in enumerate(_ORDINALS, 1)}
 _WORDS |= {numeral: str(n) for n, numeral in enumerate(_ROMAN, 1)}
@@ -67,13 +70,14 @@ _NAMED = "|".join(
         *_ORDINALS,
         *" ".join(_SPANISH[:8]).split(),
         "(?:transitional )?kindergarten",
-        "pre-?k(?:inder(?:garten)?)?",
-        "kinder",
+        "pre-?k(?:[ií]nder(?:garten)?)?",
+        "k[ií]nder",
         "kdg",
     )
 )
 _NTH = r"(?:1[0-2]|[1-9])(?:st|nd|rd|th|er|e?r[oa]|d[oa]|t[oa]|m[oa]|v[oa]|\.?[º°])"
-_AND = rf"(?:{_RANGE}|\s*(?:,|&|/|\band\b|\by\b)\s*)"
+_SPACED = r"(?:1[0-2]|[1-9]) (?:st|nd|rd|th)"  # raised letters, as a PDF gives them
+_AND = rf"(?:{_RANGE}|\s*(?:[,&/+]|\b(?:and|or|y|o)\b)\s*)"
 _STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
 _SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
 _NO_GRADES = (
@@ -90,18 +94,18 @@ _OF_A_GRADE = (
 """What stands behind a grade where its words alone could say something else: `grade two students`, `2A plans`."""
 _NTH_OF_A_YEAR = r"(?:pacing|curriculum|plans?|units?|scope|standards|maps?)\b"
 # What stands beside a grade in a form: `Grade Level(s): `, `Grado | `.
-_LEVEL = r"(?:[\s_-]*(?:levels?|lvls?\.?|bands?|ranges?|spans?|escolar))?(?:\(s\))?"
+_LEVEL = r"(?:[\s_-]*(?:levels?|lvls?\.?|bands?|ranges?|spans?|escolar)){0,2}(?:\(s\))?"
 _FORM = rf"{_LEVEL}(?:\s+taught)?(?:[\s_:#*=\"\u201c\u2013\u2014-]*|\s*\.{{3,}}\s*|\s*:?\s*(?:\|\s*)+)"
 _WITH = r"\s*(?:/|&|\band\b)\s*"
 _OF_WHAT = r"(?:subject|course|content|teacher|class|section|period|room|quarter)(?:[\s_-]*area)?(?:\(s\))?"
-_PRE_K = re.compile(r"\b(?:pre-?k(?:inder(?:garten)?)?|PK)(?:[34]s?)?\b", re.IGNORECASE)
+_PRE_K = re.compile(r"\b(?:pre-?k(?:[ií]nder(?:garten)?)?|PK)(?:[34]s?)?\b", re.IGNORECASE)
 _BEGINNER = r"(?:[PT]?K|kindergarten|pre-?k)"
 _TOGETHER = rf"(?:{_RANGE}|\s*[/&]\s*)"
 _NUMERAL = rf"(?:{'|'.join(_CARDINALS)})"
 _CLASS = r"(?:[1-9]|1[0-2])(?=-?[A-F]\b(?![.-]))"
 _IN_TITLE = re.compile(
     rf"\b(?:gr(?:ades?|ados?|ds?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*){_NO_MARK}(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
-    rf"|\b(?P<ordinal>(?:{_NTH}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})[\s_-]*(?:grade|grado|gr\b)"
+    rf"|\b(?P<ordinal>(?:{_NTH}|{_SPACED}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})\.?[\s_-]*(?:grade|grado|gr\b)"
     rf"|\b(?P<primary>{_NTH}|{_NAMED})\s+(?:(?:año\s+)?de\s+primaria|b[aá]sic[oa])\b"
     rf"|\bgrades?{_LEVEL}{_WITH}{_OF_WHAT}\s*[:|]\s*(?:\|\s*)?(?P<beside>{_STATED})\b"
     rf"|\b{_OF_WHAT}{_WITH}grades?{_LEVEL}\s*[:|]\s*(?:\|\s*)?"
@@ -117,18 +121,19 @@ _IN_TITLE = re.compile(
     rf"|\bgrades\s+(?P<several>{_NUMERAL}(?:{_AND}{_NUMERAL})+)\b"
     rf"|\b(?:grades?{_LEVEL}|(?:class|homeroom)(?:{_WITH}grade)?)(?:{_WITH}{_OF_WHAT})?[\s:#|]*(?P<class>{_CLASS})"
     rf"|^(?P<homeroom>{_CLASS})-?[A-D][\s-]+(?={_OF_A_GRADE})|^(?P<year>{_NTH})\s+(?={_SUBJECTS}\s*(?:$|{_NTH_OF_A_YEAR}))"
-    rf"|\b(?P<kinder>kinder|kdg\.?)\s+(?={_OF_A_GRADE})"
+    rf"|\b(?P<kinder>k[ií]nder|kdg)\.?\s+(?={_OF_A_GRADE})|^(?P<alone>k[ií]nder)$"
+    rf"|\bgrades?{_LEVEL}\s*[:|]\s*(?P<schools>elementary|middle|high)\b"
     r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?=[MU]\d|(?![0-9A-Za-z]))"
     rf"|^(?P<first>{_NTH})(?=\s+[-\u2013\u2014]\s)"
     rf"|\b(?P<pair>{_NTH}{_AND}{_NTH})\b(?!{_NO_GRADES})"
     r"|\b(?P<band>middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
     rf"|(?<![\w.-])(?P<bare>(?:[PT]?K|pre-?k){_TOGETHER}(?:K|{_NTH}|[1-9]|1[0-2])(?:{_TOGETHER}(?:[1-9]|1[0-2]))?)(?![\w.-])"
-    r"|\b(?P<named>(?:transitional\s+)?kindergarten|pre-?kinder(?:garten)?|pre-?k[34]?s?|pk[34]|preschool)\b",
+    r"|\b(?P<named>(?:transitional\s+)?kindergarten|pre-?k[ií]nder(?:garten)?|pre-?k[34]?s?|pk[34]|preschool)\b",
     re.IGNORECASE,
 )
 _MAX_LENGTH = 1000  # characters of a title or of opening words
 _PLACE = re.compile(r"[:|]")
-_PARTS = re.compile(r"[|;,/&]|\band\b|\by\b", re.IGNORECASE)
+_PARTS = re.compile(r"[|;,/&]|\+(?=\s*[\dKk])|\b(?:and|or|y|o)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:(?:ela|elar|rla|sci|ss|science|social studies|reading|writing|history|geography|literacy|music|art|health"
     r"|language arts)"
@@ -138,7 +143,7 @@ _SUBJECT = re.compile(
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""
 _REST_OF_A_GRADE = re.compile(r"(?<![^\W\d_])(?:r?s|and|y)(?![^\W\d_])|[\W_]", re.IGNORECASE)
-_NAME = re.compile(rf"\s*(?:[PT]?K|KG|kinder|{_NTH}|{'|'.join(_ORDINALS)})\s*", re.IGNORECASE)
+_NAME = re.compile(rf"\s*(?:[PT]?K|KG|k[ií]nder|{_NTH}|{'|'.join(_ORDINALS)})\s*", re.IGNORECASE)
 
 
 def in_order(grades: Iterable[str]) -> tuple[str, ...]:
@@ -254,7 +259,7 @@ def _read_part(part: str) -> tuple[str, ...]:
 
 
 def _read_one(text: str) -> str | None:
-    text = re.sub(r"(?<=\d)(?:ST|ND|RD|TH|ER|E?R[OA]|D[OA]|T[OA]|M[OA]|V[OA]|\.?[º°]|\.0)$", "", text.strip())
+    text = re.sub(r"(?<=\d) ?(?:ST|ND|RD|TH|ER|E?R[OA]|D[OA]|T[OA]|M[OA]|V[OA]|\.?[º°]|\.0)$", "", text.strip())
     if text.isascii() and text.isdigit():
         text = text.lstrip("0")
     text = _WORDS.get(text, text)

@@ -186,6 +186,13 @@ def test_a_span_from_before_kindergarten() -> None:
     ("text", "grades"),
     [
         ("Class: 2A", "2"),
+        ("2 nd grade", "2"),
+        ("2do. grado", "2"),
+        ("K\u00ednder", "K"),
+        ("2nd or 3rd grade", "2 3"),
+        ("Grades 2+3", "2 3"),
+        ("Grade Level Range: 2-4", "2 3 4"),
+        ("Grade Level: Elementary", "K 1 2 3 4 5"),
         ("Homeroom 4-C", "4"),
         ("Grade 2B", "2"),
         ("2A lesson plans", "2"),
