@@ -81,10 +81,10 @@ _AND = rf"(?:{_RANGE}|\s*(?:[,&/+]|\b(?:and|or|y|o)\b)\s*)"
 _STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
 _SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
 _NO_GRADES = (
-    r"\s+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
+    r"[^\S\n]+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
     r"|part|section)s?\b"
 )
-_NO_MARK = r"(?!\s*(?:points?|pts?|percent)\b)(?!(?:\s+(?:K|\d{1,2})\b(?![./-])){2})"
+_NO_MARK = r"(?!\s*(?:points?|pts?|percent)\b)(?!(?:[^\S\n]+(?:K|\d{1,2})\b(?![./-])){2})"
 """`Grade: 10 points`, and `Grade: K 1 2 3` to choose from."""
 _SUBJECTS = r"(?:math(?:ematics)?|ela|english|reading|writing|literacy|phonics|science|social\s+studies|stem|art|music)"
 _OF_A_GRADE = (

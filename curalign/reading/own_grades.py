@@ -93,7 +93,7 @@ def _opening(sections: Sequence[Section]) -> str:
         left -= len(block.text) + 1
         if grades := _below_label(blocks[at : at + 3]):
             kept.append(f"Grade: {', '.join(grades)}")
-    return " ".join(kept)
+    return "\n".join(kept)
 
 
 def _below_label(rows: Sequence[Block]) -> tuple[str, ...]:

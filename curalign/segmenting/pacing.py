@@ -99,7 +99,9 @@ def _by_rows(rows: Sequence[Block], cells: Sequence[Sequence[str]], head: int, c
     below = cells[begins:]
     counted = {at: _are_counted(columns.names[at], [cell(row, at) for row in below]) for at in columns.times}
     over = [text for text in cells[head - 1] if text] if head else []
-    reading = _Reading(columns, counted, tuple(over) if len(over) == 1 and is_stretch(over[0]) else ())
+    reading = _Reading(
+        columns, counted, tuple(over) if len(over) == 1 and (is_stretch(over[0]) or _names_subject(over[0])) else ()
+    )
     found = [*map(_above, rows[:head], cells)]
     found += [Cells(row, columns.role or Role.BOILERPLATE) for row in rows[head:begins]]
     for block, row in zip(rows[begins:], below, strict=True):
@@ -155,7 +157,16 @@ def _unit(row: Sequence[str], columns: _Columns) -> str:
 
 def _is_band(text: str, at: int, columns: _Columns) -> bool:
     """Whether the only cell of a row heads those below it: `2nd Nine Weeks` above weeks, and no week among weeks."""
+    if _names_subject(text):
+        return True
     return is_stretch(text) and (at not in columns.times or (is_long(text) and not is_long(columns.names[at])))
+
+
+def _names_subject(text: str) -> bool:
+    """Whether a cell names a subject or a grade and nothing else: `MATH`, `Social Studies`, `2nd Grade`."""
+    words = words_of(text)
+    is_subject = " ".join(words) in stems(PACING_SUBJECTS) or (words and set(words) <= stems(PACING_SUBJECTS))
+    return bool(is_subject) or names_only_grades(text)
 
 
 def _keep_time(reading: _Reading, row: Sequence[str], *, is_new: bool) -> None:

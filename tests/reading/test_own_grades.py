@@ -182,3 +182,9 @@ def test_a_place_for_the_grade_may_be_a_line_behind_the_text() -> None:
     told = "Pupils fold strips of paper in half and say how long each part is and why. " * 5
     assert own_grades("unit.md", (Section((), (Block(told), Block("Grade Level: 3"))),)) == ("3",)
     assert own_grades("unit.md", (Section((), (Block(told), Block("They had that grade: 3"))),)) == ()
+
+
+def test_what_stands_on_the_next_line_does_not_count_the_grades() -> None:
+    table = tuple(Block(text, Form.ROW) for text in ("Week | Topic", "1 | Tens"))
+    assert own_grades("plan.docx", (Section((), (Block("Grade Level: TK/K"), *table)),)) == ("PK", "K")
+    assert own_grades("plan.docx", (Section((), (Block("Grade Level"), Block("2"), Block("Subject"))),)) == ("2",)

@@ -411,3 +411,19 @@ def test_cycles_weeks_of_a_date_and_numbers_that_are_about_right() -> None:
 def test_a_row_that_says_how_long_a_unit_takes_is_no_header() -> None:
     table = (row("Module 1: Shares", "25 days", "Aug 12-Sept 16"), row("Topic A", "3.NF.A.1", "Halves"))
     assert all(p.headings == ("Year",) for p in cut((("Year",), table)))
+
+
+def test_a_subject_or_a_grade_over_a_part_of_a_plan_heads_it() -> None:
+    header = row("Unit", "Days", "Standards")
+    table = (
+        row("MATH"),
+        header,
+        row("Area", "20", "3.MD.C.5"),
+        row("2nd Grade"),
+        header,
+        row("Tens", "9", "2.NBT.A.1"),
+    )
+    assert [headings for headings, n, _ in planned(*table) if n] == [
+        ("MATH", "Area", "20 days"),
+        ("2nd Grade", "Tens", "9 days"),
+    ]
