@@ -36,6 +36,7 @@ _ONE = re.compile(r"\b(?:week|wk|day|semana)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:unit|module|topic|chapter|unidad|m[oó]dulo|tema)?\s*#?\s*\d+[a-z]?\s*[.:]?", re.IGNORECASE)
 _LASTS = re.compile(r"[~\u2248]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:\w+\s+)?(?:days?|weeks?|wks?)", re.IGNORECASE)
+_FIELD = re.compile(r"[^:]+:\s*[^\W_]")
 _CLOCK = re.compile(r"\d:\d\d")
 _DAYS = frozenset(("day", "date", "dia", "fecha"))
 
@@ -272,7 +273,9 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
 
 
 def _may_name_a_column(name: str) -> bool:
-    return len(name.split()) <= _MAX_NAME_WORDS and not LIKE_A_CODE.search(name) and not _LASTS.fullmatch(name)
+    """Whether a cell is no code, no time and no field of a form with its value: `Grade: 2`."""
+    is_value = LIKE_A_CODE.search(name) or _LASTS.fullmatch(name) or _FIELD.match(name)
+    return len(name.split()) <= _MAX_NAME_WORDS and not is_value
 
 
 def _without_header(cells: Sequence[Sequence[str]]) -> _Columns | None:

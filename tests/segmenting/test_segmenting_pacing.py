@@ -427,3 +427,10 @@ def test_a_subject_or_a_grade_over_a_part_of_a_plan_heads_it() -> None:
         ("MATH", "Area", "20 days"),
         ("2nd Grade", "Tens", "9 days"),
     ]
+
+
+def test_the_head_of_a_form_over_a_week_of_lessons_names_no_columns() -> None:
+    head = row("Grade: 3", "Room: Grade 3", "Subject: Math", "Week of: 10/5")
+    days = (row("", "Monday", "Tuesday", "Wednesday"), row("Activity", FOLDS, FOLDS, FOLDS))
+    found = cut((("Unit",), (head, *days)))
+    assert [p.role for p in found if p.text == FOLDS] == [Role.TASK] * 3
