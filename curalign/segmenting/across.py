@@ -27,7 +27,7 @@ _DATED = re.compile(r"\s*\d{1,2}(?:\s|$|[:.)]\s)")
 _DATE = re.compile(r"\s*\d{1,2}\s*")
 _OPEN = re.compile(r"\s*(?:fall|autumn|winter|spring|summer|cycles?\s*\d+)\s*", re.IGNORECASE)
 _SCHOOL_DAYS = 5
-_TERSE = 8  # words
+_TERSE = 10  # words
 _TICK = re.compile(r"[xX\u2713\u2714\u2715\u2717\u2022\u25cf*]{1,2}|[A-Z]")
 """`X`, or a letter such as I for introduced and M for mastered."""
 
@@ -116,7 +116,8 @@ def _are_weeks(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     labels = [row[0] for row in below if row[0]]
     planned = PACING_STANDARDS | PACING_SUBJECTS | PACING_UNITS
     is_open = all(_OPEN.fullmatch(name) or read_span(name, "", counted=False).is_day for name in names)
-    return not is_open or (bool(labels) and all(_is_of(label, planned) for label in labels))
+    texts = [row[at] for row in below for at in filled(row) if at]
+    return not is_open or (bool(labels) and all(_is_of(label, planned) for label in labels) and not are_told(texts))
 
 
 def _are_timed_units(corner: str, below: Sequence[Sequence[str]]) -> bool:
@@ -141,8 +142,13 @@ def _are_terse_weeks(rows: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a week, and its cells only name what is done on its days."""
     labels = [row[0] for row in rows]
     texts = [row[at] for row in rows for at in filled(row) if at]
+    return len(labels) > 1 and all(map(is_stretch, labels)) and not are_told(texts)
+
+
+def are_told(texts: Sequence[str]) -> bool:
+    """Whether a quarter of cells tell what is done rather than naming it, as those of a plan do."""
     told = sum(text.endswith((".", "!", "?")) or len(text.split()) > _TERSE for text in texts)
-    return len(labels) > 1 and all(map(is_stretch, labels)) and 4 * told < len(texts)
+    return 4 * told >= len(texts) > 0
 
 
 def _are_dated(rows: Sequence[Sequence[str]]) -> bool:

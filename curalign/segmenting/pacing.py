@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Block, Role
-from curalign.segmenting.across import by_time, find_across
+from curalign.segmenting.across import are_told, by_time, find_across
 from curalign.segmenting.cells import Cells, cell, cells_of, filled, of_row, role_of_heading_words
 from curalign.segmenting.columns import column_of, is_total, is_weekday, role_of_label
 from curalign.segmenting.instructional_time import Span, is_long, read_span, together
@@ -284,12 +284,15 @@ def _without_header(cells: Sequence[Sequence[str]]) -> _Columns | None:
     Weeks that tell what is done in sentences are lessons; months are a plan whatever they tell.
     """
     whens, others = [row[0] for row in cells], [text for row in cells for text in row[1:] if text]
-    told = sum(text.endswith((".", "!", "?")) for text in others)
     coded = sum(any(map(LIKE_A_CODE.search, row[1:])) for row in cells)
     if len(whens) < 2 or not all(map(is_stretch, whens)) or 2 * coded <= len(cells):
         return None
     width = max(map(len, cells))
-    return _Columns(("",) * width, (0,), (1,) if width > 2 else ()) if not told or are_of_the_year(whens) else None
+    return (
+        _Columns(("",) * width, (0,), (1,) if width > 2 else ())
+        if are_of_the_year(whens) or not are_told(others)
+        else None
+    )
 
 
 def _tell_more(names: Sequence[str]) -> bool:

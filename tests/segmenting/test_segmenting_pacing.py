@@ -340,6 +340,8 @@ def test_a_calendar_may_have_letters_and_weekends() -> None:
     "rows",
     [
         (("", "10/5", "10/6", "10/7"), ("Warm-up", FOLDS, FOLDS, FOLDS), ("Exit ticket", FOLDS, FOLDS, FOLDS)),
+        (("", "8/12", "8/13"), ("Math", FOLDS, FOLDS), ("Reading", FOLDS, FOLDS)),
+        (("Week 1", f"{FOLDS} 3.NF.A.1"), ("Week 2", f"{FOLDS} 3.NF.A.2")),
         (("", "Fall", "Winter"), ("Leaves", "turn red and fall", "are gone"), ("Owls", "eat more mice", "sleep")),
     ],
 )
