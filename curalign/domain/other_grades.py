@@ -34,6 +34,8 @@ _AFTER = re.compile(
     rf"|,?\s+(?:they|students|pupils|children)\s+(?:{_PAST}|used|[a-z]{{3,}}ed)\b"
     rf"|\s+(?:{_PAST}|[a-z]+ed(?<!based)(?<!blended)(?<!integrated)(?<!advanced)(?=\s+{_WHAT}\b|[.,]))\b"
 )
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+"""`Every third grader` is of the document's own."""
 _FOR_SOME = re.compile(
     r"(?:^|[|.;!?\n]\s*)(?:connections?|extensions?|interventions?|prepares?|vertical)\b[^.;|\n]{0,60}(?:\|[^.;|\n]{0,40})?$",
     re.IGNORECASE,
@@ -51,4 +53,6 @@ def is_of_others(before: str, after: str, *, in_a_form: bool = False) -> bool:
 
     """
     near = before[-_REACH:]
+    if _EVERY.search(near):
+        return False
     return bool(_AFTER.match(after) or _BEFORE.search(near) or (in_a_form and _FOR_SOME.search(near)))

@@ -186,6 +186,7 @@ def test_a_span_from_before_kindergarten() -> None:
     ("text", "grades"),
     [
         ("Class: 2A", "2"),
+        ("Every third grader keeps a log.", "3"),
         ("2 nd grade", "2"),
         ("2do. grado", "2"),
         ("K\u00ednder", "K"),
