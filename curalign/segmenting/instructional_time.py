@@ -67,7 +67,7 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     Monday to Friday has five; holidays are not known.
     """
     stated = text[:_MAX_CELL_LENGTH].lstrip("~\u2248 ")
-    shown = _named(stated, column) if counted or not column else stated
+    shown = _named(stated, column) if counted or not column or is_long(column) else stated
     told = _QUARTER.sub("", stated)
     lasts, numbered = _LASTS.search(told), _COUNTED.search(told)
     if lasts and not (numbered and numbered.start() < lasts.start()):
@@ -80,7 +80,7 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
         if counted:
             return _numbered(shown, bare["first"], bare["last"], unit)
         middle = (float(bare["first"]) + float(bare["last"] or bare["first"])) / 2
-        return Span(_how_long(stated, unit), _sensible(middle * unit) if unit else None)
+        return Span(_how_long(stated, unit) if unit else shown, _sensible(middle * unit) if unit else None)
     return _between_dates(stated)
 
 

@@ -37,6 +37,9 @@ _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b",
 _NUMBERED = re.compile(r"(?:unit|module|topic|chapter|unidad|m[oó]dulo|tema)?\s*#?\s*\d+[a-z]?\s*[.:]?", re.IGNORECASE)
 _LASTS = re.compile(r"[~\u2248]?\s*\d+(?:\s*[-\u2013]\s*\d+)?\s*(?:\w+\s+)?(?:days?|weeks?|wks?)", re.IGNORECASE)
 _FIELD = re.compile(r"[^:]+:\s*[^\W_]")
+_UNIT_OVER = re.compile(
+    r"\s*(?P<what>unit|module|chapter|theme|unidad|modulo|m\u00f3dulo)\s*#?\s*(?:\d+|[a-z]\b|[ivx]+\b)", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\d:\d\d")
 _DAYS = frozenset(("day", "date", "dia", "fecha"))
 
@@ -157,8 +160,12 @@ def _unit(row: Sequence[str], columns: _Columns) -> str:
 
 
 def _is_band(text: str, at: int, columns: _Columns) -> bool:
-    """Whether the only cell of a row heads those below it: `2nd Nine Weeks` above weeks, and no week among weeks."""
-    if _names_subject(text):
+    """Whether the only cell of a row heads those below it: `2nd Nine Weeks` above weeks, and no week among weeks.
+
+    So does a subject, and a unit above lessons.
+    """
+    over = _UNIT_OVER.match(text)
+    if _names_subject(text) or (over and over["what"].casefold() not in words_of(columns.names[at])):
         return True
     return is_stretch(text) and (at not in columns.times or (is_long(text) and not is_long(columns.names[at])))
 

@@ -24,7 +24,8 @@ _ONE = (
     rf"|(?:(?:weeks?\s+of|early|mid|late|end\s+of|beginning\s+of)[\s-]+)?(?:{_DATE}|(?:fall|autumn|winter|spring|summer)(?:\s+(?:semester|term))?))"
 )
 _PERIOD = re.compile(
-    rf"\s*{_ONE}(?:\s*(?:[/&,:\u2013-]|\b(?:to|thru|through|and)\b)?\s*{_ONE}){{0,3}}\s*(?:\(.{{1,40}}\))?\s*",
+    rf"\s*{_ONE}(?:\s*(?:[/&,:\u2013-]|\b(?:to|thru|through|and)\b)?\s*{_ONE}){{0,3}}\s*(?:\(.{{1,40}}\))?\s*"
+    r"(?:[:,\u2013-]?\s*\d{1,3}\s*(?:\w+\s+)?(?:days?|weeks?|wks?))?\s*",
     re.IGNORECASE,
 )
 _OF_THE_YEAR = re.compile(
@@ -36,7 +37,7 @@ _DAY = re.compile(r"\s*\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*")
 
 def is_stretch(text: str) -> bool:
     """Whether a text names a stretch of the year and says nothing else."""
-    return len(text) <= _MAX_LENGTH and _PERIOD.fullmatch(text) is not None
+    return len(text) <= _MAX_LENGTH and _PERIOD.fullmatch(" ".join(text.split())) is not None
 
 
 def are_dates(texts: Sequence[str]) -> bool:

@@ -112,7 +112,7 @@ def test_a_long_guide_of_short_cells_is_no_data_table() -> None:
         ("September 4-29", "Dates", 20), ("9/4-9/29", "", 20), ("2026-09-04 to 2026-09-29", "", 20),
         ("Dec 14 \u2013 Jan 15", "", 25), ("Aug 12 - Aug 16", "", 5), ("8/12 - 8/30", "", 15), ("Aug 12-16", "", 5),
         ("12-Aug to 30-Aug", "Dates", 15), ("Sept 9-Oct 4", "", 20),
-        ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
+        ("1", "Quarter", None), ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
         ("", "Week", None), ("2/31-2/32", "", None),
     ],
 )  # fmt: skip
@@ -231,6 +231,7 @@ def planned(*rows: Block) -> list[tuple[tuple[str, ...], float | None, str]]:
         ("1er trimestre", "2do trimestre"),
         ("August/September", "Late October"),
         ("MP1 (Aug - Oct)", "MP2 (Nov - Jan)"),
+        ("Quarter 1: 43 days", "Quarter 2 - 9 weeks"),
     ],
 )
 def test_stretches_of_a_year_stand_across_with_or_without_a_corner(first: str, second: str) -> None:
@@ -415,7 +416,9 @@ def test_a_row_that_says_how_long_a_unit_takes_is_no_header() -> None:
     assert all(p.headings == ("Year",) for p in cut((("Year",), table)))
 
 
-def test_a_subject_or_a_grade_over_a_part_of_a_plan_heads_it() -> None:
+def test_a_subject_a_grade_or_a_unit_over_a_part_of_a_plan_heads_it() -> None:
+    lessons = (row("Unit 1: Area"), row("1.1 Tiles", "2", "3.MD.C.5"))
+    assert planned(row("Lesson", "Days", "Standard"), *lessons)[-1][0] == ("Unit 1: Area", "1.1 Tiles", "2 days")
     header = row("Unit", "Days", "Standards")
     table = (
         row("MATH"),
