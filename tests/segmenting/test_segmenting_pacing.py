@@ -112,7 +112,8 @@ def test_a_long_guide_of_short_cells_is_no_data_table() -> None:
         ("September 4-29", "Dates", 20), ("9/4-9/29", "", 20), ("2026-09-04 to 2026-09-29", "", 20),
         ("Dec 14 \u2013 Jan 15", "", 25), ("Aug 12 - Aug 16", "", 5), ("8/12 - 8/30", "", 15), ("Aug 12-16", "", 5),
         ("12-Aug to 30-Aug", "Dates", 15), ("Sept 9-Oct 4", "", 20),
-        ("1", "Quarter", None), ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
+        ("1", "Quarter", None),
+        ("Quarter 1", "Quarter", None), ("September", "Month", None), ("Aug 26", "Date", None), ("999 weeks", "", None),
         ("", "Week", None), ("2/31-2/32", "", None),
     ],
 )  # fmt: skip
