@@ -138,7 +138,7 @@ _SUBJECT = re.compile(
     r"\b(?:(?:ela|elar|rla|sci|ss|science|social studies|reading|writing|history|geography|literacy|music|art|health"
     r"|language arts)"
     r"\s+(?P<any>[1-9]|1[0-2])|(?:maths?|mathematics|english)\s+(?P<upper>[4-9]|1[0-2]))"
-    r"(?=\s*(?:$|[,;|(]|[:.](?!\d)|[-\u2013\u2014]\s|unit\b|plc\b|team\b))",
+    r"(?=\s*(?:$|[,;|(]|[:.](?!\d)|[-\u2013\u2014]\s|(?:unit|plc|team|accelerated|advanced|honors|pacing|plans?)\b))",
     re.IGNORECASE,
 )
 """`Science 6`; Math 1 to 3 and English 1 to 4 are courses of high schools."""

@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"(?:"
     # Where pupils come from, and where they go.
     r"\b(?:since|until|till|unlike|than|beyond|(?:as|back)\s+in|ahead\s+to|ready\s+(?:for|in)|is\s+in|see|desde|hasta"
-    r"|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in"
+    r"|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for|(?:buil(?:ds?|ding|t)\s+(?:up)?on)(?:\s+(?:\w+\s+){0,4}in)?"
     r"|leads?\s+(?:in)?to|foundations?\s+for|(?:last|next)\s+year(?:['\u2019]s|,?\s+in)|(?:at|below|above)\s+an?|below|above"
     r"|(?:reach(?:es)?|enters?|gets?\s+to))\s+(?:the\s+|last\s+)?"
     rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|extended|continued"

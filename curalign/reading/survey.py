@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from curalign.domain.grades import find_grades, grades_of_name
+from curalign.domain.grades import find_grades, grades_of_course, grades_of_name
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
@@ -49,6 +49,8 @@ _RUN_ON = re.compile(
 )
 """Between words, or a number and a word, that are written together: `Grade2Math`, `Math2ndGrade`."""
 _FIRST = ("PK", "K")
+_LATER = ("5", "6", "7", "8", "9", "10", "11", "12")
+"""In a folder such as `Science 7`: courses of high schools are counted up to four."""
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -303,6 +305,7 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     stated = (
         find_grades(part, schools=schools)
         or tuple(grade for grade in (grades_of_name(part) if part != stem or len(part) > 2 else ()) if grade in _FIRST)
+        or (tuple(grade for grade in grades_of_course(part) if grade in _LATER) if part != stem else ())
         for part in parts
     )
     return next(filter(None, stated), ())

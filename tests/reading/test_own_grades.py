@@ -96,6 +96,7 @@ OF_OTHERS = [
     "A foundation for third grade multiplication",
     "Coming in grade 3: multiplication",
     "Extension: grade 3 arrays",
+    "Building on Grade 1 work with tens, we go on to hundreds.",
     "Before this (Grade 1): tens. After this (Grade 3): rounding",
     "For students working at a first grade level, use blocks.",
     "Grade: \u2610 K \u2610 1 \u2610 2",
@@ -164,6 +165,9 @@ def test_a_heading_speaks_of_other_pupils_too() -> None:
         ("units/TK/Shapes.docx", ("PK",)),
         ("units/2A/Shapes.docx", ()),
         ("units/Math/Shapes.docx", ()),
+        ("units/Science 7/Cells.docx", ("7",)),
+        ("units/Art 2/Clay.docx", ()),
+        ("units/Reading 7.docx", ()),
     ],
 )
 def test_a_path_names_a_grade(path: str, grades: tuple[str, ...]) -> None:
