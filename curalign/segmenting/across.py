@@ -37,12 +37,14 @@ def find_across(cells: Sequence[Sequence[str]]) -> int | None:
 
     A week's plan of lessons has its days across as well, but no dates in its cells.
     """
-    for at, (first, *names) in enumerate(cells[:_HEADER_ROWS]):
+    for at, row in enumerate(cells[:_HEADER_ROWS]):
+        first, *names = _with_numbers_named(row)
         below = cells[at + 1 :]
         # What stands at the left of weeks is what their rows are called, or the first week.
         is_first = is_stretch(first) and not any(role_of_label(row[0]) or is_stretch(row[0]) for row in below if row[0])
         named = [name for name in (first if is_first else "", *names) if name]
-        if len(named) > 1 and (_are_weeks(named, below) or _are_timed_units(first, below)):
+        is_open = names != list(row[1:])
+        if len(named) > 1 and (_are_weeks(named, below, is_open=is_open) or _are_timed_units(first, below)):
             return None if any(_is_of(row[0], TEACHING_COLUMNS) for row in below) else at
         if _are_days_of_a_week([first, *names]):
             return at if _are_dated(below) else None
@@ -59,7 +61,7 @@ def by_time(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> Iterator[C
         cells: Their cells.
 
     """
-    header = cells[0]
+    header = _with_numbers_named(cells[0])
     if _are_days_of_a_week(header):
         yield from (Cells(row, Role.PLAN) for row in rows)
     elif _are_days_of_a_week(header[1:]):
@@ -99,23 +101,33 @@ def _week_by_week(rows: Sequence[Block], cells: Sequence[Sequence[str]], header:
         unit = name if is_unit else next(units, unit)
         for block, text, label in zip(rows, column, named, strict=True):
             if text:
-                own = [read_span(label, header[0], counted=True)] if label and _is_time(header[0]) else []
+                is_time = _is_time(header[0]) and (is_stretch(label) or label.isdigit())
+                own = [read_span(label, header[0], counted=True)] if is_time else []
                 when, time = together([*(spans[n] for n in sorted(spans)), *own])
                 subject = (label,) if _is_of(label, PACING_SUBJECTS) else ()
                 above = (*subject, *((unit,) if unit and (is_unit or not subject) else ()), when)
                 yield Cells(of_row(block, [text]), Role.PLAN, tuple(filter(None, above)), time)
 
 
-def _are_weeks(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether columns are weeks or longer; days and seasons are where what is planned in them stands at the left.
+def _with_numbers_named(row: Sequence[str]) -> list[str]:
+    """A header whose numbers are those of weeks, `Week | 1 | 2 | 3`, with what they count."""
+    first, *names = row
+    is_counted = [name for name in names if name] == [str(n) for n in range(1, len(list(filter(None, names))) + 1)]
+    if not (is_counted and _is_time(first)):
+        return list(row)
+    return [first, *(f"{first.rstrip(' #:')} {name}" if name else "" for name in names)]
 
-    A lesson has days as well, and `Fall | Winter` for what leaves do.
+
+def _are_weeks(names: Sequence[str], below: Sequence[Sequence[str]], *, is_open: bool) -> bool:
+    """Whether columns are weeks or longer; days, seasons and numbers are where what is planned stands at their left.
+
+    A lesson has days as well, `Fall | Winter` for what leaves do, and how high a plant was in weeks 1 to 4.
     """
     if not all(map(is_stretch, names)):
         return False
     labels = [row[0] for row in below if row[0]]
-    planned = PACING_STANDARDS | PACING_SUBJECTS | PACING_UNITS
-    is_open = all(_OPEN.fullmatch(name) or read_span(name, "", counted=False).is_day for name in names)
+    planned = PACING_STANDARDS | PACING_SUBJECTS | PACING_UNITS | PACING_TIMES
+    is_open = is_open or all(_OPEN.fullmatch(name) or read_span(name, "", counted=False).is_day for name in names)
     texts = [row[at] for row in below for at in filled(row) if at]
     return not is_open or (bool(labels) and all(_is_of(label, planned) for label in labels) and not are_told(texts))
 

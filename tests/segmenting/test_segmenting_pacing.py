@@ -440,3 +440,12 @@ def test_the_head_of_a_form_over_a_week_of_lessons_names_no_columns() -> None:
     days = (row("", "Monday", "Tuesday", "Wednesday"), row("Activity", FOLDS, FOLDS, FOLDS))
     found = cut((("Unit",), (head, *days)))
     assert [p.role for p in found if p.text == FOLDS] == [Role.TASK] * 3
+
+
+def test_numbers_of_weeks_may_stand_across() -> None:
+    table = (row("Week", "1", "2"), row("Topic", "Shares", "Area"), row("Standards", "3.NF.A.1", "3.MD.C.5"))
+    assert planned(*table) == [(("Shares", "Week 1"), 5, "Shares 3.NF.A.1"), (("Area", "Week 2"), 5, "Area 3.MD.C.5")]
+    plants = (row("Week", "1", "2", "3"), row("Height", "2", "4", "7"))
+    assert Role.PLAN not in {p.role for p in cut((("Unit",), plants))}
+    dated = planned(row("Dates", "8/12-8/16", "8/19-8/23"), row("Math", "Shares", "Area"))
+    assert [headings for headings, _, _ in dated] == [("Math", "8/12-8/16"), ("Math", "8/19-8/23")]
