@@ -214,7 +214,7 @@ PACING_TIMES: frozenset[str] = frozenset(
     _listed(
         """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
         period, grading period, instructional time, semana, fecha, mes, trimestre, semestre, periodo, período, día,
-        dia, cronograma"""
+        dia, cronograma, cycle, ciclo"""
     )
 )
 PACING_WEAK_TIMES: frozenset[str] = frozenset(
@@ -225,15 +225,23 @@ PACING_WEAK_TIMES: frozenset[str] = frozenset(
 PACING_UNITS: frozenset[str] = frozenset(
     _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")
 )
+PACING_NAMES: frozenset[str] = frozenset(_listed("bundle, focus, content, title, lesson, text, skill"))
+"""What the units of a plan may be called as well where no column is of units."""
+
 PACING_STANDARDS: frozenset[str] = frozenset(
     _listed("""standard, ccss, teks, ngss, benchmark, expectation, indicator, estándar, estándares, estandares""")
 )
 PACING_SUBJECTS: frozenset[str] = frozenset(
     _listed(
-        """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
-        geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura,
-        escritura, ciencia, ciencias, lenguaje, estudios sociales, historia"""
+        """math, mathematic, ela, elar, rla, english, reading, writing, literacy, language, lang arts, phonics, grammar,
+        spelling, science, sci, social study, social science, soc studies, soc st, ss, history, geography, civics, art,
+        music, computing, technology, health, stem, PE, physical education, algebra, geometry, biology, chemistry,
+        physics, economics, matemática, matemáticas, lectura, escritura, ciencia, ciencias, lenguaje,
+        estudios sociales, historia"""
     )
+)
+SUBJECT_COLUMNS: frozenset[str] = frozenset(
+    _listed("subject, subject area, content area, course, discipline, asignatura, materia")
 )
 TEACHING_COLUMNS: frozenset[str] = frozenset(
     _listed(
