@@ -84,3 +84,19 @@ def test_groups_that_never_end_or_nest_without_bottom_lose_no_words_before_them(
     deep = rb"{\mmath" + rb"{\mr{\mf" * 5000 + b" 7"
     found, _ = read(tmp_path / "a.rtf", rb"\pard Share bread.\par Then " + deep)
     assert found[0] == ("paragraph", "Share bread.")
+
+
+def test_of_headers_and_footers_of_pages_is_read_what_tells_of_the_lesson(tmp_path: Path) -> None:
+    head = (
+        rb"{\header\pard\intbl Oak School\cell Grade: 2\cell\row\pard Standards: 2.MD.A.1\par}{\headerf\pard Oak\par}"
+    )
+    foot = (
+        rb"{\footer\pard Draft, call the office\par Page {\field{\*\fldinst PAGE}{\fldrslt 1}} of Unit 4 2.MD.B.5\par}"
+    )
+    right = (
+        rb"{\footerr\pard\qr Mr. Oduya's room{\shp{\*\shpinst{\sp{\sn f}{\sv 1}}{\shptxt\pard Unit 5, Grade 2\par}}}}"
+    )
+    found, _ = read(tmp_path / "a.rtf", rb"\pard Weigh fruit.\par" + head + foot + rb"\pard Sort it.\par" + right)
+    assert [text for _, text in found] == [
+        "Grade: 2", "Standards: 2.MD.A.1", "Unit 4", "2.MD.B.5", "Unit 5, Grade 2", "Weigh fruit.", "Sort it.",
+    ]  # fmt: skip

@@ -100,7 +100,7 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    data, left_out = plainer(data) if mime == RTF.mime else (data, Counter[str]())
+    data, left_out, heads = plainer(data) if mime == RTF.mime else (data, Counter[str](), list[str]())
     document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
@@ -110,7 +110,7 @@ def _read(data: bytes, mime: str) -> Draft:
         return _deck(nodes)
     placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
-        pieces = [each.piece for each in placed]
+        pieces = [*map(Piece, heads), *(each.piece for each in placed)]
         if mime == OLD_WORD.mime:
             pieces = [part for piece in pieces for part in split_cell_marks(piece)]
         told = omitted.told(left_out)

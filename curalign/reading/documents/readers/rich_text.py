@@ -19,12 +19,12 @@ _KINDS = {b"v": omitted.HIDDEN, b"strike": omitted.STRUCK, b"striked": omitted.S
 _ENDS = (b"par", b"cell", b"row", b"line")
 
 
-def plainer(data: bytes) -> tuple[bytes, Counter[str]]:
-    """Rich text that the library reads as a person does, and what was left out of it."""
+def plainer(data: bytes) -> tuple[bytes, Counter[str], list[str]]:
+    """Rich text that the library reads as a person does, what was left out of it, and what frames its pages tells."""
     spelt = _NOTE.sub(rb"{ ", _TORN.sub(rb"\1", _SPACE.sub(rb"\1 ", _HYPHEN.sub(rb"\1-", data))))
-    said, comments = spelt_out(spelt)
+    said, comments, heads = spelt_out(spelt)
     seen, left_out = _seen(said) if _UNSEEN.search(said) else (said, Counter[str]())
-    return seen, left_out + comments
+    return seen, left_out + comments, heads
 
 
 @dataclass(slots=True)
