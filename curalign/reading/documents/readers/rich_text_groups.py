@@ -1,4 +1,4 @@
-"""Groups of rich text that the library passes over or takes for text: equations, numbers of lists, comments, headers."""
+"""Groups of rich text that the library passes over or takes for text: equations, numbers, comments, page headers."""
 
 from __future__ import annotations
 
