@@ -370,3 +370,10 @@ def test_no_word_is_lost_and_none_comes_twice_whatever_it_stands_in(
     draft = word.read(path.read_bytes(), WORD.mime)
     assert [each for piece in draft.pieces for each in piece.text.replace("|", " ").split()] == words
     assert draft.left_out == ()
+
+
+def test_a_document_whose_text_word_calls_by_a_number_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.word(tmp_path / "a.docx")) as archive:
+        parts = {name.replace("document.xml", "document2.xml"): archive.read(name) for name in archive.namelist()}
+    found = made.lines(made.extract(made.zipped(tmp_path / "b.docx", parts)))
+    assert ("Unit 3 > Lesson 1", "paragraph", "", "Pupils share bread in *equal* parts.") in found

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
-from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
+from curalign.reading.documents.formats import WORD, DocumentFormat, main_of_word, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
@@ -28,7 +28,6 @@ from curalign.reading.documents.readers.text_pieces import labelled_lines, split
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
-_MAIN = "word/document.xml"
 _PROPERTIES = "docProps/app.xml"
 
 _DELETED = ("del", "moveFrom")
@@ -97,9 +96,9 @@ class _Document:
         self.lost: list[Unread] = []
         self.pages = 1
         self._package, self._deep = package, deep
-        self.root = self._part(_MAIN)
-        self._path = _MAIN
-        self._relations = package.relations(_MAIN)
+        main = main_of_word(package.names)
+        self.root = self._part(main)
+        self._relations = package.relations(main)
         styles = self._path_to("/styles.xml")
         self._styles = read_styles(package.content(styles)) if styles else {}
         lists = self._path_to("/numbering.xml")
