@@ -205,3 +205,41 @@ def test_a_shape_that_does_not_say_where_it_stands_leaves_all_as_they_are_stored
     path = placed(tmp_path / "a.pptx", ("second", 1, 5, 18), ("first", 1, 1, 18))
     found = texts(changed(path, '<a:off x="914400" y="914400"/>', ""))
     assert found == ["second", "first"]
+
+
+def test_a_slide_that_has_a_title_only_says_it(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for title, said in (
+        ("Ropes", ""),
+        ("How long is the hall?", ""),
+        ("Cut", "Share a rope."),
+        ("Which is longer?", ""),
+    ):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = title
+        slide.shapes.add_textbox(*_AREA).text_frame.text = said
+    presentation.save(str(tmp_path / "a.pptx"))
+    found = made.extract(tmp_path / "a.pptx")
+    assert [(heading, text) for heading, _, _, text in made.lines(found)] == [
+        ("", "How long is the hall?"),
+        ("Cut", "Share a rope."),
+        ("", "Which is longer?"),
+    ]
+    assert found.sections[0].headings == ("Ropes",)
+
+
+def test_what_layouts_and_masters_show_of_grade_unit_and_standards_is_read_once(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for _ in range(2):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = "Ropes"
+        slide.shapes.add_textbox(*_AREA).text_frame.text = "Share a rope."
+    presentation.save(str(tmp_path / "a.pptx"))
+    box = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="x"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr/>'
+        "<p:txBody><a:bodyPr/><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>"
+    )
+    behind = {"slideLayouts/slideLayout6": "Unit 4, 2.MD.A.1", "slideMasters/slideMaster1": "Oak School"}
+    for part, said in (*behind.items(), ("slideLayouts/slideLayout7", "Unit 9, no slide is made on it")):
+        changed(tmp_path / "a.pptx", "</p:spTree>", box.format(said), f"ppt/{part}.xml")
+    assert texts(tmp_path / "a.pptx") == ["Unit 4, 2.MD.A.1", "Share a rope.", "Share a rope."]

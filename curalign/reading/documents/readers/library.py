@@ -23,7 +23,7 @@ from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.rich_text import plainer
-from curalign.reading.documents.readers.slides import with_footers_once
+from curalign.reading.documents.readers.slides import titles_as_text, with_footers_once
 from curalign.reading.documents.readers.text_pieces import (
     formula_in_words,
     split_bullets,
@@ -133,7 +133,7 @@ def _deck(nodes: Sequence[Any]) -> Draft:
             pieces.append(Piece(content.get("title") or "", level=0 if number == 1 else 1, page=number))
         else:
             pieces += [replace(each.piece, page=number or None) for each in _pieces(node, has_pages=False)]
-    return Draft(with_footers_once(pieces, (), number), unit="slide", pages=number)
+    return Draft(titles_as_text(with_footers_once(pieces, (), number)), unit="slide", pages=number)
 
 
 def recognise(data: bytes, languages: str) -> Draft:

@@ -23,6 +23,7 @@ from curalign.reading.documents.readers.opendocument_parts import (
 )
 from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
+from curalign.reading.documents.readers.slides import titles_as_text
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -63,7 +64,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
         footers = ("".join(each.itertext()) for each in root.iter(_PRESENTATION + "footer-decl"))
         heads = [Piece(line, page=1) for line in telling_feet(footers)]
-        return Draft([*heads, *pieces], unit="slide", pages=len(slides), left_out=told)
+        return Draft([*heads, *titles_as_text(pieces)], unit="slide", pages=len(slides), left_out=told)
     heads = [Piece(line) for line in (*telling(header_lines(styles)), *telling_feet(footer_lines(styles)))]
     return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 

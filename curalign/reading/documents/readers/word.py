@@ -16,6 +16,7 @@ from curalign.reading.documents.formats import WORD, DocumentFormat, main_of_wor
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
+from curalign.reading.documents.readers.embedded import Embedded
 from curalign.reading.documents.readers.equations import beside, equation_text, shown
 from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
@@ -65,7 +66,7 @@ def _draft(package: Package, deep: int) -> Draft:
     pages = document.pages
     if pages == 1 or pages != _counted(package):
         pieces, pages = [replace(piece, page=None) for piece in pieces], 0
-    left_out = omitted.summed((*document.lost, *omitted.told(document.left_out)))
+    left_out = omitted.summed((*document.told(), *omitted.told(document.left_out)))
     return Draft(without_contents(pieces), pages=pages, left_out=left_out)
 
 
@@ -103,9 +104,14 @@ class _Document:
         self._styles = read_styles(package.content(styles)) if styles else {}
         lists = self._path_to("/numbering.xml")
         self._numbering = Numbering(package.part(lists, local_names=True) if lists else None)
+        self._embedded = Embedded(package)
         self._notes: dict[str, dict[str, Element]] = {}
         self._fields = Fields()
         self._is_fresh = False  # whether a page was broken by hand and nothing stands on the next one yet
+
+    def told(self) -> list[Unread]:
+        """What is not read of the documents in this one."""
+        return [*self.lost, *self._embedded.told()]
 
     def headers(self, body: Element) -> Iterator[Piece]:
         """Lines of page headers that tell of grade, unit or standards, and what footers tell of unit and standards."""
@@ -265,11 +271,17 @@ class _Document:
                 self.left_out[omitted.HIDDEN] += 1
                 return
             elif child.tag == "OLEObject":
-                self.left_out[omitted.EQUATIONS] += omitted.is_equation(child.get("ProgID", ""))
+                yield from self._object(child)
             elif child.tag == "textpath":
                 yield Piece(child.get("string", ""), page=self.pages)
             else:
                 yield from self._drawing(child)
+
+    def _object(self, node: Element) -> Iterator[Piece]:
+        """What another document says that is shown as a picture; an equation is only counted."""
+        program, path = node.get("ProgID", ""), self._relations.get(node.get("id", ""), "")
+        self.left_out[omitted.EQUATIONS] += omitted.is_equation(program)
+        yield from (replace(piece, page=self.pages) for piece in self._embedded.pieces(path, program))
 
     def _note(self, reference: Element) -> list[Piece]:
         """A footnote or endnote, which is read where it hangs."""
