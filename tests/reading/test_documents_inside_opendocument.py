@@ -71,7 +71,8 @@ def test_what_is_filled_into_a_form_stands_where_its_field_does(tmp_path: Path) 
     fields = (
         '<form:checkbox form:id="a" form:label="2.MD.A.1" form:current-state="checked"/><form:radio form:id="b" '
         'form:label="2.MD.A.2"/><form:textarea form:id="c" form:current-value="I can measure."/>'
-        '<form:listbox form:id="d"><form:option form:label="Grade 1"/><form:option form:label="Grade 2" form:selected="true"/></form:listbox>'
+        '<form:listbox form:id="d"><form:option form:label="Grade 1"/>'
+        '<form:option form:label="Grade 2" form:selected="true"/></form:listbox>'
     )
     lines = "".join(f'<text:p>{name}: <draw:control draw:control="{name}"/></text:p>' for name in "abcde")
     form = f"<office:forms><form:form>{fields}</form:form></office:forms>"
@@ -102,7 +103,8 @@ def test_of_a_workbook_the_headers_tell_of_the_lesson_and_objects_stand_below_th
     sheet = sheet.replace("<text:p>Measure</text:p>", f"<text:p>Measure</text:p>{shown('A') * with_object}")
     master = (
         '<style:master-page style:name="Default"><style:header><text:p>Oak</text:p><text:p>Grade 2</text:p>'
-        "</style:header><style:footer><text:p>Page 1</text:p><text:p>Unit 4 draft</text:p></style:footer></style:master-page>"
+        "</style:header><style:footer><text:p>Page 1</text:p><text:p>Unit 4 draft</text:p></style:footer>"
+        "</style:master-page>"
     )
     body = f"<office:spreadsheet>{sheet}{table(('Day',), name='More')}</office:spreadsheet>"
     found = read(tmp_path / "a.ods", "spreadsheet", body, master, A=TEXT)
