@@ -377,3 +377,17 @@ def test_a_document_whose_text_word_calls_by_a_number_is_read(tmp_path: Path) ->
         parts = {name.replace("document.xml", "document2.xml"): archive.read(name) for name in archive.namelist()}
     found = made.lines(made.extract(made.zipped(tmp_path / "b.docx", parts)))
     assert ("Unit 3 > Lesson 1", "paragraph", "", "Pupils share bread in *equal* parts.") in found
+
+
+def test_a_large_first_letter_stands_in_its_word_and_a_deleted_cell_is_left_out(tmp_path: Path) -> None:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    words = "<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p>"
+    initial = words.format('<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>', "W")
+    cells = (
+        f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{words.format('', 'Old')}</w:tc><w:tc>{words.format('', 'Sort it')}</w:tc>"
+    )
+    body = f"{initial}{words.format('<w:pPr/>', 'eigh fruit.')}<w:tbl><w:tr>{cells}</w:tr><w:tr><w:tc/></w:tr></w:tbl>"
+    document = f"<w:document {names}><w:body>{body}</w:body></w:document>"
+    found = made.extract(made.zipped(tmp_path / "a.docx", {"word/document.xml": document}))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit.", "Sort it"]
+    assert "tracked deletions in 1 paragraph;" in made.message(found)

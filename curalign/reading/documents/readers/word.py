@@ -6,6 +6,7 @@ import importlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -154,6 +155,8 @@ class _Document:
             if is_on(control.find("sdtPr/showingPlcHdr")):
                 for text in control.iter("t"):
                     text.text = ""
+        if any(frame.get("dropCap", "none") != "none" for frame in root.iter("framePr")):
+            _join_initials(root)
         return root
 
     def _elsewhere(self, path: str, root: Element) -> list[Piece]:
@@ -308,10 +311,14 @@ class _Document:
     def _cells(self, node: Element) -> list[Cell]:
         properties = node.find("trPr")
         before = _number(properties, "gridBefore", 0)
-        cells = [
-            Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in _within(node, "tc")
-        ]
+        kept = [cell for cell in _within(node, "tc") if not self._is_deleted(cell)]
+        cells = [Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in kept]
         return [*(Cell([], 1) for _ in range(before)), *cells] if cells else []
+
+    def _is_deleted(self, cell: Element) -> bool:
+        deleted = cell.find("tcPr/cellDel") is not None
+        self.left_out[omitted.DELETED] += deleted
+        return deleted
 
     def _chunk(self, path: str) -> Iterator[Piece]:
         """A document that was put into this one as it was; what it is is told by its content."""
@@ -333,6 +340,17 @@ class _Document:
 def _by_its_reader(data: bytes, found: DocumentFormat) -> Draft:
     draft: Draft = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}").read(data, found.mime)
     return draft
+
+
+def _join_initials(root: Element) -> None:
+    """Put a large letter that opens a text, which is a paragraph of its own, before the rest of its word."""
+    for parent in list(root.iter()):
+        for first, second in pairwise(list(parent)):
+            frame = first.find("pPr/framePr") if first.tag == second.tag == "p" else None
+            if frame is not None and frame.get("dropCap", "none") != "none":
+                at = 1 if second.find("pPr") is not None else 0
+                second[at:at] = [child for child in first if child.tag != "pPr"]
+                parent.remove(first)
 
 
 def _within(node: Element, tag: str) -> Iterator[Element]:
