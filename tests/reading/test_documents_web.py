@@ -210,3 +210,8 @@ def test_a_page_that_a_frame_holds_is_read_where_it_stands_and_a_hidden_one_is_n
         ("Week > Ropes", "End"),
     ]
     assert "hidden text in 1 paragraph;" in made.message(found)
+
+
+def test_how_a_word_is_said_does_not_part_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Write <ruby>水<rp>(</rp><rt>shuǐ</rt><rp>)</rp></ruby> and say it.</p>")
+    assert [line[3] for line in made.lines(made.extract(tmp_path / "a.html"))] == ["Write 水 and say it."]

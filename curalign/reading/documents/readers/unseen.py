@@ -11,8 +11,8 @@ FURNITURE = "furniture"
 """Scripts, navigation, and what a page shows a second time: left out and not worth a word."""
 
 _UNREAD = frozenset((
-    "footer", "frame", "iframe", "mjx-math", "nav", "noframes", "noscript", "object", "script", "style", "svg",
-    "template",
+    "footer", "frame", "iframe", "mjx-math", "nav", "noframes", "noscript", "object", "rp", "rt", "rtc",
+    "script", "style", "svg", "template",
 ))  # fmt: skip
 _UNREAD_ROLES = frozenset(("contentinfo", "menu", "menubar", "navigation", "search"))
 _DIALOGS = ("alertdialog", "dialog")
