@@ -110,3 +110,14 @@ def test_of_a_workbook_the_headers_tell_of_the_lesson_and_objects_stand_below_th
     found = read(tmp_path / "a.ods", "spreadsheet", body, master, A=TEXT)
     below = ["Share a rope."] * with_object
     assert texts(found) == ["Grade 2", "Unit 4", "Week | Task", "1 | Measure", *below, "Day"]
+
+
+@pytest.mark.parametrize("kind", ["text", "spreadsheet", "presentation"])
+def test_an_encrypted_document_says_so(tmp_path: Path, kind: str) -> None:
+    listed = '<m:manifest xmlns:m="x"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    parts = {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "META-INF/manifest.xml": listed,
+        "content.xml": bytes(range(256)),
+    }
+    assert "is protected with a password" in made.message(made.extract(made.zipped(tmp_path / "a", parts)))

@@ -215,3 +215,10 @@ def test_a_page_that_a_frame_holds_is_read_where_it_stands_and_a_hidden_one_is_n
 def test_how_a_word_is_said_does_not_part_it(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>Write <ruby>水<rp>(</rp><rt>shuǐ</rt><rp>)</rp></ruby> and say it.</p>")
     assert [line[3] for line in made.lines(made.extract(tmp_path / "a.html"))] == ["Write 水 and say it."]
+
+
+def test_where_the_number_of_a_note_is_left_out_nothing_stands(tmp_path: Path) -> None:
+    note = '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>'
+    (tmp_path / "a.html").write_text(f"<p>Cut ropes{note}.</p><p>Tie them{note}, then share.</p>")
+    said = [line[3] for line in made.lines(made.extract(tmp_path / "a.html"))]
+    assert said == ["Cut ropes.", "Tie them, then share."]

@@ -89,6 +89,7 @@ _ZIPPED = {
     "xl/workbook.xml": SHEETS,
     "xl/workbook.bin": SHEETS,
 }
+_LISTED, _MOST_LISTED = "META-INF/manifest.xml", 2**20  # where OpenDocument says which of its parts are encrypted
 _DECLARED = {
     "application/vnd.oasis.opendocument.text": OPENDOCUMENT,
     "application/vnd.oasis.opendocument.presentation": OPENDOCUMENT,
@@ -177,6 +178,8 @@ def zipped(stream: BinaryIO) -> DocumentFormat | None:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
+                if _LISTED in names and b"encryption-data" in archive.open(_LISTED).read(_MOST_LISTED):
+                    raise LOCKED.as_error()
                 return _DECLARED.get(declared.removesuffix("-template"))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
         raise DAMAGED.as_error() from error
