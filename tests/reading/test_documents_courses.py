@@ -28,7 +28,9 @@ def test_what_brightspace_says_above_the_pages_of_a_module_is_read_there(tmp_pat
     items = """<item identifierref="m" description="&lt;p&gt;Measure twice.&lt;/p&gt;&lt;p&gt;Cut once.&lt;/p&gt;">
 <title>Lengths</title><item identifierref="p" description="&lt;b&gt;Read first.&lt;/b&gt;"><title>Rulers</title></item>
 <item identifierref="l" description=""><title>A whale on film</title></item></item>
-<item identifierref="n" description="Compare two ropes."><title>Ropes</title></item>"""
+<item identifierref="n" description="Compare two ropes."><title>Ropes</title></item>
+<item><title>Knots</title><metadata><lom><general><description>Tie and untie.</description></general></lom></metadata>
+<item identifierref="l"><title>On film</title></item></item>"""
     resources = """<resource identifier="m" d2l_2p0:material_type="contentmodule" href=""/>
 <resource identifier="n" d2l_2p0:material_type="contentmodule" href=""/>
 <resource identifier="p" d2l_2p0:material_type="content" href="rulers.html"/>
@@ -40,6 +42,8 @@ def test_what_brightspace_says_above_the_pages_of_a_module_is_read_there(tmp_pat
         "Math 2 > Lengths > Rulers: Lay rulers.",
         "Math 2 > Lengths: A whale on film",
         "Math 2 > Ropes: Compare two ropes.",
+        "Math 2 > Knots: Tie and untie.",
+        "Math 2 > Knots: On film",
     ]
 
 

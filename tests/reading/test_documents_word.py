@@ -391,3 +391,15 @@ def test_a_large_first_letter_stands_in_its_word_and_a_deleted_cell_is_left_out(
     found = made.extract(made.zipped(tmp_path / "a.docx", {"word/document.xml": document}))
     assert [text for *_, text in made.lines(found)] == ["Weigh fruit.", "Sort it"]
     assert "tracked deletions in 1 paragraph;" in made.message(found)
+
+
+def test_a_list_that_only_names_a_style_of_lists_has_the_numbers_of_that_style(tmp_path: Path) -> None:
+    levels = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Codes"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Codes"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="3.NF.A.%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = p(r("Compare."), properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    path = document(tmp_path / "a.docx", body, {"numbering.xml": f"<w:numbering {_SPACES}>{levels}</w:numbering>"})
+    assert texts(path) == ["3.NF.A.1 Compare."]

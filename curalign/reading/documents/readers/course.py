@@ -104,7 +104,7 @@ class _Course:
 
     def listed(self, root: Element, title: str) -> Iterator[Member]:
         here = (title,) if title else ()
-        if said := _said_of_course(root):
+        if said := _described(root):
             yield self._told(here, said)
         yield from self._below(_top(root), here, 0)
 
@@ -239,13 +239,13 @@ def _title(root: Element) -> str:
 
 
 def _said(item: Element) -> list[str]:
-    """What stands above a module's or an item's pages, as Brightspace keeps it: HTML in an attribute or an element."""
+    """What stands above a module's or an item's pages, as Brightspace keeps it: HTML in an attribute or an element; or its metadata."""
     told = (value for name, value in item.items() if name.endswith("description"))
-    return _paragraphs(next(told, "") or _text(item, "description"))
+    return _paragraphs(next(told, "") or _text(item, "description")) or _described(item)
 
 
-def _said_of_course(root: Element) -> list[str]:
-    """What the metadata of its manifest say of a course; of licences and the like they say more."""
+def _described(root: Element) -> list[str]:
+    """What its metadata say of a course or of a module; of licences and the like they say more."""
     general = (node for child in root if _tag(child) == "metadata" for node in child.iter() if _tag(node) == "general")
     return _paragraphs(" ".join(_text(node, "description") for node in general))
 
