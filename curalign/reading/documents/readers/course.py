@@ -239,7 +239,7 @@ def _title(root: Element) -> str:
 
 
 def _said(item: Element) -> list[str]:
-    """What stands above a module's or an item's pages, as Brightspace keeps it: HTML in an attribute or an element; or its metadata."""
+    """What stands above the pages of a module or an item: HTML in an attribute or an element, or in its metadata."""
     told = (value for name, value in item.items() if name.endswith("description"))
     return _paragraphs(next(told, "") or _text(item, "description")) or _described(item)
 
