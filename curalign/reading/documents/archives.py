@@ -165,7 +165,7 @@ def _placed(member: Member, sections: Sequence[Section]) -> Iterator[Section]:
         blocks = [replace(block, spot=replace(block.spot, member=member.name)) for block in section.blocks]
         if says_nothing and (headings or member.is_titled):
             above, blocks = above[:-1], [Block(above[-1], Form.PARAGRAPH, spot)]
-        yield Section(above, tuple(blocks))
+        yield Section(above, tuple(blocks), replace(section.spot, member=member.name))
     if member.standards:
         stated = (Block(text, Form.ITEM, spot) for text in member.standards)
         yield Section((*member.headings, _STANDARDS), tuple(stated))
