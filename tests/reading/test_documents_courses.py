@@ -70,6 +70,14 @@ def test_what_has_a_title_only_is_read_by_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_course_without_a_name_of_its_own_has_that_of_its_organization(tmp_path: Path) -> None:
+    manifest = """<manifest><metadata><schema>ADL SCORM</schema></metadata><organizations><organization>
+<title>Ropes</title><item identifierref="r"><title>Start</title></item></organization></organizations>
+<resources><resource identifier="r" type="webcontent" href="a.html"/></resources></manifest>"""
+    found = made.extract(made.zipped(tmp_path / "a.zip", {"imsmanifest.xml": manifest, "a.html": "<p>Cut a rope.</p>"}))
+    assert [(line[0], line[3]) for line in made.lines(found)] == [("Ropes > Start", "Cut a rope.")]
+
+
 def test_the_parts_of_a_quiz_stand_above_their_questions(tmp_path: Path) -> None:
     question = "<item><presentation><material><mattext>How long is it?</mattext></material></presentation></item>"
     quiz = f"""<questestinterop><assessment title="Lengths"><section><section title="Part A: in inches">{question}

@@ -243,3 +243,25 @@ def test_what_layouts_and_masters_show_of_grade_unit_and_standards_is_read_once(
     for part, said in (*behind.items(), ("slideLayouts/slideLayout7", "Unit 9, no slide is made on it")):
         changed(tmp_path / "a.pptx", "</p:spTree>", box.format(said), f"ppt/{part}.xml")
     assert texts(tmp_path / "a.pptx") == ["Unit 4, 2.MD.A.1", "Share a rope.", "Share a rope."]
+
+
+def test_what_somebody_typed_into_a_chart_is_read_and_names_of_values_are_not(tmp_path: Path) -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    data = CategoryChartData()
+    data.categories = ["red", "blue"]
+    data.add_series("Feet", (3, 5))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *_AREA, data)
+    presentation.save(str(tmp_path / "a.pptx"))
+    with zipfile.ZipFile(tmp_path / "a.pptx") as archive:
+        [part] = [name for name in archive.namelist() if name.startswith("ppt/charts/chart")]
+        rels = f"ppt/charts/_rels/{part.rpartition('/')[2]}.rels"
+    label = "<c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p>{}</a:p></c:rich></c:tx></c:dLbl>"
+    labels = label.format("<a:r><a:t>the longest</a:t></a:r>") + label.format("<a:fld><a:t>[VALUE]</a:t></a:fld>")
+    changed(tmp_path / "a.pptx", "</c:barChart>", f"<c:dLbls>{labels}</c:dLbls></c:barChart>", part)
+    typed = '<Relationship Id="rId9" Type="x" Target="../drawings/drawing1.xml"/></Relationships>'
+    path = changed(tmp_path / "a.pptx", "</Relationships>", typed, rels)
+    box = f'<u xmlns:a="{_MAIN}"><txBody><a:p><a:r><a:t>Our ropes</a:t></a:r></a:p></txBody></u>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("ppt/drawings/drawing1.xml", box)
+    assert texts(path) == ["Feet", "the longest", "Our ropes"]

@@ -231,11 +231,11 @@ def _top(root: Element) -> Element:
 
 
 def _title(root: Element) -> str:
-    """The course's name, from the metadata of its manifest."""
+    """The course's name, from the metadata of its manifest; else that of its first organization, as in SCORM."""
     for metadata in (node for node in root if _tag(node) == "metadata"):
         for title in (node for node in metadata.iter() if _tag(node) == "title"):
             return clean(" ".join(title.itertext()))
-    return ""
+    return clean(next((_text(node, "title") for node in root.iter() if _tag(node) == "organization"), ""))
 
 
 def _said(item: Element) -> list[str]:
