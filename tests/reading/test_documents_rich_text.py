@@ -100,3 +100,11 @@ def test_of_headers_and_footers_of_pages_is_read_what_tells_of_the_lesson(tmp_pa
     assert [text for _, text in found] == [
         "Grade: 2", "Standards: 2.MD.A.1", "Unit 4", "2.MD.B.5", "Unit 5, Grade 2", "Weigh fruit.", "Sort it.",
     ]  # fmt: skip
+
+
+def test_a_picture_in_a_header_is_no_words_and_a_header_that_never_ends_swallows_no_text(tmp_path: Path) -> None:
+    picture = rb"{\pict{\*\picprop}\pngblip 89504e47}{\*\shppict{\pict\pngblip 89504e47}}"
+    found, _ = read(tmp_path / "a.rtf", rb"{\header\pard Grade 2 " + picture + rb"\par}\pard Weigh fruit.\par")
+    assert [text for _, text in found] == ["Grade 2", "Weigh fruit."]
+    (tmp_path / "b.rtf").write_bytes(rb"{\rtf1\ansi{\header Oak\par\pard Weigh fruit.\par")
+    assert "Weigh fruit." in [text for *_, text in made.lines(made.extract(tmp_path / "b.rtf"))]

@@ -30,7 +30,7 @@ _MARK = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})?\W*")
 _DEEPEST = 100
 _NOTHING = b"{}"  # in the place of a group: a control word before it must not run into what is behind
 _PICTURE = "mmathPict"
-_BOX = "shptxt"
+_BOX, _DRAWN = "shptxt", "pict"  # groups of a text box and of a picture, whose text are its bytes
 _ASIDE = "*"  # what a group says of itself that programs may pass over
 _BREAKS = {"tab": " ", "line": " ", "emspace": " ", "enspace": " ", "par": "\n", "row": "\n", "cell": BETWEEN_CELLS}
 
@@ -112,6 +112,8 @@ class _Spelling:
             self._left_out[omitted.COMMENTS] += name == _COMMENT
         elif name in (*_HEADERS, *_FOOTERS):
             node, end = _tree(self._data, at)
+            if end >= len(self._data):
+                return 0  # it never ends, and holds the text as well
             lines = (part for line in _shown(node).split("\n") for part in cells_apart(line))
             (self._heads if name in _HEADERS else self._feet).extend(lines)
             self._found.append(_NOTHING)
@@ -204,6 +206,8 @@ def _shown(node: Element) -> str:
     """The text of a group without those that programs may pass over, but with the boxes that are drawn in them."""
     if _ASIDE in node.attrib:
         return "\n".join(["", *map(_shown, node.iter(_BOX)), ""])
+    if node.tag == _DRAWN:
+        return ""
     return "".join([node.text or "", *(_shown(each) + (each.tail or "") for each in node)])
 
 
