@@ -108,3 +108,11 @@ def test_a_picture_in_a_header_is_no_words_and_a_header_that_never_ends_swallows
     assert [text for _, text in found] == ["Grade 2", "Weigh fruit."]
     (tmp_path / "b.rtf").write_bytes(rb"{\rtf1\ansi{\header Oak\par\pard Weigh fruit.\par")
     assert "Weigh fruit." in [text for *_, text in made.lines(made.extract(tmp_path / "b.rtf"))]
+
+
+def test_documents_in_rich_text_are_named_and_equations_of_old_programs_counted(tmp_path: Path) -> None:
+    shown = rb"{\object\objemb{\*\objclass %b}{\*\objdata 0105}{\result{\pard Day 1\par}}}"
+    found, told = read(tmp_path / "a.rtf", rb"\pard Weigh.\par" + shown % b"Excel.Sheet.8" + shown % b"Equation.3")
+    assert [text for _, text in found] == ["Weigh.", "Day 1", "Day 1"]
+    assert ["equation" in each for each in told] == [True, False]
+    assert "an attached file that is not read: Excel.Sheet.8;" in told[1]

@@ -12,10 +12,8 @@ from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.files.file_bytes import Unread
-from curalign.wording import Facts
 
 _MAX_DEPTH = 2
-_MAX_NAMES = 20
 
 
 class Embedded:
@@ -48,8 +46,7 @@ class Embedded:
 
     def told(self) -> list[Unread]:
         """What was left out of those that were read, and which were not."""
-        named = Facts(count=len(self._unread), names=self._unread[:_MAX_NAMES])
-        return [*self._left_out, *([Unread(trouble="attached-files", facts=named)] if self._unread else [])]
+        return [*self._left_out, *omitted.unread(self._unread)]
 
     def _read(self, path: str) -> Draft:
         data = self._package.content(path)

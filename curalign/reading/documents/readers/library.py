@@ -23,6 +23,7 @@ from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.rich_text import plainer
+from curalign.reading.documents.readers.rich_text_groups import Spelt
 from curalign.reading.documents.readers.slides import titles_as_text, with_footers_once
 from curalign.reading.documents.readers.text_pieces import (
     formula_in_words,
@@ -100,7 +101,8 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    data, left_out, heads = plainer(data) if mime == RTF.mime else (data, Counter[str](), list[str]())
+    spelt = plainer(data) if mime == RTF.mime else Spelt(data, Counter())
+    data = spelt.data
     document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
@@ -110,10 +112,10 @@ def _read(data: bytes, mime: str) -> Draft:
         return _deck(nodes)
     placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
-        pieces = [*map(Piece, heads), *(each.piece for each in placed)]
+        pieces = [*map(Piece, spelt.heads), *(each.piece for each in placed)]
         if mime == OLD_WORD.mime:
             pieces = [part for piece in pieces for part in split_cell_marks(piece)]
-        told = omitted.told(left_out)
+        told = (*omitted.told(spelt.left_out), *omitted.unread(spelt.objects))
         return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0, left_out=told)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]

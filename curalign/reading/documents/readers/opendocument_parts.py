@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from curalign.errors import UnreadableError
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import equation_text
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.markup import Package, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import local_name
-from curalign.wording import Facts
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _DRAW, _STYLE, _OFFICE, _FORM, _PRESENTATION = (
@@ -88,7 +88,7 @@ def put_objects(root: Element, package: Package) -> tuple[Unread, ...]:
             else:
                 frame.append(body)
             break
-    return (Unread(trouble="attached-files", facts=Facts(count=len(others), names=others[:20])),) if others else ()
+    return omitted.unread(others)
 
 
 def put_controls(root: Element) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from curalign.reading.documents.drafts import BETWEEN_CELLS
@@ -15,9 +17,11 @@ from curalign.reading.documents.readers.page_headers import cells_apart, telling
 
 _TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\[^a-zA-Z]|[{}]|[^\\{}]+", re.DOTALL)
 _DESTINATION = re.compile(rb"\{\s*(\\\*\s*)?\\([a-zA-Z]{1,32})")
-_NEEDED = re.compile(rb"\\(?:mmath|listtext|pntext|ls\d|annotation|atn(?:id|author)|(?:head|foot)er[lrf]?)(?![a-z])")
+_NEEDED = re.compile(
+    rb"\\(?:mmath|listtext|pntext|ls\d|annotation|objclass|atn(?:id|author)|(?:head|foot)er[lrf]?)(?![a-z])"
+)
 _NUMBERS = (b"listtext", b"pntext")
-_COMMENT = b"annotation"
+_COMMENT, _OBJECT = b"annotation", b"objclass"
 _OF_COMMENTS = (_COMMENT, b"atnid", b"atnauthor", b"atntime", b"atndate", b"atnref", b"atnparent", b"chatn")
 _HEADERS, _FOOTERS = ((side, side + b"l", side + b"r", side + b"f") for side in (b"header", b"footer"))
 _DEFINED = (b"listtable", b"listoverridetable")
@@ -35,17 +39,29 @@ _ASIDE = "*"  # what a group says of itself that programs may pass over
 _BREAKS = {"tab": " ", "line": " ", "emspace": " ", "enspace": " ", "par": "\n", "row": "\n", "cell": BETWEEN_CELLS}
 
 
-def spelt_out(data: bytes) -> tuple[bytes, Counter[str], list[str]]:
+class Spelt(NamedTuple):
+    """A file of rich text in which more is words; what was left out of it is counted.
+
+    `heads` is what the headers and footers of its pages tell of the lesson, `objects` the programs of documents in it.
+    """
+
+    data: bytes
+    left_out: Counter[str]
+    heads: Sequence[str] = ()
+    objects: Sequence[str] = ()
+
+
+def spelt_out(data: bytes) -> Spelt:
     """Rich text in which equations and telling numbers of lists are words, without comments and what frames its pages.
 
     Args:
         data: The file.
 
     Returns:
-        The file so changed, how many comments it had, and what the headers and footers of its pages tell of the lesson.
+        The file so changed, and what was found beside its text.
 
     """
-    return _Spelling(data).spelt() if _NEEDED.search(data) else (data, Counter(), [])
+    return _Spelling(data).spelt() if _NEEDED.search(data) else Spelt(data, Counter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +86,9 @@ class _Spelling:
         self._last = b""  # of the words before, for what must not touch them
         self._heads: list[str] = []
         self._feet: list[str] = []
+        self._objects: list[str] = []
 
-    def spelt(self) -> tuple[bytes, Counter[str], list[str]]:
+    def spelt(self) -> Spelt:
         groups, state = list[_State](), _State()
         at = 0
         while token := _TOKEN.match(self._data, at):
@@ -92,7 +109,7 @@ class _Spelling:
             at = _end_of(token)
             self._found.append(self._data[token.start() : at])
         told = [*telling(self._heads), *telling_feet(self._feet)]
-        return b"".join([*self._found, self._data[at:]]), self._left_out, told
+        return Spelt(b"".join([*self._found, self._data[at:]]), self._left_out, told, self._objects)
 
     def _taken(self, name: bytes, at: int) -> int:
         """Where a group ends that is read as a whole, and put in its place what it says; 0 for any other."""
@@ -110,6 +127,12 @@ class _Spelling:
             end = _group_end(self._data, at)
             self._found.append(_NOTHING)
             self._left_out[omitted.COMMENTS] += name == _COMMENT
+        elif name == _OBJECT:
+            node, end = _tree(self._data, at)
+            program = "".join(node.itertext()).strip()
+            self._left_out[omitted.EQUATIONS] += omitted.is_equation(program)
+            self._objects += [] if omitted.is_equation(program) else [program]
+            self._found.append(_NOTHING)
         elif name in (*_HEADERS, *_FOOTERS):
             node, end = _tree(self._data, at)
             if end >= len(self._data):
