@@ -16,7 +16,8 @@ from curalign.reading.documents.processes import WorkerExtractor
 
 EXCEL = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
 WORD = '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
-MANIFEST = '<manifest><resources><resource><file href="res00001.dat"/></resource></resources></manifest>'
+MANIFEST = "<manifest><organizations><organization><item><title>Unit 1</title></item></organization></organizations>"
+MANIFEST += '<resources><resource><file href="res00001.dat"/></resource></resources></manifest>'
 WEB_ARCHIVE = (
     "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=B\n\n--B\n"
     "Content-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n"

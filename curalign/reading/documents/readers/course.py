@@ -82,7 +82,7 @@ def list_course(stream: BinaryIO) -> Listing:
     resources = {key: _noted(key, each, notes, names, base) for key, each in _resources(root, base)}
     course = _Course(resources, {member.name: member for member in found.members}, names, manifest)
     members = [*course.listed(root, _title(root)), *course.unlisted(_title(root))]
-    if not members and is_blackboard(names):
+    if all(member.at == NOWHERE for member in members) and is_blackboard(names):
         raise blackboard()
     return Listing(tuple(members), (*found.problems, *course.missing), course=True)
 
