@@ -125,10 +125,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The blocks under one heading; `headings` is the whole path down to it, outermost first."""
+    """The blocks under one heading; `headings` is the whole path down to it, outermost first, and `spot` its place."""
 
     headings: tuple[str, ...]
     blocks: tuple[Block, ...]
+    spot: Spot = field(default=Spot(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

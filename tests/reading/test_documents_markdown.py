@@ -215,3 +215,11 @@ def test_the_fence_around_a_note_is_no_text() -> None:
         ("paragraph", "Weigh fruit.", 1),
         ("paragraph", "Bring a scale.", 4),
     ]
+
+
+def test_the_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Tie a knot[^1] and solve x[^2].\n\n[^1]: A knot is a tie.\n")
+    assert [line[3] for line in made.lines(made.extract(tmp_path / "a.md"))] == [
+        "Tie a knot and solve x[^2].",
+        "A knot is a tie.",
+    ]

@@ -23,6 +23,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
     opens = False
+    spot = Spot()
     for piece in unstacked(draft.pieces):
         text = _in_line(piece)
         opens = opens or piece.opens_table  # a table's first row may say nothing
@@ -35,11 +36,12 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
                 opens = opens and not is_first
             continue
         if blocks or (path and piece.level <= path[-1][0]):
-            sections.append(_section(path, blocks))
+            sections.append(_section(path, blocks, spot))
             blocks = []
+        spot = _spot(piece, draft.unit)
         path = [step for step in path if step[0] < piece.level] + ([(piece.level, text)] if text else [])
     if blocks or path:
-        sections.append(_section(path, blocks))
+        sections.append(_section(path, blocks, spot))
     return tuple(sections)
 
 
@@ -51,8 +53,8 @@ def _in_line(piece: Piece) -> str:
     return f"{label}\t{rest}" if rest.strip("0123456789") and _LABEL.fullmatch(label) else f"{label} {rest}".strip()
 
 
-def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block]) -> Section:
-    return Section(tuple(text for _, text in path), tuple(blocks))
+def _section(path: Sequence[tuple[int, str]], blocks: Sequence[Block], spot: Spot) -> Section:
+    return Section(tuple(text for _, text in path), tuple(blocks), spot)
 
 
 def _spot(piece: Piece, unit: str) -> Spot:

@@ -44,6 +44,7 @@ _LEFT = re.compile(
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _FENCED_DIV = re.compile(r"\s*:{3,}\s*(?:\{[^}]*\}|[\w-]*)\s*")  # around a note, as some editors write it
+_NOTE = re.compile(r"\[\^(?P<name>[\w-]{1,40})\](?P<opens>:[ \t])?")
 _MARKS = ("em_open", "strong_open")
 _RAISED = {"<sup>": BEGIN, "</sup>": END, "<sub>": "", "</sub>": ""}
 
@@ -54,6 +55,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
     lines = ["" if _FENCED_DIV.fullmatch(line) else spoken(line, _escaped) for line in _in_one_line(lines)]
+    lines = _without_note_marks(lines)
     page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
@@ -61,6 +63,15 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
     return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(page.left_out))
+
+
+def _without_note_marks(lines: list[str]) -> list[str]:
+    """The lines without the numbers of notes: where a note hangs, and before the note itself."""
+    opened = (_NOTE.match(line.lstrip()) for line in lines if "[^" in line)
+    names = {note["name"] for note in opened if note is not None and note["opens"]}
+    return (
+        [_NOTE.sub(lambda mark: "" if mark["name"] in names else mark[0], line) for line in lines] if names else lines
+    )
 
 
 @dataclass(slots=True)

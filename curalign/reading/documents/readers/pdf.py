@@ -66,6 +66,7 @@ class _Document:
         self.bold = Counter[bool]()
         self.left_out = Counter[str]()
         self.pictures: set[int] = set()
+        self.attached: list[str] = []
         self._joining = Joining(self.words)
 
     def add(self, page: Any, form: Any, number: int) -> None:
@@ -75,7 +76,9 @@ class _Document:
         rules = rules_of(page, turn)
         words = written_out(printed, rules)
         notes = written_on(page, form, turn, words)
+        words = notes.without_struck(words) if notes.struck else words
         self.left_out.update(notes.left_out)
+        self.attached += notes.attached
         for word in words:
             self.sizes[_rounded(word.size)] += len(word.text)
             self.bold[word.is_bold] += len(word.text)
@@ -129,17 +132,18 @@ def _draft(data: bytes) -> Draft:
                 page = document[number - 1]
                 found.add(page, document.formenv, number)
                 page.close()
-        attached = _attached(document)
+        attached = _attached(document, found.attached)
     draft = found.draft(pages)
     if attached and not draft.pieces and not found.pictures:
         draft = replace(draft, blank=())  # a cover over what is attached, and no scan
     return replace(draft, left_out=(*attached, *draft.left_out))
 
 
-def _attached(document: Any) -> tuple[Unread, ...]:
-    """What is said of files that hang in a document: it is not read, and has names."""
-    count = document.count_attachments()
-    names = [document.get_attachment(at).get_name() for at in range(min(count, _MAX_NAMES))]
+def _attached(document: Any, on_pages: Sequence[str]) -> tuple[Unread, ...]:
+    """What is said of files that hang in a document or on its pages: they are not read, and have names."""
+    count = document.count_attachments() + len(on_pages)
+    inside = range(min(document.count_attachments(), _MAX_NAMES))
+    names = [*(document.get_attachment(at).get_name() for at in inside), *on_pages][:_MAX_NAMES]
     return (Unread(trouble="attached-files", facts=Facts(count=count, names=names)),) if count else ()
 
 

@@ -46,6 +46,8 @@ def in_line(text: str) -> str:
 
 def _written(found: re.Match[str]) -> str:
     raised, slash = found[1].strip(), found[2] or ""
+    if not raised:
+        return found[1] + slash
     above = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
     before = _WORD.search(above.rpartition(END)[2])
     word = before[0] if before else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -25,8 +27,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "img", "input", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "option",
-    "q", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u",
-    "var", "wbr",
+    "q", "rb", "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "time",
+    "tt", "u", "var", "wbr",
 ))
 # fmt: on
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
@@ -36,7 +38,8 @@ _PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classe
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
 _WIDEST = 100  # columns; spans reach no further
-_DEEPEST = 8  # tables in tables
+_DEEPEST = 8  # tables in tables, pages in pages
+_FRAMES = ("frame", "iframe")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -45,10 +48,19 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     return Draft(pieces, unit="line", left_out=omitted.told(left_out))
 
 
-def read_all(data: bytes) -> tuple[list[Piece], Counter[str]]:
-    """The pieces of a page, below its title where it has no heading, and how much of what was left out of it."""
+def read_all(data: bytes, framed: Callable[[str], str] = "".format) -> tuple[list[Piece], Counter[str]]:
+    """The pieces of a page, below its title where it has no heading, and how much of what was left out of it.
+
+    Args:
+        data: The page.
+        framed: The page that a frame in it shows, by its address; empty for all that cannot be had.
+
+    Returns:
+        The pieces, and the counts by what was left out.
+
+    """
     said, lines = split_off(decode(data).splitlines(), has_title=False)
-    page = _read("\n".join(lines))
+    page = _read("\n".join(lines), framed)
     page.pieces[:0] = said
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
@@ -60,8 +72,8 @@ def read_page(markup: str) -> list[Piece]:
     return _read(markup).pieces
 
 
-def _read(markup: str) -> _Page:
-    page = _Page()
+def _read(markup: str, framed: Callable[[str], str] = "".format, deep: int = 0) -> _Page:
+    page = _Page(framed, deep)
     page.feed(markup)
     page.close()
     page.end()
@@ -71,8 +83,9 @@ def _read(markup: str) -> _Page:
 class _Page(HTMLParser):
     """Collects text until a block tag ends it, for the page or for the cell that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, framed: Callable[[str], str], deep: int) -> None:
         super().__init__(convert_charrefs=True)
+        self._framed, self._frames = framed, deep
         self.pieces: list[Piece] = []
         self.title = ""
         self._text: list[str] = []
@@ -119,6 +132,8 @@ class _Page(HTMLParser):
             self._skipped, self._why, self._text = "div" if self._divisions else "p", omitted.COMMENTS, []
             self._deep, self._others = 1, 1
             return True
+        if tag in _FRAMES and not why_unseen("div", said, self._struck):
+            self._show_frame(said)
         self._why = why_unseen(tag, said, self._struck)
         if not self._why:
             self._is_set = self._is_set or (said.get("class") or "").startswith("MathJax")
@@ -130,6 +145,15 @@ class _Page(HTMLParser):
             self._start(tag, said)
         self._skipped, self._deep, self._others = tag, 1, 0
         return True
+
+    def _show_frame(self, said: dict[str, str | None]) -> None:
+        """Put the page that a frame shows where the frame stands, if the file holds it."""
+        markup = said.get("srcdoc") or self._framed(said.get("src") or "")
+        if markup and self._frames < _DEEPEST:
+            self.flush()
+            page = _read(markup, self._framed, self._frames + 1)
+            self._sink.extend(replace(piece, line=self.getpos()[0]) for piece in page.pieces)
+            self.left_out += page.left_out
 
     def _ends(self, tag: str) -> bool:
         """Whether what is left out ends here, and the end is one of what is read."""
@@ -232,14 +256,17 @@ class _Page(HTMLParser):
             self._text.append(beside(before, equation)[len(before) :])
             self._line = self._line or self.getpos()[0]
 
+    @property
+    def _sink(self) -> list[Piece]:
+        return self._tables[-1].cell if self._tables else self.pieces
+
     def flush(self) -> None:
         """End the block that is being collected."""
         self._told.clear()
         text = spoken(in_line("".join(self._text)))
         if text.strip():
-            sink = self._tables[-1].cell if self._tables else self.pieces
             deep = max(self._lists - 1, 0) if self._form is Form.ITEM else 0
-            sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
+            self._sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
         self._text, self._line, self._level = [], 0, None
         self._form = Form.ITEM if self._is_below_label else Form.PARAGRAPH
 
@@ -282,7 +309,7 @@ class _Page(HTMLParser):
         """Give a table on, to the page or to the cell in which it stands."""
         ended = self._tables.pop()
         ended.end_row()
-        (self._tables[-1].cell if self._tables else self.pieces).extend(table_pieces(ended.rows))
+        self._sink.extend(table_pieces(ended.rows))
 
 
 class _Table:
