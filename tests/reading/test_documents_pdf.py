@@ -317,6 +317,32 @@ class TestRunningText:
             ("item", "Compare."),
         ]
 
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_words_that_run_to_the_left_are_whole_and_in_their_order(self, tmp_path: Path, order: int) -> None:
+        """However the file draws them: letter after letter as they are read, or as they are seen."""
+        content, x = "BT /F 11 Tf 1 0 0 1 72 700 Tm (At home:) Tj /M 11 Tf", 180.0
+        for word in ("abcd", "dba"):
+            for letter in word[::order]:
+                content += f" 1 0 0 1 {x - 6.2 * word.index(letter)} 700 Tm ({letter}) Tj"
+            x -= 6.2 * len(word) + 4
+        content += " /F 11 Tf 1 0 0 1 200 700 Tm (and measure it.) Tj ET"
+        found = made.texts_of_letters(tmp_path / "a.pdf", content, "\u05e9\u05dc\u05d5\u05dd")
+        assert found == ["At home: \u05e9\u05dc\u05d5\u05dd \u05dd\u05dc\u05e9 and measure it."]
+
+    def test_letters_that_are_set_one_by_one_and_turned_are_words(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.grid([60, 90, 400], [600, 720])
+            put(canvas, "Count by tens to 1000.", left=100)
+            canvas.translate(80, 610)
+            canvas.rotate(90)
+            x = 0.0
+            for letter in "Place Value":
+                if letter != " ":
+                    canvas.drawString(x, 0, letter)
+                x += canvas.stringWidth(letter, "Helvetica", 11)
+
+        assert texts(drawn(draw)) == ["Place Value | Count by tens to 1000."]
+
     def test_codes_that_a_line_breaks_are_whole_and_sentences_are_not_run_together(
         self, drawn: Callable[..., Extracted]
     ) -> None:

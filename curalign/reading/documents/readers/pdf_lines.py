@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional
 
@@ -65,13 +65,21 @@ def words_text(words: Sequence[Word]) -> str:
     text = _put_together(words)
     if len(words) >= LEAST and len(text) < 3 * len(words) and all(len(word.text) == 1 for word in words[:LEAST]):
         text = _with_wide_gaps(words)
-    if text.isascii() or sum(_runs_left(word.text) for word in words) * 2 <= len(words):
+    if text.isascii() or not (leftwards := sum(_runs_left(word.text) for word in words)):
         return text
-    return _put_together(words[::-1])
+    return _put_together(words[::-1] if leftwards * 2 > len(words) else _with_runs_turned(words))
 
 
 def _put_together(words: Sequence[Word]) -> str:
     return "".join([word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words)])
+
+
+def _with_runs_turned(words: Sequence[Word]) -> list[Word]:
+    """Words of a line that runs to the right, those in it that run to the left in their own order."""
+    turned: list[Word] = []
+    for is_left, run in groupby(words, key=lambda word: _runs_left(word.text)):
+        turned += list(run)[:: -1 if is_left else 1]
+    return turned
 
 
 def _with_wide_gaps(words: Sequence[Word]) -> str:
