@@ -22,6 +22,7 @@ from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, contin
 from curalign.reading.documents.readers.pdf_layout import Page, laid_out
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
 from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
+from curalign.reading.documents.readers.pdf_sums import in_one_line
 from curalign.reading.documents.readers.pdf_words import Turn, words_of
 from curalign.reading.documents.readers.text_pieces import split_bullets, split_numbers
 from curalign.reading.files.file_bytes import Unread
@@ -73,7 +74,7 @@ class _Document:
         turn = Turn(page.get_rotation() // 90)
         printed = words_of(page.get_textpage(), turn)
         rules = rules_of(page, turn)
-        words = written_out(printed, rules)
+        words = written_out(in_one_line(printed, rules), rules)
         notes = written_on(page, form, turn, words)
         self.left_out.update(notes.left_out)
         for word in words:

@@ -234,6 +234,18 @@ def _end_to_end(lines: Sequence[tuple[float, float, float]]) -> Iterator[tuple[f
         yield held
 
 
+def bars_of(rules: Rules, widest: float) -> list[Place]:
+    """Lines across, no wider than so many points, that meet none that runs down."""
+    short = [line for line in rules.across if line[2] - line[1] <= widest]
+    if len(short) * len(rules.down) > MAX_MEETINGS:
+        return []
+    return [
+        Place(left, y, right, y)
+        for y, left, right in short
+        if not any(left - 3 <= x <= right + 3 and top - 3 <= y <= bottom + 3 for x, top, bottom in rules.down)
+    ]
+
+
 def grids_of(rules: Rules) -> list[Grid]:
     """The grids of a page from its top: lines that meet one another, with two cells at least."""
     across, down = rules.across, rules.down
