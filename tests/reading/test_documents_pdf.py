@@ -611,3 +611,38 @@ def test_what_a_running_head_tells_of_unit_and_standards_is_read_once(tmp_path: 
     texts = [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))]
     assert texts[:3] == ["Grade 3, Unit 5", "3.MD.A.2", "Pupils weigh 1 pears and say which pear is heavier."]
     assert len(texts) == 7
+
+
+class TestHeadsOfTwoPages:
+    def read(self, drawn: Callable[..., Extracted], heads: tuple[str, str], feet: tuple[str, str]) -> list[str]:
+        def draw(canvas: Canvas) -> None:
+            for page, (head, foot) in enumerate(zip(heads, feet, strict=True), 1):
+                put(canvas, head, top=760, size=9)
+                put(canvas, f"Pupils fold paper on day {page}.", SENTENCE, top=700)
+                put(canvas, foot, top=36, size=9)
+                canvas.showPage()
+
+        found = texts(drawn(draw))
+        assert found[-4:] == ["Pupils fold paper on day 1.", SENTENCE, "Pupils fold paper on day 2.", SENTENCE]
+        return found[:-4]
+
+    def test_what_stands_apart_on_both_is_no_text(self, drawn: Callable[..., Extracted]) -> None:
+        assert self.read(drawn, ("Cedar Falls Schools",) * 2, ("Draft 1", "Draft 2")) == []
+
+    @pytest.mark.parametrize(
+        ("head", "told"),
+        [("Science, grade 3", "Science, grade 3"), ("Grade 3, Unit 5, office copy", "Grade 3, Unit 5")],
+    )
+    def test_what_it_tells_of_the_lesson_is_told_once(
+        self, drawn: Callable[..., Extracted], head: str, told: str
+    ) -> None:
+        assert self.read(drawn, (head, head), ("North School",) * 2) == [told]
+
+    @pytest.mark.parametrize("top", [700, 740])
+    def test_a_line_that_begins_the_text_of_both_is_text(self, drawn: Callable[..., Extracted], top: int) -> None:
+        def draw(canvas: Canvas) -> None:
+            for day in ("Monday", "Friday"):
+                put(canvas, "Which of these is greater, and why?", f"Compare 34 and 43 on {day}.", top=top, step=16)
+                canvas.showPage()
+
+        assert " ".join(texts(drawn(draw))).count("Which of these") == 2
