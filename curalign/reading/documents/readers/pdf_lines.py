@@ -26,6 +26,8 @@ _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _WIDE = 1.8  # times the usual gap between letters that are set apart: one between words
+_EVEN = 1.3  # times the narrowest gap of a justified line
+_LEADING = 1.9  # of the size, from baseline to baseline of one text at most
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
 
 Rule = tuple[float, float, float]
@@ -160,6 +162,7 @@ def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator
         end = _band(rows, at, rules)
         found = list(_columns(rows[at:end], rules)) if end > at + 1 else []
         if found:
+            _take_up(run, found)
             if run:
                 yield run
                 run = []
@@ -173,6 +176,34 @@ def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator
             at += 1
     if run:
         yield run
+
+
+def _take_up(run: list[Line], columns: Sequence[list[Line] | Rows]) -> None:
+    """Put the lines at the end of a run to the column below that begins with them, higher up than those beside it."""
+    columns = [column for column in columns if isinstance(column, list) and column]
+    taken: list[tuple[Line, list[Line]]] = []
+    while len(columns) > 1 and len(run) > len(taken):
+        line = run[-1 - len(taken)]
+        home = [column for column in columns if _is_across(line, column)]
+        below = next((each for each, column in reversed(taken) if column is home[0]), home[0][0]) if home else line
+        if line.table is not None or len(home) != 1 or not line.base - below.base + _LEADING * line.size > 0:
+            break
+        taken.append((line, home[0]))
+    rest = run[-1 - len(taken)] if len(run) > len(taken) else None
+    while taken and rest is not None and _is_of_one_text(rest, taken[-1][0]):
+        rest, _ = taken.pop()  # which ends a text that stands above the columns
+    for line, column in taken:
+        run.remove(line)
+        column.insert(0, line)
+
+
+def _is_of_one_text(above: Line, line: Line) -> bool:
+    is_close = line.base - above.base < _LEADING * line.size and abs(above.size - line.size) < 1
+    return is_close and _overlap(above.place, line.place)
+
+
+def _is_across(line: Line, column: Sequence[Line]) -> bool:
+    return any(_overlap(line.place, other.place) for other in column)
 
 
 def _band(rows: Sequence[list[Line]], start: int, rules: Sequence[Rule]) -> int:
@@ -248,6 +279,12 @@ def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list
     cells = list(_cells(rows, edges, _cuts(rows, rules)))
     if _is_table(cells) and all(line.table is None for row in rows for line in row):
         yield Rows(tuple(cells))
+
+
+def are_even(words: Sequence[Word]) -> bool:
+    """Whether words of a line stand equally far apart, as those of a justified text do."""
+    gaps = [word.place.left - before.place.right for before, word in pairwise(words) if not word.is_glued]
+    return max(gaps) < _EVEN * max(min(gaps), 0.1)
 
 
 def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_lines import Line
+from curalign.reading.documents.readers.pdf_lines import Line, are_even, line_of
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.text_pieces import (
     BULLETS,
@@ -101,6 +102,7 @@ class Joining:
 
     def paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
         """The paragraphs and items of a run of lines in one column."""
+        lines = _whole(lines)
         margin = max(line.place.right for line in lines)
         pitch = _usual(lines)
         marks = _marked(lines, margin)
@@ -127,6 +129,29 @@ class Joining:
         form = Form.PARAGRAPH if mark is None else Form.ITEM
         counted = "".join(word.text for word in first.words[: mark or 0])
         return Paragraph(text, form, place, size, all(line.is_bold for line in lines), counted)
+
+
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a column; those of a justified text whole, whose words stand as far apart as columns do."""
+    whole: list[Line] = []
+    rows = list(_in_rows(lines))
+    lefts = Counter(round(row[0].place.left) for row in rows)
+    rights = Counter(round(row[-1].place.right) for row in rows)
+    for row in rows:
+        is_flush = lefts[round(row[0].place.left)] > 1 and rights[round(row[-1].place.right)] > 1
+        words = [word for line in row for word in line.words]
+        whole += [line_of(words)] if len(row) > 1 and is_flush and are_even(words) else row
+    return whole
+
+
+def _in_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    for line in lines:
+        if held and not (line.place.left > held[-1].place.right and abs(line.base - held[-1].base) < 0.45 * line.size):
+            yield held
+            held = []
+        held.append(line)
+    yield held
 
 
 def _without(line: Line, mark: int | None) -> str:
