@@ -178,9 +178,9 @@ def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator
         yield run
 
 
-def _take_up(run: list[Line], columns: Sequence[list[Line] | Rows]) -> None:
+def _take_up(run: list[Line], found: Sequence[list[Line] | Rows]) -> None:
     """Put the lines at the end of a run to the column below that begins with them, higher up than those beside it."""
-    columns = [column for column in columns if isinstance(column, list) and column]
+    columns = [column for column in found if isinstance(column, list) and column]
     taken: list[tuple[Line, list[Line]]] = []
     while len(columns) > 1 and len(run) > len(taken):
         line = run[-1 - len(taken)]

@@ -46,6 +46,7 @@ _SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
 _LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
 _HALF = 0.4  # of the column: a line of running text that a writer ended by hand may be as short
+_LARGER = 0.05  # of the size
 _RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
 
@@ -204,7 +205,8 @@ def _is_set_off(held: Sequence[Line], line: Line, margin: float) -> bool:
     above = held[-1]
     if not above.is_bold or line.is_bold or len(held) > 1:
         return False
-    return _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
+    is_larger = above.size - line.size > _LARGER * line.size
+    return is_larger or _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
 
 
 def _starts(text: str) -> bool:
