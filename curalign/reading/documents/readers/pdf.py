@@ -20,6 +20,7 @@ from curalign.reading.documents.readers.pdf_fields import written_on
 from curalign.reading.documents.readers.pdf_formulas import written_out
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
 from curalign.reading.documents.readers.pdf_layout import Page, laid_out
+from curalign.reading.documents.readers.pdf_marks import marked
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
 from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
 from curalign.reading.documents.readers.pdf_sums import in_one_line
@@ -74,7 +75,7 @@ class _Document:
         turn = Turn(page.get_rotation() // 90)
         printed = words_of(page.get_textpage(), turn)
         rules = rules_of(page, turn)
-        words = written_out(in_one_line(printed, rules), rules)
+        words = written_out(in_one_line(marked(printed, rules.dots, self.words), rules), rules)
         notes = written_on(page, form, turn, words)
         self.left_out.update(notes.left_out)
         for word in words:

@@ -14,6 +14,7 @@ from curalign.reading.documents.readers.pdf_beside import in_columns
 from curalign.reading.documents.readers.pdf_frames import Frame, framed
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
+from curalign.reading.documents.readers.pdf_marks import slanted
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
 from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
 from curalign.reading.documents.readers.pdf_stacked import stacked
@@ -59,7 +60,10 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     for frame in frames:
         _insert_frame(rows, frame, len(set_apart))
         set_apart.append(frame)
-    return [placed for run in in_columns(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)]
+    placed = [each for run in in_columns(rows, page.rules.across) for each in _placed(run, set_apart, page, joining)]
+    foot = Place(0, page.foot - 1, 0, page.foot)
+    across = [Piece(each.text, Form.PARAGRAPH, page=page.number) for each in slanted(words)]
+    return [*placed, *(PlacedPiece(piece, foot, page.top, page.foot) for piece in across)]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:

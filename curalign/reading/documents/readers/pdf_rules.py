@@ -25,16 +25,18 @@ _THIN = 3.0  # points: what is no wider is a line
 _SHORT = 3.5  # points: what is no longer is a dot
 _NEAR = 3.0  # points between lines that meet
 _ROUND, _SIDES, _LONG = 8, 4, 10.0  # straight parts of a box with round corners; its sides, and their points
+_CIRCLE, _DOT = 64, (1.5, 9.0)  # points of the path of a circle at most; a dot's least and greatest width
 _BOX = (4, 5)  # points of the path of a box
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Lines across and down, each as (where, from, to) in points, and boxes, some with round corners."""
+    """Lines across and down, each as (where, from, to) in points; boxes with round corners; dots."""
 
     across: tuple[tuple[float, float, float], ...] = ()
     down: tuple[tuple[float, float, float], ...] = ()
     boxes: tuple[Place, ...] = ()
+    dots: tuple[Place, ...] = ()
 
     def within(self, place: Place) -> Rules:
         """The lines inside of a box, without its own sides."""
@@ -88,8 +90,10 @@ def rules_of(page: Any, turn: Turn) -> Rules:
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
     boxes: list[Place] = []
+    dots: list[Place] = []
     for path, matrix in _objects(page, (raw.FPDF_PAGEOBJ_PATH,)):
         strokes = list(_strokes(path, matrix, turn))
+        dots += _dots(path, matrix, turn)
         box = _rounded(strokes) if _SIDES <= len(strokes) <= _ROUND else None
         if box is not None:
             boxes.append(box)
@@ -101,7 +105,7 @@ def rules_of(page: Any, turn: Turn) -> Rules:
                 down.append((place.centre, place.top, place.bottom))
         if len(across) + len(down) > _MAX_RULES:
             return Rules()
-    return Rules(_joined(across), _joined(down), tuple(boxes))
+    return Rules(_joined(across), _joined(down), tuple(boxes), tuple(dots))
 
 
 def _objects(page: Any, kinds: Sequence[int]) -> Iterator[tuple[Any, Any]]:
@@ -180,6 +184,18 @@ def _strokes(path: Any, matrix: Any, turn: Turn) -> Iterator[Place]:
             yield from _box(place)
     elif count <= _MAX_POINTS:
         yield from _sides(path, count, matrix, turn)
+
+
+def _dots(path: Any, matrix: Any, turn: Turn) -> Iterator[Place]:
+    """A path as the dot that it is: small, as high as wide, and of so many points as a circle or a square has."""
+    from pypdfium2 import raw
+
+    count = raw.FPDFPath_CountSegments(path)
+    place = _bounds(path, matrix, turn) if min(_BOX) <= count <= _CIRCLE else None
+    if place is not None:
+        wide, high = place.right - place.left, place.bottom - place.top
+        if _DOT[0] < min(wide, high) and max(wide, high) < _DOT[1] and abs(wide - high) < 1:
+            yield place
 
 
 def _rounded(sides: Sequence[Place]) -> Place | None:

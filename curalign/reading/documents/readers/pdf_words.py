@@ -15,6 +15,10 @@ from curalign.reading.documents.cleaning import plain
 MAX_LETTERS = 300_000
 """The most letters of a page that are looked at one by one; nobody can read a page of more."""
 
+SLANTED = 4
+"""The `turn` of words across a page, neither upright nor upwards."""
+
+_SLANT = 0.25  # radians
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
 _APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
 _ENDS = frozenset(("\r", "\n", ""))
@@ -65,8 +69,8 @@ class Word:
     """Letters without a space: on which baseline, in what size (both in points), and how they stand.
 
     `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is
-    turned. `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is.
-    `is_bold` words are set in a bold font.
+    turned, and is `SLANTED` where they are none. `is_beside` tells of a word that was filled in: it stands beside the
+    one before, however far that is. `is_bold` words are set in a bold font.
     """
 
     text: str
@@ -116,7 +120,7 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
     held: list[str] = []
     start = 0
     left = right = bottom = top = 0.0
-    turned = is_over = is_glued = is_ended = False
+    turned = is_over = is_slanted = is_glued = is_ended = False
     for at, letter in enumerate(_letters(text_page, count)):
         if letter in _ENDS:  # which PDFium puts behind a letter that is raised or turned too
             is_ended = is_ended or letter != ""
@@ -139,7 +143,7 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
             is_apart = not -height < gap < _APART * height or (is_ended and abs(gap) > _GOES_ON * height)
             if not same_line or is_apart:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
-                is_glued = (
+                is_glued = is_slanted or (
                     not turned
                     and not same_line
                     and low < top
@@ -152,7 +156,9 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
             start, left, right, bottom, top = at, first, last, low, high
             angle = abs(raw.FPDFText_GetCharAngle(text_page, at))
             turned, is_over = 0.5 < angle % _HALF < _HALF - 0.5, 0.5 * _HALF < angle < 1.5 * _HALF
-            is_over = is_over and not turned
+            is_over, was = is_over and not turned, is_slanted
+            is_slanted = _SLANT < angle % _QUARTER < _QUARTER - _SLANT
+            is_glued = is_glued and is_slanted is was
         if letter > "\u0590" and held and first > left and _RUNS_LEFT.match(letter):
             held.insert(0, letter)  # this word is held as it is seen
         else:
@@ -200,7 +206,7 @@ def _word(text_page: Any, at: int, held: list[str], place: Place, turn: Turn, is
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page, at, x, y)
     angle = raw.FPDFText_GetCharAngle(text_page, at)
-    turned = (round(angle / _QUARTER) + turn.quarters) % 4
+    turned = SLANTED if _SLANT < angle % _QUARTER < _QUARTER - _SLANT else (round(angle / _QUARTER) + turn.quarters) % 4
     origin = turn.point(x.value, y.value)
     base = origin[1] if not turned else place.bottom
     size = _size(text_page, at) or (place.right - place.left if turned % 2 else place.bottom - place.top) / 1.16
