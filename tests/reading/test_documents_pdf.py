@@ -307,6 +307,43 @@ class TestRunningText:
         lines = [f"Objective: {SENTENCE}", "Activity: Pupils cut strips.", "Exit ticket: Which strip is longer?"]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == lines
 
+    def test_a_label_after_a_whole_code_begins_a_paragraph(self, drawn: Callable[..., Extracted]) -> None:
+        lines = ["Objective: I can tell what a fraction is, in words and signs. 3.NF.A.1", "Activity: Pupils fold."]
+        assert texts(drawn(lambda canvas: put(canvas, *lines))) == lines
+
+    @pytest.mark.parametrize("end", ["page", "column"])
+    def test_a_sentence_that_goes_on_after_an_end_is_whole(self, drawn: Callable[..., Extracted], end: str) -> None:
+        first = [
+            "Pupils sort the seeds by size and",
+            "tell a partner how they know which",
+            "one is the longest of all, and they",
+        ]
+        rest = [
+            "line the seeds up on the tray, each",
+            "beside the paper ruler that we cut",
+            "out last week. Then they write it.",
+        ]
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, *first, top=700 if end == "column" else 120)
+            canvas.drawString(300, 30, "1")
+            if end == "page":
+                canvas.showPage()
+                canvas.drawString(300, 30, "2")
+            put(canvas, *rest, left=320 if end == "column" else 72)
+
+        assert texts(drawn(draw)) == [" ".join([*first, *rest])]
+
+    def test_what_begins_the_next_page_anew_is_no_part_of_the_last(self, drawn: Callable[..., Extracted]) -> None:
+        pages = ["Bring for all", "glue, paper and scissors", "They fold and cut it all, then", "Pupils glue it."]
+
+        def draw(canvas: Canvas) -> None:
+            for text in pages:
+                put(canvas, text)
+                canvas.showPage()
+
+        assert texts(drawn(draw)) == pages
+
     def test_marks_of_a_list_that_counts_are_left_out(self, drawn: Callable[..., Extracted]) -> None:
         lines = ["Do this:", "1. Fold the strip.", "2. Cut it.", "3. Compare."]
         found = drawn(lambda canvas: put(canvas, *lines))

@@ -16,6 +16,7 @@ from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.garbled import is_garbled
+from curalign.reading.documents.readers.pdf_breaks import rejoined
 from curalign.reading.documents.readers.pdf_fields import written_on
 from curalign.reading.documents.readers.pdf_formulas import written_out
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
@@ -177,7 +178,7 @@ def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], 
 
 def _pieces(placed: Sequence[PlacedPiece], joining: Joining) -> Iterator[Piece]:
     """The pieces of a document: tables as rows, and items that stand in one line apart."""
-    for each in continued(placed, joining.joined):
+    for each in continued(list(rejoined(placed, joining)), joining.joined):
         piece = each.piece
         if each.table is not None:
             form = Form.PARAGRAPH if each.table.is_text else Form.ROW

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Form
 from curalign.reading.documents.readers.pdf_lines import Line, are_even, line_of
 from curalign.reading.documents.readers.pdf_words import Place, Word
@@ -184,7 +185,8 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     done = bool(_DONE.search(text)) and not is_code
     if _is_set_off(held, line, margin):
         return False
-    if done and _LABELLED.match(below):  # however full the line above is: `Activity: ...` begins something else
+    # However full the line above is, `Activity: ...` begins something else below a sentence or a whole code.
+    if (done or (not is_code and LIKE_A_CODE.fullmatch(text.split()[-1].strip("()[]")))) and _LABELLED.match(below):
         return False
     long = (
         not done
