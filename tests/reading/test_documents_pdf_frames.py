@@ -61,6 +61,27 @@ def test_cards_are_read_one_after_another_row_by_row(drawn: Drawn, frame: str, c
     assert drawn(draw) == [(title, " ".join(lines)) for title, lines in CARDS.items()]
 
 
+def test_cards_without_frames_are_told_by_their_headings(drawn: Drawn) -> None:
+    def draw(canvas: Canvas) -> None:
+        for at, (title, lines) in enumerate(CARDS.items()):
+            x, y = 60 + at % 2 * 260, 600 - at // 2 * 90
+            put(canvas, x, y, [title], size=15)
+            put(canvas, x, y - 22, lines)
+
+    assert drawn(draw) == [(title, " ".join(lines)) for title, lines in CARDS.items()]
+
+
+def test_a_table_with_larger_letters_above_it_is_no_row_of_cards(drawn: Drawn) -> None:
+    rows = [("Week", "Unit", "Quiz"), ("1", "Fractions", "none"), ("2", "Area of squares", "short")]
+
+    def draw(canvas: Canvas) -> None:
+        for at, row in enumerate(rows):
+            for left, text in zip((60, 160, 360), row, strict=True):
+                put(canvas, left, 700 - 16 * at, [text], size=11 if at else 14)
+
+    assert [text for _, text in drawn(draw)] == [" | ".join(row) for row in rows]
+
+
 def test_a_card_and_its_shadow_are_one_frame(drawn: Drawn) -> None:
     def draw(canvas: Canvas) -> None:
         for at, task in enumerate(("Draw hands", "Write it")):

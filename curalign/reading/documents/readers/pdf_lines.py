@@ -26,7 +26,8 @@ _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _WIDE = 1.8  # times the usual gap between letters that are set apart: one between words
-_EVEN = 1.3  # times the narrowest gap of a justified line
+_LEAST = 3  # words of a line that goes on in the next
+_LARGER = 1.12  # times the letters below: a heading's are
 _LEADING = 1.9  # of the size, from baseline to baseline of one text at most
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
 
@@ -276,15 +277,36 @@ def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list
     if all(map(is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
+    if cards := _cards(rows, edges):
+        yield from cards
+        return
     cells = list(_cells(rows, edges, _cuts(rows, rules)))
     if _is_table(cells) and all(line.table is None for row in rows for line in row):
         yield Rows(tuple(cells))
 
 
-def are_even(words: Sequence[Word]) -> bool:
-    """Whether words of a line stand equally far apart, as those of a justified text do."""
-    gaps = [word.place.left - before.place.right for before, word in pairwise(words) if not word.is_glued]
-    return max(gaps) < _EVEN * max(min(gaps), 0.1)
+def _cards(rows: Sequence[list[Line]], edges: Sequence[float]) -> list[list[Line]]:
+    """Texts side by side, each under a heading of its own, whose lines go on with one another; none in a table."""
+    small = min(line.size for row in rows for line in row)
+    heads = [at for at, row in enumerate(rows) if all(line.size > _LARGER * small for line in row)]
+    if heads[:1] != [0] or not all(len(rows[at]) > 1 and all(map(_is_title, rows[at])) for at in heads):
+        return []
+    cards: list[list[Line]] = []
+    begins: list[bool | None] = []
+    for start, end in pairwise([*heads, len(rows)]):
+        columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+        for line in (line for row in rows[start:end] for line in row):
+            columns[sum(line.place.centre > edge for edge in edges)].append(line)
+        for column in filter(None, columns):
+            below = pairwise(column[1:])
+            begins += [len(above.words) < _LEAST or _begins(above.text, line.text) for above, line in below]
+            begins.append(column[0] not in rows[start] or None)
+            cards.append(column)
+    return cards if False in begins and True not in begins else []
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.words) < 2 * _LEAST and line.text[0].isupper() and line.text[-1].isalnum()
 
 
 def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_lines import Line, are_even, line_of
+from curalign.reading.documents.readers.pdf_lines import Line, line_of
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.text_pieces import (
     BULLETS,
@@ -47,6 +47,7 @@ _SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
 _LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
 _HALF = 0.4  # of the column: a line of running text that a writer ended by hand may be as short
+_EVEN = 1.3  # times the narrowest gap of a justified line
 _LARGER = 0.05  # of the size
 _RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
@@ -142,8 +143,14 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
     for row in rows:
         is_flush = lefts[round(row[0].place.left)] > 1 and rights[round(row[-1].place.right)] > 1
         words = [word for line in row for word in line.words]
-        whole += [line_of(words)] if len(row) > 1 and is_flush and are_even(words) else row
+        whole += [line_of(words)] if len(row) > 1 and is_flush and _are_even(words) else row
     return whole
+
+
+def _are_even(words: Sequence[Word]) -> bool:
+    """Whether words of a line stand equally far apart, as those of a justified text do."""
+    gaps = [word.place.left - before.place.right for before, word in pairwise(words) if not word.is_glued]
+    return max(gaps) < _EVEN * max(min(gaps), 0.1)
 
 
 def _in_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
