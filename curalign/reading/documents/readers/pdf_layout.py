@@ -13,6 +13,7 @@ from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.pdf_beside import in_columns
 from curalign.reading.documents.readers.pdf_frames import Frame, framed
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf_gutters import parted
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
 from curalign.reading.documents.readers.pdf_marks import slanted
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
@@ -46,7 +47,7 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     tables, words = read_tables(grids, boxes_before_labels([*page.words, *typed], grids), joining.joined)
     frames, words = framed(ruled, page.rules.boxes, words)
     letters, words = stacked(words)
-    rows = lines_of([word for word in words if not word.turn])
+    rows = parted(lines_of([word for word in words if not word.turn]))
     set_apart: list[RuledTable | Paragraph | Frame] = []
     for label in (*_turned(words), *letters):
         _insert(rows, label.place, len(set_apart), beside=True)
