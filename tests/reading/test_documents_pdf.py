@@ -94,6 +94,23 @@ class TestRuledTables:
 
         assert texts(drawn(draw)) == ["Code | Task", "3.NF.A.1 | Fold thirds."]
 
+    def test_a_table_in_the_middle_of_another_is_in_its_cell(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.grid([60, 130, 340], [600, 640, 700])
+            canvas.grid([140, 200, 330], [650, 670, 690])
+            for left, top, text in (
+                (66, 665, "Codes"),
+                (146, 675, "3.NF.A.1"),
+                (206, 675, "parts"),
+                (146, 655, "3.NF.A.2"),
+                (206, 655, "number line"),
+                (66, 615, "Task"),
+                (140, 615, "Fold thirds."),
+            ):
+                put(canvas, text, top=top, left=left)
+
+        assert texts(drawn(draw)) == ["Codes | 3.NF.A.1 parts 3.NF.A.2 number line", "Task | Fold thirds."]
+
     def test_merged_cells_leave_the_others_in_their_columns(self, flowing: Callable[..., Extracted]) -> None:
         rows = [["Week 1", "", "Notes"], ["Mon", "Halves", "strips"], ["", "Thirds", "discs"]]
         style = TableStyle([GRID, ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, 1), (0, 2))])

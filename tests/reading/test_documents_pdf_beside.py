@@ -101,3 +101,18 @@ def test_the_words_of_a_justified_text_are_no_columns(tmp_path: Path) -> None:
     found = " ".join(text for *_, text in made.lines(made.extract(tmp_path / "a.pdf")))
     whole = " ".join(lines)
     assert found == " ".join(whole.replace("Pupils", f"Pupils{column}") for column in (0, 0, 1, 1, 2, 2))
+
+
+def test_columns_of_short_parts_with_headings_between_are_read_one_after_the_other(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 792))
+    for left, top, parts in ((72, 700, "AB"), (330, 712, "CD")):
+        for at, part in enumerate(parts):
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(left, top - 66 * at, f"Station {part}")
+            canvas.setFont("Helvetica", 11)
+            for down, line in enumerate((f"Pupils of {part} compare two numbers by", "the tens and ones they show.")):
+                canvas.drawString(left, top - 66 * at - 26 - 12 * down, line)
+    canvas.save()
+    found = [(heading, text) for heading, _, _, text in made.lines(made.extract(tmp_path / "a.pdf"))]
+    said = "Pupils of {} compare two numbers by the tens and ones they show."
+    assert found == [(f"Station {part}", said.format(part)) for part in "ABCD"]

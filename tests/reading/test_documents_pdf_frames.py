@@ -71,6 +71,18 @@ def test_cards_without_frames_are_told_by_their_headings(drawn: Drawn) -> None:
     assert drawn(draw) == [(title, " ".join(lines)) for title, lines in CARDS.items()]
 
 
+def test_two_pages_on_one_sheet_are_read_one_after_the_other(drawn: Drawn) -> None:
+    short = [word for line in TEXT for word in (line, "and that is all of it.")]
+
+    def draw(canvas: Canvas) -> None:
+        for at in range(2):
+            put(canvas, 30 + 300 * at, 740, [f"Page {'AB'[at]} for pupils"], size=16)
+            put(canvas, 30 + 300 * at, 710, [line.replace("Pupils", f"Pupils {'AB'[at]}") for line in short], size=9)
+
+    found = " ".join(text for _, text in drawn(draw))
+    assert found == " ".join(" ".join(short).replace("Pupils", f"Pupils {page}") for page in "AB")
+
+
 def test_a_table_with_larger_letters_above_it_is_no_row_of_cards(drawn: Drawn) -> None:
     rows = [("Week", "Unit", "Quiz"), ("1", "Fractions", "none"), ("2", "Area of squares", "short")]
 

@@ -298,11 +298,16 @@ def _cards(rows: Sequence[list[Line]], edges: Sequence[float]) -> list[list[Line
         for line in (line for row in rows[start:end] for line in row):
             columns[sum(line.place.centre > edge for edge in edges)].append(line)
         for column in filter(None, columns):
-            below = pairwise(column[1:])
+            below = () if _is_text(column[1:]) else pairwise(column[1:])
             begins += [len(above.words) < _LEAST or _begins(above.text, line.text) for above, line in below]
             begins.append(column[0] not in rows[start] or None)
             cards.append(column)
-    return cards if False in begins and True not in begins else []
+    goes_on = False in begins or all(_is_text(card[1:]) for card in cards)
+    return cards if goes_on and True not in begins else []
+
+
+def _is_text(column: Sequence[Line]) -> bool:
+    return len(column) >= _PROSE_LINES and median(len(line.words) for line in column) >= _PROSE_WORDS
 
 
 def _is_title(line: Line) -> bool:
@@ -323,11 +328,10 @@ def is_prose(column: Sequence[Line]) -> bool:
     """Whether lines run on from one to the next: several words each, and most as wide as the column."""
     if any(line.table is not None for line in column):
         return True
-    if len(column) < _PROSE_LINES:
+    if not _is_text(column):
         return False
-    left, right = min(line.place.left for line in column), max(line.place.right for line in column)
-    wide = sum(line.place.right - line.place.left > 0.6 * (right - left) for line in column)
-    return median(len(line.words) for line in column) >= _PROSE_WORDS and wide * 2 >= len(column)
+    width = max(line.place.right for line in column) - min(line.place.left for line in column)
+    return sum(line.place.right - line.place.left > 0.6 * width for line in column) * 2 >= len(column)
 
 
 def _are_out_of_step(rows: Sequence[list[Line]], edges: Sequence[float]) -> bool:

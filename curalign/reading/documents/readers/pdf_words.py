@@ -54,6 +54,11 @@ class Place:
         """Whether the middle of the other lies in this one."""
         return self.left <= other.centre <= self.right and self.top <= other.middle <= self.bottom
 
+    def encloses(self, other: Place) -> bool:
+        """Whether all of the other lies in this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
     def around(self, other: Place) -> Place:
         """The box around both."""
         return Place(
