@@ -139,6 +139,21 @@ class TestLettersOfFormulas:
 
         assert drawn(draw) == ["Then x = (-b + \u221a(b^2 - 4ac))/2a for both roots, and \u221a49"]
 
+    @pytest.mark.parametrize("first", [True, False])
+    def test_a_root_has_its_degree(self, drawn: Drawn, *, first: bool) -> None:
+        def draw(canvas: Canvas) -> None:
+            x = put(canvas, 72, 700, "Then ")
+            if first:
+                put(canvas, x - 1, 705, "3", 6)
+            root = put(canvas, x, 700, "\u221a", 11, "Symbol")
+            end = put(canvas, root, 700, "27")
+            canvas.line(root, 710, end, 710)
+            if not first:
+                put(canvas, x - 1, 705, "3", 6)
+            put(canvas, end + 3, 700, "is three.")
+
+        assert drawn(draw) == ["Then \u221b27 is three."]
+
     def test_a_sum_in_brackets_has_its_power(self, drawn: Drawn) -> None:
         def draw(canvas: Canvas) -> None:
             x = 72.0

@@ -25,6 +25,8 @@ _ASIDE = 2.5  # of the size: how far from a bar its line may go on
 _UNEVEN = 0.2  # of the size: how far the baselines of a term differ
 _MOST_WORDS = 12  # over or under a bar
 _ROOT = "\u221a"
+_MOST_ROOTS = 200  # of a page
+_DEGREES = {"3": "\u221b", "4": "\u221c"}
 _SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
 _HIGHEST = 0.75
@@ -35,7 +37,9 @@ _LOOKS_BACK = 8  # words, in which a sum in brackets begins that has a power
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
     """The words of a page with its stacked fractions and powers written in their lines."""
     bars = bars_of(rules, _WIDEST)
-    return _closed(_powers(_slashed(_fractions(_roots(words, bars), bars))))
+    roots = [word for word in words if word.text.endswith(_ROOT) and not word.turn][:_MOST_ROOTS]
+    fractions = [bar for bar in bars if not any(_is_of(bar, root) for root in roots)]
+    return _closed(_powers(_slashed(_fractions(_roots(words, roots, bars), fractions))))
 
 
 class _Near:
@@ -61,24 +65,38 @@ class _Near:
         return int(x // _AROUND), int(y // _AROUND)
 
 
-def _roots(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
+def _roots(words: Sequence[Word], roots: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
     """The words of a page, with brackets around those that stand together under the line of a root."""
     written = list(words)
+    held = set(map(id, roots))
     for at, word in enumerate(words):
-        if not word.text.endswith(_ROOT) or word.turn:
+        if id(word) not in held:
             continue
+        degree = next((other for other, each in enumerate(words) if _is_degree(each, word)), None)
+        sign = _ROOT if degree is None else _DEGREES[words[degree].text]
+        if degree is not None:
+            written[degree] = replace(words[degree], text="")
+            written[at] = replace(word, text=word.text[:-1] + sign)
         bar = next((bar for bar in bars if _is_of(bar, word)), None)
         end = at + 1
         while bar is not None and end < len(words) and _is_under(words[end], bar, word):
             end += 1
         if end > at + 2 and " " in words_text(_powers(words[at + 1 : end])):
             first, last = written[at + 1], written[end - 1]
-            written[at] = replace(word, text=word.text[:-1])
+            written[at] = replace(word, text=word.text[:-1], is_glued=word.is_glued and degree is None)
             place = word.place.around(first.place)
             follows = word.is_glued or written[at].text != ""
-            written[at + 1] = replace(first, text=f"{_ROOT}({first.text}", place=place, is_glued=follows)
+            written[at + 1] = replace(first, text=f"{sign}({first.text}", place=place, is_glued=follows)
             written[end - 1] = replace(last, text=f"{last.text})")
     return [word for word in written if word.text]
+
+
+def _is_degree(word: Word, root: Word) -> bool:
+    """Whether a word is the small number over the left of a root's sign, as in a cube root."""
+    if word.text not in _DEGREES:
+        return False
+    is_over = word.base < root.base and root.place.left - word.size < word.place.left < root.place.centre
+    return is_over and word.size < _SMALLER * root.size and word.place.bottom > root.place.top
 
 
 def _is_of(bar: Place, root: Word) -> bool:
