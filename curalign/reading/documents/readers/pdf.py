@@ -16,12 +16,15 @@ from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.garbled import is_garbled
+from curalign.reading.documents.readers.pdf_breaks import rejoined
 from curalign.reading.documents.readers.pdf_fields import written_on
 from curalign.reading.documents.readers.pdf_formulas import written_out
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
 from curalign.reading.documents.readers.pdf_layout import Page, laid_out
+from curalign.reading.documents.readers.pdf_marks import marked
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
 from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
+from curalign.reading.documents.readers.pdf_sums import in_one_line
 from curalign.reading.documents.readers.pdf_words import Turn, words_of
 from curalign.reading.documents.readers.text_pieces import split_bullets, split_numbers
 from curalign.reading.files.file_bytes import Unread
@@ -74,7 +77,7 @@ class _Document:
         turn = Turn(page.get_rotation() // 90)
         printed = words_of(page.get_textpage(), turn)
         rules = rules_of(page, turn)
-        words = written_out(printed, rules)
+        words = written_out(in_one_line(marked(printed, rules.dots, self.words), rules), rules)
         notes = written_on(page, form, turn, words)
         words = notes.without_struck(words) if notes.struck else words
         self.left_out.update(notes.left_out)
@@ -179,7 +182,7 @@ def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], 
 
 def _pieces(placed: Sequence[PlacedPiece], joining: Joining) -> Iterator[Piece]:
     """The pieces of a document: tables as rows, and items that stand in one line apart."""
-    for each in continued(placed, joining.joined):
+    for each in continued(list(rejoined(placed, joining)), joining.joined):
         piece = each.piece
         if each.table is not None:
             form = Form.PARAGRAPH if each.table.is_text else Form.ROW
