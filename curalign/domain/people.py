@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, Section
-from curalign.domain.name_words import GIVEN
-from curalign.domain.names import is_full_name, is_surely_a_name, like_a_name, plain_words
+from curalign.domain.name_words import GIVEN, TITLES
+from curalign.domain.names import NAME, is_full_name, is_surely_a_name, like_a_name, plain_words
+from curalign.domain.people_across import across
+from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
 from curalign.domain.people_in_lines import (
     ADULTS,
     FEW,
-    NAME,
     ROLL,
     SAY_NAMES,
     SEVERAL,
     Seen,
-    announces,
     given_names,
     header_words,
     in_lines,
-    is_taught,
     labelled,
     tells,
 )
-from curalign.domain.privacy import holds_any, is_about_pupils, masked
+from curalign.domain.people_in_text import Around, again, without_names
+from curalign.domain.privacy import EMAIL, PHONE, holds_any, is_about_pupils, masked
 
 _CELLS = re.compile(r"\s?\|\s?")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?){2,3}")
 _MARK = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[xXyYnNpP\u2713\u2714]|\[(?:e-mail|phone)\]|[-\u2013_. ]*")
 _TELLING = (
     *("name", "student", "pupil", "learner", "teacher", "particip", "attend", "sign", "staff", "facilit", "presenter"),
-    *("instructor", "educator", "member", "last", "first"),
+    *("instructor", "educator", "member", "last", "first", "mentor", "mentee", "principal", "observ", "coach"),
+    *("parent", "guardian"),
     *("nombre", "apellid", "alumn", "estudiant", "maestr", "docente", "firma", "asisten"),
 )
 _MAX_HEADER_WORDS = 6
 _SENTENCE = 4  # words beside the names from which a row says something of its own
 _SEATS = 8  # first names in a table, which may be those of a story problem
 _ABOVE = 4  # rows in which a table is announced
+_POSITIONS = ADULTS | frozenset(str.split("principal specialist assistant director coordinator librarian secretary"))
+_PHONES = frozenset(str.split("phone telephone cell mobile tel fax telefono celular movil contact"))
+_DIGITS = re.compile(r"[+(]?\d(?:[ ().\u2011-]{0,2}\d){6,14}")
+_SAY_WHO = ADULTS | SAY_NAMES - {"full"}
+_BESIDE_WHO = frozenset(
+    str.split(
+        "s the of and in your y print printed please del de full first last legibly clearly what i is cual es tu su"
+    )
+)
+_BESIDE = 2  # blocks below a table in which a question may stand
 
 
 def without_people(section: Section) -> tuple[Section, int]:
@@ -55,7 +67,8 @@ def without_people(section: Section) -> tuple[Section, int]:
         The section, and how many rows or lines with names were left out of it or made nameless.
 
     """
-    seen = _look(section)
+    texts = [masked(block.text) for block in section.blocks]
+    seen = _look(section, texts)
     blocks: list[Block] = []
     opens = False  # whether the row with which a table begins was left out
     for at, block in enumerate(section.blocks):
@@ -63,11 +76,11 @@ def without_people(section: Section) -> tuple[Section, int]:
         opens = block.form is Form.ROW and (opens or block.opens_table)
         if what is not None and what.text is None:
             continue
-        text = masked(block.text if what is None else what.text or "")
+        text = texts[at] if what is None else masked(what.text or "")
         same = text == block.text and opens == block.opens_table
         blocks.append(block if same else replace(block, text=text, opens_table=opens))
         opens = False
-    headings = tuple(map(masked, section.headings))
+    headings = tuple(without_names(masked(heading), Around()) for heading in section.headings)
     if headings == section.headings and len(blocks) == len(section.blocks) and all(map(_same, blocks, section.blocks)):
         return section, 0
     return Section(headings, tuple(blocks)), sum(what.people for what in seen.values())
@@ -77,20 +90,20 @@ def _same(one: Block, other: Block) -> bool:
     return one is other
 
 
-def _look(section: Section) -> dict[int, Seen]:
+def _look(section: Section, texts: Sequence[str]) -> dict[int, Seen]:
     """What becomes of the blocks that hold names, by their numbers."""
     seen: dict[int, Seen] = {}
     above = list(section.headings[-2:])
     start = 0
     opened = accumulate(block.opens_table for block in section.blocks)
     kinds = ((block.form is Form.ROW, number) for block, number in zip(section.blocks, opened, strict=True))
-    for (is_table, _), numbered in groupby(zip(kinds, section.blocks, strict=True), key=lambda pair: pair[0]):
-        stretch = [block for _, block in numbered]
-        texts = [block.text for block in stretch]
-        found = _in_table(texts, above) if is_table else in_lines(texts, above)
+    for (is_table, _), numbered in groupby(zip(kinds, texts, strict=True), key=lambda pair: pair[0]):
+        stretch = [text for _, text in numbered]
+        end = start + len(stretch)
+        found = _in_table(stretch, above, texts[end : end + _BESIDE]) if is_table else in_lines(stretch, above)
         seen.update((start + at, what) for at, what in found.items())
-        above = [*section.headings[-2:], *texts[-1:]]
-        start += len(texts)
+        above = [*section.headings[-2:], *stretch[-1:]]
+        start = end
     return seen
 
 
@@ -108,16 +121,67 @@ class _Header:
     has_company: bool
 
 
-def _in_table(rows: Sequence[str], above: Sequence[str]) -> dict[int, Seen]:
+def _in_table(rows: Sequence[str], above: Sequence[str], below: Sequence[str]) -> dict[int, Seen]:
     cells = [_cells(row.strip()) for row in rows]
     taught = any(map(is_taught, above))
+    asks = any("?" in text for text in (*above[-1:], *below, *rows[1:]))
+    seen = _of_lists(rows, cells, above, asks=asks, taught=taught)
+    if taught:
+        return seen
+    pupils = any(map(notes_pupils, above))
+    left = [row if at not in seen else _cells(seen[at].text or "") for at, row in enumerate(cells)]
+    for at, row in across(left, pupils=pupils, asks=asks).items():
+        seen[at] = _left(row, seen.get(at))
+    return {**seen, **_within(cells, seen, _around(above), () if asks else cells[0])}
+
+
+def _around(above: Sequence[str]) -> Around:
+    return Around(pupils=any(map(notes_pupils, above)), private=any(map(notes_privately, above)))
+
+
+def _left(row: Sequence[str], before: Seen | None) -> Seen:
+    """A row without names; none where marks alone are left of it."""
+    says = any(cell != NAME and not _MARK.fullmatch(cell.strip()) for cell in row)
+    return Seen(" | ".join(row) if says else None, max(1, before.people if before else 0))
+
+
+def _within(
+    cells: Sequence[Sequence[str]], seen: Mapping[int, Seen], around: Around, names: Sequence[str]
+) -> dict[int, Seen]:
+    """The rows with names within their cells."""
+    found: dict[int, Seen] = {}
+    for at, row in enumerate(cells):
+        what = seen.get(at)
+        if what is not None and what.text is None:
+            continue
+        kept = row if what is None else _cells(what.text or "")
+        heads = names if at and len(names) == len(kept) else ()
+        told = [
+            _within_cell(cell, around, (*heads[n : n + 1], *(kept[:1] if n else ()))) for n, cell in enumerate(kept)
+        ]
+        if told != list(kept):
+            found[at] = _left(told, what)
+    return found
+
+
+def _within_cell(cell: str, around: Around, labels: Sequence[str]) -> str:
+    if cell.islower() or cell.isspace() or not cell:
+        return cell
+    if _DIGITS.fullmatch(cell.strip()):
+        return PHONE if any(not _PHONES.isdisjoint(header_words(label)) for label in labels) else cell
+    return cell if cell == cell.lower() else without_names(cell, around, labels)
+
+
+def _of_lists(
+    rows: Sequence[str], cells: Sequence[Sequence[str]], above: Sequence[str], *, asks: bool, taught: bool
+) -> dict[int, Seen]:
     telling = _may_head(rows)
-    headers = [(at, header) for at in telling if (header := _header(cells[at], rows[at]))]
-    headers = [(at, header) for at, header in headers if header.strong or not taught]
+    headers = [(at, header) for at in telling if (header := _header(cells[at], rows[at], opens=at == 0))]
+    headers = _not_rows([(at, header) for at, header in headers if header.strong or not taught], cells)
     seen: dict[int, Seen] = {}
     for n, (at, header) in enumerate(headers):
         end = headers[n + 1][0] if n + 1 < len(headers) else len(cells)
-        seen.update(_under(header, at, cells, end))
+        seen.update(_under(header, at, cells, end, asks=asks))
     if not seen and not taught:
         seen = _unheaded(cells, above)
     forms = ((at, _form(cells[at])) for at in telling if at not in seen)
@@ -149,8 +213,19 @@ def _may_head(rows: Sequence[str]) -> list[int]:
     return [at for at, row in enumerate(small) if holds_any(row, words)] if words else []
 
 
-def _header(row: Sequence[str], text: str) -> _Header | None:
-    if len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row):
+def _not_rows(headers: Sequence[tuple[int, _Header]], cells: Sequence[Sequence[str]]) -> list[tuple[int, _Header]]:
+    """Headers, without the rows under them that say of somebody `Coach` or `Teacher`."""
+    found: list[tuple[int, _Header]] = []
+    for at, header in headers:
+        names = _under_names(found[-1][1], cells[at]) if found else []
+        if not names or not all(like_a_name(name, False, True) and not _heads_names(name) for name in names):
+            found.append((at, header))
+    return found
+
+
+def _header(row: Sequence[str], text: str, *, opens: bool) -> _Header | None:
+    # A form on the web heads its columns with its questions, however long.
+    if not opens and (len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row)):
         return None
     names = tuple(at for at, cell in enumerate(row) if _heads_names(cell))
     if not names:
@@ -159,7 +234,11 @@ def _header(row: Sequence[str], text: str) -> _Header | None:
     says = any(words[at] & SAY_NAMES for at in names)
     if not says and any({"teacher"} >= words[at] for at in names) and any({"student"} >= words[at] for at in names):
         return None  # what the teacher does beside what the students do
-    roll = frozenset(at for at, cell in enumerate(words) if at not in names and cell & ROLL)
+    roll = frozenset(
+        at
+        for at, cell in enumerate(words)
+        if at not in names and cell & ROLL and len(row[at].split()) <= _MAX_HEADER_WORDS
+    )
     only_name = all(words[at] <= {"name", "nombre"} for at in names)
     return _Header(names, roll, says, not only_name, bool(roll) or not only_name or len(row) == 1)
 
@@ -171,36 +250,23 @@ def _heads_names(cell: str) -> bool:
     words = header_words(cell)
     if words & {"id", "email", "number", "count", "date", "dob", "phone"}:
         return False
-    if words & ADULTS and words <= ADULTS | SAY_NAMES | {
-        "s",
-        "the",
-        "of",
-        "and",
-        "in",
-        "your",
-        "y",
-        "print",
-        "printed",
-        "please",
-        "del",
-        "de",
-    }:
+    if words & _SAY_WHO and words <= _SAY_WHO | _BESIDE_WHO:
         return True
     return is_about_pupils(cell)
 
 
-def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int) -> dict[int, Seen]:
+def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int, *, asks: bool) -> dict[int, Seen]:
     """The rows under a header that hold names."""
     fitting: list[int] = []
-    evidence = known = missed = 0
+    evidence = known = missed = single = 0
     for number in range(at + 1, end):
-        names = [cells[number][column] for column in header.names if column < len(cells[number])]
-        names = [name for name in names if name.strip("_ -")]
+        row = cells[number]
+        names = _under_names(header, row)
         if not names:
             continue
-        listed = [name for cell in names for name in given_names(cell)]
+        listed = [name for cell in names for name in given_names(cell)] or _surnames(header, names)
         names = listed or names
-        if not all(like_a_name(name, header.says_names, header.strong and header.says_names) for name in names):
+        if not all(like_a_name(name, header.says_names, header.strong) for name in names):
             missed += 1
             if missed > 2:
                 break
@@ -208,10 +274,13 @@ def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int) -
         missed = 0
         fitting.append(number)
         words = [word for name in names for word in plain_words(name)]
-        evidence += bool(listed) or (len(words) > 1 and like_a_name(" ".join(names), header.says_names))
+        evidence += bool(listed) or _is_evidence(header, names)
         known += not GIVEN.isdisjoint(words) or any("," in name for name in names)
+        single += len(words) == 1
     enough = len(fitting) >= FEW and (2 * evidence >= len(fitting) or 2 * known >= len(fitting) or header.says_names)
     if not enough or not (header.has_company or 3 * known >= len(fitting)):
+        return {}
+    if _is_taught_table(header, [cells[number] for number in fitting], asks=asks and single == len(fitting)):
         return {}
     between = range(fitting[0], fitting[-1] + 1)
     found = {number: _row(header, cells[number]) for number in between}
@@ -220,10 +289,49 @@ def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int) -
     return found
 
 
+def _under_names(header: _Header, row: Sequence[str]) -> list[str]:
+    names = [row[column] for column in header.names if column < len(row)]
+    return [name for name in names if name.strip("_ -") and name not in (EMAIL, PHONE)]
+
+
+def _surnames(header: _Header, names: Sequence[str]) -> list[str]:
+    """The names of a cell that lists last names, as those of a grade's teachers."""
+    found = [part for name in names for part in re.split(r",\s+(?:and\s)?|\s(?:and|&|y)\s|;\s*", name) if part]
+    like = sum(like_a_name(part, False) for part in found)
+    is_list = header.strong and len(found) > len(names) and not any("." in part[-1:] for part in found)
+    return found if is_list and 3 * like >= 2 * len(found) and all(map(str.istitle, found)) else []
+
+
+def _is_evidence(header: _Header, names: Sequence[str]) -> bool:
+    """Whether a cell is a name by its shape: of two words, of initials, or in letters without capitals."""
+    words = [word for name in names for word in plain_words(name)]
+    if len(words) > 1 and like_a_name(" ".join(names), header.says_names):
+        return True
+    return header.strong and all(_INITIALS.fullmatch(name) or not name.isascii() for name in names)
+
+
+def _is_taught_table(header: _Header, rows: Sequence[Sequence[str]], *, asks: bool) -> bool:
+    """Whether names under `Name` are taught: what stands beside them is no mark, or a question asks about them."""
+    if asks and not header.roll:
+        return True
+    if header.strong or header.roll:
+        return False
+    if any(not TITLES.isdisjoint(plain_words(name)) for row in rows for name in _under_names(header, row)):
+        return False
+    beside = [[row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows))) if at not in header.names]
+    said = [column for column in beside if 2 * sum(bool(_WORDS.search(cell)) for cell in column) > len(rows)]
+    return bool(said) and not any(2 * sum(map(_is_position, column)) > len(rows) for column in said)
+
+
+def _is_position(cell: str) -> bool:
+    return not _POSITIONS.isdisjoint(plain_words(cell))
+
+
 def _row(header: _Header, cells: Sequence[str]) -> Seen:
     beside = (cell for at, cell in enumerate(cells) if at not in header.names and at not in header.roll)
     if any(len(_WORDS.findall(cell)) >= _SENTENCE for cell in beside):
-        kept = (NAME if at in header.names and cell.strip() else cell for at, cell in enumerate(cells))
+        names = _under_names(header, cells) if header.strong else []
+        kept = (NAME if at in header.names and cell.strip() else again(cell, names) for at, cell in enumerate(cells))
         return Seen(" | ".join(kept), 1)
     return Seen(None, 1)
 
@@ -238,7 +346,8 @@ def _unheaded(cells: Sequence[Sequence[str]], above: Sequence[str]) -> dict[int,
             continue
         before = [*(" ".join(cells[at]) for at in range(max(0, run[0] - _ABOVE), run[0])), *above]
         names = [name for at in run for name in _names_of_row(cells[at], columns[at] or 0)]
-        if any(map(is_taught, before)):
+        heads = [cells[0][at] for at in {columns[at] or 0 for at in run} if at < len(cells[0])]
+        if any(map(is_taught, [*before, *heads])):
             continue
         least = SEVERAL if any(map(is_full_name, names)) else _SEATS
         if tells(names, announced=any(map(announces, before)), least=least):
