@@ -86,6 +86,21 @@ def without_people(section: Section) -> tuple[Section, int]:
     return Section(headings, tuple(blocks)), sum(what.people for what in seen.values())
 
 
+def are_people(rows: Sequence[Sequence[str]], above: str) -> bool:
+    """Whether these are a list of people: the first row is its header, or what stands above announces it.
+
+    Args:
+        rows: Their cells.
+        above: The heading or line over them.
+
+    """
+    if is_taught(above) or any(":" in cell for row in rows for cell in row):
+        return False
+    is_headed = _header(rows[0], " | ".join(rows[0]), opens=False) is not None
+    named = sum(any(like_a_name(cell, False) and len(cell.split()) > 1 for cell in row[:3]) for row in rows)
+    return (is_headed or announces(above)) and 2 * named >= len(rows)
+
+
 def _same(one: Block, other: Block) -> bool:
     return one is other
 

@@ -42,6 +42,22 @@ def across(cells: Cells, *, pupils: bool, asks: bool) -> dict[int, list[str]]:
         for at in range(min(_HEADS, len(cells))):
             if columns := _names_across(cells, at, pupils):
                 return _without_marks(cells, at, columns)
+    starts = [0, *(at for at in range(1, len(cells)) if _heads_groups(cells[at]))]
+    found: dict[int, list[str]] = {}
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+        left = _without_lists(cells[start:end], pupils=pupils, asks=asks)
+        found.update((start + at, row) for at, row in left.items())
+    return found
+
+
+def _heads_groups(row: Sequence[str]) -> bool:
+    """Whether a row names groups, over the pupils in them."""
+    said = [cell for cell in row if cell.strip()]
+    return len(said) > 1 and all(map(groups_pupils, said))
+
+
+def _without_lists(cells: Cells, *, pupils: bool, asks: bool) -> dict[int, list[str]]:
+    """The rows in which pupils are listed below the names of groups, without them."""
     columns = _lists_pupils(cells, pupils=pupils, asks=asks)
     found: dict[int, list[str]] = {}
     for number, row in enumerate(cells):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, WORDS_TOO
+from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, NO_NAMES, WORDS_TOO
 from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, like_a_name, plain_words
 from curalign.domain.people_in_mail import without_senders
 
@@ -15,6 +15,8 @@ _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
 _MARK = r"(?:\s?[=(]?\s?\d[\d./%-]*\)?)?"
 _JOIN = r"(?:\s*[,;&/+]\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
 _LIST = re.compile(rf"(?<![\w'\u2019-]){_ONE}{_MARK}(?:{_JOIN}{_ONE}{_MARK})*")
+_RUN = re.compile(rf"(?<![\w'\u2019-]){WORD}(?:\s{WORD}){{2,30}}")
+_GOES_ON = re.compile(r"\s[a-z\d]")
 _ITEM = re.compile(_ONE)
 _TITLED_FIELD = re.compile(
     rf"(?:^|(?<=[.;|\n] ))(?P<label>[^\W\d_][^\W\d /()-]*(?:[ /(-][^\W\d]+\)?){{0,3}}):"
@@ -106,6 +108,7 @@ def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
     if not _has_given_name(told):
         return _following(told, around) if around.follows else told
     told = _LIST.sub(lambda found: _listed(found, around, labels), told)
+    told = _RUN.sub(_run, told)
     told = _WITH_INITIAL.sub(lambda found: NAME if _is_sure(found[1]) else found[0], told)
     if around.private:
         return _without_given(told)
@@ -165,11 +168,16 @@ def _listed(found: re.Match[str], around: Around, labels: Sequence[str]) -> str:
     words = whole.split()
     # `Pull Emma, Noah` is a verb and two names.
     at = len(words[0]) + 1 if len(words) > 1 and not _is_given(whole) and _is_given(words[1]) else 0
+    goes_on = len(words) > 1 and _GOES_ON.match(found.string, found.end()) and not words[-1].endswith(".")
+    end = len(words[-1]) + 1 if goes_on and not NO_NAMES.isdisjoint(plain_words(words[-1])) else 0
+    whole, cut = whole[: len(whole) - end], whole[len(whole) - end :]
     names = _ITEM.findall(whole[at:])
     if not any(map(_is_given if around.follows else _is_sure, names)):
-        return whole
-    left, right = found.string[: found.start() + at], found.string[found.end() :]
-    return whole[:at] + NAME + _end_of(whole) if _are_pupils(_Names.of(names), left, right, around, labels) else whole
+        return found[0]
+    left, right = found.string[: found.start() + at], cut + found.string[found.end() :]
+    if not _are_pupils(_Names.of(names), left, right, around, labels):
+        return found[0]
+    return whole[:at] + NAME + _end_of(whole) + cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +199,15 @@ class _Names:
         like = all(like_a_name(name, False) for name in names)
         short = all(len(name.split()) == 1 or len(name.split()[1].strip(".")) == 1 for name in names)
         return cls(len(names), like and 2 * known >= len(names), like and known == len(names) and sure > 1, short)
+
+
+def _run(found: re.Match[str]) -> str:
+    """`Group 1 Emma Noah Liam`, as a cell in which each stands on a line of its own, is read."""
+    words = found[0].split()
+    start = next((at for at, word in enumerate(words) if _is_given(word)), len(words))
+    names = words[start:]
+    are_names = len(names) > 2 and all(map(_is_given, names)) and sum(map(_is_sure, names)) > 1
+    return " ".join([*words[:start], NAME]) if are_names and not names_content(" ".join(words[:start])) else found[0]
 
 
 def _end_of(whole: str) -> str:

@@ -8,6 +8,7 @@ from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.spaced_letters import unstacked
+from curalign.reading.documents.typed_tables import with_typed_lists
 
 
 def build_sections(draft: Draft) -> tuple[Section, ...]:
@@ -20,7 +21,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
     opens = False
-    for piece in unstacked(draft.pieces):
+    for piece in with_typed_lists(unstacked(draft.pieces)):
         text = clean(piece.text)
         opens = opens or piece.opens_table  # a table's first row may say nothing
         if piece.level is None:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.columns import in_columns
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
@@ -91,6 +92,7 @@ class _Page(HTMLParser):
         self._level: int | None = None
         self._in_title = False
         self._tables: list[_Table] = []
+        self._is_set_in = False  # text that stands as it was typed
         self._deeper = 0  # tables that are open too deep to be tables
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -165,6 +167,7 @@ class _Page(HTMLParser):
             return
         self.flush()
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
+        self._is_set_in = tag == "pre"
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
         if tag == "table":
@@ -183,6 +186,7 @@ class _Page(HTMLParser):
         if tag in _INLINE:
             return
         self.flush()
+        self._is_set_in = self._is_set_in and tag != "pre"
         if self._tables:
             self._out_of_table(tag)
 
@@ -224,7 +228,12 @@ class _Page(HTMLParser):
         text = spoken(in_line("".join(self._text)))
         if text.strip():
             sink = self._tables[-1].cell if self._tables else self.pieces
-            sink.append(Piece(text, self._form, self._level, line=self._line or None))
+            lines = text.splitlines() if self._is_set_in else []
+            if any(map(in_columns, lines)):
+                first = self._line or 1
+                sink.extend(Piece(line, line=first + at) for at, line in enumerate(lines) if line.strip())
+            else:
+                sink.append(Piece(text, self._form, self._level, line=self._line or None))
         self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
 
     def end(self) -> None:
