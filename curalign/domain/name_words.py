@@ -129,7 +129,7 @@ GIVEN: frozenset[str] = frozenset(
         siobhan sipho skyla skylar skyler sloane sneha sofia sofie solomon sonia sonya soobin sophia sophie
         soren sota stacey stacy stan stanley stefan stefanie stefano stella stephan stephanie stephany stephen
         steve steven stevie stuart subhan sue sullivan summer sunil sunita suresh suri susan susana susanna
-        suzanne suzette svetlana sydney sylvia sylvie tabitha tahir talia taliyah tamar tamara tamia tamika
+        suzanne suzette svetlana sydney sylvia sylvie tabitha tahir talia taliyah tamar tamara tamsin tamia tamika
         tammy tania tanisha tanya tara taraji taras tariq tasha tatiana tatum taylor teagan ted teegan tendai
         tenley teo terence teresa terrance terrell terri terry tess tessa thabo thalia thanh thatcher thea
         theadora theo theodore theresa thiago thierry thomas thu thuy tiana tiara tiffani tiffany tigist tim
@@ -152,7 +152,7 @@ GIVEN: frozenset[str] = frozenset(
 WORDS_TOO: frozenset[str] = frozenset(
     str.split(
         """
-        adam alma amber angel april asher august aurora austin bill bob brooke carter charlotte christian
+        adam alma amber angel april aria asher august aurora austin bill bob brooke carter charlotte christian
         crystal daisy dakota dale dawn dean destiny don dov faye florence frank gail genesis glen grace harper
         harrison heather heidi holly hope iris israel ivy jackson jasmine jay jean jesus jordan joy juliet kenya
         lan lance lily madison marina mark martin mason matilda mercedes miles miranda misty moses nelson parker
@@ -179,7 +179,7 @@ LISTS: frozenset[str] = frozenset(
         asistencia asistente asistentes participante participantes alumno alumnos alumna alumnas estudiante
         estudiantes maestros docentes firma firmas nombre nombres lista educator educators coach coaches invited
         volunteers group parent parents guardian guardians seating partners helper helpers birthdays allergies
-        principal principals observer observers mentor mentors mentee mentees contact contacts manager
+        principal principals observer observers mentor mentors mentee mentees contact contacts manager committee
         """
     )
 )
@@ -193,6 +193,7 @@ AROUND: frozenset[str] = frozenset(
         full first last printed print please number no de del la los las el y hoja registro clase grado sala por who
         attended lead leader leaders present absent names name tracker progress record chart email phone small helpful
         s iep ell medical alert reading math emergency your primary secondary case
+        curriculum writing planning
         """
     )
 )
@@ -237,7 +238,8 @@ GROUPING: frozenset[str] = frozenset(
         support intensive strategic benchmark small pod pods desk desks challenge alumnos estudiantes grupo grupos
         mesa mesas equipo equipos parejas ausentes monitor present low mid medium high approaching emerging bubble
         bus rider riders walkers aftercare daycare dismissal medical medicine taker recorder timekeeper scribe
-        presenter presenters facilitator facilitators speaker speakers trainer trainers
+        presenter presenters facilitator facilitators speaker speakers trainer trainers director summarizer connector
+        reporter car walk van pickup extend enrich
         """
     )
 )
@@ -248,14 +250,43 @@ NOTING: frozenset[str] = frozenset(
         """
         behavior behaviour anecdotal comment conference accommodation modification iep birthday allergie allergy
         buddie buddy partner group grouping seating intervention roster tardie absence absent referral incident
-        discipline conducta cumpleano nota grupo pareja
+        discipline conducta cumpleano nota grupo pareja observation conferring running dismissal medical reflection
         """
     )
 )
 """Words of headings over what is noted of single pupils, without the s of a plural."""
 
-NOTING_TESTS: frozenset[str] = frozenset(str.split("data result score level"))
+NOTING_TESTS: frozenset[str] = frozenset(("data", "result", "score", "level"))
 """Words of such headings where another says whose they are, as `exit ticket` does."""
+
+FAMOUS: frozenset[str] = frozenset(
+    str.split(
+        """
+        abigail-adams abraham-lincoln ada-lovelace alan-turing albert-einstein alexander-bell alexander-fleming
+        alexander-hamilton amelia-earhart andrew-jackson anne-frank anne-sullivan arnold-lobel babe-ruth
+        barack-obama benito-juarez benjamin-franklin betsy-ross beverly-cleary bill-clinton bill-gates
+        carl-sagan cesar-chavez charles-darwin charles-dickens christopher-columbus clara-barton claude-monet
+        diego-rivera dolores-huerta donald-trump dorothy-vaughan dr-seuss duke-ellington edgar-poe
+        eleanor-roosevelt elizabeth-stanton emily-dickinson eric-carle ezra-keats ferdinand-magellan
+        florence-nightingale franklin-roosevelt frederick-douglass frida-kahlo galileo-galilei gary-soto
+        george-bush george-carver george-washington georgia-keeffe grace-hopper gregor-mendel greta-thunberg
+        harriet-tubman helen-keller henry-ford henry-hudson hernan-cortes isaac-newton jackie-robinson
+        jacqueline-woodson james-madison james-monroe jane-austen jane-goodall jesse-owens joe-biden johann-bach
+        john-adams john-cabot john-kennedy john-lewis judy-blume julius-caesar kamala-harris kate-dicamillo
+        katherine-johnson langston-hughes leonardo-vinci lewis-clark louis-armstrong louis-braille louis-pasteur
+        ludwig-beethoven mae-jemison mahatma-gandhi malala-yousafzai malcolm-x marco-polo marie-curie mark-twain
+        martin-king mary-jackson maurice-sendak maya-angelou meriwether-lewis michelle-obama mo-willems
+        mother-teresa napoleon-bonaparte neil-armstrong nelson-mandela nikola-tesla orville-wright pablo-picasso
+        pam-ryan patricia-polacco patrick-henry paul-revere rachel-carson roald-dahl robert-frost ronald-reagan
+        rosa-parks rosalind-franklin ruby-bridges ruth-ginsburg sally-ride samuel-adams sandra-cisneros
+        serena-williams shel-silverstein simon-bolivar sitting-bull sojourner-truth sonia-sotomayor
+        stephen-hawking steve-jobs susan-anthony theodore-roosevelt thomas-edison thomas-jefferson
+        thurgood-marshall tomie-paola ulysses-grant vincent-gogh walt-whitman wilbur-wright william-clark
+        william-shakespeare wilma-rudolph wolfgang-mozart woodrow-wilson
+        """
+    )
+)
+"""Given and last names of people whom lessons are about."""
 
 NO_NAMES: frozenset[str] = frozenset(
     str.split(

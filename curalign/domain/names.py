@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from curalign.domain.name_words import GIVEN, NO_NAMES, PARTICLES, TITLES
+from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES
 
 NAME = "[name]"
 """What stands in the place of a name."""
@@ -21,6 +21,7 @@ TITLED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Mtr[oa]|Lic)\.?"
 MAX_NAME_WORDS = 5
 _LONGEST = 60  # characters
 _LONGEST_CASELESS = 12
+_SCHOOLS = (" ES", " MS", " HS", " JHS")
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
@@ -41,7 +42,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def is_full_name(text: str) -> bool:
     """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`."""
-    if len(text) > _LONGEST or text.islower():
+    if len(text) > _LONGEST or text.islower() or text.endswith(_SCHOOLS):
         return False
     return len([word for word in text.replace(",", " ").split() if word[:1].isupper()]) > 1 and like_a_name(text, False)
 
@@ -79,6 +80,13 @@ def is_surely_a_name(text: str) -> bool:
     """Whether a text that stands alone is a person's full name."""
     words = plain_words(text)
     return is_full_name(text) and (not TITLES.isdisjoint(words) or not GIVEN.isdisjoint(words[:1]))
+
+
+@lru_cache(maxsize=4096)
+def is_famous(name: str) -> bool:
+    """Whether a name is one that many lessons teach: of a president, a scientist, an author."""
+    words = plain_words(name)
+    return len(words) > 1 and f"{words[0]}-{words[-1]}" in FAMOUS
 
 
 def _begins_with_a_given_name(text: str, plain: Sequence[str]) -> bool:

@@ -9,14 +9,19 @@ from curalign.domain.name_words import AROUND, CONTENT, INVENTED, LISTS, NOTING,
 from curalign.domain.names import plain_words
 
 _SIGN_IN = re.compile(
-    r"\bsign(?:ed)?[\s-]*(?:in|up|out)\b|\bclass\s+list\b|\bgrade\s*book\b|\bheat\s+map\b", re.IGNORECASE
+    r"\bsign(?:ed)?[\s-]*(?:in|up|out)\b|\bclass\s+list\b|\bwho\s+(?:was\s+here|came|attended)\b|\bgrade\s*book\b"
+    r"|\bheat\s+map\b",
+    re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a heading
 _MOST_WORDS = 6
 _TESTED = frozenset(
     str.split("exit ticket quiz test student pupil assessment iready map dibel star class reading lexile")
 )
-_PRIVATE = frozenset(str.split("iep behavior behaviour anecdotal comment accommodation referral incident conducta"))
+_PRIVATE = frozenset(
+    str.split("iep behavior behaviour anecdotal comment accommodation reflection referral incident conducta")
+)
+_TOGETHER = frozenset(str.split("group groups partner partners buddies record records levels"))
 _ON_PUPILS = frozenset(str.split("class classroom student pupil helper our my weekly daily"))
 
 
@@ -36,7 +41,8 @@ def notes_privately(text: str) -> bool:
     """Whether it stands over sentences on single pupils: `IEP notes`, `Report card comments`."""
     words = _words_of_heading(text)
     # Conferences with writers are lessons.
-    return not words.isdisjoint(_PRIVATE) or ("conference" in words and not words.isdisjoint({"parent", "family"}))
+    parents = not words.isdisjoint({"parent", "family"})
+    return not words.isdisjoint(_PRIVATE) or (parents and not words.isdisjoint({"conference", "contact", "log"}))
 
 
 def _words_of_heading(text: str) -> frozenset[str]:
@@ -44,7 +50,8 @@ def _words_of_heading(text: str) -> frozenset[str]:
     if len(text) > _LONGEST or text.count(".") > 1:
         return frozenset()
     words = plain_words(text)
-    if len(words) > _MOST_WORDS or not (INVENTED | CONTENT).isdisjoint(words):
+    taught = INVENTED if _TOGETHER.intersection(words) else INVENTED | CONTENT
+    if len(words) > _MOST_WORDS or not taught.isdisjoint(words):
         return frozenset()
     return frozenset(word if word.endswith("ss") else word.removesuffix("s") for word in words)
 

@@ -9,7 +9,15 @@ from functools import lru_cache
 from itertools import groupby
 
 from curalign.domain.name_words import GIVEN, LISTS, TITLES
-from curalign.domain.names import MAX_NAME_WORDS, NAME, is_full_name, is_surely_a_name, like_a_name, plain_words
+from curalign.domain.names import (
+    MAX_NAME_WORDS,
+    NAME,
+    is_famous,
+    is_full_name,
+    is_surely_a_name,
+    like_a_name,
+    plain_words,
+)
 from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
 from curalign.domain.people_in_text import Around, without_names
 from curalign.domain.privacy import masked
@@ -47,7 +55,8 @@ ROLL = frozenset(
         school campus building grade signature sign email mail phone telephone cell id score points quiz test date
         present position room organization homeroom period absent mark total percent average level initials attendance
         time in out district department subject firma escuela grado correo telefono calificacion nota fecha comment
-        note remark observation birthday guardian parent iep ell gender race group table team seat
+        note remark observation username user password login birthday guardian parent iep ell gender race
+        group table team seat
         """
     )
 )
@@ -201,6 +210,8 @@ def _nameless(field: re.Match[str]) -> str:
 
 def tells(names: Sequence[str], *, announced: bool, least: int) -> bool:
     """Whether these are people: because they are announced as such, or because they are many and some are known."""
+    if 3 * sum(map(is_famous, names)) >= len(names) > 0:
+        return False
     if announced:
         known = sum(not GIVEN.isdisjoint(plain_words(name)) for name in names)
         return len(names) >= FEW and (len(names) >= least or known > 0 or any("," in name for name in names))
@@ -233,7 +244,7 @@ def _names_of_line(line: str) -> list[str]:
     capitals = sum(word[:1].isupper() for word in _NUMBERING.sub("", line[:_BEGINNING]).split()[:3])
     if capitals < FEW or (len(line) > _BEGINNING and line.count(",") < SEVERAL):
         return []
-    rest = _TRAILING_MARKS.sub("", masked(_NUMBERING.sub("", line)))
+    rest = _TRAILING_MARKS.sub("", _BRACKETS.sub("", masked(_NUMBERING.sub("", line))))
     if rest.count(",") == 1 and is_full_name(rest):
         return [rest]
     if given := given_names(rest):
@@ -242,6 +253,9 @@ def _names_of_line(line: str) -> list[str]:
     if not fields or len(fields) > 8 or any(len(field.split()) > MAX_NAME_WORDS for field in fields[1:]):
         return []
     first = fields[0].strip(" ,_")
+    each = [_NUMBERING.sub("", field).strip(" ,_") for field in fields]
+    if len(each) > 1 and all(map(is_full_name, each)):
+        return each
     if is_full_name(first):
         lowered = [word for field in fields[1:] for word in field.split() if word[0].islower()]
         return [] if len(lowered) > 1 else [first]

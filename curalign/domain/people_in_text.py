@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, NO_NAMES, WORDS_TOO
-from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, like_a_name, plain_words
+from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, is_famous, like_a_name, plain_words
 from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
 _MARK = r"(?:\s?[=(]?\s?\d[\d./%-]*\)?)?"
-_JOIN = r"(?:\s*[,;&/+]\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
+_JOIN = r"(?:\s*(?:[,&/+]|;(?![^;:]{1,30}:))\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
 _LIST = re.compile(rf"(?<![\w'\u2019-]){_ONE}{_MARK}(?:{_JOIN}{_ONE}{_MARK})*")
 _RUN = re.compile(rf"(?<![\w'\u2019-]){WORD}(?:\s{WORD}){{2,30}}")
 _GOES_ON = re.compile(r"\s[a-z\d]")
@@ -23,7 +23,8 @@ _TITLED_FIELD = re.compile(
     rf"(?P<gap>\s*){TITLED}\s{WORD}(?:{_JOIN}(?:{TITLED}\s)?{WORD})*"
     r"(?=\s*(?:$|[.;|\n,]|\s[^\W\d_][\w ]{0,20}:))"
 )
-_TITLED_CELL = re.compile(rf"{TITLED}\s{WORD}(?:\s{WORD})?(?:{_JOIN}{TITLED}\s{WORD}(?:\s{WORD})?)*")
+_TITLED_CELL = re.compile(rf"{TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD})*")
+_TITLED_NAME = re.compile(rf"\b{TITLED}\s{WORD}")
 _HAS_TITLE = re.compile(rf"\b{TITLED}\s")
 _WITH_INITIAL = re.compile(rf"(?<![\w'\u2019-])({WORD})\s({INITIAL})(?!\s?(?:{WORD}|&))")
 _TITLE_CASE = re.compile(rf"[{CAPITAL}][^\W\d_A-Z]+")
@@ -175,7 +176,7 @@ def _listed(found: re.Match[str], around: Around, labels: Sequence[str]) -> str:
     if not any(map(_is_given if around.follows else _is_sure, names)):
         return found[0]
     left, right = found.string[: found.start() + at], cut + found.string[found.end() :]
-    if not _are_pupils(_Names.of(names), left, right, around, labels):
+    if any(map(is_famous, names)) or not _are_pupils(_Names.of(names), left, right, around, labels):
         return found[0]
     return whole[:at] + NAME + _end_of(whole) + cut
 
@@ -231,7 +232,8 @@ def _after_label(names: _Names, label: str, right: str, around: Around, labels: 
         return names.most and bool(_ENDS_PART.match(right) or _MAKES.match(right))
     if not _ENDS_PART.match(right) or names_content(label):
         return False
-    if not any(map(str.isalpha, label)) or (around.pupils and names.short):
+    is_mark = names.count > 1 and any(map(str.isdigit, label)) and not any(map(str.isalpha, label))
+    if is_mark or (around.pupils and names.short):
         return names.most
     return names.every and (names.count > 2 or (around.follows and names.short))
 
@@ -265,9 +267,13 @@ def _of_private(found: re.Match[str]) -> str:
 
 
 def _without_given(text: str) -> str:
+    if _HAS_TITLE.search(text):
+        text = _TITLED_NAME.sub(NAME, text)
     return _ITEM.sub(_unless_unknown, text)
 
 
 def _unless_unknown(found: re.Match[str]) -> str:
-    name = re.sub(r"['\u2019]s$", "", found[0])
-    return NAME + found[0][len(name) :] if _is_sure(name) and like_a_name(name, False) else found[0]
+    first, _, rest = found[0].partition(" ")
+    before, said = (f"{first} ", rest) if rest and not _is_given(first) else ("", found[0])
+    name = re.sub(r"['\u2019]s$", "", said)
+    return before + NAME + said[len(name) :] if _is_sure(name) and like_a_name(name, False) else found[0]

@@ -124,6 +124,44 @@ def test_tables_of_pupils_and_staff(table: tuple[str, ...], remain: list[str]) -
     assert rows(*table) == remain
 
 
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("Reading Levels", ("H | I | J", "Nadia | Wei | Priya", "Tobias | | Mia")),
+        ("Dismissal", ("Nadia | Wei | Mei", "Tobias | Priya | Keisha")),
+        ("Who was here on Oct 4", ("Tamsin Orrell | Oak Hill | Grade 2", "Idris Vane | River | Coach")),
+        ("Attendance", ("Name | 10/4", "أحمد علي | P", "فاطمة حسن | A")),
+        ("", ("Nom | Prénom | Note", "Lefèvre | Élodie | 15", "Dubois | Gaëlle | 12")),
+        ("", ("Student | Username | Password", "Nadia B. | nbell24 | red123", "Wei R. | wroy24 | blue77")),
+        ("", ("Student | Score", 'Nadia "Nad" Bell | 3', "Tobias (Toby) Roy | 4")),
+    ],
+)
+def test_tables_under_a_heading_and_in_other_languages(heading: str, table: tuple[str, ...]) -> None:
+    said = " ".join(rows(*table, heading=heading))
+    names = (
+        "Nadia",
+        "Wei",
+        "Priya",
+        "Tobias",
+        "Orrell",
+        "Vane",
+        "أحمد",
+        "Lefèvre",
+        "Élodie",
+        "nbell24",
+        "red123",
+        "Bell",
+    )
+    assert not [name for name in names if name in said]
+
+
+def test_people_whom_everybody_teaches_stay_in_lists() -> None:
+    groups = ("Group A - Marie Curie", "Group B - Albert Einstein", "Jigsaw groups: Harriet Tubman, Frederick Douglass")
+    assert left(*groups) == list(groups)
+    table = ("Group 1 | Group 2", "Rosa Parks | Cesar Chavez", "Marie Curie | Jane Goodall")
+    assert rows(*table, heading="Biography groups") == list(table)
+
+
 def test_a_form_on_the_web_has_questions_for_a_header() -> None:
     form = rows(
         "Timestamp | What is your name? | What did you learn today about fractions and how will you use it in class?",
