@@ -221,7 +221,9 @@ CONTENT: frozenset[str] = frozenset(
         rhymes fable fables tale tales story stories read book text title novel play plays scene act myth myths word
         words vocabulary spelling sight synonyms antonyms flor flores colores meses ciudades cuentos lectura
         vocabulario series siblings friends sisters brothers cousins problem problems river rivers lake lakes mountain
-        mountains city capital state country town towns moon moons planet vote votes community
+        mountains vowel vowels short long blend blends digraph digraphs noun nouns proper abc order alphabetize
+        alphabetical capitalize sentence sentences city capital state country town towns moon moons planet vote votes
+        community
         """
     )
 )
@@ -233,13 +235,13 @@ GROUPING: frozenset[str] = frozenset(
         group groups table tables team teams tier pair pairs partner partners buddy buddies reteach reteaching
         intervention interventions enrichment extension extensions absent tardy pull pullout conference conferences
         confer iep ell el eld gt rti mtss sped speech esl modification modifications accommodation accommodations
-        level seat seats seating helper helpers job jobs leader leaders student students pupil pupils kids learners who
+        level seat seats seating helper helpers job jobs leader leaders student students pupil pupils kids learners
         allergies allergy birthdays birthday makeup retake retakes missing needs ready mastered proficient struggling
         support intensive strategic benchmark small pod pods desk desks challenge alumnos estudiantes grupo grupos
         mesa mesas equipo equipos parejas ausentes monitor present low mid medium high approaching emerging bubble
         bus rider riders walkers aftercare daycare dismissal medical medicine taker recorder timekeeper scribe
         presenter presenters facilitator facilitators speaker speakers trainer trainers director summarizer connector
-        reporter car walk van pickup extend enrich
+        reporter car walk van pickup extend enrich star vip owes beginning developing exceeding meets secure
         """
     )
 )
@@ -250,7 +252,8 @@ NOTING: frozenset[str] = frozenset(
         """
         behavior behaviour anecdotal comment conference accommodation modification iep birthday allergie allergy
         buddie buddy partner group grouping seating intervention roster tardie absence absent referral incident
-        discipline conducta cumpleano nota grupo pareja observation conferring running dismissal medical reflection
+        discipline conducta cumpleano nota grupo pareja observation conferring running dismissal medical
+        reflection pull pullout speech
         """
     )
 )

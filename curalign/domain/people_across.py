@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from curalign.domain.name_words import GIVEN, TITLES, WORDS_TOO
-from curalign.domain.names import NAME, is_full_name, like_a_name, plain_words
+from curalign.domain.names import NAME, is_famous, is_full_name, like_a_name, plain_words
 from curalign.domain.people_in_text import again, groups_pupils, names_content
 
 Cells = Sequence[Sequence[str]]
@@ -47,7 +48,23 @@ def across(cells: Cells, *, pupils: bool, asks: bool) -> dict[int, list[str]]:
     for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
         left = _without_lists(cells[start:end], pupils=pupils, asks=asks)
         found.update((start + at, row) for at, row in left.items())
+    return found if asks else {**_with_marks(cells), **found}
+
+
+def _with_marks(cells: Cells) -> dict[int, list[str]]:
+    """Rows of a first name and at least two marks, where three stand together; with one it may be a story's table."""
+    found: dict[int, list[str]] = {}
+    is_marked = [_is_sure(row[0]) and like_a_name(row[0], False) and _are_marks(row[1:]) for row in cells]
+    for is_list, stretch in groupby(range(len(cells)), key=is_marked.__getitem__):
+        run = list(stretch)
+        if is_list and len(run) >= _SURELY:
+            found.update((at, [NAME, *cells[at][1:]]) for at in run)
     return found
+
+
+def _are_marks(cells: Sequence[str]) -> bool:
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return len(said) > 1 and all(map(_MARK.fullmatch, said))
 
 
 def _heads_groups(row: Sequence[str]) -> bool:
@@ -115,6 +132,8 @@ def _hold_names(cells: Cells, columns: Sequence[int]) -> bool:
     held = [row[at] for row in cells for at in columns if at < len(row) and row[at].strip()]
     named = [names for cell in held if (names := _names_in(cell))]
     names = [name for each in named for name in each]
+    if any(map(is_famous, names)):
+        return False
     return 2 * len(named) >= len(held) and 2 * sum(map(_is_sure, names)) >= len(names) > 0
 
 

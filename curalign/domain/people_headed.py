@@ -18,9 +18,7 @@ _MOST_WORDS = 6
 _TESTED = frozenset(
     str.split("exit ticket quiz test student pupil assessment iready map dibel star class reading lexile")
 )
-_PRIVATE = frozenset(
-    str.split("iep behavior behaviour anecdotal comment accommodation reflection referral incident conducta")
-)
+_PRIVATE = frozenset(str.split("iep behavior behaviour anecdotal comment accommodation referral incident conducta"))
 _TOGETHER = frozenset(str.split("group groups partner partners buddies record records levels"))
 _ON_PUPILS = frozenset(str.split("class classroom student pupil helper our my weekly daily"))
 

@@ -256,6 +256,10 @@ def _names_of_line(line: str) -> list[str]:
     each = [_NUMBERING.sub("", field).strip(" ,_") for field in fields]
     if len(each) > 1 and all(map(is_full_name, each)):
         return each
+    words = first.split()
+    begins = " ".join(words[:FEW])
+    if len(words) > MAX_NAME_WORDS and is_surely_a_name(begins) and all(not word[0].islower() for word in words):
+        return [begins]  # a school and a grade stand beside it
     if is_full_name(first):
         lowered = [word for field in fields[1:] for word in field.split() if word[0].islower()]
         return [] if len(lowered) > 1 else [first]
@@ -275,6 +279,8 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
         return None
     rest = _TRAILING_MARKS.sub("", masked(_BRACKETS.sub("", match["rest"])))
     names = [name for name in _LISTED.split(rest.rstrip(" .")) if name]
+    if not names:  # a blank to fill in
+        return None
     says = not SAY_NAMES.isdisjoint(header_words(match["label"]))
     if (
         (in_form or "(s)" in match["label"])

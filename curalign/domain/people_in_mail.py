@@ -23,7 +23,7 @@ _BY = re.compile(
 _DEAR = re.compile(
     r"^(?P<dear>(?i:dear|hi|hello|good morning|estimad[oa]s?|querid[oa]s?)\s"
     r"(?:(?i:(?:the )?(?:parents?|famil(?:y|ies)|guardians?|padres|familia)(?:/\w+)?(?:\s(?:of|de))?)\s)?)"
-    rf"(?P<name>(?:{TITLED}(?:\s(?:and|&|y)\s{TITLED})?\s)?{WORD}(?:(?:\s|\sand\s|\sy\s){WORD}){{0,2}})"
+    rf"(?P<name>{TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD})+|(?:{TITLED}(?:\s(?:and|&|y)\s{TITLED})?\s)?{WORD}(?:(?:\s|\sand\s|\sy\s){WORD}){{0,2}})"
     r"(?=\s?[,:!\u2014-]|$)"
 )
 _CLOSES = re.compile(

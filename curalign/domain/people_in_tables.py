@@ -30,12 +30,14 @@ from curalign.domain.privacy import EMAIL, PHONE, holds_any, is_about_pupils
 _CELLS = re.compile(r"\s?\|\s?")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _CALLED = re.compile(r"\s*[(\"\u201c][^()\"\u201c\u201d]{1,20}[)\"\u201d]")
+_GRADE = re.compile(r"(?:(?:grade|gr\.?|room|rm\.?)\s?)?(?:[KP]|Pre-?K|\d{1,3}[A-Za-z]{0,2})", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?){2,3}")
 _MARK = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[xXyYnNpP\u2713\u2714]|\[(?:e-mail|phone)\]|[-\u2013_. ]*")
 _TELLING = (
     *("name", "student", "pupil", "learner", "teacher", "particip", "attend", "sign", "staff", "facilit", "presenter"),
     *("instructor", "educator", "member", "last", "first", "mentor", "mentee", "principal", "observ", "coach"),
-    *("parent", "guardian", "nom", "prénom", "prenom", "vorname", "nachname", "alun", "élève", "eleve", "schüler"),
+    *("parent", "guardian", "nom", "prénom", "prenom", "vorname", "nachname", "alun", "scholar", "kid"),
+    *("child", "élève", "eleve", "schüler"),
     *("nombre", "apellid", "alumn", "estudiant", "maestr", "docente", "firma", "asisten"),
 )
 _GRAPHS = re.compile(r"\b(?:(?:bar|picture) graph|pictograph|line plot|tally chart|use the (?:table|data|chart))", re.I)
@@ -45,6 +47,8 @@ _SENTENCE = 4  # words beside the names from which a row says something of its o
 _SEATS = 8  # first names in a table, which may be those of a story problem
 _ABOVE = 4  # rows in which a table is announced
 _POSITIONS = ADULTS | frozenset(str.split("principal specialist assistant director coordinator librarian secretary"))
+_NOTED = frozenset(str.split("goal need strength concern action mastery behavior behaviour incident consequence"))
+"""Words of columns in which something is noted of a pupil."""
 _OF_NAMES = frozenset(str.split("id email number count date dob phone username user login password"))
 """Words of columns that tell more of somebody who is named in another."""
 _PHONES = frozenset(str.split("phone telephone cell mobile tel fax telefono celular movil contact"))
@@ -81,6 +85,7 @@ class _Header:
     says_names: bool
     strong: bool
     has_company: bool
+    notes: bool
 
 
 def in_table(rows: Sequence[str], above: Sequence[str], below: Sequence[str]) -> dict[int, Seen]:
@@ -148,6 +153,7 @@ def _of_lists(
 ) -> dict[int, Seen]:
     telling = _may_head(rows)
     headers = [(at, header) for at in telling if (header := _header(cells[at], rows[at], opens=at == 0))]
+    headers = [(at, _without_doing(header, cells, at)) for at, header in headers]
     if any(map(announces, above)):
         headers = [(at, replace(header, strong=True, has_company=True)) for at, header in headers]
     headers = _not_rows([(at, header) for at, header in headers if header.strong or not taught], cells)
@@ -186,6 +192,19 @@ def _may_head(rows: Sequence[str]) -> list[int]:
     return [at for at, row in enumerate(small) if holds_any(row, words)] if words else []
 
 
+def _without_doing(header: _Header, cells: Sequence[Sequence[str]], at: int) -> _Header:
+    """A header without the columns of what the teacher does beside what the students do, or how many these are."""
+    words = {column: header_words(cells[at][column]) for column in header.names}
+    teachers = [column for column in header.names if words[column] <= {"teacher"}]
+    students = [column for column in header.names if words[column] <= {"student"}]
+    if header.says_names or not (teachers and students):
+        return header
+    below = [row[column].strip() for row in cells[at + 1 :] for column in students if column < len(row)]
+    counts = bool(below) and all(cell.isdecimal() for cell in below if cell)
+    names = [column for column in header.names if counts and column not in students]
+    return replace(header, names=tuple(names), roll=header.roll | (set(students) if counts else set()))
+
+
 def _not_rows(headers: Sequence[tuple[int, _Header]], cells: Sequence[Sequence[str]]) -> list[tuple[int, _Header]]:
     """Headers, without the rows under them that say of somebody `Coach` or `Teacher`."""
     found: list[tuple[int, _Header]] = []
@@ -201,19 +220,18 @@ def _header(row: Sequence[str], text: str, *, opens: bool) -> _Header | None:
     if not opens and (len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row)):
         return None
     names = tuple(at for at, cell in enumerate(row) if _heads_names(cell))
-    if not names:
+    if not names or any(map(is_surely_a_name, row)):  # `Teacher | Ms. Rivera | Week | 3` is a form
         return None
     words = [header_words(cell) for cell in row]
     says = any(words[at] & SAY_NAMES for at in names)
-    if not says and any({"teacher"} >= words[at] for at in names) and any({"student"} >= words[at] for at in names):
-        return None  # what the teacher does beside what the students do
     roll = frozenset(
         at
         for at, cell in enumerate(words)
         if at not in names and cell & ROLL and len(row[at].split()) <= _MAX_HEADER_WORDS
     )
     only_name = all(words[at] <= {"name", "nombre"} for at in names)
-    return _Header(names, roll, says, not only_name, bool(roll) or not only_name or len(row) == 1)
+    notes = any(cell & _NOTED for cell in words)
+    return _Header(names, roll, says, not only_name, bool(roll) or not only_name or len(row) == 1 or notes, notes)
 
 
 @lru_cache(maxsize=16384)
@@ -247,7 +265,7 @@ def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int, *
         missed = 0
         fitting.append(number)
         words = [word for name in names for word in plain_words(name)]
-        evidence += bool(listed) or _is_evidence(header, names)
+        evidence += bool(listed) or _is_evidence(header, names, row)
         known += not GIVEN.isdisjoint(words) or any("," in name for name in names)
         single += len(words) == 1
     enough = len(fitting) >= FEW and (2 * evidence >= len(fitting) or 2 * known >= len(fitting) or header.says_names)
@@ -275,10 +293,14 @@ def _surnames(header: _Header, names: Sequence[str]) -> list[str]:
     return found if is_list and 3 * like >= 2 * len(found) and all(map(str.istitle, found)) else []
 
 
-def _is_evidence(header: _Header, names: Sequence[str]) -> bool:
+def _is_evidence(header: _Header, names: Sequence[str], row: Sequence[str]) -> bool:
     """Whether a cell is a name by its shape: of two words, of initials, or in letters without capitals."""
     words = [word for name in names for word in plain_words(name)]
     if len(words) > 1 and like_a_name(" ".join(names), header.says_names):
+        return True
+    # The last names of teachers beside their grades and rooms.
+    beside = any(_GRADE.fullmatch(row[at].strip()) for at in header.roll if at < len(row))
+    if header.strong and beside and all(like_a_name(name, False) and name.istitle() for name in names):
         return True
     return header.strong and all(_INITIALS.fullmatch(name) or not name.isascii() for name in names)
 
@@ -290,7 +312,7 @@ def _is_taught_table(header: _Header, rows: Sequence[Sequence[str]], *, asks: bo
     names = [name for row in rows for name in _under_names(header, row)]
     if 3 * sum(map(is_famous, names)) >= len(names):
         return True
-    if header.strong or header.roll:
+    if header.strong or header.roll or header.notes:
         return False
     if any(not TITLES.isdisjoint(plain_words(name)) for name in names):
         return False

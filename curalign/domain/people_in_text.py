@@ -12,9 +12,12 @@ from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, is_famou
 from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
-_MARK = r"(?:\s?[=(]?\s?\d[\d./%-]*\)?)?"
+_MARK = r"(?:\s?[=(]?\s?\d[\d.:/%-]*\)?)?"
 _JOIN = r"(?:\s*(?:[,&/+]|;(?![^;:]{1,30}:))\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
 _LIST = re.compile(rf"(?<![\w'\u2019-]){_ONE}{_MARK}(?:{_JOIN}{_ONE}{_MARK})*")
+_PERSON = re.compile(rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD})){{0,2}}")
+_BEFORE_RUN = re.compile(r"\b(?:group|table|team|tier|pod|row|level|grupo|mesa|equipo)s?\s?[\w#]{0,2}:?\s*$", re.I)
+_RUN_OF, _NEAR = 3, 20  # names; characters before them
 _RUN = re.compile(rf"(?<![\w'\u2019-]){WORD}(?:\s{WORD}){{2,30}}")
 _GOES_ON = re.compile(r"\s[a-z\d]")
 _ITEM = re.compile(_ONE)
@@ -39,7 +42,8 @@ _PULLS = re.compile(
     r"(?:^|[.;:|!?\u2022\n]|\s[\u2013-]\s)\s*(?:also |then )?"
     r"(?:pull(?: aside| out| small group(?: of)?| over)?|meet with|check[ -]?in with|check on"
     r"|conf[ei]r(?:ence)?(?: with)?|(?:work )?1[:-]1 with|one[- ]on[- ]one with|reteach(?: to)?|seat"
-    r"|small group with|remind|call on|sit with)\s*:?\s*$",
+    r"|small group with|remind|call on|sit with"
+    r"|happy birthday,?(?: to)?|congratulations,?(?: to)?|congrats,?(?: to)?|shout[- ]?outs? to)\s*:?\s*$",
     re.IGNORECASE,
 )
 """What a teacher does with single pupils, before their names."""
@@ -206,9 +210,11 @@ def _run(found: re.Match[str]) -> str:
     """`Group 1 Emma Noah Liam`, as a cell in which each stands on a line of its own, is read."""
     words = found[0].split()
     start = next((at for at, word in enumerate(words) if _is_given(word)), len(words))
-    names = words[start:]
-    are_names = len(names) > 2 and all(map(_is_given, names)) and sum(map(_is_sure, names)) > 1
-    return " ".join([*words[:start], NAME]) if are_names and not names_content(" ".join(words[:start])) else found[0]
+    names, before = words[start:], " ".join([found.string[: found.start()][-_NEAR:], *words[:start]])
+    # Three may be one name with a middle name.
+    least = _RUN_OF if _BEFORE_RUN.search(before) else _RUN_OF + 1
+    are_names = len(names) >= least and all(map(_is_given, names)) and sum(map(_is_sure, names)) > 1
+    return " ".join([*words[:start], NAME]) if are_names and not names_content(before) else found[0]
 
 
 def _end_of(whole: str) -> str:
@@ -269,7 +275,7 @@ def _of_private(found: re.Match[str]) -> str:
 def _without_given(text: str) -> str:
     if _HAS_TITLE.search(text):
         text = _TITLED_NAME.sub(NAME, text)
-    return _ITEM.sub(_unless_unknown, text)
+    return _PERSON.sub(_unless_unknown, text)
 
 
 def _unless_unknown(found: re.Match[str]) -> str:

@@ -190,9 +190,9 @@ def _mask_called(match: re.Match[str]) -> str:
 _PERSONS = tuple(
     str.split(
         """
-        student pupil learner child scholar examinee testtaker candidate alumno alumna alumne estudiante eleve etudiant
-        etudiante aluno aluna estudante schuler schueler schulerin schuelerin studente studentessa alunno alunna
-        leerling
+        student pupil learner child kid scholar examinee testtaker candidate alumno alumna alumne estudiante
+        eleve etudiant etudiante aluno aluna estudante schuler schueler schulerin schuelerin studente studentessa alunno
+        alunna leerling
         """
     )
 )

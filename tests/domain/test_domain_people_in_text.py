@@ -64,6 +64,18 @@ def test_people_who_are_taught_stay_in_a_line(line: str) -> None:
     assert left(line) == [line]
 
 
+def test_a_blank_to_fill_in_and_an_author_of_three_names_stay() -> None:
+    lines = ("Name: …", "Name: ________", "Give each pupil Bud, Not Buddy by Christopher Paul Curtis.")
+    assert left(*lines) == list(lines)
+    assert rows("text-author | Christopher Paul Curtis") == ["text-author | Christopher Paul Curtis"]
+    assert rows("Group 1 Nadia Tobias Priya | Count coins") == ["Group 1 [name] | Count coins"]
+
+
+def test_a_week_with_its_teacher_over_it_is_no_list_of_teachers() -> None:
+    week = ("Objective | I can measure in inches.", "Activity | Measure five pencils.", "Homework | p. 12")
+    assert rows("Teacher | Ms. Rivera | Week | 3", *week) == ["Teacher | [name] | Week | 3", *week]
+
+
 def test_a_dialogue_stays() -> None:
     script = ("Emma: I think it is 12.", "Noah: I got 13 because I counted on.", "Emma: Let's check.")
     assert left(*script, heading="Number talk") == list(script)
@@ -109,6 +121,9 @@ def test_what_is_noted_of_pupils_is_kept_without_them(heading: str, lines: tuple
             ("Level | Students | Book", "J | Nadia, Wei | Frog and Toad"),
             ["Level | Students | Book", "J | [name] | Frog and Toad"],
         ),
+        (("Learner | Pre | Post", "Nadia | 40% | 80%", "Tobias | 35% | 75%"), []),
+        (("Class | Teacher | Students", "2A | Orrell | 24", "2B | Vane | 22"), []),
+        (("Objective | Count coins", "Nadia | 3 | 4", "Tobias | 2 | 3", "Priya | 4 | 4"), ["Objective | Count coins"]),
         (("Time | Ms. Orrell", "9:00 | Number talk"), ["Time | [name]", "9:00 | Number talk"]),
         (("Parent | Phone", "Lisa Brown | 5025550142", "Ana Reyes | 502 555 0143"), []),
         (("Name | Role", "Tamsin Orrell | Teacher", "Idris Vane | Coach"), []),
