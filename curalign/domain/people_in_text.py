@@ -55,6 +55,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 """What is said of a pupil and hardly of anybody in a story."""
+_SIDE = 120  # characters
 _LONGEST_LABEL = 5  # words
 _SENTENCE = re.compile(r"[^.!?|\n]+")
 
@@ -179,10 +180,16 @@ def _listed(found: re.Match[str], around: Around, labels: Sequence[str]) -> str:
     names = _ITEM.findall(whole[at:])
     if not any(map(_is_given if around.follows else _is_sure, names)):
         return found[0]
-    left, right = found.string[: found.start() + at], cut + found.string[found.end() :]
+    left, right = _beside(found.string, found.start() + at, found.end() - len(cut))
     if any(map(is_famous, names)) or not _are_pupils(_Names.of(names), left, right, around, labels):
         return found[0]
     return whole[:at] + NAME + _end_of(whole) + cut
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands left and right of names, as far as it is looked at; a word stands for more on the left."""
+    left = text[max(0, start - _SIDE) : start]
+    return left if start <= _SIDE else f"more {left}", text[end : end + _SIDE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +217,10 @@ def _run(found: re.Match[str]) -> str:
     """`Group 1 Emma Noah Liam`, as a cell in which each stands on a line of its own, is read."""
     words = found[0].split()
     start = next((at for at, word in enumerate(words) if _is_given(word)), len(words))
-    names, before = words[start:], " ".join([found.string[: found.start()][-_NEAR:], *words[:start]])
+    names, before = (
+        words[start:],
+        " ".join([found.string[max(0, found.start() - _NEAR) : found.start()], *words[:start]]),
+    )
     # Three may be one name with a middle name.
     least = _RUN_OF if _BEFORE_RUN.search(before) else _RUN_OF + 1
     are_names = len(names) >= least and all(map(_is_given, names)) and sum(map(_is_sure, names)) > 1
