@@ -9,6 +9,7 @@ from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.spaced_letters import unstacked
+from curalign.reading.documents.typed_tables import with_typed_lists
 
 _LABEL = re.compile(r"[\"'\u201c]?[^\W\d_](?=\w|['\u2019])(?:\S+\s+){0,7}\S*[^.,;!-]")
 
@@ -24,7 +25,7 @@ def build_sections(draft: Draft) -> tuple[Section, ...]:
     blocks: list[Block] = []
     opens = False
     spot = Spot()
-    for piece in unstacked(draft.pieces):
+    for piece in with_typed_lists(unstacked(draft.pieces)):
         text = _in_line(piece)
         opens = opens or piece.opens_table  # a table's first row may say nothing
         if piece.level is None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.columns import stand_apart
 from curalign.reading.documents.readers.equations import from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
@@ -199,7 +200,7 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _P
         if form is Form.ITEM and number == start:
             mark = None
         is_row = _ROW.match(line) is not None
-        if held and (mark or is_row or number - start in labels):
+        if held and (mark or is_row or number - start in labels or stand_apart(held[-1], line)):
             yield Piece(" ".join(held), form, line=first)
             held, form = [], Form.PARAGRAPH
         if is_row:
@@ -293,8 +294,8 @@ def _fenced(content: str, start: int) -> Iterator[Piece]:
     """Paragraphs that a fence holds, as they stand."""
     held: list[str] = []
     for number, line in enumerate([*content.splitlines(), ""], start):
-        if line.strip():
-            held.append(line)
-        elif held:
+        if held and (not line.strip() or stand_apart(held[-1], line)):
             yield Piece(" ".join(held), line=number - len(held))
             held = []
+        if line.strip():
+            held.append(line)

@@ -42,6 +42,8 @@ _UNREAD = {
     _OFFICE + "annotation",
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
+_BLANKS = {_TEXT + "tab": "\t", _TEXT + "s": " ", _TEXT + "line-break": "\n"}
+_MOST_BLANKS = 20
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")  # the latter is empty: a merged one reaches into it
 _WIDEST = 100  # columns of a cell
 _COMMENT, _DELETION = _OFFICE + "annotation", _TEXT + "deletion"
@@ -201,12 +203,18 @@ def _floats(node: Element) -> Iterator[Element]:
             yield from _floats(child)
 
 
+def _times(blank: Element) -> int:
+    """How many spaces one element says that there are."""
+    count = blank.get(_TEXT + "c", "1")
+    return min(int(count), _MOST_BLANKS) if count.isdecimal() else 1
+
+
 def _flat(node: Element) -> str:
     """The text of one node, without comments and without what hangs in it; a table cell's with its paragraphs."""
     parts = [node.text or ""]
     for child in node:
-        if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
-            parts.append({"line-break": "\n", "tab": "\t"}.get(child.tag.removeprefix(_TEXT), " "))
+        if child.tag in _BLANKS:
+            parts.append(_BLANKS[child.tag] * _times(child))
         elif child.tag == EQUATION:
             before = "".join(parts)[-1:]
             parts.append(beside(before, child.text or "")[len(before) :])

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.columns import in_columns
 from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import split_off
@@ -106,6 +107,7 @@ class _Page(HTMLParser):
         self._level: int | None = None
         self._in_title = False
         self._tables: list[_Table] = []
+        self._is_set_in = False  # text that stands as it was typed
         self._deeper = 0  # tables that are open too deep to be tables
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -193,6 +195,7 @@ class _Page(HTMLParser):
         self.flush()
         self._lists += tag in ("ul", "ol")
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
+        self._is_set_in = tag == "pre"
         self._level = 0 if is_title else _HEADINGS.get(tag)
         self._form = Form.ITEM if self._is_below_label or tag in ("li", "dd") else Form.PARAGRAPH
         if tag == "table":
@@ -221,6 +224,7 @@ class _Page(HTMLParser):
         self._is_below_label &= tag == "br"
         self.flush()
         self._lists = max(self._lists - (tag in ("ul", "ol")), 0)
+        self._is_set_in = self._is_set_in and tag != "pre"
         if self._tables:
             self._out_of_table(tag)
 
@@ -266,7 +270,12 @@ class _Page(HTMLParser):
         text = spoken(in_line("".join(self._text)))
         if text.strip():
             deep = max(self._lists - 1, 0) if self._form is Form.ITEM else 0
-            self._sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
+            lines = text.splitlines() if self._is_set_in else []
+            if any(map(in_columns, lines)):
+                first = self._line or 1
+                self._sink.extend(Piece(line, line=first + at) for at, line in enumerate(lines) if line.strip())
+            else:
+                self._sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
         self._text, self._line, self._level = [], 0, None
         self._form = Form.ITEM if self._is_below_label else Form.PARAGRAPH
 
