@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from curalign.reading.documents.readers.pdf_lines import Line, line_of
 
@@ -20,29 +22,34 @@ def parted(rows: Sequence[list[Line]]) -> list[list[Line]]:
         rows: The lines of a page from its top, each as the parts that wide gaps part it into.
 
     """
-    starts = {at: [line.place.left for line in row[1:]] for at, row in enumerate(rows) if len(row) > 1}
-    if len(starts) < _LEAST or len(rows) > _MOST_ROWS:
+    starts: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for at, row in enumerate(rows if len(rows) <= _MOST_ROWS else ()):
+        for line in row[1:]:
+            starts[round(line.place.left)].append((at, line.place.left))
+    if sum(map(len, starts.values())) < _LEAST:
         return list(rows)
-    return [[part for line in row for part in _parts(line, _near(starts, at))] for at, row in enumerate(rows)]
+    return [[part for line in row for part in _parts(line, at, starts)] for at, row in enumerate(rows)]
 
 
-def _near(starts: dict[int, list[float]], at: int) -> list[float]:
-    """Where columns begin in several rows near this one."""
-    around = [left for near in range(at - _NEAR, at + _NEAR + 1) if near != at for left in starts.get(near, ())]
-    return [left for left in around if sum(abs(left - other) < _SAME for other in around) >= _LEAST]
-
-
-def _parts(line: Line, columns: Sequence[float]) -> list[Line]:
-    inside = [left for left in columns if line.place.left + _SAME < left < line.place.right]
-    if not inside or line.table is not None:
+def _parts(line: Line, at: int, starts: dict[int, list[tuple[int, float]]]) -> list[Line]:
+    cuts: list[int] = []
+    for number, (before, word) in enumerate(pairwise(line.words), 1):
+        if word.place.left - before.place.right > _NARROW * word.size and not (word.is_glued or word.is_beside):
+            first = line.words[cuts[-1] if cuts else 0]
+            counts = first is before and before.text.rstrip(".)").isdigit()
+            if not counts and _begins(word.place.left, at, starts):
+                cuts.append(number)
+    if not cuts:
         return [line]
-    parts = [[line.words[0]]]
-    for word in line.words[1:]:
-        gap = word.place.left - parts[-1][-1].place.right
-        begins = gap > _NARROW * word.size and any(abs(word.place.left - left) < _SAME for left in inside)
-        counts = len(parts[-1]) == 1 and parts[-1][0].text.rstrip(".)").isdigit()
-        if begins and not (counts or word.is_glued or word.is_beside):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return list(map(line_of, parts))
+    return [line_of(line.words[start:end]) for start, end in pairwise([0, *cuts, len(line.words)])]
+
+
+def _begins(left: float, at: int, starts: dict[int, list[tuple[int, float]]]) -> bool:
+    """Whether columns begin here in several rows near a row."""
+    near = [
+        row
+        for place in (round(left) - 1, round(left), round(left) + 1)
+        for row, other in starts.get(place, ())
+        if abs(left - other) < _SAME and 0 < abs(row - at) <= _NEAR
+    ]
+    return len(near) >= _LEAST

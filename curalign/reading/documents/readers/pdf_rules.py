@@ -25,7 +25,8 @@ _THIN = 3.0  # points: what is no wider is a line
 _SHORT = 3.5  # points: what is no longer is a dot
 _NEAR = 3.0  # points between lines that meet
 _ROUND, _SIDES, _LONG = 8, 4, 10.0  # straight parts of a box with round corners; its sides, and their points
-_CIRCLE, _DOT = 64, (1.5, 9.0)  # points of the path of a circle at most; a dot's least and greatest width
+_CIRCLE = (13, 14, 15, 25, 26, 27, 49, 50, 51)  # points of the path of a circle: of four curves, of eight or sixteen
+_DOT = (1.5, 9.0)  # points: the least and the greatest width of a dot
 _BOX = (4, 5)  # points of the path of a box
 
 
@@ -93,10 +94,9 @@ def rules_of(page: Any, turn: Turn) -> Rules:
     dots: list[Place] = []
     for path, matrix in _objects(page, (raw.FPDF_PAGEOBJ_PATH,)):
         strokes = list(_strokes(path, matrix, turn))
-        dots += _dots(path, matrix, turn)
-        box = _rounded(strokes) if _SIDES <= len(strokes) <= _ROUND else None
-        if box is not None:
-            boxes.append(box)
+        if len(strokes) <= _ROUND:
+            dots += _dots(path, strokes, matrix, turn)
+            boxes += _rounded(strokes)
         for place in strokes:
             wide, high = place.right - place.left, place.bottom - place.top
             if high <= _THIN and wide > _SHORT:
@@ -186,30 +186,37 @@ def _strokes(path: Any, matrix: Any, turn: Turn) -> Iterator[Place]:
         yield from _sides(path, count, matrix, turn)
 
 
-def _dots(path: Any, matrix: Any, turn: Turn) -> Iterator[Place]:
-    """A path as the dot that it is: small, as high as wide, and of so many points as a circle or a square has."""
+def _dots(path: Any, strokes: Sequence[Place], matrix: Any, turn: Turn) -> Iterator[Place]:
+    """A path as the dot that it is: small, as high as wide, a square or of so many points as a circle has."""
     from pypdfium2 import raw
 
-    count = raw.FPDFPath_CountSegments(path)
-    place = _bounds(path, matrix, turn) if min(_BOX) <= count <= _CIRCLE else None
+    if len(strokes) == _SIDES:
+        place: Place | None = strokes[0].around(strokes[1])
+    elif len(strokes) < _SIDES and raw.FPDFPath_CountSegments(path) in _CIRCLE:
+        place = _bounds(path, matrix, turn)
+    else:
+        place = None
     if place is not None:
         wide, high = place.right - place.left, place.bottom - place.top
         if _DOT[0] < min(wide, high) and max(wide, high) < _DOT[1] and abs(wide - high) < 1:
             yield place
 
 
-def _rounded(sides: Sequence[Place]) -> Place | None:
+def _rounded(sides: Sequence[Place]) -> Iterator[Place]:
     """The box whose sides these are, where its corners are round, so that they do not meet."""
+    if len(sides) < _SIDES or sides[0].left == sides[2].left == sides[2].right:  # of others they do
+        return
     long = [side for side in sides if max(side.right - side.left, side.bottom - side.top) > _LONG]
     if len(long) != _SIDES or any(min(side.right - side.left, side.bottom - side.top) > 1 for side in long):
-        return None
+        return
     whole = long[0]
     for side in long[1:]:
         whole = whole.around(side)
     within = [
         side for side in long if whole.left < side.centre < whole.right and whole.top < side.middle < whole.bottom
     ]
-    return None if within else whole
+    if not within:
+        yield whole
 
 
 def _box(place: Place) -> tuple[Place, ...]:

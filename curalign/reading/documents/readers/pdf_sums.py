@@ -12,6 +12,8 @@ from curalign.reading.documents.readers.pdf_words import Place, Word
 
 _SIGN = re.compile(r"[-+\u2212\u2013\u00d7\u00f7x*]")
 _NUMBER = re.compile(r"(?P<sign>[-+\u2212\u2013\u00d7\u00f7x*]?)\s?(?P<number>[$\u20ac]?\d[\d,]*(?:\.\d+)?|\.\d+)")
+_FIRST = frozenset("0123456789$\u20ac.+-\u2212\u2013\u00d7\u00f7x*")
+_LINES = frozenset("_-\u2014\u2500")
 _DRAWN = re.compile(r"[_\u2014\u2500-]{3,}")  # a line that somebody typed
 _WIDEST = 150.0  # points of the line under a sum
 _BESIDE = 4.0  # points by which numbers may be wider than their line
@@ -47,10 +49,12 @@ def in_one_line(words: Sequence[Word], rules: Rules) -> list[Word]:
         rules: Lines that are drawn on it, of which some stand between the numbers and what they come to.
 
     """
-    numbers = [word for word in words if not word.turn and (_SIGN.fullmatch(word.text) or _NUMBER.fullmatch(word.text))]
+    maybe = [word for word in words if word.text[0] in _FIRST and not word.turn]
+    numbers = [word for word in maybe if _SIGN.fullmatch(word.text) or _NUMBER.fullmatch(word.text)]
     if not any(map(_signed, numbers)):
         return list(words)
-    typed = [word for word in words if _DRAWN.fullmatch(word.text) and not word.turn]
+    long = [word for word in words if word.text[0] in _LINES and not word.turn]
+    typed = [word for word in long if _DRAWN.fullmatch(word.text)]
     bars: list[tuple[Place, Word | None]] = [(bar, None) for bar in bars_of(rules, _WIDEST)]
     bars += [(Place(word.place.left, word.base, word.place.right, word.base), word) for word in typed]
     if len(bars) * len(numbers) > MAX_MEETINGS:

@@ -21,7 +21,7 @@ SLANTED = 4
 _SLANT = 0.25  # radians
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
 _APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
-_ENDS = frozenset(("\r", "\n", ""))
+_ENDS, _NONE = frozenset(("\r", "\n", "")), frozenset(("\0", ""))
 _GOES_ON = 0.06  # of a line's height: letters so close are of one word, though PDFium thinks that a line ended there
 _TOUCHING = 0.25  # of a line's height
 _QUARTER, _HALF = 1.5707963, 3.1415926
@@ -127,26 +127,26 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
     left = right = bottom = top = 0.0
     turned = is_over = is_slanted = is_glued = is_ended = False
     for at, letter in enumerate(_letters(text_page, count)):
-        if letter in _ENDS:  # which PDFium puts behind a letter that is raised or turned too
-            is_ended = is_ended or letter != ""
-            continue
-        if letter.isspace() or letter == "\0":
-            if held:
+        if letter.isspace() or letter in _NONE:
+            if letter in _ENDS:  # which PDFium puts behind a letter that is raised or turned too
+                is_ended = is_ended or letter != ""
+            elif held:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
                 held, is_glued = [], False
             continue
         box_of(text_page, at, ends)
         low, high, first, last = box.bottom, box.top, box.left, box.right
+        is_left = letter > "\u0590" and _RUNS_LEFT.match(letter) is not None
         if held:
             same_line = abs(low - bottom) + abs(high - top) < 1 if not turned else abs(first - left) < 1
             height = high - low if not turned else last - first
             gap = first - right if not turned else min(abs(low - top), abs(bottom - high))
             gap = left - last if is_over else gap
-            if letter > "\u0590" and _RUNS_LEFT.match(letter):  # each has a box of its own height
+            if is_left:  # each has a box of its own height
                 gap = max(first - right, left - last)
                 same_line = low < top and high > bottom and gap < _TOUCHING * height
-            is_apart = not -height < gap < _APART * height or (is_ended and abs(gap) > _GOES_ON * height)
-            if not same_line or is_apart:
+            is_apart = is_ended and abs(gap) > _GOES_ON * height
+            if is_apart or not same_line or not -height < gap < _APART * height:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
                 is_glued = is_slanted or (
                     not turned
@@ -164,7 +164,7 @@ def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
             is_over, was = is_over and not turned, is_slanted
             is_slanted = _SLANT < angle % _QUARTER < _QUARTER - _SLANT
             is_glued = is_glued and is_slanted is was
-        if letter > "\u0590" and held and first > left and _RUNS_LEFT.match(letter):
+        if is_left and held and first > left:
             held.insert(0, letter)  # this word is held as it is seen
         else:
             held.append("-" if letter in _HYPHENS else letter)
