@@ -107,7 +107,8 @@ OF_FORMS = frozenset(
         results right rubric score scores scoring section se sheet skill skills sheets share standard
         standards starter status student students supporting supplemental target targets task tasks te test
         tested tests text textbook ticket ticketed title topic topics total totals unit warm workbook
-        worksheet worksheets work write yes dok quoted loosely absent present x
+        worksheet worksheets work write yes dok quoted loosely absent present x tbd tba attached yesterday refer swbat
+        tswbat tsw tlw walt wilf
         """
     )
 )

@@ -111,7 +111,8 @@ class Place:
 class Block:
     """One paragraph, list item or table row. A row's cells are joined by ` | `; `opens_table` marks a table's first.
 
-    `mark` is the number or letter that counts an item, where it was taken off the text.
+    `mark` is the number or letter that counts an item, where it was taken off the text; `deep` is 1 for an item of a
+    list within a list.
     """
 
     text: str
@@ -119,14 +120,16 @@ class Block:
     spot: Spot = Spot()
     opens_table: bool = False
     mark: str = field(default="", compare=False)
+    deep: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The blocks under one heading; `headings` is the whole path down to it, outermost first."""
+    """The blocks under one heading; `headings` is the whole path down to it, outermost first, and `spot` its place."""
 
     headings: tuple[str, ...]
     blocks: tuple[Block, ...]
+    spot: Spot = field(default=Spot(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

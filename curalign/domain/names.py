@@ -7,10 +7,21 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from curalign.domain.name_words import GIVEN, NO_NAMES, PARTICLES, TITLES
+from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES
+
+NAME = "[name]"
+"""What stands in the place of a name."""
+
+CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u015a\u017b\u010c\u0160\u017d"
+WORD = rf"[{CAPITAL}][^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
+INITIAL = rf"(?![IVX](?!\.)|I\.)[{CAPITAL}](?:\.|(?![\w'\u2019.]))"
+"""A letter for a last name; of a king it is a number."""
+TITLED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Mtr[oa]|Lic)\.?"
 
 MAX_NAME_WORDS = 5
 _LONGEST = 60  # characters
+_LONGEST_CASELESS = 12
+_SCHOOLS = (" ES", " MS", " HS", " JHS")
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
@@ -31,7 +42,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def is_full_name(text: str) -> bool:
     """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`."""
-    if len(text) > _LONGEST or text.islower():
+    if len(text) > _LONGEST or text.islower() or text.endswith(_SCHOOLS):
         return False
     return len([word for word in text.replace(",", " ").split() if word[:1].isupper()]) > 1 and like_a_name(text, False)
 
@@ -50,14 +61,32 @@ def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
     plain = plain_words(text)
     if not any_word and not _begins_with_a_given_name(text, plain) and not _NO_NAMES.isdisjoint(plain):
         return False
-    shaped = all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
+    shaped = all(
+        word[0].isupper() or word.casefold() in PARTICLES or (any_word and _is_caseless(word)) for word in words
+    )
     return shaped or (lenient and len(words) <= 3 and all(word.islower() for word in words))
+
+
+def _begins_a_name(word: str) -> bool:
+    return word[0].isupper() or word.casefold() in PARTICLES
+
+
+def _is_caseless(word: str) -> bool:
+    """Whether a word is short and of a script without capitals, as Arabic and Chinese are."""
+    return word.upper() == word.lower() and len(word) <= _LONGEST_CASELESS
 
 
 def is_surely_a_name(text: str) -> bool:
     """Whether a text that stands alone is a person's full name."""
     words = plain_words(text)
     return is_full_name(text) and (not TITLES.isdisjoint(words) or not GIVEN.isdisjoint(words[:1]))
+
+
+@lru_cache(maxsize=4096)
+def is_famous(name: str) -> bool:
+    """Whether a name is one that many lessons teach: of a president, a scientist, an author."""
+    words = plain_words(name)
+    return len(words) > 1 and f"{words[0]}-{words[-1]}" in FAMOUS
 
 
 def _begins_with_a_given_name(text: str, plain: Sequence[str]) -> bool:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from curalign.domain.name_words import AROUND, GIVEN, INVENTED, LISTS, TITLES
-from curalign.domain.names import MAX_NAME_WORDS, is_full_name, is_surely_a_name, like_a_name, plain_words
+from curalign.domain.name_words import GIVEN, LISTS, TITLES
+from curalign.domain.names import (
+    MAX_NAME_WORDS,
+    NAME,
+    is_famous,
+    is_full_name,
+    is_surely_a_name,
+    like_a_name,
+    plain_words,
+)
+from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
+from curalign.domain.people_in_text import Around, without_names
 from curalign.domain.privacy import masked
 
-NAME = "[name]"
-
 _NUMBERING = re.compile(r"^[\s\u2022\u25cf*\u2013-]*(?:\d{1,3}[.)]?\s+)?")
+_WHEN = re.compile(r"^\s*\d{1,2}[/:.]\d{1,2}(?:[/.-]\d{2,4}|\s?[ap]\.?m\.?)?\s*[-\u2013:]?\s+(?=\S)")
+"""A date or a time before a name."""
 _FIELDS = re.compile(r"\t+|\s{3,}|\s+[\u2013\u2014|-]\s+|\s*[;|:]\s*|_{2,}")
 _LABEL = re.compile(r"\s*(?P<label>[^:.!?|]{2,50}):\s*(?P<rest>\S.*)", re.DOTALL)
 _NAME_WORD = r"[^\W\d_][\w.'\u2019-]*"
@@ -24,12 +34,15 @@ _FIELD_OF_NAME = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^)\d]*\)")
 _LISTED = re.compile(r"\s*[,;\n]\s*(?:and\s+|y\s+)?|\s+(?:and|&|y)\s+")
-_TRAILING_MARKS = re.compile(r"(?:[\s,]+(?:\d[\d.,/%]*|[A-F][+-]|[xX\u2713\u2714]|\[(?:e-mail|phone)\]))+\s*$")
+_TRAILING_MARKS = re.compile(
+    r"(?:(?:[\s,]+(?:\d[\d.,/%]*|[A-F][+-]|[xX\u2713\u2714]|\[(?:e-mail|phone)\]))+|\s?(?:\.{3,}|\u2026)\s?[\d\w./]{0,4})\s*$"
+)
 ADULTS = frozenset(
     str.split(
         """
         participant attendee teacher signature sign staff facilitator presenter instructor educator member coach
         participante asistente maestro maestra docente firma apellido nombre speaker leader volunteer initials
+        mentor mentee principal observer parent guardian trainer evaluator counselor aide paraprofessional substitute
         """
     )
 )
@@ -42,13 +55,25 @@ ROLL = frozenset(
         school campus building grade signature sign email mail phone telephone cell id score points quiz test date
         present position room organization homeroom period absent mark total percent average level initials attendance
         time in out district department subject firma escuela grado correo telefono calificacion nota fecha comment
-        note remark observation birthday guardian parent iep ell gender race
+        note remark observation username user password login birthday guardian parent iep ell gender race
+        group table team seat
         """
     )
 )
-_SIGN_IN = re.compile(
-    r"\bsign(?:ed)?[\s-]*(?:in|up|out)\b|\bclass\s+list\b|\bgrade\s*book\b|\bheat\s+map\b", re.IGNORECASE
+_ONE_PERSON = re.compile(
+    r"(?:teacher|instructor|facilitator|presenter|principal|observer|student|pupil|maestr[oa]|docente|alumn[oa]|coach)"
+    r"(?:\(?s\)?|\(?es\)?)?(?: name)?",
+    re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LAST_OF_LABEL = re.compile(r"([^\W\d_]+):(?=\s)")
+_NAME_ALONE = frozenset({"name", "names", "nombre"})
+_OF_HEADS = frozenset(str.split("grade date school period subject week room class fecha grado escuela unit"))
+_OF_FORMS = (ROLL | ADULTS | LISTS) - _NAME_ALONE - {"group"}
+_OVER_MAIL = re.compile(r"[>\s]*(?:sent|subject|asunto|enviado|date|cc):\s", re.IGNORECASE)
+_NEAR = 3  # lines
+_INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}")
+_LABEL_AND_NAMES = re.compile(rf"[^:.!?|]{{1,40}}:\s{_NAME_WORD}(?:(?:,\sand\s|,\s|\sand\s|\s&\s){_NAME_WORD})+\.?")
 FEW = 2
 SEVERAL = 4
 _MANY_LINES = 5
@@ -80,7 +105,12 @@ def given_names(text: str) -> tuple[str, ...]:
 
 def in_lines(texts: Sequence[str], above: Sequence[str]) -> dict[int, Seen]:
     """What becomes of the lines that hold names, by their numbers; `above` is what stands over them."""
-    seen = {at: what for at, text in enumerate(texts) if (what := labelled(text) or _fields_of(text))}
+    content, forms = _kinds_of_forms(texts)
+    seen = {
+        at: what
+        for at, text in enumerate(texts)
+        if at not in content and (what := labelled(text, in_form=at in forms) or _fields_of(text))
+    }
     names = [[] if at in seen else _names_of_lines(text) for at, text in enumerate(texts)]
     for is_list, stretch in groupby(range(len(texts)), key=lambda at: bool(names[at])):
         run = list(stretch)
@@ -93,7 +123,68 @@ def in_lines(texts: Sequence[str], above: Sequence[str]) -> dict[int, Seen]:
             seen.update((at, Seen(None, len(names[at]))) for at in run)
             if run[0] and _names_columns(texts[run[0] - 1]):
                 seen[run[0] - 1] = Seen(None, 0)
+    left = [seen[at].text if at in seen else text for at, text in enumerate(texts)]
+    seen.update(_named_in_lines(left, _around(texts, above)))
     return seen
+
+
+def _named_in_lines(texts: Sequence[str | None], arounds: Sequence[Around]) -> dict[int, Seen]:
+    """The lines with names in them. Two lines of a label and first names are a list, which neither would be alone."""
+    lists = [bool(text and _LABEL_AND_NAMES.fullmatch(text) and _only_given(text)) for text in texts]
+    found: dict[int, Seen] = {}
+    for at, (text, around) in enumerate(zip(texts, arounds, strict=True)):
+        follows = at - 1 in found or (lists[at] and any(lists[at + 1 : at + 2]))
+        if text is not None and (what := named_within(text, replace(around, follows=follows))):
+            found[at] = what
+    return found
+
+
+def _only_given(text: str) -> bool:
+    names = _LISTED.split(text.partition(":")[2].strip(" ."))
+    return len(names) > 1 and all(not GIVEN.isdisjoint(plain_words(name)[:1]) for name in names)
+
+
+def named_within(text: str, around: Around) -> Seen | None:
+    """What becomes of a line with names in it: what is left without them, where that says anything."""
+    told = without_names(text, around)
+    if told == text:
+        return None
+    says = _LETTERS.search(told.replace(NAME, ""))
+    return Seen(told if says else None, max(1, told.count(NAME) - text.count(NAME)))
+
+
+def _around(texts: Sequence[str], above: Sequence[str]) -> list[Around]:
+    """What stands about each line: the heading, or a line above that heads short ones."""
+    base = Around(
+        pupils=any(map(notes_pupils, above)),
+        private=any(map(notes_privately, above)),
+        taught=any(map(is_taught, above)),
+    )
+    in_mail = any(_OVER_MAIL.match(text) for text in texts)
+    found: list[Around] = []
+    heads = False
+    for at, text in enumerate(texts):
+        mail = in_mail and any(_OVER_MAIL.match(near) for near in texts[max(0, at - _NEAR) : at + _NEAR + 1])
+        before = texts[at - 1] if at else ""
+        found.append(replace(base, pupils=base.pupils or heads, above=before, in_mail=mail))
+        heads = notes_pupils(text) or (heads and len(text) <= _BEGINNING and not is_taught(text))
+    return found
+
+
+def _kinds_of_forms(texts: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The lines of what is taught, and those of a form's head.
+
+    A field `Name` beside `Job` or `Born` is of somebody who is taught. `Teacher` beside `Grade` or `Date` is somebody.
+    """
+    labels = [frozenset(map(str.casefold, _LAST_OF_LABEL.findall(text[: 2 * _BEGINNING]))) for text in texts]
+    content, forms = set[int](), set[int]()
+    for at, own in enumerate(labels):
+        near = frozenset[str]().union(*labels[max(0, at - 1) : at + 2]) - _NAME_ALONE if own else own
+        if own & _NAME_ALONE and near and not any(header_words(label) & _OF_FORMS for label in near):
+            content.add(at)
+        if any(header_words(label) & _OF_HEADS for label in near):
+            forms.add(at)
+    return content, forms
 
 
 def _names_columns(line: str) -> bool:
@@ -119,10 +210,19 @@ def _nameless(field: re.Match[str]) -> str:
 
 def tells(names: Sequence[str], *, announced: bool, least: int) -> bool:
     """Whether these are people: because they are announced as such, or because they are many and some are known."""
-    known = sum(not GIVEN.isdisjoint(plain_words(name)) for name in names)
+    if 3 * sum(map(is_famous, names)) >= len(names) > 0:
+        return False
     if announced:
+        known = sum(not GIVEN.isdisjoint(plain_words(name)) for name in names)
         return len(names) >= FEW and (len(names) >= least or known > 0 or any("," in name for name in names))
-    return len(names) >= least and 5 * known >= 2 * len(names)
+    return len(names) >= least and 5 * sum(map(_begins_known, names)) >= 2 * len(names)
+
+
+def _begins_known(name: str) -> bool:
+    """Whether the given name is known, which stands first or after a comma or a title."""
+    last, comma, first = name.partition(",")
+    words = [word for word in plain_words(first if comma else last) if word not in TITLES]
+    return not GIVEN.isdisjoint(words[:1]) or not TITLES.isdisjoint(plain_words(name)[:1])
 
 
 def _names_of_lines(text: str) -> list[str]:
@@ -140,16 +240,26 @@ def _names_of_lines(text: str) -> list[str]:
 
 
 def _names_of_line(line: str) -> list[str]:
+    line = _WHEN.sub("", line, count=1)
     capitals = sum(word[:1].isupper() for word in _NUMBERING.sub("", line[:_BEGINNING]).split()[:3])
     if capitals < FEW or (len(line) > _BEGINNING and line.count(",") < SEVERAL):
         return []
-    rest = _TRAILING_MARKS.sub("", masked(_NUMBERING.sub("", line)))
+    rest = _TRAILING_MARKS.sub("", _BRACKETS.sub("", masked(_NUMBERING.sub("", line))))
+    if rest.count(",") == 1 and is_full_name(rest):
+        return [rest]
     if given := given_names(rest):
         return list(given)
     fields = [field for field in _FIELDS.split(rest) if field.strip("_ .,")]
     if not fields or len(fields) > 8 or any(len(field.split()) > MAX_NAME_WORDS for field in fields[1:]):
         return []
     first = fields[0].strip(" ,_")
+    each = [_NUMBERING.sub("", field).strip(" ,_") for field in fields]
+    if len(each) > 1 and all(map(is_full_name, each)):
+        return each
+    words = first.split()
+    begins = " ".join(words[:FEW])
+    if len(words) > MAX_NAME_WORDS and is_surely_a_name(begins) and all(not word[0].islower() for word in words):
+        return [begins]  # a school and a grade stand beside it
     if is_full_name(first):
         lowered = [word for field in fields[1:] for word in field.split() if word[0].islower()]
         return [] if len(lowered) > 1 else [first]
@@ -162,35 +272,36 @@ def _names_of_line(line: str) -> list[str]:
     return []
 
 
-def labelled(text: str) -> Seen | None:
-    """`Participants: Ada Day, Ben Ito` is a list, and `Teacher: Ms. Rivera` is made nameless."""
+def labelled(text: str, *, in_form: bool = False) -> Seen | None:
+    """`Participants: Ada Day, Ben Ito` is a list; `Teacher: Ms. Rivera` is made nameless, in a form `Teacher: Ito`."""
     match = _LABEL.fullmatch(text) if ":" in text[:60] and len(text) < 2000 else None
     if match is None or not announces(match["label"]):
         return None
     rest = _TRAILING_MARKS.sub("", masked(_BRACKETS.sub("", match["rest"])))
     names = [name for name in _LISTED.split(rest.rstrip(" .")) if name]
+    if not names:  # a blank to fill in
+        return None
     says = not SAY_NAMES.isdisjoint(header_words(match["label"]))
+    if (
+        (in_form or "(s)" in match["label"])
+        and _ONE_PERSON.fullmatch(match["label"].strip())
+        and all(map(_is_last_name, names))
+    ):
+        return Seen(f"{match['label'].strip()}: {NAME}", len(names))
     if len(names) == 1:
-        sure = is_surely_a_name(names[0]) or (says and is_full_name(names[0]))
+        sure = is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0]))))
         return Seen(f"{match['label'].strip()}: {NAME}", 1) if sure else None
     if not all(like_a_name(name, says) for name in names):
-        return None
-    known = sum(not GIVEN.isdisjoint(plain_words(name)) or not TITLES.isdisjoint(plain_words(name)) for name in names)
+        first = is_surely_a_name(names[0])
+        return Seen(f"{match['label'].strip()}: {match['rest'].replace(names[0], NAME, 1)}", 1) if first else None
+    known = sum(map(_is_known, names))
     return Seen(None, len(names)) if 3 * known >= len(names) else None
 
 
-@lru_cache(maxsize=4096)
-def announces(text: str) -> bool:
-    """Whether a heading, a label or a short row stands over a list of people."""
-    if len(text) > 100 or not text.strip():
-        return False
-    if _SIGN_IN.search(text):
-        return True
-    words = plain_words(text)
-    return not LISTS.isdisjoint(words) and LISTS.union(AROUND).issuperset(words)
+def _is_known(name: str) -> bool:
+    words = plain_words(name)
+    return not (GIVEN | TITLES).isdisjoint(words) or _INITIAL.match(name) is not None
 
 
-@lru_cache(maxsize=4096)
-def is_taught(text: str) -> bool:
-    """Whether a heading says that the names are to be learned, as those of a story's characters."""
-    return len(text) <= 100 and not INVENTED.isdisjoint(plain_words(text)) and not _SIGN_IN.search(text)
+def _is_last_name(text: str) -> bool:
+    return text.istitle() and like_a_name(text, False) and len(text.split()) <= FEW

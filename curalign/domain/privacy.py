@@ -90,12 +90,13 @@ _SPELT_OUT = re.compile(r"[\[({]\s?(?:at|arroba)\s?[\])}]", re.IGNORECASE)
 _EXTENSION = r"(?:[ ,;]{0,2}(?:ext(?:ension)?\.?|x|#)\s?\d{1,6}\b)?"
 _NUMBER = re.compile(
     # A dialling code, as in +1 555 123 4567 and +52 (55) 1234 5678; a plus sign between two numbers adds them.
-    r"(?<![\w)])(?<![\w)] )\+\d{1,3}(?:[ .\u2011-]?\(?\d{1,4}\)?){2,5}(?![\d=+])"
+    r"(?<![\w)])(?<![\d)] )(?<!\b[A-Za-z] )\+\d{1,3}(?:[ .\u2011-]?\(?\d{1,4}\)?){2,5}(?![\d=+])"
     + _EXTENSION
     # An area code in brackets, or three parts with a mark between them; a subtraction has spaces beside its sign.
     + r"|(?<![\w.+=/\u2011-])(?:1[ .\u2011-])?\([2-9]\d\d\)[ .\u2011-]?\d{3}[ .\u2011-]\d{4}(?![\w=-])"
     + _EXTENSION
-    + r"|(?<![\w.+=/\u2011-])(?:1[.\u2011-])?[2-9]\d\d(?P<mark>[.\u2011-])\d{3}(?P=mark)\d{4}(?![\w=-])"
+    + r"|(?<![\w.+=/\u2011-])(?:1[.\u2011-])?[2-9]\d\d(?:/(?=\d{3}-)|(?P<mark>[.\u2011-]))"
+    + r"\d{3}(?(mark)(?P=mark)|-)\d{4}(?![\w=-])"
     + _EXTENSION
     # Of seven digits, or with spaces only, where something else says so.
     + r"|(?P<bare>(?<![\w.+=/\u2011-])(?:1 )?[2-9]\d\d(?:[\u2011-]| \d{3}[ \u2011-])\d{4}(?![\w=-])"
@@ -103,14 +104,32 @@ _NUMBER = re.compile(
     + _EXTENSION,
     re.IGNORECASE,
 )
-_CALLS = ("phone", "tel", "cel", "vil", "mobile", "fax", "whatsapp", "text", "call", "sms", "ll\u00e1m", "llam")
+_CALLS = (
+    "phone",
+    "tel",
+    "tél",
+    "cel",
+    "ph",
+    "home",
+    "work",
+    "office",
+    "vil",
+    "mobile",
+    "fax",
+    "whatsapp",
+    "text",
+    "call",
+    "sms",
+    "ll\u00e1m",
+    "llam",
+)
 """Parts of what `_CALLED` begins with, without which it need not be asked."""
 _IN_PARTS = r"\(?\d{3}\)?[ .\u2011-]?(?:\d{3}[ .\u2011-]?)?\d{4}"
-_BETWEEN = r"[ .:#]{0,3}(?:(?:number|no|us|me|at|al|is|n[uú]mero|es)\b[ .:#]{0,3}){0,3}"
+_BETWEEN = r"[ .:#]{0,5}(?:(?:number|no|us|me|at|al|is|n[uú]mero|es)\b[ .:#]{0,3}){0,3}"
 _CALLED = re.compile(
-    r"\b(?P<label>(?:(?:tele)?phones?|tel|tel[eé]fonos?|celular|m[oó]vil|mobile|fax|whatsapp)\b"
-    rf"{_BETWEEN}(?=(?P<any>\(?\d{{2,5}}\)?(?:[ .\u2011-]?\d{{2,5}}){{1,4}})\b)"
-    rf"|(?:cell|text|call|sms|ll[aá]m[ae])\b{_BETWEEN}(?=(?P<parts>{_IN_PARTS})\b))"
+    r"\b(?P<label>(?:(?:tele)?phones?|tel|t[eé]l|tel[eé]fon[oe]?s?|celular|cel|ph(?=[.:])|m[oó]vil|mobile|fax|whatsapp)\b"
+    rf"{_BETWEEN}(?=(?P<any>\(?\d{{2,5}}\)?(?:/\d{{5,7}}|(?:[ .\u2011-]?\d{{2,6}}){{1,4}}))\b)"
+    rf"|(?:cell|home|work|office|text|call|sms|ll[aá]m[ae])\b{_BETWEEN}(?=(?P<parts>{_IN_PARTS})\b))"
     rf"(?P<number>(?(any)(?P=any)|(?P=parts)))(?![=+]){_EXTENSION}",
     re.IGNORECASE,
 )
@@ -171,9 +190,9 @@ def _mask_called(match: re.Match[str]) -> str:
 _PERSONS = tuple(
     str.split(
         """
-        student pupil learner child scholar examinee testtaker candidate alumno alumna alumne estudiante eleve etudiant
-        etudiante aluno aluna estudante schuler schueler schulerin schuelerin studente studentessa alunno alunna
-        leerling
+        student pupil learner child kid scholar examinee testtaker candidate alumno alumna alumne estudiante
+        eleve etudiant etudiante aluno aluna estudante schuler schueler schulerin schuelerin studente studentessa alunno
+        alunna leerling
         """
     )
 )
@@ -194,9 +213,9 @@ _IDENTITIES = frozenset(
 _BESIDE = frozenset(
     str.split(
         """
-        of the a s and or no num nr number code key date day address e local state legal preferred full given family
-        middle maiden social security sis unique official nick sur fore electronico fecha numero de del la el los las y
-        du des d l le et do da der di
+        your of the a s and or no num nr number code key date day address e local state legal preferred full given
+        family middle maiden social security sis unique official nick sur fore electronico fecha numero de del la el los
+        las y du des d l le et do da der di
         """
     )
 )

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
-from curalign.domain.boxes import BOX, TICKED
+from curalign.domain.boxes import BOX, TICKED, WRITTEN_TICKED
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.grades import (
     find_grades,
     grades_of_course,
+    grades_of_form,
     grades_of_name,
     in_order,
     places_of_grades,
     read_grades,
+    unread_grades,
 )
-from curalign.domain.materials import Section
+from curalign.domain.materials import Block, Form, Section
+from curalign.domain.other_grades import is_of_others
 from curalign.reading.survey import path_grades
 
 _HEADINGS = 5
 _OPENING_BLOCKS, _MAX_OPENING_LENGTH = 8, 300
+_PLACE_BLOCKS, _MAX_PLACE = 60, 80
 _MAX_GRADE_WORDS = 4
 _QUARTERS = frozenset("1234")
 
@@ -33,38 +37,11 @@ _TO_TICK = re.compile(
     rf"(?P<options>[^:\n]{{0,20}}?(?:{BOX.pattern})[^:\n]*)",
     re.IGNORECASE,
 )
-_TICKED = re.compile(TICKED)
+_TICKED = re.compile(rf"{TICKED}|{WRITTEN_TICKED}")
+_CALLED = r"\s*(?:gr(?:ade)?s?|grados?)\.?(?:[\s_-]*levels?)?(?:\(s\))?\s*"
+_LABEL = re.compile(rf"{_CALLED}:?\s*", re.IGNORECASE)
+_OWN_LINE = re.compile(rf"{_CALLED}:", re.IGNORECASE)
 _PARTED = re.compile(r"[.\-\u2013]")
-_REACH = r"[^.;|\n]{0,40}?"
-_OTHERS_BEFORE = re.compile(
-    r"(?:"
-    r"\b(?:since|until|till|unlike|than|from|beyond|as\s+in|back\s+in|ready\s+for|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for"
-    r"|buil(?:ds?|ding|t)\s+(?:up)?on\s+(?:\w+\s+){0,4}in|leads?\s+(?:in)?to|foundations?\s+for|see|at\s+an?|(?:last|next)\s+year,?\s+in|desde|hasta)\s+(?:the\s+|last\s+)?"
-    rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|dejo|dejamos|queda)\b{_REACH}"
-    r"\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
-    rf"|\b(?:they|we|pupils|students|children|who)\b{_REACH}\b(?:had|did|saw|met|used|studied|learned|put)\b{_REACH}"
-    r"\b(?:in|by|for|at)\s+"
-    r"|(?:^|[|.;!?\n]\s*)(?:prior|previous|pre-?requisites?|builds?\s+on|leads?\s+to|look(?:s|ing)?\s+(?:ahead|back)|connections?"
-    r"|(?:before|after)\s+this|extensions?|interventions?"
-    r"|prepares?|vertical|conocimientos\s+previos|prerrequisitos?)\b[^.;|\n]{0,60}(?:\|[^.;|\n]{0,40})?"
-    r")$",
-    re.IGNORECASE,
-)
-"""`since third grade`, `I leave them to grade 8`, `Prior knowledge: grade 5`: other pupils than the document's."""
-_OTHERS_AFTER = re.compile(
-    r"r\b|\s+(?:\w+\s+)?budd(?:y|ies)\b|,?\s+(?:they|students|pupils|children)\s+(?:learned|did|had|saw|met|used|[a-z]{3,}ed)\b"
-    r"|\s+(?!(?:advanced|integrated|accelerated|based|blended|combined|related|required|revised|updated)\b)"
-    r"(?:put|did|had|saw|met|knew|began|[a-z]+ed)\b"
-)
-"""`explain to a fifth grader`, `Sixth grade compared them`: what pupils of another grade are, or have done."""
-
-
-_OTHERS_IN_TITLE = re.compile(
-    r"\b(?:since|until|till|unlike|beyond|back\s+in|ready\s+for)\s+(?:the\s+)?(?:grade\s+\w+|\w+\s+grade)\b"
-    r"|\b\w+\s+grade\s+(?:did|had|saw|met|knew)\b",
-    re.IGNORECASE,
-)
-"""The same in a title, which says less: `Fractions since grade 3`, `What fourth grade did with strips`."""
 
 
 def own_grades(path: str, sections: Sequence[Section]) -> tuple[str, ...]:
@@ -93,25 +70,46 @@ def _stated(sections: Sequence[Section]) -> tuple[str, ...]:
     divided = in_order(_grades_of_parts(list(outermost)))
     if len(divided) > 1:
         return divided
-    first = headings if is_workbook(sections) else [_OTHERS_IN_TITLE.sub(" ", title) for title in headings[:_HEADINGS]]
-    texts = [*first, _opening(sections)]
+    first = headings if is_workbook(sections) else headings[:_HEADINGS]
+    opening = _opening(sections)
+    texts = [*first, opening]
     stated = (
+        grades_of_form(opening),
         *(find_grades(text, schools=False) for text in texts),
         *map(grades_of_course, texts),
         *map(find_grades, texts),
+        _in_a_place(sections),
     )
     return next(filter(None, stated), ())
 
 
 def _opening(sections: Sequence[Section]) -> str:
     """A document's first words, without the grades that are not its own."""
-    blocks = islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS)
+    blocks = list(islice((block for section in sections for block in section.blocks), _OPENING_BLOCKS + 2))
     left = _MAX_OPENING_LENGTH
     kept: list[str] = []
-    for block in blocks:
+    for at, block in enumerate(blocks[:_OPENING_BLOCKS]):
         kept += (_without_others(_as_ticked(line)) for line in block.text[: max(0, left)].splitlines())
         left -= len(block.text) + 1
-    return " ".join(kept)
+        if grades := _below_label(blocks[at : at + 3]):
+            kept.append(f"Grade: {', '.join(grades)}")
+    return "\n".join(kept)
+
+
+def _below_label(rows: Sequence[Block]) -> tuple[str, ...]:
+    """The grades of the only row of values below one of labels: `Teacher | Grade | Unit` above `Lee | 2 | Tens`."""
+    cells = [row.text.split(" | ") for row in takewhile(lambda row: row.form is Form.ROW, rows)]
+    at = next((n for n, label in enumerate(cells[0]) if _LABEL.fullmatch(label)), None) if len(cells) > 1 else None
+    values = [row[at].strip() for row in cells[1:] if at is not None and at < len(row) and row[at].strip()]
+    return read_grades(values[0]) if len(values) == 1 and not unread_grades(values[0]) else ()
+
+
+def _in_a_place(sections: Sequence[Section]) -> tuple[str, ...]:
+    """The grade of a form's place for it that is a line of its own behind the opening words."""
+    blocks = islice((block for section in sections for block in section.blocks), _PLACE_BLOCKS)
+    texts = (block.text[:_MAX_PLACE] for block in blocks if block.form is not Form.ROW)
+    lines = (_as_ticked(line) for text in texts for line in text.splitlines() if _OWN_LINE.match(line))
+    return next(filter(None, map(grades_of_form, lines)), ())
 
 
 def _as_ticked(line: str) -> str:
@@ -126,13 +124,15 @@ def _as_ticked(line: str) -> str:
     beside = texts[:-1] if texts[0].strip() else texts[1:]
     ticked = (text for box, text in zip(boxes, beside, strict=True) if _TICKED.fullmatch(box[0]))
     grades = in_order(grade for text in ticked for grade in read_grades(text))
-    return f"{line[: found.start()]} Grade: {', '.join(grades)} ; {line[found.end() :]}" if grades else line
+    if not grades and len({read_grades(text) for text in beside} - {()}) < 2:  # `Grade: ___2___`, a blank filled in
+        return line
+    return f"{line[: found.start()]} Grade: {', '.join(grades)} ; {line[found.end() :]}"
 
 
 def _without_others(line: str) -> str:
     for start, end in reversed(places_of_grades(line)):
         before, after = line[:start], line[end:]
-        if _OTHERS_BEFORE.search(before) or _OTHERS_AFTER.match(after) or _tells_of_a_standard(before, after):
+        if is_of_others(before, after, in_a_form=True) or _tells_of_a_standard(before, after):
             line = f"{before} ; {after}"
     return line
 

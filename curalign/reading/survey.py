@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from curalign.domain.grades import find_grades, grades_of_name
+from curalign.domain.grades import find_grades, grades_of_course, grades_of_name
 from curalign.domain.materials import Kind
 from curalign.domain.problems import Problem
 from curalign.errors import DistrictError, UnreadableError
@@ -44,8 +44,13 @@ TRUTH = "truth.csv"
 
 _ARCHIVES = (".zip", ".imscc")
 _OFFICE = (".docx", ".doc", ".pdf", ".pptx", ".ppt", ".odt", ".odp", ".rtf", ".gdoc", ".imscc")
-_RUN_ON = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")
-"""Between a number and a word that are written together: `Grade2Math`."""
+_RUN_ON = re.compile(
+    r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?<!Pre)(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d{1,2}(?:st|nd|rd|th)[^a-z])"
+)
+"""Between words, or a number and a word, that are written together: `Grade2Math`, `Math2ndGrade`."""
+_FIRST = ("PK", "K")
+_LATER = ("5", "6", "7", "8", "9", "10", "11", "12")
+"""In a folder such as `Science 7`: courses of high schools are counted up to four."""
 _PROSE = ("readme", "license", "licence", "notice", "changelog", "copying")
 _OWN_FOLDERS = ("stories", "reviews")
 
@@ -296,9 +301,11 @@ def path_grades(path: str, *, schools: bool = True) -> tuple[str, ...]:
     *folders, name = PurePosixPath(path).parts
     stem = PurePosixPath(name).stem
     parts = (_RUN_ON.sub(" ", part) for part in (stem, *reversed(folders)))
-    # A folder may be called `K`; a file of that name is one of several letters.
+    # A folder may be called `K`; a file of that name is one of several letters, and `2nd` may be a quarter.
     stated = (
-        find_grades(part, schools=schools) or (grades_of_name(part) if part.isalpha() and part != stem else ())
+        find_grades(part, schools=schools)
+        or tuple(grade for grade in (grades_of_name(part) if part != stem or len(part) > 2 else ()) if grade in _FIRST)
+        or (tuple(grade for grade in grades_of_course(part) if grade in _LATER) if part != stem else ())
         for part in parts
     )
     return next(filter(None, stated), ())

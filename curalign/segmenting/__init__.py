@@ -10,6 +10,7 @@ from curalign import language
 from curalign.domain.materials import Block, Material, Passage, Place, Role
 from curalign.domain.progress import Progress, silent
 from curalign.domain.standards import Framework
+from curalign.segmenting.alone import as_text
 from curalign.segmenting.boilerplate import Furniture, page_lines
 from curalign.segmenting.copies import Statements
 from curalign.segmenting.deferring import is_put_off, leaves_out
@@ -72,8 +73,9 @@ def _segment_one(
     title = "" if _is_one_of_many(material) or is_faint_title(material) else material.title
     faint, ticks = faint_headings(material), ticks_codes(material)
     headings = _Headings(statements)
-    for section in material.sections:
-        for run in outline(section, title, lines, faint, ticks_codes=ticks):
+    for number, section in enumerate(material.sections):
+        said = as_text(section, is_title=number == 0 < len(material.sections) - 1 and len(section.headings) == 1)
+        for run in outline(said, title, lines, faint, ticks_codes=ticks):
             cut = None if run.role is Role.BOILERPLATE else settings.pipeline
             path, copied = headings.split(run.headings)
             left_out = any(map(leaves_out, path))

@@ -7,10 +7,20 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.fields import field_of
-from curalign.segmenting.roles import CONTAINER, guessed_role, is_only_codes, role_of_heading, whole_role
+from curalign.segmenting.roles import (
+    CONTAINER,
+    guessed_role,
+    is_only_codes,
+    only_opens,
+    qualified_role,
+    role_of_heading,
+    whole_role,
+)
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BESIDE_STANDARD,
@@ -22,6 +32,7 @@ from curalign.segmenting.vocabulary import (
     NAME_FILLERS,
     OTHER_STANDARDS,
     PACING_SUBJECTS,
+    SCALE_STEPS,
     SHORT_FOR,
     STRONG,
     TOTALS,
@@ -33,6 +44,10 @@ _MAX_PROMPT = 30  # words of a label with what a form asks for beside it
 _SURE_OF_COLUMN = 0.8  # how sure the model must be of a column's name
 _MAX_LENGTH = 100  # characters
 _MAX_PERIOD_WORDS = 14
+_MIN_LISTED_ROWS = 20  # rows
+_CODE_CELL = 3  # words beside the code
+_SEARCHED = 2000  # characters of a cell
+_WORD = re.compile(r"[^\W_]+")
 _ALTERNATIVES = re.compile(r"\s*(?:[/&,;:()+\[\]\u2013\u2014|]|\s-\s|\s(?:and|or|y|e|o)\s)\s*", re.IGNORECASE)
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
@@ -83,8 +98,13 @@ class Column:
 @lru_cache(maxsize=8192)
 def column_of(name: str) -> Column:
     """What a column or row of this name holds: `Activity`, `Student Activities`, `Objetivo / Objective`, `Lesson #`."""
-    if not name or len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS:
-        return Column(name)
+    if len(name) <= _MAX_LENGTH and only_opens(name):
+        return Column(name, Role.OBJECTIVE)
+    is_name = 0 < len(name) <= _MAX_LENGTH and len(name.split()) <= _MAX_WORDS
+    return _called(name) if is_name else Column(name)
+
+
+def _called(name: str) -> Column:
     words = _words(without_brackets(name))
     if words[-1:] == ("skill",) and "skills" in name.casefold():  # a `Skill` is one, and names what is practised
         return Column(name, Role.OBJECTIVE)
@@ -92,7 +112,7 @@ def column_of(name: str) -> Column:
         return Column(name, is_name=True)
     if " ".join(words) in stems(CLOCK_COLUMNS):
         return Column(name, Role.NOTE, is_beside=True)
-    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words):
+    if role := whole_role(name) or whole_role(" ".join(words)) or _phrases().get(words) or qualified_role(name):
         # What says nothing as a heading, such as `Contents`, is a name above cells.
         return Column(name, is_name=True) if role is Role.BOILERPLATE else Column(name, role)
     parts = [part for part in _ALTERNATIVES.split(name) if part.strip()]
@@ -139,7 +159,11 @@ def _tells_standards(words: Words) -> bool:
     """
     if not stems(FRAMEWORK_WORDS).isdisjoint(words):
         return True
-    at = [n for n, word in enumerate(words) if word in ("standard", "estandar")]
+    at = [
+        n
+        for n, word in enumerate(words)
+        if word in ("standard", "estandar") and (n == 0 or words[n - 1] not in SCALE_STEPS)
+    ]
     is_end = any(n == len(words) - 1 or words[n + 1] in stems(BESIDE_STANDARD) or _is_done(words[n + 1]) for n in at)
     return is_end and stems(OTHER_STANDARDS).isdisjoint(words)
 
@@ -242,6 +266,24 @@ def is_total(row: Sequence[str]) -> bool:
     if _EXPLAINS_SIGNS.match(first):
         return True
     return " ".join(_words(first)[:1]) in stems(TOTALS) and len(first.split()) <= _MAX_WORDS
+
+
+def lists_standards(rows: Sequence[str]) -> bool:
+    """Whether the rows of a table list standards: a column has a code in nearly every row, hardly any of them twice.
+
+    A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
+    """
+    if len(rows) < _MIN_LISTED_ROWS:
+        return False
+    columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
+    codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
+    return any(10 * len(found) >= 9 * len(rows) and 20 * len(set(found)) >= 19 * len(found) for found in codes)
+
+
+def _code_of(cell: str) -> str:
+    """The code of a cell that holds one and next to nothing else."""
+    code = LIKE_A_CODE.search(cell[:_SEARCHED]) if any(map(str.isdigit, cell)) else None
+    return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
 
 
 @cache

@@ -57,8 +57,8 @@ _BESIDE = _words(
 )
 _BEFORE_NAMES = _words("plan first last full project")
 _NO_FIRST = frozenset(("in", "for", "to", "and", "or", "by", "on", "per"))
-_TAUGHT = frozenset({("number", "of", "the", "day")})
-"""Routines that would be fields by their words."""
+_TAUGHT = frozenset({("number", "of", "the", "day"), ("content",)})
+"""What would be a field by its words, and is a routine or what is taught."""
 _MADE = _words("taught submitted prepared created written designed developed")
 """What somebody did with a plan, before `by`."""
 _SUBJECTS = _words("subject discipline content materia asignatura")
@@ -100,7 +100,8 @@ def field_of(label: str) -> Field | None:
     words = words_of(text)
     if not 0 < len(words) <= _MAX_LABEL_WORDS or words in _TAUGHT or any(map(str.isdigit, text)):
         return None
-    if words[0] in _NO_FIRST or _is_several(text) or not _is_known(words):
+    is_several = _is_several(text) and not _BLANK.search(label)
+    if words[0] in _NO_FIRST or is_several or not _is_known(words):
         return None
     if words[-1] == "by" and not _MADE.isdisjoint(words):
         return Field.PERSON_OR_PLACE
@@ -113,7 +114,7 @@ def field_of(label: str) -> Field | None:
     if not _PARTS.keys().isdisjoint(words):
         return Field.NAME
     if not _SUBJECTS.isdisjoint(words):
-        return Field.NAME if words[-1] != "content" else None
+        return Field.NAME
     return Field.TIME_OR_CLASS if words[:2] == ("number", "of") else None
 
 

@@ -27,6 +27,7 @@ _MAX_NAME_WORDS = 16
 _HEADER_ROWS = 5
 _MIN_HEARD = 3  # roles
 _TERSE = 10  # words
+_FEW_WORDS = 3
 _INNER = re.compile(r"(?:^|(?<=[\s.!?;)]))(?=([A-Z][\w/&'\u2019 -]{2,40}?)\s*:\s)")
 """Wherever a label may begin: in `I can add Activity: Sort`, `Activity` as well as `I can add Activity`."""
 _BEHIND_CODE = re.compile(
@@ -199,6 +200,15 @@ def parts_by_labels(
                 else label_role(text) or marks.get(start) or role
             )
             yield Cells(part, own, headings, group=group)
+
+
+def are_a_plan(parts: Sequence[Cells]) -> bool:
+    """Whether what labels divide is more than what is done, which stays whole with its exit ticket and its homework.
+
+    A word or two, such as `Time: 40 minutes`, are not counted.
+    """
+    told = {part.role for part in parts if part.role and len(part.block.text.split()) > _FEW_WORDS}
+    return len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}
 
 
 def _label_column(cells: Sequence[Sequence[str]]) -> int | None:

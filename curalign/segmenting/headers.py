@@ -9,7 +9,7 @@ from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Role
 from curalign.segmenting.cells import cell, filled
 from curalign.segmenting.columns import column_of, heard_role, is_label, role_of_label, with_standards_named
-from curalign.segmenting.roles import is_only_codes, whole_role
+from curalign.segmenting.roles import is_only_codes, only_opens, whole_role
 from curalign.segmenting.vocabulary import STRONG
 
 HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
@@ -38,7 +38,8 @@ def _asks(row: Sequence[str]) -> bool:
 def side_by_side(cells: Sequence[Sequence[str]]) -> list[slice]:
     """The columns of each of several tables that stand side by side, whose first columns are called alike; else none.
 
-    `Week | Standard | Activity | | Week | Topic | Lab` names the weeks of two subjects.
+    `Week | Standard | Activity | | Week | Topic | Lab` names the weeks of two subjects. What stands at the left of all
+    of them, as months do of `Topic | Standards | Topic | Standards`, makes them one.
     """
     for row in cells:
         named = filled(row)
@@ -46,6 +47,8 @@ def side_by_side(cells: Sequence[Sequence[str]]) -> list[slice]:
             continue
         starts = [at for at in named if row[at].casefold() == row[named[0]].casefold()]
         ends = [*starts[1:], None]
+        if any(any(other[: starts[0]]) for other in cells if len(filled(other)) > 1):
+            continue
         parts = [slice(at and start, end) for at, (start, end) in enumerate(zip(starts, ends, strict=True))]
         if len(parts) > 1 and column_of(row[starts[0]]).is_name and all(len(filled(row[part])) > 1 for part in parts):
             return parts
@@ -65,7 +68,7 @@ def is_header(row: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> bo
     known = sum(column.is_known for column in columns)
     roles = column_roles(row)
     tells = roles - {Role.NOTE}
-    is_short = all(len(text.split()) <= MAX_COLUMN_WORDS for text in named)
+    is_short = all(len(text.split()) <= MAX_COLUMN_WORDS or only_opens(text) for text in named)
     if len(named) < 2 or not is_short or any(map(is_only_codes, named)) or _is_pairs(row) or not tells:
         return False
     if all(map(FIELD.match, named)):  # `Standard: 2.G.A.1 | Date: 10/12`

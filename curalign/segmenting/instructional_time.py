@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from curalign.domain.materials import InstructionalTime
 
 DAYS_A_WEEK = 5
 """School days."""
@@ -18,6 +21,13 @@ _LASTS = re.compile(
 )
 _COUNTED = re.compile(
     rf"\b{_UNIT}\s*#?\s*(?P<first>\d{{1,3}})(?:{_DASH}(?:(?:week|day|wk|semana|d[ií]a)s?\s*)?(?P<last>\d{{1,3}}))?(?![\w/])",
+    re.IGNORECASE,
+)
+NAMED_WEEKS = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)\s+(?:nine|six|9|6)[\s-]*(?:weeks?|wks?)\b"
+"""A quarter of the year as it is called where it has nine weeks; of how long a unit in it takes it says nothing."""
+_QUARTER = re.compile(NAMED_WEEKS, re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:quarter|qtr|semester|trimester|month|period|term|cycle|ciclo|mes|trimestre|semestre)|\bQ\d|(?:nine|six|9|6)[\s-]we?e?ks",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?P<first>{_NUMBER})(?:{_DASH}(?P<last>{_NUMBER}))?")
@@ -56,9 +66,10 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
     them. Between two dates there are five school days in seven, as if the first were a Monday, so that a week from
     Monday to Friday has five; holidays are not known.
     """
-    stated = text[:_MAX_CELL_LENGTH]
-    shown = _named(stated, column) if counted or not column else stated
-    lasts, numbered = _LASTS.search(stated), _COUNTED.search(stated)
+    stated = text[:_MAX_CELL_LENGTH].lstrip("~\u2248 ")
+    shown = _named(stated, column) if counted or not column or is_long(column) else stated
+    told = _QUARTER.sub("", stated)
+    lasts, numbered = _LASTS.search(told), _COUNTED.search(told)
     if lasts and not (numbered and numbered.start() < lasts.start()):
         low, high = float(lasts["low"]), float(lasts["high"] or lasts["low"])
         return Span(stated, _sensible((low + high) / 2 * _UNITS[lasts["unit"][0].lower()]))
@@ -69,8 +80,29 @@ def read_span(text: str, column: str, *, counted: bool) -> Span:
         if counted:
             return _numbered(shown, bare["first"], bare["last"], unit)
         middle = (float(bare["first"]) + float(bare["last"] or bare["first"])) / 2
-        return Span(_how_long(stated, unit), _sensible(middle * unit) if unit else None)
+        return Span(_how_long(stated, unit) if unit else shown, _sensible(middle * unit) if unit else None)
     return _between_dates(stated)
+
+
+def together(spans: Sequence[Span]) -> tuple[str, InstructionalTime | None]:
+    """`Quarter 1, Weeks 3-5` and three weeks; two dates side by side are a start and an end.
+
+    Where the quarter says how long it is as well, the shorter is the unit's.
+
+    Args:
+        spans: What a row or a column says of its time, the longest stretch first.
+
+    Returns:
+        The words of all, and the time; None where no number of days is told.
+
+    """
+    dates = [span for span in spans if span.is_day]
+    if len(dates) == 2:
+        both = read_span(f"{dates[0].text} - {dates[1].text}", "date", counted=True)
+        spans = [both, *(span for span in spans if not span.is_day)]
+    text = ", ".join(span.text for span in spans)
+    days = min((span.days for span in spans if span.days is not None), default=None)
+    return text, None if days is None else InstructionalTime(text, days)
 
 
 def _numbered(text: str, first: str, last: str | None, unit: int) -> Span:
@@ -112,15 +144,23 @@ def _sensible(days: float) -> float | None:
     return days if 0 < days <= _MAX_DAYS else None
 
 
+def is_long(text: str) -> bool:
+    """Whether a stretch, or what a column of stretches is called, is longer than a unit mostly takes: a quarter."""
+    return _LONG.search(text) is not None
+
+
 def _unit_of(column: str) -> str:
-    """`w` or `d`, by the last unit in the name of a column: `d` for `Pacing (days)`."""
-    found = re.findall(r"\b(week|wk|day|semana|d[ií]a)s?\b", column.lower())
+    """`w` or `d`, by the last unit in the name of a column: `d` for `Pacing (days)`; none for `Nine Weeks`."""
+    found = re.findall(r"(?<!nine )(?<!six )(?<!\b[96] )\b(week|wk|day|semana|d[ií]a)s?\b", column.lower())
     return found[-1][0] if found else ""
 
 
 def _named(text: str, column: str) -> str:
-    """A bare number with what it counts: `Week 3` for 3 in the column Week."""
-    name = {"w": "Week", "d": "Day"}.get(_unit_of(column), "")
+    """A bare number with what it counts: `Week 3` for 3 in the column Week, and `Nine Weeks 1`."""
+    unit = _unit_of(column)
+    if not unit and is_long(column) and text.strip().isdigit():
+        return f"{column.rstrip(' #:')} {text}"
+    name = {"w": "Week", "d": "Day"}.get(unit, "")
     if not name or not _BARE.fullmatch(text.strip()):
         return text
     return f"{name} {text}" if text.strip().isdigit() else f"{name}s {text}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from curalign.domain.materials import Role
-from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS
+from curalign.segmenting.vocabulary import LEARNERS, OPENING_LETTERS, SHORT_FOR
 
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)", re.IGNORECASE)
 _WHO = (
@@ -29,7 +29,7 @@ _ABLE = re.compile(
     r"|(?:by\s+(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next\s+week|the\s+end\s+of\s+(?:\w+\s+)?\w+)"
     r"|as\s+an?\s+\w+|(?:content|language|contenido|lenguaje):),?\s+(?:i|we)\s+can\s+\w"
     r"|(?:i|we)(?:\s+am|\s+are|'m|'re)\s+able\s+to\b|nosotr[oa]s\s+podemos\b"
-    rf"|{_WHO}\s+will\s*:\s*\w"
+    rf"|{_WHO}\s+will\s*(?::|\u2026|\.\s?\.\s?\.)\s*\w"
     rf"|que\s+{_WHO}\b"
     rf"|{_WHO}\s+(?:podrán?\b|podr[áa]n?\b|ser[áa]n?\s+capa(?:z|ces)\s+de\b|lograr[áa]n?\b"
     r"|(?:aprender|conocer|comprender|entender|reconocer|identificar|demostrar)(?:á|án|a|an|emos)\b)"
@@ -46,8 +46,9 @@ ASKED: Mapping[Role, re.Pattern[str]] = {
         r"how (?:will|do|can) (?:i|we|you) (?:know|check|assess|tell)\b.{0,60}\?", re.IGNORECASE
     ),
     Role.OBJECTIVE: re.compile(
-        r"what (?:will|should|do) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) (?:want .{0,20}to )?"
-        r"(?:learn|know|be able)\b.{0,60}\?",
+        r"what (?:will|should|do|am|are) (?:i|we|you|they|(?:my |the )?students?|pupils?|participants?) "
+        r"(?:want .{0,20}to )?(?:learn(?:ing)?|know|be able)\b.{0,60}\?"
+        r"|what (?:will|should) (?:\w+ ){1,3}?learn\b.{0,60}\?",
         re.IGNORECASE,
     ),
     Role.NOTE: re.compile(
@@ -78,8 +79,9 @@ _BY_THEN = re.compile(
     rf"(?:\w+\s+){{0,2}}?\w+,?\s+(?:{_WHO}\b|podr(?:[ée]|[áa]s|[áa]n?|emos)\b)",
     re.IGNORECASE,
 )
+_SHORT = "|".join((*OPENING_LETTERS, *(f"{name}s?" for name, long in SHORT_FOR.items() if long == "objective")))
 _LETTERS = re.compile(
-    rf"(?:(?:my|our|the|today's)\s+)?(?:{'|'.join(OPENING_LETTERS)})\.?\s*\#?\d{{0,2}}(?:\s+(?:for\s+)?today)?\s*(?::|[\u2013\u2014-]\s)",
+    rf"(?:(?:my|our|the|today's)\s+)?(?:{_SHORT})\.?\s*\#?\d{{0,2}}(?:\s+(?:for\s+)?today)?\s*(?::|[\u2013\u2014-]\s)",
     re.IGNORECASE,
 )
 

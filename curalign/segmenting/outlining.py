@@ -13,32 +13,31 @@ from curalign.language import ABBREVIATIONS
 from curalign.segmenting.boilerplate import is_boilerplate, line_key
 from curalign.segmenting.cells import Cells
 from curalign.segmenting.fields import names_a_part
+from curalign.segmenting.grids import are_a_plan, parts_by_labels
+from curalign.segmenting.reach import LabelScope, Part, Reach
 from curalign.segmenting.roles import (
     CONTAINER,
-    heading_role,
+    is_only_a_name,
     label_role,
-    opening_role,
     role_of_line,
     text_role,
     whole_role,
+    without_label,
 )
 from curalign.segmenting.slots import names_time_or_class, without_slot
-from curalign.segmenting.spelling import stems, words_of
+from curalign.segmenting.spelling import stems, without_brackets, words_of
 from curalign.segmenting.tables import goes_on, opens_anew, understand
 from curalign.segmenting.ticking import Ticks, ticks_anything, unticked_rows
-from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, STRONG, WEEKDAYS
+from curalign.segmenting.vocabulary import CONTAINERS, LISTED_CONTAINERS, ROLE_LEVEL, WEEKDAYS
 
 _MAX_TITLE_WORDS = 16
 _MAX_ROLE_HEADING_WORDS = 6
 _MAX_ASKED_WORDS = 10
-_MAX_TITLE_LIKE_WORDS = 8
-_MAX_OBJECTIVE_WORDS = 20
 _FEWEST_WORDS_OF_SENTENCES = 6
 _ENDS_SENTENCE = re.compile(r"(?<!\w)(\w{2,}[.!?])[\"')\u201d\u2019]*\s+(?=[\"'(\u201c\u2018]?[A-Z])")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:['\u2019]?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\S)")
 _BEFORE_A_NAME = re.compile(rf"[^\w(\"'\u201c\u00bf\u00a1]*(?:{_NUMBERED.pattern.replace('?P<number>', '?:')})?")
-_MAX_REACH = 200  # words of paragraphs for which a line such as `Overview` speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,6 @@ class BlockRun:
     role: Role
     blocks: tuple[Block, ...]
     time: InstructionalTime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A block as it is understood: `level` is set for a heading in disguise, `role` where the block decides it.
-
-    `cells` says where cells of a table stand in it, and `tables` how many tables of the section end before.
-    """
-
-    block: Block
-    level: int = 0
-    role: Role | None = None
-    cells: Cells | None = None
-    tables: int = 0
 
 
 def outline(
@@ -86,7 +71,7 @@ def outline(
     """
     parts = _with_bodies(list(_look_at_all(section, page_lines, ticks_codes=ticks_codes)))
     path: list[tuple[int, str]] = []
-    scope, reach = _LabelScope(), _Reach(None)
+    scope, reach = LabelScope(), Reach(None)
     spoken = tuple(
         h for n, h in enumerate(section.headings, 1) if section.headings[:n] not in faint or section.headings[n:] == ()
     )
@@ -96,10 +81,10 @@ def outline(
         if part.level:
             path = [entry for entry in path if entry[0] < part.level]
             path.append((part.level, " ".join(part.block.text.split()).rstrip(" :")))
-            scope, reach = _LabelScope(), _Reach(part)
+            scope, reach = LabelScope(), Reach(part)
         elif reach.ends_before(part, after):
             path.pop()
-            scope, reach = _LabelScope(), _Reach(None)
+            scope, reach = LabelScope(), Reach(None)
         cells = part.cells or Cells(part.block)
         headings = (*section.headings, *(text for _, text in path))
         role = (
@@ -129,101 +114,7 @@ class _Key:
     group: tuple[int, ...]
 
 
-class _Reach:
-    """How far a line that is taken for a heading speaks where its role weakens what stands under it.
-
-    Such a line, `Materials` or `Overview`, speaks for what has one layout: a list, a table, or a few paragraphs up to
-    the next that looks like a heading. A heading that the document itself marks as one ends where the document says.
-    """
-
-    def __init__(self, heading: _Part | None) -> None:
-        self._is_weak = heading is not None and heading.level == ROLE_LEVEL and _is_weak(heading.block.text)
-        self._form: Form | None = None
-        self._words = 0
-
-    def ends_before(self, part: _Part, after: _Part | None) -> bool:
-        """Whether the heading says nothing of the next block, which must be asked for in order, with the one after."""
-        if not self._is_weak or part.role is Role.BOILERPLATE:
-            return False
-        form, text = part.block.form, part.block.text
-        began, self._form = self._form, form
-        if form is not Form.ROW and part.role in STRONG:
-            ends = True
-        elif began is None or (began is Form.PARAGRAPH and form is Form.ITEM):
-            ends = False
-        else:
-            ends = form is not began or (form is Form.PARAGRAPH and (self._words > _MAX_REACH or _heads(text, after)))
-        self._words += len(text.split())
-        return ends
-
-
-def _is_weak(heading: str) -> bool:
-    return role_of_line(heading) not in STRONG
-
-
-def _heads(text: str, after: _Part | None) -> bool:
-    """Whether a paragraph heads what follows; among lines as short as itself, as `Erasers` in a list, it does not."""
-    if after is None or after.level or not _looks_like_title(text):
-        return False
-    return after.block.form is not Form.PARAGRAPH or not _looks_like_title(after.block.text)
-
-
-def _looks_like_title(text: str) -> bool:
-    """Whether a paragraph is so short, and so without an end, that it may head what follows."""
-    line = text.strip()
-    return len(line.split()) <= _MAX_TITLE_LIKE_WORDS and line[:1].isupper() and not line.endswith((".", ",", ";", "!"))
-
-
-class _LabelScope:
-    """The role that a label ending in a colon gives to the block after it."""
-
-    def __init__(self) -> None:
-        self._label: Role | None = None
-        self._in_list = self._runs_on = False
-
-    def role(self, part: _Part, headings: tuple[str, ...]) -> Role:
-        """The role of the next block, which must be asked for in order."""
-        block = part.block
-        own = part.role
-        inherited = self._inherit(block, own)
-        heading_says = heading_role(headings)
-        if heading_says is Role.BOILERPLATE:
-            return heading_says
-        if own is not None or inherited is not None:
-            return own or inherited or Role.TASK
-        opening = opening_role(block.text)
-        if opening is Role.MENTION and heading_says not in STRONG:
-            return opening
-        return heading_says if heading_says not in (None, Role.TASK) else opening or Role.TASK
-
-    def _inherit(self, block: Block, own: Role | None) -> Role | None:
-        """`Materials:` speaks for the list that follows, or else for the one paragraph that follows."""
-        if own is not None:
-            opens = block.form is not Form.ROW and block.text.rstrip().endswith(":")
-            if own is not Role.BOILERPLATE:
-                self._label, self._in_list, self._runs_on = (own if opens else None), False, False
-            return None
-        if _opens_objectives(block):
-            self._label, self._in_list, self._runs_on = Role.OBJECTIVE, False, True
-            return None
-        role = self._label
-        if block.form is Form.ITEM and role is not None:
-            self._in_list = True
-            return role
-        # `Pupils will be able to:` opens a list, whose items may be paragraphs as well, as on slides.
-        stays = self._runs_on and block.form is Form.PARAGRAPH and len(block.text.split()) <= _MAX_OBJECTIVE_WORDS
-        self._label = role if stays and not self._in_list else None
-        return None if self._in_list else role
-
-
-def _opens_objectives(block: Block) -> bool:
-    """Whether a line only begins what follows: `After this lesson, you will be able to...`."""
-    if block.form is Form.ROW or not block.text.rstrip().endswith((":", "...", "\u2026", " to")):
-        return False
-    return opening_role(block.text) is Role.OBJECTIVE
-
-
-def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[_Part]:
+def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: bool) -> Iterator[Part]:
     ticks = Ticks(ticks_codes, ticks_anything(section.blocks))
     ended = 0
     above: list[Block] = []
@@ -234,7 +125,7 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
             found = _understood(blocks, above)
             above = [*above, *blocks]
         else:
-            found = [Cells(block) for block in blocks]
+            found = [part for block in blocks for part in _at_its_labels(block)]
             looks = (_look(block, section.headings, page_lines, is_alone=False) for block in blocks)
             above = above if above and all(look.role is Role.BOILERPLATE for look in looks) else []
         alone = _stand_alone([whole.block for whole in found])
@@ -244,8 +135,16 @@ def _look_at_all(section: Section, page_lines: frozenset[str], *, ticks_codes: b
                 part = _look(cells.block, section.headings, page_lines, is_alone=is_alone)
                 yield replace(part, cells=replace(cells, block=part.block), tables=ended)
             else:
-                yield _Part(cells.block, role=cells.role, cells=cells, tables=ended)
+                yield Part(cells.block, role=cells.role, cells=cells, tables=ended)
         ended += is_table
+
+
+def _at_its_labels(block: Block) -> list[Cells]:
+    """A paragraph that holds a whole plan, `Objective: ... Activity: ...`, cut at its labels; any other whole."""
+    label, colon, _ = block.text.partition(":")
+    is_labelled = colon and "." not in without_brackets(label) and label_role(f"{label}:") is not None
+    parts = list(parts_by_labels(block, None, (), ())) if is_labelled else []
+    return parts if are_a_plan(parts) else [Cells(block)]
 
 
 def _understood(rows: Sequence[Block], above: Sequence[Block]) -> list[Cells]:
@@ -276,23 +175,23 @@ def _stand_alone(blocks: Sequence[Block]) -> list[bool]:
 
 
 def _depth_in_list(block: Block) -> int:
-    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter`."""
+    """0 for a paragraph, 1 for an item, `4. Steps` or `9:40 Steps`, 2 for `4.1 Starter` and a list within a list."""
     if without_slot(block.text[:40])[1]:
         return 1
     number = _NUMBERED.match(block.text)
-    return number["number"].count(".") + 1 if number else int(block.form is Form.ITEM)
+    return block.deep + (number["number"].count(".") + 1 if number else int(block.form is Form.ITEM))
 
 
-def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str], *, is_alone: bool) -> _Part:
+def _look(block: Block, headings: tuple[str, ...], page_lines: frozenset[str], *, is_alone: bool) -> Part:
     text = block.text
     if is_boilerplate(text) or _is_heading_again(text, headings):
-        return _Part(block, role=Role.BOILERPLATE)
+        return Part(block, role=Role.BOILERPLATE)
     if line_key(text[:400]) in page_lines:  # a running head that cites a standard claims it
-        return _Part(block, role=Role.MENTION if LIKE_A_CODE.search(text) else Role.BOILERPLATE)
+        return Part(block, role=Role.MENTION if LIKE_A_CODE.search(text) else Role.BOILERPLATE)
     level = _level(text) if block.form is Form.PARAGRAPH else 0
     if not level and block.form is not Form.ROW and is_alone:
         level = _role_level(text)
-    return _Part(block, level=level) if level else _Part(block, role=text_role(text))
+    return Part(block, level=level) if level else Part(block, role=text_role(text))
 
 
 def _is_heading_again(text: str, headings: tuple[str, ...]) -> bool:
@@ -319,13 +218,17 @@ def _names_a_day(text: str) -> bool:
 def _role_level(text: str) -> int:
     """The level of a line that names a role: `Materials`, `3. Materials`, and with a picture before it."""
     bare = _BEFORE_A_NAME.sub("", without_slot(text[:400])[0], count=1).rstrip()
+    named = without_brackets(bare)
     is_name = (
-        0 < len(bare.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
-        and bare[:1].isupper()
+        0 < len(named.split()) <= (_MAX_ASKED_WORDS if bare.endswith("?") else _MAX_ROLE_HEADING_WORDS)
+        and bare.lstrip("\"'\u201c\u2018")[:1].isupper()
         and not bare.endswith((":", ".", ",", ";"))
     )
-    if not is_name or label_role(bare) is not None:
+    if not is_name or len(bare.split()) > _MAX_TITLE_WORDS:
         return 0
+    if label_role(bare) is not None:
+        # `Assessment: Formative` is a name alone.
+        return ROLE_LEVEL if is_only_a_name(without_label(bare)) else 0
     # What has a colon is a label and its value, `Exit: 38 + 25`, unless it is a phrase.
     return ROLE_LEVEL if (whole_role(bare) if ":" in bare else role_of_line(bare)) else 0
 
@@ -353,9 +256,9 @@ def _says_what_is_done(title: str) -> bool:
     return title.rstrip().endswith(".") or any(word.endswith(".") for word in ends)
 
 
-def _with_bodies(parts: Sequence[_Part]) -> list[_Part]:
+def _with_bodies(parts: Sequence[Part]) -> list[Part]:
     """A heading with nothing under it is text: a worksheet's one-line task, or an entry in a list of lessons."""
-    kept: list[_Part] = []
+    kept: list[Part] = []
     body_below, next_level = False, 0
     for part in reversed(parts):
         if not part.level:

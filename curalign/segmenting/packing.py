@@ -9,6 +9,7 @@ from itertools import groupby
 
 from curalign.domain.materials import Block, Form, Spot
 from curalign.language import sentences
+from curalign.segmenting.vocabulary import MEETINGS, SCHOOL_DAYS
 
 _MAX_WORD_LENGTH = 400  # characters; a longer one is not a word of any language
 _CHARACTERS = 12  # a script without spaces has one word to so many characters
@@ -18,14 +19,11 @@ _LEAST_OF_LESSON = 0.5  # times the wished length: what a lesson and what stands
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]|dos|tres)\b"
 )
-_WEEKDAY = (
-    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri)(?:day)?"
-    r"|lunes|martes|mi[e\u00e9]rcoles|jueves|viernes)\b\.?"
-)
+_WEEKDAY = rf"(?:{'|'.join(sorted(SCHOOL_DAYS))})\b\.?"
 _AND = r"\s*(?:[-\u2013/&,]|to|and|y|a)\s*"
 _BEGINS_LESSON = re.compile(
     r"\W*(?:"
-    r"(?:lesson|day|session|class|meeting|period|lecci[o\u00f3]n|d[i\u00ed]a|sesi[o\u00f3]n|clase)(?:e?s)?(?:\s*[:#]\s*|\s+)"
+    rf"(?:{'|'.join(MEETINGS)})(?:e?s)?(?:\s*[:#]\s*|\s+)"
     rf"{_NUMBER}(?:{_AND}{_NUMBER})*(?:\s*(?:[:,;|(\u2013\u2014-]|\.(?!\w)|$)|(?-i:\s+[A-Z]))"
     rf"|{_WEEKDAY}(?:{_AND}{_WEEKDAY})*(?:(?<=\.)|\s*(?:[:|(\u2013\u2014-]|$|,\s*\d|,\s*(?-i:[A-Z]))|\s+\d)"
     r")",

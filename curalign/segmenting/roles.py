@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import zip_longest
+from collections.abc import Iterable
+from functools import lru_cache
 
 from curalign.domain.codes import LIKE_A_CODE, OPENS_WITH_A_CODE
 from curalign.domain.grades import names_only_grades
 from curalign.domain.materials import Role
 from curalign.segmenting.fields import Field, field_of, names_a_part, role_of_fields
 from curalign.segmenting.openings import ASKED, tells_an_objective, tells_of_a_lesson, without_number
+from curalign.segmenting.phrases import (
+    are_fillers,
+    every,
+    longest_phrase,
+    only_columns,
+    phrases,
+    spans_beside_fillers,
+    without_states,
+)
 from curalign.segmenting.slots import names_time_or_class, without_slot
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
-    COLUMN_PHRASES,
     CONTAINERS,
-    FILLERS,
-    ONLY_COLUMNS,
     OPENINGS,
     OTHER_STANDARDS,
-    PHRASES,
-    STATES,
+    SCALE_STEPS,
     STRONG,
     TEACHING_CONTAINERS,
     TERMS,
-    WHOLE_PHRASES,
 )
 from curalign.segmenting.wordings import Guess, guess
 
@@ -38,8 +41,8 @@ _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 PARTS_OF_LESSONS = frozenset({"part", "section"})
 _SURE_OF_LINE = 0.95
 """How sure the model must be of a line that the document does not mark as a heading."""
-_MAX_LABEL_WORDS = 10  # words
 _MAX_WEAK_WORDS = 7
+_MAX_QUALIFIED_WORDS = 5
 _WEAK = (Role.NOTE, Role.MENTION, Role.PLAN)
 _MAX_JOINT = 4  # parts of a heading that names several things
 _TELLS_BY_THEN = 2000  # characters
@@ -53,15 +56,19 @@ _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[ivxIVX]+[.)]|[A-Za-z][.)])\
 _PARTS = re.compile(r"\s*[:|\u2013\u2014]\s*|\s+-\s+")
 _WORD = re.compile(r"[^\W_]+")
 _STANDARD_THINGS = re.compile(
-    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b", re.IGNORECASE
+    r"\bstandard\s+(?:unit|algorithm|form|notation|measure|size|deviation)s?\b"
+    rf"|\b(?:{'|'.join(SCALE_STEPS)})s?\s+(?:the\s+)?standards?\b",
+    re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*(?P<label>[^:|.!?]{1,60}?)\s*(?:[:|\t]|\s[\u2013\u2014-]\s|\.\s(?=\w))")
+_LABEL = re.compile(
+    r"\s*(?P<label>(?:\([^()]{1,60}\)|[^:|.!?]){1,60}?)\s*(?:(?P<mark>[:|\t]|\s[\u2013\u2014-]\s)|\.\s(?=\w))"
+)
+_QUESTION = re.compile(r"\s*(?P<label>[^:|.!?\t]{8,80}\?)\s*(?:[:|\t]|\s[\u2013\u2014-]\s)")
 _BULLET = re.compile(r"^[\s•●○▪■□◦‣*·\-\u2013\u2014>☐☑☒✓✔]+")
 
 _CODE_FILLERS = frozenset(
     {"and", "or", "to", "through", "standard", "standards", "ccss", "ngss", "teks", "code", "codes"}
 )
-_STANDARDS = frozenset({"standard", "skill", "expectation", "sol", "framework"})
 _JOINT = re.compile(r"\s*[/,;+]\s*|\s+(?:and|&|y|or|o)\s+", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"(?:(?!\b(?:of|for|de)\b).)*\b(?:"
@@ -73,9 +80,10 @@ _DOCUMENT = re.compile(
 )
 _TELLS_AN_OBJECTIVE_BY = 160  # characters
 _OPENING = 60  # characters
-_MIN_LISTED_ROWS = 20  # rows
-_CODE_CELL = 3  # words beside the code
 _GOES_ON = re.compile(r"\w|'\w")
+_ENDS_OPEN = re.compile(
+    r"(?::|\.\.\.|\u2026|\b(?:to|can|will|a|podr[a\u00e1]n|puedo|podemos))[\s:.\u2026]*$", re.IGNORECASE
+)
 _BREADCRUMB = re.compile(r"[^>]{2,}(?: > [^>]{2,}){2,}")
 
 
@@ -114,12 +122,13 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
     if not is_slot:
         return _heard_without_time(heading, heading)
     role, is_guessed = _heard_without_time(bare, heading) if bare.strip() else (None, False)
-    return (role, is_guessed) if role or not bare.strip() else (Role.TASK, True)
+    is_item = bare.strip() and (role is None or (role in _WEAK and whole_role(bare) is None))
+    return (Role.TASK, True) if is_item else (role, is_guessed)
 
 
 def _heard_without_time(bare: str, heading: str) -> tuple[Role | None, bool]:
     text, container, titled = without_containers(without_brackets(bare))
-    if asked := _asked_role(text):
+    if asked := _asked_role(text) or (Role.OBJECTIVE if only_opens(text) else None):
         return asked, False
     of_part = Role.TASK if container in TEACHING_CONTAINERS else None
     if names_a_part(text) or _STANDARD_THINGS.search(text):
@@ -172,11 +181,12 @@ def _is_bare_name(text: str) -> bool:
 def _told_role(text: str, titled: bool, is_named: bool) -> tuple[Role | None, bool]:
     """The role that a phrase of the vocabulary gives a heading, and whether the phrase is the whole of a part of it."""
     for part in _PARTS.split(text):
-        words = _without_states(_heard_words(part))
+        words = without_states(_heard_words(part))
         whole = _joint_role(part) or _weak_role(words, at_least=2 if titled else 1)
         role = whole or _strong_role(words) or (None if titled or is_named else _weak_role_at_an_end(words))
         if role is not None:
-            return role, words in _every() or bool(whole and _joint_role(part))
+            is_exact = words in every() or bool(whole and _joint_role(part)) or _whole(words) is Role.OBJECTIVE
+            return role, is_exact
     return None, False
 
 
@@ -203,17 +213,54 @@ def opening_role(text: str) -> Role | None:
     return next((role for role, openings in OPENINGS.items() if _begins(lowered, openings)), None)
 
 
+def only_opens(text: str) -> bool:
+    """Whether a text only begins what follows: `After this lesson, you will be able to...`, `I can`, `Yo puedo:`."""
+    return _ENDS_OPEN.search(text) is not None and opening_role(text) is Role.OBJECTIVE
+
+
 def _begins(text: str, openings: tuple[str, ...]) -> bool:
     return any(text.startswith(opening) and not _GOES_ON.match(text, len(opening)) for opening in openings)
 
 
 def label_role(text: str) -> Role | None:
     """The role of the label with which a text begins: `Materials: ruler`, `Exit ticket. Draw`, the row `Goal | Add`."""
-    match = _LABEL.match(_BULLET.sub("", text))
+    bare = _BULLET.sub("", text)
+    if asked := _QUESTION.match(bare):
+        return _asked_role(asked["label"])
+    match = _LABEL.match(bare)
     if match is None:
         return None
     # `By the end of this workshop, participants will be able to:` names no workshop.
-    return Role.OBJECTIVE if tells_an_objective(match["label"]) else whole_role(match["label"])
+    if tells_an_objective(match["label"]):
+        return Role.OBJECTIVE
+    return whole_role(match["label"]) or (qualified_role(match["label"]) if match["mark"] else None)
+
+
+def qualified_role(label: str) -> Role | None:
+    """The role of a label or line that says of what only plans have which one it is.
+
+    `Behavioral Objective`, `Anticipated misconceptions`, `ELL supports`.
+    """
+    words = words_of(without_brackets(label))
+    if not 1 < len(words) <= _MAX_QUALIFIED_WORDS:
+        return None
+    if words[-1] == "objective" or any(phrases().get(words[-n:]) is Role.OBJECTIVE for n in (2, 3)):
+        return Role.OBJECTIVE
+    first = words[0] if label.split()[0].isupper() and phrases().get(words[-1:]) not in STRONG else ""
+    return next((phrases()[(word,)] for word in (words[-1], first) if word in stems(TERMS)), None)
+
+
+def is_only_a_name(text: str) -> bool:
+    """Whether a text behind a label says no more than which one: `Formative` of `Assessment: Formative`."""
+    words = words_of(text)
+    return bool(words) and (are_fillers(words) or whole_role(text) is not None)
+
+
+def without_label(text: str) -> str:
+    """A text without the label that gives its role: `I can add.` of `Objective: I can add.`."""
+    bare = _BULLET.sub("", text)
+    match = _QUESTION.match(bare) or _LABEL.match(bare)
+    return text if match is None or label_role(text) is None else bare[match.end() :]
 
 
 @lru_cache(maxsize=8192)
@@ -225,27 +272,25 @@ def guessed_role(text: str, least: float) -> Role | None:
 
 def role_of_line(text: str) -> Role | None:
     """The role of a short line that may be a heading in disguise: `Materials`, `Hands-on experiment`."""
-    return whole_role(text) or guessed_role(text, _SURE_OF_LINE)
+    return whole_role(text) or qualified_role(text) or guessed_role(text, _SURE_OF_LINE)
 
 
 def whole_role(label: str) -> Role | None:
     """The role of a label that is nothing but a phrase of the vocabulary and fillers."""
     text = without_brackets(_NUMBERING.sub("", label, count=1))
-    return _asked_role(text) or _whole(_without_states(_heard_words(text))) or _joint_role(text)
+    return _asked_role(text) or _whole(without_states(_heard_words(text))) or _joint_role(text)
 
 
 def _heard_words(text: str) -> Words:
-    """The words of a heading; `Content` is what is taught and, without its s, no list of contents."""
-    words = words_of(text)
-    is_taught = _STANDARD_THINGS.search(text) or (words == ("content",) and not text.rstrip(" :.").endswith(("s", "S")))
-    return () if is_taught else words
+    """The words of a heading; none of `Standard Form`, which is taught."""
+    return () if _STANDARD_THINGS.search(text) else words_of(text)
 
 
 def _whole(words: Words) -> Role | None:
-    if (role := next((_every()[span] for span in _spans_beside_fillers(words) if span in _every()), None)) is not None:
+    if (role := next((every()[span] for span in spans_beside_fillers(words) if span in every()), None)) is not None:
         return role
     # `Alabama Course of Study Standards` are named twice.
-    return Role.MENTION if words[-1:] == ("standard",) and _every().get(words[:-1]) is Role.MENTION else None
+    return Role.MENTION if words[-1:] == ("standard",) and every().get(words[:-1]) is Role.MENTION else None
 
 
 def _asked_role(text: str) -> Role | None:
@@ -261,8 +306,10 @@ def _joint_role(text: str) -> Role | None:
     parts = [part for part in _JOINT.split(text) if part.strip()]
     if not 1 < len(parts) <= _MAX_JOINT:
         return None
-    roles = [_whole(_without_states(words_of(part))) for part in parts]
+    roles = [_whole(without_states(words_of(part))) for part in parts]
     known = [role for role in roles if role]
+    # Beside `Materials`, `Technology` is no subject.
+    known += [role for part in parts if (role := only_columns().get(words_of(part))) in known and role in _WEAK]
     # A slash joins names of columns, `Subject/Grade`; `and` joins what is taught as well, `Resources and Trade`.
     if not known or (len(known) < len(parts) and not _only_slashes(text)):
         return None
@@ -282,24 +329,6 @@ def is_only_codes(text: str) -> bool:
     return bool(codes) and len(rest) <= len(codes) // 2
 
 
-def lists_standards(rows: Sequence[str]) -> bool:
-    """Whether the rows of a table list standards: a column has a code in nearly every row, hardly any of them twice.
-
-    A plan of lessons comes back to its standards; a framework, or an inventory of it, names each once.
-    """
-    if len(rows) < _MIN_LISTED_ROWS:
-        return False
-    columns = zip_longest(*(row.split(" | ") for row in rows), fillvalue="")
-    codes = ([code for cell in column if (code := _code_of(cell))] for column in columns)
-    return any(10 * len(found) >= 9 * len(rows) and 20 * len(set(found)) >= 19 * len(found) for found in codes)
-
-
-def _code_of(cell: str) -> str:
-    """The code of a cell that holds one and next to nothing else."""
-    code = LIKE_A_CODE.search(cell[:_TELLS_BY_THEN]) if any(map(str.isdigit, cell)) else None
-    return code[0] if code and len(_WORD.findall(cell[: code.start()] + cell[code.end() :])) <= _CODE_CELL else ""
-
-
 def without_containers(heading: str) -> tuple[str, str, bool]:
     """A heading without `Unit 2, Lesson 4:`, the last such word, and whether a title follows it."""
     container, titled = "", False
@@ -311,9 +340,9 @@ def without_containers(heading: str) -> tuple[str, str, bool]:
 
 
 def _weak_role(words: Words, at_least: int) -> Role | None:
-    for span in _spans_beside_fillers(words):
-        role = _every().get(span)
-        if role is not None and (role not in STRONG or span not in _phrases()) and len(span) >= at_least:
+    for span in spans_beside_fillers(words):
+        role = every().get(span)
+        if role is not None and (role not in STRONG or span not in phrases()) and len(span) >= at_least:
             return role
     return None
 
@@ -323,9 +352,10 @@ def _strong_role(words: Words) -> Role | None:
 
     Of two of one length, a task is heard last: `Workshop Goals` are goals.
     """
-    for n in range(min(len(words), _longest_phrase()), 0, -1):
-        starts = range(len(words) - n + 1) if n > 2 else (0, len(words) - n)
-        roles = [role for start in starts if (role := _phrases().get(words[start : start + n])) in STRONG]
+    first = int(words[:2] in (("pre", "assessment"), ("post", "assessment")))
+    for n in range(min(len(words), longest_phrase()), 0, -1):
+        starts = range(len(words) - n + 1) if n > 2 else (0, first, len(words) - n)
+        roles = [role for start in starts if (role := phrases().get(words[start : start + n])) in STRONG]
         if roles:
             return min(roles, key=lambda role: role is Role.TASK)
     return None
@@ -342,47 +372,7 @@ def _weak_role_at_an_end(words: Words) -> Role | None:
         return Role.MENTION
     for n in range(len(words) - 1, 0, -1):
         for span in (words[:n], words[-n:]):
-            role = _phrases().get(span)
+            role = phrases().get(span)
             if role in _WEAK and (n > 1 or span[0] in stems(TERMS)):
                 return role
     return None
-
-
-def _spans_beside_fillers(words: Words) -> Iterator[Words]:
-    """The parts of a heading beside which it has only fillers, the longest first."""
-    if len(words) > _MAX_LABEL_WORDS:
-        return
-    telling = [i for i, word in enumerate(words) if word not in stems(FILLERS) and not word.isdigit()]
-    first, last = (telling[0], telling[-1]) if telling else (len(words), -1)
-    spans = ((i, j) for i in range(min(first + 1, len(words))) for j in range(max(last, i) + 1, len(words) + 1))
-    yield from (words[i:j] for i, j in sorted(spans, key=lambda span: span[0] - span[1]))
-
-
-def _without_states(words: Words) -> Words:
-    """The words without whose standards they are; where they name none, a state may be what is taught."""
-    if _STANDARDS.isdisjoint(words):
-        return words
-    return tuple(word for word in words if word and word not in stems(STATES))
-
-
-@cache
-def _phrases() -> dict[Words, Role]:
-    return {words_of(phrase): role for role, phrases in PHRASES.items() for phrase in phrases}
-
-
-@cache
-def _every() -> dict[Words, Role]:
-    """The phrases, and those that must be the whole heading, as names of columns must."""
-    columns = {
-        words_of(phrase): role
-        for role, phrases in COLUMN_PHRASES.items()
-        for phrase in phrases
-        if phrase not in ONLY_COLUMNS
-    }
-    whole = {words_of(phrase): role for role, phrases in WHOLE_PHRASES.items() for phrase in phrases}
-    return columns | whole | _phrases()
-
-
-@cache
-def _longest_phrase() -> int:
-    return max(map(len, _phrases()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from curalign.segmenting.spelling import words_of
+from curalign.segmenting.spelling import stems, words_of
+from curalign.segmenting.vocabulary import MEETINGS, SCHOOL_DAYS
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?"
 _TO = r"\s*(?:[\u2013\u2014-]|\bto\b|\ba\b)\s*"
@@ -14,13 +15,11 @@ _SLOT = re.compile(
     r"[\s:.,)\]|\u2013\u2014-]*+(?!of\b|de\b)",
     re.IGNORECASE,
 )
-_TIMES = frozenset(
+_TIMES = stems(SCHOOL_DAYS | frozenset(MEETINGS)) | frozenset(
     words_of(
-        """day days week month quarter semester trimester term year monday tuesday wednesday thursday friday saturday
-        sunday mon tue wed thu thur fri january february march april may june july august september october november
-        december fall winter spring summer autumn hour minute min hr nine six half period dia semana mes
-        trimestre semestre lunes martes miercoles jueves viernes enero febrero marzo abril mayo junio agosto septiembre
-        octubre noviembre diciembre lesson session unit"""
+        """week month quarter semester trimester term year saturday sunday january february march april may june july
+        august september october november december fall winter spring summer autumn hour minute min hr half semana mes
+        trimestre semestre enero febrero marzo abril mayo junio agosto septiembre octubre noviembre diciembre unit"""
     )
 )
 _CLASSES = frozenset(

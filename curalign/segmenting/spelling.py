@@ -10,6 +10,7 @@ Words = tuple[str, ...]
 
 _SPANISH_PLURALS = ("ciones", "siones", "dades", "tudes", "iales", "ulares", "andares")
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"\b(pre|post)-?(?=assess|test|quiz)")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -18,7 +19,8 @@ def words_of(text: str) -> Words:
     plain = text.casefold().replace("&", " and ")
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_stem(word) for word in _WORD.findall(plain))
+    plain = _JOINED.sub(r"\1 ", plain)
+    return tuple(stem for word in _WORD.findall(plain) if (stem := _stem(word)))  # none of the s of `Today's`
 
 
 def _stem(word: str) -> str:
@@ -26,6 +28,8 @@ def _stem(word: str) -> str:
         return word[:-2]
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word == "contents":  # a list of them, and no plural of `Content`
+        return word
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -28,12 +28,13 @@ from curalign.segmenting.columns import (
     is_label,
     is_period,
     is_total,
+    lists_standards,
     role_of_label,
     tells_standards,
 )
 from curalign.segmenting.fields import Field, field_of, role_of_fields
 from curalign.segmenting.forms import read_head
-from curalign.segmenting.grids import names_periods, parts_by_labels, read_grid
+from curalign.segmenting.grids import are_a_plan, names_periods, parts_by_labels, read_grid
 from curalign.segmenting.headers import (
     FIELD,
     HEADER_ROWS,
@@ -48,12 +49,11 @@ from curalign.segmenting.headers import (
     with_head_named,
 )
 from curalign.segmenting.pacing import read_plan
-from curalign.segmenting.roles import is_only_codes, label_role, lists_standards, text_role
+from curalign.segmenting.roles import is_only_codes, label_role, text_role
 from curalign.segmenting.slots import names_time_or_class
 from curalign.segmenting.vocabulary import STRONG
 
 _CLOCK = re.compile(r"\d:\d\d")
-_FEW_WORDS = 3
 _COUNTS = re.compile(r"\d+\s*[^\W\d_]{2}")  # `3 weeks`, and neither `12` nor `high`
 _MAX_LINE = 150  # characters of a row that is a line of text; a longer one speaks for itself
 _MAX_NAME_WORDS = 16  # a longer cell says something rather than naming a lesson
@@ -136,10 +136,7 @@ def _stages(cells: Sequence[Sequence[str]]) -> dict[int, Role]:
 
 
 def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool) -> list[Cells]:
-    """A row of no known column: one that holds a whole plan, `Objective: ... Activity: ...`, is cut at its labels.
-
-    What is done stays whole with its exit ticket and its homework, and with a word or two such as `Time: 40 minutes`.
-    """
+    """A row of no known column: one that holds a whole plan, `Objective: ... Activity: ...`, is cut at its labels."""
     day = row[:1] if len(row) > 1 and is_period(row[0]) else []
     headings = tuple(text.rstrip(" :") for text in day)
     parts = [
@@ -148,8 +145,7 @@ def _told_by_itself(block: Block, row: Sequence[str], at: int, *, is_form: bool)
         if text
         for part in parts_by_labels(of_row(block, [text]), None, headings, (at,))
     ]
-    told = {part.role for part in parts if part.role and len(part.block.text.split()) > _FEW_WORDS}
-    if len(told) > 1 and not told <= {Role.TASK, Role.ASSESSMENT}:
+    if are_a_plan(parts):
         return [*(Cells(of_row(block, day), role_of_heading_words(text)) for text in day), *with_short_ones(parts)]
     own = role_of_fields(block.text) or label_role(block.text) or _role_of_names([row[n] for n in filled(row)])
     # `Curriculum links | 3.NF.A.1 Understand`, in a form of labels and values.

@@ -13,6 +13,7 @@ from curalign.domain.materials import Passage, Role
 from curalign.domain.name_words import TITLES
 from curalign.domain.names import is_full_name, is_surely_a_name
 from curalign.empty_words import BESIDE_WHO_AND_WHEN, OF_FORMS, PLACES, SUBJECTS, TIMES
+from curalign.segmenting.roles import opening_role, without_label
 
 _MAX_BYLINE = 30  # words
 _FEW = 8
@@ -29,6 +30,9 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 _NAME = re.compile(r"\[name\]", re.IGNORECASE)
 _CALCULATES = re.compile(r"\d\s*[+\u00d7\u00f7=<>\u221a^*\u2212]|[+\u00d7\u00f7=<>\u221a^*\u2212]\s*\d|\\\w")
+_GOES_ON = frozenset(str.split("review continue continued finish catch"))
+"""Words that say of an objective only that it is an old one."""
+_DOES_SOMETHING = re.compile(r"\W*[a-z]{3,}\s+(?:an?\s+|the\s+|to\s+\d)", re.IGNORECASE)
 _ANCHORS = TIMES | PLACES | SUBJECTS
 _NOTHING = _ANCHORS | BESIDE_WHO_AND_WHEN | OF_FORMS
 
@@ -105,7 +109,10 @@ def without_empty(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _of_one(passages: Sequence[Passage]) -> Iterator[Passage]:
-    empty = [passage.role.is_evidence and _is_empty(passage.text) for passage in passages]
+    empty = [
+        passage.role.is_evidence and _is_empty(passage.text) and not _states_an_objective(passage)
+        for passage in passages
+    ]
     if not any(empty):
         yield from passages
         return
@@ -129,6 +136,19 @@ def _speaks(passage: Passage, told: set[tuple[str, ...]]) -> bool:
     """Whether a passage stands for a heading that says something and that has nothing else under it."""
     telling = [n for n, heading in enumerate(passage.headings, 1) if _telling_words(heading)]
     return bool(telling) and passage.headings[: telling[-1]] not in told and _WORD.search(passage.text) is not None
+
+
+def _states_an_objective(passage: Passage) -> bool:
+    """Whether an objective says what is learned in however few words: `I can name a pentagon`, and not `see below`.
+
+    What has neither a label nor a beginning of objectives must name something to learn: `Use a ruler`, and no `Share`.
+    """
+    if passage.role is not Role.OBJECTIVE:
+        return False
+    said = without_label(passage.text)
+    is_labelled = said != passage.text and len(said.split()) > 1 and " | " not in said
+    opens = is_labelled or opening_role(said) is Role.OBJECTIVE or _DOES_SOMETHING.match(said)
+    return bool(opens) and not _telling_words(said) <= _GOES_ON
 
 
 @lru_cache(maxsize=8192)

@@ -70,7 +70,8 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         interdisciplinary
         connection, cross curricular connection, building background, preconception, possible preconception, room
         setup, handout, parking lot, background narrative, material y recurso, material requerido, recurso, recurso
-        didactico, vocabulario, vocabulario clave, palabra clave, diferenciacion, adaptacion, conocimiento previo,
+        didactico, vocabulario, vocabulario clave, vocabulario academico, vocabulary
+        word, palabra clave, diferenciacion, adaptacion, conocimiento previo,
         nota para el maestro, duracion, adecuacion curriculare"""
     ),
     Role.MENTION: _listed(
@@ -91,7 +92,7 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         calendar, year at a glance, YAG, long range plan, yearly overview, curriculum pacing guide, schedule of unit"""
     ),
     Role.BOILERPLATE: _listed(
-        """contents, table of content, in this document, copyright, copyright notice, license, licence, legal notice,
+        """contents, table of contents, in this document, copyright, copyright notice, license, licence, legal notice,
         terms of use, permission, disclaimer, imprint, acknowledgement, acknowledgment, attribution, credit, photo
         credit, image credit"""
     ),
@@ -102,7 +103,8 @@ WHOLE_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """desired result, understanding, overarching understanding, established goal, transfer goal, knowledge and
         skill, EQ, concept to be taught, proposito, proposito de la clase, student will understand, objetivo general,
-        objetivo especifico"""
+        objetivo especifico, intencion de aprendizaje, I will, I will statement, we will, we are learning, student can,
+        LT, LO, LI, SLO"""
     ),
     Role.TASK: _listed(
         """introduction, hook, opening, action, mind on, input, teacher input, body, body of lesson, lesson body,
@@ -129,7 +131,8 @@ FILLERS: frozenset[str] = frozenset(
         optional, list, page, common, core, state, national, language, learning, daily, formative, summative, general,
         overall, target, next, generation, science, math, mathematic, ela, literacy, english, art, social, study,
         addressed, aligned, covered, used, detail, information, formal, informal, short, quick, brief, final, mid,
-        end, pre, post, stage, tier, yearly, weekly, integrated, de, la, el, y, o, del, clase, minuto, leccion"""
+        end, pre, post, stage, tier, yearly, weekly, integrated, today, sped,
+        curriculum, program, teaching, de, la, el, y, o, del, clase, minuto, leccion, dia, hoy, semana"""
     )
 )
 """Words that a heading may hold beside a phrase without meaning something else."""
@@ -168,50 +171,25 @@ LEARNERS: str = (
 
 OPENING_LETTERS: tuple[str, ...] = _listed(
     """li, lo, lq, lt, lg, wilf, walt, wal, tib, sc, elo, tlo, clo, slo, swba, swbat, swk, tswbat, lwbat, pwbat, twbat,
-    obj, objs, target, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
+    target, wwbat, sswbat, ss will, tsw, tlw, aim, oa"""
 )
 """Letters that stand for a beginning of an objective, before a colon or a dash: `LI: to use commas`."""
 
+_LESSONS = _listed("lesson, session, class, lección, leccion, sesión, sesion, clase")
+_DAYS = _listed("day, día, dia")
+
 CONTAINERS: dict[str, int] = {
-    "unit": 1,
-    "module": 1,
-    "chapter": 1,
-    "topic": 2,
-    "week": 2,
-    "lesson": 3,
-    "session": 3,
-    "class": 3,
-    "workshop": 3,
-    "section": 3,
-    "day": 4,
-    "part": 4,
-    "activity": 5,
-    "task": 5,
-    "lab": 5,
-    "investigation": 5,
-    "exercise": 5,
-    "station": 5,
-    "unidad": 1,
-    "módulo": 1,
-    "modulo": 1,
-    "capítulo": 1,
-    "capitulo": 1,
-    "tema": 2,
-    "semana": 2,
-    "lección": 3,
-    "leccion": 3,
-    "sesión": 3,
-    "sesion": 3,
-    "clase": 3,
-    "taller": 3,
-    "día": 4,
-    "dia": 4,
+    **dict.fromkeys(_listed("unit, module, chapter, unidad, módulo, modulo, capítulo, capitulo"), 1),
+    **dict.fromkeys(_listed("topic, week, tema, semana"), 2),
+    **dict.fromkeys((*_LESSONS, *_listed("workshop, section, taller")), 3),
+    **dict.fromkeys((*_DAYS, "part"), 4),
+    **dict.fromkeys(_listed("activity, task, lab, investigation, exercise, station, actividad, estación, estacion"), 5),
     "momento": 6,
-    "actividad": 5,
-    "estación": 5,
-    "estacion": 5,
 }
 """Words that, with a number, head a part of a document, and how deep they stand: `Unit 2` above `Lesson 4`."""
+
+MEETINGS: tuple[str, ...] = (*_LESSONS, *_DAYS, "meeting", "period")
+"""What one meeting with a class is called; with a number, a paragraph that begins so begins a lesson."""
 
 ROLE_LEVEL = 6
 """How deep a heading such as `Objectives` stands: below every container."""
@@ -236,7 +214,7 @@ PACING_TIMES: frozenset[str] = frozenset(
     _listed(
         """week, wk, date, month, quarter, day, pacing, trimester, semester, timeframe, time frame, timeline, marking
         period, grading period, instructional time, semana, fecha, mes, trimestre, semestre, periodo, período, día,
-        dia, cronograma"""
+        dia, cronograma, cycle, ciclo"""
     )
 )
 PACING_WEAK_TIMES: frozenset[str] = frozenset(
@@ -247,15 +225,23 @@ PACING_WEAK_TIMES: frozenset[str] = frozenset(
 PACING_UNITS: frozenset[str] = frozenset(
     _listed("unit, topic, chapter, module, theme, big idea, concept, unidad, tema, capítulo, módulo")
 )
+PACING_NAMES: frozenset[str] = frozenset(_listed("bundle, focus, content, title, lesson, text, skill"))
+"""What the units of a plan may be called as well where no column is of units."""
+
 PACING_STANDARDS: frozenset[str] = frozenset(
     _listed("""standard, ccss, teks, ngss, benchmark, expectation, indicator, estándar, estándares, estandares""")
 )
 PACING_SUBJECTS: frozenset[str] = frozenset(
     _listed(
-        """math, mathematic, ela, reading, writing, language, phonics, grammar, science, social study, history,
-        geography, civics, art, music, computing, technology, health, stem, matemática, matemáticas, lectura,
-        escritura, ciencia, ciencias, lenguaje, estudios sociales, historia"""
+        """math, mathematic, ela, elar, rla, english, reading, writing, literacy, language, lang arts, phonics, grammar,
+        spelling, science, sci, social study, social science, soc studies, soc st, ss, history, geography, civics, art,
+        music, computing, technology, health, stem, PE, physical education, algebra, geometry, biology, chemistry,
+        physics, economics, matemática, matemáticas, lectura, escritura, ciencia, ciencias, lenguaje,
+        estudios sociales, historia"""
     )
+)
+SUBJECT_COLUMNS: frozenset[str] = frozenset(
+    _listed("subject, subject area, content area, course, discipline, asignatura, materia")
 )
 TEACHING_COLUMNS: frozenset[str] = frozenset(
     _listed(
@@ -271,7 +257,7 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
     Role.OBJECTIVE: _listed(
         """objetivo, objetivos, meta, metas, meta de aprendizaje, objetivo de aprendizaje, objetivos de aprendizaje,
         objetivo de contenido, objetivo de lenguaje, pregunta esencial, puedo, learning objective, content objective,
-        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado, obj"""
+        language objective, ELD objective, I can statement, target, student outcome, aprendizaje esperado"""
     ),
     Role.TASK: _listed(
         """actividad, actividades, actividad de aprendizaje, actividades de aprendizaje, procedimiento, tarea, tareas,
@@ -280,22 +266,22 @@ COLUMN_PHRASES: dict[Role, tuple[str, ...]] = {
         whole group, whole class, teaching, learning
         experience, lesson plan, what we do, what pupils do, what students do, in class, classwork, students do,
         teacher does, core instruction, before reading, during reading, after reading, anticipatory set, introduction,
-        body, application, HW, proc"""
+        body, application"""
     ),
     Role.ASSESSMENT: _listed(
         """evaluacion, evaluaciones, examen, prueba, boleto de salida, evidencia, evidence, checking, exit, monitor,
         how we check, how will I know, how do we know, assessment evidence, evidencia de aprendizaje, check, formative,
-        summative, assess, assmt"""
+        summative"""
     ),
     Role.NOTE: _listed(
         """materiales, recursos, vocabulario, vocabulario clave, palabras, palabras clave, diferenciacion,
         adaptaciones, acomodaciones, notas, comentarios, comment, remark, technology, link, intervention, enrichment,
         extension, IEP, ELL, ESL, ESOL, support, supports, apoyo, grouping, reteach, teacher reflection,
-        observaciones, vocab, matl, mat l, accom, diff"""
+        observaciones"""
     ),
     Role.MENTION: _listed(
         """estandar, estandares, estandares estatales, competencia, competencias, benchmark, indicator, expectation,
-        CC standard, learning standard, state standard, TEKS code, student expectation, SE, std"""
+        CC standard, learning standard, state standard, TEKS code, student expectation, SE"""
     ),
 }
 """What columns and rows of tables are called beside `PHRASES`; a heading of these words may mean something else.
@@ -305,7 +291,7 @@ ONLY_COLUMNS: frozenset[str] = frozenset(
     _listed(
         """technology, link, SE, comment, remark, target, exit, monitor, check, formative, summative, support,
         supports, body, application,
-        palabras, meta, lesson plan"""
+        palabras, meta, lesson plan, act"""
     )
 )
 """Of these, names that say nothing as a heading: technology is taught, and anything is linked to."""
@@ -322,6 +308,9 @@ OTHER_STANDARDS: frozenset[str] = frozenset(
     _listed("non, living, double, gold, setting, measurement, safety, emission, beauty")
 )
 """Words of standards that are no framework's."""
+
+SCALE_STEPS: tuple[str, ...] = _listed("above, approaching, at, below, beyond, exceed, exceeding, meet, meeting, near")
+"""What stands before a standard in a scale: `Meets Standard`, `At Standard (3)`."""
 
 FRAMEWORK_WORDS: frozenset[str] = frozenset(
     _listed("ccss, ccssm, teks, ngss, njsls, mafs, mgse, gse, ncscos, nysngls, ccrs, ccgps")
@@ -369,18 +358,27 @@ SHORT_FOR: dict[str, str] = {
     "obj": "objective",
     "std": "standard",
     "act": "activity",
+    "proc": "procedure",
     "assess": "assessment",
     "assmt": "assessment",
     "hw": "homework",
     "vocab": "vocabulary",
+    "matl": "material",
+    "mat l": "material",
+    "accom": "accommodation",
+    "diff": "differentiation",
+    "prep": "preparation",
 }
-"""How planners shorten what columns and rows are called: `Obj.`, `Stds`, `HW`."""
+"""How planners shorten what headings, columns and rows are called: `Obj.`, `Stds`, `Mat'ls`, `HW`."""
 
-WEEKDAYS: frozenset[str] = frozenset(
+SCHOOL_DAYS: frozenset[str] = frozenset(
     _listed(
-        """mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, sun, monday, tuesday, wednesday, thursday, friday,
-        saturday, sunday, lunes, martes, miercoles, jueves, viernes, sabado, domingo, lun, mar, mie, jue, vie"""
+        """mon, tue, tues, wed, weds, thu, thur, thurs, fri, monday, tuesday, wednesday, thursday, friday, lunes,
+        martes, miércoles, miercoles, jueves, viernes"""
     )
+)
+WEEKDAYS: frozenset[str] = SCHOOL_DAYS | frozenset(
+    _listed("sat, sun, saturday, sunday, sabado, domingo, lun, mar, mie, jue, vie")
 )
 TOTALS: frozenset[str] = frozenset(_listed("total, subtotal, totales, suma, grand total"))
 """How a row begins that adds up the others."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.grades import GRADES, find_grades, grades_of_course, in_order, read_grades, span
+from curalign.domain.grades import GRADES, find_grades, grades_of_course, grades_of_name, in_order, read_grades, span
 
 grade = st.sampled_from(GRADES)
 
@@ -157,6 +157,11 @@ def test_a_school_s_name_tells_its_grades_only_where_it_may() -> None:
         ("Social Studies 6, Unit 3", "6"),
         ("ELA 6 PLC, October 9", "6"),
         ("Math 8", "8"),
+        ("Maths 6", "6"),
+        ("ELAR 5 pacing", "5"),
+        ("ELAR 5 times a week", ""),
+        ("Math 7 Accelerated", "7"),
+        ("SS 7, Unit 2", "7"),
         ("Math 1", ""),
         ("Reading 3 times a week", ""),
         ("Science 2.5", ""),
@@ -177,3 +182,81 @@ def test_the_number_of_a_course_is_no_grade(line: str) -> None:
 
 def test_a_span_from_before_kindergarten() -> None:
     assert find_grades("Pre-K \u2013 grade 3") == ("PK", "K", "1", "2", "3")
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Class: 2A", "2"),
+        ("Every third grader keeps a log.", "3"),
+        ("2 nd grade", "2"),
+        ("2do. grado", "2"),
+        ("K\u00ednder", "K"),
+        ("2nd or 3rd grade", "2 3"),
+        ("Grades 2+3", "2 3"),
+        ("Grade Level Range: 2-4", "2 3 4"),
+        ("Grade Level: Elementary", "K 1 2 3 4 5"),
+        ("Homeroom 4-C", "4"),
+        ("Grade 2B", "2"),
+        ("2A lesson plans", "2"),
+        ("3B_math_plans", "3"),
+        ("TK/K", "PK K"),
+        ("Grade: TK", "PK"),
+        ("TK-2 phonics", "PK K 1 2"),
+        ("Pre-K/K", "PK K"),
+        ("K/1 combination", "K 1"),
+        ("PreK4 themes", "PK"),
+        ("Kinder Math", "K"),
+        ("our grade two unit", "2"),
+        ("In grade two, pupils add.", "2"),
+        ("grade two students measure", "2"),
+        ("grades six through eight", "6 7 8"),
+        ("Grade Level \u2014 2", "2"),
+        ("Gr Lvl: 2", "2"),
+        ("Grade | | 2", "2"),
+        ("Grade & Section: 2-B", "2"),
+        ("Teacher/Grade: Ms. Rivera / 2nd", "2"),
+        ("2nd Math Pacing", "2"),
+        ("1ero de primaria", "1"),
+        ("first grade guided reading", "1"),
+        ("Third grade shared reading of a poem", "3"),
+    ],
+)
+def test_a_grade_as_a_class_a_combination_and_in_small_letters(text: str, grades: str) -> None:
+    assert find_grades(text) == tuple(grades.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Unit 2A", "Section 2A", "2A Fractions", "0x2A", "Route 2A, north", "5E planner", "Class 2"),
+        *(
+            "grade one problem",
+            "please grade two essays",
+            "She grades two papers",
+            "2nd Math quiz",
+            "kinder words for all",
+        ),
+        *("Grade: A-", "grade the papers", "Grade: 10 points", "Grade: 1 2 3 4", "PK", "Grade: K 1 2 3 4 5"),
+    ],
+)
+def test_what_only_looks_like_one_is_no_grade(text: str) -> None:
+    assert find_grades(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Fractions since grade 3", "reading at a grade 2 level", "below grade 3 level", "See the grade 1 unit"),
+        *("In third grade, they will round.", "when they enter third grade", "This is extended in grade 3."),
+        *("Next year's third grade teachers", "My sister is in fifth grade.", "Prior knowledge: Grade 5 fractions"),
+    ],
+)
+def test_a_grade_of_other_pupils_is_none_wherever_it_stands(text: str) -> None:
+    assert find_grades(text) == ()
+
+
+def test_a_sheet_may_be_called_by_a_grade_in_words() -> None:
+    assert [grades_of_name(name) for name in ("Kinder", "Second", "TK", "2nd", "Second unit", "2")] == [
+        *(("K",), ("2",), ("PK",), ("2",), (), ()),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curalign.domain.subjects import subject_of, subjects_stated, unknown_subjects
+from curalign.domain.subjects import subject_of, subjects_named, subjects_stated, unknown_subjects
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,15 @@ from curalign.domain.subjects import subject_of, subjects_stated, unknown_subjec
         ("Foreign Language and Literature", "foreign language and literature"),
         ("Physics", "physics"),
         ("Artes", "artes"),
+        ("Maths", "mathematics"),
+        ("Matem\u00e1ticas", "mathematics"),
+        ("ELAR", "English language arts"),
+        ("Lang. Arts", "English language arts"),
+        ("Sci", "science"),
+        ("Soc. Studies", "social studies"),
+        ("Social Science", "social studies"),
+        ("Ciencias Sociales", "social studies"),
+        ("Social Emotional Learning", "social emotional learning"),
         ("", ""),
     ],
 )
@@ -52,3 +61,33 @@ def test_what_is_strange_keeps_its_own_name_and_stands_once() -> None:
 )
 def test_a_template_states_its_subject(text: str, stated: set[str]) -> None:
     assert subjects_stated(text, ("mathematics", "science")) == stated
+
+
+KNOWN = ("mathematics", "science", "English language arts", "social studies", "computer science")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("units/SS/Rules.docx", {"social studies"}),
+        ("units/Sci/Matter.docx", {"science"}),
+        ("units/ELAR/Fables.docx", {"English language arts"}),
+        ("units/Maths/Area.docx", {"mathematics"}),
+        ("units/US History/Trade.docx", {"social studies"}),
+        ("units/Biology/Cells.docx", {"science"}),
+        ("ELA/SS pacing.xlsx", {"English language arts", "social studies"}),
+        ("Math & Science Night.docx", {"mathematics", "science"}),
+        ("units/Humanities/Letters.docx", {"English language arts", "social studies"}),
+        ("units/Computer Science/Loops.docx", {"computer science"}),
+        ("units/Social Science/Maps.docx", {"social studies"}),
+        ("units/The history of bread.docx", set()),
+        ("units/class/lesson 3.docx", set()),
+        ("units/Social skills.docx", set()),
+    ],
+)
+def test_a_path_names_subjects(text: str, named: set[str]) -> None:
+    assert subjects_named(text, KNOWN) == named
+
+
+def test_a_course_with_standards_of_its_own_is_named_by_them() -> None:
+    assert subjects_named("units/US History/Trade.docx", ("us history", "mathematics")) == {"us history"}

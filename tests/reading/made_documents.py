@@ -208,3 +208,36 @@ def bomb(path: Path, member: str = "word/document.xml", megabytes: int = 220) ->
 
 def as_bytes(path: Path) -> bytes:
     return io.BytesIO(path.read_bytes()).getvalue()
+
+
+def texts_of_letters(path: Path, content: str, meant: str) -> list[str]:
+    """What is read of a page of a PDF.
+
+    Args:
+        path: Where the file is to be.
+        content: What draws the page, with the fonts `F` (Helvetica) and `M` (the same, whose letters mean others).
+        meant: What the letters of `M` mean, from `a` on.
+
+    """
+    mapped = "\n".join(f"<{at:02x}> <{letter.encode('utf-16-be').hex()}>" for at, letter in enumerate(meant, ord("a")))
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <00> <ff> "
+        f"endcodespacerange {len(meant)} beginbfchar\n{mapped}\nendbfchar endcmap end"
+    )
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R/M 6 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Oblique/ToUnicode 7 0 R>>",
+        f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream",
+    ]
+    body, starts = "%PDF-1.4\n", ""
+    for at, each in enumerate(objects, 1):
+        starts += f"{len(body):010} 00000 n \n"
+        body += f"{at} 0 obj\n{each}\nendobj\n"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{starts}"
+    end = f"trailer<</Root 1 0 R/Size {len(objects) + 1}>>\nstartxref\n{len(body)}\n%%EOF"
+    path.write_bytes((body + table + end).encode("latin-1"))
+    return [text for *_, text in lines(extract(path))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import made_documents as made
@@ -53,3 +54,15 @@ def test_what_is_hidden_on_all_pages_is_one_note(tmp_path: Path) -> None:
 
 def test_a_book_without_its_pages_is_damaged(tmp_path: Path) -> None:
     assert "damaged" in made.message(made.extract(book(tmp_path / "a.epub", ["gone"])))
+
+
+def test_pages_that_only_the_shop_s_program_can_read_are_told_of_and_are_no_text(tmp_path: Path) -> None:
+    with zipfile.ZipFile(book(tmp_path / "a.epub", ["a", "b"], a="<p>Fold a strip.</p>", b="<p>secret</p>")) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    locked = "".join(f'<r><CipherReference URI="OEBPS/text/{name}%201.xhtml"/></r>' for name in ("b", "font"))
+    parts["META-INF/encryption.xml"] = f"<encryption>{locked}</encryption>".encode()
+    found = made.extract(made.zipped(tmp_path / "b.epub", parts))
+    assert [line[3] for line in made.lines(found)] == ["Fold a strip."]
+    assert "password" in made.message(found)
+    del parts["OEBPS/text/a 1.xhtml"]
+    assert made.codes(made.extract(made.zipped(tmp_path / "c.epub", parts))) == ["F301"]

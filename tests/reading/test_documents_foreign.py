@@ -16,7 +16,8 @@ from curalign.reading.documents.processes import WorkerExtractor
 
 EXCEL = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>'
 WORD = '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
-MANIFEST = '<manifest><resources><resource><file href="res00001.dat"/></resource></resources></manifest>'
+MANIFEST = "<manifest><organizations><organization><item><title>Unit 1</title></item></organization></organizations>"
+MANIFEST += '<resources><resource><file href="res00001.dat"/></resource></resources></manifest>'
 WEB_ARCHIVE = (
     "From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=B\n\n--B\n"
     "Content-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: quoted-printable\n\n"
@@ -57,6 +58,15 @@ def packed(*names: str) -> bytes:
         ("plan.xls", EXCEL.encode(), "save it as xlsx"),
         ("plan.doc", WORD.encode(), "save it as docx"),
         ("plan.xml", WORD.encode(), "save it as docx"),
+        (
+            "class.json",
+            b'{"name": "Math 2", "posts": [{"courseWork": {"title": "Ropes"}}]}',
+            "of a class, with what pupils",
+        ),
+        ("ropes.notebook", {"imsmanifest.xml": "<manifest/>", "page0.svg": "<svg/>"}, "a file of SMART Notebook"),
+        ("ropes.flipchart", {"data.xml": "<a/>", "page1.xml": "<a/>"}, "a flipchart of ActivInspire"),
+        ("ropes.ggb", {"geogebra.xml": "<a/>", "geogebra_javascript.js": "f()"}, "a format that is not read (.ggb)"),
+        ("ropes.vsdx", {"[Content_Types].xml": "<a/>", "visio/pages/page1.xml": "<a/>"}, "is not read (.vsdx)"),
         ("units.tgz", packed("unit.docx"), "pack it as zip"),
         ("units.7z", b"7z\xbc\xaf\x27\x1c and more", "pack it as zip"),
     ],
@@ -87,6 +97,61 @@ def test_a_web_page_in_one_file_is_read(tmp_path: Path, worker: WorkerExtractor,
     assert [(line[0], line[3]) for line in made.lines(worker.extract(tmp_path / name))] == [
         ("Año 3", "Fold the strip.")
     ]
+
+
+def saved(*parts: tuple[str, str]) -> str:
+    """A web page in one file: each part with where it was, or with what the page calls it."""
+    heads = ("Content-ID: <{}>" if "@" in place else "Content-Location: {}" for place, _ in parts)
+    texts = (
+        f"--B\nContent-Type: text/html\n{head.format(place)}\n\n{text}\n"
+        for head, (place, text) in zip(heads, parts, strict=True)
+    )
+    return f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n{''.join(texts)}--B--\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            [
+                ("https://lms.example/week", "<p>Read this.</p><iframe src='cid:f1@x'></iframe><p>Then write.</p>"),
+                ("f1@x", "<p>Cut a rope.</p><iframe src='cid:f1@x'></iframe><iframe src='cid:f2@x'></iframe>"),
+                ("f2@x", "<p>Share it.</p>"),
+                ("unseen@x", "<p>Nobody sees this.</p>"),
+            ],
+            ["Read this.", "Cut a rope.", "Share it.", "Then write."],
+        ),
+        (
+            [
+                (
+                    "file:///C:/plan.htm",
+                    "<frameset><frame src='plan_files/sheet001.htm'><noframes>No frames.</noframes></frameset>",
+                ),
+                ("file:///C:/plan_files/sheet001.htm", "<table><tr><td>Week<td>Task<tr><td>1<td>Cut a rope</table>"),
+                ("file:///C:/plan_files/sheet002.htm", "<p>Share it.</p>"),
+            ],
+            ["Week | Task", "1 | Cut a rope", "Share it."],
+        ),
+        (
+            [
+                ("file:///C:/plan.htm", "<p>Cut a rope.</p>"),
+                (
+                    "file:///C:/plan_files/header.htm",
+                    "<div style='mso-element:footnote-separator' id=fs><p>line</p></div><div style='mso-element:header'"
+                    " id=h1><p>Grade 2</p><p>Oak School</p></div><div style='mso-element:footer'><p>The grade's draft, "
+                    "Unit 4</p></div>",
+                ),
+            ],
+            ["Grade 2", "Unit 4", "Cut a rope."],
+        ),
+    ],
+    ids=["frames", "sheets", "headers"],
+)
+def test_all_that_a_web_page_in_one_file_shows_is_read_once(
+    tmp_path: Path, worker: WorkerExtractor, parts: list[tuple[str, str]], said: list[str]
+) -> None:
+    (tmp_path / "a.mht").write_text(saved(*parts))
+    assert [line[3] for line in made.lines(worker.extract(tmp_path / "a.mht"))] == said
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,9 @@ _PIECES = st.builds(
 def test_sections_hold_every_piece_once_and_in_order(pieces: list[Piece]) -> None:
     sections = build_sections(Draft(pieces))
     told = [clean(piece.text) for piece in pieces if piece.level is None]
-    assert [block.text for section in sections for block in section.blocks] == [text for text in told if text]
+    # A tab behind what may be a label stays.
+    found = [block.text.replace("\t", " ") for section in sections for block in section.blocks]
+    assert found == [text for text in told if text]
     headings = {clean(piece.text) for piece in pieces if piece.level is not None}
     assert {heading for section in sections for heading in section.headings} == headings - {""}
 

@@ -222,3 +222,11 @@ def test_a_table_whose_head_is_empty_begins_with_its_first_row_of_words(tmp_path
     path.write_text("|   |   |\n|:--|:--|\n| **Standards** | 3.A |\n| **Date** | 9/3 |\n")
     found = [(block.text, block.opens_table) for _, block in made.blocks(made.extract(path).sections)]
     assert found == [("Standards | 3.A", True), ("Date | 9/3", False)]
+
+
+def test_the_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Tie a knot[^1] and solve x[^2].\n\n[^1]: A knot is a tie.\n")
+    assert [line[3] for line in made.lines(made.extract(tmp_path / "a.md"))] == [
+        "Tie a knot and solve x[^2].",
+        "A knot is a tie.",
+    ]

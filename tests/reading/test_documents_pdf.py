@@ -94,6 +94,23 @@ class TestRuledTables:
 
         assert texts(drawn(draw)) == ["Code | Task", "3.NF.A.1 | Fold thirds."]
 
+    def test_a_table_in_the_middle_of_another_is_in_its_cell(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.grid([60, 130, 340], [600, 640, 700])
+            canvas.grid([140, 200, 330], [650, 670, 690])
+            for left, top, text in (
+                (66, 665, "Codes"),
+                (146, 675, "3.NF.A.1"),
+                (206, 675, "parts"),
+                (146, 655, "3.NF.A.2"),
+                (206, 655, "number line"),
+                (66, 615, "Task"),
+                (140, 615, "Fold thirds."),
+            ):
+                put(canvas, text, top=top, left=left)
+
+        assert texts(drawn(draw)) == ["Codes | 3.NF.A.1 parts 3.NF.A.2 number line", "Task | Fold thirds."]
+
     def test_merged_cells_leave_the_others_in_their_columns(self, flowing: Callable[..., Extracted]) -> None:
         rows = [["Week 1", "", "Notes"], ["Mon", "Halves", "strips"], ["", "Thirds", "discs"]]
         style = TableStyle([GRID, ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, 1), (0, 2))])
@@ -307,6 +324,43 @@ class TestRunningText:
         lines = [f"Objective: {SENTENCE}", "Activity: Pupils cut strips.", "Exit ticket: Which strip is longer?"]
         assert texts(drawn(lambda canvas: put(canvas, *lines))) == lines
 
+    def test_a_label_after_a_whole_code_begins_a_paragraph(self, drawn: Callable[..., Extracted]) -> None:
+        lines = ["Objective: I can tell what a fraction is, in words and signs. 3.NF.A.1", "Activity: Pupils fold."]
+        assert texts(drawn(lambda canvas: put(canvas, *lines))) == lines
+
+    @pytest.mark.parametrize("end", ["page", "column"])
+    def test_a_sentence_that_goes_on_after_an_end_is_whole(self, drawn: Callable[..., Extracted], end: str) -> None:
+        first = [
+            "Pupils sort the seeds by size and",
+            "tell a partner how they know which",
+            "one is the longest of all, and they",
+        ]
+        rest = [
+            "line the seeds up on the tray, each",
+            "beside the paper ruler that we cut",
+            "out last week. Then they write it.",
+        ]
+
+        def draw(canvas: Canvas) -> None:
+            put(canvas, *first, top=700 if end == "column" else 120)
+            canvas.drawString(300, 30, "1")
+            if end == "page":
+                canvas.showPage()
+                canvas.drawString(300, 30, "2")
+            put(canvas, *rest, left=320 if end == "column" else 72)
+
+        assert texts(drawn(draw)) == [" ".join([*first, *rest])]
+
+    def test_what_begins_the_next_page_anew_is_no_part_of_the_last(self, drawn: Callable[..., Extracted]) -> None:
+        pages = ["Bring for all", "glue, paper and scissors", "They fold and cut it all, then", "Pupils glue it."]
+
+        def draw(canvas: Canvas) -> None:
+            for text in pages:
+                put(canvas, text)
+                canvas.showPage()
+
+        assert texts(drawn(draw)) == pages
+
     def test_marks_of_a_list_that_counts_are_left_out(self, drawn: Callable[..., Extracted]) -> None:
         lines = ["Do this:", "1. Fold the strip.", "2. Cut it.", "3. Compare."]
         found = drawn(lambda canvas: put(canvas, *lines))
@@ -316,6 +370,32 @@ class TestRunningText:
             ("item", "Cut it."),
             ("item", "Compare."),
         ]
+
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_words_that_run_to_the_left_are_whole_and_in_their_order(self, tmp_path: Path, order: int) -> None:
+        """However the file draws them: letter after letter as they are read, or as they are seen."""
+        content, x = "BT /F 11 Tf 1 0 0 1 72 700 Tm (At home:) Tj /M 11 Tf", 180.0
+        for word in ("abcd", "dba"):
+            for letter in word[::order]:
+                content += f" 1 0 0 1 {x - 6.2 * word.index(letter)} 700 Tm ({letter}) Tj"
+            x -= 6.2 * len(word) + 4
+        content += " /F 11 Tf 1 0 0 1 200 700 Tm (and measure it.) Tj ET"
+        found = made.texts_of_letters(tmp_path / "a.pdf", content, "\u05e9\u05dc\u05d5\u05dd")
+        assert found == ["At home: \u05e9\u05dc\u05d5\u05dd \u05dd\u05dc\u05e9 and measure it."]
+
+    def test_letters_that_are_set_one_by_one_and_turned_are_words(self, drawn: Callable[..., Extracted]) -> None:
+        def draw(canvas: Canvas) -> None:
+            canvas.grid([60, 90, 400], [600, 720])
+            put(canvas, "Count by tens to 1000.", left=100)
+            canvas.translate(80, 610)
+            canvas.rotate(90)
+            x = 0.0
+            for letter in "Place Value":
+                if letter != " ":
+                    canvas.drawString(x, 0, letter)
+                x += canvas.stringWidth(letter, "Helvetica", 11)
+
+        assert texts(drawn(draw)) == ["Place Value | Count by tens to 1000."]
 
     def test_codes_that_a_line_breaks_are_whole_and_sentences_are_not_run_together(
         self, drawn: Callable[..., Extracted]
@@ -585,3 +665,38 @@ def test_what_a_running_head_tells_of_unit_and_standards_is_read_once(tmp_path: 
     texts = [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))]
     assert texts[:3] == ["Grade 3, Unit 5", "3.MD.A.2", "Pupils weigh 1 pears and say which pear is heavier."]
     assert len(texts) == 7
+
+
+class TestHeadsOfTwoPages:
+    def read(self, drawn: Callable[..., Extracted], heads: tuple[str, str], feet: tuple[str, str]) -> list[str]:
+        def draw(canvas: Canvas) -> None:
+            for page, (head, foot) in enumerate(zip(heads, feet, strict=True), 1):
+                put(canvas, head, top=760, size=9)
+                put(canvas, f"Pupils fold paper on day {page}.", SENTENCE, top=700)
+                put(canvas, foot, top=36, size=9)
+                canvas.showPage()
+
+        found = texts(drawn(draw))
+        assert found[-4:] == ["Pupils fold paper on day 1.", SENTENCE, "Pupils fold paper on day 2.", SENTENCE]
+        return found[:-4]
+
+    def test_what_stands_apart_on_both_is_no_text(self, drawn: Callable[..., Extracted]) -> None:
+        assert self.read(drawn, ("Cedar Falls Schools",) * 2, ("Draft 1", "Draft 2")) == []
+
+    @pytest.mark.parametrize(
+        ("head", "told"),
+        [("Science, grade 3", "Science, grade 3"), ("Grade 3, Unit 5, office copy", "Grade 3, Unit 5")],
+    )
+    def test_what_it_tells_of_the_lesson_is_told_once(
+        self, drawn: Callable[..., Extracted], head: str, told: str
+    ) -> None:
+        assert self.read(drawn, (head, head), ("North School",) * 2) == [told]
+
+    @pytest.mark.parametrize("top", [700, 740])
+    def test_a_line_that_begins_the_text_of_both_is_text(self, drawn: Callable[..., Extracted], top: int) -> None:
+        def draw(canvas: Canvas) -> None:
+            for day in ("Monday", "Friday"):
+                put(canvas, "Which of these is greater, and why?", f"Compare 34 and 43 on {day}.", top=top, step=16)
+                canvas.showPage()
+
+        assert " ".join(texts(drawn(draw))).count("Which of these") == 2

@@ -60,3 +60,59 @@ def test_columns_with_headings_are_read_one_after_the_other(tmp_path: Path, off:
 def test_labels_beside_the_rows_of_a_text_are_no_bar(tmp_path: Path) -> None:
     found = _page(tmp_path, (_TEXT, 190, 700, 15, 11), (["Start", "Work", "Close"], 72, 693, 30, 9))
     assert " ".join(_TEXT) not in " ".join(found)
+
+
+@pytest.mark.parametrize("higher", [0, 1])
+@pytest.mark.parametrize("by", [1, 3])
+def test_a_column_that_begins_higher_has_its_first_lines(tmp_path: Path, higher: int, by: int) -> None:
+    other = [line.replace("seed", "leaf") for line in _TEXT]
+    columns = [(_TEXT * 2, 72, 680, 13, 10), (other * 2, 340, 680, 13, 10)]
+    lines, left, top, step, size = columns[higher]
+    columns[higher] = (lines, left, top + by * step, step, size)
+    found = " ".join(_page(tmp_path, *columns))
+    assert found.index(" ".join(_TEXT * 2)) < found.index(" ".join(other * 2)) < found.index("At the end")
+
+
+def test_the_last_words_of_a_text_above_columns_stay_with_it(tmp_path: Path) -> None:
+    above = ["Seeds travel by wind and water, and with animals that carry them, as all of us have seen on the", "walk."]
+    other = [line.replace("seed", "leaf") for line in _TEXT]
+    found = _page(tmp_path, (above, 72, 706, 13, 10), (_TEXT, 72, 680, 13, 10), (other, 340, 680, 13, 10))
+    assert " ".join(above) in " ".join(found)
+
+
+def test_the_words_of_a_justified_text_are_no_columns(tmp_path: Path) -> None:
+    lines = [
+        "Pupils who finish early do",
+        "one of the long puzzles on",
+        "multiplication arrays",
+        "with them, and say to us why",
+    ]
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 792))
+    for column, left in enumerate((72, 240, 408)):
+        for at, line in enumerate(lines * 2):
+            words = [word.replace("Pupils", f"Pupils{column}") for word in line.split()]
+            room = 128 - sum(canvas.stringWidth(word, "Helvetica", 10) for word in words)
+            x = float(left)
+            canvas.setFont("Helvetica", 10)
+            for word in words:
+                canvas.drawString(x, 700 - 12 * at, word)
+                x += canvas.stringWidth(word, "Helvetica", 10) + room / (len(words) - 1)
+    canvas.save()
+    found = " ".join(text for *_, text in made.lines(made.extract(tmp_path / "a.pdf")))
+    whole = " ".join(lines)
+    assert found == " ".join(whole.replace("Pupils", f"Pupils{column}") for column in (0, 0, 1, 1, 2, 2))
+
+
+def test_columns_of_short_parts_with_headings_between_are_read_one_after_the_other(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 792))
+    for left, top, parts in ((72, 700, "AB"), (330, 712, "CD")):
+        for at, part in enumerate(parts):
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(left, top - 66 * at, f"Station {part}")
+            canvas.setFont("Helvetica", 11)
+            for down, line in enumerate((f"Pupils of {part} compare two numbers by", "the tens and ones they show.")):
+                canvas.drawString(left, top - 66 * at - 26 - 12 * down, line)
+    canvas.save()
+    found = [(heading, text) for heading, _, _, text in made.lines(made.extract(tmp_path / "a.pdf"))]
+    said = "Pupils of {} compare two numbers by the tens and ones they show."
+    assert found == [(f"Station {part}", said.format(part)) for part in "ABCD"]

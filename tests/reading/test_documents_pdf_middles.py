@@ -8,7 +8,9 @@ from pathlib import Path
 
 import made_documents as made
 import pytest
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 Row = Sequence[Sequence[str]]
 """The cells of a row, each as its lines."""
@@ -144,3 +146,27 @@ def test_a_page_of_hundreds_of_labels_takes_no_time(tmp_path: Path) -> None:
     found = made.lines(made.extract(tmp_path / "a.pdf"))
     assert time.perf_counter() - before < 5
     assert sum(text.count("means") for *_, text in found) == rows
+
+
+@pytest.mark.parametrize("padding", [3, 4, 6])
+def test_columns_that_nearly_touch_are_parted_where_others_begin(tmp_path: Path, padding: int) -> None:
+    rows = [
+        ("Day", "Activity", "Assessment"),
+        (
+            "Monday",
+            "Pupils compare two fractions that have the same numerator, and say why.",
+            "Exit ticket: 2/3 or 2/4?",
+        ),
+        ("Tuesday", "They fold paper.", "The teacher looks at pairs."),
+        (
+            "Friday",
+            "Each pair writes three comparisons and reads them aloud to all of us.",
+            "Quiz of five tasks, alone.",
+        ),
+    ]
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    style += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("LEFT", "RIGHT")]
+    body = getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(text, body) for text in row] for row in rows]
+    SimpleDocTemplate(str(tmp_path / "a.pdf")).build([Table(cells, colWidths=[60, 162, 100], style=style)])
+    assert [text for *_, text in made.lines(made.extract(tmp_path / "a.pdf"))] == [" | ".join(row) for row in rows]

@@ -141,3 +141,34 @@ def test_rows_that_a_number_names_are_two_however_their_texts_go_on(drawn: Drawn
         put(canvas, "fold the strip", top=720, left=176)
 
     assert texts(drawn(draw)) == ["Day 14 | cut the strip", "Day 15 | fold the strip"]
+
+
+def test_comments_on_any_mark_are_counted_struck_words_left_out_and_files_on_a_page_named(
+    tmp_path: Path, worker: WorkerExtractor
+) -> None:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 792))
+    put(canvas, "Weigh the fruit", "Old task here", "Sort it by size")
+    canvas.save()
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        page = document[0]
+        for kind, top in ((raw.FPDF_ANNOT_STRIKEOUT, 684), (raw.FPDF_ANNOT_HIGHLIGHT, 698)):
+            note = raw.FPDFPage_CreateAnnot(page, kind)
+            marked = raw.FS_QUADPOINTSF(70, top + 12, 200, top + 12, 70, top, 200, top)
+            assert raw.FPDFAnnot_AppendAttachmentPoints(note, marked)
+            if kind == raw.FPDF_ANNOT_HIGHLIGHT:
+                said = (raw.FPDF_WCHAR * 4)(*map(ord, "Ask"), 0)
+                assert raw.FPDFAnnot_SetStringValue(note, b"Contents", said)
+            raw.FPDFPage_CloseAnnot(note)
+        file = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_FILEATTACHMENT)
+        assert raw.FPDFAnnot_AddFileAttachment(file, (raw.FPDF_WCHAR * 7)(*map(ord, "a.docx"), 0))
+        raw.FPDFPage_CloseAnnot(file)
+        page.close()
+        document.save(tmp_path / "b.pdf")
+    found = worker.extract(tmp_path / "b.pdf")
+    assert texts(found) == ["Weigh the fruit Sort it by size"]
+    told = [problem.message for problem in found.problems]
+    assert "an attached file that is not read: a.docx;" in told[0]
+    assert "text struck out in 1 paragraph; 1 comment;" in told[1]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
 import pytest
 import xlsxwriter
+from reportlab.pdfgen.canvas import Canvas
 
 from curalign.domain.materials import Material
 from curalign.domain.problems import PEOPLE
@@ -17,6 +19,7 @@ from curalign.reading.documents.people import nameless
 from curalign.reading.stories import read_stories
 from curalign.segmenting import segment
 from curalign.settings import ReadingSettings
+from tests.reading.made_documents import opendocument
 
 Rows = Sequence[Sequence[str]]
 PLAN = (("Objective", "Pupils add within 100 with a strategy and explain it."),)
@@ -112,6 +115,75 @@ def test_names_on_lines_of_their_own_under_a_heading(tmp_path: Path, ending: str
     material = read_document(path)
     assert not [name for name in NAMES if name in words(material)]
     assert "count coins" in words(material)
+
+
+SEATS = (
+    ("Objective", "Pupils count coins to a dollar."),
+    ("Table 1", "Table 2", "Table 3"),
+    ("Nadia", "Tobias", "Priya"),
+    ("Keisha", "Wei", "Zion"),
+)
+TYPED = (
+    "We look at fraction strips and write down what they show.",
+    "Name\tSchool\tSignature",
+    "Tamsin Orrell\tOak Hill\tT Orrell",
+    "Idris Vane\tRiver\tI Vane",
+    "Reteach: Nadia, Tobias",
+    "Small group 2 (Priya, Keisha) with Ms. Haddad's class",
+)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_pupils_under_the_names_of_tables_are_not_read(tmp_path: Path, ending: str) -> None:
+    WRITERS[ending](tmp_path / f"a.{ending}", SEATS)
+    said = words(read_document(tmp_path / f"a.{ending}"))
+    assert not [name for name in (*SEATS[2], *SEATS[3]) if name in said]
+    assert "count coins" in said
+
+
+def as_lines(path: Path, lines: Sequence[str]) -> None:
+    """Lines with tabs in Word and OpenDocument, and with spaces where tabs are not typed."""
+    typed = [line.replace("\t", "     ") for line in lines]
+    if path.suffix == ".docx":
+        document = docx.Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(str(path))
+    elif path.suffix == ".odt":
+        opendocument(path, "".join(f"<text:p>{line}</text:p>" for line in lines).replace("\t", "<text:tab/>"))
+    elif path.suffix == ".html":
+        path.write_text("<html><body><pre>" + "\n".join(typed) + "</pre></body></html>", "utf-8")
+    elif path.suffix == ".eml":
+        mail = EmailMessage()
+        mail["Subject"], mail["From"], mail["To"] = "Strips", "Idris Vane <v@oak.org>", "Noor Haddad <h@oak.org>"
+        mail.set_content("\n".join(typed))
+        path.write_bytes(bytes(mail))
+    elif path.suffix == ".pdf":
+        canvas = Canvas(str(path))
+        for number, line in enumerate(lines):
+            for column, cell in enumerate(line.split("\t")):
+                canvas.drawString(72 + 160 * column, 720 - 16 * number, cell)
+        canvas.save()
+    else:
+        path.write_text("\n".join(typed), "utf-8")
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "docx", "odt", "html", "eml", "pdf"])
+def test_a_typed_list_is_a_table_of_people_and_the_lines_beside_it_stay(tmp_path: Path, ending: str) -> None:
+    as_lines(tmp_path / f"a.{ending}", TYPED)
+    said = words(read_document(tmp_path / f"a.{ending}"))
+    assert not [name for name in (*NAMES, "Nadia", "Tobias", "Priya", "Keisha") if name in said]
+    assert TYPED[0] in said
+    assert "Reteach: [name]" in said
+    assert "Small group 2 ([name])" in said
+
+
+@pytest.mark.parametrize("ending", ["txt", "docx", "odt"])
+def test_a_typed_card_of_somebody_who_is_taught_stays(tmp_path: Path, ending: str) -> None:
+    as_lines(tmp_path / f"a.{ending}", ("Name: Abraham Lincoln\tJob: President", "Name: Rosa Parks\tJob: Seamstress"))
+    said = words(read_document(tmp_path / f"a.{ending}"))
+    assert "Name: Abraham Lincoln Job: President" in said
+    assert "Name: Rosa Parks Job: Seamstress" in said
 
 
 def test_who_asks_for_it_gets_names_as_they_stand(tmp_path: Path) -> None:

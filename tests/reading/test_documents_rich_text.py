@@ -84,3 +84,35 @@ def test_groups_that_never_end_or_nest_without_bottom_lose_no_words_before_them(
     deep = rb"{\mmath" + rb"{\mr{\mf" * 5000 + b" 7"
     found, _ = read(tmp_path / "a.rtf", rb"\pard Share bread.\par Then " + deep)
     assert found[0] == ("paragraph", "Share bread.")
+
+
+def test_of_headers_and_footers_of_pages_is_read_what_tells_of_the_lesson(tmp_path: Path) -> None:
+    head = (
+        rb"{\header\pard\intbl Oak School\cell Grade: 2\cell\row\pard Standards: 2.MD.A.1\par}{\headerf\pard Oak\par}"
+    )
+    foot = (
+        rb"{\footer\pard Draft, call the office\par Page {\field{\*\fldinst PAGE}{\fldrslt 1}} of Unit 4 2.MD.B.5\par}"
+    )
+    right = (
+        rb"{\footerr\pard\qr Mr. Oduya's room{\shp{\*\shpinst{\sp{\sn f}{\sv 1}}{\shptxt\pard Unit 5, Grade 2\par}}}}"
+    )
+    found, _ = read(tmp_path / "a.rtf", rb"\pard Weigh fruit.\par" + head + foot + rb"\pard Sort it.\par" + right)
+    assert [text for _, text in found] == [
+        "Grade: 2", "Standards: 2.MD.A.1", "Unit 4", "2.MD.B.5", "Unit 5, Grade 2", "Weigh fruit.", "Sort it.",
+    ]  # fmt: skip
+
+
+def test_a_picture_in_a_header_is_no_words_and_a_header_that_never_ends_swallows_no_text(tmp_path: Path) -> None:
+    picture = rb"{\pict{\*\picprop}\pngblip 89504e47}{\*\shppict{\pict\pngblip 89504e47}}"
+    found, _ = read(tmp_path / "a.rtf", rb"{\header\pard Grade 2 " + picture + rb"\par}\pard Weigh fruit.\par")
+    assert [text for _, text in found] == ["Grade 2", "Weigh fruit."]
+    (tmp_path / "b.rtf").write_bytes(rb"{\rtf1\ansi{\header Oak\par\pard Weigh fruit.\par")
+    assert "Weigh fruit." in [text for *_, text in made.lines(made.extract(tmp_path / "b.rtf"))]
+
+
+def test_documents_in_rich_text_are_named_and_equations_of_old_programs_counted(tmp_path: Path) -> None:
+    shown = rb"{\object\objemb{\*\objclass %b}{\*\objdata 0105}{\result{\pard Day 1\par}}}"
+    found, told = read(tmp_path / "a.rtf", rb"\pard Weigh.\par" + shown % b"Excel.Sheet.8" + shown % b"Equation.3")
+    assert [text for _, text in found] == ["Weigh.", "Day 1", "Day 1"]
+    assert ["equation" in each for each in told] == [True, False]
+    assert "an attached file that is not read: Excel.Sheet.8;" in told[1]

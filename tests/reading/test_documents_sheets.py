@@ -171,3 +171,28 @@ def test_the_title_of_a_chart_may_be_taken_from_a_cell(tmp_path: Path) -> None:
         chart.set_title({"name": "=Board!$A$1", "data": ["Pears in a week"]})
         board.insert_chart(12, 1, chart)
     assert [text for *_, text in made.lines(made.extract(tmp_path / "a.xlsx"))] == ["3", "4", "Pears in a week"]
+
+
+def test_boxes_to_tick_that_are_drawn_on_a_sheet_show_their_mark_and_hidden_shapes_are_left_out(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        plan = book.add_worksheet("Plan")
+        plan.write(0, 0, "Week 2")
+        for at, text in enumerate(("3.NF.A.1", "3.NF.A.2", "Old words", "Press here")):
+            plan.insert_textbox(4 * at, 2, text)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    drawing = parts["xl/drawings/drawing1.xml"]
+    for number in (2, 4, 5):
+        drawing = drawing.replace(f'<xdr:cNvPr id="{number}" ', f'<xdr:cNvPr hidden="1" id="{number}" ')
+    parts["xl/drawings/drawing1.xml"] = drawing
+    controls = "".join(f'<control shapeId="{n}" r:id="c{n}" name="Box"/>' for n in (2, 3, 5))
+    page, name = parts["xl/worksheets/sheet1.xml"], "xl/worksheets/_rels/sheet1.xml.rels"
+    parts["xl/worksheets/sheet1.xml"] = page.replace("</worksheet>", f"<controls>{controls}</controls></worksheet>")
+    for number, state in ((2, '"CheckBox" checked="Checked"'), (3, '"CheckBox"'), (5, '"Button"')):
+        parts[f"xl/ctrlProps/c{number}.xml"] = f"<formControlPr objectType={state}/>"
+        related = f'<Relationship Id="c{number}" Target="../ctrlProps/c{number}.xml"/></Relationships>'
+        parts[name] = parts[name].replace("</Relationships>", related)
+    found = made.extract(made.zipped(tmp_path / "b.xlsx", parts))
+    said = [text for *_, text in made.lines(found)]
+    assert said == ["Week 2", "☒ 3.NF.A.1", "☐ 3.NF.A.2", "Press here"]
+    assert "hidden text in 1 paragraph;" in made.message(found)

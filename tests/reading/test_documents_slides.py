@@ -205,3 +205,63 @@ def test_a_shape_that_does_not_say_where_it_stands_leaves_all_as_they_are_stored
     path = placed(tmp_path / "a.pptx", ("second", 1, 5, 18), ("first", 1, 1, 18))
     found = texts(changed(path, '<a:off x="914400" y="914400"/>', ""))
     assert found == ["second", "first"]
+
+
+def test_a_slide_that_has_a_title_only_says_it(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for title, said in (
+        ("Ropes", ""),
+        ("How long is the hall?", ""),
+        ("Cut", "Share a rope."),
+        ("Which is longer?", ""),
+    ):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = title
+        slide.shapes.add_textbox(*_AREA).text_frame.text = said
+    presentation.save(str(tmp_path / "a.pptx"))
+    found = made.extract(tmp_path / "a.pptx")
+    assert [(heading, text) for heading, _, _, text in made.lines(found)] == [
+        ("", "How long is the hall?"),
+        ("Cut", "Share a rope."),
+        ("", "Which is longer?"),
+    ]
+    assert found.sections[0].headings == ("Ropes",)
+
+
+def test_what_layouts_and_masters_show_of_grade_unit_and_standards_is_read_once(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for _ in range(2):
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = "Ropes"
+        slide.shapes.add_textbox(*_AREA).text_frame.text = "Share a rope."
+    presentation.save(str(tmp_path / "a.pptx"))
+    box = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="x"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr/>'
+        "<p:txBody><a:bodyPr/><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>"
+    )
+    behind = {"slideLayouts/slideLayout6": "Unit 4, 2.MD.A.1", "slideMasters/slideMaster1": "Oak School"}
+    for part, said in (*behind.items(), ("slideLayouts/slideLayout7", "Unit 9, no slide is made on it")):
+        changed(tmp_path / "a.pptx", "</p:spTree>", box.format(said), f"ppt/{part}.xml")
+    assert texts(tmp_path / "a.pptx") == ["Unit 4, 2.MD.A.1", "Share a rope.", "Share a rope."]
+
+
+def test_what_somebody_typed_into_a_chart_is_read_and_names_of_values_are_not(tmp_path: Path) -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    data = CategoryChartData()
+    data.categories = ["red", "blue"]
+    data.add_series("Feet", (3, 5))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *_AREA, data)
+    presentation.save(str(tmp_path / "a.pptx"))
+    with zipfile.ZipFile(tmp_path / "a.pptx") as archive:
+        [part] = [name for name in archive.namelist() if name.startswith("ppt/charts/chart")]
+        rels = f"ppt/charts/_rels/{part.rpartition('/')[2]}.rels"
+    label = "<c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p>{}</a:p></c:rich></c:tx></c:dLbl>"
+    labels = label.format("<a:r><a:t>the longest</a:t></a:r>") + label.format("<a:fld><a:t>[VALUE]</a:t></a:fld>")
+    changed(tmp_path / "a.pptx", "</c:barChart>", f"<c:dLbls>{labels}</c:dLbls></c:barChart>", part)
+    typed = '<Relationship Id="rId9" Type="x" Target="../drawings/drawing1.xml"/></Relationships>'
+    path = changed(tmp_path / "a.pptx", "</Relationships>", typed, rels)
+    box = f'<u xmlns:a="{_MAIN}"><txBody><a:p><a:r><a:t>Our ropes</a:t></a:r></a:p></txBody></u>'
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("ppt/drawings/drawing1.xml", box)
+    assert texts(path) == ["Feet", "the longest", "Our ropes"]

@@ -226,3 +226,86 @@ def test_a_label_before_a_line_break_is_one(tmp_path: Path) -> None:
         ("task", FOLD),
         ("assessment", "What part is blue? Fold it, then cut it."),
     ]
+
+
+def test_a_label_before_a_tab_is_one(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        for label, text in LABELLED[:3]:
+            document.add_paragraph(f"{label}\t{text}")
+        document.add_paragraph("Standard\t3.NF.A.1")
+
+    found = _save(tmp_path / "a.docx", fill)
+    assert [(str(p.role), p.text) for p in found] == [
+        *((role, " ".join(pair)) for role, pair in zip(("objective", "task", "assessment"), LABELLED, strict=False)),
+        ("mention", "Standard 3.NF.A.1"),
+    ]
+
+
+MARKUP = {
+    "a.html": "<p><b>Materials</b><br>paper strips<br/>and glue</p><p>{fold}</p>",
+    "a.txt": "Materials\tpaper strips and glue\n\n{fold}\n",
+}
+
+
+@pytest.mark.parametrize("name", MARKUP)
+def test_what_a_label_in_a_paragraph_weakens_ends_with_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(MARKUP[name].format(fold=FOLD), encoding="utf-8")
+    found = [(str(p.role), p.text) for p in passages(tmp_path / name) if p.role is not Role.BOILERPLATE]
+    assert [role for role, _ in found] == ["note", "task"]
+    assert found[-1][1] == FOLD
+
+
+def test_so_it_does_behind_a_break_of_the_line_in_word(tmp_path: Path) -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("Materials\npaper strips and glue")
+        document.add_paragraph(FOLD)
+
+    assert [str(p.role) for p in _save(tmp_path / "a.docx", fill)] == ["note", "task"]
+
+
+def _nested_word(path: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    document = docx.Document()
+    for pair in pairs:
+        for text, style in zip(pair, ("List Bullet", "List Bullet 2"), strict=True):
+            document.add_paragraph(text, style=style)
+    document.save(str(path))
+
+
+def _nested_deck(path: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    frame = slide.placeholders[1].text_frame
+    frame.text = "\n".join(text for pair in pairs for text in pair)
+    for at, paragraph in enumerate(frame.paragraphs):
+        paragraph.level = at % 2
+    presentation.save(str(path))
+
+
+def _nested_markdown(path: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    path.write_text("".join(f"- {label}\n  - {text}\n" for label, text in pairs), encoding="utf-8")
+
+
+def _nested_page(path: Path, pairs: Sequence[tuple[str, str]]) -> None:
+    items = "".join(f"<li>{label}<ul><li>{text}</li></ul></li>" for label, text in pairs)
+    path.write_text(f"<ul>{items}</ul>", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [("a.docx", _nested_word), ("a.pptx", _nested_deck), ("a.md", _nested_markdown), ("a.html", _nested_page)],
+)
+def test_an_item_speaks_for_the_list_within_it_and_no_further(
+    tmp_path: Path, name: str, write: Callable[[Path, Sequence[tuple[str, str]]], None]
+) -> None:
+    write(tmp_path / name, [*LABELLED, ("Read the story to a partner", FOLD)])
+    found = {p.text: str(p.role) for p in passages(tmp_path / name)}
+    assert [found[text] for _, text in LABELLED] == ["objective", "task", "assessment", "note"]
+    assert found[f"Read the story to a partner {FOLD}"] == "task"
+
+
+def test_a_bold_line_in_a_paragraph_of_markdown_is_what_the_rest_is_called(tmp_path: Path) -> None:
+    text = "\n\n".join(f"**{label}**\n{text}" for label, text in LABELLED)
+    (tmp_path / "a.md").write_text(f"{text}\n\nThen they\n**fold** it.\n", encoding="utf-8")
+    found = {p.text: str(p.role) for p in passages(tmp_path / "a.md")}
+    assert [found[text] for _, text in LABELLED] == ["objective", "task", "assessment", "note"]
+    assert found["Then they fold it."] == "task"

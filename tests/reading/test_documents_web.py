@@ -261,3 +261,27 @@ MARKS = (
 def test_every_word_of_tables_by_whatever_marks_is_read_once(marks: list[str]) -> None:
     said = " ".join(piece.text for piece in web.read_page("".join(marks)))
     assert said.split().count("word") == marks.count(" word ")
+
+
+def test_a_page_that_a_frame_holds_is_read_where_it_stands_and_a_hidden_one_is_not(tmp_path: Path) -> None:
+    inner = "&lt;h2&gt;Ropes&lt;/h2&gt;&lt;p hidden&gt;Old&lt;/p&gt;&lt;p&gt;Cut a rope.&lt;/p&gt;"
+    page = f"<h1>Week</h1><iframe srcdoc='{inner}'></iframe><iframe style='display:none' srcdoc='x'></iframe><p>End</p>"
+    (tmp_path / "a.html").write_text(page)
+    found = made.extract(tmp_path / "a.html")
+    assert [(line[0], line[3]) for line in made.lines(found)] == [
+        ("Week > Ropes", "Cut a rope."),
+        ("Week > Ropes", "End"),
+    ]
+    assert "hidden text in 1 paragraph;" in made.message(found)
+
+
+def test_how_a_word_is_said_does_not_part_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Write <ruby>水<rp>(</rp><rt>shuǐ</rt><rp>)</rp></ruby> and say it.</p>")
+    assert [line[3] for line in made.lines(made.extract(tmp_path / "a.html"))] == ["Write 水 and say it."]
+
+
+def test_where_the_number_of_a_note_is_left_out_nothing_stands(tmp_path: Path) -> None:
+    note = '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>'
+    (tmp_path / "a.html").write_text(f"<p>Cut ropes{note}.</p><p>Tie them{note}, then share.</p>")
+    said = [line[3] for line in made.lines(made.extract(tmp_path / "a.html"))]
+    assert said == ["Cut ropes.", "Tie them, then share."]

@@ -370,3 +370,36 @@ def test_no_word_is_lost_and_none_comes_twice_whatever_it_stands_in(
     draft = word.read(path.read_bytes(), WORD.mime)
     assert [each for piece in draft.pieces for each in piece.text.replace("|", " ").split()] == words
     assert draft.left_out == ()
+
+
+def test_a_document_whose_text_word_calls_by_a_number_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.word(tmp_path / "a.docx")) as archive:
+        parts = {name.replace("document.xml", "document2.xml"): archive.read(name) for name in archive.namelist()}
+    found = made.lines(made.extract(made.zipped(tmp_path / "b.docx", parts)))
+    assert ("Unit 3 > Lesson 1", "paragraph", "", "Pupils share bread in *equal* parts.") in found
+
+
+def test_a_large_first_letter_stands_in_its_word_and_a_deleted_cell_is_left_out(tmp_path: Path) -> None:
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    words = "<w:p>{}<w:r><w:t>{}</w:t></w:r></w:p>"
+    initial = words.format('<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>', "W")
+    cells = (
+        f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{words.format('', 'Old')}</w:tc><w:tc>{words.format('', 'Sort it')}</w:tc>"
+    )
+    body = f"{initial}{words.format('<w:pPr/>', 'eigh fruit.')}<w:tbl><w:tr>{cells}</w:tr><w:tr><w:tc/></w:tr></w:tbl>"
+    document = f"<w:document {names}><w:body>{body}</w:body></w:document>"
+    found = made.extract(made.zipped(tmp_path / "a.docx", {"word/document.xml": document}))
+    assert [text for *_, text in made.lines(found)] == ["Weigh fruit.", "Sort it"]
+    assert "tracked deletions in 1 paragraph;" in made.message(found)
+
+
+def test_a_list_that_only_names_a_style_of_lists_has_the_numbers_of_that_style(tmp_path: Path) -> None:
+    levels = (
+        '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Codes"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Codes"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="3.NF.A.%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = p(r("Compare."), properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    path = document(tmp_path / "a.docx", body, {"numbering.xml": f"<w:numbering {_SPACES}>{levels}</w:numbering>"})
+    assert texts(path) == ["3.NF.A.1 Compare."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curalign.domain.materials import Block, Section
+from curalign.domain.materials import Block, Form, Section
 from curalign.reading.own_grades import own_grades
 
 OWN = {
@@ -61,6 +61,9 @@ OWN = {
     "G2M3L4": ("2",),
     "Grade Level: \u2610 K \u2610 1 \u2612 2 \u2610 3": ("2",),
     "Grade: [ ] K [x] 1 [x] 2 [ ] 3 | Subject: [x] Math [ ] ELA": ("1", "2"),
+    "Grade level: K ___ 1 ___ 2 _X_ 3 ___": ("2",),
+    "Grade: ___2___": ("2",),
+    "Grade Level PLC Meeting: 2nd": ("2",),
     "Grade(s) K \u2610 1 \u2610 2 \u2611 3 \u2610": ("2",),
 }
 OF_OTHERS = [
@@ -93,9 +96,13 @@ OF_OTHERS = [
     "A foundation for third grade multiplication",
     "Coming in grade 3: multiplication",
     "Extension: grade 3 arrays",
+    "Building on Grade 1 work with tens, we go on to hundreds.",
     "Before this (Grade 1): tens. After this (Grade 3): rounding",
     "For students working at a first grade level, use blocks.",
     "Grade: \u2610 K \u2610 1 \u2610 2",
+    "Grade level: K ___ 1 ___ 2 ___",
+    "Grade (circle one): K 1 2 3",
+    "Students come to us from first grade able to count to 120.",
 ]
 
 
@@ -119,6 +126,10 @@ def test_both_in_one_line() -> None:
     )
 
 
+def test_a_place_for_the_grade_comes_before_what_is_said_of_grades() -> None:
+    assert stated("Second graders measure as fourth grade does. Grade: 2") == ("2",)
+
+
 def test_a_heading_speaks_of_other_pupils_too() -> None:
     def of_headings(*headings: str) -> tuple[str, ...]:
         return own_grades("unit.md", (Section(headings, (Block("Pupils fold strips."),)),))
@@ -140,8 +151,44 @@ def test_a_heading_speaks_of_other_pupils_too() -> None:
         ("units/Grade2Math/Shapes.docx", ("2",)),
         ("units/G2U3L4.docx", ("2",)),
         ("units/2nd/Shapes.docx", ()),
+        ("units/Second/Shapes.docx", ()),
+        ("units/Kinder.docx", ("K",)),
+        ("units/K.docx", ()),
+        ("units/Math2ndGrade.docx", ("2",)),
+        ("units/MathGr2.docx", ("2",)),
+        ("units/SecondGradeMath.docx", ("2",)),
+        ("units/PreKinder plans.docx", ("PK",)),
+        ("units/K Math Unit 1.docx", ("K",)),
+        ("units/Math_K_U1.docx", ("K",)),
+        ("units/MATH-2-U1.docx", ()),
+        ("units/2A plans.docx", ("2",)),
+        ("units/TK/Shapes.docx", ("PK",)),
+        ("units/2A/Shapes.docx", ()),
         ("units/Math/Shapes.docx", ()),
+        ("units/Science 7/Cells.docx", ("7",)),
+        ("units/Art 2/Clay.docx", ()),
+        ("units/Reading 7.docx", ()),
     ],
 )
 def test_a_path_names_a_grade(path: str, grades: tuple[str, ...]) -> None:
     assert own_grades(path, ()) == grades
+
+
+def test_a_grade_may_stand_below_its_label_in_a_table() -> None:
+    rows = ("Teacher | Grade Level | Unit", "Room 4 | 2 | Tens"), ("Grade | Unit", "Sharing | 3")
+    found = [own_grades("unit.md", (Section((), tuple(Block(text, Form.ROW) for text in pair)),)) for pair in rows]
+    assert found == [("2",), ()]
+    several = ("Title | Grades", "Halves | 2", "Thirds | 3-5")
+    assert own_grades("catalogue.xlsx", (Section((), tuple(Block(text, Form.ROW) for text in several)),)) == ()
+
+
+def test_a_place_for_the_grade_may_be_a_line_behind_the_text() -> None:
+    told = "Pupils fold strips of paper in half and say how long each part is and why. " * 5
+    assert own_grades("unit.md", (Section((), (Block(told), Block("Grade Level: 3"))),)) == ("3",)
+    assert own_grades("unit.md", (Section((), (Block(told), Block("They had that grade: 3"))),)) == ()
+
+
+def test_what_stands_on_the_next_line_does_not_count_the_grades() -> None:
+    table = tuple(Block(text, Form.ROW) for text in ("Week | Topic", "1 | Tens"))
+    assert own_grades("plan.docx", (Section((), (Block("Grade Level: TK/K"), *table)),)) == ("PK", "K")
+    assert own_grades("plan.docx", (Section((), (Block("Grade Level"), Block("2"), Block("Subject"))),)) == ("2",)

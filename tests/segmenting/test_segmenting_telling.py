@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from segmented import material
+from segmented import item, material, row
 
-from curalign.domain.materials import Role
+from curalign.domain.materials import Block, Role
 from curalign.segmenting import segment, without_empty
 
 LESSON = "Pupils pour sand from a thin jar into a wide one and say which holds more."
@@ -75,6 +75,44 @@ def test_marks_times_and_pages_alone_are_no_evidence(line: str, headings: tuple[
 )
 def test_titles_and_tasks_of_a_few_words_are(line: str) -> None:
     assert Role.BOILERPLATE not in roles_under(("Jars",), line)
+
+
+SHORT = """Objective: I can name a pentagon.|Objective: Name a pentagon.|Learning Target: I can count to 20.
+    I can count.|SWBAT: tell time
+    SWBAT count to 20.|Goal. Students will know money.|Essential Question: What is money?"""
+SAYS_NONE = """Objective: see below|Objective: see attached|Objective: same as yesterday|Objective: Review for test
+    Objective: Fractions|Objective: SWBAT (see unit plan)|Obj: N/A|I can ...|Essential Question: Why?"""
+
+
+@pytest.mark.parametrize("text", [text.strip() for text in SHORT.replace("\n", "|").split("|")])
+def test_an_objective_says_what_is_learned_in_a_few_words(text: str) -> None:
+    assert roles_under(("Jars",), text) == [Role.OBJECTIVE]
+
+
+@pytest.mark.parametrize("text", [text.strip() for text in SAYS_NONE.replace("\n", "|").split("|")])
+def test_one_that_only_points_to_another_place_says_nothing(text: str) -> None:
+    assert roles_under(("Jars",), text) == [Role.BOILERPLATE]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [row("Objective", "I can name a pentagon."), row("Activity", LESSON)],
+        [row("Objective", "Activity"), row("I can name a pentagon.", LESSON)],
+        ["Objective", "I can name a pentagon.", "Activity", LESSON],
+        ["Objective:", item("I can name a pentagon."), "Activity:", LESSON],
+    ],
+    ids=["row", "column", "line above", "list"],
+)
+def test_so_it_does_in_a_table_and_below_its_name(blocks: list[str | Block]) -> None:
+    found = without_empty(segment([material((("Jars",), blocks))]))
+    assert [p.role for p in found if "pentagon" in p.text] == [Role.OBJECTIVE]
+
+
+def test_a_word_below_the_name_of_a_column_is_none() -> None:
+    table = [row("Objective", "Activity"), row("Share and reflect", LESSON), row("Name a coin today", LESSON)]
+    found = [p.role for p in without_empty(segment([material((("Jars",), table))])) if p.text != LESSON]
+    assert found == [Role.BOILERPLATE, Role.BOILERPLATE, Role.OBJECTIVE]
 
 
 def test_in_a_plan_that_is_a_list_of_titles_they_stand_for_their_titles() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from segmented import cut, item, material
+from segmented import cut, item, material, row
 
 from curalign.domain.materials import Block, Passage, Role
 from curalign.segmenting import segment
@@ -127,12 +127,120 @@ def test_labels_are_cut_short(label: str, role: Role) -> None:
     assert said(f"{label}: halves and fourths") == [("Adding", role)]
 
 
+LABELS = {
+    Role.OBJECTIVE: """Today's Learning Target|Kid-friendly objective|Behavioral Objective|Students can
+        Success Criteria (I'll know it when...)
+        Objectives (Students will be able to...)|"I Can" Statement|LT 1|LI/SC|I will|We Are Learning
+        What are we learning today?|Objetivo del d\u00eda|Intenci\u00f3n de aprendizaje""",
+    Role.ASSESSMENT: "How will I know that they learned it?|Assmt",
+    Role.NOTE: "Anticipated Misconceptions|ELL Supports|Materials & Technology|Sped Accommodations|Prep",
+    Role.MENTION: "GSE|MGSE Standards",
+}
+NAMED = [(name.strip(), role) for role, row in LABELS.items() for name in row.replace("\n", "|").split("|")]
+
+
+@pytest.mark.parametrize(("name", "role"), NAMED)
+@pytest.mark.parametrize("mark", [": ", " \u2013 ", "\t"])
+def test_a_label_is_told_by_what_only_plans_have(name: str, role: Role, mark: str) -> None:
+    assert said(f"{name}{mark}add and take away tens") == [("Adding", role)]
+
+
+@pytest.mark.parametrize(("name", "role"), NAMED)
+def test_so_is_what_heads_a_list_and_a_column(name: str, role: Role) -> None:
+    listed = said(f"{name}:", item("add tens"), item("take away tens"), JUMP)
+    assert list(dict.fromkeys(listed)) == [("Adding", role), ("Adding", Role.TASK)]
+    table = passages(row("Day", name, "Activity"), row("1", "Add and take away tens with blocks and drawings.", JUMP))
+    assert [p.role for p in table if "drawings" in p.text] == [Role.CLAIM if role is Role.MENTION else role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That was our objective. We add tens and take away tens from it.",
+        "How do we know about lives of long ago? Notices and songs tell of them.",
+        "Scaffold towers: how high do they stand before they fall down?",
+        "My soccer goal: three points for every game of the season.",
+    ],
+)
+def test_what_only_begins_like_a_label_is_a_task(text: str) -> None:
+    assert said(text) == [("Adding", Role.TASK)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Assessment: Formative", "Objective \u2013 SWBAT", "Materials (per pair, in one box)"]
+)
+def test_a_label_that_says_only_which_one_it_is_is_a_heading(name: str) -> None:
+    assert said(name, "Tens and ones.", "Procedure", JUMP)[0] == (name, role_of_heading(name))
+
+
+def test_a_list_that_begins_to_be_told_ends_where_its_form_ends() -> None:
+    targets = ["Students will be able to:", "add tens", "take away tens"]
+    counted = ["Learning Target:", "1. add tens", "2. take away tens"]
+    below = ["Learning Targets", item("add tens"), item("take away tens")]
+    for blocks in (targets, counted, below):
+        found = [p for p in passages(*blocks, f"{JUMP} {SHOW}") if p.role is not Role.BOILERPLATE]
+        assert [(p.role, "take away" in p.text) for p in found] == [(Role.OBJECTIVE, True), (Role.TASK, False)]
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Measurement", "Measuring", "Content", "Content:", "Standard Units", "Standard Algorithm", "Non-Standard Units"],
 )
 def test_what_is_taught_is_no_role(heading: str) -> None:
     assert role_of_heading(heading) is None
+
+
+def test_a_plan_in_one_paragraph_is_cut_at_its_labels() -> None:
+    plan = f"Objective: I can add tens. Standard: 2.NBT.B.5. Materials: blocks. Activity: {JUMP} Exit ticket: 38 + 25."
+    roles = [role for _, role in said(plan)]
+    assert roles == [Role.OBJECTIVE, Role.MENTION, Role.NOTE, Role.TASK, Role.ASSESSMENT]
+    whole = f"Activity: {JUMP} Homework: The other side of the sheet. Exit ticket: Draw 38 + 25."
+    agenda = "Agenda. 1. Theme or topic? 2. Index cards. 3. Summary: witness and lawyer."
+    assert [said(whole), said(agenda)] == [[("Adding", Role.TASK)]] * 2
+
+
+def test_an_objective_ends_where_another_label_begins() -> None:
+    found = said("Learning Target", "Add within 100.", f"Bell Ringer: {JUMP}", "Materials: blocks.", SHOW)
+    assert found == [
+        ("Learning Target", Role.OBJECTIVE),
+        ("Adding", Role.TASK),
+        ("Adding", Role.NOTE),
+        ("Adding", Role.TASK),
+    ]
+
+
+FORMS = {
+    Role.ASSESSMENT: "Preassessment Tools|Postassessment|Pretest",
+    Role.OBJECTIVE: "What will the young builders learn?|Goal(s) for today|Yo puedo|Los estudiantes podr\u00e1n:",
+    Role.TASK: "9:00 Overview of the kits and boxes|20 minutes - Teacher's signature dish",
+    Role.NOTE: "Teaching Notes|Curriculum Materials",
+    None: "Approaching Standard (2)|Meets the Standard|Lesson ___ in a series of ___ lessons|What do owls know?",
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [(heading, role) for role, row in FORMS.items() for heading in row.split("|")]
+)
+def test_a_heading_is_told_by_its_form(heading: str, role: Role | None) -> None:
+    assert role_of_heading(heading) is role
+
+
+def test_the_steps_of_a_rubric_are_no_standards() -> None:
+    steps = row("Meets Standard", "Approaching Standard", "Below Standard")
+    told = row("Adds tens and ones and shows each jump.", "Adds tens and shows some jumps.", "Counts on by ones.")
+    assert {p.role for p in passages(steps, told)} <= {Role.TASK, Role.ASSESSMENT}
+
+
+@pytest.mark.parametrize(
+    "text", ["Each student will . . . add tens.", "Students will\u2026 add tens on a number line."]
+)
+def test_dots_stand_for_a_colon(text: str) -> None:
+    assert said(text) == [("Adding", Role.OBJECTIVE)]
+
+
+def test_the_content_of_a_lesson_is_no_list_of_contents() -> None:
+    assert said("Lesson Content", JUMP) == [("Adding", Role.TASK)]
+    assert said("Lesson Contents", "Page 4.", "Procedure", JUMP) == [("Procedure", Role.TASK)]
 
 
 def test_a_day_of_the_week_is_a_heading_and_ends_what_stood_above_it() -> None:

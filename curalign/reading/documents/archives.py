@@ -9,7 +9,7 @@ from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.domain.problems import Problem
 from curalign.reading.documents.drafts import Draft
 from curalign.reading.documents.extracting import Extracted, extracted, unreadable
-from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.documents.listing import NOWHERE, Listing, Member
 from curalign.reading.documents.readers import omitted
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
@@ -85,16 +85,19 @@ class ArchiveReader:
         left_out: list[Unread] = []
         pages = 0
         for member in self._within_limits(job, listing.members, above):
+            if member.at == NOWHERE:
+                sections += _placed(member, ())
+                continue
             answer = self._ask(Job(member.name, (*job.inside, member.at), member.kind, stamp=job.stamp))
             if isinstance(answer, Listing):
                 answer = Unread(trouble="archive-in-course")
-            if isinstance(answer, Draft) and not (answer.pieces or answer.blank or member.standards):
-                continue  # a page that only shows a picture or a film is nothing to mend
             if isinstance(answer, Draft):
                 left_out += answer.left_out
                 answer = replace(answer, left_out=[each for each in answer.left_out if not omitted.is_note(each)])
             found = self._one(member.name, answer)
             sections += _placed(member, found.sections)
+            if isinstance(answer, Draft) and not (answer.pieces or answer.blank):
+                continue  # a page that only shows a picture or a film is nothing to mend
             pages += found.pages
             problems += [replace(_of_member(member.name, each), file=job.name) for each in found.problems]
         notes = omitted.summed(each for each in left_out if omitted.is_note(each))
@@ -144,13 +147,25 @@ def _first(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _placed(member: Member, sections: Sequence[Section]) -> Iterator[Section]:
-    """Sections below the titles of their module and item, each block with its file, then what it is aligned to."""
+    """Sections below the titles of their module and item, each block with its file, then what it is aligned to.
+
+    Where there are titles only, the last of them is what is read: a film or a picture says no more than its name.
+    """
+    spot = Spot(member=member.name)
+    if member.said:
+        yield Section(member.headings, tuple(Block(text, Form.PARAGRAPH, spot) for text in member.said))
+    says_nothing = not (member.said or any(section.blocks for section in sections))
+    if says_nothing and member.is_titled and not sections:
+        sections = [Section(member.headings[-1:], ())]
     for section in sections:
         headings = section.headings
         if headings and member.headings and headings[0].casefold() == member.headings[-1].casefold():
             headings = headings[1:]
-        blocks = (replace(block, spot=replace(block.spot, member=member.name)) for block in section.blocks)
-        yield Section((*member.headings, *headings), tuple(blocks))
+        above = (*member.headings, *headings)
+        blocks = [replace(block, spot=replace(block.spot, member=member.name)) for block in section.blocks]
+        if says_nothing and (headings or member.is_titled):
+            above, blocks = above[:-1], [Block(above[-1], Form.PARAGRAPH, spot)]
+        yield Section(above, tuple(blocks), replace(section.spot, member=member.name))
     if member.standards:
-        stated = (Block(text, Form.ITEM, Spot(member=member.name)) for text in member.standards)
+        stated = (Block(text, Form.ITEM, spot) for text in member.standards)
         yield Section((*member.headings, _STANDARDS), tuple(stated))

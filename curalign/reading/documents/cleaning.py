@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from unicodedata import normalize
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.reading.documents.drafts import BETWEEN_CELLS
@@ -17,7 +18,9 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _INVISIBLE = (
     "\u00ad\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
 )
-_TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, ""))
+# The italic and bold letters of formulas, which some also write for want of a bold font; an h of them stands elsewhere.
+_SET_APART = {sign: normalize("NFKC", sign) for sign in map(chr, (0x210E, *range(0x1D400, 0x1D800)))}
+_TABLE = str.maketrans(_SET_APART | _LIGATURES | dict.fromkeys(_INVISIBLE, ""))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"_(?:\s?_){3,}")
 _BOXES = frozenset("\u2610\u2611\u2612\u25a1\u2713\u2714")
@@ -63,6 +66,11 @@ def is_label(line: str) -> bool:
     words = line.split()
     is_name = line.strip()[:1].isupper() and any(len(word) > 2 and word[0].isalpha() for word in words)
     return is_name and len(words) <= _LABEL and not line.rstrip().endswith(_ENDS)
+
+
+def plain(sign: str) -> str:
+    """A letter as it is typed, where it is one that only formulas are set in."""
+    return _SET_APART.get(sign, sign)
 
 
 def row(cells: Iterable[str]) -> str:

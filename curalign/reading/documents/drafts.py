@@ -24,7 +24,8 @@ class Piece:
     """A paragraph, list item, table row or heading. Headings have a `level`: 0 is the document's title.
 
     `opens_table` marks the first row of a table, so that two that follow each other stay two. `mark` is the number or
-    letter that counts an item, where it was taken off the text: `(B)`, `2.`.
+    letter that counts an item, where it was taken off the text: `(B)`, `2.`. `deep` is 1 for an item of a list within
+    a list.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Piece:
     ocr: bool = False
     opens_table: bool = False
     mark: str = ""
+    deep: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Draft:
     def pack(self) -> list[Any]:
         """As lists and strings, for JSON."""
         pieces = [
-            [each.text, each.form, each.level, each.page, each.line, each.ocr, each.opens_table, each.mark]
+            [each.text, each.form, each.level, each.page, each.line, each.ocr, each.opens_table, each.mark, each.deep]
             for each in self.pieces
         ]
         left_out = [lack.pack() for lack in self.left_out]

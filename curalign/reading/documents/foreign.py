@@ -22,6 +22,7 @@ _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _TAR = (257, 262)  # where a tar file says that it is one
 _BLACKBOARD = re.compile(r"(?:.*/)?(?:\.bb-package-info|res\d{5}\.dat)")
 _IWORK = re.compile(r"(?P<above>(?:.*/)?)(?:Index\.zip|Index/[^/]+\.iwa|index\.apxl|index\.xml\.gz)")
+_POSTS = (b'"courseWork"', b'"announcement"', b'"courseWorkMaterial"')  # in what Google gives out of a class
 _XML_OF = {
     b"urn:schemas-microsoft-com:office:spreadsheet": "excel-xml",
     b"http://schemas.microsoft.com/office/word/2003/wordml": "word-xml",
@@ -40,13 +41,19 @@ def refuse_by_name(suffix: str) -> None:
 
 
 def refuse_by_content(data: bytes) -> None:
-    """Raise UnreadableError for XML of Office 2003 and for archives of other kinds than zip."""
+    """Raise UnreadableError for XML of Office 2003, what Google Classroom gives out, archives that are no zip."""
     head = data[:4096]
     for name, program in _XML_OF.items():
         if name in head and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
             raise _other(program)
+    if _is_classroom(data):
+        raise _other("classroom")
     if data.startswith(_PACKED) or data[slice(*_TAR)] == b"ustar":
         raise UnreadableError(trouble="other-archive")
+
+
+def _is_classroom(data: bytes) -> bool:
+    return data[:64].lstrip().startswith(b"{") and b'"posts"' in data and any(sign in data for sign in _POSTS)
 
 
 def refuse_old_container(data: bytes) -> None:

@@ -18,6 +18,7 @@ from curalign.reading.documents.foreign import (
     refuse_by_name,
     refuse_old_container,
 )
+from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.text import decode
 from curalign.wording import Facts
 
@@ -65,8 +66,8 @@ FORMATS: dict[str, DocumentFormat] = {
     ".epub": EPUB,
     ".eml": MAIL,
     **dict.fromkeys((".ppt", ".pps", ".pot"), OLD_SLIDES),
-    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".potx"), SLIDES),
-    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"), SHEETS),
+    **dict.fromkeys((".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"), SLIDES),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".ods", ".ots"), SHEETS),
     **dict.fromkeys((".odt", ".ott", ".odp", ".otp"), OPENDOCUMENT),
     **dict.fromkeys((".html", ".htm", ".xhtml"), WEB),
     **dict.fromkeys((".mht", ".mhtml"), WEB_ARCHIVE),
@@ -82,12 +83,13 @@ FORMATS: dict[str, DocumentFormat] = {
 MANIFEST = "imsmanifest.xml"
 """What a course package (Common Cartridge, Thin CC) names its contents in."""
 
+_WORD = re.compile(r"word/document\d*\.xml")
 _ZIPPED = {
-    "word/document.xml": WORD,
     "ppt/presentation.xml": SLIDES,
     "xl/workbook.xml": SHEETS,
     "xl/workbook.bin": SHEETS,
 }
+_LISTED, _MOST_LISTED = "META-INF/manifest.xml", 2**20  # where OpenDocument says which of its parts are encrypted
 _DECLARED = {
     "application/vnd.oasis.opendocument.text": OPENDOCUMENT,
     "application/vnd.oasis.opendocument.presentation": OPENDOCUMENT,
@@ -122,12 +124,17 @@ def recognise(data: bytes, suffix: str) -> DocumentFormat:
     refuse_by_name(suffix)
     refuse_by_content(data)
     if named is None:
-        raise UnreadableError(trouble="format-unknown", facts=Facts(suffix=(suffix,) if suffix else ()))
+        raise format_unknown(suffix).as_error()
     if named.reader not in ("plain", "markdown", "table", "web") and named not in (MAIL, WEB_ARCHIVE):
         raise UnreadableError(trouble="misnamed-damaged", facts=Facts(format=named.name))
     if data[:4096].count(0) * 20 > len(data[:4096]) and data[:2] not in _UTF_16:
         raise UnreadableError(trouble="misnamed", facts=Facts(format=named.name))
     return named
+
+
+def format_unknown(suffix: str) -> Unread:
+    """What is said of a file whose format is not read, by the ending of its name."""
+    return Unread(trouble="format-unknown", facts=Facts(suffix=(suffix,) if suffix else ()))
 
 
 def _from_content(data: bytes) -> DocumentFormat | None:
@@ -171,14 +178,23 @@ def zipped(stream: BinaryIO) -> DocumentFormat | None:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
+                if _LISTED in names and b"encryption-data" in archive.open(_LISTED).read(_MOST_LISTED):
+                    raise LOCKED.as_error()
                 return _DECLARED.get(declared.removesuffix("-template"))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
         raise DAMAGED.as_error() from error
+    if main_of_word(names):
+        return WORD
     for member, found in _ZIPPED.items():
         if member in names:
             return found
     refuse_by_members(names)
     return COURSE if manifest_of(names) else ARCHIVE
+
+
+def main_of_word(names: Collection[str]) -> str:
+    """The text of a Word document among its parts, or nothing; on the web, Word may call it `document2.xml`."""
+    return min(filter(_WORD.fullmatch, names), key=len, default="")
 
 
 def manifest_of(names: Collection[str]) -> str | None:

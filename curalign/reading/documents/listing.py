@@ -8,13 +8,18 @@ from typing import Any
 
 from curalign.reading.files.file_bytes import Unread
 
+NOWHERE = -1
+"""The position of what a course names without a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """One file of an archive: its position there, its path, and its unpacked size in bytes.
 
     In a course package `headings` are the titles above it, outermost first, `kind` what the package says it is (a quiz,
-    a discussion), and `standards` what it says the file is aligned to.
+    a discussion), `standards` what it says the file is aligned to, and `said` the paragraphs that stand above the file.
+    `is_titled` says that the last of the headings is its own. `at` is NOWHERE where there is no file, only these or a
+    title: a module without pages, a film under its name.
     """
 
     at: int
@@ -23,6 +28,8 @@ class Member:
     headings: tuple[str, ...] = ()
     kind: str = ""
     standards: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Listing:
     def unpack(cls, packed: dict[str, Any]) -> Listing:
         """The listing that was packed."""
         members = tuple(
-            Member(**{**row, "headings": tuple(row["headings"]), "standards": tuple(row["standards"])})
+            Member(**{**row, **{name: tuple(row[name]) for name in ("headings", "standards", "said")}})
             for row in packed["members"]
         )
         problems = tuple((name, Unread.unpack(why)) for name, why in packed["problems"])

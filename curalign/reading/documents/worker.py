@@ -16,7 +16,8 @@ from typing import Any, BinaryIO
 from curalign.errors import UnreadableError
 from curalign.reading.documents.archives import MAX_BYTES, Job
 from curalign.reading.documents.drafts import Draft
-from curalign.reading.documents.formats import ARCHIVE, COURSE, recognise, zipped
+from curalign.reading.documents.foreign import refuse_by_name
+from curalign.reading.documents.formats import ARCHIVE, COURSE, FORMATS, format_unknown, recognise, zipped
 from curalign.reading.documents.listing import Listing
 from curalign.reading.files.file_bytes import CHANGED, open_regular, too_large
 from curalign.reading.files.serving import serve, whole
@@ -53,7 +54,7 @@ def _stamp(file: BinaryIO) -> str:
 def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | Listing:
     try:
         stream = _member(file, job.inside) if job.inside else file
-        listing = _listing(stream)
+        listing = _listing(stream, PurePath(job.name).suffix.lower())
     except UnreadableError:
         if not job.inside:
             whole(file, metadata)
@@ -76,18 +77,31 @@ def _read(file: BufferedReader, job: Job, metadata: dict[str, Any]) -> Draft | L
     return recognise(data, PurePath(job.name).suffix).read(data)
 
 
-def _listing(stream: BinaryIO) -> Listing | None:
-    """What an archive or a course holds; None for a document. A course of gigabytes is never read as a whole."""
+def _listing(stream: BinaryIO, suffix: str) -> Listing | None:
+    """What an archive or a course holds; None for a document. A course of gigabytes is never read as a whole.
+
+    Raises UnreadableError for what other programs keep in a zip, by the ending of its name.
+    """
     if stream.read(2) != b"PK":
         return None
     found = zipped(stream)
     if found not in (ARCHIVE, COURSE):
         return None
+    refuse_by_name(suffix)
     # Archives are few, and what reads them takes a fifth of a worker's start.
     from curalign.reading.documents.readers.archive import list_members
     from curalign.reading.documents.readers.course import list_course
 
-    return list_course(stream) if found is COURSE else list_members(stream)
+    if found is COURSE:
+        return list_course(stream)
+    listing = list_members(stream)
+    if suffix and suffix not in FORMATS and not any(_is_document(member.name) for member in listing.members):
+        raise format_unknown(suffix).as_error()
+    return listing
+
+
+def _is_document(name: str) -> bool:
+    return PurePath(name).suffix.lower() in FORMATS
 
 
 def _member(file: BinaryIO, inside: Sequence[int]) -> BinaryIO:

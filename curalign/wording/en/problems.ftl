@@ -422,6 +422,7 @@ other-program = { $program ->
     [iwork] is a document of Pages, Numbers or Keynote, which only these programs read; export it from there as Word, Excel, PowerPoint or PDF.
     [moodle] is a backup of a Moodle course; in Moodle, back the course up as IMS Common Cartridge instead.
     [blackboard] is a course package that only Blackboard reads; in Blackboard, export the course as a Common Cartridge package instead.
+    [classroom] is what Google Classroom keeps of a class, with what pupils handed in; copy the assignments that matter into a document, and save it as docx or pdf.
     [h5p] is an H5P activity, whose text is not read; save what it asks as a docx or pdf beside it.
     [onenote] is a OneNote notebook; in OneNote, export its pages as docx or pdf.
     [smart] is a file of SMART Notebook; in that program, export it as pdf.

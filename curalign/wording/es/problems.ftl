@@ -416,6 +416,7 @@ other-program = { $program ->
     [iwork] es un documento de Pages, Numbers o Keynote, que solo esos programas leen; expórtelo desde ahí como Word, Excel, PowerPoint o PDF.
     [moodle] es una copia de seguridad de un curso de Moodle; en Moodle, haga la copia del curso como IMS Common Cartridge.
     [blackboard] es un paquete de curso que solo Blackboard lee; en Blackboard, exporte el curso como paquete Common Cartridge.
+    [classroom] es lo que Google Classroom guarda de una clase, con lo que entregaron los alumnos; copie en un documento las tareas que importen, y guárdelo como docx o pdf.
     [h5p] es una actividad H5P, cuyo texto no se lee; guarde lo que pide como docx o pdf junto a ella.
     [onenote] es un cuaderno de OneNote; en OneNote, exporte sus páginas como docx o pdf.
     [smart] es un archivo de SMART Notebook; en ese programa, expórtelo como pdf.

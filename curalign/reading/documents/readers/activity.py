@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
@@ -12,11 +12,15 @@ from curalign.reading.documents.readers.questions import page_in_xml, questions
 from curalign.reading.files.markup import parse_xml
 
 _HEADINGS = {"quiz": "Quiz", "assignment": "Assignment", "discussion": "Discussion"}
+BESIDE = {"news": "Announcements", "checklist": "Checklist", "syllabus": "Syllabus", "rubrics": "Rubrics"}
+"""What Brightspace keeps beside modules, under what each is called here."""
+
 RUBRIC = "rubric "
 """What the kind of a rubric begins with; its identifier follows, for one file holds all rubrics of a course."""
 
 TOOL = "tool"
 _BODIES = ("text", "description")
+_NAMES = ("headline", "name", "title")
 _FOR_TEACHERS, _TEACHERS = "instructor_text", "Teacher notes"
 
 
@@ -25,6 +29,8 @@ def read(data: bytes, kind: str) -> Draft:
     root = parse_xml(data)
     if kind.startswith(RUBRIC):
         return _rubric(root, kind.removeprefix(RUBRIC))
+    if kind in BESIDE:
+        return Draft([Piece(BESIDE[kind], level=1), *_told(root, names=_NAMES)], unit="line")
     title = root.get("title") or next((_all_text(node) for node in root.iter() if _tag(node) == "title"), "")
     assessment = next((node for node in root.iter() if _tag(node) == "assessment"), None)
     if assessment is not None:
@@ -33,7 +39,10 @@ def read(data: bytes, kind: str) -> Draft:
     if kind in _HEADINGS:
         # Canvas keeps what stands above the questions of a quiz in a file of its own.
         is_asked = kind == "quiz" and _tag(root) != "quiz"
-        pieces += [Piece(_HEADINGS[kind], level=1), *(questions(root) if is_asked else _body(root))]
+        said = list(questions(root) if is_asked else _body(root))
+        heading = Piece(_HEADINGS[kind], level=1)
+        has_words = any(piece.text.strip() for piece in said)
+        pieces = [*pieces, heading, *said] if has_words else [heading, Piece(title)]
     elif kind == TOOL:
         pieces += _body(root)
     return Draft(pieces, unit="line")
@@ -47,14 +56,23 @@ def _rubric(root: Element, identifier: str) -> Draft:
 
 def _body(root: Element) -> Iterator[Piece]:
     """What learners are told, each folder of Brightspace under its name, then what only teachers are."""
-    for node in root.iter():
-        if _tag(node) in _BODIES:
-            yield from page_in_xml(_all_text(node))
-        elif _tag(node) == "folder" and node.get("name"):
-            yield Piece(node.get("name", ""), level=2)
+    yield from _told(root)
     notes = [piece for node in root.iter() if _tag(node) == _FOR_TEACHERS for piece in page_in_xml(_all_text(node))]
     if any(piece.text.strip() for piece in notes):
         yield from (Piece(_TEACHERS, level=2), *notes)
+
+
+def _told(node: Element, names: Collection[str] = ()) -> Iterator[Piece]:
+    """What a node and those below it say; where `names` are asked for, what they are called comes before it."""
+    if _tag(node) in (*_BODIES, *names):
+        yield from page_in_xml(_all_text(node))
+        return
+    if _tag(node) == "folder" and node.get("name"):
+        yield Piece(node.get("name", ""), level=2)
+    elif names and node.get("name"):
+        yield Piece(node.get("name", ""))
+    for child in node:
+        yield from _told(child, names)
 
 
 def _all_text(node: Element) -> str:

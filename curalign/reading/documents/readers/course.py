@@ -7,8 +7,7 @@ modules and pages as learners see them, point to resources.
 from __future__ import annotations
 
 import posixpath
-import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -18,11 +17,12 @@ from xml.etree.ElementTree import Element, ParseError
 from curalign.errors import UnreadableError
 from curalign.reading.documents.cleaning import clean
 from curalign.reading.documents.foreign import blackboard, is_blackboard
-from curalign.reading.documents.formats import FORMATS, manifest_of
-from curalign.reading.documents.listing import Listing, Member
+from curalign.reading.documents.formats import manifest_of
+from curalign.reading.documents.listing import NOWHERE, Listing, Member
 from curalign.reading.documents.readers import canvas
-from curalign.reading.documents.readers.activity import RUBRIC, TOOL
+from curalign.reading.documents.readers.activity import BESIDE, RUBRIC, TOOL
 from curalign.reading.documents.readers.archive import list_members, member_bytes, opened, readable_name
+from curalign.reading.documents.readers.questions import page_in_xml
 from curalign.reading.files.file_bytes import Unread
 from curalign.reading.files.markup import parse_xml
 
@@ -38,9 +38,16 @@ _BRIGHTSPACE = {
     **dict.fromkeys(("d2lquiz", "d2lsurvey", "d2lselfassess", "d2lquestionlibrary"), "quiz"),
     "d2ldiscussion": "discussion",
     "d2ldropbox": "assignment",
+    **{f"d2l{name}": name for name in BESIDE},
 }
 _XML = (".xml", canvas.FULLER)
 _PAGES = (".html", ".htm", ".xhtml")
+_MACHINERY = frozenset((
+    "", ".css", ".dat", ".dtd", ".eot", ".js", ".json", ".less", ".map", ".mjs", ".scss", ".swf", ".vtt", ".xml",
+    ".xsd",
+))  # fmt: skip
+"""Of what belongs to pages and to programs: all other files are a teacher's, and those that cannot be read are told."""
+
 _MAX_DEPTH = 20
 
 
@@ -73,9 +80,9 @@ def list_course(stream: BinaryIO) -> Listing:
     base = posixpath.dirname(manifest)
     notes = canvas.notes_of(names, base, lambda name: member_bytes(stream, names[name]))
     resources = {key: _noted(key, each, notes, names, base) for key, each in _resources(root, base)}
-    course = _Course(resources, {member.name: member for member in found.members}, infos, names)
-    members = [*course.listed(_title(root), _top(root)), *course.unlisted(_title(root))]
-    if not members and is_blackboard(names):
+    course = _Course(resources, {member.name: member for member in found.members}, names, manifest)
+    members = [*course.listed(root, _title(root)), *course.unlisted(_title(root))]
+    if all(member.at == NOWHERE for member in members) and is_blackboard(names):
         raise blackboard()
     return Listing(tuple(members), (*found.problems, *course.missing), course=True)
 
@@ -87,49 +94,68 @@ class _Course:
         self,
         resources: dict[str, _Resource],
         readable: dict[str, Member],
-        infos: list[zipfile.ZipInfo],
-        names: dict[str, int],
+        names: Collection[str],
+        manifest: str,
     ) -> None:
         self.missing: list[tuple[str, Unread]] = []
-        self._resources, self._readable, self._infos, self._names = resources, readable, infos, names
+        self._resources, self._readable, self._names, self._manifest = resources, readable, names, manifest
         self._taken: set[str] = set()
         self._rubrics: set[str] = set()  # those that were given with the first work that they judge
 
-    def listed(self, title: str, top: Element) -> Iterator[Member]:
-        yield from self._below(top, (title,) if title else (), 0)
+    def listed(self, root: Element, title: str) -> Iterator[Member]:
+        here = (title,) if title else ()
+        if said := _described(root):
+            yield self._told(here, said)
+        yield from self._below(_top(root), here, 0)
 
     def unlisted(self, title: str) -> Iterator[Member]:
         """Files of the course that no item names: pages that others link to, and handouts."""
-        path = (title,) if title else ()
+        above = self._told((title,) if title else (), ())
         for resource in self._resources.values():
             # A tool that no module shows is an entry of the course's menu.
-            yield from self._members(resource, path, everything=True) if resource.kind != TOOL else ()
+            yield from self._members(resource, above, everything=True) if resource.kind != TOOL else ()
         for name, member in self._readable.items():
             if name in self._taken:
                 continue
             if canvas.is_bank(name):
-                yield replace(member, headings=path, kind="quiz")
+                yield replace(member, headings=above.headings, kind="quiz")
             elif self._is_document(name) and not canvas.is_own(name):
-                yield replace(member, headings=path)
+                yield replace(member, headings=above.headings)
+
+    def _told(self, headings: tuple[str, ...], said: Iterable[str], *, is_titled: bool = False) -> Member:
+        """What the manifest tells by itself."""
+        return Member(NOWHERE, self._manifest, 0, headings, said=tuple(said), is_titled=is_titled)
 
     def _below(self, parent: Element, path: tuple[str, ...], depth: int) -> Iterator[Member]:
-        header: tuple[str, ...] = ()
+        header: Member | None = None  # Canvas: a line of text above the items that follow
+        heads_something = True
         for item in (child for child in parent if _tag(child) == "item"):
             title = clean(_text(item, "title"))
-            below = any(_tag(child) == "item" for child in item)
-            target = item.get("identifierref")
-            if not target and not below:
-                header = (title,) if title else ()  # Canvas: a line of text above the items that follow
+            is_header = not item.get("identifierref") and not any(_tag(child) == "item" for child in item)
+            above = header.headings if header and not is_header else path
+            told = self._told((*above, title) if title else above, _said(item), is_titled=bool(title))
+            if is_header and not told.said:
+                yield from [] if heads_something or header is None else [header]
+                header, heads_something = told, False
                 continue
-            here = (*path, *header, *((title,) if title else ()))
-            if target in self._resources:
-                yield from self._members(self._resources[target], here)
-            if below and depth < _MAX_DEPTH:
-                yield from self._below(item, here, depth + 1)
+            heads_something = True
+            yield from self._of_item(item, told, depth)
+        yield from [] if heads_something or header is None else [header]
 
-    def _members(self, resource: _Resource, path: tuple[str, ...], everything: bool = False) -> Iterator[Member]:
+    def _of_item(self, item: Element, told: Member, depth: int) -> Iterator[Member]:
+        """The files of an item, or what is told of it where it has none, and then what stands below it."""
+        resource = self._resources.get(item.get("identifierref", ""))
+        found = list(self._members(resource, told)) if resource else []
+        below = list(self._below(item, told.headings, depth + 1)) if depth < _MAX_DEPTH else []
+        is_known = resource is not None and not self._taken.isdisjoint(resource.files)
+        if not found and (told.said or not (below or is_known)):
+            yield told
+        yield from found
+        yield from below
+
+    def _members(self, resource: _Resource, told: Member, everything: bool = False) -> Iterator[Member]:
         """The files of a resource that hold text; what the package says of the resource goes with the first."""
-        standards = resource.standards
+        standards, said = resource.standards, told.said
         for name in resource.files:
             if name in self._taken or (everything and not resource.kind and canvas.is_own(name)):
                 continue
@@ -142,16 +168,17 @@ class _Course:
             if member is None or not (kind or self._is_document(name)):
                 continue
             self._taken.add(name)
-            yield replace(member, headings=path, kind=kind, standards=standards)
-            standards = ()
+            placed = replace(member, headings=told.headings, is_titled=told.is_titled)
+            yield replace(placed, kind=kind, standards=standards, said=said)
+            standards, said = (), ()
         if resource.rubric and resource.rubric not in self._rubrics:
             self._rubrics.add(resource.rubric)
             found = [member for name, member in self._readable.items() if name.endswith(canvas.RUBRICS)]
-            yield from (replace(each, headings=path, kind=RUBRIC + resource.rubric) for each in found[:1])
+            yield from (replace(each, headings=told.headings, kind=RUBRIC + resource.rubric) for each in found[:1])
 
     @staticmethod
     def _is_document(name: str) -> bool:
-        return PurePosixPath(name).suffix.lower() in FORMATS
+        return PurePosixPath(name).suffix.lower() not in _MACHINERY
 
 
 def _resources(root: Element, base: str) -> Iterator[tuple[str, _Resource]]:
@@ -204,11 +231,27 @@ def _top(root: Element) -> Element:
 
 
 def _title(root: Element) -> str:
-    """The course's name, from the metadata of its manifest."""
+    """The course's name, from the metadata of its manifest; else that of its first organization, as in SCORM."""
     for metadata in (node for node in root if _tag(node) == "metadata"):
         for title in (node for node in metadata.iter() if _tag(node) == "title"):
             return clean(" ".join(title.itertext()))
-    return ""
+    return clean(next((_text(node, "title") for node in root.iter() if _tag(node) == "organization"), ""))
+
+
+def _said(item: Element) -> list[str]:
+    """What stands above the pages of a module or an item: HTML in an attribute or an element, or in its metadata."""
+    told = (value for name, value in item.items() if name.endswith("description"))
+    return _paragraphs(next(told, "") or _text(item, "description")) or _described(item)
+
+
+def _described(root: Element) -> list[str]:
+    """What its metadata say of a course or of a module; of licences and the like they say more."""
+    general = (node for child in root if _tag(child) == "metadata" for node in child.iter() if _tag(node) == "general")
+    return _paragraphs(" ".join(_text(node, "description") for node in general))
+
+
+def _paragraphs(markup: str) -> list[str]:
+    return [text for piece in page_in_xml(markup) if (text := clean(piece.text))] if markup.strip() else []
 
 
 def _joined(base: str, href: str) -> str:

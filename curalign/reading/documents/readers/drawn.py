@@ -29,6 +29,8 @@ def drawn(package: Package, frame: Element, relations: dict[str, str]) -> Iterat
                 yield from _diagram(package.part(str(diagram), local_names=True))
             elif node.tag == "chart" and chart in package.names:
                 yield from _chart(package.part(str(chart), local_names=True))
+                drawings = (part for part in package.relations(str(chart)).values() if "/drawings/" in part)
+                yield from (piece for part in drawings for piece in _typed(package.part(part, local_names=True)))
         except UnreadableError:
             continue
 
@@ -94,7 +96,7 @@ def _diagram(root: Element) -> Iterator[Piece]:
 
 
 def _chart(root: Element) -> Iterator[Piece]:
-    """The title of a chart and of its axes; one without a title of its own is called by its only series."""
+    """The title of a chart and of its axes, and labels that were typed; without a title its only series calls it."""
     titles = [_title(node) for node in root.iter("title")]
     names = [name for each in root.iter("ser") for name in each.findall("tx")]
     series = [" ".join(value.text or "" for value in name.iter("v")) for name in names]
@@ -102,6 +104,14 @@ def _chart(root: Element) -> Iterator[Piece]:
     if is_named and not any(title.strip() for title in titles[:1]):
         titles[:1] = series
     yield from (Piece(title) for title in titles)
+    # Labels with fields only name values.
+    labels = (text for label in root.iter("dLbl") for text in label.findall("tx"))
+    yield from (Piece(_title(text)) for text in labels if next(text.iter("fld"), None) is None)
+
+
+def _typed(root: Element) -> Iterator[Piece]:
+    """What somebody typed into the boxes of a chart."""
+    yield from (Piece(paragraph(p)) for body in root.iter("txBody") for p in body.iter("p"))
 
 
 def _title(node: Element) -> str:

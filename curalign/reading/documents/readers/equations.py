@@ -16,10 +16,12 @@ _UNSAID = frozenset((
     "annotation", "annotation-xml", "ctrlPr", "del", "moveFrom", "mphantom", "rPr", "none", "mprescripts",
 ))  # fmt: skip
 _BARS = ("¯", "_", "‾", "\u0305", "^", "→")  # what only marks what it stands over
+_STOPS = (".", "?", "!", ":", ";", ",")
 _WORDS = frozenset(("mi", "mn", "mo", "ms", "mtext", "t"))
 
 _GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
 _FRACTION = re.compile(r"\\[dtc]?frac\s*" + _GROUP + r"\s*" + _GROUP)
+_CHOICE = re.compile(r"\\[dt]?binom\s*" + _GROUP + r"\s*" + _GROUP)
 _DIGITS = re.compile(r"\\[dtc]?frac\s*(\d)\s*(\d)")
 _ROOT = re.compile(r"\\sqrt\s*(?:\[([^\]]*)\])?\s*(?:" + _GROUP + r"|(\w))")
 _BAR = re.compile(
@@ -29,7 +31,8 @@ _BAR = re.compile(
 )
 _RAISED = re.compile(r"([\^_])\s*" + _GROUP)
 _PLAIN = re.compile(
-    r"\\(?:(?:text|math)(?:rm|bf|it|sf|bb|cal)?|operatorname|mbox|(?:display|text)style|left|right|hline|big|Big|large)"
+    r"\\(?:(?:text|math)(?:rm|bf|it|sf|bb|cal)?|operatorname|mbox|(?:display|text)style|left|right|hline|big|Big|large"
+    r"|[bx]?cancel|boldsymbol|bm|(?:wide)?tilde|dot|limits|nonumber|notag)"
     r"(?![A-Za-z])\s*|\\(?:text)?color\s*\{\w*\}"
 )
 _SET = re.compile(r"\\(?:begin|end)\s*\{[a-z]+\*?\}(?:\s*\{[lcr|]*\})?|(?<!\\)&")  # in rows and columns
@@ -41,11 +44,16 @@ _SIGNS = {
     "rightarrow": "→", "to": "→", "square": "□", "Box": "□", "bigcirc": "○", "triangle": "△", "cong": "≅", "perp": "⊥",
     "parallel": "∥", "mid": "|", "percent": "%",
 }  # fmt: skip
+_SETS = r"(?:align(?:ed|at)?|equation|gather(?:ed)?|multline|eqnarray|cases)"
 _LATEX = re.compile(
-    r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$", re.DOTALL
+    r"\\\\?\((.+?)\\\\?\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$"
+    rf"|(\\begin\{{{_SETS}\*?\}}.+?\\end\{{{_SETS}\*?\}})",
+    re.DOTALL,
 )
 _SIGN = re.compile(r"\\([A-Za-z]+)")
-_SPACING = re.compile(r"\\(?:[,;:! ]|q?quad\b|(?:hspace|phantom|rule(?:\{[^{}]*\})?)\*?\s*\{[^{}]*\})|~|\\\\")
+_SPACING = re.compile(
+    r"\\(?:[,;:! ]|q?quad\b|(?:hspace|phantom|rule(?:\{[^{}]*\})?)\*?\s*\{[^{}]*\})|~|\\\\(?:\[[^\]]*\])?"
+)
 _NUMBERS = re.compile(r"(?<![\\\w$])\$(?![\s$])([^$\n]{1,200})(?<!\s)\$(?![\w$])")
 _WORD = re.compile(r"[^\W\d_]{3}")
 # What a picture may be called that shows an equation: numbers and signs, and no letters but single ones.
@@ -73,7 +81,7 @@ def equation_text(node: Element) -> str:
 
 def beside(words: str, equation: str) -> str:
     """Words and the equation behind them, which a page sets apart without a space between them."""
-    apart = words[-1:].isalnum() and equation[:1].isalnum()
+    apart = (words[-1:].isalnum() or words.endswith(_STOPS)) and equation[:1].isalnum()
     return f"{words} {equation}" if apart else words + equation
 
 
@@ -84,6 +92,7 @@ def from_latex(formula: str) -> str:
     while before != text:  # from the innermost braces outwards
         before = text
         text = _ROOT.sub(lambda found: _root(found[2] or found[3] or "", found[1] or ""), text)
+        text = _CHOICE.sub(lambda found: f"({_fraction(found[1], found[2])})", text)
         text = _FRACTION.sub(lambda found: _mixed(found, _fraction(found[1], found[2])), text)
         text = _DIGITS.sub(lambda found: _mixed(found, _fraction(found[1], found[2])), text)
         text = _BAR.sub(lambda found: (found[1] or "").strip() or BLANK, text)
@@ -222,6 +231,7 @@ def _fenced(node: Element) -> str:
 
 
 _RULES: dict[str, Callable[[Element], str]] = {
+    "oMathPara": lambda node: "; ".join(filter(None, (_said(each)[0].strip() for each in node.findall("oMath")))),
     "f": lambda node: _fraction(_part(node, "num"), _part(node, "den")),
     "rad": _office_root,
     "sSup": lambda node: _scripts(_part(node, "e"), "", _part(node, "sup")),

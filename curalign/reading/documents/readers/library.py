@@ -23,7 +23,8 @@ from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.markup import Package
 from curalign.reading.documents.readers.placed import Box, PlacedPiece, in_reading_order, without_furniture
 from curalign.reading.documents.readers.rich_text import plainer
-from curalign.reading.documents.readers.slides import with_footers_once
+from curalign.reading.documents.readers.rich_text_groups import Spelt
+from curalign.reading.documents.readers.slides import titles_as_text, with_footers_once
 from curalign.reading.documents.readers.text_pieces import (
     formula_in_words,
     split_bullets,
@@ -100,7 +101,8 @@ def _unloaded(error: ImportError | UnreadableError) -> UnreadableError:
 
 
 def _read(data: bytes, mime: str) -> Draft:
-    data, left_out = plainer(data) if mime == RTF.mime else (data, Counter[str]())
+    spelt = plainer(data) if mime == RTF.mime else Spelt(data, Counter())
+    data = spelt.data
     document = _extract(data, mime)
     pages = document.pages or []
     is_pdf = mime == PDF.mime
@@ -110,10 +112,10 @@ def _read(data: bytes, mime: str) -> Draft:
         return _deck(nodes)
     placed = [piece for node in nodes for piece in _pieces(node, has_pages)]
     if not is_pdf:
-        pieces = [each.piece for each in placed]
+        pieces = [*map(Piece, spelt.heads), *(each.piece for each in placed)]
         if mime == OLD_WORD.mime:
             pieces = [part for piece in pieces for part in split_cell_marks(piece)]
-        told = omitted.told(left_out)
+        told = (*omitted.told(spelt.left_out), *omitted.unread(spelt.objects))
         return Draft(without_contents(pieces), pages=len(pages) if has_pages else 0, left_out=told)
     readable = {each.piece.page for each in placed if any(map(str.isalnum, each.piece.text))}
     blank = [page.page_number for page in pages if page.page_number not in readable]
@@ -133,7 +135,7 @@ def _deck(nodes: Sequence[Any]) -> Draft:
             pieces.append(Piece(content.get("title") or "", level=0 if number == 1 else 1, page=number))
         else:
             pieces += [replace(each.piece, page=number or None) for each in _pieces(node, has_pages=False)]
-    return Draft(with_footers_once(pieces, (), number), unit="slide", pages=number)
+    return Draft(titles_as_text(with_footers_once(pieces, (), number)), unit="slide", pages=number)
 
 
 def recognise(data: bytes, languages: str) -> Draft:

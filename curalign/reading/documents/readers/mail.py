@@ -15,11 +15,9 @@ from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.formats import ARCHIVE, COURSE, MAIL, TEXT, WEB, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.files.file_bytes import Unread
-from curalign.wording import Facts
 
 _DEEPEST = 20
 _MAX_FILES = 100
-_MAX_NAMES = 20
 _TEXTS = {"text/plain": TEXT, "text/html": WEB}
 _UNREAD = (ARCHIVE, COURSE, MAIL)  # what has documents in it again
 _PICTURES = ("image", "audio", "video")
@@ -55,9 +53,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
             if found is not None:
                 pieces += [Piece(" ".join(PurePath(name).stem.split("_")), level=1), *_below(found.pieces)]
                 left_out += found.left_out
-    if unread:
-        left_out.append(Unread(trouble="attached-files", facts=Facts(count=len(unread), names=unread[:_MAX_NAMES])))
-    return Draft(pieces, unit="line", left_out=omitted.summed(left_out))
+    return Draft(pieces, unit="line", left_out=omitted.summed((*left_out, *omitted.unread(unread))))
 
 
 def _parts(message: Message, depth: int) -> Iterator[Message]:

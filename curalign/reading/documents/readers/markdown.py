@@ -11,8 +11,10 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import is_label
 from curalign.reading.documents.drafts import WIDEST, Draft, Piece
 from curalign.reading.documents.readers import omitted
+from curalign.reading.documents.readers.columns import stand_apart
 from curalign.reading.documents.readers.equations import from_latex, shown, spoken
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.front_matter import front_matter, lines_of
@@ -30,6 +32,7 @@ _SIGNS = re.compile(r"([*_~|<\[\]])")
 _FIRST_SIGN = re.compile(r"^([-+=#])\s*")
 _OPENS_FORMULA = re.compile(r"[\s>]*(\$\$|\\\[)(?:(?!\$\$|\\\]).)*$")
 _LONGEST = 40  # lines of a formula
+_IN_AN_ITEM = 3  # how deep the words of an item stand
 _TASK = re.compile(r"^\[(?P<tick>[ xX])\]\s+(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -43,6 +46,7 @@ _LEFT = re.compile(
 )  # which the parser leaves, as in `**2.OA.**A.1`
 _LETTER = re.compile(r"(?:^|[\W_])[^\W_]$")
 _FENCED_DIV = re.compile(r"\s*:{3,}\s*(?:\{[^}]*\}|[\w-]*)\s*")  # around a note, as some editors write it
+_NOTE = re.compile(r"\[\^(?P<name>[\w-]{1,40})\](?P<opens>:[ \t])?")
 _MARKS = ("em_open", "strong_open")
 _RAISED = {"<sup>": BEGIN, "</sup>": END, "<sub>": "", "</sub>": ""}
 
@@ -53,6 +57,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     block = lines[: lines_of(lines)]
     lines[: len(block)] = [""] * len(block)  # so that the other lines keep their numbers
     lines = ["" if _FENCED_DIV.fullmatch(line) else spoken(line, _escaped) for line in _in_one_line(lines)]
+    lines = _without_note_marks(lines)
     page = _Page(counted=frozenset(items([_EMPHASIS.sub("", line) for line in lines])))
     pieces = list(_pieces(_parser().parse("\n".join(map(_narrowed, lines)), page.links), lines, page))
     has_title = any(piece.level == 1 for piece in pieces)
@@ -60,6 +65,15 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     # What is said of the lesson stands below its title: before it, it would be no part of it.
     at = 1 if said and said[0].level is None and pieces and pieces[0].level == 1 else 0
     return Draft([*pieces[:at], *said, *pieces[at:]], unit="line", left_out=omitted.told(page.left_out))
+
+
+def _without_note_marks(lines: list[str]) -> list[str]:
+    """The lines without the numbers of notes: where a note hangs, and before the note itself."""
+    opened = (_NOTE.match(line.lstrip()) for line in lines if "[^" in line)
+    names = {note["name"] for note in opened if note is not None and note["opens"]}
+    return (
+        [_NOTE.sub(lambda mark: "" if mark["name"] in names else mark[0], line) for line in lines] if names else lines
+    )
 
 
 @dataclass(slots=True)
@@ -111,9 +125,7 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
             yield replace(_row(lines[start - 1], start, page), opens_table=opens)
             opens = False
         elif token.type == "inline" and not in_table:
-            said = list(map(spoken, _lines(token.children or (), page.left_out)))
-            said[0] = alone + said[0]
-            yield from _texts(said, Form.PARAGRAPH if alone else form, level, start, page)
+            yield from _said(token, alone, Form.PARAGRAPH if alone else form, level, page)
             level, form, alone = None, Form.PARAGRAPH, ""
         elif token.type == "html_block":
             page.left_out[omitted.COMMENTS] += token.content.count("<!--")
@@ -121,6 +133,19 @@ def _pieces(tokens: Sequence[Token], lines: Sequence[str], page: _Page) -> Itera
         elif token.type == "fence":
             content = from_latex(token.content) if token.info.strip() == "math" else token.content
             yield from _fenced(content, start + 1)
+
+
+def _said(token: Token, alone: str, form: Form, level: int | None, page: _Page) -> Iterator[Piece]:
+    """What a paragraph, item or heading says; what stands below a bold line in it is called so."""
+    start = token.map[0] + 1 if token.map else 0
+    said = list(map(spoken, _lines(token.children or (), page.left_out)))
+    said[0] = alone + said[0]
+    if level is None and len(said) > 1 and is_label(said[0]) and _is_bold(token.children or ()):
+        yield Piece(said.pop(0), form, line=start)
+        start, form = start + 1, Form.ITEM  # what follows the paragraph is not called so
+    deep = max(token.level - _IN_AN_ITEM, 0) // 2
+    for piece in _texts(said, form, level, start, page):
+        yield replace(piece, deep=deep) if deep and piece.form is Form.ITEM else piece
 
 
 def _in_one_line(lines: Sequence[str]) -> Iterator[str]:
@@ -176,7 +201,7 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _P
         if form is Form.ITEM and number == start:
             mark = None
         is_row = _ROW.match(line) is not None
-        if held and (mark or is_row or number - start in labels):
+        if held and (mark or is_row or number - start in labels or stand_apart(held[-1], line)):
             yield Piece(" ".join(held), form, line=first)
             held, form = [], Form.PARAGRAPH
         if is_row:
@@ -199,7 +224,7 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
     has_struck = False
     are_closed = 2 * sum(map(_ends, marks)) == len(marks)  # what nobody closed is no mark
     for child in children:
-        if child.type in ("softbreak", "hardbreak") or _is_break(child):
+        if _is_break(child):
             lines.append("")
         elif are_closed and (mark := _struck(child)):
             struck = max(struck + (-1 if _ends(mark) else 1), 0)
@@ -221,7 +246,16 @@ def _lines(children: Sequence[Token], left_out: Counter[str]) -> list[str]:
 
 
 def _is_break(token: Token) -> bool:
-    return token.type == "html_inline" and _BREAK.fullmatch(token.content) is not None
+    is_written = token.type == "html_inline" and _BREAK.fullmatch(token.content) is not None
+    return is_written or token.type in ("softbreak", "hardbreak")
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    """Whether the first line of a paragraph is bold, and nothing stands beside it."""
+    line = takewhile(lambda child: not _is_break(child), children)
+    first = [child for child in line if child.content or child.nesting]
+    ends = [child.type for child in first if child.type.startswith("strong")]
+    return bool(first) and ends == ["strong_open", "strong_close"] and ends == [first[0].type, first[-1].type]
 
 
 def _struck(token: Token) -> re.Match[str] | None:
@@ -267,8 +301,8 @@ def _fenced(content: str, start: int) -> Iterator[Piece]:
     """Paragraphs that a fence holds, as they stand."""
     held: list[str] = []
     for number, line in enumerate([*content.splitlines(), ""], start):
-        if line.strip():
-            held.append(line)
-        elif held:
+        if held and (not line.strip() or stand_apart(held[-1], line)):
             yield Piece(" ".join(held), line=number - len(held))
             held = []
+        if line.strip():
+            held.append(line)

@@ -39,9 +39,15 @@ class Numbering:
         self._lists: dict[str, dict[int, _Level]] = {}
         self._families: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        linked = {
+            _value(node, "styleLink"): _levels(node)
+            for node in (root if root is not None else ())
+            if node.find("styleLink") is not None
+        }
         for node in root if root is not None else ():
             if node.tag == "abstractNum":
-                abstract[node.get("abstractNumId", "")] = _levels(node)
+                # One that only names a style of lists looks as the one that is that style.
+                abstract[node.get("abstractNumId", "")] = _levels(node) or linked.get(_value(node, "numStyleLink"), {})
             elif node.tag == "num":
                 name, of = node.get("numId", ""), _value(node, "abstractNumId")
                 self._lists[name] = abstract.get(of, {}) | _overridden(node, abstract.get(of, {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
@@ -23,6 +23,7 @@ SHEETS = "sheets"
 EQUATIONS = "equations"
 """Equations that are pictures, made by a program beside Office: these nobody left out on purpose."""
 
+_MAX_NAMES = 20
 _KINDS = (HIDDEN, STRUCK, DELETED, COMMENTS, SLIDES, ROWS, COLUMNS, SHEETS)
 
 
@@ -32,6 +33,12 @@ def told(left_out: Counter[str]) -> tuple[Unread, ...]:
     on_purpose = [Unread(trouble="left-out", facts=Facts(counts))] if any(counts.values()) else []
     pictures = Facts(count=left_out[EQUATIONS])
     return (*on_purpose, *([Unread(trouble="equation-pictures", facts=pictures)] if left_out[EQUATIONS] else []))
+
+
+def unread(names: Sequence[str]) -> tuple[Unread, ...]:
+    """The one note on files in a document that are not read; none where there are none."""
+    facts = Facts(count=len(names), names=list(names[:_MAX_NAMES]))
+    return (Unread(trouble="attached-files", facts=facts),) if names else ()
 
 
 def is_note(lack: Unread) -> bool:

@@ -17,12 +17,15 @@ from curalign.reading.documents.readers.opendocument_parts import (
     EQUATION,
     footer_lines,
     header_lines,
+    lines_behind,
+    put_controls,
     put_numbers,
     put_objects,
     styles_of,
 )
 from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
+from curalign.reading.documents.readers.slides import titles_as_text
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -39,6 +42,8 @@ _UNREAD = {
     _OFFICE + "annotation",
 }
 _FLOATS = {_DRAW + name for name in ("frame", "custom-shape", "rect", "ellipse", "g", "caption")}
+_BLANKS = {_TEXT + "tab": "\t", _TEXT + "s": " ", _TEXT + "line-break": "\n"}
+_MOST_BLANKS = 20
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")  # the latter is empty: a merged one reaches into it
 _WIDEST = 100  # columns of a cell
 _COMMENT, _DELETION = _OFFICE + "annotation", _TEXT + "deletion"
@@ -56,14 +61,17 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
         raise DAMAGED.as_error()
     told = omitted.told(_clear(root, styles))
     _mark_raised(root, styles)
-    put_objects(root, package)
+    unread = put_objects(root, package)
+    put_controls(root)
     put_numbers(root, styles)
+    told = (*told, *unread)
     slides = body.findall(f"./{_OFFICE}presentation/{_DRAW}page")
     if slides:
         pieces = [piece for number, slide in enumerate(slides, 1) for piece in _slide(slide, number)]
         footers = ("".join(each.itertext()) for each in root.iter(_PRESENTATION + "footer-decl"))
-        heads = [Piece(line, page=1) for line in telling_feet(footers)]
-        return Draft([*heads, *pieces], unit="slide", pages=len(slides), left_out=told)
+        behind = telling(lines_behind(slides, styles))
+        heads = [Piece(line, page=1) for line in (*behind, *telling_feet(footers))]
+        return Draft([*heads, *titles_as_text(pieces)], unit="slide", pages=len(slides), left_out=told)
     heads = [Piece(line) for line in (*telling(header_lines(styles)), *telling_feet(footer_lines(styles)))]
     return Draft([*heads, *pieces_of(body, Form.PARAGRAPH, _title_styles(root))], left_out=told)
 
@@ -137,9 +145,9 @@ def _slide(slide: Element, number: int) -> Iterator[Piece]:
     titles = [frame for frame in slide if frame.get(_PRESENTATION + "class") == "title"]
     title = " ".join(in_line(_flat(frame)) for frame in titles)
     yield Piece(title, level=0 if number == 1 and titles else 1, page=number)
-    for child in slide:
-        if child not in titles:
-            yield from (replace(piece, level=None, page=number) for piece in pieces_of(child, Form.PARAGRAPH))
+    rest = Element("rest")
+    rest.extend(child for child in slide if child not in titles)
+    yield from (replace(piece, level=None, page=number) for piece in pieces_of(rest, Form.PARAGRAPH))
 
 
 def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -> Iterator[Piece]:
@@ -149,13 +157,19 @@ def pieces_of(node: Element, form: Form, titles: frozenset[str] = frozenset()) -
             level = _level(child, titles)
             text = in_line(_flat(child))
             kind = form if level is None else Form.PARAGRAPH
-            yield from (Piece(line, kind, level) for line in (labelled_lines(text) if level is None else [text]))
+            lines = labelled_lines(text, kind) if level is None else [(text, kind)]
+            yield from (Piece(line, each, level) for line, each in lines)
             yield from (piece for float_ in _floats(child) for piece in pieces_of(float_, Form.PARAGRAPH, titles))
         elif child.tag == _TABLE + "table":
             rows = ([_cell(cell, titles) for cell in each if cell.tag in _CELLS] for each in _rows(child))
             yield from table_pieces([cells for cells in rows if cells])
+        elif child.tag == EQUATION:
+            yield Piece(child.text or "", form)
         elif child.tag not in _UNREAD and child.get(_PRESENTATION + "class") not in _FURNITURE:
-            yield from pieces_of(child, Form.ITEM if child.tag == _TEXT + "list-item" else form, titles)
+            is_item = child.tag == _TEXT + "list-item"
+            is_deeper = is_item and form is Form.ITEM
+            for piece in pieces_of(child, Form.ITEM if is_item else form, titles):
+                yield replace(piece, deep=piece.deep + 1) if is_deeper and piece.form is Form.ITEM else piece
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -189,12 +203,18 @@ def _floats(node: Element) -> Iterator[Element]:
             yield from _floats(child)
 
 
+def _times(blank: Element) -> int:
+    """How many spaces one element says that there are."""
+    count = blank.get(_TEXT + "c", "1")
+    return min(int(count), _MOST_BLANKS) if count.isdecimal() else 1
+
+
 def _flat(node: Element) -> str:
     """The text of one node, without comments and without what hangs in it; a table cell's with its paragraphs."""
     parts = [node.text or ""]
     for child in node:
-        if child.tag in (_TEXT + "tab", _TEXT + "s", _TEXT + "line-break"):
-            parts.append("\n" if child.tag == _TEXT + "line-break" else " ")
+        if child.tag in _BLANKS:
+            parts.append(_BLANKS[child.tag] * _times(child))
         elif child.tag == EQUATION:
             before = "".join(parts)[-1:]
             parts.append(beside(before, child.text or "")[len(before) :])

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from curalign.errors import UnreadableError
+from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import equation_text
+from curalign.reading.documents.readers.fields import TICKED, UNTICKED
 from curalign.reading.documents.readers.markup import Package, whole_number
 from curalign.reading.documents.readers.numbering import Numbering
+from curalign.reading.files.file_bytes import Unread
+from curalign.reading.files.markup import local_name
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _DRAW, _STYLE = (f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "drawing", "style"))
+_TEXT, _DRAW, _STYLE, _OFFICE, _FORM, _PRESENTATION = (
+    f"{{{_NAMESPACE}{name}:1.0}}" for name in ("text", "drawing", "style", "office", "form", "presentation")
+)
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_STYLES = "styles.xml"
+_STYLES, _CONTENT = "styles.xml", "content.xml"
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LEVELS = 9
+_BOXES = (_FORM + "checkbox", _FORM + "radio")
+_FIELDS = (*_BOXES, *(_FORM + name for name in (
+    "text", "textarea", "formatted-text", "combobox", "listbox", "date", "number", "fixed-text",
+)))  # fmt: skip
 
 EQUATION = "equation"
 """The tag of an equation that was put where it is shown; its text is the equation in a line."""
@@ -47,16 +57,71 @@ def _lines_at(styles: Element, side: str) -> Iterator[str]:
             yield from ("".join(p.itertext()) for p in node.iter(_TEXT + "p"))
 
 
-def put_objects(root: Element, package: Package) -> None:
-    """Put equations, and the titles of charts, in the places of the frames that show them."""
+def lines_behind(slides: Iterable[Element], styles: Element) -> Iterator[str]:
+    """The paragraphs that masters show on the slides that are made on them, beside the places that slides fill."""
+    used = dict.fromkeys(slide.get(_DRAW + "master-page-name") for slide in slides)
+    masters = {node.get(_STYLE + "name"): node for node in styles.iter(_STYLE + "master-page")}
+    for frame in (child for name in used if name in masters for child in masters[name]):
+        if frame.tag.startswith(_DRAW) and frame.get(_PRESENTATION + "class") is None:
+            yield from ("".join(p.itertext()) for p in frame.iter(_TEXT + "p"))
+
+
+def put_objects(root: Element, package: Package) -> tuple[Unread, ...]:
+    """Put equations, titles of charts and whole documents in the places of the frames that show them.
+
+    Returns:
+        What is said of objects of other programs, which are not read.
+
+    """
+    others: list[str] = []
     for frame in list(root.iter(_DRAW + "frame")):
+        others += (posixpath.basename(shown.get(_HREF, "")) for shown in frame.findall(_DRAW + "object-ole"))
         for shown in frame.findall(_DRAW + "object"):
-            said = _said(shown, package)
-            if said:
-                tail = frame.tail
-                frame.clear()
-                frame.tag, frame.text, frame.tail = EQUATION, said, tail
-                break
+            said, body = _said(shown, package), _body(shown, package)
+            if not said and body is None:
+                continue
+            tail = frame.tail
+            frame.clear()
+            frame.tail = tail
+            if body is None:
+                frame.tag, frame.text = EQUATION, said
+            else:
+                frame.append(body)
+            break
+    return omitted.unread(others)
+
+
+def put_controls(root: Element) -> None:
+    """Put what the fields of a form show where they stand."""
+    controls = list(root.iter(_DRAW + "control"))
+    fields = [node for node in root.iter() if node.tag in _FIELDS] if controls else []
+    shown = {next((value for name, value in node.items() if local_name(name) == "id"), ""): node for node in fields}
+    for control in controls:
+        field = shown.get(control.get(_DRAW + "control", ""))
+        if field is not None:
+            control.text = _filled(field)
+
+
+def _filled(field: Element) -> str:
+    label = field.get(_FORM + "label", "")
+    if field.tag in _BOXES:
+        ticked = (field.get(_FORM + "current-state") or field.get(_FORM + "state")) == "checked"
+        ticked = ticked or (field.get(_FORM + "current-selected") or field.get(_FORM + "selected")) == "true"
+        return f"{TICKED if ticked else UNTICKED} {label}"
+    chosen = (o for o in field if (o.get(_FORM + "current-selected") or o.get(_FORM + "selected")) == "true")
+    options = " ".join(option.get(_FORM + "label", "") for option in chosen)
+    return field.get(_FORM + "current-value") or field.get(_FORM + "value") or options or label
+
+
+def _body(shown: Element, package: Package) -> Element | None:
+    """The text, the sheets or the slides of a document that a frame shows."""
+    path = posixpath.normpath(posixpath.join(shown.get(_HREF, ""), _CONTENT))
+    try:
+        is_inside = path in package.names and path != _CONTENT
+        body = package.part(path).find(_OFFICE + "body") if is_inside else None
+    except UnreadableError:
+        return None
+    return next((each for each in body if _local(each) != "chart"), None) if body is not None else None
 
 
 def put_numbers(root: Element, styles: Element) -> None:
@@ -73,7 +138,7 @@ def _said(shown: Element, package: Package) -> str:
     inside = next((node for node in shown.iter() if _local(node) == "math"), None)
     if inside is not None:
         return equation_text(_bare(inside))
-    path = posixpath.normpath(posixpath.join(shown.get(_HREF, ""), "content.xml"))
+    path = posixpath.normpath(posixpath.join(shown.get(_HREF, ""), _CONTENT))
     if path not in package.names:
         return ""
     try:
@@ -95,7 +160,7 @@ def _bare(node: Element) -> Element:
 
 
 def _local(node: Element) -> str:
-    return node.tag.rpartition("}")[2]
+    return local_name(node.tag)
 
 
 def _outermost(node: Element) -> Iterator[Element]:

@@ -9,6 +9,14 @@ from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers import opendocument
 from curalign.reading.documents.readers.markup import Package, whole_number
+from curalign.reading.documents.readers.opendocument_parts import (
+    EQUATION,
+    footer_lines,
+    header_lines,
+    put_objects,
+    styles_of,
+)
+from curalign.reading.documents.readers.page_headers import telling, telling_feet
 
 CONTENT = "content.xml"
 _OFFICE, _TABLE, _STYLE = (
@@ -17,22 +25,34 @@ _OFFICE, _TABLE, _STYLE = (
 _MARKS = (b"collapse", b'"filter"', b"draw:", b"annotation", b"line-through", b'display="false"')
 _MAX_REPEATS = 20_000  # rows or columns that one mark stands for: more are the empty rest of a sheet
 
-Marks = tuple[tuple[Piece, ...], frozenset[int], frozenset[int], dict[tuple[int, int], str], int]
-"""The words of shapes; hidden rows, from 1, and columns, from 0; what is left of struck cells; how many comments."""
+_Own = tuple[tuple[Piece, ...], frozenset[int], frozenset[int], dict[tuple[int, int], str], int]
+Marks = tuple[*_Own, tuple[str, ...]]
+"""The words of shapes; hidden rows, from 1, and columns, from 0; what is left of struck cells; how many comments; and
+what the headers and footers of pages tell.
+"""
 
 
 def marked_in(package: Package) -> Iterator[tuple[int, Marks]]:
     """Each sheet with its number; nothing where a workbook holds none of it, so that large ones cost nothing."""
     content = package.content(CONTENT)
+    heads = _heads(package)
     if not any(mark in content for mark in _MARKS):
+        yield 1, ((), frozenset(), frozenset(), {}, 0, heads)
         return
     root = package.part(CONTENT)
+    put_objects(root, package)
     struck = {name for name, properties in _text_styles(root) if _strikes(properties)}
     for number, table in enumerate(root.findall(f"./*/{_OFFICE}spreadsheet/{_TABLE}table"), 1):
-        yield number, _marks(table, struck)
+        yield number, (*_marks(table, struck), heads if number == 1 else ())
 
 
-def _marks(table: Element, struck: set[str]) -> Marks:
+def _heads(package: Package) -> tuple[str, ...]:
+    """What the headers and footers of pages tell of the lesson, of whichever sheet they are."""
+    styles = styles_of(package)
+    return (*telling(header_lines(styles)), *telling_feet(footer_lines(styles)))
+
+
+def _marks(table: Element, struck: set[str]) -> _Own:
     rows, columns = frozenset(_hidden(table, "row")), frozenset(_hidden(table, "column"))
     cells = {
         (line, at): ""
@@ -74,9 +94,18 @@ def _repeats(node: Element, what: str) -> int:
 
 
 def _shapes(table: Element) -> Iterator[Piece]:
-    """The words of what is drawn on a sheet; what hangs in a cell is given by the table reader."""
+    """The words of what is drawn on a sheet; those of boxes that hang in a cell are given by the table reader."""
     for shapes in table.findall(_TABLE + "shapes"):
         yield from opendocument.pieces_of(shapes, Form.PARAGRAPH)
+    for cell in table.iter(_TABLE + "table-cell"):
+        objects = Element("objects")
+        objects.extend(each for each in cell if each.tag == EQUATION or any(map(_is_body, each)))
+        yield from opendocument.pieces_of(objects, Form.PARAGRAPH)
+
+
+def _is_body(node: Element) -> bool:
+    """Whether this is the body of a document that was put in the place of what shows it."""
+    return node.tag.startswith(_OFFICE) and not node.tag.endswith("}annotation")
 
 
 def _text_styles(root: Element) -> Iterator[tuple[str, Element]]:

@@ -16,12 +16,15 @@ from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.garbled import is_garbled
+from curalign.reading.documents.readers.pdf_breaks import rejoined
 from curalign.reading.documents.readers.pdf_fields import written_on
 from curalign.reading.documents.readers.pdf_formulas import written_out
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
 from curalign.reading.documents.readers.pdf_layout import Page, laid_out
+from curalign.reading.documents.readers.pdf_marks import marked
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
 from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
+from curalign.reading.documents.readers.pdf_sums import in_one_line
 from curalign.reading.documents.readers.pdf_words import Turn, words_of
 from curalign.reading.documents.readers.text_pieces import split_bullets, split_numbers
 from curalign.reading.files.file_bytes import Unread
@@ -66,6 +69,7 @@ class _Document:
         self.bold = Counter[bool]()
         self.left_out = Counter[str]()
         self.pictures: set[int] = set()
+        self.attached: list[str] = []
         self._joining = Joining(self.words)
 
     def add(self, page: Any, form: Any, number: int) -> None:
@@ -73,9 +77,11 @@ class _Document:
         turn = Turn(page.get_rotation() // 90)
         printed = words_of(page.get_textpage(), turn)
         rules = rules_of(page, turn)
-        words = written_out(printed, rules)
+        words = written_out(in_one_line(marked(printed, rules.dots, self.words), rules), rules)
         notes = written_on(page, form, turn, words)
+        words = notes.without_struck(words) if notes.struck else words
         self.left_out.update(notes.left_out)
+        self.attached += notes.attached
         for word in words:
             self.sizes[_rounded(word.size)] += len(word.text)
             self.bold[word.is_bold] += len(word.text)
@@ -129,17 +135,18 @@ def _draft(data: bytes) -> Draft:
                 page = document[number - 1]
                 found.add(page, document.formenv, number)
                 page.close()
-        attached = _attached(document)
+        attached = _attached(document, found.attached)
     draft = found.draft(pages)
     if attached and not draft.pieces and not found.pictures:
         draft = replace(draft, blank=())  # a cover over what is attached, and no scan
     return replace(draft, left_out=(*attached, *draft.left_out))
 
 
-def _attached(document: Any) -> tuple[Unread, ...]:
-    """What is said of files that hang in a document: it is not read, and has names."""
-    count = document.count_attachments()
-    names = [document.get_attachment(at).get_name() for at in range(min(count, _MAX_NAMES))]
+def _attached(document: Any, on_pages: Sequence[str]) -> tuple[Unread, ...]:
+    """What is said of files that hang in a document or on its pages: they are not read, and have names."""
+    count = document.count_attachments() + len(on_pages)
+    inside = range(min(document.count_attachments(), _MAX_NAMES))
+    names = [*(document.get_attachment(at).get_name() for at in inside), *on_pages][:_MAX_NAMES]
     return (Unread(trouble="attached-files", facts=Facts(count=count, names=names)),) if count else ()
 
 
@@ -175,7 +182,7 @@ def _without_garbled(placed: Sequence[PlacedPiece]) -> tuple[list[PlacedPiece], 
 
 def _pieces(placed: Sequence[PlacedPiece], joining: Joining) -> Iterator[Piece]:
     """The pieces of a document: tables as rows, and items that stand in one line apart."""
-    for each in continued(placed, joining.joined):
+    for each in continued(list(rejoined(placed, joining)), joining.joined):
         piece = each.piece
         if each.table is not None:
             form = Form.PARAGRAPH if each.table.is_text else Form.ROW

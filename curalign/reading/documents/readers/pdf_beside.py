@@ -72,7 +72,9 @@ def _columns(rows: Sequence[list[Line]], start: int, gap: tuple[float, float]) -
         for line in rows[end]:
             columns[_side(line, gap)].append(line)
         end += 1
-    if not (all(map(_runs, columns)) and any(map(is_prose, columns)) and _are_uneven(*columns)):
+    prose = list(map(is_prose, columns))
+    alone = sum(len(row) == 1 for row in rows[start:end]) * 2 > end - start
+    if not (all(map(_runs, columns)) and any(prose) and ((all(prose) and alone) or _are_uneven(*columns))):
         return None
     left, right = (max(line.place.right for line in each) - min(line.place.left for line in each) for each in columns)
     return end, list(columns[::-1] if right > _WIDER * left else columns)
@@ -85,7 +87,8 @@ def _start(rows: Sequence[list[Line]], first: int, at: int, columns: Sequence[li
     while at > first and len(rows[at - 1]) == 1 and narrowed(gap, rows[at - 1], _STRIP):
         [line] = rows[at - 1]
         column = (left, right)[_side(line, gap)]
-        if column[0].base - line.base > _STEP * line.size:
+        is_heading = line.is_bold and not column[0].is_bold
+        if column[0].base - line.base > (_FAR if is_heading else _STEP) * line.size:
             break
         column.insert(0, line)
         at -= 1
@@ -113,5 +116,6 @@ def _goes_on(column: Sequence[Line], line: Line) -> bool:
 
 def _runs(column: Sequence[Line]) -> bool:
     """Whether the lines of a column follow one another as those of a text, and not as labels of rows do."""
-    steps = [below.base - above.base < _STEP * below.size for above, below in pairwise(column)]
+    beside = [pair for pair in pairwise(column) if len({line.is_bold for line in pair}) == 1] or list(pairwise(column))
+    steps = [below.base - above.base < _STEP * below.size for above, below in beside]
     return len(column) >= _LINES and sum(steps) >= _RUNNING * len(steps)

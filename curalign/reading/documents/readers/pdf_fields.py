@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from curalign.reading.documents.readers import omitted
@@ -16,17 +17,30 @@ from curalign.reading.documents.readers.pdf_words import Place, Turn, Word
 _MAX_NOTES, _MAX_WORDS = 2000, 20_000  # annotations of a page, and words that they may stand beside
 _MAX_TEXT = 100_000  # characters of one
 _HIDDEN = 0x02 | 0x20  # flags of an annotation: hidden, not shown on the screen
+_COMMENTED = (
+    "TEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "INK", "SQUARE", "CIRCLE", "LINE", "POLYGON",
+    "POLYLINE", "STAMP",
+)  # fmt: skip
 _SIZE = 11.0
 _MARKUP = re.compile(r"<[^>]*>")
 
 
 @dataclass(slots=True)
 class Written:
-    """What people wrote on a page: words in fields, texts typed on it with their places; comments are counted."""
+    """What people wrote on a page: words in fields, texts typed on it with their places; comments are counted.
+
+    `struck` is where they struck words out, `attached` the names of files that hang there.
+    """
 
     words: list[Word] = field(default_factory=list)
     texts: list[tuple[str, Place]] = field(default_factory=list)
+    struck: list[Place] = field(default_factory=list)
+    attached: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+
+    def without_struck(self, words: list[Word]) -> list[Word]:
+        """The words that nobody struck out."""
+        return [word for word in words if not any(place.holds(word.place) for place in self.struck)]
 
 
 def written_on(page: Any, form: Any, turn: Turn, words: Sequence[Word]) -> Written:
@@ -66,8 +80,34 @@ def _look_at(note: Any, form: Any, turn: Turn, words: Sequence[Word], found: Wri
         text = _string(note, b"Contents") or _MARKUP.sub(" ", _string(note, b"RC"))
         if text.strip():
             found.texts.append((text, _place(note, turn)))
-    elif kind == raw.FPDF_ANNOT_TEXT and _string(note, b"Contents").strip():
+    elif kind in _comments() and _string(note, b"Contents").strip():
         found.left_out[omitted.COMMENTS] += 1
+    elif kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+        file = raw.FPDFAnnot_GetFileAttachment(note)
+        found.attached.append(_utf16(lambda held, size: raw.FPDFAttachment_GetName(file, held, size)))
+    if kind == raw.FPDF_ANNOT_STRIKEOUT:
+        found.struck += _marked(note, turn)
+        found.left_out[omitted.STRUCK] += 1
+
+
+@cache
+def _comments() -> frozenset[int]:
+    """The kinds of annotations that a comment hangs on; what links and fields say of themselves is none."""
+    from pypdfium2 import raw
+
+    return frozenset(getattr(raw, f"FPDF_ANNOT_{kind}") for kind in _COMMENTED)
+
+
+def _marked(note: Any, turn: Turn) -> Iterator[Place]:
+    """The stretches of lines that a mark lies on."""
+    from pypdfium2 import raw
+
+    points = raw.FS_QUADPOINTSF()
+    for at in range(min(raw.FPDFAnnot_CountAttachmentPoints(note), _MAX_NOTES)):
+        if raw.FPDFAnnot_GetAttachmentPoints(note, at, points):
+            across = (points.x1, points.x2, points.x3, points.x4)
+            down = (points.y1, points.y2, points.y3, points.y4)
+            yield turn.place(min(across), min(down), max(across), max(down))
 
 
 def _place(note: Any, turn: Turn) -> Place:

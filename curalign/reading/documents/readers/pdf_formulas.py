@@ -9,39 +9,37 @@ from dataclasses import replace
 from itertools import pairwise
 
 from curalign.reading.documents.readers.equations import BLANK
-from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules
+from curalign.reading.documents.readers.pdf_lines import words_text
+from curalign.reading.documents.readers.pdf_rules import Rules, bars_of
 from curalign.reading.documents.readers.pdf_words import Place, Word
-from curalign.reading.documents.readers.raised import is_glued, is_power
+from curalign.reading.documents.readers.raised import is_glued, is_power, is_power_of_sum
 
 _PART = re.compile(r"[-\u2212]?\(?(?:\d{1,4}|\d{0,3}[a-zA-Z])(?:[.,]\d{1,3})?\)?|_{1,4}|\?")
-_WIDEST = 60.0  # points of the bar of a fraction
+_WIDEST = 100.0  # points of the bar of a fraction
+_AROUND = 60.0  # points around a bar in which its words are looked for, at least
 _CROWD = 500  # words around a bar that nobody could read
 _SIGNS = ("+", "-", "\u2212", "\u00d7", "x")
 _OVER, _UNDER = 1.4, 1.4  # of the size: how far its parts may stand from the bar, by the middle of their letters
 _MARGIN = 6.0  # points by which a bar may be wider than its parts
 _ASIDE = 2.5  # of the size: how far from a bar its line may go on
-_MOST_WORDS = 5  # over or under a bar
+_UNEVEN = 0.2  # of the size: how far the baselines of a term differ
+_MOST_WORDS = 12  # over or under a bar
+_ROOT = "\u221a"
+_MOST_ROOTS = 200  # of a page
+_DEGREES = {"3": "\u221b", "4": "\u221c"}
 _SLASHES = ("/", "\u2044", "\u2215")
 _RAISED = 0.15  # of the size of the letters before
 _HIGHEST = 0.75
 _SMALLER, _TOUCHING = 0.87, 0.08
+_LOOKS_BACK = 8  # words, in which a sum in brackets begins that has a power
 
 
 def written_out(words: Sequence[Word], rules: Rules) -> list[Word]:
     """The words of a page with its stacked fractions and powers written in their lines."""
-    return _closed(_powers(_slashed(_fractions(words, _bars(rules)))))
-
-
-def _bars(rules: Rules) -> list[Place]:
-    """Short lines across that meet none that runs down."""
-    short = [line for line in rules.across if line[2] - line[1] <= _WIDEST]
-    if len(short) * len(rules.down) > MAX_MEETINGS:
-        return []
-    return [
-        Place(left, y, right, y)
-        for y, left, right in short
-        if not any(left - 3 <= x <= right + 3 and top - 3 <= y <= bottom + 3 for x, top, bottom in rules.down)
-    ]
+    bars = bars_of(rules, _WIDEST)
+    roots = [word for word in words if word.text.endswith(_ROOT) and not word.turn][:_MOST_ROOTS]
+    fractions = [bar for bar in bars if not any(_is_of(bar, root) for root in roots)]
+    return _closed(_powers(_slashed(_fractions(_roots(words, roots, bars), fractions))))
 
 
 class _Near:
@@ -64,7 +62,51 @@ class _Near:
 
     @staticmethod
     def _at(x: float, y: float) -> tuple[int, int]:
-        return int(x // _WIDEST), int(y // _WIDEST)
+        return int(x // _AROUND), int(y // _AROUND)
+
+
+def _roots(words: Sequence[Word], roots: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
+    """The words of a page, with brackets around those that stand together under the line of a root."""
+    written = list(words)
+    held = set(map(id, roots))
+    for at, word in enumerate(words):
+        if id(word) not in held:
+            continue
+        degree = next((other for other, each in enumerate(words) if _is_degree(each, word)), None)
+        sign = _ROOT if degree is None else _DEGREES[words[degree].text]
+        if degree is not None:
+            written[degree] = replace(words[degree], text="")
+            written[at] = replace(word, text=word.text[:-1] + sign)
+        bar = next((bar for bar in bars if _is_of(bar, word)), None)
+        end = at + 1
+        while bar is not None and end < len(words) and _is_under(words[end], bar, word):
+            end += 1
+        if end > at + 2 and " " in words_text(_powers(words[at + 1 : end])):
+            first, last = written[at + 1], written[end - 1]
+            written[at] = replace(word, text=word.text[:-1], is_glued=word.is_glued and degree is None)
+            place = word.place.around(first.place)
+            follows = word.is_glued or written[at].text != ""
+            written[at + 1] = replace(first, text=f"{sign}({first.text}", place=place, is_glued=follows)
+            written[end - 1] = replace(last, text=f"{last.text})")
+    return [word for word in written if word.text]
+
+
+def _is_degree(word: Word, root: Word) -> bool:
+    """Whether a word is the small number over the left of a root's sign, as in a cube root."""
+    if word.text not in _DEGREES:
+        return False
+    is_over = word.base < root.base and root.place.left - word.size < word.place.left < root.place.centre
+    return is_over and word.size < _SMALLER * root.size and word.place.bottom > root.place.top
+
+
+def _is_of(bar: Place, root: Word) -> bool:
+    """Whether a line begins where the sign of a root ends, at its top."""
+    return abs(bar.left - root.place.right) < 0.25 * root.size and abs(bar.middle - root.place.top) < 0.4 * root.size
+
+
+def _is_under(word: Word, bar: Place, root: Word) -> bool:
+    in_line = abs(word.base - root.base) < _HIGHEST * root.size
+    return in_line and root.place.right - 1 < word.place.centre < bar.right + 1
 
 
 def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
@@ -75,7 +117,7 @@ def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
         parts = [word for word in around if _PART.fullmatch(word.text) and _is_at(word, bar) and id(word) not in taken]
         over = [word for word in parts if -_OVER * word.size < word.place.middle - bar.middle < 0]
         under = [word for word in parts if 0 < word.place.middle - bar.middle < _UNDER * word.size]
-        if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around):
+        if len(over) != 1 or len(under) != 1 or _is_sum(over[0], around) or _is_of_more(over[0], bar, around):
             left = [word for word in around if id(word) not in taken]
             is_half = _is_half(bar, [*over, *under], left)
             over, under = (over, under) if is_half else _in_words(bar, left)
@@ -89,6 +131,12 @@ def _fractions(words: Sequence[Word], bars: Sequence[Place]) -> list[Word]:
         taken[id(above)] = replace(above, text=text, place=place, base=_line(bar, above, around), is_glued=False)
     replaced = (taken.get(id(word), word) for word in words)
     return [word for word in replaced if word is not None]
+
+
+def _is_of_more(part: Word, bar: Place, words: Sequence[Word]) -> bool:
+    """Whether others stand beside a word over the same bar, though it is short and in the middle."""
+    in_line = (word for word in words if word is not part and abs(word.base - part.base) < _UNEVEN * part.size)
+    return any(bar.left - 1 < word.place.centre < bar.right + 1 for word in in_line)
 
 
 def _is_half(bar: Place, parts: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -112,8 +160,9 @@ def _in_words(bar: Place, words: Sequence[Word]) -> tuple[list[Word], list[Word]
     if not any(_goes_on(bar, word) for word in words):
         return [], []
     held = [word for word in words if bar.left - 1 < word.place.centre < bar.right + 1]
-    over = _one_line([word for word in held if -_OVER * word.size < word.place.middle - bar.middle < 0])
-    under = _one_line([word for word in held if 0 < word.place.middle - bar.middle < _UNDER * word.size])
+    size = max((word.size for word in held), default=0.0)
+    over = _one_line([word for word in held if -_OVER * size < word.place.middle - bar.middle < 0])
+    under = _one_line([word for word in held if 0 < word.place.middle - bar.middle < _UNDER * size])
     widest = max((part[-1].place.right - part[0].place.left for part in (over, under) if part), default=0.0)
     fits = widest - _MARGIN <= bar.right - bar.left <= widest + 2 * _MARGIN
     is_whole = fits and all(_is_term(part) and _is_centred(part, bar) for part in (over, under))
@@ -128,9 +177,11 @@ def _goes_on(bar: Place, word: Word) -> bool:
 
 def _one_line(words: Sequence[Word]) -> list[Word]:
     """A few words that stand in one line, from the left; none where they are many or stand in several."""
-    if not 0 < len(words) <= _MOST_WORDS or max(word.base for word in words) - min(word.base for word in words) > 1:
+    if not 0 < len(words) <= _MOST_WORDS:
         return []
-    return sorted(words, key=lambda word: word.place.left)
+    ordered = sorted(words, key=lambda word: word.place.left)
+    bases = [word.base for word in _powers(ordered)]
+    return ordered if max(bases) - min(bases) <= _UNEVEN * ordered[0].size else []
 
 
 def _is_term(part: Sequence[Word]) -> bool:
@@ -144,8 +195,8 @@ def _is_centred(part: Sequence[Word], bar: Place) -> bool:
 
 
 def _grouped(part: Sequence[Word]) -> str:
-    text = " ".join(word.text for word in part)
-    return f"({text})" if len(part) > 1 else text
+    text = words_text(_powers(part))
+    return f"({text})" if " " in text else text
 
 
 def _slashed(words: Sequence[Word]) -> list[Word]:
@@ -210,7 +261,7 @@ def _powers(words: Sequence[Word]) -> list[Word]:
         if before is not None and _is_at_its_end(word, before):
             raised = before.base - word.base
             if raised > _RAISED * before.size:
-                written.append(_raised(word, before))
+                written.append(_raised(word, before, written))
                 continue
             written.append(replace(word, base=before.base))
             continue
@@ -243,7 +294,10 @@ def _is_at_its_end(word: Word, before: Word) -> bool:
     return word.is_glued or (touches and is_number and is_above)
 
 
-def _raised(word: Word, before: Word) -> Word:
-    if is_power(word.text, before.text):
+def _raised(word: Word, before: Word, written: Sequence[Word]) -> Word:
+    is_after_sum = before.text.endswith(")") and is_power_of_sum(
+        word.text, " ".join(each.text for each in written[-_LOOKS_BACK:])
+    )
+    if is_after_sum or is_power(word.text, before.text):
         return replace(word, text=f"^{word.text}", base=before.base, is_glued=True)
     return replace(word, base=before.base, is_glued=is_glued(word.text))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from curalign.domain.grades import find_grades, grades_of_course
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.page_headers import telling_feet
 from curalign.reading.documents.readers.pdf_tables import Join, RuledTable
@@ -26,6 +27,9 @@ _MARGIN = 0.115  # of a page's height
 _MIN_PAGES, _MIN_SHARE = 3, 0.4  # on which a head stands; those of left and right pages may differ
 _MIN_HEADING_SHARE = 0.75
 _MAX_WORDS = 20
+_BOTH = 2  # pages of a document that has no more
+_OUTER = 0.09  # of a page's height, in which a head of only two pages stands
+_ROOM = 1.0  # of the size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
     A heading is only furniture when it opens most pages: lessons may well open with the same word.
     """
     edges = [each for each in found if each.is_at_edge and each.table is None]
+    on_both = _on_both(found, edges) if pages == _BOTH else {}
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     counted: dict[tuple[int, int], set[int]] = defaultdict(set)
     for placed in edges:
@@ -71,6 +76,8 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
 
     def is_furniture(placed: PlacedPiece) -> bool:
         text, page = placed.piece.text, placed.piece.page or 0
+        if id(placed) in on_both:
+            return True
         told = _TOLD.fullmatch(text)
         if told and int(told[1] or told[2]) == page:
             return True
@@ -85,13 +92,53 @@ def without_furniture(found: Sequence[PlacedPiece], pages: int) -> list[PlacedPi
 
     dropped = {id(placed): placed for placed in edges if is_furniture(placed)}
     kept = [placed for placed in found if id(placed) not in dropped]
-    return [*_telling(list(dropped.values())), *kept]
+    return [*_telling(list(dropped.values()), [_uncounted(each) for each in on_both.values()]), *kept]
 
 
-def _telling(dropped: Sequence[PlacedPiece]) -> Iterator[PlacedPiece]:
-    """What running heads and feet tell of unit and standards, once and before all else."""
-    for line in telling_feet(placed.piece.text for placed in dropped):
+def _telling(dropped: Sequence[PlacedPiece], on_both: Sequence[str]) -> Iterator[PlacedPiece]:
+    """What running heads and feet tell of unit and standards, once and before all else.
+
+    Of those of two pages what tells of grades is told too: `Science 3`, which nothing else may tell.
+    """
+    whole = [text for text in on_both if _tells_grades(text) and not any(map(_tells_grades, telling_feet([text])))]
+    told = telling_feet(placed.piece.text for placed in dropped if _uncounted(placed) not in whole)
+    for line in dict.fromkeys((*told, *whole)):
         yield replace(dropped[0], piece=replace(dropped[0].piece, text=line, level=None))
+
+
+def _tells_grades(line: str) -> bool:
+    return bool(find_grades(line) or grades_of_course(line))
+
+
+def _on_both(found: Sequence[PlacedPiece], edges: Sequence[PlacedPiece]) -> dict[int, PlacedPiece]:
+    """The lines in the margins of two pages that say the same in one place on both, set apart from the text of each.
+
+    Two pages prove less than three: a line that begins both texts, as their titles do, is none.
+    """
+    held: dict[tuple[str, int, int], list[PlacedPiece]] = defaultdict(list)
+    for placed in edges:
+        depth = min(placed.place.bottom - placed.top, placed.foot - placed.place.top)
+        is_small = placed.piece.level is None and len(placed.piece.text.split()) <= _MAX_WORDS
+        if is_small and depth < _OUTER * (placed.foot - placed.top):
+            held[_uncounted(placed), _height(placed), round(placed.place.left / 3)].append(placed)
+    alike = [placed for both in held.values() if len({each.piece.page for each in both}) == _BOTH for placed in both]
+    among = {id(placed) for placed in alike}
+    rest = [placed for placed in found if id(placed) not in among]
+    return {id(placed): placed for placed in alike if _is_set_apart(placed, rest)}
+
+
+def _uncounted(placed: PlacedPiece) -> str:
+    """The words of a line without the number of its page at their end, where they are no title: `Draft 2`."""
+    words = " ".join(placed.piece.text.split())
+    is_title = _TITLED.match(words.lower()) and placed.place.top < (placed.top + placed.foot) / 2
+    return words if is_title else re.sub(rf"(?:\bpage\s+)?\b{placed.piece.page}$", "", words, flags=re.I).strip()
+
+
+def _is_set_apart(line: PlacedPiece, rest: Sequence[PlacedPiece]) -> bool:
+    """Whether more room is between a line and all else on its page than between the lines of a text."""
+    here = [placed.place for placed in rest if placed.piece.page == line.piece.page]
+    room = (max(place.top - line.place.bottom, line.place.top - place.bottom) for place in here)
+    return min(room, default=0.0) > _ROOM * line.size
 
 
 def _folio(text: str) -> int | None:

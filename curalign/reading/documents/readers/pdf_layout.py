@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from statistics import median
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.pdf_beside import in_columns
+from curalign.reading.documents.readers.pdf_frames import Frame, framed
 from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf_gutters import parted
 from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
+from curalign.reading.documents.readers.pdf_marks import slanted
 from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
 from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
 from curalign.reading.documents.readers.pdf_stacked import stacked
@@ -19,6 +23,7 @@ from curalign.reading.documents.readers.pdf_tables import RuledTable, read_table
 from curalign.reading.documents.readers.pdf_typed import boxes_before_labels, put_in
 from curalign.reading.documents.readers.pdf_words import Place, Word, upright
 
+_LARGER = 1.12  # than the usual letters: a heading's are
 _CLOSE = 0.8  # of the size: lines with no more between them are one text
 
 
@@ -36,12 +41,14 @@ class Page:
 
 def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     """The pieces of a page; where a table cannot be understood, its text stands in the order in which it is read."""
-    grids = grids_of(page.rules)
+    ruled = grids_of(page.rules)
+    grids = [grid for grid in ruled if grid.cells > 1]
     typed, alone = put_in(page.texts, page.words, grids)
     tables, words = read_tables(grids, boxes_before_labels([*page.words, *typed], grids), joining.joined)
+    frames, words = framed(ruled, page.rules.boxes, words)
     letters, words = stacked(words)
-    rows = lines_of([word for word in words if not word.turn])
-    set_apart: list[RuledTable | Paragraph] = []
+    rows = parted(lines_of([word for word in words if not word.turn]))
+    set_apart: list[RuledTable | Paragraph | Frame] = []
     for label in (*_turned(words), *letters):
         _insert(rows, label.place, len(set_apart), beside=True)
         set_apart.append(label)
@@ -51,7 +58,13 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     for table in tables:
         _insert(rows, table.place, len(set_apart))
         set_apart.append(table)
-    return [placed for run in in_columns(rows, page.rules.across) for placed in _placed(run, set_apart, page, joining)]
+    for frame in frames:
+        _insert_frame(rows, frame, len(set_apart))
+        set_apart.append(frame)
+    placed = [each for run in in_columns(rows, page.rules.across) for each in _placed(run, set_apart, page, joining)]
+    foot = Place(0, page.foot - 1, 0, page.foot)
+    across = [Piece(each.text, Form.PARAGRAPH, page=page.number) for each in slanted(words)]
+    return [*placed, *(PlacedPiece(piece, foot, page.top, page.foot) for piece in across)]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:
@@ -65,6 +78,19 @@ def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool =
     ):
         at -= 1
     rows.insert(at, [Line((), place, place.top, 10.0, number)])
+
+
+def _insert_frame(rows: list[list[Line]], frame: Frame, number: int) -> None:
+    """Put a frame where it stands; one beside a text before the next heading, so that it tears none."""
+    at = next((at for at, row in enumerate(rows) if row[0].base - 2 > frame.place.top), len(rows))
+    if frame.is_beside_text:
+        usual = median(line.size for row in rows for line in row)
+        at = next((below for below in range(at, len(rows)) if _is_headed(rows[below], usual)), len(rows))
+    rows.insert(at, [Line((), frame.place, frame.place.top, 10.0, number)])
+
+
+def _is_headed(row: Sequence[Line], usual: float) -> bool:
+    return row[0].is_bold or row[0].size > _LARGER * usual
 
 
 def _turned(words: Sequence[Word]) -> Iterator[Paragraph]:
@@ -81,7 +107,7 @@ def _turned(words: Sequence[Word]) -> Iterator[Paragraph]:
 
 
 def _placed(
-    run: list[Line] | Rows, set_apart: Sequence[RuledTable | Paragraph], page: Page, joining: Joining
+    run: list[Line] | Rows, set_apart: Sequence[RuledTable | Paragraph | Frame], page: Page, joining: Joining
 ) -> Iterator[PlacedPiece]:
     if isinstance(run, Rows):
         for cells in run.cells:
@@ -96,7 +122,11 @@ def _placed(
                 yield PlacedPiece(piece, each.place, page.top, page.foot, each.size, each.is_bold)
             continue
         apart = set_apart[number]
-        if isinstance(apart, RuledTable):
+        if isinstance(apart, Frame):
+            yield from laid_out(
+                replace(page, words=apart.words, rules=page.rules.within(apart.place), texts=()), joining
+            )
+        elif isinstance(apart, RuledTable):
             yield PlacedPiece(Piece("", Form.ROW, page=page.number), apart.place, page.top, page.foot, table=apart)
         else:
             for text in filter(str.strip, apart.text.splitlines()):

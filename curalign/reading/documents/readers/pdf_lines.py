@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional
 
@@ -26,6 +26,9 @@ _DONE = re.compile(r"[.!?]\W?$")
 _PROSE_LINES, _PROSE_WORDS = 3, 3.2
 _MANY_ROWS = 80  # that are no columns: parts of them are not tried again
 _WIDE = 1.8  # times the usual gap between letters that are set apart: one between words
+_LEAST = 3  # words of a line that goes on in the next
+_LARGER = 1.12  # times the letters below: a heading's are
+_LEADING = 1.9  # of the size, from baseline to baseline of one text at most
 _CLOSE = 1.1  # of the size: lines of a column follow one another without more between them
 
 Rule = tuple[float, float, float]
@@ -65,13 +68,21 @@ def words_text(words: Sequence[Word]) -> str:
     text = _put_together(words)
     if len(words) >= LEAST and len(text) < 3 * len(words) and all(len(word.text) == 1 for word in words[:LEAST]):
         text = _with_wide_gaps(words)
-    if text.isascii() or sum(_runs_left(word.text) for word in words) * 2 <= len(words):
+    if text.isascii() or not (leftwards := sum(_runs_left(word.text) for word in words)):
         return text
-    return _put_together(words[::-1])
+    return _put_together(words[::-1] if leftwards * 2 > len(words) else _with_runs_turned(words))
 
 
 def _put_together(words: Sequence[Word]) -> str:
     return "".join([word.text if word.is_glued or not at else f" {word.text}" for at, word in enumerate(words)])
+
+
+def _with_runs_turned(words: Sequence[Word]) -> list[Word]:
+    """Words of a line that runs to the right, those in it that run to the left in their own order."""
+    turned: list[Word] = []
+    for is_left, run in groupby(words, key=lambda word: _runs_left(word.text)):
+        turned += list(run)[:: -1 if is_left else 1]
+    return turned
 
 
 def _with_wide_gaps(words: Sequence[Word]) -> str:
@@ -152,6 +163,7 @@ def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator
         end = _band(rows, at, rules)
         found = list(_columns(rows[at:end], rules)) if end > at + 1 else []
         if found:
+            _take_up(run, found)
             if run:
                 yield run
                 run = []
@@ -165,6 +177,34 @@ def in_order(rows: Sequence[list[Line]], rules: Sequence[Rule] = ()) -> Iterator
             at += 1
     if run:
         yield run
+
+
+def _take_up(run: list[Line], found: Sequence[list[Line] | Rows]) -> None:
+    """Put the lines at the end of a run to the column below that begins with them, higher up than those beside it."""
+    columns = [column for column in found if isinstance(column, list) and column]
+    taken: list[tuple[Line, list[Line]]] = []
+    while len(columns) > 1 and len(run) > len(taken):
+        line = run[-1 - len(taken)]
+        home = [column for column in columns if _is_across(line, column)]
+        below = next((each for each, column in reversed(taken) if column is home[0]), home[0][0]) if home else line
+        if line.table is not None or len(home) != 1 or not line.base - below.base + _LEADING * line.size > 0:
+            break
+        taken.append((line, home[0]))
+    rest = run[-1 - len(taken)] if len(run) > len(taken) else None
+    while taken and rest is not None and _is_of_one_text(rest, taken[-1][0]):
+        rest, _ = taken.pop()  # which ends a text that stands above the columns
+    for line, column in taken:
+        run.remove(line)
+        column.insert(0, line)
+
+
+def _is_of_one_text(above: Line, line: Line) -> bool:
+    is_close = line.base - above.base < _LEADING * line.size and abs(above.size - line.size) < 1
+    return is_close and _overlap(above.place, line.place)
+
+
+def _is_across(line: Line, column: Sequence[Line]) -> bool:
+    return any(_overlap(line.place, other.place) for other in column)
 
 
 def _band(rows: Sequence[list[Line]], start: int, rules: Sequence[Rule]) -> int:
@@ -237,9 +277,41 @@ def _columns(rows: Sequence[list[Line]], rules: Sequence[Rule]) -> Iterator[list
     if all(map(is_prose, columns)) or _are_out_of_step(rows, edges):
         yield from columns
         return
+    if cards := _cards(rows, edges):
+        yield from cards
+        return
     cells = list(_cells(rows, edges, _cuts(rows, rules)))
     if _is_table(cells) and all(line.table is None for row in rows for line in row):
         yield Rows(tuple(cells))
+
+
+def _cards(rows: Sequence[list[Line]], edges: Sequence[float]) -> list[list[Line]]:
+    """Texts side by side, each under a heading of its own, whose lines go on with one another; none in a table."""
+    small = min(line.size for row in rows for line in row)
+    heads = [at for at, row in enumerate(rows) if all(line.size > _LARGER * small for line in row)]
+    if heads[:1] != [0] or not all(len(rows[at]) > 1 and all(map(_is_title, rows[at])) for at in heads):
+        return []
+    cards: list[list[Line]] = []
+    begins: list[bool | None] = []
+    for start, end in pairwise([*heads, len(rows)]):
+        columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+        for line in (line for row in rows[start:end] for line in row):
+            columns[sum(line.place.centre > edge for edge in edges)].append(line)
+        for column in filter(None, columns):
+            below = () if _is_text(column[1:]) else pairwise(column[1:])
+            begins += [len(above.words) < _LEAST or _begins(above.text, line.text) for above, line in below]
+            begins.append(column[0] not in rows[start] or None)
+            cards.append(column)
+    goes_on = False in begins or all(_is_text(card[1:]) for card in cards)
+    return cards if goes_on and True not in begins else []
+
+
+def _is_text(column: Sequence[Line]) -> bool:
+    return len(column) >= _PROSE_LINES and median(len(line.words) for line in column) >= _PROSE_WORDS
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.words) < 2 * _LEAST and line.text[0].isupper() and line.text[-1].isalnum()
 
 
 def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:
@@ -256,11 +328,10 @@ def is_prose(column: Sequence[Line]) -> bool:
     """Whether lines run on from one to the next: several words each, and most as wide as the column."""
     if any(line.table is not None for line in column):
         return True
-    if len(column) < _PROSE_LINES:
+    if not _is_text(column):
         return False
-    left, right = min(line.place.left for line in column), max(line.place.right for line in column)
-    wide = sum(line.place.right - line.place.left > 0.6 * (right - left) for line in column)
-    return median(len(line.words) for line in column) >= _PROSE_WORDS and wide * 2 >= len(column)
+    width = max(line.place.right for line in column) - min(line.place.left for line in column)
+    return sum(line.place.right - line.place.left > 0.6 * width for line in column) * 2 >= len(column)
 
 
 def _are_out_of_step(rows: Sequence[list[Line]], edges: Sequence[float]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_lines import Line
+from curalign.reading.documents.readers.pdf_lines import Line, line_of
 from curalign.reading.documents.readers.pdf_words import Place, Word
 from curalign.reading.documents.readers.text_pieces import (
     BULLETS,
@@ -45,6 +47,8 @@ _SET_OFF = 0.6  # of the size
 _OUTSIDE = 4  # of the size: a first line is not indented by more
 _LONG, _FULL = 5, 0.6  # words of a line that is no label, and its share of the column
 _HALF = 0.4  # of the column: a line of running text that a writer ended by hand may be as short
+_EVEN = 1.3  # times the narrowest gap of a justified line
+_LARGER = 0.05  # of the size
 _RAGGED = 0.1  # of the column: how uneven the ends of lines are
 
 
@@ -101,6 +105,7 @@ class Joining:
 
     def paragraphs(self, lines: Sequence[Line]) -> Iterator[Paragraph]:
         """The paragraphs and items of a run of lines in one column."""
+        lines = _whole(lines)
         margin = max(line.place.right for line in lines)
         pitch = _usual(lines)
         marks = _marked(lines, margin)
@@ -127,6 +132,35 @@ class Joining:
         form = Form.PARAGRAPH if mark is None else Form.ITEM
         counted = "".join(word.text for word in first.words[: mark or 0])
         return Paragraph(text, form, place, size, all(line.is_bold for line in lines), counted)
+
+
+def _whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a column; those of a justified text whole, whose words stand as far apart as columns do."""
+    whole: list[Line] = []
+    rows = list(_in_rows(lines))
+    lefts = Counter(round(row[0].place.left) for row in rows)
+    rights = Counter(round(row[-1].place.right) for row in rows)
+    for row in rows:
+        is_flush = lefts[round(row[0].place.left)] > 1 and rights[round(row[-1].place.right)] > 1
+        words = [word for line in row for word in line.words]
+        whole += [line_of(words)] if len(row) > 1 and is_flush and _are_even(words) else row
+    return whole
+
+
+def _are_even(words: Sequence[Word]) -> bool:
+    """Whether words of a line stand equally far apart, as those of a justified text do."""
+    gaps = [word.place.left - before.place.right for before, word in pairwise(words) if not word.is_glued]
+    return max(gaps) < _EVEN * max(min(gaps), 0.1)
+
+
+def _in_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    for line in lines:
+        if held and not (line.place.left > held[-1].place.right and abs(line.base - held[-1].base) < 0.45 * line.size):
+            yield held
+            held = []
+        held.append(line)
+    yield held
 
 
 def _without(line: Line, mark: int | None) -> str:
@@ -158,7 +192,8 @@ def _continues(held: Sequence[Line], line: Line, margin: float, pitch: float) ->
     done = bool(_DONE.search(text)) and not is_code
     if _is_set_off(held, line, margin):
         return False
-    if done and _LABELLED.match(below):  # however full the line above is: `Activity: ...` begins something else
+    # However full the line above is, `Activity: ...` begins something else below a sentence or a whole code.
+    if (done or (not is_code and LIKE_A_CODE.fullmatch(text.split()[-1].strip("()[]")))) and _LABELLED.match(below):
         return False
     long = (
         not done
@@ -179,7 +214,8 @@ def _is_set_off(held: Sequence[Line], line: Line, margin: float) -> bool:
     above = held[-1]
     if not above.is_bold or line.is_bold or len(held) > 1:
         return False
-    return _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
+    is_larger = above.size - line.size > _LARGER * line.size
+    return is_larger or _starts(line.text.lstrip()) or not _wrapped(above, line, margin)
 
 
 def _starts(text: str) -> bool:

@@ -24,15 +24,29 @@ _DEEP = 4  # forms within forms
 _THIN = 3.0  # points: what is no wider is a line
 _SHORT = 3.5  # points: what is no longer is a dot
 _NEAR = 3.0  # points between lines that meet
+_ROUND, _SIDES, _LONG = 8, 4, 10.0  # straight parts of a box with round corners; its sides, and their points
+_CIRCLE = (13, 14, 15, 25, 26, 27, 49, 50, 51)  # points of the path of a circle: of four curves, of eight or sixteen
+_DOT = (1.5, 9.0)  # points: the least and the greatest width of a dot
 _BOX = (4, 5)  # points of the path of a box
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Lines across and down, each as (where, from, to) in points."""
+    """Lines across and down, each as (where, from, to) in points; boxes with round corners; dots."""
 
     across: tuple[tuple[float, float, float], ...] = ()
     down: tuple[tuple[float, float, float], ...] = ()
+    boxes: tuple[Place, ...] = ()
+    dots: tuple[Place, ...] = ()
+
+    def within(self, place: Place) -> Rules:
+        """The lines inside of a box, without its own sides."""
+        top, foot, left, right = place.top + _NEAR, place.bottom - _NEAR, place.left + _NEAR, place.right - _NEAR
+        return Rules(
+            tuple(each for each in self.across if top < each[0] < foot and each[1] < right and each[2] > left),
+            tuple(each for each in self.down if left < each[0] < right and each[1] < foot and each[2] > top),
+            tuple(each for each in self.boxes if place.left < each.left - 1 and each.right + 1 < place.right),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +90,14 @@ def rules_of(page: Any, turn: Turn) -> Rules:
 
     across: list[tuple[float, float, float]] = []
     down: list[tuple[float, float, float]] = []
+    boxes: list[Place] = []
+    dots: list[Place] = []
     for path, matrix in _objects(page, (raw.FPDF_PAGEOBJ_PATH,)):
-        for place in _strokes(path, matrix, turn):
+        strokes = list(_strokes(path, matrix, turn))
+        if len(strokes) <= _ROUND:
+            dots += _dots(path, strokes, matrix, turn)
+            boxes += _rounded(strokes)
+        for place in strokes:
             wide, high = place.right - place.left, place.bottom - place.top
             if high <= _THIN and wide > _SHORT:
                 across.append((place.middle, place.left, place.right))
@@ -85,7 +105,7 @@ def rules_of(page: Any, turn: Turn) -> Rules:
                 down.append((place.centre, place.top, place.bottom))
         if len(across) + len(down) > _MAX_RULES:
             return Rules()
-    return Rules(_joined(across), _joined(down))
+    return Rules(_joined(across), _joined(down), tuple(boxes), tuple(dots))
 
 
 def _objects(page: Any, kinds: Sequence[int]) -> Iterator[tuple[Any, Any]]:
@@ -161,12 +181,51 @@ def _strokes(path: Any, matrix: Any, turn: Turn) -> Iterator[Place]:
         if min(place.right - place.left, place.bottom - place.top) <= _THIN:
             yield place
         elif count in _BOX and _is_seen(path):
-            yield Place(place.left, place.top, place.right, place.top)
-            yield Place(place.left, place.bottom, place.right, place.bottom)
-            yield Place(place.left, place.top, place.left, place.bottom)
-            yield Place(place.right, place.top, place.right, place.bottom)
+            yield from _box(place)
     elif count <= _MAX_POINTS:
         yield from _sides(path, count, matrix, turn)
+
+
+def _dots(path: Any, strokes: Sequence[Place], matrix: Any, turn: Turn) -> Iterator[Place]:
+    """A path as the dot that it is: small, as high as wide, a square or of so many points as a circle has."""
+    from pypdfium2 import raw
+
+    if len(strokes) == _SIDES:
+        place: Place | None = strokes[0].around(strokes[1])
+    elif len(strokes) < _SIDES and raw.FPDFPath_CountSegments(path) in _CIRCLE:
+        place = _bounds(path, matrix, turn)
+    else:
+        place = None
+    if place is not None:
+        wide, high = place.right - place.left, place.bottom - place.top
+        if _DOT[0] < min(wide, high) and max(wide, high) < _DOT[1] and abs(wide - high) < 1:
+            yield place
+
+
+def _rounded(sides: Sequence[Place]) -> Iterator[Place]:
+    """The box whose sides these are, where its corners are round, so that they do not meet."""
+    if len(sides) < _SIDES or sides[0].left == sides[2].left == sides[2].right:  # of others they do
+        return
+    long = [side for side in sides if max(side.right - side.left, side.bottom - side.top) > _LONG]
+    if len(long) != _SIDES or any(min(side.right - side.left, side.bottom - side.top) > 1 for side in long):
+        return
+    whole = long[0]
+    for side in long[1:]:
+        whole = whole.around(side)
+    within = [
+        side for side in long if whole.left < side.centre < whole.right and whole.top < side.middle < whole.bottom
+    ]
+    if not within:
+        yield whole
+
+
+def _box(place: Place) -> tuple[Place, ...]:
+    return (
+        Place(place.left, place.top, place.right, place.top),
+        Place(place.left, place.bottom, place.right, place.bottom),
+        Place(place.left, place.top, place.left, place.bottom),
+        Place(place.right, place.top, place.right, place.bottom),
+    )
 
 
 def _is_seen(path: Any) -> bool:
@@ -234,8 +293,20 @@ def _end_to_end(lines: Sequence[tuple[float, float, float]]) -> Iterator[tuple[f
         yield held
 
 
+def bars_of(rules: Rules, widest: float) -> list[Place]:
+    """Lines across, no wider than so many points, that meet none that runs down."""
+    short = [line for line in rules.across if line[2] - line[1] <= widest]
+    if len(short) * len(rules.down) > MAX_MEETINGS:
+        return []
+    return [
+        Place(left, y, right, y)
+        for y, left, right in short
+        if not any(left - 3 <= x <= right + 3 and top - 3 <= y <= bottom + 3 for x, top, bottom in rules.down)
+    ]
+
+
 def grids_of(rules: Rules) -> list[Grid]:
-    """The grids of a page from its top: lines that meet one another, with two cells at least."""
+    """The grids of a page from its top: lines that meet one another, with one cell at least, as a frame has."""
     across, down = rules.across, rules.down
     if len(across) * len(down) > MAX_MEETINGS:
         return []
@@ -279,7 +350,7 @@ def _grid(across: Sequence[tuple[float, float, float]], down: Sequence[tuple[flo
                 owners[here] = owners[row - 1, column]
             else:
                 owners[here] = here
-    return Grid(tuple(columns), tuple(rows), owners) if len(set(owners.values())) > 1 else None
+    return Grid(tuple(columns), tuple(rows), owners)
 
 
 def _marks(lines: Sequence[float], ends: Sequence[float]) -> list[float]:

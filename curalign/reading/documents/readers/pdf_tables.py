@@ -83,7 +83,7 @@ def read_tables(grids: Sequence[Grid], words: Sequence[Word], join: Join) -> tup
 def _tables(grids: Sequence[Grid]) -> list[Grid]:
     """The grids that are tables: not boxes around a text, nor what only arranges a page, nor tables in a cell."""
     real = [grid for grid in grids if len(grid.columns) > 2]
-    within = [[other for other in real if other is not grid and grid.place.holds(other.place)] for grid in real]
+    within = [[other for other in real if other is not grid and grid.place.encloses(other.place)] for grid in real]
     tables = [grid for grid, inner in zip(real, within, strict=True) if not inner or grid.cells > _LAYOUT]
     inner = {id(other) for grid, held in zip(real, within, strict=True) if grid in tables for other in held}
     return [grid for grid in tables if id(grid) not in inner]

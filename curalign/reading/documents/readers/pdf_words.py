@@ -10,15 +10,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from curalign.reading.documents.cleaning import plain
+
 MAX_LETTERS = 300_000
 """The most letters of a page that are looked at one by one; nobody can read a page of more."""
 
+SLANTED = 4
+"""The `turn` of words across a page, neither upright nor upwards."""
+
+_SLANT = 0.25  # radians
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at a line's end
 _APART = 1.0  # of a line's height: letters so far apart are two words, whatever the file says
+_ENDS, _NONE = frozenset(("\r", "\n", "")), frozenset(("\0", ""))
+_GOES_ON = 0.06  # of a line's height: letters so close are of one word, though PDFium thinks that a line ended there
 _TOUCHING = 0.25  # of a line's height
 _QUARTER, _HALF = 1.5707963, 3.1415926
 _MAX_NAME = 128  # bytes of a font's name
 _FORCE_BOLD = 1 << 18
+_RUNS_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 
 
@@ -45,6 +54,11 @@ class Place:
         """Whether the middle of the other lies in this one."""
         return self.left <= other.centre <= self.right and self.top <= other.middle <= self.bottom
 
+    def encloses(self, other: Place) -> bool:
+        """Whether all of the other lies in this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
     def around(self, other: Place) -> Place:
         """The box around both."""
         return Place(
@@ -60,8 +74,8 @@ class Word:
     """Letters without a space: on which baseline, in what size (both in points), and how they stand.
 
     `is_glued` words follow the word before without a space; `turn` counts quarters clockwise by which the text is
-    turned. `is_beside` tells of a word that was filled in: it stands beside the one before, however far that is.
-    `is_bold` words are set in a bold font.
+    turned, and is `SLANTED` where they are none. `is_beside` tells of a word that was filled in: it stands beside the
+    one before, however far that is. `is_bold` words are set in a bold font.
     """
 
     text: str
@@ -106,46 +120,59 @@ def words_of(text_page: Any, turn: Turn) -> list[Word]:
 def _words(text_page: Any, turn: Turn) -> Iterator[Word]:
     raw = _raw()
     count = min(raw.FPDFText_CountChars(text_page), MAX_LETTERS)
-    letters = _letters(text_page, count)
     box = raw.FS_RECTF()
     box_of, ends = raw.FPDFText_GetLooseCharBox, ctypes.byref(box)
     held: list[str] = []
     start = 0
     left = right = bottom = top = 0.0
-    turned = is_over = is_glued = False
-    for at in range(count):
-        letter = letters[at]
-        if letter.isspace() or letter == "\0":
-            if held:
+    turned = is_over = is_slanted = is_glued = is_ended = False
+    for at, letter in enumerate(_letters(text_page, count)):
+        if letter.isspace() or letter in _NONE:
+            if letter in _ENDS:  # which PDFium puts behind a letter that is raised or turned too
+                is_ended = is_ended or letter != ""
+            elif held:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
                 held, is_glued = [], False
             continue
         box_of(text_page, at, ends)
         low, high, first, last = box.bottom, box.top, box.left, box.right
+        is_left = letter > "\u0590" and _RUNS_LEFT.match(letter) is not None
         if held:
             same_line = abs(low - bottom) + abs(high - top) < 1 if not turned else abs(first - left) < 1
             height = high - low if not turned else last - first
             gap = first - right if not turned else min(abs(low - top), abs(bottom - high))
             gap = left - last if is_over else gap
-            if not same_line or not -height < gap < _APART * height:
+            if is_left:  # each has a box of its own height
+                gap = max(first - right, left - last)
+                same_line = low < top and high > bottom and gap < _TOUCHING * height
+            is_apart = is_ended and abs(gap) > _GOES_ON * height
+            if is_apart or not same_line or not -height < gap < _APART * height:
                 yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
-                is_glued = (
-                    not turned and not same_line and low < top and high > bottom and abs(gap) < _TOUCHING * height
+                is_glued = is_slanted or (
+                    not turned
+                    and not same_line
+                    and low < top
+                    and high > bottom
+                    and abs(gap) < (_GOES_ON if is_ended else _TOUCHING) * height
                 )
                 held = []
+        is_ended = False
         if not held:
             start, left, right, bottom, top = at, first, last, low, high
             angle = abs(raw.FPDFText_GetCharAngle(text_page, at))
             turned, is_over = 0.5 < angle % _HALF < _HALF - 0.5, 0.5 * _HALF < angle < 1.5 * _HALF
-            is_over = is_over and not turned
-        held.append("-" if letter in _HYPHENS else letter)
+            is_over, was = is_over and not turned, is_slanted
+            is_slanted = _SLANT < angle % _QUARTER < _QUARTER - _SLANT
+            is_glued = is_glued and is_slanted is was
+        if is_left and held and first > left:
+            held.insert(0, letter)  # this word is held as it is seen
+        else:
+            held.append("-" if letter in _HYPHENS else letter)
         # A call for each letter of a document would be a tenth of the time it takes.
         left = first if first < left else left
         right = last if last > right else right
         bottom = low if low < bottom else bottom
         top = high if high > top else top
-    if held:
-        yield _word(text_page, start, held, turn.place(left, bottom, right, top), turn, is_glued)
 
 
 @cache
@@ -157,14 +184,26 @@ def _raw() -> Any:
 
 
 def _letters(text_page: Any, count: int) -> Sequence[str]:
-    """Each letter of a page; one that takes two places in the file's text is asked for by itself."""
+    """Each letter of a page, and a blank; one that takes two places in the file's text is asked for by itself."""
     raw = _raw()
     held = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, held)
     text = bytes(held)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
     if len(text) == count:
-        return text
-    return [chr(code) if (code := raw.FPDFText_GetUnicode(text_page, at)) < 0x110000 else " " for at in range(count)]
+        return f"{text} "
+    codes = [code if (code := raw.FPDFText_GetUnicode(text_page, at)) < 0x110000 else 32 for at in range(count)]
+    return [*(_whole(code, codes[at + 1 : at + 2]) for at, code in enumerate(codes)), " "]
+
+
+def _whole(code: int, following: Sequence[int]) -> str:
+    """A letter by its code; one in two halves is whole in place of the first, and the second is nothing."""
+    if 0xDC00 <= code < 0xE000:
+        return ""
+    if not 0xD800 <= code < 0xDC00:
+        return chr(code)
+    low = following[0] if following else 0
+    is_letter = 0xDC00 <= low < 0xE000
+    return plain(chr(0x10000 + ((code - 0xD800) << 10) + low - 0xDC00)) if is_letter else " "
 
 
 def _word(text_page: Any, at: int, held: list[str], place: Place, turn: Turn, is_glued: bool) -> Word:
@@ -172,7 +211,7 @@ def _word(text_page: Any, at: int, held: list[str], place: Place, turn: Turn, is
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page, at, x, y)
     angle = raw.FPDFText_GetCharAngle(text_page, at)
-    turned = (round(angle / _QUARTER) + turn.quarters) % 4
+    turned = SLANTED if _SLANT < angle % _QUARTER < _QUARTER - _SLANT else (round(angle / _QUARTER) + turn.quarters) % 4
     origin = turn.point(x.value, y.value)
     base = origin[1] if not turned else place.bottom
     size = _size(text_page, at) or (place.right - place.left if turned % 2 else place.bottom - place.top) / 1.16

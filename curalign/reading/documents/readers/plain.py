@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
+from curalign.reading.documents.readers.columns import stand_apart
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.text_pieces import count_of, counted_runs, tears_code
 from curalign.reading.files.text import decode
@@ -82,6 +83,8 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Piece]:
 
 def _runs_on(above: str, line: str, width: int) -> bool:
     """Whether a line broke in a sentence, or because the next word did not fit; else it was meant to end."""
+    if stand_apart(above, line):
+        return False
     word = line.split()[0]
     if word[0].islower() or tears_code(above, line):
         return True

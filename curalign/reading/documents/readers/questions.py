@@ -25,6 +25,7 @@ _AS_HTML = {
     **dict.fromkeys(("simplechoice", "simpleassociablechoice", "gaptext"), "li"),
     **dict.fromkeys(("inlinechoiceinteraction", "inlinechoice", "textentryinteraction", "hottext", "gap"), "span"),
 }
+_SECTIONS = ("section", "assessmentsection")
 _SAYING = ("alt", "class", "title", "data-equation-content")
 _BLANKS = ("textentryinteraction", "gap")
 
@@ -50,6 +51,8 @@ def _questions(node: Element, in_answer: bool) -> Iterator[Piece]:
             form = Form.ITEM if in_answer else Form.PARAGRAPH
             yield from (replace(piece, form=form) for piece in page_in_xml("".join(child.itertext())))
         elif name not in _NOT_ASKED:
+            if name in _SECTIONS:
+                yield Piece(child.get("title", ""))
             yield from _questions(child, in_answer or name in _ANSWERS)
 
 

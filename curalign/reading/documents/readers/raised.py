@@ -15,7 +15,8 @@ _LOOKS_BACK = 100  # characters before raised letters in which the word stands t
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
 _POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
 _NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
-_TERM = re.compile(r"\([^()]*[-+*/\u2212\u00d7][^()]*\)$|(?:^|\s)[=+*/\u2212\u00d7\u00f7]\s+[\w()]+$")
+_SUM = re.compile(r"\([^()]*[-+*/\u2212\u00d7][^()]*\)$")
+_TERM = re.compile(rf"{_SUM.pattern}|(?:^|\s)[=+*/\u2212\u00d7\u00f7]\s+[\w()]+$")
 _GOES_ON = re.compile(r"\s*[=+*/\u2212\u00d7\u00f7<>]\s")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
 
@@ -24,6 +25,11 @@ def is_power(raised: str, before: str) -> bool:
     """Whether raised letters are the power of the word before them, and do not point to a note."""
     is_one = bool(_POWER.fullmatch(raised) and _POWERED.fullmatch(before) and not _NOTED.fullmatch(before))
     return is_one and not LIKE_A_CODE.fullmatch(before.strip("([\"'\u201c"))
+
+
+def is_power_of_sum(raised: str, above: str) -> bool:
+    """Whether raised letters are the power of the sum in brackets that a line ends with so far: `(a + b)`."""
+    return bool(_POWER.fullmatch(raised) and _SUM.search(above))
 
 
 def is_glued(raised: str) -> bool:
@@ -46,6 +52,8 @@ def in_line(text: str) -> str:
 
 def _written(found: re.Match[str]) -> str:
     raised, slash = found[1].strip(), found[2] or ""
+    if not raised:
+        return found[1] + slash
     above = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
     before = _WORD.search(above.rpartition(END)[2])
     word = before[0] if before else ""

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.rich_text_groups import spelt_out
+from curalign.reading.documents.readers.rich_text_groups import Spelt, spelt_out
 
 _HYPHEN = re.compile(rb"(?<!\\)((?:\\\\)*)\\_")  # one that does not break a line, as in 3-NF-A-1
 _SPACE = re.compile(rb"(?<!\\)((?:\\\\)*)\\~")
@@ -19,12 +19,12 @@ _KINDS = {b"v": omitted.HIDDEN, b"strike": omitted.STRUCK, b"striked": omitted.S
 _ENDS = (b"par", b"cell", b"row", b"line")
 
 
-def plainer(data: bytes) -> tuple[bytes, Counter[str]]:
-    """Rich text that the library reads as a person does, and what was left out of it."""
+def plainer(data: bytes) -> Spelt:
+    """Rich text that the library reads as a person does, what was left out of it, and what stands beside its text."""
     spelt = _NOTE.sub(rb"{ ", _TORN.sub(rb"\1", _SPACE.sub(rb"\1 ", _HYPHEN.sub(rb"\1-", data))))
-    said, comments = spelt_out(spelt)
-    seen, left_out = _seen(said) if _UNSEEN.search(said) else (said, Counter[str]())
-    return seen, left_out + comments
+    said = spelt_out(spelt)
+    seen, left_out = _seen(said.data) if _UNSEEN.search(said.data) else (said.data, Counter[str]())
+    return said._replace(data=seen, left_out=left_out + said.left_out)
 
 
 @dataclass(slots=True)

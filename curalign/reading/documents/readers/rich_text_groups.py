@@ -1,22 +1,29 @@
-"""Groups of rich text that the library passes over: equations, the numbers of lists, comments."""
+"""Groups of rich text that the library passes over or takes for text: equations, numbers, comments, page headers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from curalign.reading.documents.drafts import BETWEEN_CELLS
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.equations import equation_text
 from curalign.reading.documents.readers.numbering import Numbering
+from curalign.reading.documents.readers.page_headers import cells_apart, telling, telling_feet
 
 _TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\[^a-zA-Z]|[{}]|[^\\{}]+", re.DOTALL)
 _DESTINATION = re.compile(rb"\{\s*(\\\*\s*)?\\([a-zA-Z]{1,32})")
-_NEEDED = re.compile(rb"\\(?:mmath|listtext|pntext|ls\d|annotation|atn(?:id|author))(?![a-z])")
+_NEEDED = re.compile(
+    rb"\\(?:mmath|listtext|pntext|ls\d|annotation|objclass|atn(?:id|author)|(?:head|foot)er[lrf]?)(?![a-z])"
+)
 _NUMBERS = (b"listtext", b"pntext")
-_COMMENT = b"annotation"
+_COMMENT, _OBJECT = b"annotation", b"objclass"
 _OF_COMMENTS = (_COMMENT, b"atnid", b"atnauthor", b"atntime", b"atndate", b"atnref", b"atnparent", b"chatn")
+_HEADERS, _FOOTERS = ((side, side + b"l", side + b"r", side + b"f") for side in (b"header", b"footer"))
 _DEFINED = (b"listtable", b"listoverridetable")
 _SILENT = (b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", *_DEFINED)
 _ENDS = (b"par", b"cell", b"row", b"sect", b"nestcell", b"nestrow")
@@ -27,19 +34,34 @@ _MARK = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,6})?\W*")
 _DEEPEST = 100
 _NOTHING = b"{}"  # in the place of a group: a control word before it must not run into what is behind
 _PICTURE = "mmathPict"
+_BOX, _DRAWN = "shptxt", "pict"  # groups of a text box and of a picture, whose text are its bytes
+_ASIDE = "*"  # what a group says of itself that programs may pass over
+_BREAKS = {"tab": " ", "line": " ", "emspace": " ", "enspace": " ", "par": "\n", "row": "\n", "cell": BETWEEN_CELLS}
 
 
-def spelt_out(data: bytes) -> tuple[bytes, Counter[str]]:
-    """Rich text in which equations and telling numbers of lists are words, without comments, which are counted.
+class Spelt(NamedTuple):
+    """A file of rich text in which more is words; what was left out of it is counted.
+
+    `heads` is what the headers and footers of its pages tell of the lesson, `objects` the programs of documents in it.
+    """
+
+    data: bytes
+    left_out: Counter[str]
+    heads: Sequence[str] = ()
+    objects: Sequence[str] = ()
+
+
+def spelt_out(data: bytes) -> Spelt:
+    """Rich text in which equations and telling numbers of lists are words, without comments and what frames its pages.
 
     Args:
         data: The file.
 
     Returns:
-        The file so changed, and how many comments it had.
+        The file so changed, and what was found beside its text.
 
     """
-    return _Spelling(data).spelt() if _NEEDED.search(data) else (data, Counter())
+    return _Spelling(data).spelt() if _NEEDED.search(data) else Spelt(data, Counter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +84,11 @@ class _Spelling:
         self._numbering: Numbering | None = None
         self._is_numbered = False  # whether this paragraph has its number, or had its chance of one
         self._last = b""  # of the words before, for what must not touch them
+        self._heads: list[str] = []
+        self._feet: list[str] = []
+        self._objects: list[str] = []
 
-    def spelt(self) -> tuple[bytes, Counter[str]]:
+    def spelt(self) -> Spelt:
         groups, state = list[_State](), _State()
         at = 0
         while token := _TOKEN.match(self._data, at):
@@ -83,7 +108,8 @@ class _Spelling:
                 self._text(written, state)
             at = _end_of(token)
             self._found.append(self._data[token.start() : at])
-        return b"".join([*self._found, self._data[at:]]), self._left_out
+        told = [*telling(self._heads), *telling_feet(self._feet)]
+        return Spelt(b"".join([*self._found, self._data[at:]]), self._left_out, told, self._objects)
 
     def _taken(self, name: bytes, at: int) -> int:
         """Where a group ends that is read as a whole, and put in its place what it says; 0 for any other."""
@@ -101,6 +127,19 @@ class _Spelling:
             end = _group_end(self._data, at)
             self._found.append(_NOTHING)
             self._left_out[omitted.COMMENTS] += name == _COMMENT
+        elif name == _OBJECT:
+            node, end = _tree(self._data, at)
+            program = "".join(node.itertext()).strip()
+            self._left_out[omitted.EQUATIONS] += omitted.is_equation(program)
+            self._objects += [] if omitted.is_equation(program) else [program]
+            self._found.append(_NOTHING)
+        elif name in (*_HEADERS, *_FOOTERS):
+            node, end = _tree(self._data, at)
+            if end >= len(self._data):
+                return 0  # it never ends, and holds the text as well
+            lines = (part for line in _shown(node).split("\n") for part in cells_apart(line))
+            (self._heads if name in _HEADERS else self._feet).extend(lines)
+            self._found.append(_NOTHING)
         elif name in _SILENT:
             end = _group_end(self._data, at)
             if name in _DEFINED:
@@ -176,12 +215,23 @@ def _tree(data: bytes, at: int) -> tuple[Element, int]:
             opened[-1].tag = opened[-1].tag or name
             opened[-1].set(name, (token[2] or b"").decode())
             stand_ins = min(int(token[2] or 0), 9) if name == "uc" else stand_ins
-            _say(opened[-1], " " if name in ("tab", "line", "emspace", "enspace") else "")
+            _say(opened[-1], _BREAKS.get(name, ""))
+        elif written == b"\\*":
+            opened[-1].set(_ASIDE, "")
         else:
             text = _read(token)
             _say(opened[-1], text if word else text[unread:])
             unread = stand_ins if word else max(unread - len(text), 0)
     return root[0] if len(root) else root, at
+
+
+def _shown(node: Element) -> str:
+    """The text of a group without those that programs may pass over, but with the boxes that are drawn in them."""
+    if _ASIDE in node.attrib:
+        return "\n".join(["", *map(_shown, node.iter(_BOX)), ""])
+    if node.tag == _DRAWN:
+        return ""
+    return "".join([node.text or "", *(_shown(each) + (each.tail or "") for each in node)])
 
 
 def _say(node: Element, text: str) -> None:

@@ -30,7 +30,8 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     left_out = Counter({omitted.SHEETS: len(found.hidden)})
     long = [table for table in found.tables if len(table.rows) > MAX_ROWS]
     pieces = [piece for table in found.tables for piece in _sheet(table, others.get(table.number, _NOTHING), left_out)]
-    told = (*(too_long(long) if long else ()), *omitted.told(left_out))
+    lost = (each for table in found.tables for each in others.get(table.number, _NOTHING).lost)
+    told = omitted.summed((*(too_long(long) if long else ()), *omitted.told(left_out), *lost))
     return Draft(pieces, unit="sheet", pages=len(found.tables), left_out=told)
 
 

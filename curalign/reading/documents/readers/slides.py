@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.drawn import drawn, is_struck, paragraph
+from curalign.reading.documents.readers.embedded import Embedded
 from curalign.reading.documents.readers.equations import shown
 from curalign.reading.documents.readers.grid import Cell, table_pieces
-from curalign.reading.documents.readers.markup import Package, chosen, is_on
-from curalign.reading.documents.readers.page_headers import telling_feet
+from curalign.reading.documents.readers.markup import Package, chosen, is_on, whole_number
+from curalign.reading.documents.readers.page_headers import telling, telling_feet
 from curalign.reading.documents.readers.slide_layout import in_reading_order, title_among
 from curalign.reading.documents.readers.text_pieces import labelled_lines
 
 _DECK = "ppt/presentation.xml"
 _TITLES = ("title", "ctrTitle")
+_BACKGROUND = re.compile(r"/slide(?:Layouts|Masters)/")
 _FURNITURE = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 
 
@@ -29,22 +33,25 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     targets = package.relations(_DECK)
     paths = [targets.get(name, "") for name in _names(package.part(_DECK))]
     pieces, blank, left_out = list[Piece](), list[int](), Counter[str]()
-    footers = list[str]()
+    footers, objects, backgrounds = list[str](), Embedded(package), _Backgrounds(package)
     for number, path in enumerate(paths, 1):
         slide = package.part(path, local_names=True)
         found = list[Piece]()
         if slide.get("show") in ("0", "false"):
             left_out[omitted.SLIDES] += 1
         else:
-            found = list(_Slide(package, path, number, left_out).pieces(slide))
+            found = list(_Slide(package, path, number, left_out, objects).pieces(slide))
+            backgrounds.add(slide, path)
             shown = (shape for shape in slide.iter("sp") if _placeholder(shape) == "ftr")
             footers += (paragraph(p) for shape in shown for p in shape.iter("p"))
         pieces += found
         if not any(piece.text.strip() for piece in found):
             blank.append(number)
-    told = omitted.told(left_out)
+    told = omitted.summed((*objects.told(), *omitted.told(left_out)))
     kept = with_footers_once(pieces, footers, len(paths))
-    return Draft(kept, unit="slide", pages=len(paths), blank=blank, left_out=told)
+    first = next((piece.page for piece in kept), 1)
+    heads = [Piece(line, page=first) for line in telling(backgrounds.lines())]
+    return Draft([*heads, *titles_as_text(kept)], unit="slide", pages=len(paths), blank=blank, left_out=told)
 
 
 def with_footers_once(pieces: list[Piece], footers: Iterable[str], slides: int) -> list[Piece]:
@@ -67,6 +74,43 @@ def with_footers_once(pieces: list[Piece], footers: Iterable[str], slides: int) 
     return [*(Piece(line, page=first) for line in telling_feet([*footers, *boxes])), *kept]
 
 
+def titles_as_text(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces of a deck; what a slide says that has a title only, as beside a picture, is its title.
+
+    The title of the first slide stays that of the deck.
+    """
+    slides = [list(group) for _, group in groupby(pieces, key=lambda piece: piece.page)]
+    kept = slides[:1]
+    for slide in slides[1:]:
+        title, *others = [piece for piece in slide if piece.level is None or piece.text.strip()] or slide
+        is_alone = title.level is not None and not any(piece.text.strip() for piece in others)
+        kept.append([replace(title, text=""), replace(title, level=None)] if is_alone else slide)
+    return [piece for slide in kept for piece in slide]
+
+
+class _Backgrounds:
+    """What layouts and masters show on the slides that are made on them, beside the places that slides fill."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._lines: dict[str, list[str]] = {}
+
+    def lines(self) -> list[str]:
+        return [line for lines in self._lines.values() for line in lines]
+
+    def add(self, on: Element, path: str) -> None:
+        """Take what stands behind a slide or a layout."""
+        below = (part for part in self._package.relations(path).values() if _BACKGROUND.search(part))
+        part = next(below, "") if is_on(on, "showMasterSp", unsaid="1") else ""
+        if part in self._lines or part not in self._package.names:
+            return
+        root = self._package.part(part, local_names=True)
+        drawn_ = (shape for shape in root.iter("sp") if _placeholder(shape) is None and not _is_hidden(shape))
+        self._lines[part] = [paragraph(p) for shape in drawn_ for p in shape.iter("p")]
+        if root.tag == "sldLayout":
+            self.add(root, part)
+
+
 def _names(deck: Element) -> Iterator[str]:
     """The relation of each slide in their order; an `id` without a namespace is a number of PowerPoint's own."""
     for slide in (node for node in deck.iter() if node.tag.endswith("}sldId")):
@@ -76,8 +120,8 @@ def _names(deck: Element) -> Iterator[str]:
 class _Slide:
     """One slide on its way from its first shape to its notes; what is left out of it is counted."""
 
-    def __init__(self, package: Package, path: str, number: int, left_out: Counter[str]) -> None:
-        self._package, self._number, self._left_out = package, number, left_out
+    def __init__(self, package: Package, path: str, number: int, left_out: Counter[str], objects: Embedded) -> None:
+        self._package, self._number, self._left_out, self._embedded = package, number, left_out, objects
         self._relations = package.relations(path)
 
     def pieces(self, slide: Element) -> Iterator[Piece]:
@@ -124,20 +168,25 @@ class _Slide:
         if shape.tag == "pic":
             yield Piece(_shown(shape))
         for p in () if rows else shape.iter("p"):
-            yield from (Piece(line, form) for line in labelled_lines(self._paragraph(p)))
+            deep = whole_number(properties.get("lvl")) if (properties := p.find("pPr")) is not None else 0
+            lines = labelled_lines(self._paragraph(p), form)
+            yield from (Piece(line, each, deep=deep if form is Form.ITEM else 0) for line, each in lines)
         for frame in shape.iter("graphicData"):
             yield from drawn(self._package, frame, self._relations)
-            made_by = (each.get("progId", "") for each in frame.iter("oleObj"))
-            self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, made_by))  # it stands there in two forms
+            objects = {each.get("progId", ""): each.get("id", "") for each in frame.iter("oleObj")}  # in two forms each
+            self._left_out[omitted.EQUATIONS] += any(map(omitted.is_equation, objects))
+            for program, name in objects.items():
+                yield from self._embedded.pieces(self._relations.get(name, ""), program)
 
     def _cell(self, cell: Element) -> Cell:
-        return Cell([Piece(line) for p in cell.iter("p") for line in labelled_lines(self._paragraph(p))])
+        lines = (line for p in cell.iter("p") for line in labelled_lines(self._paragraph(p), Form.PARAGRAPH))
+        return Cell([Piece(*line) for line in lines])
 
     def _notes(self, notes: Element) -> Iterator[Piece]:
         for shape in notes.iter("sp"):
             if _placeholder(shape) not in _FURNITURE:
-                texts = (line for p in shape.iter("p") for line in labelled_lines(self._paragraph(p)))
-                yield from (Piece(line, page=self._number) for line in texts)
+                lines = (line for p in shape.iter("p") for line in labelled_lines(self._paragraph(p), Form.PARAGRAPH))
+                yield from (Piece(*line, page=self._number) for line in lines)
 
     def _paragraph(self, node: Element) -> str:
         self._left_out[omitted.STRUCK] += any(is_struck(run) for run in node.iter("r"))

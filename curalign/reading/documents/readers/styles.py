@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from curalign.reading.documents.readers.markup import is_on, whole_number
@@ -12,6 +12,7 @@ from curalign.reading.files.markup import parse_xml
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _BODY = 9  # the outline level of what is not a heading
+_LIST = re.compile(r"List (?:Bullet|Number)(?: ([2-9]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Style:
     hidden: bool | None = None
     struck: bool | None = None
     raised: bool | None = None
+    deep: int = 0
+    """How deep the list stands that the style is called after: 1 for `List Bullet 2`."""
 
 
 PLAIN = Style()
@@ -78,14 +81,16 @@ def _style(node: Element, base: Style) -> Style:
     called = "" if name is None else name.get("val", "")
     heading = _HEADING.fullmatch(called)
     level = 0 if called.lower() == "title" else int(heading[1]) if heading else base.level
-    is_list = base.is_list or called.startswith(("List Bullet", "List Number"))
+    listed = _LIST.match(called)
+    is_list = base.is_list or listed is not None
     words = node.find("rPr")
     hidden, struck, raised = base.hidden, base.struck, base.raised
     if words is not None:
         hidden = _first(_mark(words, "vanish"), hidden)
         struck = _first(_mark(words, "strike"), _mark(words, "dstrike"), struck)
         raised = _first(_raised(words), raised)
-    own = Style(level, is_list, base.numbering, hidden, struck, raised)
+    deep = int(listed[1] or 1) - 1 if listed else base.deep
+    own = Style(level, is_list, base.numbering, hidden, struck, raised, deep)
     properties = node.find("pPr")
     return own if properties is None else _changed(properties, own)
 
@@ -103,7 +108,8 @@ def _changed(properties: Element, style: Style) -> Style:
         name = _value(marks, "numId") or (numbering[0] if numbering else "0")
         at = whole_number(_value(marks, "ilvl"), numbering[1] if numbering else 0)
         numbering = (name, at) if name != "0" else None
-    return Style(level, style.is_list and _is_listed(marks), numbering, style.hidden, style.struck, style.raised)
+    is_list = style.is_list and _is_listed(marks)
+    return replace(style, level=level, is_list=is_list, numbering=numbering)
 
 
 def _is_listed(marks: Element | None) -> bool:

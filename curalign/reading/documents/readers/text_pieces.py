@@ -62,14 +62,16 @@ def split_bullets(text: str, form: Form) -> Iterator[Piece]:
     yield from (Piece(item, Form.ITEM) for item in items)
 
 
-def labelled_lines(text: str) -> list[str]:
-    """A paragraph, or its lines where these are called something.
+def labelled_lines(text: str, form: Form) -> list[tuple[str, Form]]:
+    """A paragraph, or its lines where these are called something, each with its form.
 
-    The first may be what the others are called: `Objective`, and below it `I can add.`. Or they begin with what they
+    The first may be what the others are called: `Objective`, and below it `I can add.`. So these are items: what
+    follows the paragraph is not called so. Or they begin with what they
     are called: `Grade: 3`, and below it `Objective: I can add.`; what has no label then goes on with the line above.
 
     Args:
         text: The paragraph, with the breaks that somebody put into it.
+        form: What it is.
 
     Returns:
         The paragraph alone, or two lines and more.
@@ -77,8 +79,11 @@ def labelled_lines(text: str) -> list[str]:
     """
     lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
     if starts := label_starts(lines):
-        return ["\n".join(lines[at:end]) for at, end in zip(starts, (*starts[1:], len(lines)), strict=True)]
-    return lines if len(lines) > 1 and is_label(lines[0]) else [text]
+        return [("\n".join(lines[at:end]), form) for at, end in zip(starts, (*starts[1:], len(lines)), strict=True)]
+    if len(lines) < 2 or not is_label(lines[0]):
+        return [(text, form)]
+    called = [form, *(form if is_label(line) else Form.ITEM for line in lines[1:-1]), Form.ITEM]
+    return list(zip(lines, called, strict=True))
 
 
 def label_starts(lines: Sequence[str]) -> list[int]:

@@ -11,14 +11,17 @@ FURNITURE = "furniture"
 """Scripts, navigation, and what a page shows a second time: left out and not worth a word."""
 
 _UNREAD = frozenset((
-    "footer", "iframe", "mjx-math", "nav", "noscript", "object", "script", "style", "svg", "template",
+    "footer", "frame", "iframe", "mjx-math", "nav", "noframes", "noscript", "object", "rp", "rt", "rtc",
+    "script", "style", "svg", "template",
 ))  # fmt: skip
 _UNREAD_ROLES = frozenset(("contentinfo", "menu", "menubar", "navigation", "search"))
 _DIALOGS = ("alertdialog", "dialog")
 _COOKIES = re.compile(r"cookie|consent", re.IGNORECASE)
 _SKIPS = re.compile(r"skip(?:[-_]?(?:link|nav|to)[\w-]*)?", re.IGNORECASE)
 _PUBLISHED = "banners"  # around a page that Google Docs publishes: who did, and how often it is brought up to date
-VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 _STRUCK = frozenset(("del", "s", "strike"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _LINE = re.compile(r"line-through", re.IGNORECASE)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
+from curalign.reading.documents.cleaning import is_label
 from curalign.reading.documents.drafts import Draft, Piece
 from curalign.reading.documents.readers import omitted
-from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, shown, spoken
-from curalign.reading.documents.readers.fields import TICKED, UNTICKED
+from curalign.reading.documents.readers.columns import in_columns
+from curalign.reading.documents.readers.equations import beside, equation_text, from_latex, spoken
 from curalign.reading.documents.readers.front_matter import split_off
 from curalign.reading.documents.readers.grid import table_pieces
 from curalign.reading.documents.readers.raised import BEGIN, END, in_line
 from curalign.reading.documents.readers.text_pieces import ends_in_code
 from curalign.reading.documents.readers.unseen import FURNITURE, VOID, opens_comment, struck_classes, why_unseen
-from curalign.reading.documents.readers.web_grids import TAGS, Acting, PageTable, acts_as, is_table, looks_as
+from curalign.reading.documents.readers.web_grids import TAGS, Acting, PageTable, acts_as, is_table, looks_as, number
+from curalign.reading.documents.readers.web_shown import filled, formula
 from curalign.reading.files.text import decode
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -26,17 +28,15 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "img", "input", "ins", "kbd", "label", "mark", "math", "mjx-assistive-mml", "mjx-container", "nobr", "option",
-    "q", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "time", "tt", "u",
-    "var", "wbr",
+    "q", "rb", "ruby", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup", "textarea", "time",
+    "tt", "u", "var", "wbr",
 ))
 # fmt: on
 _UNCLOSED = ("dd", "dt", "li", "option", "p", "td", "th", "tr")  # what ends where the next one begins
-# Of Canvas, CodeCogs and Google, which write the formula into the address.
-_SOURCE = re.compile(r"(?:/equation_images/|codecogs\.com/[a-z.]+\?|/chart\?cht=tx&chl=)([^?#&]+)")
-_PICTURED = frozenset(("equation_image", "latex", "tex", "texrender"))  # classes of pictures of a formula
 _CELLS = ("td", "th")
 _TITLES = frozenset(("title", "MsoTitle"))  # classes that Google and Word give a document's title
-_DEEPEST = 8  # tables in tables
+_DEEPEST = 8  # tables in tables, pages in pages
+_FRAMES = ("frame", "iframe")
 
 
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
@@ -45,10 +45,19 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     return Draft(pieces, unit="line", left_out=omitted.told(left_out))
 
 
-def read_all(data: bytes) -> tuple[list[Piece], Counter[str]]:
-    """The pieces of a page, below its title where it has no heading, and how much of what was left out of it."""
+def read_all(data: bytes, framed: Callable[[str], str] = "".format) -> tuple[list[Piece], Counter[str]]:
+    """The pieces of a page, below its title where it has no heading, and how much of what was left out of it.
+
+    Args:
+        data: The page.
+        framed: The page that a frame in it shows, by its address; empty for all that cannot be had.
+
+    Returns:
+        The pieces, and the counts by what was left out.
+
+    """
     said, lines = split_off(decode(data).splitlines(), has_title=False)
-    page = _read("\n".join(lines))
+    page = _read("\n".join(lines), framed)
     page.pieces[:0] = said
     if page.title.strip() and not any(piece.level is not None for piece in page.pieces):
         page.pieces.insert(0, Piece(page.title, level=0, line=1))
@@ -60,8 +69,8 @@ def read_page(markup: str) -> list[Piece]:
     return _read(markup).pieces
 
 
-def _read(markup: str) -> _Page:
-    page = _Page()
+def _read(markup: str, framed: Callable[[str], str] = "".format, deep: int = 0) -> _Page:
+    page = _Page(framed, deep)
     page.feed(markup)
     page.close()
     page.end()
@@ -71,8 +80,9 @@ def _read(markup: str) -> _Page:
 class _Page(HTMLParser):
     """Collects text until a block tag ends it, for the page or for the cell that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, framed: Callable[[str], str], deep: int) -> None:
         super().__init__(convert_charrefs=True)
+        self._framed, self._frames = framed, deep
         self.pieces: list[Piece] = []
         self.title = ""
         self._text: list[str] = []
@@ -87,10 +97,13 @@ class _Page(HTMLParser):
         self._formula = ""  # what a script is written in
         self._is_set = False  # whether a formula stands there already, before the script that it was made of
         self._divisions = 0
+        self._is_below_label = False
+        self._lists = 0
         self._form = Form.PARAGRAPH
         self._level: int | None = None
         self._in_title = False
         self._tables: list[PageTable] = []
+        self._is_set_in = False  # text that stands as it was typed
         self._deeper = 0  # tables that are open too deep to be tables
         self._acting: list[Acting] = []
         self._is_laid = False  # whether rows by their classes are open, which may only lay out the page
@@ -120,6 +133,8 @@ class _Page(HTMLParser):
             self._skipped, self._why, self._text = "div" if self._divisions else "p", omitted.COMMENTS, []
             self._deep, self._others = 1, 1
             return True
+        if tag in _FRAMES and not why_unseen("div", said, self._struck):
+            self._show_frame(said)
         self._why = why_unseen(tag, said, self._struck)
         if not self._why:
             self._is_set = self._is_set or (said.get("class") or "").startswith("MathJax")
@@ -131,6 +146,15 @@ class _Page(HTMLParser):
             self._start(tag, said)
         self._skipped, self._deep, self._others = tag, 1, 0
         return True
+
+    def _show_frame(self, said: dict[str, str | None]) -> None:
+        """Put the page that a frame shows where the frame stands, if the file holds it."""
+        markup = said.get("srcdoc") or self._framed(said.get("src") or "")
+        if markup and self._frames < _DEEPEST:
+            self.flush()
+            page = _read(markup, self._framed, self._frames + 1)
+            self._sink.extend(replace(piece, line=self.getpos()[0]) for piece in page.pieces)
+            self.left_out += page.left_out
 
     def _ends(self, tag: str) -> bool:
         """Whether what is left out ends here, and the end is one of what is read."""
@@ -161,10 +185,13 @@ class _Page(HTMLParser):
         if tag == "br" and ends_in_code("".join(self._text[-1:])):
             self._text.append(" ")
             return
+        self._is_below_label = tag == "br" and self._breaks()
         self.flush()
+        self._lists += tag in ("ul", "ol")
         is_title = tag == "p" and not _TITLES.isdisjoint((attrs.get("class") or "").split())
+        self._is_set_in = tag == "pre"
         self._level = 0 if is_title else _HEADINGS.get(tag)
-        self._form = Form.ITEM if tag in ("li", "dd") else Form.PARAGRAPH
+        self._form = Form.ITEM if self._is_below_label or tag in ("li", "dd") else Form.PARAGRAPH
         if tag == "table":
             self._tables.append(PageTable())
 
@@ -173,14 +200,22 @@ class _Page(HTMLParser):
         if tag.rpartition(":")[2] == "math":
             self._equation = [Element("math")]
         elif tag == "img":
-            self._show(_formula(attrs))
+            self._show(formula(attrs))
         elif tag in ("textarea", "option"):
             self._text.append(" ")
-        elif tag == "input" and (said := _filled(attrs)):
+        elif tag == "input" and (said := filled(attrs)):
             self._text.append(said)
             self._line = self._line or self.getpos()[0]
         elif tag == "sup":
             self._text.append(BEGIN)
+
+    def _breaks(self) -> bool:
+        """End a line within a paragraph; whether the next is called what this one says, or what one above it does."""
+        if not is_label("".join(self._text)):
+            return self._is_below_label
+        if self._is_below_label:
+            self._form = Form.PARAGRAPH
+        return True
 
     def handle_endtag(self, tag: str) -> None:
         if self._equation:
@@ -196,7 +231,10 @@ class _Page(HTMLParser):
             self._text.append(END)
         if tag in _INLINE:
             return
+        self._is_below_label &= tag == "br"
         self.flush()
+        self._lists = max(self._lists - (tag in ("ul", "ol")), 0)
+        self._is_set_in = self._is_set_in and tag != "pre"
         if self._tables:
             self._out_of_table(tag)
 
@@ -235,14 +273,24 @@ class _Page(HTMLParser):
             self._text.append(beside(before, equation)[len(before) :])
             self._line = self._line or self.getpos()[0]
 
+    @property
+    def _sink(self) -> list[Piece]:
+        return self._tables[-1].cell if self._tables else self.pieces
+
     def flush(self) -> None:
         """End the block that is being collected."""
         self._told.clear()
         text = spoken(in_line("".join(self._text)))
         if text.strip():
-            sink = self._tables[-1].cell if self._tables else self.pieces
-            sink.append(Piece(text, self._form, self._level, line=self._line or None))
-        self._text, self._line, self._level, self._form = [], 0, None, Form.PARAGRAPH
+            deep = max(self._lists - 1, 0) if self._form is Form.ITEM else 0
+            lines = text.splitlines() if self._is_set_in else []
+            if any(map(in_columns, lines)):
+                first = self._line or 1
+                self._sink.extend(Piece(line, line=first + at) for at, line in enumerate(lines) if line.strip())
+            else:
+                self._sink.append(Piece(text, self._form, self._level, line=self._line or None, deep=deep))
+        self._text, self._line, self._level = [], 0, None
+        self._form = Form.ITEM if self._is_below_label else Form.PARAGRAPH
 
     def end(self) -> None:
         """End all that the page left open."""
@@ -306,7 +354,7 @@ class _Page(HTMLParser):
         elif tag in _CELLS:
             table.end_cell()
             table.is_open = True
-            table.span = _number(attrs.get("colspan")), _number(attrs.get("rowspan"))
+            table.span = number(attrs.get("colspan")), number(attrs.get("rowspan"))
         return True
 
     def _out_of_table(self, tag: str) -> None:
@@ -325,32 +373,7 @@ class _Page(HTMLParser):
         """Give a table on, to the page or to the cell in which it stands."""
         ended = self._tables.pop()
         ended.end_row()
-        (self._tables[-1].cell if self._tables else self.pieces).extend(table_pieces(ended.rows))
-
-
-def _filled(field: dict[str, str | None]) -> str:
-    """What a field of a form shows: a mark, or the text that was saved in it."""
-    kind = (field.get("type") or "text").casefold()
-    if kind in ("checkbox", "radio"):
-        return f" {TICKED if 'checked' in field else UNTICKED} "
-    return f" {field.get('value') or ''} " if kind == "text" else ""
-
-
-def _number(span: str | None) -> int:
-    """How many columns or rows a cell spans."""
-    return int(span) if span and span.isdecimal() and 0 < len(span) <= 4 and int(span) else 1
-
-
-def _formula(picture: dict[str, str | None]) -> str:
-    """The formula that a picture of one shows, by its other text; pictures of something else say nothing."""
-    formula = picture.get("data-equation-content") or ""
-    other = (picture.get("alt") or "").strip()
-    classes = (picture.get("class") or "").split()
-    if not formula and not other and (source := _SOURCE.search(picture.get("src") or "")):
-        formula = unquote(unquote(source[1]))
-    if not formula and (other.startswith("LaTeX:") or not _PICTURED.isdisjoint(classes)):
-        formula = other.removeprefix("LaTeX:")
-    return from_latex(formula) if formula else other if "Wirisformula" in classes else shown(other)
+        self._sink.extend(table_pieces(ended.rows))
 
 
 def _of_page(markup: str) -> str:

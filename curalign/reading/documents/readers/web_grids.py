@@ -41,6 +41,11 @@ def is_table(rows: Sequence[Sequence[Cell]]) -> bool:
     return len(rows) > 1 and len(widths) == 1 and len(names) > 1 and is_named
 
 
+def number(span: str | None) -> int:
+    """How many columns or rows a cell spans."""
+    return int(span) if span and span.isdecimal() and 0 < len(span) <= 4 and int(span) else 1
+
+
 @dataclass(slots=True)
 class Acting:
     """An element that is open and acts as a part of a table, and how deep such elements are open in it."""

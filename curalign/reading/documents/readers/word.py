@@ -6,16 +6,18 @@ import importlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from curalign.domain.materials import Form
 from curalign.errors import UnreadableError
 from curalign.reading.documents.drafts import DAMAGED, Draft, Piece
-from curalign.reading.documents.formats import WORD, DocumentFormat, recognise
+from curalign.reading.documents.formats import WORD, DocumentFormat, main_of_word, recognise
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.drawn import drawn
+from curalign.reading.documents.readers.embedded import Embedded
 from curalign.reading.documents.readers.equations import beside, equation_text, shown
 from curalign.reading.documents.readers.fields import Fields, is_number
 from curalign.reading.documents.readers.grid import Cell, table_pieces
@@ -28,7 +30,6 @@ from curalign.reading.documents.readers.text_pieces import labelled_lines, split
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts
 
-_MAIN = "word/document.xml"
 _PROPERTIES = "docProps/app.xml"
 
 _DELETED = ("del", "moveFrom")
@@ -66,7 +67,7 @@ def _draft(package: Package, deep: int) -> Draft:
     pages = document.pages
     if pages == 1 or pages != _counted(package):
         pieces, pages = [replace(piece, page=None) for piece in pieces], 0
-    left_out = omitted.summed((*document.lost, *omitted.told(document.left_out)))
+    left_out = omitted.summed((*document.told(), *omitted.told(document.left_out)))
     return Draft(without_contents(pieces), pages=pages, left_out=left_out)
 
 
@@ -97,16 +98,21 @@ class _Document:
         self.lost: list[Unread] = []
         self.pages = 1
         self._package, self._deep = package, deep
-        self.root = self._part(_MAIN)
-        self._path = _MAIN
-        self._relations = package.relations(_MAIN)
+        main = main_of_word(package.names)
+        self.root = self._part(main)
+        self._relations = package.relations(main)
         styles = self._path_to("/styles.xml")
         self._styles = read_styles(package.content(styles)) if styles else {}
         lists = self._path_to("/numbering.xml")
         self._numbering = Numbering(package.part(lists, local_names=True) if lists else None)
+        self._embedded = Embedded(package)
         self._notes: dict[str, dict[str, Element]] = {}
         self._fields = Fields()
         self._is_fresh = False  # whether a page was broken by hand and nothing stands on the next one yet
+
+    def told(self) -> list[Unread]:
+        """What is not read of the documents in this one."""
+        return [*self.lost, *self._embedded.told()]
 
     def headers(self, body: Element) -> Iterator[Piece]:
         """Lines of page headers that tell of grade, unit or standards, and what footers tell of unit and standards."""
@@ -149,6 +155,8 @@ class _Document:
             if is_on(control.find("sdtPr/showingPlcHdr")):
                 for text in control.iter("t"):
                     text.text = ""
+        if any(frame.get("dropCap", "none") != "none" for frame in root.iter("framePr")):
+            _join_initials(root)
         return root
 
     def _elsewhere(self, path: str, root: Element) -> list[Piece]:
@@ -173,8 +181,10 @@ class _Document:
         if style.level is not None and len(text) <= _MAX_HEADING:
             yield Piece(text, level=style.level, page=page)
         else:
-            lines = labelled_lines(text)
-            yield from (replace(piece, page=page) for line in lines for piece in split_bullets(line, form))
+            lines = labelled_lines(text, form)
+            deep = max(style.deep, style.numbering[1] if style.numbering else 0)
+            pieces = (piece for line, kind in lines for piece in split_bullets(line, kind))
+            yield from (replace(piece, page=page, deep=deep * (piece.form is Form.ITEM)) for piece in pieces)
         yield from found.hanging
 
     def _inline(self, parent: Element, found: _Paragraph) -> None:
@@ -266,11 +276,17 @@ class _Document:
                 self.left_out[omitted.HIDDEN] += 1
                 return
             elif child.tag == "OLEObject":
-                self.left_out[omitted.EQUATIONS] += omitted.is_equation(child.get("ProgID", ""))
+                yield from self._object(child)
             elif child.tag == "textpath":
                 yield Piece(child.get("string", ""), page=self.pages)
             else:
                 yield from self._drawing(child)
+
+    def _object(self, node: Element) -> Iterator[Piece]:
+        """What another document says that is shown as a picture; an equation is only counted."""
+        program, path = node.get("ProgID", ""), self._relations.get(node.get("id", ""), "")
+        self.left_out[omitted.EQUATIONS] += omitted.is_equation(program)
+        yield from (replace(piece, page=self.pages) for piece in self._embedded.pieces(path, program))
 
     def _note(self, reference: Element) -> list[Piece]:
         """A footnote or endnote, which is read where it hangs."""
@@ -297,10 +313,14 @@ class _Document:
     def _cells(self, node: Element) -> list[Cell]:
         properties = node.find("trPr")
         before = _number(properties, "gridBefore", 0)
-        cells = [
-            Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in _within(node, "tc")
-        ]
+        kept = [cell for cell in _within(node, "tc") if not self._is_deleted(cell)]
+        cells = [Cell(list(self.blocks(cell)), _number(cell.find("tcPr"), "gridSpan", 1)) for cell in kept]
         return [*(Cell([], 1) for _ in range(before)), *cells] if cells else []
+
+    def _is_deleted(self, cell: Element) -> bool:
+        deleted = cell.find("tcPr/cellDel") is not None
+        self.left_out[omitted.DELETED] += deleted
+        return deleted
 
     def _chunk(self, path: str) -> Iterator[Piece]:
         """A document that was put into this one as it was; what it is is told by its content."""
@@ -322,6 +342,17 @@ class _Document:
 def _by_its_reader(data: bytes, found: DocumentFormat) -> Draft:
     draft: Draft = importlib.import_module(f"curalign.reading.documents.readers.{found.reader}").read(data, found.mime)
     return draft
+
+
+def _join_initials(root: Element) -> None:
+    """Put a large letter that opens a text, which is a paragraph of its own, before the rest of its word."""
+    for parent in list(root.iter()):
+        for first, second in pairwise(list(parent)):
+            frame = first.find("pPr/framePr") if first.tag == second.tag == "p" else None
+            if frame is not None and frame.get("dropCap", "none") != "none":
+                at = 1 if second.find("pPr") is not None else 0
+                second[at:at] = [child for child in first if child.tag != "pPr"]
+                parent.remove(first)
 
 
 def _within(node: Element, tag: str) -> Iterator[Element]:

@@ -1,0 +1,50 @@
+"""Sentences of a PDF that a page's or a column's end has torn are one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from curalign.domain.materials import Form
+from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf_paragraphs import Joining
+
+_DONE = re.compile(r"[.!?:;_]\W*$")
+_LEAST = 5  # words of a text that goes on: fewer may be a label or an item
+_ALIKE = 0.6  # points by which the letters of one text differ
+
+
+def rejoined(placed: Sequence[PlacedPiece], joining: Joining) -> Iterator[PlacedPiece]:
+    """The pieces of a document; a sentence that goes on on the next page or in the next column stands where it begins.
+
+    What is in the margins between comes after.
+    """
+    open_: PlacedPiece | None = None
+    last: PlacedPiece | None = None  # where the open one ends
+    between: list[PlacedPiece] = []
+    for each in placed:
+        if open_ is not None and last is not None and _goes_on(last, each):
+            text = joining.joined([open_.piece.text, each.piece.text])
+            open_ = replace(open_, piece=replace(open_.piece, text=text))
+            last = replace(each, piece=replace(each.piece, text=text))
+        elif open_ is not None and each.is_at_edge and each.table is None and each.piece.level is None:
+            between.append(each)
+        else:
+            yield from (*([open_] if open_ else []), *between)
+            between = []
+            open_ = last = each
+    yield from (*([open_] if open_ else []), *between)
+
+
+def _goes_on(above: PlacedPiece, below: PlacedPiece) -> bool:
+    """Whether a text goes on with another one, which is the first of the next page or column."""
+    if any(each.table is not None or each.piece.level is not None for each in (above, below)):
+        return False
+    one, other = above.piece, below.piece
+    is_text = one.form is not Form.ROW and other.form is Form.PARAGRAPH and above.is_bold is below.is_bold
+    is_alike = is_text and abs(above.size - below.size) < _ALIKE
+    if not is_alike or not other.text[:1].islower() or _DONE.search(one.text) or len(one.text.split()) < _LEAST:
+        return False
+    is_next = below.place.left > above.place.right - 1 and below.place.top < above.place.bottom - below.size
+    return (other.page or 0) - (one.page or 0) == 1 or (other.page == one.page and is_next)
