@@ -11,7 +11,7 @@ BEGIN, END = "\ufdd0", "\ufdd1"
 
 _RAISED = re.compile(rf"{BEGIN}([^{BEGIN}{END}]*){END}?([/\u2044\u2215](?=\d))?")
 _WORD = re.compile(r"\S*$")
-_LOOKS_BACK = 100  # characters before raised letters in which the word stands that they belong to
+_LOOKS_BACK = 100  # characters before raised letters in which the word or the sum stands that they belong to
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
 _POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
 _NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
@@ -29,7 +29,7 @@ def is_power(raised: str, before: str) -> bool:
 
 def is_power_of_sum(raised: str, above: str) -> bool:
     """Whether raised letters are the power of the sum in brackets that a line ends with so far: `(a + b)`."""
-    return bool(_POWER.fullmatch(raised) and _SUM.search(above))
+    return bool(_POWER.fullmatch(raised) and _SUM.search(above[-_LOOKS_BACK:]))
 
 
 def is_glued(raised: str) -> bool:
