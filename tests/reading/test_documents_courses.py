@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import made_documents as made
-import pypdfium2
 
 _CANVAS = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _BRIGHTSPACE = 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:d2l_2p0="http://desire2learn.com/xsd/d2lcp_v2p0"'
@@ -129,6 +128,8 @@ def test_files_of_other_programs_in_a_course_are_told_of_and_what_only_serves_pa
 
 
 def test_what_hangs_in_a_cover_without_words_is_named(tmp_path: Path) -> None:
+    import pypdfium2
+
     cover, held = pypdfium2.PdfDocument.new(), io.BytesIO()
     cover.new_page(600, 800)
     cover.new_attachment("plan.docx").set_data(b"A plan of ropes")

@@ -75,7 +75,7 @@ def _bullets(words: Sequence[Word], dots: Sequence[Place]) -> Iterator[Word]:
         level = [word for word in upright if abs(word.base - _MIDDLE * word.size - dot.middle) < _OFF * word.size]
         right = [word for word in level if word.place.left > dot.right + 1]
         after = min(right, key=lambda word: word.place.left, default=None)
-        begins = not any(-_GAP < word.place.right - dot.left and word not in right for word in level)
+        begins = not any(word.place.right > dot.left - _GAP and word not in right for word in level)
         if after is not None and begins and after.place.left - dot.right < _GAP:
             yield Word(_BULLET, dot, after.base, after.size)
 
