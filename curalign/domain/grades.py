@@ -84,8 +84,8 @@ _NO_GRADES = (
     r"[^\S\n]+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
     r"|part|section)s?\b"
 )
-_NO_MARK = r"(?!\s*(?:points?|pts?|percent)\b)(?!(?:[^\S\n]+(?:K|\d{1,2})\b(?![./-])){2})"
-"""`Grade: 10 points`, and `Grade: K 1 2 3` to choose from."""
+_NO_MARK = r"(?!\s*(?:points?|pts?|percent|out\s+of)\b)(?!(?:[^\S\n]+(?:K|\d{1,2})\b(?![./-])){2})"
+"""`Grade: 10 points`, `Grade: 8 out of 10`, and `Grade: K 1 2 3` to choose from."""
 _SUBJECTS = r"(?:math(?:ematics)?|ela|english|reading|writing|literacy|phonics|science|social\s+studies|stem|art|music)"
 _OF_A_GRADE = (
     rf"(?:{_SUBJECTS}|students|pupils|class(?:room)?|teachers?|team|families|units?|curriculum|pacing|standards"

@@ -43,7 +43,7 @@ def without_people(section: Section) -> tuple[Section, int]:
     headings = tuple(without_names(masked(heading), Around()) for heading in section.headings)
     if headings == section.headings and len(blocks) == len(section.blocks) and all(map(_same, blocks, section.blocks)):
         return section, 0
-    return Section(headings, tuple(blocks)), sum(what.people for what in seen.values())
+    return replace(section, headings=headings, blocks=tuple(blocks)), sum(what.people for what in seen.values())
 
 
 def _same(one: Block, other: Block) -> bool:

@@ -40,6 +40,8 @@ _TO_TICK = re.compile(
 _TICKED = re.compile(rf"{TICKED}|{WRITTEN_TICKED}")
 _CALLED = r"\s*(?:gr(?:ade)?s?|grados?)\.?(?:[\s_-]*levels?)?(?:\(s\))?\s*"
 _LABEL = re.compile(rf"{_CALLED}:?\s*", re.IGNORECASE)
+_MARKED = re.compile(r"(?:students?|pupils?|assignment|task|test|quiz|criteri\w+|rubric)\b", re.IGNORECASE)
+"""Behind what a grade is a mark: `Assignment | Grade`."""
 _OWN_LINE = re.compile(rf"{_CALLED}:", re.IGNORECASE)
 _PARTED = re.compile(r"[.\-\u2013]")
 
@@ -99,7 +101,8 @@ def _opening(sections: Sequence[Section]) -> str:
 def _below_label(rows: Sequence[Block]) -> tuple[str, ...]:
     """The grades of the only row of values below one of labels: `Teacher | Grade | Unit` above `Lee | 2 | Tens`."""
     cells = [row.text.split(" | ") for row in takewhile(lambda row: row.form is Form.ROW, rows)]
-    at = next((n for n, label in enumerate(cells[0]) if _LABEL.fullmatch(label)), None) if len(cells) > 1 else None
+    labels = cells[0] if len(cells) > 1 and not _MARKED.match(rows[0].text) else []
+    at = next((n for n, label in enumerate(labels) if _LABEL.fullmatch(label)), None)
     values = [row[at].strip() for row in cells[1:] if at is not None and at < len(row) and row[at].strip()]
     return read_grades(values[0]) if len(values) == 1 and not unread_grades(values[0]) else ()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curalign.domain.materials import Block, Form, Section
+from curalign.domain.materials import Block, Form, Section, Spot
 from curalign.domain.people import without_people
 from curalign.domain.privacy import masked
 
@@ -217,3 +217,8 @@ def test_partners_are_pairs_of_first_names_where_they_are_announced() -> None:
     pairs = ("Ada & Ben", "Carla & Diego", "Ella and Finn")
     assert kept("Partners:", *pairs, "Pupils count coins.") == ["Partners:", "Pupils count coins."]
     assert kept("Stories", *pairs, "Pupils count coins.")[1:4] == list(pairs)
+
+
+def test_a_section_without_people_stays_where_it_stands() -> None:
+    asked, _ = without_people(Section(("Call 555-123-4567",), (), Spot(page=3)))
+    assert (asked.headings, asked.spot) == (("Call [phone]",), Spot(page=3))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import made_documents as made
@@ -10,7 +12,9 @@ _CANVAS = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _BRIGHTSPACE = 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:d2l_2p0="http://desire2learn.com/xsd/d2lcp_v2p0"'
 
 
-def read(path: Path, items: str, resources: str, files: dict[str, str], names: str = f'xmlns="{_CANVAS}"') -> list[str]:
+def read(
+    path: Path, items: str, resources: str, files: Mapping[str, str | bytes], names: str = f'xmlns="{_CANVAS}"'
+) -> list[str]:
     """Each block of a course as `heading > heading: text`; above them the general description of the course."""
     about = "<general><title>Math 2</title><description>A year of lengths.</description></general>"
     manifest = (
@@ -121,3 +125,17 @@ def test_files_of_other_programs_in_a_course_are_told_of_and_what_only_serves_pa
     files = {"a.one": "x", "b.h5p": "x", "c.wpd": "x", "d.css": "p{}", "e.js": "x", "f.xml": "<x/>", "g.png": "x"}
     told = read(tmp_path / "a.zip", "", "", files)
     assert [message.split(" ", 1)[0] for message in told] == ["a.one", "b.h5p", "c.wpd"]
+
+
+def test_what_hangs_in_a_cover_without_words_is_named(tmp_path: Path) -> None:
+    import pypdfium2
+
+    cover, held = pypdfium2.PdfDocument.new(), io.BytesIO()
+    cover.new_page(600, 800)
+    cover.new_attachment("plan.docx").set_data(b"A plan of ropes")
+    cover.save(held)
+    items = '<item identifierref="p"><title>Ropes</title></item>'
+    resources = '<resource identifier="p" type="webcontent"><file href="p.pdf"/></resource>'
+    said, told = read(tmp_path / "a.zip", items, resources, {"p.pdf": held.getvalue()})
+    assert said == "Math 2: Ropes"
+    assert "plan.docx" in told

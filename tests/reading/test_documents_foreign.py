@@ -144,8 +144,9 @@ def saved(*parts: tuple[str, str]) -> str:
             ],
             ["Grade 2", "Unit 4", "Cut a rope."],
         ),
+        ([("file:///C:/a.htm", "<iframe src='http://[blocked]'></iframe><p>Cut a rope.</p>")], ["Cut a rope."]),
     ],
-    ids=["frames", "sheets", "headers"],
+    ids=["frames", "sheets", "headers", "no address"],
 )
 def test_all_that_a_web_page_in_one_file_shows_is_read_once(
     tmp_path: Path, worker: WorkerExtractor, parts: list[tuple[str, str]], said: list[str]

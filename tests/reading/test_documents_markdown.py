@@ -230,3 +230,16 @@ def test_the_numbers_of_notes_are_no_words(tmp_path: Path) -> None:
         "Tie a knot and solve x[^2].",
         "A knot is a tie.",
     ]
+
+
+def test_each_bold_line_of_a_paragraph_that_begins_with_one_is_what_the_lines_below_are_called(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "**Monday**\nTie a knot.\n**Tuesday**\nCut a rope.\n\nUse the\n**Knot Book**\ntoday.\n"
+    )
+    assert [(form, text) for _, form, _, text in made.lines(made.extract(tmp_path / "a.md"))] == [
+        ("paragraph", "Monday"),
+        ("item", "Tie a knot."),
+        ("paragraph", "Tuesday"),
+        ("item", "Cut a rope."),
+        ("paragraph", "Use the Knot Book today."),
+    ]

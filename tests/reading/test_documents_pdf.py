@@ -700,3 +700,13 @@ class TestHeadsOfTwoPages:
                 canvas.showPage()
 
         assert " ".join(texts(drawn(draw))).count("Which of these") == 2
+
+
+def test_a_text_without_an_end_over_many_pages_is_one_text(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(612, 792))
+    for _ in range(400):
+        canvas.drawString(72, 400, "and then they measure the next rope in the hall and")
+        canvas.showPage()
+    canvas.save()
+    found = made.extract(tmp_path / "a.pdf")
+    assert [len(text.split()) for *_, text in made.lines(found)] == [400 * 11]

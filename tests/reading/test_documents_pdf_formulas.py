@@ -46,6 +46,15 @@ class TestSumsUnderOneAnother:
             canvas.line(right - 38, foot - 4, right + 3, foot - 4)
             canvas.drawRightString(right, foot - 18, result)
 
+    def test_numbers_within_items_over_a_line_are_no_sum(self, drawn: Drawn) -> None:
+        def draw(canvas: Canvas) -> None:
+            put(canvas, 60, 480, "- Bring 5 cubes")
+            put(canvas, 60, 466, "- Bring 7 cups")
+            canvas.line(60, 462, 120, 462)
+            put(canvas, 60, 448, "12 in all")
+
+        assert " ".join(drawn(draw)).replace("- ", "") == "Bring 5 cubes Bring 7 cups 12 in all"
+
     def test_each_is_read_by_itself(self, drawn: Drawn) -> None:
         def draw(canvas: Canvas) -> None:
             put(canvas, 72, 740, "Find each sum.")

@@ -93,3 +93,27 @@ def test_what_is_written_across_a_page_tears_no_text(drawn: Drawn, angle: int) -
     *texts, (_, form, last) = drawn(draw)
     assert " ".join(text for *_, text in texts) == " ".join(LINES * 4)
     assert (form, last) == ("paragraph", "NOT FOR SALE")
+
+
+def test_what_is_written_across_a_page_beside_a_frame_is_no_text_beside_it(drawn: Drawn) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(50, 400, 280, 200)
+        for at, line in enumerate(LINES):
+            put(canvas, 60, 580 - 13 * at, line)
+        canvas.translate(420, 450)
+        canvas.rotate(45)
+        put(canvas, 0, 0, "DRAFT", 40)
+
+    assert [text for *_, text in drawn(draw)] == [" ".join(LINES), "DRAFT"]
+
+
+def test_drawn_bullets_begin_items_in_each_of_two_columns(drawn: Drawn) -> None:
+    told = {60: ["Cut the bread.", "Share it out."], 320: ["Weigh a loaf.", "Write it down."]}
+
+    def draw(canvas: Canvas) -> None:
+        for x, texts in told.items():
+            for at, text in enumerate(texts):
+                canvas.circle(x, 704 - 20 * at, 2, fill=1)
+                put(canvas, x + 12, 700 - 20 * at, text)
+
+    assert sorted(drawn(draw)) == sorted(("", "item", text) for texts in told.values() for text in texts)

@@ -27,6 +27,15 @@ _LINES = [
         "A disc has 3 * radius^2 and (a - b)^2 is side^2 + 4",
     ),
     ("Ask the class (or a group)", "1", " and tell", "2", " them", "Ask the class (or a group) 1 and tell 2 them"),
+    (
+        "Read it (see pages 3-4)",
+        "1",
+        " to them (Lee - Diaz)",
+        "2",
+        ".",
+        "Read it (see pages 3-4) 1 to them (Lee - Diaz) 2.",
+    ),
+    ("The square has (base + height)", "2", " tiles", "The square has (base + height)^2 tiles"),
     ("Take ", "3", "/4 of y", "n", ".", "Take 3/4 of y^n."),
 ]
 _STYLE = (

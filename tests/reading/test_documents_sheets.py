@@ -196,3 +196,26 @@ def test_boxes_to_tick_that_are_drawn_on_a_sheet_show_their_mark_and_hidden_shap
     said = [text for *_, text in made.lines(found)]
     assert said == ["Week 2", "☒ 3.NF.A.1", "☐ 3.NF.A.2", "Press here"]
     assert "hidden text in 1 paragraph;" in made.message(found)
+
+
+def test_each_of_many_boxes_to_tick_shows_its_mark(tmp_path: Path) -> None:
+    count = 200
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        plan = book.add_worksheet("Plan")
+        plan.write(0, 0, "Week 2")
+        for at in range(count):
+            plan.insert_textbox(4 * at, 2, f"Rope {at}")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    drawing, page = "xl/drawings/drawing1.xml", "xl/worksheets/sheet1.xml"
+    parts[drawing] = parts[drawing].replace("<xdr:cNvPr ", '<xdr:cNvPr hidden="1" ')
+    place = f"<controlPr>{'<from/>' * 50}</controlPr>"  # where it stands, which Office says at length
+    controls = "".join(f'<control shapeId="{n + 2}" r:id="c" name="Box">{place}</control>' for n in range(count))
+    parts[page] = parts[page].replace("</worksheet>", f"<controls>{controls}</controls></worksheet>")
+    parts["xl/ctrlProps/c.xml"] = '<formControlPr objectType="CheckBox"/>'
+    name, related = "xl/worksheets/_rels/sheet1.xml.rels", '<Relationship Id="c" Target="../ctrlProps/c.xml"/>'
+    parts[name] = parts[name].replace("</Relationships>", f"{related}</Relationships>")
+    found = made.extract(made.zipped(tmp_path / "b.xlsx", parts))
+    said = [text for *_, text in made.lines(found)]
+    assert sorted(said) == sorted(["Week 2", *(f"\u2610 Rope {at}" for at in range(count))])
+    assert not found.problems

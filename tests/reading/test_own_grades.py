@@ -182,6 +182,13 @@ def test_a_grade_may_stand_below_its_label_in_a_table() -> None:
     assert own_grades("catalogue.xlsx", (Section((), tuple(Block(text, Form.ROW) for text in several)),)) == ()
 
 
+@pytest.mark.parametrize("row", [("Assignment | Grade", "Kite report | 9"), ("Student | Grade", "[name] | 4")])
+def test_a_mark_below_its_label_is_no_grade(row: tuple[str, str]) -> None:
+    blocks = tuple(Block(text, Form.ROW) for text in row)
+    assert own_grades("a.docx", (Section((), blocks),)) == ()
+    assert own_grades("a.docx", (Section((), (Block("Grade: 8 out of 10", Form.PARAGRAPH),)),)) == ()
+
+
 def test_a_place_for_the_grade_may_be_a_line_behind_the_text() -> None:
     told = "Pupils fold strips of paper in half and say how long each part is and why. " * 5
     assert own_grades("unit.md", (Section((), (Block(told), Block("Grade Level: 3"))),)) == ("3",)

@@ -96,10 +96,10 @@ class ArchiveReader:
                 answer = replace(answer, left_out=[each for each in answer.left_out if not omitted.is_note(each)])
             found = self._one(member.name, answer)
             sections += _placed(member, found.sections)
-            if isinstance(answer, Draft) and not (answer.pieces or answer.blank):
-                continue  # a page that only shows a picture or a film is nothing to mend
             pages += found.pages
-            problems += [replace(_of_member(member.name, each), file=job.name) for each in found.problems]
+            shows_only = isinstance(answer, Draft) and not answer.pieces  # a picture or a film: nothing to mend
+            told = (each for each in found.problems if not (shows_only and each.trouble == "no-text"))
+            problems += [replace(_of_member(member.name, each), file=job.name) for each in told]
         notes = omitted.summed(each for each in left_out if omitted.is_note(each))
         problems += [Problem("F303", job.name, trouble=each.trouble, facts=each.facts) for each in notes]
         return Extracted(tuple(sections), pages, problems=_first(job.name, problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GAP = re.compile(r"(?<=\S)(?:\t+|[^\S\n]{3,})\s*(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?: ?\t|[^\S\n]{3})\s*(?=\S)")
 
 
 def cells_of(line: str) -> list[str]:

@@ -45,9 +45,11 @@ _SIGNS = {
     "parallel": "∥", "mid": "|", "percent": "%",
 }  # fmt: skip
 _SETS = r"(?:align(?:ed|at)?|equation|gather(?:ed)?|multline|eqnarray|cases)"
+_REACH = r".{1,2000}?"  # of a formula: a mark that opens none is not looked for to the end of the text
 _LATEX = re.compile(
-    r"\\\\?\((.+?)\\\\?\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$"
-    rf"|(\\begin\{{{_SETS}\*?\}}.+?\\end\{{{_SETS}\*?\}})",
+    rf"\\\\?\(({_REACH})\\\\?\)|\\\[({_REACH})\\\]|\$\$({_REACH})\$\$"
+    r"|(?<![\\\w])\$(?=[^$\n]{0,200}\\[a-zA-Z])([^$\n]{1,200})\$"
+    rf"|(\\begin\{{{_SETS}\*?\}}{_REACH}\\end\{{{_SETS}\*?\}})",
     re.DOTALL,
 )
 _SIGN = re.compile(r"\\([A-Za-z]+)")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from curalign.domain.materials import Form
@@ -140,12 +140,21 @@ def _said(token: Token, alone: str, form: Form, level: int | None, page: _Page) 
     start = token.map[0] + 1 if token.map else 0
     said = list(map(spoken, _lines(token.children or (), page.left_out)))
     said[0] = alone + said[0]
-    if level is None and len(said) > 1 and is_label(said[0]) and _is_bold(token.children or ()):
-        yield Piece(said.pop(0), form, line=start)
-        start, form = start + 1, Form.ITEM  # what follows the paragraph is not called so
+    labels = _labels(token.children or (), said) if level is None else []
+    pieces = [] if labels else list(_texts(said, form, level, start, page))
+    for at, end in pairwise([*labels, len(said)]):
+        pieces.append(Piece(said[at], form, line=start + at))
+        # Items, for what follows the paragraph is not called so.
+        pieces += _texts(said[at + 1 : end], Form.ITEM, None, start + at + 1, page)
     deep = max(token.level - _IN_AN_ITEM, 0) // 2
-    for piece in _texts(said, form, level, start, page):
-        yield replace(piece, deep=deep) if deep and piece.form is Form.ITEM else piece
+    yield from (replace(piece, deep=deep) if deep and piece.form is Form.ITEM else piece for piece in pieces)
+
+
+def _labels(children: Sequence[Token], said: Sequence[str]) -> list[int]:
+    """The bold lines that call what stands below them; none where the first is none, as where prose has bold words."""
+    bold = list(map(_is_bold, _split_at_breaks(children)))
+    found = [at for at, (line, is_bold) in enumerate(zip(said, bold, strict=True)) if is_bold and is_label(line)]
+    return found if len(said) > 1 and found[:1] == [0] else []
 
 
 def _in_one_line(lines: Sequence[str]) -> Iterator[str]:
@@ -193,7 +202,7 @@ def _texts(lines: list[str], form: Form, level: int | None, start: int, page: _P
         return
     held: list[str] = []
     first = start
-    if form is Form.ITEM:
+    if form is Form.ITEM and lines:
         lines[0] = _TASK.sub(lambda box: f"{UNTICKED if box['tick'] == ' ' else TICKED} ", lines[0], count=1)
     marks, labels = items(lines), label_starts(lines)
     for number, line in enumerate(lines, start):
@@ -250,12 +259,21 @@ def _is_break(token: Token) -> bool:
     return is_written or token.type in ("softbreak", "hardbreak")
 
 
-def _is_bold(children: Sequence[Token]) -> bool:
-    """Whether the first line of a paragraph is bold, and nothing stands beside it."""
-    line = takewhile(lambda child: not _is_break(child), children)
-    first = [child for child in line if child.content or child.nesting]
-    ends = [child.type for child in first if child.type.startswith("strong")]
-    return bool(first) and ends == ["strong_open", "strong_close"] and ends == [first[0].type, first[-1].type]
+def _split_at_breaks(children: Sequence[Token]) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for child in children:
+        if _is_break(child):
+            yield line
+            line = []
+        elif child.content or child.nesting:
+            line.append(child)
+    yield line
+
+
+def _is_bold(line: Sequence[Token]) -> bool:
+    """Whether all of a line is bold."""
+    ends = [child.type for child in line if child.type.startswith("strong")]
+    return ends == ["strong_open", "strong_close"] and ends == [line[0].type, line[-1].type]
 
 
 def _struck(token: Token) -> re.Match[str] | None:

@@ -86,7 +86,7 @@ def _look_at(note: Any, form: Any, turn: Turn, words: Sequence[Word], found: Wri
         file = raw.FPDFAnnot_GetFileAttachment(note)
         found.attached.append(_utf16(lambda held, size: raw.FPDFAttachment_GetName(file, held, size)))
     if kind == raw.FPDF_ANNOT_STRIKEOUT:
-        found.struck += _marked(note, turn)
+        found.struck = [*found.struck, *_marked(note, turn)][:_MAX_NOTES]
         found.left_out[omitted.STRUCK] += 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from curalign.reading.documents.readers.pdf_rules import Grid
 from curalign.reading.documents.readers.pdf_words import Place, Word
 
-_WIDEST, _LEAST_WIDE, _LEAST_HIGH = 0.95, 60.0, 24.0  # share of the page's width; points
+_LEAST_WIDE, _LEAST_HIGH = 60.0, 24.0  # points
 _LEAST_WORDS = 3
 _MOST = 60  # frames of a page
 _MOST_WORDS = 20_000
@@ -56,7 +56,7 @@ def framed(grids: Sequence[Grid], boxes: Sequence[Place], words: Sequence[Word])
 
 
 def _frames(grids: Sequence[Grid], boxes: Sequence[Place]) -> list[Place]:
-    """Where frames are, the larger ones first; none as wide as the page, nor within a table."""
+    """Where frames are, the larger ones first; none within a table."""
     tables = [grid.place for grid in grids if len(grid.columns) > 2]
     places = _whole([*(grid.place for grid in grids if len(grid.columns) == 2), *boxes][: 4 * _MOST])
     fit = [

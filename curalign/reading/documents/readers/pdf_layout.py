@@ -45,6 +45,7 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
     grids = [grid for grid in ruled if grid.cells > 1]
     typed, alone = put_in(page.texts, page.words, grids)
     tables, words = read_tables(grids, boxes_before_labels([*page.words, *typed], grids), joining.joined)
+    across, words = slanted(words)
     frames, words = framed(ruled, page.rules.boxes, words)
     letters, words = stacked(words)
     rows = parted(lines_of([word for word in words if not word.turn]))
@@ -63,8 +64,8 @@ def laid_out(page: Page, joining: Joining) -> list[PlacedPiece]:
         set_apart.append(frame)
     placed = [each for run in in_columns(rows, page.rules.across) for each in _placed(run, set_apart, page, joining)]
     foot = Place(0, page.foot - 1, 0, page.foot)
-    across = [Piece(each.text, Form.PARAGRAPH, page=page.number) for each in slanted(words)]
-    return [*placed, *(PlacedPiece(piece, foot, page.top, page.foot) for piece in across)]
+    pieces = [Piece(across, Form.PARAGRAPH, page=page.number)] if across else []
+    return [*placed, *(PlacedPiece(piece, foot, page.top, page.foot) for piece in pieces)]
 
 
 def _insert(rows: list[list[Line]], place: Place, number: int, *, beside: bool = False) -> None:

@@ -311,7 +311,7 @@ def _is_text(column: Sequence[Line]) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return len(line.words) < 2 * _LEAST and line.text[0].isupper() and line.text[-1].isalnum()
+    return line.table is None and len(line.words) < 2 * _LEAST and line.text[0].isupper() and line.text[-1].isalnum()
 
 
 def _uncovered(rows: Sequence[list[Line]]) -> Iterator[tuple[float, float]]:

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_paragraphs import Paragraph
 from curalign.reading.documents.readers.pdf_words import SLANTED, Place, Word
 
 _LARGE = 1.7  # times the letters beside it: an initial is as large
@@ -15,7 +13,7 @@ _BESIDE = 0.8  # of the size of the letters beside it
 _MOST_INITIALS, _MOST_DOTS = 40, 400  # of a page
 _ABLE = frozenset(("am", "can", "have", "know", "learn", "see", "understand", "use", "want", "will"))  # as in `I can`
 _MAY_STAND_ALONE = ("A", "I", "O", "Y", "E")
-_GAP = 30.0  # points between a bullet and its text
+_GAP = 30.0  # points between a bullet and its text at most
 _MIDDLE, _OFF = 0.32, 0.3  # of the size: how high above the baseline a bullet stands, and how exactly
 _BULLET = "\u2022"
 
@@ -75,15 +73,15 @@ def _bullets(words: Sequence[Word], dots: Sequence[Place]) -> Iterator[Word]:
     upright = [word for word in words if not word.turn]
     for dot in dots:
         level = [word for word in upright if abs(word.base - _MIDDLE * word.size - dot.middle) < _OFF * word.size]
-        after = min(level, key=lambda word: word.place.left, default=None)
-        if after is not None and 1 < after.place.left - dot.right < _GAP:
+        right = [word for word in level if word.place.left > dot.right + 1]
+        after = min(right, key=lambda word: word.place.left, default=None)
+        begins = not any(word.place.right > dot.left - _GAP and word not in right for word in level)
+        if after is not None and begins and after.place.left - dot.right < _GAP:
             yield Word(_BULLET, dot, after.base, after.size)
 
 
-def slanted(words: Sequence[Word]) -> list[Paragraph]:
-    """What is written across a page, such as `DRAFT`, where it tears no text."""
+def slanted(words: Sequence[Word]) -> tuple[str, list[Word]]:
+    """What is written across a page, such as `DRAFT`, and the words that it would tear, or take for those beside it."""
     letters = [word for word in words if word.turn == SLANTED]
-    if not letters:
-        return []
     text = "".join(word.text if word.is_glued else f" {word.text}" for word in letters).strip()
-    return [Paragraph(text, Form.PARAGRAPH, letters[0].place, letters[0].size)]
+    return text, [word for word in words if word.turn != SLANTED]

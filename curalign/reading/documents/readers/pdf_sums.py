@@ -21,6 +21,8 @@ _ASIDE = 3.5  # of the size: how far a sign may stand from its number
 _CLOSEST, _FURTHEST = 0.7, 2.2  # of the size, from baseline to baseline
 _OVER, _UNDER = 1.1, 2.4  # of the size, from the line to the baseline over and under it
 _MOST_ROWS = 8
+_LEVEL = 0.3  # of the size: how far the baselines of one row lie apart
+_BEHIND = 0.6  # of the size: how far the next word of a sentence is
 _FLUSH = 0.4  # of the size: how far the right ends of numbers lie apart; those with a point may more
 
 
@@ -35,6 +37,10 @@ class _Row:
     @property
     def base(self) -> float:
         return self.words[-1].base
+
+    @property
+    def left(self) -> float:
+        return min(word.place.left for word in self.words)
 
     @property
     def right(self) -> float:
@@ -59,11 +65,13 @@ def in_one_line(words: Sequence[Word], rules: Rules) -> list[Word]:
     bars += [(Place(word.place.left, word.base, word.place.right, word.base), word) for word in typed]
     if len(bars) * len(numbers) > MAX_MEETINGS:
         return list(words)
+    held = {id(word) for word in (*numbers, *typed)}
+    others = [word for word in words if id(word) not in held and not word.turn]
     written: dict[int, Word | None] = {}
     for bar, line in sorted(bars, key=lambda each: each[0].middle):
         near = [word for word in numbers if id(word) not in written and _is_near(word, bar)]
         rows = list(_rows_over(near, bar))
-        if len(rows) > 1 and rows[0].sign:
+        if len(rows) > 1 and rows[0].sign and not any(_is_among(word, rows) for word in others):
             parts, whole = _results(numbers, [each for each, _ in bars], bar, rows[0])
             taken = [word for row in (*rows, *parts, *whole) for word in row.words]
             written |= dict.fromkeys(map(id, [*taken, *([line] if line else [])]))
@@ -81,6 +89,12 @@ def _is_near(word: Word, bar: Place) -> bool:
     """Whether a number stands within the width of a line, or a sign before it."""
     left = bar.left - _BESIDE - (_ASIDE * word.size if _SIGN.fullmatch(word.text) else 0)
     return left <= word.place.left and word.place.right <= bar.right + _BESIDE
+
+
+def _is_among(word: Word, rows: Sequence[_Row]) -> bool:
+    """Whether a word stands within a row or right behind it, as in items with numbers in them: `- Bring 5 cubes`."""
+    in_line = (row for row in rows if abs(word.base - row.base) < _LEVEL * word.size)
+    return any(row.left < word.place.left < row.right + _BEHIND * word.size for row in in_line)
 
 
 def _rows_over(near: Sequence[Word], bar: Place) -> Iterator[_Row]:
@@ -122,7 +136,7 @@ def _row_under(near: Sequence[Word], foot: float, over: _Row) -> Iterator[_Row]:
     under = [word for word in near if 0.3 < (word.base - foot) / word.size < _UNDER]
     if under:
         highest = min(word.base for word in under)
-        row = _row([word for word in under if word.base - highest < 0.3 * word.size])
+        row = _row([word for word in under if word.base - highest < _LEVEL * word.size])
         begins = any(_is_over(row.words[0], word.base, is_line=False) for word in near if row and _signed(word))
         if row is not None and not row.sign and not begins and _is_flush(row, over):
             yield row  # and it begins no other sum

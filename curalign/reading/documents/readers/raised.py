@@ -11,11 +11,13 @@ BEGIN, END = "\ufdd0", "\ufdd1"
 
 _RAISED = re.compile(rf"{BEGIN}([^{BEGIN}{END}]*){END}?([/\u2044\u2215](?=\d))?")
 _WORD = re.compile(r"\S*$")
-_LOOKS_BACK = 100  # characters before raised letters in which the word stands that they belong to
+_LOOKS_BACK = 100  # characters before raised letters in which the word or the sum stands that they belong to
 _POWER = re.compile(r"[-\u2212+]?(?:\d{1,3}|[nkmxy])(?:[-+]\d)?")
 _POWERED = re.compile(r"(?:.*[\d)\]]|.*(?<![A-Za-z])[a-zA-Z]|(?:.*\W)?(?:cm|mm|km|dm|in|ft|yd|mi|m|units?))")
 _NOTED = re.compile(r"(?:.*[A-Za-z]{3,}|.*[.,;:!?\"\u201d')])")
-_SUM = re.compile(r"\([^()]*[-+*/\u2212\u00d7][^()]*\)$")
+_NO_WORDS = r"(?:(?![^\W\d_]{3})[^()])*"
+# Between words a hyphen or a slash is none of a sum's: `(see pages 3-4)`, `(Lee - Diaz)`.
+_SUM = re.compile(rf"\((?:[^()]*[+*\u2212\u00d7][^()]*|{_NO_WORDS}[-/]{_NO_WORDS})\)$")
 _TERM = re.compile(rf"{_SUM.pattern}|(?:^|\s)[=+*/\u2212\u00d7\u00f7]\s+[\w()]+$")
 _GOES_ON = re.compile(r"\s*[=+*/\u2212\u00d7\u00f7<>]\s")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|do|to|ra|o|a|\u00ba|\u00aa)\W*", re.IGNORECASE)
@@ -29,7 +31,7 @@ def is_power(raised: str, before: str) -> bool:
 
 def is_power_of_sum(raised: str, above: str) -> bool:
     """Whether raised letters are the power of the sum in brackets that a line ends with so far: `(a + b)`."""
-    return bool(_POWER.fullmatch(raised) and _SUM.search(above))
+    return bool(_POWER.fullmatch(raised) and _SUM.search(above[-_LOOKS_BACK:]))
 
 
 def is_glued(raised: str) -> bool:

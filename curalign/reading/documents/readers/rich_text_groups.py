@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
@@ -84,6 +84,7 @@ class _Spelling:
         self._numbering: Numbering | None = None
         self._is_numbered = False  # whether this paragraph has its number, or had its chance of one
         self._last = b""  # of the words before, for what must not touch them
+        self._never_ends = False  # whether a header does not, so that none below it is looked for to the end again
         self._heads: list[str] = []
         self._feet: list[str] = []
         self._objects: list[str] = []
@@ -134,9 +135,12 @@ class _Spelling:
             self._objects += [] if omitted.is_equation(program) else [program]
             self._found.append(_NOTHING)
         elif name in (*_HEADERS, *_FOOTERS):
+            if self._never_ends:
+                return 0
             node, end = _tree(self._data, at)
             if end >= len(self._data):
-                return 0  # it never ends, and holds the text as well
+                self._never_ends = True
+                return 0  # it holds the text as well
             lines = (part for line in _shown(node).split("\n") for part in cells_apart(line))
             (self._heads if name in _HEADERS else self._feet).extend(lines)
             self._found.append(_NOTHING)
@@ -228,10 +232,19 @@ def _tree(data: bytes, at: int) -> tuple[Element, int]:
 def _shown(node: Element) -> str:
     """The text of a group without those that programs may pass over, but with the boxes that are drawn in them."""
     if _ASIDE in node.attrib:
-        return "\n".join(["", *map(_shown, node.iter(_BOX)), ""])
+        return "\n".join(["", *map(_shown, _boxes(node)), ""])
     if node.tag == _DRAWN:
         return ""
     return "".join([node.text or "", *(_shown(each) + (each.tail or "") for each in node)])
+
+
+def _boxes(node: Element) -> Iterator[Element]:
+    """The boxes in a group, without those that stand in them."""
+    for child in node:
+        if child.tag == _BOX:
+            yield child
+        else:
+            yield from _boxes(child)
 
 
 def _say(node: Element, text: str) -> None:

@@ -39,13 +39,18 @@ _DEEPEST = 8  # tables in tables, pages in pages
 _FRAMES = ("frame", "iframe")
 
 
+def _nowhere(_address: str) -> str:
+    """What a frame shows whose page lies outside of the file."""
+    return ""
+
+
 def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes the same)
     """Read a web page; scripts, styles, navigation and page footers are left out."""
     pieces, left_out = read_all(data)
     return Draft(pieces, unit="line", left_out=omitted.told(left_out))
 
 
-def read_all(data: bytes, framed: Callable[[str], str] = "".format) -> tuple[list[Piece], Counter[str]]:
+def read_all(data: bytes, framed: Callable[[str], str] = _nowhere) -> tuple[list[Piece], Counter[str]]:
     """The pieces of a page, below its title where it has no heading, and how much of what was left out of it.
 
     Args:
@@ -69,7 +74,7 @@ def read_page(markup: str) -> list[Piece]:
     return _read(markup).pieces
 
 
-def _read(markup: str, framed: Callable[[str], str] = "".format, deep: int = 0) -> _Page:
+def _read(markup: str, framed: Callable[[str], str] = _nowhere, deep: int = 0) -> _Page:
     page = _Page(framed, deep)
     page.feed(markup)
     page.close()

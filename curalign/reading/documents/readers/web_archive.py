@@ -33,7 +33,7 @@ def read(data: bytes, mime: str) -> Draft:  # noqa: ARG001 (every reader takes t
     seen = {id(first)}
 
     def shown(address: str) -> str:
-        part = framed.get(urljoin(base, address), framed.get(address))
+        part = framed.get(_joined(base, address), framed.get(address))
         if part is None or id(part) in seen:
             return ""
         seen.add(id(part))
@@ -55,6 +55,14 @@ def _heads(part: Message) -> Iterator[str]:
         lines = (piece.text for piece in web.read_page(markup))
         if kind.casefold() in ("header", "footer"):
             yield from telling(lines) if kind.casefold() == "header" else telling_feet(lines)
+
+
+def _joined(base: str, address: str) -> str:
+    """An address in full; nothing for what is none, such as `http://[blocked]`."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def _place(part: Message) -> str:

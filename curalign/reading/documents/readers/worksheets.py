@@ -36,7 +36,7 @@ _HEADER, _FOOTER = (
     re.compile(rb"<(?:\w+:)?(?:odd|even|first)%b>([^<]{1,2000})<" % side) for side in (b"Header", b"Footer")
 )
 _HEADER_MARKS = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[BIUESXYPNDTFAZGOH])')
-_TAIL = 50_000  # bytes at a sheet's end, where its page header and footer are, and the objects on it
+_CELLS = b"sheetData"  # what ends before a sheet's page header and footer and the objects on it
 _HEADER_PARTS = re.compile(r"&[LCR]|\n")
 
 
@@ -102,14 +102,14 @@ def _sheet(package: Package, path: str, struck: Struck) -> Beside:
 
 def _objects(sheet: bytes) -> Iterator[tuple[str, str]]:
     """The documents that were put on a sheet, often each twice: what the sheet calls it, and its program."""
-    for found in _OBJECT.finditer(sheet, max(len(sheet) - _TAIL, 0)):
+    for found in _OBJECT.finditer(sheet, max(sheet.rfind(_CELLS), 0)):
         said = {name: unescape(value.decode("utf-8", "replace")) for name, value in _SAID.findall(found[0])}
         yield said.get(b"id", ""), said.get(b"progId", "")
 
 
 def _heads(sheet: bytes, at: re.Pattern[bytes]) -> Iterator[str]:
     """The lines at the head or the foot of a sheet's pages, without the marks of how they look."""
-    for head in at.finditer(sheet, max(len(sheet) - _TAIL, 0)):
+    for head in at.finditer(sheet, max(sheet.rfind(_CELLS), 0)):
         text = unescape(head[1].decode("utf-8", "replace")).replace("&&", "\0")
         yield from (_HEADER_MARKS.sub("", part).replace("\0", "&") for part in _HEADER_PARTS.split(text))
 
@@ -122,7 +122,7 @@ def _reached(mark: bytes) -> range:
 
 def _boxes(package: Package, sheet: bytes, relations: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The fields of forms on a sheet, each by the number of its shape, with the mark that it shows if it is a box."""
-    for found in _CONTROL.finditer(sheet, max(len(sheet) - _TAIL, 0)):
+    for found in _CONTROL.finditer(sheet, max(sheet.rfind(_CELLS), 0)):
         said = {name: value.decode("ascii", "replace") for name, value in _SAID.findall(found[0])}
         control = relations.get(said.get(b"id", ""), "")
         state = package.content(control) if control in package.names else b""
