@@ -26,6 +26,7 @@ _SCHOOLS = (" ES", " MS", " HS", " JHS")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
 _NO_NAMES = NO_NAMES - PARTICLES
+_AFTER_LAST = frozenset({"jr", "sr", "ii", "iii"})
 _SURE = (GIVEN - NO_NAMES) | TITLES
 """What begins a name and hardly a title or a place."""
 
@@ -67,10 +68,6 @@ def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
     return shaped or (lenient and len(words) <= 3 and all(word.islower() for word in words))
 
 
-def _begins_a_name(word: str) -> bool:
-    return word[0].isupper() or word.casefold() in PARTICLES
-
-
 def _is_caseless(word: str) -> bool:
     """Whether a word is short and of a script without capitals, as Arabic and Chinese are."""
     return word.upper() == word.lower() and len(word) <= _LONGEST_CASELESS
@@ -84,8 +81,9 @@ def is_surely_a_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_famous(name: str) -> bool:
-    """Whether a name is one that many lessons teach: of a president, a scientist, an author."""
-    words = plain_words(name)
+    """Whether a name is one that many lessons teach: of a president, a scientist, two of a tale (`Jack and Jill`)."""
+    last, comma, first = name.partition(",")
+    words = [word for word in plain_words(f"{first} {last}" if comma else name) if word not in _AFTER_LAST]
     return len(words) > 1 and f"{words[0]}-{words[-1]}" in FAMOUS
 
 

@@ -94,17 +94,12 @@ def _names_across(cells: Cells, at: int, pupils: bool) -> list[int]:
         return []
     sure = sum(map(_is_sure, names))
     says = pupils or not _OF_MARKS.isdisjoint(plain_words(row[0])) or len(names) >= _SURELY
-    if is_content(row[0]) or sure < 2 or 3 * sure < 2 * len(names) or not (says or all(map(is_full_name, names))):
+    if names_content(row[0]) or sure < 2 or 3 * sure < 2 * len(names) or not (says or all(map(is_full_name, names))):
         return []
     below = [cell.strip() for other in cells[at + 1 :] for n, cell in enumerate(other) if n in columns]
     marks = sum(_MARK.fullmatch(cell) is not None for cell in below)
     of_people = _is_sure(row[0]) and like_a_name(row[0], False)
     return columns if marks and 5 * marks >= 4 * len(below) and not of_people else []
-
-
-def is_content(header: str) -> bool:
-    """Whether a header says that what stands beside it is taught."""
-    return names_content(header)
 
 
 def _without_marks(cells: Cells, at: int, columns: Sequence[int]) -> dict[int, list[str]]:
