@@ -152,7 +152,7 @@ GIVEN: frozenset[str] = frozenset(
 WORDS_TOO: frozenset[str] = frozenset(
     str.split(
         """
-        adam alma amber angel april aria asher august aurora austin bill bob brooke carter charlotte christian
+        adam alma amber carolina chelsea florida geneva georgia angel april aria asher august aurora austin bill bob brooke carter charlotte christian
         crystal daisy dakota dale dawn dean destiny don dov faye florence frank gail genesis glen grace harper
         harrison heather heidi holly hope iris israel ivy jackson jasmine jay jean jesus jordan joy juliet kenya
         lan lance lily madison marina mark martin mason matilda mercedes miles miranda misty moses nelson parker
@@ -205,7 +205,7 @@ INVENTED: frozenset[str] = frozenset(
         character characters author authors illustrator illustrators president presidents mathematician mathematicians
         scientist scientists inventor inventors artist artists composer composers hero heroes poet poets explorer
         explorers cast biography biographies personaje personajes autor autores planets states capitals cities countries
-        books titles novels dinosaurs libros
+        books titles novel novels literature dinosaurs libros
         protagonist antagonist narrator villain heroine election elections candidate candidates senators
         governors astronauts athletes olympics discovery invention
         famous americans women figures inventions leaders activists founders pioneers notable historical history nobel
@@ -265,7 +265,8 @@ NOTING_TESTS: frozenset[str] = frozenset(("data", "result", "score", "level"))
 FAMOUS: frozenset[str] = frozenset(
     str.split(
         """
-        abigail-adams abraham-lincoln ada-lovelace alan-turing albert-einstein alexander-bell alexander-fleming
+        abigail-adams abraham-lincoln ada-lovelace adam-eve cain-abel hansel-gretel henry-mudge jack-jill romeo-juliet
+        orpheus-eurydice alan-turing albert-einstein alexander-bell alexander-fleming
         alexander-hamilton amelia-earhart andrew-jackson anne-frank anne-sullivan arnold-lobel babe-ruth
         barack-obama benito-juarez benjamin-franklin betsy-ross beverly-cleary bill-clinton bill-gates
         carl-sagan cesar-chavez charles-darwin charles-dickens christopher-columbus clara-barton claude-monet
@@ -289,7 +290,7 @@ FAMOUS: frozenset[str] = frozenset(
         """
     )
 )
-"""Given and last names of people whom lessons are about."""
+"""Given and last names of people whom lessons are about, and two who stand together in a tale."""
 
 NO_NAMES: frozenset[str] = frozenset(
     str.split(

@@ -20,6 +20,7 @@ _TESTED = frozenset(
 )
 _PRIVATE = frozenset(str.split("iep behavior behaviour anecdotal comment accommodation referral incident conducta"))
 _TOGETHER = frozenset(str.split("group groups partner partners buddies record records levels"))
+_OF_MANY = frozenset(str.split("group groups table tables team teams"))
 _ON_PUPILS = frozenset(str.split("class classroom student pupil helper our my weekly daily"))
 
 
@@ -63,6 +64,11 @@ def announces(text: str) -> bool:
         return True
     words = plain_words(text)
     return not LISTS.isdisjoint(words) and LISTS.union(AROUND).issuperset(words)
+
+
+def is_of_many(label: str) -> bool:
+    """Whether a label names a group: one full name behind it is a book, or somebody of whom the group reads."""
+    return not _OF_MANY.isdisjoint(plain_words(label))
 
 
 @lru_cache(maxsize=4096)

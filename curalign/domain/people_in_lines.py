@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, LISTS, TITLES
+from curalign.domain.name_words import GIVEN, LISTS, TITLES, WORDS_TOO
 from curalign.domain.names import (
     MAX_NAME_WORDS,
     NAME,
@@ -18,7 +18,7 @@ from curalign.domain.names import (
     like_a_name,
     plain_words,
 )
-from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
+from curalign.domain.people_headed import announces, is_of_many, is_taught, notes_privately, notes_pupils
 from curalign.domain.people_in_text import Around, without_names
 from curalign.domain.privacy import masked
 
@@ -279,7 +279,7 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
         return None
     rest = _TRAILING_MARKS.sub("", masked(_BRACKETS.sub("", match["rest"])))
     names = [name for name in _LISTED.split(rest.rstrip(" .")) if name]
-    if not names:  # a blank to fill in
+    if not names or any(map(is_famous, (match["rest"].strip(" ."), *names))):  # a blank to fill in, or who is taught
         return None
     says = not SAY_NAMES.isdisjoint(header_words(match["label"]))
     if (
@@ -289,13 +289,14 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
     ):
         return Seen(f"{match['label'].strip()}: {NAME}", len(names))
     if len(names) == 1:
-        sure = is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0]))))
+        sure = not is_of_many(match["label"]) and (is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0])))))
         return Seen(f"{match['label'].strip()}: {NAME}", 1) if sure else None
     if not all(like_a_name(name, says) for name in names):
         first = is_surely_a_name(names[0])
         return Seen(f"{match['label'].strip()}: {match['rest'].replace(names[0], NAME, 1)}", 1) if first else None
     known = sum(map(_is_known, names))
-    return Seen(None, len(names)) if 3 * known >= len(names) else None
+    places = all(not WORDS_TOO.isdisjoint(plain_words(name)) for name in names)
+    return Seen(None, len(names)) if 3 * known >= len(names) and not places else None
 
 
 def _is_known(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, NO_NAMES, WORDS_TOO
 from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, is_famous, like_a_name, plain_words
+from curalign.domain.people_headed import is_of_many
 from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
@@ -181,7 +182,7 @@ def _listed(found: re.Match[str], around: Around, labels: Sequence[str]) -> str:
     if not any(map(_is_given if around.follows else _is_sure, names)):
         return found[0]
     left, right = _beside(found.string, found.start() + at, found.end() - len(cut))
-    if any(map(is_famous, names)) or not _are_pupils(_Names.of(names), left, right, around, labels):
+    if any(map(is_famous, (whole[at:], *names))) or not _are_pupils(_Names.of(names), left, right, around, labels):
         return found[0]
     return whole[:at] + NAME + _end_of(whole) + cut
 
@@ -245,6 +246,8 @@ def _are_pupils(names: _Names, left: str, right: str, around: Around, labels: Se
 def _after_label(names: _Names, label: str, right: str, around: Around, labels: Sequence[str]) -> bool:
     """`Reteach: Emma, Noah` and, under what is noted of pupils, `Door holder: Emma`."""
     if groups_pupils(label) or any(map(groups_pupils, labels)):
+        if names.count == 1 and not names.short and is_of_many(label):
+            return False
         return names.most and bool(_ENDS_PART.match(right) or _MAKES.match(right))
     if not _ENDS_PART.match(right) or names_content(label):
         return False

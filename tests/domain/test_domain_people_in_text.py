@@ -235,3 +235,19 @@ def test_the_name_of_somebody_who_is_taught_stands_beside_a_job_and_not_a_grade(
 )
 def test_who_writes_and_is_written_to_is_made_nameless(lines: tuple[str, ...], remain: list[str]) -> None:
     assert left(*lines) == remain
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Group 1: Martin Luther King Jr.", "Group 2: Harriet Tubman", "Group 3: Diane Nash"),
+        ("Group 3: Esperanza Rising", "Group 4: Amelia Bedelia", "Level B: Jack and Jill"),
+        ("Group 1: Virginia, Georgia, Carolina", "Group 2: Ruby, Amber, Crystal"),
+        ("Created by Maria Montessori.", "Signed by John Hancock.", "By: Naomi Shihab Nye", "Presented by Henry Ford."),
+        ("Dear Mr. President,", "Sincerely,", "Martin Luther King, Jr."),
+        ("Brown, Linda", "Adams, Abigail", "Douglass, Frederick", "Parks, Rosa", "Garrison, William"),
+    ],
+)
+def test_who_is_read_about_stays_under_the_name_of_a_group_a_drawing_or_a_letter(lines: tuple[str, ...]) -> None:
+    assert left(*lines) == list(lines)
+    assert left("Created by: Tamsin Orrell", "Observed by: Idris Vane") == ["Created by: [name]", "Observed by: [name]"]
