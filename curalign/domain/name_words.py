@@ -152,12 +152,13 @@ GIVEN: frozenset[str] = frozenset(
 WORDS_TOO: frozenset[str] = frozenset(
     str.split(
         """
-        adam alma amber carolina chelsea florida geneva georgia angel april aria asher august aurora austin bill bob brooke carter charlotte christian
-        crystal daisy dakota dale dawn dean destiny don dov faye florence frank gail genesis glen grace harper
-        harrison heather heidi holly hope iris israel ivy jackson jasmine jay jean jesus jordan joy juliet kenya
-        lan lance lily madison marina mark martin mason matilda mercedes miles miranda misty moses nelson parker
-        penelope penny ray rob roman rose rosemary ruby sandy santiago savannah scott sierra stella summer
-        sydney victor viola violet virginia wade warren wayne will willow wilson
+        adam alma amber angel april aria asher august aurora austin bill bob brooke carolina carter charlotte
+        chelsea christian crystal daisy dakota dale dawn dean destiny don dov faye florence florida frank gail
+        genesis geneva georgia glen grace harper harrison heather heidi holly hope iris israel ivy jackson
+        jasmine jay jean jesus jordan joy juliet kenya lan lance lily madison marina mark martin mason matilda
+        mercedes miles miranda misty moses nelson parker penelope penny ray rob roman rose rosemary ruby sandy
+        santiago savannah scott sierra stella summer sydney victor viola violet virginia wade warren wayne will
+        willow wilson
         """
     )
 )
@@ -265,28 +266,28 @@ NOTING_TESTS: frozenset[str] = frozenset(("data", "result", "score", "level"))
 FAMOUS: frozenset[str] = frozenset(
     str.split(
         """
-        abigail-adams abraham-lincoln ada-lovelace adam-eve cain-abel hansel-gretel henry-mudge jack-jill romeo-juliet
-        orpheus-eurydice alan-turing albert-einstein alexander-bell alexander-fleming
-        alexander-hamilton amelia-earhart andrew-jackson anne-frank anne-sullivan arnold-lobel babe-ruth
-        barack-obama benito-juarez benjamin-franklin betsy-ross beverly-cleary bill-clinton bill-gates
-        carl-sagan cesar-chavez charles-darwin charles-dickens christopher-columbus clara-barton claude-monet
-        diego-rivera dolores-huerta donald-trump dorothy-vaughan dr-seuss duke-ellington edgar-poe
+        abigail-adams abraham-lincoln ada-lovelace adam-eve alan-turing albert-einstein alexander-bell
+        alexander-fleming alexander-hamilton amelia-earhart andrew-jackson anne-frank anne-sullivan arnold-lobel
+        babe-ruth barack-obama benito-juarez benjamin-franklin betsy-ross beverly-cleary bill-clinton bill-gates
+        cain-abel carl-sagan cesar-chavez charles-darwin charles-dickens christopher-columbus clara-barton
+        claude-monet diego-rivera dolores-huerta donald-trump dorothy-vaughan dr-seuss duke-ellington edgar-poe
         eleanor-roosevelt elizabeth-stanton emily-dickinson eric-carle ezra-keats ferdinand-magellan
         florence-nightingale franklin-roosevelt frederick-douglass frida-kahlo galileo-galilei gary-soto
         george-bush george-carver george-washington georgia-keeffe grace-hopper gregor-mendel greta-thunberg
-        harriet-tubman helen-keller henry-ford henry-hudson hernan-cortes isaac-newton jackie-robinson
-        jacqueline-woodson james-madison james-monroe jane-austen jane-goodall jesse-owens joe-biden johann-bach
-        john-adams john-cabot john-kennedy john-lewis judy-blume julius-caesar kamala-harris kate-dicamillo
-        katherine-johnson langston-hughes leonardo-vinci lewis-clark louis-armstrong louis-braille louis-pasteur
-        ludwig-beethoven mae-jemison mahatma-gandhi malala-yousafzai malcolm-x marco-polo marie-curie mark-twain
-        martin-king mary-jackson maurice-sendak maya-angelou meriwether-lewis michelle-obama mo-willems
-        mother-teresa napoleon-bonaparte neil-armstrong nelson-mandela nikola-tesla orville-wright pablo-picasso
-        pam-ryan patricia-polacco patrick-henry paul-revere rachel-carson roald-dahl robert-frost ronald-reagan
-        rosa-parks rosalind-franklin ruby-bridges ruth-ginsburg sally-ride samuel-adams sandra-cisneros
-        serena-williams shel-silverstein simon-bolivar sitting-bull sojourner-truth sonia-sotomayor
-        stephen-hawking steve-jobs susan-anthony theodore-roosevelt thomas-edison thomas-jefferson
-        thurgood-marshall tomie-paola ulysses-grant vincent-gogh walt-whitman wilbur-wright william-clark
-        william-shakespeare wilma-rudolph wolfgang-mozart woodrow-wilson
+        hansel-gretel harriet-tubman helen-keller henry-ford henry-hudson henry-mudge hernan-cortes isaac-newton
+        jack-jill jackie-robinson jacqueline-woodson james-madison james-monroe jane-austen jane-goodall
+        jesse-owens joe-biden johann-bach john-adams john-cabot john-kennedy john-lewis judy-blume julius-caesar
+        kamala-harris kate-dicamillo katherine-johnson langston-hughes leonardo-vinci lewis-clark
+        louis-armstrong louis-braille louis-pasteur ludwig-beethoven mae-jemison mahatma-gandhi malala-yousafzai
+        malcolm-x marco-polo marie-curie mark-twain martin-king mary-jackson maurice-sendak maya-angelou
+        meriwether-lewis michelle-obama mo-willems mother-teresa napoleon-bonaparte neil-armstrong
+        nelson-mandela nikola-tesla orpheus-eurydice orville-wright pablo-picasso pam-ryan patricia-polacco
+        patrick-henry paul-revere rachel-carson roald-dahl robert-frost romeo-juliet ronald-reagan rosa-parks
+        rosalind-franklin ruby-bridges ruth-ginsburg sally-ride samuel-adams sandra-cisneros serena-williams
+        shel-silverstein simon-bolivar sitting-bull sojourner-truth sonia-sotomayor stephen-hawking steve-jobs
+        susan-anthony theodore-roosevelt thomas-edison thomas-jefferson thurgood-marshall tomie-paola
+        ulysses-grant vincent-gogh walt-whitman wilbur-wright william-clark william-shakespeare wilma-rudolph
+        wolfgang-mozart woodrow-wilson
         """
     )
 )

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from curalign.domain.name_words import GIVEN, TITLES, WORDS_TOO
 from curalign.domain.names import NAME, is_famous, is_full_name, like_a_name, plain_words
-from curalign.domain.people_in_text import again, groups_pupils, names_content
+from curalign.domain.people_headed import groups_pupils, names_content
+from curalign.domain.people_in_text import again
 
 Cells = Sequence[Sequence[str]]
 

@@ -289,7 +289,9 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
     ):
         return Seen(f"{match['label'].strip()}: {NAME}", len(names))
     if len(names) == 1:
-        sure = not is_of_many(match["label"]) and (is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0])))))
+        sure = not is_of_many(match["label"]) and (
+            is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0]))))
+        )
         return Seen(f"{match['label'].strip()}: {NAME}", 1) if sure else None
     if not all(like_a_name(name, says) for name in names):
         first = is_surely_a_name(names[0])

@@ -15,8 +15,8 @@ _REACHED = re.compile(
 )
 _BEFORE_NAMES = frozenset(str.split("contact call email ask text see write from to cc bcc or and with am pm"))
 _BY = re.compile(
-    r"(?:^|(?<=[.;|\n(] )|(?<=\())(?P<by>(?i:(?:prepared|presented|facilitated|submitted|compiled|(?:last )?(?:edited|updated|revised|modified)"
-    r"|posted|shared|reviewed|approved|elaborado|presentado)\s(?:by|por):?"
+    r"(?:^|(?<=[.;|\n(] )|(?<=\())(?P<by>(?i:(?:prepared|presented|facilitated|submitted|compiled|elaborado"
+    r"|(?:last )?(?:edited|updated|revised|modified)|posted|shared|reviewed|approved|presentado)\s(?:by|por):?"
     rf"|(?:led|observed|created|developed|hosted|signed)\sby:)\s+)(?P<names>{_FULL}(?:{_JOIN}{_FULL})*)"
     r"(?=$|[.;|\n)]|\s(?:on|el)\s|\s[\u2013\u2014|-]\s)"
 )
@@ -67,7 +67,7 @@ def without_senders(text: str, above: str, *, in_mail: bool = False, is_cell: bo
         text = _REACHED.sub(_unless_no_person, text)
     if " by" in text or " por" in text:
         text = _BY.sub(lambda by: by["by"] + _if_people(by["names"]), text)
-    if _HAS_TITLE.search(text):
+    if "?" not in text and _HAS_TITLE.search(text):  # a question has the classes of a story problem
         text = _CLASS_OF.sub(lambda found: NAME + found["of"], text)
     if in_mail and (header := _HEADER.match(text)):
         return header["label"] + _if_people(header["names"])

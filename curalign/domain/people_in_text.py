@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, NO_NAMES, WORDS_TOO
+from curalign.domain.name_words import GIVEN, NO_NAMES, WORDS_TOO
 from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, is_famous, like_a_name, plain_words
-from curalign.domain.people_headed import is_of_many
+from curalign.domain.people_headed import LONGEST_LABEL, groups_pupils, is_of_many, names_content
 from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
@@ -57,7 +57,6 @@ _PRIVATE = re.compile(
 )
 """What is said of a pupil and hardly of anybody in a story."""
 _SIDE = 120  # characters
-_LONGEST_LABEL = 5  # words
 _SENTENCE = re.compile(r"[^.!?|\n]+")
 
 
@@ -76,21 +75,6 @@ class Around:
     taught: bool = False
     above: str = ""
     in_mail: bool = False
-
-
-@lru_cache(maxsize=4096)
-def groups_pupils(label: str) -> bool:
-    """Whether a label stands before names of pupils who do something together: `Math groups`, `Reteach`, `504`."""
-    words = plain_words(label)
-    if len(words) > _LONGEST_LABEL or names_content(label):
-        return False
-    return not GROUPING.isdisjoint(words) or label.strip() == "504"
-
-
-@lru_cache(maxsize=4096)
-def names_content(label: str) -> bool:
-    """Whether a label stands before names that are taught: characters, authors, flowers, cities."""
-    return not (INVENTED | CONTENT).isdisjoint(plain_words(label))
 
 
 def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
@@ -119,7 +103,8 @@ def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
     told = _WITH_INITIAL.sub(lambda found: NAME if _is_sure(found[1]) else found[0], told)
     if around.private:
         return _without_given(told)
-    return _SENTENCE.sub(_of_private, told) if _PRIVATE.search(told) else told
+    # A story that has somebody tardy asks of it; a teacher notes it.
+    return told if "?" in told else _SENTENCE.sub(_of_private, told)
 
 
 def _is_titled_cell(text: str, labels: Sequence[str]) -> bool:
@@ -137,7 +122,7 @@ def _following(text: str, around: Around) -> str:
     parts = [part for part in re.split(_JOIN, names.strip(" .")) if part]
     are_like = len(names) <= 100 and all(like_a_name(part, False) and part.istitle() for part in parts)
     is_label = groups_pupils(label) if colon else (around.pupils and len(names.split()) == 1)
-    return f"{label}{colon}{NAME}" if parts and are_like and is_label else text
+    return f"{label}{colon}{NAME}" if parts and are_like and is_label and not is_famous(names) else text
 
 
 def again(text: str, names: Sequence[str]) -> str:
@@ -277,7 +262,7 @@ def _in_brackets(left: str, right: str, names: _Names) -> bool:
         return False
     if groups_pupils(near):
         return names.most
-    return names.every and len(near.split()) <= _LONGEST_LABEL and bool(_AFTER_BRACKET.match(right))
+    return names.every and len(near.split()) <= LONGEST_LABEL and bool(_AFTER_BRACKET.match(right))
 
 
 def _of_private(found: re.Match[str]) -> str:

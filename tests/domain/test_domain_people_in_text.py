@@ -251,3 +251,18 @@ def test_who_writes_and_is_written_to_is_made_nameless(lines: tuple[str, ...], r
 def test_who_is_read_about_stays_under_the_name_of_a_group_a_drawing_or_a_letter(lines: tuple[str, ...]) -> None:
     assert left(*lines) == list(lines)
     assert left("Created by: Tamsin Orrell", "Observed by: Idris Vane") == ["Created by: [name]", "Observed by: [name]"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Animal behavior", ("Jane watched David use a stem.", "David: the first to trust her")),
+        ("Behavior of gases", ("Charles found that volume grows with temperature.", "Charles: volume")),
+        ("Reflection and rotation", ("Emma: turns the shape", "Noah: flips the shape")),
+        ("Running a shop", ("Emma - sells lemons", "Noah - counts coins")),
+        ("Health", ("Maria is allergic to peanuts. What should she do?", "Sam got detention. How does Sam feel?")),
+        ("Add", ("Ms. Rivera's class has 24 students and Mr. Vane's class has 28. How many are there?",)),
+    ],
+)
+def test_a_heading_with_a_word_of_its_own_and_a_question_are_a_lesson(heading: str, lines: tuple[str, ...]) -> None:
+    assert left(*lines, heading=heading) == list(lines)
