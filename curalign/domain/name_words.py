@@ -241,7 +241,7 @@ GROUPING: frozenset[str] = frozenset(
         support intensive strategic benchmark small pod pods desk desks challenge alumnos estudiantes grupo grupos
         mesa mesas equipo equipos parejas ausentes monitor present low mid medium high approaching emerging bubble
         bus rider riders walkers aftercare daycare dismissal medical medicine taker recorder timekeeper scribe
-        presenter presenters facilitator facilitators speaker speakers trainer trainers director summarizer connector
+        presenter presenters facilitator facilitators speaker speakers trainer trainers summarizer connector
         reporter car walk van pickup extend enrich star vip owes beginning developing exceeding meets secure
         """
     )

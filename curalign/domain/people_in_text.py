@@ -101,10 +101,9 @@ def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
     told = _LIST.sub(lambda found: _listed(found, around, labels), told)
     told = _RUN.sub(_run, told)
     told = _WITH_INITIAL.sub(lambda found: NAME if _is_sure(found[1]) else found[0], told)
-    if around.private:
-        return _without_given(told)
-    # A story that has somebody tardy asks of it; a teacher notes it.
-    return told if "?" in told else _SENTENCE.sub(_of_private, told)
+    if "?" in told:  # a story that has somebody tardy asks of it; a teacher notes it
+        return told
+    return _without_given(told) if around.private else _SENTENCE.sub(_of_private, told)
 
 
 def _is_titled_cell(text: str, labels: Sequence[str]) -> bool:
@@ -247,9 +246,9 @@ def _opens_line(names: _Names, right: str, around: Around, labels: Sequence[str]
     is_whole = not right.strip(" .,;*_")
     if is_whole and any(map(groups_pupils, labels)):
         return names.most
-    if around.pupils and (is_whole or _TELLS_OF.match(right)):
+    if around.pupils and "?" not in right and (is_whole or _TELLS_OF.match(right)):
         return names.most
-    if any(map(names_content, labels)):
+    if "?" in right or any(map(names_content, labels)):
         return False
     tells = is_whole or (_TELLS_OF.match(right) and groups_pupils(right[:60]))
     return names.every and names.count > 2 and bool(tells)

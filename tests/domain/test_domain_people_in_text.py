@@ -266,3 +266,31 @@ def test_who_is_read_about_stays_under_the_name_of_a_group_a_drawing_or_a_letter
 )
 def test_a_heading_with_a_word_of_its_own_and_a_question_are_a_lesson(heading: str, lines: tuple[str, ...]) -> None:
     assert left(*lines, heading=heading) == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("Measure", ("Name | Age | Height", "Sarah | 12 | 60", "Tobias | 11 | 58", "Nadia | 12 | 61")),
+        ("Games", ("Player | Game 1 | Game 2", "Emma | 12 | 15", "Noah | 8 | 20", "Nadia | 10 | 10")),
+        ("Ratios", ("| Emma | Noah | Nadia", "Cups of water | 2 | 4 | 6", "Cups of juice | 3 | 6 | 9")),
+        ("Elapsed time", ("Emma | 8:15 | 9:00", "Noah | 8:20 | 8:50", "Nadia | 8:05 | 8:45")),
+        ("Major storms", ("Katrina | 2005 | 5", "Andrew | 1992 | 5", "Harvey | 2017 | 4")),
+        ("Atomic models", ("John Dalton | 1803", "Ernest Rutherford | 1911", "Niels Bohr | 1913", "Max Born | 1926")),
+    ],
+)
+def test_the_table_of_a_story_problem_and_a_table_of_years_stay(heading: str, lines: tuple[str, ...]) -> None:
+    assert rows(*lines, heading=heading) == list(lines)
+
+
+@pytest.mark.parametrize("task", ["What is the mean score?", "Find the mean.", "Calculate the range of each row."])
+def test_a_task_below_a_table_has_it_read(task: str) -> None:
+    table = ("Emma | 80 | 90", "Noah | 90 | 70", "Nadia | 70 | 60")
+    texts = (*((text, Form.ROW) for text in table), (task, Form.PARAGRAPH))
+    section = Section(("Statistics",), tuple(Block(text, form) for text, form in texts))
+    assert without_people(section)[0] is section
+
+
+@pytest.mark.parametrize("marked", ["2.NBT.A.1", "Quiz 3"])
+def test_rows_that_are_marked_have_pupils_over_their_columns(marked: str) -> None:
+    assert rows("| Nadia | Tobias | Priya", f"{marked} | 3 | 4 | 2") == [marked]
