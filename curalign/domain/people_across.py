@@ -17,10 +17,10 @@ Cells = Sequence[Sequence[str]]
 _SPLIT = re.compile(r"\s*[,;&/\n]\s*(?:and\s|y\s)?|\s(?:and|y)\s")
 _END_MARK = re.compile(r"\s?[(=-]?\s?\d[\d./%-]*\)?$")
 MARK = re.compile(
-    r"(?!(?:1\d|20)\d\d$|\d\d?:)[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[A-Za-z]{1,2}|[\u2713\u2714]|\[(?:e-mail|phone)\]"
+    r"(?!(?:1\d|20)\d\d$|\d\d?:)[-+(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[A-Za-z]{1,2}|[\u2713\u2714]|\[(?:e-mail|phone)\]"
     r"|[-\u2013_. +]*"
 )
-"""What stands beside a pupil: a year and a time of the day do not."""
+"""What stands beside a pupil: a year, a time of the day and money do not."""
 _HEADS = 3  # rows in which the names may stand
 _SURELY = 3  # names from which a row of names is none of a story's
 _OF_MARKS = frozenset(

@@ -210,7 +210,8 @@ def _nameless(field: re.Match[str]) -> str:
 
 def tells(names: Sequence[str], *, announced: bool, least: int) -> bool:
     """Whether these are people: because they are announced as such, or because they are many and some are known."""
-    if 3 * sum(map(is_famous, names)) >= len(names) > 0:
+    famous = sum(map(is_famous, names))
+    if famous and (not announced or 3 * famous >= len(names)):
         return False
     if announced:
         known = sum(not GIVEN.isdisjoint(plain_words(name)) for name in names)

@@ -375,9 +375,9 @@ def _name_column(row: Sequence[str], is_announced: bool) -> int | None:
         return None
     if said and all(is_full_name(row[at]) for at in said):
         return said[0]
-    if len(row) > 1 and not is_announced and not any(MARK.fullmatch(cell.strip()) for cell in row):
-        return None
     named = [at for at, cell in enumerate(row[:4]) if is_full_name(cell)]
+    if not is_announced and not all(MARK.fullmatch(row[at].strip()) for at in said if at not in named):
+        return None
     if not named or any(len(_WORDS.findall(cell)) >= _SENTENCE for at, cell in enumerate(row) if at != named[0]):
         return None
     return named[0]

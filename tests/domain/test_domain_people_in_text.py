@@ -277,6 +277,11 @@ def test_a_heading_with_a_word_of_its_own_and_a_question_are_a_lesson(heading: s
         ("Elapsed time", ("Emma | 8:15 | 9:00", "Noah | 8:20 | 8:50", "Nadia | 8:05 | 8:45")),
         ("Major storms", ("Katrina | 2005 | 5", "Andrew | 1992 | 5", "Harvey | 2017 | 4")),
         ("Atomic models", ("John Dalton | 1803", "Ernest Rutherford | 1911", "Niels Bohr | 1913", "Max Born | 1926")),
+        ("Bank accounts", ("Emma | $45 | $12", "Noah | $30 | $20", "Nadia | $25 | $15")),
+        (
+            "Units",
+            ("James Joule | joule | J", "James Watt | watt | W", "Blaise Pascal | pascal", "Max Weber | weber |"),
+        ),
     ],
 )
 def test_the_table_of_a_story_problem_and_a_table_of_years_stay(heading: str, lines: tuple[str, ...]) -> None:
@@ -294,3 +299,9 @@ def test_a_task_below_a_table_has_it_read(task: str) -> None:
 @pytest.mark.parametrize("marked", ["2.NBT.A.1", "Quiz 3"])
 def test_rows_that_are_marked_have_pupils_over_their_columns(marked: str) -> None:
     assert rows("| Nadia | Tobias | Priya", f"{marked} | 3 | 4 | 2") == [marked]
+
+
+def test_one_whom_everybody_teaches_tells_that_a_list_under_no_heading_of_people_is_taught() -> None:
+    names = ("Andrew Johnson", "Thaddeus Stevens", "Charles Sumner", "Frederick Douglass", "Blanche Bruce", "Amos Orr")
+    assert left(*names, heading="Reconstruction") == list(names)
+    assert left(*names, heading="Attendance") == []
