@@ -154,11 +154,11 @@ WORDS_TOO: frozenset[str] = frozenset(
         """
         adam alma amber angel april aria asher august aurora austin bill bob brooke carolina carter charlotte
         chelsea christian crystal daisy dakota dale dawn dean destiny don dov faye florence florida frank gail
-        genesis geneva georgia glen grace harper harrison heather heidi holly hope iris israel ivy jackson
+        genesis geneva georgia glen grace harper harrison heather heidi holly hope iris israel ivy jackson jan
         jasmine jay jean jesus jordan joy juliet kenya lan lance lily madison marina mark martin mason matilda
         mercedes miles miranda misty moses nelson parker penelope penny ray rob roman rose rosemary ruby sandy
-        santiago savannah scott sierra stella summer sydney victor viola violet virginia wade warren wayne will
-        willow wilson
+        santiago savannah scott sierra stella summer sydney thu victor viola violet virginia wade warren wayne
+        will willow wilson
         """
     )
 )

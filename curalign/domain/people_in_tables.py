@@ -57,6 +57,7 @@ _OF_NAMES = frozenset(str.split("id email number count date dob phone username u
 """Words of columns that tell more of somebody who is named in another."""
 _PHONES = frozenset(str.split("phone telephone cell mobile tel fax telefono celular movil contact"))
 _DIGITS = re.compile(r"[+(]?\d(?:[ ().\u2011-]{0,2}\d){6,14}")
+_IN_ORDER = (frozenset({"first"}), frozenset({"last"}))
 _SAY_WHO = ADULTS | SAY_NAMES - {"full"}
 _BESIDE_WHO = frozenset(
     str.split(
@@ -224,6 +225,8 @@ def _header(row: Sequence[str], text: str, *, opens: bool) -> _Header | None:
     if not opens and (len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row)):
         return None
     names = tuple(at for at, cell in enumerate(row) if _heads_names(cell))
+    if len(names) == 1 and header_words(row[names[0]]) in _IN_ORDER:  # `First | Then`
+        return None
     if not names or any(map(is_surely_a_name, row)):  # `Teacher | Ms. Rivera | Week | 3` is a form
         return None
     words = [header_words(cell) for cell in row]

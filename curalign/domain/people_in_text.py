@@ -24,7 +24,7 @@ _GOES_ON = re.compile(r"\s[a-z\d]")
 _ITEM = re.compile(_ONE)
 _TITLED_FIELD = re.compile(
     rf"(?:^|(?<=[.;|\n] ))(?P<label>[^\W\d_][^\W\d /()-]*(?:[ /(-][^\W\d]+\)?){{0,3}}):"
-    rf"(?P<gap>\s*){TITLED}\s{WORD}(?:{_JOIN}(?:{TITLED}\s)?{WORD})*"
+    rf"(?P<gap>\s*){TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD}|\s(?:and|&|y)\s{WORD})*"
     r"(?=\s*(?:$|[.;|\n,]|\s[^\W\d_][\w ]{0,20}:))"
 )
 _TITLED_CELL = re.compile(rf"{TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD})*")

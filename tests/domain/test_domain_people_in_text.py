@@ -305,3 +305,11 @@ def test_one_whom_everybody_teaches_tells_that_a_list_under_no_heading_of_people
     names = ("Andrew Johnson", "Thaddeus Stevens", "Charles Sumner", "Frederick Douglass", "Blanche Bruce", "Amos Orr")
     assert left(*names, heading="Reconstruction") == list(names)
     assert left(*names, heading="Attendance") == []
+
+
+def test_what_comes_first_a_day_of_the_week_and_a_subject_are_no_names() -> None:
+    sounds = ("first | then | change", "rain | train | came: /t/", "wet | web | swapped: /b/")
+    assert rows(*sounds) == list(sounds)
+    days = ("Mon Feb 1 - Wed Feb 3: Egypt", "Thu Feb 4 - Fri Feb 5: Ghana", "Jan 4 - Jan 8: Kenya")
+    assert left(*days) == list(days)
+    assert left("Class: Ms. Orrell, English, room 206") == ["Class: [name], English, room 206"]
