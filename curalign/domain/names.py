@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES
+from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES, WORDS_TOO
 
 NAME = "[name]"
 """What stands in the place of a name."""
@@ -17,6 +17,9 @@ WORD = rf"[{CAPITAL}][^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
 INITIAL = rf"(?![IVX](?!\.)|I\.)[{CAPITAL}](?:\.|(?![\w'\u2019.]))"
 """A letter for a last name; of a king it is a number."""
 TITLED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Mtr[oa]|Lic)\.?"
+HAS_TITLE = re.compile(rf"\b{TITLED}\s")
+JOIN = r"(?:\s*(?:[,&/+]|;(?![^;:]{1,30}:))\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
+"""What stands between the names of a list; behind a semicolon may stand the next label."""
 
 MAX_NAME_WORDS = 5
 _LONGEST = 60  # characters
@@ -71,6 +74,16 @@ def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
 def _is_caseless(word: str) -> bool:
     """Whether a word is short and of a script without capitals, as Arabic and Chinese are."""
     return word.upper() == word.lower() and len(word) <= _LONGEST_CASELESS
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with a known given name."""
+    return not GIVEN.isdisjoint(plain_words(name)[:1])
+
+
+def is_surely_given(name: str) -> bool:
+    """The same, for a given name that means nothing else."""
+    return is_given(name) and WORDS_TOO.isdisjoint(plain_words(name)[:1])
 
 
 def is_surely_a_name(text: str) -> bool:

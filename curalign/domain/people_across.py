@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, TITLES, WORDS_TOO
-from curalign.domain.names import NAME, is_famous, is_full_name, like_a_name, plain_words
+from curalign.domain.name_words import TITLES
+from curalign.domain.names import JOIN, NAME, is_famous, is_full_name, is_surely_given, like_a_name, plain_words
 from curalign.domain.people_headed import groups_pupils, names_content
 from curalign.domain.people_in_text import again
 from curalign.domain.privacy import looks_like_code
 
 Cells = Sequence[Sequence[str]]
 
-_SPLIT = re.compile(r"\s*[,;&/\n]\s*(?:and\s|y\s)?|\s(?:and|y)\s")
+_SPLIT = re.compile(rf"{JOIN}|\s*\n\s*")
 _END_MARK = re.compile(r"\s?[(=-]?\s?\d[\d./%-]*\)?$")
 MARK = re.compile(
     r"(?!(?:1\d|20)\d\d$|\d\d?:)[-+(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[A-Za-z]{1,2}|[\u2713\u2714]|\[(?:e-mail|phone)\]"
@@ -160,6 +160,4 @@ def _names_in(cell: str) -> list[str]:
 
 
 def _is_sure(name: str) -> bool:
-    words = plain_words(name)
-    first = words[:1]
-    return (not GIVEN.isdisjoint(first) and WORDS_TOO.isdisjoint(first)) or not TITLES.isdisjoint(first)
+    return is_surely_given(name) or not TITLES.isdisjoint(plain_words(name)[:1])

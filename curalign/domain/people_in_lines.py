@@ -14,6 +14,7 @@ from curalign.domain.names import (
     NAME,
     is_famous,
     is_full_name,
+    is_given,
     is_surely_a_name,
     like_a_name,
     plain_words,
@@ -98,7 +99,7 @@ def header_words(cell: str) -> frozenset[str]:
 def given_names(text: str) -> tuple[str, ...]:
     """The names in a text of several, which begin with known first names: `Ada, Ben D. and Chloe`; else none."""
     names = tuple(filter(None, _LISTED.split(text.strip(" ."))))
-    known = sum(not GIVEN.isdisjoint(plain_words(name)[:1]) for name in names)
+    known = sum(is_given(name) for name in names)
     is_list = len(names) > 1 and 2 * known > len(names) and all(like_a_name(name, False) for name in names)
     return names if is_list else ()
 
@@ -141,7 +142,7 @@ def _named_in_lines(texts: Sequence[str | None], arounds: Sequence[Around]) -> d
 
 def _only_given(text: str) -> bool:
     names = _LISTED.split(text.partition(":")[2].strip(" ."))
-    return len(names) > 1 and all(not GIVEN.isdisjoint(plain_words(name)[:1]) for name in names)
+    return len(names) > 1 and all(is_given(name) for name in names)
 
 
 def named_within(text: str, around: Around) -> Seen | None:
