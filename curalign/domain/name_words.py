@@ -267,31 +267,32 @@ FAMOUS: frozenset[str] = frozenset(
     str.split(
         """
         abigail-adams abraham-lincoln ada-lovelace adam-eve alan-turing albert-einstein alexander-bell
-        alexander-fleming alexander-hamilton amelia-earhart andrew-jackson anne-frank anne-sullivan arnold-lobel
-        babe-ruth barack-obama benito-juarez benjamin-franklin betsy-ross beverly-cleary bill-clinton bill-gates
-        cain-abel carl-sagan cesar-chavez charles-darwin charles-dickens christopher-columbus clara-barton
-        claude-monet diego-rivera dolores-huerta donald-trump dorothy-vaughan dr-seuss duke-ellington edgar-poe
-        eleanor-roosevelt elizabeth-stanton emily-dickinson eric-carle ezra-keats ferdinand-magellan
-        florence-nightingale franklin-roosevelt frederick-douglass frida-kahlo galileo-galilei gary-soto
-        george-bush george-carver george-washington georgia-keeffe grace-hopper gregor-mendel greta-thunberg
-        hansel-gretel harriet-tubman helen-keller henry-ford henry-hudson henry-mudge hernan-cortes isaac-newton
-        jack-jill jackie-robinson jacqueline-woodson james-madison james-monroe jane-austen jane-goodall
-        jesse-owens joe-biden johann-bach john-adams john-cabot john-kennedy john-lewis judy-blume julius-caesar
+        alexander-fleming alexander-hamilton amelia-bedelia amelia-earhart andrew-jackson anne-frank
+        anne-shirley anne-sullivan arnold-lobel babe-ruth barack-obama benito-juarez benjamin-franklin
+        betsy-ross beverly-cleary bill-clinton bill-gates cain-abel carl-sagan cesar-chavez charles-darwin
+        charles-dickens christopher-columbus clara-barton claude-monet diego-rivera dolores-huerta donald-trump
+        dorothy-vaughan dr-seuss duke-ellington edgar-poe eleanor-roosevelt elizabeth-stanton emily-dickinson
+        eric-carle ezra-keats ferdinand-magellan florence-nightingale franklin-roosevelt frederick-douglass
+        frida-kahlo galileo-galilei gary-soto george-bush george-carver george-washington georgia-keeffe
+        grace-hopper gregor-mendel greta-thunberg hansel-gretel harriet-tubman harry-potter helen-keller
+        henry-ford henry-hudson henry-mudge hernan-cortes huck-finn isaac-newton jack-jill jackie-robinson
+        jacqueline-woodson james-madison james-monroe jane-austen jane-goodall jesse-owens joe-biden johann-bach
+        john-adams john-cabot john-kennedy john-lewis jonas-salk judy-blume julius-caesar junie-jones
         kamala-harris kate-dicamillo katherine-johnson langston-hughes leonardo-vinci lewis-clark
         louis-armstrong louis-braille louis-pasteur ludwig-beethoven mae-jemison mahatma-gandhi malala-yousafzai
         malcolm-x marco-polo marie-curie mark-twain martin-king mary-jackson maurice-sendak maya-angelou
         meriwether-lewis michelle-obama mo-willems mother-teresa napoleon-bonaparte neil-armstrong
         nelson-mandela nikola-tesla orpheus-eurydice orville-wright pablo-picasso pam-ryan patricia-polacco
-        patrick-henry paul-revere rachel-carson roald-dahl robert-frost romeo-juliet ronald-reagan rosa-parks
-        rosalind-franklin ruby-bridges ruth-ginsburg sally-ride samuel-adams sandra-cisneros serena-williams
-        shel-silverstein simon-bolivar sitting-bull sojourner-truth sonia-sotomayor stephen-hawking steve-jobs
-        susan-anthony theodore-roosevelt thomas-edison thomas-jefferson thurgood-marshall tomie-paola
-        ulysses-grant vincent-gogh walt-whitman wilbur-wright william-clark william-shakespeare wilma-rudolph
-        wolfgang-mozart woodrow-wilson
+        patrick-henry paul-revere rachel-carson ramona-quimby roald-dahl robert-frost romeo-juliet ronald-reagan
+        rosa-parks rosalind-franklin ruby-bridges ruth-ginsburg sally-ride samuel-adams sandra-cisneros
+        serena-williams shel-silverstein simon-bolivar sitting-bull sojourner-truth sonia-sotomayor
+        stephen-hawking steve-jobs stuart-little susan-anthony theodore-roosevelt thomas-edison thomas-jefferson
+        thurgood-marshall tom-sawyer tomie-paola ulysses-grant vincent-gogh walt-whitman wilbur-wright
+        william-clark william-shakespeare wilma-rudolph wolfgang-mozart woodrow-wilson
         """
     )
 )
-"""Given and last names of people whom lessons are about, and two who stand together in a tale."""
+"""Given and last names of people whom lessons are about, in books too, and two who stand together in a tale."""
 
 NO_NAMES: frozenset[str] = frozenset(
     str.split(

@@ -21,6 +21,7 @@ _TESTED = frozenset(
 )
 _PRIVATE = frozenset(str.split("iep behavior behaviour anecdotal comment accommodation referral incident conducta"))
 _TOGETHER = frozenset(str.split("group groups partner partners buddies record records levels"))
+_OF_BOOKS = frozenset({"reading", "list"})
 _OF_MANY = frozenset(str.split("group groups table tables team teams"))
 _ON_PUPILS = frozenset(str.split("class classroom student pupil helper our my weekly daily"))
 
@@ -80,6 +81,8 @@ def announces(text: str) -> bool:
     if _SIGN_IN.search(text):
         return True
     words = plain_words(text)
+    if _OF_BOOKS.issubset(words):
+        return False
     return not LISTS.isdisjoint(words) and LISTS.union(AROUND).issuperset(words)
 
 

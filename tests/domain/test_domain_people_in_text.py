@@ -313,3 +313,10 @@ def test_what_comes_first_a_day_of_the_week_and_a_subject_are_no_names() -> None
     days = ("Mon Feb 1 - Wed Feb 3: Egypt", "Thu Feb 4 - Fri Feb 5: Ghana", "Jan 4 - Jan 8: Kenya")
     assert left(*days) == list(days)
     assert left("Class: Ms. Orrell, English, room 206") == ["Class: [name], English, room 206"]
+
+
+def test_a_reading_list_is_of_books() -> None:
+    books = ("Ivy Bean", "Emma Brown", "Amelia Bedelia")
+    assert left(*books, heading="Student reading list") == list(books)
+    assert left("Amelia Bedelia", heading="Reading groups") == ["Amelia Bedelia"]
+    assert left(*books[:2], heading="Student list") == []
