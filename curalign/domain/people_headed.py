@@ -21,6 +21,8 @@ _TESTED = frozenset(
 )
 _PRIVATE = frozenset(str.split("iep behavior behaviour anecdotal comment accommodation referral incident conducta"))
 _TOGETHER = frozenset(str.split("group groups partner partners buddies record records levels"))
+_LESSONS_TOO = frozenset(str.split("observation reflection speech running pull"))
+"""Words that note something of pupils beside another only: alone they are what is taught."""
 _OF_BOOKS = frozenset({"reading", "list"})
 _OF_MANY = frozenset(str.split("group groups table tables team teams"))
 _ON_PUPILS = frozenset(str.split("class classroom student pupil helper our my weekly daily"))
@@ -43,7 +45,7 @@ _OF_HEADINGS = AROUND | LISTS | NOTING | NOTING_TESTS | GROUPING | _TESTED | _TO
 def notes_pupils(text: str) -> bool:
     """Whether a heading stands over what is noted of single pupils: `IEP notes`, `Class jobs`, `Quiz 3 results`."""
     words = _words_of_heading(text)
-    if not words:
+    if not words or (len(words) == 1 and not words.isdisjoint(_LESSONS_TOO)):
         return announces(text)
     tested = not words.isdisjoint(NOTING_TESTS) and not words.isdisjoint(_TESTED)
     jobs = "job" in words and not words.isdisjoint(_ON_PUPILS)

@@ -206,6 +206,7 @@ def _nameless(field: re.Match[str]) -> str:
     says = not SAY_NAMES.isdisjoint(header_words(field["label"]))
     is_name = is_surely_a_name(field["name"]) or (says and is_full_name(field["name"]))
     end = "." if len(field["name"].split()[-1]) > FEW and field["name"].endswith(".") else ""
+    is_name = is_name and not is_famous(field["name"].strip(" ."))
     return f"{field['label']}:{field['gap']}{NAME}{end}" if is_name and announces(field["label"]) else field[0]
 
 

@@ -45,7 +45,7 @@ _WITH_INITIAL = re.compile(rf"(?<![\w'\u2019-])({WORD})\s({INITIAL})(?!\s?(?:{WO
 _TITLE_CASE = re.compile(rf"[{CAPITAL}][^\W\d_A-Z]+")
 
 _ENDS_LABEL = re.compile(r"(?:^|[.;:|\u2022?!)]\s*|\n)(?P<label>[^.;|\u2022?!\n:]{1,50}?)(?::|\s[\u2013\u2014=-])\s*$")
-_MAKES = re.compile(r"\s(?:will|who|work|go|goes|need|needs|are|is|get|meet|practi[cs]e|join|stay|to)\b")
+_MAKES = re.compile(r"\s(?:will|who|work|go|goes|need|needs|get|meet|practi[cs]e|join|stay|to)\b")
 _ENDS_PART = re.compile(r"\s*(?:$|[.;|\u2022\n(]|[\u2013\u2014-]\s|\s[^\W\d_][\w ]{0,20}:)")
 _AFTER_BRACKET = re.compile(r"\s*(?:$|[,;|.\n:]|[\u2013\u2014-]\s|[^.!?]{1,30}\()")
 _BEFORE_LINE = re.compile(r"[\W\d_]*(?:\b[ap]\.?m\b\.?[\W_]*)?")

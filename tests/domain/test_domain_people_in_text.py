@@ -260,6 +260,8 @@ def test_who_is_read_about_stays_under_the_name_of_a_group_a_drawing_or_a_letter
         ("Behavior of gases", ("Charles found that volume grows with temperature.", "Charles: volume")),
         ("Reflection and rotation", ("Emma: turns the shape", "Noah: flips the shape")),
         ("Running a shop", ("Emma - sells lemons", "Noah - counts coins")),
+        ("Observation", ("Charles: beak sizes", "Nadia: length")),
+        ("Jigsaw", ("Teacher: Anne Sullivan. Student: Helen Keller", "Students: Emma and Noah are proper nouns.")),
         ("Health", ("Maria is allergic to peanuts. What should she do?", "Sam got detention. How does Sam feel?")),
         ("Add", ("Ms. Rivera's class has 24 students and Mr. Vane's class has 28. How many are there?",)),
     ],
