@@ -216,7 +216,9 @@ def _run(found: re.Match[str]) -> str:
 
 
 def _end_of(whole: str) -> str:
-    """A bracket that the list left open is closed."""
+    """What belongs to the text and not to the list: `'s`, and the bracket that the list left open."""
+    if whole[-2:] in ("'s", "\u2019s"):
+        return whole[-2:]
     return ")" if whole.count(")") > whole.count("(") else ""
 
 

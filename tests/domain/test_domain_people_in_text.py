@@ -22,6 +22,8 @@ def rows(*texts: str, heading: str = "") -> list[str]:
     [
         ("Math groups: Nadia, Tobias, Wei", "Math groups: [name]"),
         ("Small group 2 (Nadia, Tobias)", "Small group 2 ([name])"),
+        ("Reteach: Nadia's group", "Reteach: [name]'s group"),
+        ("Pull Nadia\u2019s group.", "Pull [name]\u2019s group."),
         ("Reteach: Nadia and Tobias", "Reteach: [name]"),
         ("Group 1 - Nadia, Tobias, Wei", "Group 1 - [name]"),
         ("504 plan: Nadia", "504 plan: [name]"),
