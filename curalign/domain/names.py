@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES
+from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES, WORDS_TOO
 
 NAME = "[name]"
 """What stands in the place of a name."""
@@ -17,6 +17,9 @@ WORD = rf"[{CAPITAL}][^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
 INITIAL = rf"(?![IVX](?!\.)|I\.)[{CAPITAL}](?:\.|(?![\w'\u2019.]))"
 """A letter for a last name; of a king it is a number."""
 TITLED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Mtr[oa]|Lic)\.?"
+HAS_TITLE = re.compile(rf"\b{TITLED}\s")
+JOIN = r"(?:\s*(?:[,&/+]|;(?![^;:]{1,30}:))\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
+"""What stands between the names of a list; behind a semicolon may stand the next label."""
 
 MAX_NAME_WORDS = 5
 _LONGEST = 60  # characters
@@ -26,6 +29,7 @@ _SCHOOLS = (" ES", " MS", " HS", " JHS")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*\.?")
 _NUMBERED = re.compile(r"(?<=[^\W\d_])\d{1,3}\b")
 _NO_NAMES = NO_NAMES - PARTICLES
+_AFTER_LAST = frozenset({"jr", "sr", "ii", "iii"})
 _SURE = (GIVEN - NO_NAMES) | TITLES
 """What begins a name and hardly a title or a place."""
 
@@ -67,13 +71,19 @@ def like_a_name(text: str, lenient: bool, any_word: bool = False) -> bool:
     return shaped or (lenient and len(words) <= 3 and all(word.islower() for word in words))
 
 
-def _begins_a_name(word: str) -> bool:
-    return word[0].isupper() or word.casefold() in PARTICLES
-
-
 def _is_caseless(word: str) -> bool:
     """Whether a word is short and of a script without capitals, as Arabic and Chinese are."""
     return word.upper() == word.lower() and len(word) <= _LONGEST_CASELESS
+
+
+def is_given(name: str) -> bool:
+    """Whether a name begins with a known given name."""
+    return not GIVEN.isdisjoint(plain_words(name)[:1])
+
+
+def is_surely_given(name: str) -> bool:
+    """The same, for a given name that means nothing else."""
+    return is_given(name) and WORDS_TOO.isdisjoint(plain_words(name)[:1])
 
 
 def is_surely_a_name(text: str) -> bool:
@@ -84,8 +94,9 @@ def is_surely_a_name(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_famous(name: str) -> bool:
-    """Whether a name is one that many lessons teach: of a president, a scientist, an author."""
-    words = plain_words(name)
+    """Whether a name is one that many lessons teach: of a president, a scientist, two of a tale (`Jack and Jill`)."""
+    last, comma, first = name.partition(",")
+    words = [word for word in plain_words(f"{first} {last}" if comma else name) if word not in _AFTER_LAST]
     return len(words) > 1 and f"{words[0]}-{words[-1]}" in FAMOUS
 
 

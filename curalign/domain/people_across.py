@@ -6,15 +6,21 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, TITLES, WORDS_TOO
-from curalign.domain.names import NAME, is_famous, is_full_name, like_a_name, plain_words
-from curalign.domain.people_in_text import again, groups_pupils, names_content
+from curalign.domain.name_words import TITLES
+from curalign.domain.names import JOIN, NAME, is_famous, is_full_name, is_surely_given, like_a_name, plain_words
+from curalign.domain.people_headed import groups_pupils, names_content
+from curalign.domain.people_in_text import again
+from curalign.domain.privacy import looks_like_code
 
 Cells = Sequence[Sequence[str]]
 
-_SPLIT = re.compile(r"\s*[,;&/\n]\s*(?:and\s|y\s)?|\s(?:and|y)\s")
+_SPLIT = re.compile(rf"{JOIN}|\s*\n\s*")
 _END_MARK = re.compile(r"\s?[(=-]?\s?\d[\d./%-]*\)?$")
-_MARK = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[A-Za-z]{1,2}|[\u2713\u2714]|[-\u2013_. +]*")
+MARK = re.compile(
+    r"(?!(?:1\d|20)\d\d$|\d\d?:)[-+(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[A-Za-z]{1,2}|[\u2713\u2714]|\[(?:e-mail|phone)\]"
+    r"|[-\u2013_. +]*"
+)
+"""What stands beside a pupil: a year, a time of the day and money do not."""
 _HEADS = 3  # rows in which the names may stand
 _SURELY = 3  # names from which a row of names is none of a story's
 _OF_MARKS = frozenset(
@@ -48,12 +54,14 @@ def across(cells: Cells, *, pupils: bool, asks: bool) -> dict[int, list[str]]:
     for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
         left = _without_lists(cells[start:end], pupils=pupils, asks=asks)
         found.update((start + at, row) for at, row in left.items())
-    return found if asks else {**_with_marks(cells), **found}
+    return found if asks else {**_with_marks(cells, pupils), **found}
 
 
-def _with_marks(cells: Cells) -> dict[int, list[str]]:
+def _with_marks(cells: Cells, pupils: bool) -> dict[int, list[str]]:
     """Rows of a first name and at least two marks, where three stand together; with one it may be a story's table."""
     found: dict[int, list[str]] = {}
+    if not pupils and cells and not _marks_pupils(cells[0]):
+        return found
     is_marked = [_is_sure(row[0]) and like_a_name(row[0], False) and _are_marks(row[1:]) for row in cells]
     for is_list, stretch in groupby(range(len(cells)), key=is_marked.__getitem__):
         run = list(stretch)
@@ -62,9 +70,20 @@ def _with_marks(cells: Cells) -> dict[int, list[str]]:
     return found
 
 
+def _is_marked(row: Sequence[str]) -> bool:
+    """Whether a row is named as what is marked: `2.NBT.A.1`, `Quiz 3`."""
+    return looks_like_code(row[0]) or not _OF_MARKS.isdisjoint(plain_words(row[0]))
+
+
+def _marks_pupils(header: Sequence[str]) -> bool:
+    """Whether the first row is none of `Player | Game 1`: it is a pupil's, or says what is marked."""
+    says = not _OF_MARKS.isdisjoint(word for cell in header for word in plain_words(cell))
+    return says or (_is_sure(header[0]) and _are_marks(header[1:]))
+
+
 def _are_marks(cells: Sequence[str]) -> bool:
     said = [cell.strip() for cell in cells if cell.strip()]
-    return len(said) > 1 and all(map(_MARK.fullmatch, said))
+    return len(said) > 1 and all(map(MARK.fullmatch, said))
 
 
 def _heads_groups(row: Sequence[str]) -> bool:
@@ -93,18 +112,13 @@ def _names_across(cells: Cells, at: int, pupils: bool) -> list[int]:
     if len(names) < 2 or at + 1 >= len(cells) or not all(like_a_name(name, False) for name in names):
         return []
     sure = sum(map(_is_sure, names))
-    says = pupils or not _OF_MARKS.isdisjoint(plain_words(row[0])) or len(names) >= _SURELY
-    if is_content(row[0]) or sure < 2 or 3 * sure < 2 * len(names) or not (says or all(map(is_full_name, names))):
+    says = pupils or not _OF_MARKS.isdisjoint(plain_words(row[0])) or any(map(_is_marked, cells[at + 1 :]))
+    if names_content(row[0]) or sure < 2 or 3 * sure < 2 * len(names) or not (says or all(map(is_full_name, names))):
         return []
     below = [cell.strip() for other in cells[at + 1 :] for n, cell in enumerate(other) if n in columns]
-    marks = sum(_MARK.fullmatch(cell) is not None for cell in below)
+    marks = sum(MARK.fullmatch(cell) is not None for cell in below)
     of_people = _is_sure(row[0]) and like_a_name(row[0], False)
     return columns if marks and 5 * marks >= 4 * len(below) and not of_people else []
-
-
-def is_content(header: str) -> bool:
-    """Whether a header says that what stands beside it is taught."""
-    return names_content(header)
 
 
 def _without_marks(cells: Cells, at: int, columns: Sequence[int]) -> dict[int, list[str]]:
@@ -146,6 +160,4 @@ def _names_in(cell: str) -> list[str]:
 
 
 def _is_sure(name: str) -> bool:
-    words = plain_words(name)
-    first = words[:1]
-    return (not GIVEN.isdisjoint(first) and WORDS_TOO.isdisjoint(first)) or not TITLES.isdisjoint(first)
+    return is_surely_given(name) or not TITLES.isdisjoint(plain_words(name)[:1])

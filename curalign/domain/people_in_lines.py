@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, LISTS, TITLES
+from curalign.domain.name_words import GIVEN, LISTS, TITLES, WORDS_TOO
 from curalign.domain.names import (
     MAX_NAME_WORDS,
     NAME,
     is_famous,
     is_full_name,
+    is_given,
     is_surely_a_name,
     like_a_name,
     plain_words,
 )
-from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
+from curalign.domain.people_headed import announces, is_of_many, is_taught, notes_privately, notes_pupils
 from curalign.domain.people_in_text import Around, without_names
 from curalign.domain.privacy import masked
 
@@ -98,7 +99,7 @@ def header_words(cell: str) -> frozenset[str]:
 def given_names(text: str) -> tuple[str, ...]:
     """The names in a text of several, which begin with known first names: `Ada, Ben D. and Chloe`; else none."""
     names = tuple(filter(None, _LISTED.split(text.strip(" ."))))
-    known = sum(not GIVEN.isdisjoint(plain_words(name)[:1]) for name in names)
+    known = sum(is_given(name) for name in names)
     is_list = len(names) > 1 and 2 * known > len(names) and all(like_a_name(name, False) for name in names)
     return names if is_list else ()
 
@@ -141,7 +142,7 @@ def _named_in_lines(texts: Sequence[str | None], arounds: Sequence[Around]) -> d
 
 def _only_given(text: str) -> bool:
     names = _LISTED.split(text.partition(":")[2].strip(" ."))
-    return len(names) > 1 and all(not GIVEN.isdisjoint(plain_words(name)[:1]) for name in names)
+    return len(names) > 1 and all(is_given(name) for name in names)
 
 
 def named_within(text: str, around: Around) -> Seen | None:
@@ -205,12 +206,14 @@ def _nameless(field: re.Match[str]) -> str:
     says = not SAY_NAMES.isdisjoint(header_words(field["label"]))
     is_name = is_surely_a_name(field["name"]) or (says and is_full_name(field["name"]))
     end = "." if len(field["name"].split()[-1]) > FEW and field["name"].endswith(".") else ""
+    is_name = is_name and not is_famous(field["name"].strip(" ."))
     return f"{field['label']}:{field['gap']}{NAME}{end}" if is_name and announces(field["label"]) else field[0]
 
 
 def tells(names: Sequence[str], *, announced: bool, least: int) -> bool:
     """Whether these are people: because they are announced as such, or because they are many and some are known."""
-    if 3 * sum(map(is_famous, names)) >= len(names) > 0:
+    famous = sum(map(is_famous, names))
+    if famous and (not announced or 3 * famous >= len(names)):
         return False
     if announced:
         known = sum(not GIVEN.isdisjoint(plain_words(name)) for name in names)
@@ -279,7 +282,7 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
         return None
     rest = _TRAILING_MARKS.sub("", masked(_BRACKETS.sub("", match["rest"])))
     names = [name for name in _LISTED.split(rest.rstrip(" .")) if name]
-    if not names:  # a blank to fill in
+    if not names or any(map(is_famous, (match["rest"].strip(" ."), *names))):  # a blank to fill in, or who is taught
         return None
     says = not SAY_NAMES.isdisjoint(header_words(match["label"]))
     if (
@@ -289,13 +292,16 @@ def labelled(text: str, *, in_form: bool = False) -> Seen | None:
     ):
         return Seen(f"{match['label'].strip()}: {NAME}", len(names))
     if len(names) == 1:
-        sure = is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0]))))
+        sure = not is_of_many(match["label"]) and (
+            is_surely_a_name(names[0]) or (is_full_name(names[0]) and (says or bool(_INITIAL.match(names[0]))))
+        )
         return Seen(f"{match['label'].strip()}: {NAME}", 1) if sure else None
     if not all(like_a_name(name, says) for name in names):
         first = is_surely_a_name(names[0])
         return Seen(f"{match['label'].strip()}: {match['rest'].replace(names[0], NAME, 1)}", 1) if first else None
     known = sum(map(_is_known, names))
-    return Seen(None, len(names)) if 3 * known >= len(names) else None
+    places = all(not WORDS_TOO.isdisjoint(plain_words(name)) for name in names)
+    return Seen(None, len(names)) if 3 * known >= len(names) and not places else None
 
 
 def _is_known(name: str) -> bool:

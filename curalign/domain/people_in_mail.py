@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
-from curalign.domain.name_words import GIVEN, TITLES
-from curalign.domain.names import INITIAL, NAME, TITLED, WORD, is_full_name, plain_words
+from curalign.domain.name_words import INVENTED, TITLES
+from curalign.domain.names import (
+    HAS_TITLE,
+    INITIAL,
+    JOIN,
+    NAME,
+    TITLED,
+    WORD,
+    is_famous,
+    is_full_name,
+    is_given,
+    plain_words,
+)
 
-_JOIN = r"(?:\s*[,;&/]\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
 _FULL = rf"(?:{TITLED}\s{WORD}|(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD})){{1,3}})"
 _REACHED = re.compile(
     rf"(?P<name>{WORD}(?:\s(?:{INITIAL}|{WORD})){{0,3}}|{WORD}(?:\s{WORD})?,\s{WORD}(?:\s{INITIAL})?)"
@@ -15,15 +25,16 @@ _REACHED = re.compile(
 )
 _BEFORE_NAMES = frozenset(str.split("contact call email ask text see write from to cc bcc or and with am pm"))
 _BY = re.compile(
-    r"(?:^|(?<=[.;|\n(] )|(?<=\())(?P<by>(?i:(?:prepared|presented|facilitated|led|submitted|compiled|observed|created"
-    r"|developed|hosted|(?:last )?(?:edited|updated|revised|modified)|posted|shared|reviewed|approved|signed|elaborado"
-    rf"|presentado)\s(?:by|por):?|by:)\s+)(?P<names>{_FULL}(?:{_JOIN}{_FULL})*)"
+    r"(?:^|(?<=[.;|\n(] )|(?<=\())(?P<by>(?i:(?:prepared|presented|facilitated|submitted|compiled|elaborado"
+    r"|(?:last )?(?:edited|updated|revised|modified)|posted|shared|reviewed|approved|presentado)\s(?:by|por):?"
+    rf"|(?:led|observed|created|developed|hosted|signed)\sby:)\s+)(?P<names>{_FULL}(?:{JOIN}{_FULL})*)"
     r"(?=$|[.;|\n)]|\s(?:on|el)\s|\s[\u2013\u2014|-]\s)"
 )
+"""Books, laws and drawings are created, signed and observed by those who are taught: on a form there is a colon."""
 _DEAR = re.compile(
     r"^(?P<dear>(?i:dear|hi|hello|good morning|estimad[oa]s?|querid[oa]s?)\s"
     r"(?:(?i:(?:the )?(?:parents?|famil(?:y|ies)|guardians?|padres|familia)(?:/\w+)?(?:\s(?:of|de))?)\s)?)"
-    rf"(?P<name>{TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD})+|(?:{TITLED}(?:\s(?:and|&|y)\s{TITLED})?\s)?{WORD}(?:(?:\s|\sand\s|\sy\s){WORD}){{0,2}})"
+    rf"(?P<name>{TITLED}\s{WORD}(?:{JOIN}{TITLED}\s{WORD})+|(?:{TITLED}(?:\s(?:and|&|y)\s{TITLED})?\s)?{WORD}(?:(?:\s|\sand\s|\sy\s){WORD}){{0,2}})"
     r"(?=\s?[,:!\u2014-]|$)"
 )
 _CLOSES = re.compile(
@@ -44,7 +55,6 @@ _CLASS_OF = re.compile(
     rf"\b{TITLED}\s{WORD}(?P<of>['\u2019]s?\s(?i:class|room|group|homeroom|students|\w+ grade)"
     r"|(?:,|\s[\u2013\u2014-])\s(?i:grade|room|period|gr\.?|rm\.?)\s\w+)"
 )
-_HAS_TITLE = re.compile(rf"\b{TITLED}\s")
 _HEADER = re.compile(r"^(?P<label>[>\s]*(?i:from|to|cc|bcc|de|para):\s+)(?P<names>[^:<]{3,200})$")
 _LONGEST = 120  # characters of a line that a letter begins or ends with
 
@@ -64,9 +74,9 @@ def without_senders(text: str, above: str, *, in_mail: bool = False, is_cell: bo
     """
     if "[e-mail]" in text or "[phone]" in text:
         text = _REACHED.sub(_unless_no_person, text)
-    if " by" in text or " por" in text or text[:3].lower() == "by:":
+    if " by" in text or " por" in text:
         text = _BY.sub(lambda by: by["by"] + _if_people(by["names"]), text)
-    if _HAS_TITLE.search(text):
+    if "?" not in text and HAS_TITLE.search(text):  # a question has the classes of a story problem
         text = _CLASS_OF.sub(lambda found: NAME + found["of"], text)
     if in_mail and (header := _HEADER.match(text)):
         return header["label"] + _if_people(header["names"])
@@ -80,7 +90,8 @@ def _of_letter(text: str, above: str) -> str:
     if _CLOSES.fullmatch(f"{above.strip()} ") or _CLOSES.fullmatch(f"{above.strip()},"):
         return _SIGNS.sub(_signed, text, count=1)
     staff = _OF_STAFF.match(text)
-    return NAME + staff["is"] if staff and is_full_name(staff["name"]) else text
+    is_staff = staff and is_full_name(staff["name"]) and not is_famous(staff["name"])
+    return NAME + staff["is"] if staff and is_staff else text
 
 
 def _unless_no_person(found: re.Match[str]) -> str:
@@ -88,20 +99,25 @@ def _unless_no_person(found: re.Match[str]) -> str:
     while (first := name.split(" ", 1))[0].casefold() in _BEFORE_NAMES and len(first) > 1:
         verb, name = f"{verb}{first[0]} ", first[1]
     bracketed = found["gap"].strip()[-1:] in ("<", "(", "[", ":")
-    is_name = is_full_name(name) or (bracketed and not GIVEN.isdisjoint(plain_words(name)[:1]))
+    is_name = is_full_name(name) or (bracketed and is_given(name))
     return verb + NAME + found["gap"] if is_name else found[0]
 
 
 def _if_people(names: str) -> str:
-    parts = [part for part in re.split(_JOIN, names.strip()) if part]
+    parts = [part for part in re.split(JOIN, names.strip()) if part]
+    if any(map(is_famous, parts)):
+        return names
     lasts = names.count(",") == names.count(";") + 1 and is_full_name(names.split(";")[0].strip())
     return NAME if parts and (lasts or all(map(is_full_name, parts))) else names
 
 
 def _greeted(name: str) -> str:
     words = plain_words(name)
-    return NAME if not TITLES.isdisjoint(words) or not GIVEN.isdisjoint(words[:1]) else name
+    if not INVENTED.isdisjoint(words):  # Mr. President
+        return name
+    return NAME if not TITLES.isdisjoint(words) or is_given(name) else name
 
 
 def _signed(found: re.Match[str]) -> str:
-    return NAME if is_full_name(found["name"]) and found.start() == 0 else found[0]
+    is_name = is_full_name(found["name"]) and not is_famous(found["name"])
+    return NAME if is_name and found.start() == 0 else found[0]

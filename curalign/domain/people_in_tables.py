@@ -10,7 +10,7 @@ from itertools import groupby
 
 from curalign.domain.name_words import GIVEN, TITLES
 from curalign.domain.names import NAME, is_famous, is_full_name, is_surely_a_name, like_a_name, plain_words
-from curalign.domain.people_across import across
+from curalign.domain.people_across import MARK, across
 from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
 from curalign.domain.people_in_lines import (
     ADULTS,
@@ -32,7 +32,6 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
 _CALLED = re.compile(r"\s*[(\"\u201c][^()\"\u201c\u201d]{1,20}[)\"\u201d]")
 _GRADE = re.compile(r"(?:(?:grade|gr\.?|room|rm\.?)\s?)?(?:[KP]|Pre-?K|\d{1,3}[A-Za-z]{0,2})", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?){2,3}")
-_MARK = re.compile(r"[-+$(]*\d[\d.,:/]*[%)]?|[A-F][+-]?|[xXyYnNpP\u2713\u2714]|\[(?:e-mail|phone)\]|[-\u2013_. ]*")
 _TELLING = (
     *("name", "student", "pupil", "learner", "teacher", "particip", "attend", "sign", "staff", "facilit", "presenter"),
     *("instructor", "educator", "member", "last", "first", "mentor", "mentee", "principal", "observ", "coach"),
@@ -40,8 +39,13 @@ _TELLING = (
     *("child", "élève", "eleve", "schüler"),
     *("nombre", "apellid", "alumn", "estudiant", "maestr", "docente", "firma", "asisten"),
 )
-_GRAPHS = re.compile(r"\b(?:(?:bar|picture) graph|pictograph|line plot|tally chart|use the (?:table|data|chart))", re.I)
-"""What a table is to be made, whose names are those of a story problem."""
+_TASKS = re.compile(
+    r"\b(?:(?:bar|picture) graph|pictograph|line plot|tally chart|how (?:many|much)"
+    r"|use the (?:table|data|chart|schedule)\b"
+    r"|(?:find|calculate|compute|compare|graph|plot|solve|(?:write|simplify) (?:the|a|an|each))\b)",
+    re.IGNORECASE,
+)
+"""What is to be done with a table whose names are those of a story problem."""
 _MAX_HEADER_WORDS = 6
 _SENTENCE = 4  # words beside the names from which a row says something of its own
 _SEATS = 8  # first names in a table, which may be those of a story problem
@@ -53,6 +57,7 @@ _OF_NAMES = frozenset(str.split("id email number count date dob phone username u
 """Words of columns that tell more of somebody who is named in another."""
 _PHONES = frozenset(str.split("phone telephone cell mobile tel fax telefono celular movil contact"))
 _DIGITS = re.compile(r"[+(]?\d(?:[ ().\u2011-]{0,2}\d){6,14}")
+_IN_ORDER = (frozenset({"first"}), frozenset({"last"}))
 _SAY_WHO = ADULTS | SAY_NAMES - {"full"}
 _BESIDE_WHO = frozenset(
     str.split(
@@ -99,7 +104,7 @@ def in_table(rows: Sequence[str], above: Sequence[str], below: Sequence[str]) ->
     """
     cells = [_cells(row.strip()) for row in rows]
     taught = any(map(is_taught, above))
-    asks = any("?" in text or _GRAPHS.search(text) for text in (*above[-1:], *below, *rows[1:]))
+    asks = any("?" in text or _TASKS.search(text) for text in (*above[-1:], *below, *rows[1:]))
     seen = _of_lists(rows, cells, above, asks=asks, taught=taught)
     if taught:
         return seen
@@ -116,7 +121,7 @@ def _around(above: Sequence[str]) -> Around:
 
 def _left(row: Sequence[str], before: Seen | None) -> Seen:
     """A row without names; none where marks alone are left of it."""
-    says = any(cell != NAME and not _MARK.fullmatch(cell.strip()) for cell in row)
+    says = any(cell != NAME and not MARK.fullmatch(cell.strip()) for cell in row)
     return Seen(" | ".join(row) if says else None, max(1, before.people if before else 0))
 
 
@@ -220,6 +225,8 @@ def _header(row: Sequence[str], text: str, *, opens: bool) -> _Header | None:
     if not opens and (len(text) > 300 or any(len(cell.split()) > _MAX_HEADER_WORDS for cell in row)):
         return None
     names = tuple(at for at, cell in enumerate(row) if _heads_names(cell))
+    if len(names) == 1 and header_words(row[names[0]]) in _IN_ORDER:  # `First | Then`
+        return None
     if not names or any(map(is_surely_a_name, row)):  # `Teacher | Ms. Rivera | Week | 3` is a form
         return None
     words = [header_words(cell) for cell in row]
@@ -269,7 +276,9 @@ def _under(header: _Header, at: int, cells: Sequence[Sequence[str]], end: int, *
         known += not GIVEN.isdisjoint(words) or any("," in name for name in names)
         single += len(words) == 1
     enough = len(fitting) >= FEW and (2 * evidence >= len(fitting) or 2 * known >= len(fitting) or header.says_names)
-    if not enough or not (header.has_company or 3 * known >= len(fitting)):
+    # `Name | Age | Height` over first names is a story problem's.
+    alone = not header.has_company and (3 * known < len(fitting) or 2 * single > len(fitting))
+    if not enough or alone:
         return {}
     if _is_taught_table(header, [cells[number] for number in fitting], asks=asks and single == len(fitting)):
         return {}
@@ -369,9 +378,9 @@ def _name_column(row: Sequence[str], is_announced: bool) -> int | None:
         return None
     if said and all(is_full_name(row[at]) for at in said):
         return said[0]
-    if len(row) > 1 and not is_announced and not any(_MARK.fullmatch(cell.strip()) for cell in row):
-        return None
     named = [at for at, cell in enumerate(row[:4]) if is_full_name(cell)]
+    if not is_announced and not all(MARK.fullmatch(row[at].strip()) for at in said if at not in named):
+        return None
     if not named or any(len(_WORDS.findall(cell)) >= _SENTENCE for at, cell in enumerate(row) if at != named[0]):
         return None
     return named[0]

@@ -7,14 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from curalign.domain.name_words import CONTENT, GIVEN, GROUPING, INVENTED, NO_NAMES, WORDS_TOO
-from curalign.domain.names import CAPITAL, INITIAL, NAME, TITLED, WORD, is_famous, like_a_name, plain_words
+from curalign.domain.name_words import GIVEN, NO_NAMES
+from curalign.domain.names import (
+    CAPITAL,
+    HAS_TITLE,
+    INITIAL,
+    JOIN,
+    NAME,
+    TITLED,
+    WORD,
+    is_famous,
+    is_given,
+    is_surely_given,
+    like_a_name,
+    plain_words,
+)
+from curalign.domain.people_headed import LONGEST_LABEL, groups_pupils, is_of_many, names_content
 from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
 _MARK = r"(?:\s?[=(]?\s?\d[\d.:/%-]*\)?)?"
-_JOIN = r"(?:\s*(?:[,&/+]|;(?![^;:]{1,30}:))\s*(?:(?:and|y|&)\s)?|\s(?:and|y)\s)"
-_LIST = re.compile(rf"(?<![\w'\u2019-]){_ONE}{_MARK}(?:{_JOIN}{_ONE}{_MARK})*")
+_LIST = re.compile(rf"(?<![\w'\u2019-]){_ONE}{_MARK}(?:{JOIN}{_ONE}{_MARK})*")
 _PERSON = re.compile(rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD})){{0,2}}")
 _BEFORE_RUN = re.compile(r"\b(?:group|table|team|tier|pod|row|level|grupo|mesa|equipo)s?\s?[\w#]{0,2}:?\s*$", re.I)
 _RUN_OF, _NEAR = 3, 20  # names; characters before them
@@ -23,17 +36,16 @@ _GOES_ON = re.compile(r"\s[a-z\d]")
 _ITEM = re.compile(_ONE)
 _TITLED_FIELD = re.compile(
     rf"(?:^|(?<=[.;|\n] ))(?P<label>[^\W\d_][^\W\d /()-]*(?:[ /(-][^\W\d]+\)?){{0,3}}):"
-    rf"(?P<gap>\s*){TITLED}\s{WORD}(?:{_JOIN}(?:{TITLED}\s)?{WORD})*"
+    rf"(?P<gap>\s*){TITLED}\s{WORD}(?:{JOIN}{TITLED}\s{WORD}|\s(?:and|&|y)\s{WORD})*"
     r"(?=\s*(?:$|[.;|\n,]|\s[^\W\d_][\w ]{0,20}:))"
 )
-_TITLED_CELL = re.compile(rf"{TITLED}\s{WORD}(?:{_JOIN}{TITLED}\s{WORD})*")
+_TITLED_CELL = re.compile(rf"{TITLED}\s{WORD}(?:{JOIN}{TITLED}\s{WORD})*")
 _TITLED_NAME = re.compile(rf"\b{TITLED}\s{WORD}")
-_HAS_TITLE = re.compile(rf"\b{TITLED}\s")
 _WITH_INITIAL = re.compile(rf"(?<![\w'\u2019-])({WORD})\s({INITIAL})(?!\s?(?:{WORD}|&))")
 _TITLE_CASE = re.compile(rf"[{CAPITAL}][^\W\d_A-Z]+")
 
 _ENDS_LABEL = re.compile(r"(?:^|[.;:|\u2022?!)]\s*|\n)(?P<label>[^.;|\u2022?!\n:]{1,50}?)(?::|\s[\u2013\u2014=-])\s*$")
-_MAKES = re.compile(r"\s(?:will|who|work|go|goes|need|needs|are|is|get|meet|practi[cs]e|join|stay|to)\b")
+_MAKES = re.compile(r"\s(?:will|who|work|go|goes|need|needs|get|meet|practi[cs]e|join|stay|to)\b")
 _ENDS_PART = re.compile(r"\s*(?:$|[.;|\u2022\n(]|[\u2013\u2014-]\s|\s[^\W\d_][\w ]{0,20}:)")
 _AFTER_BRACKET = re.compile(r"\s*(?:$|[,;|.\n:]|[\u2013\u2014-]\s|[^.!?]{1,30}\()")
 _BEFORE_LINE = re.compile(r"[\W\d_]*(?:\b[ap]\.?m\b\.?[\W_]*)?")
@@ -56,7 +68,6 @@ _PRIVATE = re.compile(
 )
 """What is said of a pupil and hardly of anybody in a story."""
 _SIDE = 120  # characters
-_LONGEST_LABEL = 5  # words
 _SENTENCE = re.compile(r"[^.!?|\n]+")
 
 
@@ -77,21 +88,6 @@ class Around:
     in_mail: bool = False
 
 
-@lru_cache(maxsize=4096)
-def groups_pupils(label: str) -> bool:
-    """Whether a label stands before names of pupils who do something together: `Math groups`, `Reteach`, `504`."""
-    words = plain_words(label)
-    if len(words) > _LONGEST_LABEL or names_content(label):
-        return False
-    return not GROUPING.isdisjoint(words) or label.strip() == "504"
-
-
-@lru_cache(maxsize=4096)
-def names_content(label: str) -> bool:
-    """Whether a label stands before names that are taught: characters, authors, flowers, cities."""
-    return not (INVENTED | CONTENT).isdisjoint(plain_words(label))
-
-
 def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
     """A line or a cell with `[name]` in the place of the pupils and colleagues in it.
 
@@ -109,16 +105,16 @@ def without_names(text: str, around: Around, labels: Sequence[str] = ()) -> str:
         return told
     if labels and _is_titled_cell(told, labels):
         return NAME
-    if ":" in told and _HAS_TITLE.search(told):
+    if ":" in told and HAS_TITLE.search(told):
         told = _TITLED_FIELD.sub(_titled, told)
     if not _has_given_name(told):
         return _following(told, around) if around.follows else told
     told = _LIST.sub(lambda found: _listed(found, around, labels), told)
     told = _RUN.sub(_run, told)
-    told = _WITH_INITIAL.sub(lambda found: NAME if _is_sure(found[1]) else found[0], told)
-    if around.private:
-        return _without_given(told)
-    return _SENTENCE.sub(_of_private, told) if _PRIVATE.search(told) else told
+    told = _WITH_INITIAL.sub(lambda found: NAME if is_surely_given(found[1]) else found[0], told)
+    if "?" in told:  # a story that has somebody tardy asks of it; a teacher notes it
+        return told
+    return _without_given(told) if around.private else _SENTENCE.sub(_of_private, told)
 
 
 def _is_titled_cell(text: str, labels: Sequence[str]) -> bool:
@@ -133,16 +129,16 @@ def _titled(found: re.Match[str]) -> str:
 def _following(text: str, around: Around) -> str:
     """The names that nobody knows, where a line like the one above holds them: `Table 3: Thuy, Kwesi`."""
     label, colon, names = text.rpartition(": ")
-    parts = [part for part in re.split(_JOIN, names.strip(" .")) if part]
+    parts = [part for part in re.split(JOIN, names.strip(" .")) if part]
     are_like = len(names) <= 100 and all(like_a_name(part, False) and part.istitle() for part in parts)
     is_label = groups_pupils(label) if colon else (around.pupils and len(names.split()) == 1)
-    return f"{label}{colon}{NAME}" if parts and are_like and is_label else text
+    return f"{label}{colon}{NAME}" if parts and are_like and is_label and not is_famous(names) else text
 
 
 def again(text: str, names: Sequence[str]) -> str:
     """A text that tells of these people, without their names: `Emma reads well` beside `Emma`."""
     words = {word for name in names for word in _TITLE_CASE.findall(name) if len(word) > 2}
-    words = {word for word in words if _is_sure(word)}
+    words = {word for word in words if is_surely_given(word)}
     if not words or not any(word in text for word in words):
         return text
     return re.sub(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", NAME, text)
@@ -157,14 +153,6 @@ def _is_known(word: str) -> bool:
     return not GIVEN.isdisjoint(plain_words(word))
 
 
-def _is_given(name: str) -> bool:
-    return not GIVEN.isdisjoint(plain_words(name)[:1])
-
-
-def _is_sure(name: str) -> bool:
-    return _is_given(name) and WORDS_TOO.isdisjoint(plain_words(name)[:1])
-
-
 # --- lists of given names ---------------------------------------------------------------------------------------------
 
 
@@ -173,15 +161,15 @@ def _listed(found: re.Match[str], around: Around, labels: Sequence[str]) -> str:
     whole = found[0]
     words = whole.split()
     # `Pull Emma, Noah` is a verb and two names.
-    at = len(words[0]) + 1 if len(words) > 1 and not _is_given(whole) and _is_given(words[1]) else 0
+    at = len(words[0]) + 1 if len(words) > 1 and not is_given(whole) and is_given(words[1]) else 0
     goes_on = len(words) > 1 and _GOES_ON.match(found.string, found.end()) and not words[-1].endswith(".")
     end = len(words[-1]) + 1 if goes_on and not NO_NAMES.isdisjoint(plain_words(words[-1])) else 0
     whole, cut = whole[: len(whole) - end], whole[len(whole) - end :]
     names = _ITEM.findall(whole[at:])
-    if not any(map(_is_given if around.follows else _is_sure, names)):
+    if not any(map(is_given if around.follows else is_surely_given, names)):
         return found[0]
     left, right = _beside(found.string, found.start() + at, found.end() - len(cut))
-    if any(map(is_famous, names)) or not _are_pupils(_Names.of(names), left, right, around, labels):
+    if any(map(is_famous, (whole[at:], *names))) or not _are_pupils(_Names.of(names), left, right, around, labels):
         return found[0]
     return whole[:at] + NAME + _end_of(whole) + cut
 
@@ -206,8 +194,8 @@ class _Names:
 
     @classmethod
     def of(cls, names: Sequence[str]) -> _Names:
-        known = sum(map(_is_given, names))
-        sure = sum(map(_is_sure, names))
+        known = sum(map(is_given, names))
+        sure = sum(map(is_surely_given, names))
         like = all(like_a_name(name, False) for name in names)
         short = all(len(name.split()) == 1 or len(name.split()[1].strip(".")) == 1 for name in names)
         return cls(len(names), like and 2 * known >= len(names), like and known == len(names) and sure > 1, short)
@@ -216,19 +204,21 @@ class _Names:
 def _run(found: re.Match[str]) -> str:
     """`Group 1 Emma Noah Liam`, as a cell in which each stands on a line of its own, is read."""
     words = found[0].split()
-    start = next((at for at, word in enumerate(words) if _is_given(word)), len(words))
+    start = next((at for at, word in enumerate(words) if is_given(word)), len(words))
     names, before = (
         words[start:],
         " ".join([found.string[max(0, found.start() - _NEAR) : found.start()], *words[:start]]),
     )
     # Three may be one name with a middle name.
     least = _RUN_OF if _BEFORE_RUN.search(before) else _RUN_OF + 1
-    are_names = len(names) >= least and all(map(_is_given, names)) and sum(map(_is_sure, names)) > 1
+    are_names = len(names) >= least and all(map(is_given, names)) and sum(map(is_surely_given, names)) > 1
     return " ".join([*words[:start], NAME]) if are_names and not names_content(before) else found[0]
 
 
 def _end_of(whole: str) -> str:
-    """A bracket that the list left open is closed."""
+    """What belongs to the text and not to the list: `'s`, and the bracket that the list left open."""
+    if whole[-2:] in ("'s", "\u2019s"):
+        return whole[-2:]
     return ")" if whole.count(")") > whole.count("(") else ""
 
 
@@ -245,6 +235,8 @@ def _are_pupils(names: _Names, left: str, right: str, around: Around, labels: Se
 def _after_label(names: _Names, label: str, right: str, around: Around, labels: Sequence[str]) -> bool:
     """`Reteach: Emma, Noah` and, under what is noted of pupils, `Door holder: Emma`."""
     if groups_pupils(label) or any(map(groups_pupils, labels)):
+        if names.count == 1 and not names.short and is_of_many(label):
+            return False
         return names.most and bool(_ENDS_PART.match(right) or _MAKES.match(right))
     if not _ENDS_PART.match(right) or names_content(label):
         return False
@@ -259,9 +251,9 @@ def _opens_line(names: _Names, right: str, around: Around, labels: Sequence[str]
     is_whole = not right.strip(" .,;*_")
     if is_whole and any(map(groups_pupils, labels)):
         return names.most
-    if around.pupils and (is_whole or _TELLS_OF.match(right)):
+    if around.pupils and "?" not in right and (is_whole or _TELLS_OF.match(right)):
         return names.most
-    if any(map(names_content, labels)):
+    if "?" in right or any(map(names_content, labels)):
         return False
     tells = is_whole or (_TELLS_OF.match(right) and groups_pupils(right[:60]))
     return names.every and names.count > 2 and bool(tells)
@@ -274,7 +266,7 @@ def _in_brackets(left: str, right: str, names: _Names) -> bool:
         return False
     if groups_pupils(near):
         return names.most
-    return names.every and len(near.split()) <= _LONGEST_LABEL and bool(_AFTER_BRACKET.match(right))
+    return names.every and len(near.split()) <= LONGEST_LABEL and bool(_AFTER_BRACKET.match(right))
 
 
 def _of_private(found: re.Match[str]) -> str:
@@ -283,13 +275,13 @@ def _of_private(found: re.Match[str]) -> str:
 
 
 def _without_given(text: str) -> str:
-    if _HAS_TITLE.search(text):
+    if HAS_TITLE.search(text):
         text = _TITLED_NAME.sub(NAME, text)
     return _PERSON.sub(_unless_unknown, text)
 
 
 def _unless_unknown(found: re.Match[str]) -> str:
     first, _, rest = found[0].partition(" ")
-    before, said = (f"{first} ", rest) if rest and not _is_given(first) else ("", found[0])
+    before, said = (f"{first} ", rest) if rest and not is_given(first) else ("", found[0])
     name = re.sub(r"['\u2019]s$", "", said)
-    return before + NAME + said[len(name) :] if _is_sure(name) and like_a_name(name, False) else found[0]
+    return before + NAME + said[len(name) :] if is_surely_given(name) and like_a_name(name, False) else found[0]
