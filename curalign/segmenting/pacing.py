@@ -165,7 +165,7 @@ def _is_band(text: str, at: int, columns: _Columns) -> bool:
     So does a subject, and a unit above lessons.
     """
     over = _UNIT_OVER.match(text)
-    if _names_subject(text) or (over and over["what"].casefold() not in words_of(columns.names[at])):
+    if _names_subject(text) or (over and over["what"].casefold() not in words_of(cell(columns.names, at))):
         return True
     return is_stretch(text) and (at not in columns.times or (is_long(text) and not is_long(columns.names[at])))
 
