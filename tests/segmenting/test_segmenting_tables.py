@@ -693,8 +693,8 @@ LESSONS = (row("Lesson", "Objective", "Standards"), row("5.1", "Name halves", "3
 
 
 def test_the_rest_of_a_table_may_have_rows_that_end_early() -> None:
-    below = (replace(row("5.2", "Name thirds of a strip", "3.NF.A.2"), opens_table=True), row("5.3"))
-    assert "5.3" in cut((("Unit",), (*LESSONS, *below)))[-1].text
+    below = (replace(row("5.2", "Name thirds"), opens_table=True), row("5.3", "Name fourths", "3.NF.A.2"))
+    assert any("Name fourths" in passage.text for passage in cut((("Unit",), (*LESSONS, *below))))
 
 
 def test_no_word_is_lost_where_a_table_makes_the_one_above_it_mean_something_else() -> None:
@@ -704,10 +704,12 @@ def test_no_word_is_lost_where_a_table_makes_the_one_above_it_mean_something_els
         row("Fractions", "", "9/14", "1-3", "Unit 1"),
         row("3", "x", "Homework", "Homework", "Standards continued"),
     )
+    plan = "Objective: I can name a half of it. Activity: fold the strip of paper. Exit ticket: draw it"
+    first = row("Grade 4", "12 days", "Standards continued", "Fold a strip in half and name the parts.")
     below = (
-        replace(row("Grade 4", "12 days", "Standards continued", "Fold a strip in half."), opens_table=True),
-        row("Objective: I can name a half of it. Activity: fold the strip of paper.", "Quarter 1", "Standard", ""),
+        replace(first, opens_table=True),
+        row(plan, "Quarter 1", "Standard", ""),
         row("Friday", "", "Science", ""),
     )
     said = " ".join(passage.text for passage in cut((("Unit",), (*above, *below))))
-    assert "Fold a strip in half." in said and "Friday" in said
+    assert all(text in said for block in (*above, *below) for text in block.text.split(" | ") if text)
