@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REACH = 160  # characters before a grade that may tell whose it is
-_NEAR = r"[^.;|\n]{0,40}?"
+_NEAR = r"[^.:;?!|\n]{0,40}?"
 _BEFORE = re.compile(
     r"(?:"
     # Where pupils come from, and where they go.
@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for|(?:buil(?:ds?|ding|t)\s+(?:up)?on)(?:\s+(?:\w+\s+){0,4}in)?"
     r"|leads?\s+(?:in)?to|foundations?\s+for|(?:last|next)\s+year(?:['\u2019]s|,?\s+in)|(?:at|below|above)\s+an?|below|above"
     r"|(?:reach(?:es)?|enters?|gets?\s+to))\s+(?:the\s+|last\s+)?"
-    rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|extended|continued"
+    rf"|\b(?:(?-i:leaves|goes|moves)|leave|left|waits?|com(?:es?|ing)|will\s+need|again|later|belongs?|move|deferred|extended|continued"
     rf"|dejo|dejamos|queda)\b{_NEAR}\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
     # What they have done there, and bring along.
     rf"|\b(?:they|we|pupils|students|children|who)\b{_NEAR}\b(?:had|did|saw|met|used|studied|learned|put)\b{_NEAR}"
