@@ -106,7 +106,7 @@ _CLASS = r"(?:[1-9]|1[0-2])(?=-?[A-F]\b(?![.-]))"
 _SOLID = r"\s*[23]-?D\b"
 """`3-D shapes` and `2D Art` are of no class; `Class: 3D` is."""
 _IN_TITLE = re.compile(
-    rf"\b(?:gr(?:ades?|ados?|ds?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*){_NO_MARK}(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
+    rf"\b(?:gr(?:ades?|ados?|ds?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*){_NO_MARK}(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d{{1,2}}\s*(?:\||$))"
     rf"|\b(?P<ordinal>(?:{_NTH}|{_SPACED}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})\.?[\s_-]*(?:grade|grado|gr\b)"
     rf"|\b(?P<primary>{_NTH}|{_NAMED})\s+(?:(?:año\s+)?de\s+primaria|b[aá]sic[oa])\b"
     rf"|\bgrades?{_LEVEL}{_WITH}{_OF_WHAT}\s*[:|]\s*(?:\|\s*)?(?P<beside>{_STATED})\b"

@@ -29,10 +29,15 @@ _BEFORE = re.compile(
 )
 _PAST = r"(?:put|did|had|saw|met|knew|began|learned|studied)"
 _WHAT = r"(?:the|an?|this|that|th[eo]se|them|it|their|its|how|what|why|on|in|with|by|from|about|to|into|for|\d+)"
+_OF_A_PLAN = (
+    r"(?:bas|blend|integrat|advanc|creat|adapt|revis|updat|prepar|design|develop|modifi|submitt|align|center|focus|organiz"
+    r"|embedd|guid|them|adopt|provid|publish)ed\b"
+)
+"""What is said behind a grade of a plan for it rather than of pupils: `Grade 3 created by our team`."""
 _AFTER = re.compile(
     r"r\b|\s+(?:\w+\s+)?budd(?:y|ies)\b|,?\s+they\s+(?:will|are|go)\b"
     rf"|,?\s+(?:they|students|pupils|children)\s+(?:{_PAST}|used|[a-z]{{3,}}ed)\b"
-    rf"|\s+(?:{_PAST}|[a-z]+ed(?<!based)(?<!blended)(?<!integrated)(?<!advanced)(?=\s+{_WHAT}\b|[.,]))\b"
+    rf"|\s+(?:{_PAST}|(?!{_OF_A_PLAN})[a-z]+ed(?=\s+{_WHAT}\b|[.,]))\b"
 )
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 """`Every third grader` is of the document's own."""

@@ -283,3 +283,14 @@ def test_solids_persons_amendments_and_equations_are_of_no_grade(title: str) -> 
 )
 def test_a_title_may_speak_of_leaves_and_of_what_moves(title: str) -> None:
     assert find_grades(title) == ("3",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Unit plan for grade 3 created by our team", "Grade 3 adapted from an older unit.", "Grade 3 revised in May"),
+        *("Grade 3 aligned to the state test", "Grade 3 | 45 minutes", "Grade 3 | 12 pupils"),
+    ],
+)
+def test_what_was_done_with_a_plan_and_how_long_it_takes_leave_it_its_grade(title: str) -> None:
+    assert find_grades(title) == ("3",)
