@@ -206,7 +206,7 @@ def grades_of_form(text: str) -> tuple[str, ...]:
 
 
 def places_of_grades(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a text names a grade or a school, its own or another's: the first character of each and the one after it."""
+    """Where a text names a grade or school, its own or another's: the first character of each and the one after it."""
     return tuple(match.span() for match in _IN_TITLE.finditer(text.replace("_", " ")))
 
 
