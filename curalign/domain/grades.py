@@ -82,7 +82,7 @@ _STATED = rf"(?:{_NTH}|{_ONE}|{_NAMED})"
 _SPELLED = "|".join(word.capitalize() for word in _CARDINALS)
 _NO_GRADES = (
     r"[^\S\n]+(?:period|quarter|hour|block|week|day|century|lesson|semester|trimester|nine|unit|draft|edition|marking|half|term"
-    r"|part|section)s?\b"
+    r"|part|section|person|amendment|place)s?\b"
 )
 _NO_MARK = r"(?!\s*(?:points?|pts?|percent|out\s+of)\b)(?!(?:[^\S\n]+(?:K|\d{1,2})\b(?![./-])){2})"
 """`Grade: 10 points`, `Grade: 8 out of 10`, and `Grade: K 1 2 3` to choose from."""
@@ -103,8 +103,10 @@ _BEGINNER = r"(?:[PT]?K|kindergarten|pre-?k)"
 _TOGETHER = rf"(?:{_RANGE}|\s*[/&]\s*)"
 _NUMERAL = rf"(?:{'|'.join(_CARDINALS)})"
 _CLASS = r"(?:[1-9]|1[0-2])(?=-?[A-F]\b(?![.-]))"
+_SOLID = r"\s*[23]-?D\b"
+"""`3-D shapes` and `2D Art` are of no class; `Class: 3D` is."""
 _IN_TITLE = re.compile(
-    rf"\b(?:gr(?:ades?|ados?|ds?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*){_NO_MARK}(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d)"
+    rf"\b(?:gr(?:ades?|ados?|ds?|\.)?){_FORM}(?P<after>{_STATED}(?:{_AND}{_STATED}(?!{_NO_GRADES}))*){_NO_MARK}(?![0-9A-Za-z%]|\.\w|\s*\|\s*\d{{1,2}}\s*(?:\||$))"
     rf"|\b(?P<ordinal>(?:{_NTH}|{_SPACED}|{_NAMED})(?:-?{_AND}(?:{_NTH}|{_NAMED}))*|K{_AND}{_NTH})\.?[\s_-]*(?:grade|grado|gr\b)"
     rf"|\b(?P<primary>{_NTH}|{_NAMED})\s+(?:(?:año\s+)?de\s+primaria|b[aá]sic[oa])\b"
     rf"|\bgrades?{_LEVEL}{_WITH}{_OF_WHAT}\s*[:|]\s*(?:\|\s*)?(?P<beside>{_STATED})\b"
@@ -119,15 +121,15 @@ _IN_TITLE = re.compile(
     rf"|(?-i:\bgrade-(?P<hyphen>{_SPELLED.lower()})\b)"
     rf"|\b(?:in|for|of|our|my)\s+grade\s+(?P<lower>{_NUMERAL})\b|\bgrade\s+(?P<followed>{_NUMERAL})\s+(?={_OF_A_GRADE})"
     rf"|\bgrades\s+(?P<several>{_NUMERAL}(?:{_AND}{_NUMERAL})+)\b"
-    rf"|\b(?:grades?{_LEVEL}|(?:class|homeroom)(?:{_WITH}grade)?)(?:{_WITH}{_OF_WHAT})?[\s:#|]*(?P<class>{_CLASS})"
-    rf"|^(?P<homeroom>{_CLASS})-?[A-D][\s-]+(?={_OF_A_GRADE})|^(?P<year>{_NTH})\s+(?={_SUBJECTS}\s*(?:$|{_NTH_OF_A_YEAR}))"
+    rf"|\b(?:grades?{_LEVEL}|(?:class(?!{_SOLID})|homeroom)(?:{_WITH}grade)?)(?:{_WITH}{_OF_WHAT})?[\s:#|]*(?P<class>{_CLASS})"
+    rf"|^(?!{_SOLID})(?P<homeroom>{_CLASS})-?[A-D][\s-]+(?={_OF_A_GRADE})|^(?P<year>{_NTH})\s+(?={_SUBJECTS}\s*(?:$|{_NTH_OF_A_YEAR}))"
     rf"|\b(?P<kinder>k[ií]nder|kdg)\.?\s+(?={_OF_A_GRADE})|^(?P<alone>k[ií]nder)$"
     rf"|\bgrades?{_LEVEL}\s*[:|]\s*(?P<schools>elementary|middle|high)\b"
     r"|\bG(?P<letter>0?[1-9]|1[0-2]|K)(?=[MU]\d|(?![0-9A-Za-z]))"
     rf"|^(?P<first>{_NTH})(?=\s+[-\u2013\u2014]\s)"
     rf"|\b(?P<pair>{_NTH}{_AND}{_NTH})\b(?!{_NO_GRADES})"
     r"|\b(?P<band>middle[\s_-]school|high[\s_-]school|elementary[\s_-]school)\b"
-    rf"|(?<![\w.-])(?P<bare>(?:[PT]?K|pre-?k){_TOGETHER}(?:K|{_NTH}|[1-9]|1[0-2])(?:{_TOGETHER}(?:[1-9]|1[0-2]))?)(?![\w.-])"
+    rf"|(?<![\w.-])(?P<bare>(?:[PT]?K|pre-?k){_TOGETHER}(?:K|{_NTH}|[1-9]|1[0-2])(?:{_TOGETHER}(?:[1-9]|1[0-2]))?)(?![\w.-]|\s*=)"
     r"|\b(?P<named>(?:transitional\s+)?kindergarten|pre-?k[ií]nder(?:garten)?|pre-?k[34]?s?|pk[34]|preschool)\b",
     re.IGNORECASE,
 )
@@ -204,7 +206,7 @@ def grades_of_form(text: str) -> tuple[str, ...]:
 
 
 def places_of_grades(text: str) -> tuple[tuple[int, int], ...]:
-    """Where `find_grades` finds a grade or a school in a text: the first character of each and the one after it."""
+    """Where a text names a grade or school, its own or another's: the first character of each and the one after it."""
     return tuple(match.span() for match in _IN_TITLE.finditer(text.replace("_", " ")))
 
 

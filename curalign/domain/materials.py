@@ -15,6 +15,7 @@ _COUNTS = re.compile(
     r"|(?:day|week|lesson|unit|d[ií]a|semana|lecci[oó]n|unidad)?\W*\d+[\d/.-]*)\W*",
     re.IGNORECASE,
 )
+_LONGEST_COUNT = 200  # characters
 
 
 class Kind(StrEnum):
@@ -217,4 +218,4 @@ class Passage:
 
 def _telling(headings: tuple[str, ...]) -> tuple[str, ...]:
     """Headings without those that only count, such as `Monday` or `Day 3`; all where there are no others."""
-    return tuple(heading for heading in headings if not _COUNTS.fullmatch(heading)) or headings
+    return tuple(h for h in headings if len(h) > _LONGEST_COUNT or not _COUNTS.fullmatch(h)) or headings

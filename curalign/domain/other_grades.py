@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REACH = 160  # characters before a grade that may tell whose it is
-_NEAR = r"[^.;|\n]{0,40}?"
+_NEAR = r"[^.:;?!|\n]{0,40}?"
 _BEFORE = re.compile(
     r"(?:"
     # Where pupils come from, and where they go.
@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"|prepar(?:es?|ing|ation)\s+(?:\w+\s+){0,2}for|(?:buil(?:ds?|ding|t)\s+(?:up)?on)(?:\s+(?:\w+\s+){0,4}in)?"
     r"|leads?\s+(?:in)?to|foundations?\s+for|(?:last|next)\s+year(?:['\u2019]s|,?\s+in)|(?:at|below|above)\s+an?|below|above"
     r"|(?:reach(?:es)?|enters?|gets?\s+to))\s+(?:the\s+|last\s+)?"
-    rf"|\b(?:lea?ves?|left|waits?|com(?:es?|ing)|will\s+need|again|later|goes|belongs?|moves?|deferred|extended|continued"
+    rf"|\b(?:(?-i:leaves|goes|moves)|leave|left|waits?|com(?:es?|ing)|will\s+need|again|later|belongs?|move|deferred|extended|continued"
     rf"|dejo|dejamos|queda)\b{_NEAR}\b(?:to|in|until|for|a|en|para|hasta)\s+(?:el\s+|the\s+)?"
     # What they have done there, and bring along.
     rf"|\b(?:they|we|pupils|students|children|who)\b{_NEAR}\b(?:had|did|saw|met|used|studied|learned|put)\b{_NEAR}"
@@ -29,10 +29,15 @@ _BEFORE = re.compile(
 )
 _PAST = r"(?:put|did|had|saw|met|knew|began|learned|studied)"
 _WHAT = r"(?:the|an?|this|that|th[eo]se|them|it|their|its|how|what|why|on|in|with|by|from|about|to|into|for|\d+)"
+_OF_A_PLAN = (
+    r"(?:bas|blend|integrat|advanc|creat|adapt|revis|updat|prepar|design|develop|modifi|submitt|align|center|focus|organiz"
+    r"|embedd|guid|them|adopt|provid|publish)ed\b"
+)
+"""What is said behind a grade of a plan for it rather than of pupils: `Grade 3 created by our team`."""
 _AFTER = re.compile(
     r"r\b|\s+(?:\w+\s+)?budd(?:y|ies)\b|,?\s+they\s+(?:will|are|go)\b"
     rf"|,?\s+(?:they|students|pupils|children)\s+(?:{_PAST}|used|[a-z]{{3,}}ed)\b"
-    rf"|\s+(?:{_PAST}|[a-z]+ed(?<!based)(?<!blended)(?<!integrated)(?<!advanced)(?=\s+{_WHAT}\b|[.,]))\b"
+    rf"|\s+(?:{_PAST}|(?!{_OF_A_PLAN})[a-z]+ed(?=\s+{_WHAT}\b|[.,]))\b"
 )
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 """`Every third grader` is of the document's own."""

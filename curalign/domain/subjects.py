@@ -21,8 +21,9 @@ _JOINED = (
     (re.compile(r"\blang(?:uage)?\W+arts?\b"), "ela"),
     (re.compile(r"\bsoc(?:ial)?\W+(?:st|stud|studies|sci|sciences?)\b|\b(?:estudios|ciencias)\W+sociales\b"), "ss"),
     (re.compile(r"\bcomputer\W+sciences?\b"), "cs"),
+    (re.compile(r"\bss\s+(?:will|can)\b"), "students"),
 )
-"""What several words say together, as one; `social science` is none of the sciences."""
+"""What several words say together, as one; `social science` is none of the sciences, and `Ss can` no social study."""
 _ALL_OF = {"humanities": {_ARTS, _SOCIAL}, "stem": {"mathematics", "science"}, "steam": {"mathematics", "science"}}
 _COURSES = {
     _SOCIAL: "civics economics geography government history",

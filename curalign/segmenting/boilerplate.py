@@ -18,7 +18,11 @@ _MIN_PAGES = 3
 _MIN_DOCUMENTS = 4
 _PAGE_NUMBER = re.compile(r"[-\u2013\u2014|\s]*\d{1,4}[-\u2013\u2014|\s]*")
 _PAGE_FOOT = re.compile(r"\W*(?:page|pg\.?|slide)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
-_LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\u2026{2,}|\t(?=\s*\w+\s*$))\s*(?:\d{1,4}|[ivxl]+)\b")
+_LEADER = re.compile(
+    r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+|(?<!\u2026)\u2026{2,}+|(?<!\s)[^\S\t]*+\t\s*+(?=\w+\s*$))"
+    r"\s*(?:\d{1,4}|[ivxl]+)\b"
+)
+"""Each run of dots or spaces is looked at once, from its beginning: a row of a thousand takes no minutes."""
 _ENTRY = re.compile(r"(?P<title>.+?)[\s.]+\d{1,4}")
 _RIGHTS = re.compile(
     r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\s+(?:\(c\)|(?:19|20)\d\d|by)|\ball rights reserved\b|\blicensed under\b"

@@ -22,7 +22,7 @@ def read_head(rows: Sequence[Block], cells: Sequence[Sequence[str]]) -> list[Cel
     Its rows are a label and a value. Half of the labels or more are of people, times, names, notes or standards, and
     none is of what is taught: in a lesson's template such rows stand beside its objective and its activities.
     """
-    pairs = [[row[n] for n in filled(row)] for row in cells]
+    pairs = [[row[n] for n in filled(row)] or [""] for row in cells]
     labels = [pair[0] for pair in pairs if len(pair) == 2]
     if len(labels) < _MIN_ROWS or any(len(pair) > 2 for pair in pairs) or not all(map(_is_called, labels)):
         return None

@@ -150,7 +150,9 @@ def _at_its_labels(block: Block) -> list[Cells]:
 def _understood(rows: Sequence[Block], above: Sequence[Block]) -> list[Cells]:
     """The cells of a table, those of standards that it does not tick apart; `above` is what it is the rest of."""
     if above:
-        return understand([*above, *rows])[len(understand(above)) :]
+        before, both = understand(above), understand([*above, *rows])
+        # Where the rows have what stands above them understood otherwise, they speak for themselves.
+        return both[len(before) :] if both[: len(before)] == before else understand(rows)
     left = unticked_rows(rows)
     meant = [row for at, row in enumerate(rows) if at not in left]
     return [*understand(meant), *(Cells(rows[at], Role.BOILERPLATE) for at in sorted(left))]

@@ -31,6 +31,7 @@ from curalign.segmenting.vocabulary import (
 
 _HEADER_ROWS = 5  # a table's column names stand in one of its first rows, below a title
 _MAX_NAME_WORDS = 5  # words of a column's name
+_MAX_NAME_LENGTH = 200  # characters of it
 _MAX_UNIT_WORDS = 20  # words; a longer cell describes rather than names
 _ONE = re.compile(r"\b(?:week|wk|day|semana)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"#|\(s\)|\b(?:number|of|length|duration|pacing|time)\b", re.IGNORECASE)
@@ -165,7 +166,7 @@ def _is_band(text: str, at: int, columns: _Columns) -> bool:
     So does a subject, and a unit above lessons.
     """
     over = _UNIT_OVER.match(text)
-    if _names_subject(text) or (over and over["what"].casefold() not in words_of(columns.names[at])):
+    if _names_subject(text) or (over and over["what"].casefold() not in words_of(cell(columns.names, at))):
         return True
     return is_stretch(text) and (at not in columns.times or (is_long(text) and not is_long(columns.names[at])))
 
@@ -308,6 +309,8 @@ def _tells_what_is_done(
 
 def _may_name_a_column(name: str) -> bool:
     """Whether a cell is no code, no time and no field of a form with its value: `Grade: 2`."""
+    if len(name) > _MAX_NAME_LENGTH:
+        return False
     is_value = LIKE_A_CODE.search(name) or _LASTS.fullmatch(name) or _FIELD.match(name)
     return len(name.split()) <= _MAX_NAME_WORDS and not is_value
 

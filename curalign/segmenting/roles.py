@@ -116,6 +116,7 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
     then the model where it is sure, then a phrase among other words, unless the model takes the heading for a title.
     What begins with a time of day is done then.
     """
+    heading = heading[:_TELLS_BY_THEN]
     if names_only_grades(heading):
         return None, False
     bare, is_slot = without_slot(heading)
@@ -215,7 +216,7 @@ def opening_role(text: str) -> Role | None:
 
 def only_opens(text: str) -> bool:
     """Whether a text only begins what follows: `After this lesson, you will be able to...`, `I can`, `Yo puedo:`."""
-    return _ENDS_OPEN.search(text) is not None and opening_role(text) is Role.OBJECTIVE
+    return _ENDS_OPEN.search(text[-_OPENING:]) is not None and opening_role(text) is Role.OBJECTIVE
 
 
 def _begins(text: str, openings: tuple[str, ...]) -> bool:

@@ -198,7 +198,7 @@ def goes_on(above: Sequence[Block], rows: Sequence[Block]) -> bool:
         return False
     of_standards = [at for at, name in enumerate(before[head]) if tells_standards(name)]
     if of_standards:
-        return any(LIKE_A_CODE.search(row[at]) for row in cells for at in of_standards)
+        return any(LIKE_A_CODE.search(cell(row, at)) for row in cells for at in of_standards)
     return all(any(map(str.isdigit, row[0])) for row in (before[-1], cells[0]))  # lesson 5.1, then lesson 5.2
 
 

@@ -16,6 +16,7 @@ from curalign.empty_words import BESIDE_WHO_AND_WHEN, OF_FORMS, PLACES, SUBJECTS
 from curalign.segmenting.roles import opening_role, without_label
 
 _MAX_BYLINE = 30  # words
+_MAX_BYLINE_LENGTH = 1000  # characters, of which most may be spaces
 _FEW = 8
 """Words up to which a text with one telling word among them says nothing; `the quotient of p and 3` is a task."""
 _ANCHORS_BESIDE_A_NAME = 2
@@ -50,6 +51,8 @@ def is_byline(text: str) -> bool:
         True only where every word is understood.
 
     """
+    if len(text) > _MAX_BYLINE_LENGTH:
+        return False
     plain = _NAME.sub(" ", LIKE_A_CODE.sub(" ", text))
     if len(plain.split()) > _MAX_BYLINE or not plain.strip():
         return False

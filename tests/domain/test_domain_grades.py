@@ -260,3 +260,37 @@ def test_a_sheet_may_be_called_by_a_grade_in_words() -> None:
     assert [grades_of_name(name) for name in ("Kinder", "Second", "TK", "2nd", "Second unit", "2")] == [
         *(("K",), ("2",), ("PK",), ("2",), (), ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("3D Art", "2-D art units", "3-D math plans", "Class 3-D models", "1st or 3rd person narrators"),
+        *("1st and 2nd Amendments", "Solve k - 1 = 5"),
+    ],
+)
+def test_solids_persons_amendments_and_equations_are_of_no_grade(title: str) -> None:
+    assert find_grades(title) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Leaves: a science unit for Grade 3", "Leaves for Grade 3", "Where Water Goes: a unit for Grade 3"),
+        *("How Energy Moves in Grade 3", "What is left? Subtraction in Grade 3", "Tools We Used: made for Grade 3"),
+        *("Coming to America: a Grade 3 unit", "Class: 3D", "Homeroom 3-D"),
+    ],
+)
+def test_a_title_may_speak_of_leaves_and_of_what_moves(title: str) -> None:
+    assert find_grades(title) == ("3",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Unit plan for grade 3 created by our team", "Grade 3 adapted from an older unit.", "Grade 3 revised in May"),
+        *("Grade 3 aligned to the state test", "Grade 3 | 45 minutes", "Grade 3 | 12 pupils"),
+    ],
+)
+def test_what_was_done_with_a_plan_and_how_long_it_takes_leave_it_its_grade(title: str) -> None:
+    assert find_grades(title) == ("3",)

@@ -82,6 +82,7 @@ KNOWN = ("mathematics", "science", "English language arts", "social studies", "c
         ("units/Social Science/Maps.docx", {"social studies"}),
         ("units/The history of bread.docx", set()),
         ("units/class/lesson 3.docx", set()),
+        ("Ss will sort seeds and Ss can name them", set()),
         ("units/Social skills.docx", set()),
     ],
 )

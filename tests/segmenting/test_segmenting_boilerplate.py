@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from segmented import cut, item, material, row
 
@@ -121,3 +123,12 @@ def test_a_shorter_table_is_data_where_numbers_outweigh_words() -> None:
     lessons = [row(f"{n}", f"1.{n}", "Add fractions with unlike denominators", f"{n + 8}") for n in range(25)]
     assert {p.role for p in cut((("Sheet1",), states))} == {Role.BOILERPLATE}
     assert {p.role for p in cut((("Sheet1",), lessons))} == {Role.TASK}
+
+
+@pytest.mark.parametrize("filling", ["\t", ".", ". ", "\u2026", " \t", "\u3000"])
+def test_a_line_or_a_heading_of_fillings_alone_takes_no_minutes(filling: str) -> None:
+    text = filling * 8000 + "x"
+    began = process_time()
+    passages = cut((("Lesson 1", text), [text, f"Measuring{filling * 40}12"]))
+    assert all(passage.context for passage in passages)
+    assert process_time() - began < 2

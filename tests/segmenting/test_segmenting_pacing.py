@@ -449,3 +449,9 @@ def test_numbers_of_weeks_may_stand_across() -> None:
     assert Role.PLAN not in {p.role for p in cut((("Unit",), plants))}
     dated = planned(row("Dates", "8/12-8/16", "8/19-8/23"), row("Math", "Shares", "Area"))
     assert [headings for headings, _, _ in dated] == [("Math", "8/12-8/16"), ("Math", "8/19-8/23")]
+
+
+@pytest.mark.parametrize("last", ["Unit 3", "MATH", "2nd Nine Weeks"])
+def test_a_row_may_be_wider_than_the_header_of_its_plan(last: str) -> None:
+    rows = (row("Week", "Unit", "Standards"), row("1", "Fractions", "3.NF.A.1"), row("", "", "", "", last))
+    assert last in cut((("Year",), rows))[-1].text

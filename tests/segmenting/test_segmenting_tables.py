@@ -682,3 +682,34 @@ def test_parts_of_a_form_that_tell_what_is_done_are_taught() -> None:
     )
     roles = {p.role for p in said(*rows) if "Part" in p.text}
     assert roles == {Role.TASK}
+
+
+def test_a_head_of_a_form_may_have_an_empty_row() -> None:
+    rows = (row("Teacher", "Ms. Lee"), row("Grade", "3"), row("", ""), row("Room", "12"), row("Date", "9/14"))
+    assert "Ms. Lee" in cut((("Plan",), rows))[0].text
+
+
+LESSONS = (row("Lesson", "Objective", "Standards"), row("5.1", "Name halves", "3.NF.A.1"))
+
+
+def test_the_rest_of_a_table_may_have_rows_that_end_early() -> None:
+    below = (replace(row("5.2", "Name thirds"), opens_table=True), row("5.3", "Name fourths", "3.NF.A.2"))
+    assert any("Name fourths" in passage.text for passage in cut((("Unit",), (*LESSONS, *below))))
+
+
+def test_no_word_is_lost_where_a_table_makes_the_one_above_it_mean_something_else() -> None:
+    above = (
+        row("1", "Content", "After this lesson, you will be able to...", "Q1"),
+        row("5-3", "Exit Ticket", "After this lesson, you will be able to...", "Thursday"),
+        row("Fractions", "", "9/14", "1-3", "Unit 1"),
+        row("3", "x", "Homework", "Homework", "Standards continued"),
+    )
+    plan = "Objective: I can name a half of it. Activity: fold the strip of paper. Exit ticket: draw it"
+    first = row("Grade 4", "12 days", "Standards continued", "Fold a strip in half and name the parts.")
+    below = (
+        replace(first, opens_table=True),
+        row(plan, "Quarter 1", "Standard", ""),
+        row("Friday", "", "Science", ""),
+    )
+    said = " ".join(passage.text for passage in cut((("Unit",), (*above, *below))))
+    assert all(text in said for block in (*above, *below) for text in block.text.split(" | ") if text)
