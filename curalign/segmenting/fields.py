@@ -38,9 +38,9 @@ _PERSON_OR_PLACE = _words(
     profesora directora nombre escuela colegio institucion plantel aula correo telefono direccion"""
 )
 _TIME_OR_CLASS = _words(
-    """date time duration length period hour minute week day month quarter semester trimester term year grade level age
-    class section block session size enrollment fecha duracion tiempo hora periodo semana dia mes trimestre semestre
-    bimestre ciclo grado nivel edad grupo seccion turno timeframe"""
+    """date time timing duration length period hour minute week day month quarter semester trimester term year grade
+    level age class section block session size enrollment fecha duracion tiempo hora periodo semana dia mes trimestre
+    semestre bimestre ciclo grado nivel edad grupo seccion turno timeframe jornada"""
 )
 _PARTS = {
     **dict.fromkeys(_words("unit module chapter course program unidad modulo capitulo curso programa"), 1),
@@ -51,9 +51,10 @@ _PARTS = {
 _HEAD = _words("information detail header data informacion datos")
 _BESIDE = _words(
     """of the for a an and or in by your this on per number no total suggested estimated approximate recommended
-    proposed expected anticipated required allotted needed code id s to be range band frame area subject student
-    participant learner pupil primary cooperating lead team member general basic group de la el del y o los las
-    generales informativos aproximada estimada escolar educativa numero clase series"""
+    proposed expected anticipated required allotted allotment marking needed targeted designated code id s to be range
+    band frame area subject student participant learner pupil primary cooperating lead team member general basic group
+    de la el del y o los las generales informativos aproximada estimada escolar educativa numero num cantidad clase
+    classroom series"""
 )
 _BEFORE_NAMES = _words("plan first last full project")
 _NO_FIRST = frozenset(("in", "for", "to", "and", "or", "by", "on", "per"))
@@ -74,6 +75,8 @@ _SEVERAL_NAMES = re.compile(
 )
 _SEVERAL = re.compile(r"\W*(?:grades)\W*", re.IGNORECASE)
 """What is a list rather than one name, and marks; `Grade(s)` is a field."""
+_SET_IN = re.compile(r"\s*\[([^\[\]]+)\]\s*:?\s*\Z")
+"""A label in brackets, as templates set what is to be filled in: `[Grade Level(s)]`."""
 _BLANK = re.compile(r"[_\u2026#*]+|\.{3,}")
 _MASKED = re.compile(r"\[(?:name|e-mail|phone)\]")
 """What stands for somebody who is not quoted."""
@@ -96,7 +99,8 @@ def field_of(label: str) -> Field | None:
         What the field holds; None for any other text.
 
     """
-    text = _BLANK.sub(" ", without_brackets(_NUMBERING.sub("", label, count=1)))
+    bare = _NUMBERING.sub("", _SET_IN.sub(r"\1", label), count=1)
+    text = _BLANK.sub(" ", without_brackets(bare))
     words = words_of(text)
     if not 0 < len(words) <= _MAX_LABEL_WORDS or words in _TAUGHT or any(map(str.isdigit, text)):
         return None

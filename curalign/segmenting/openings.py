@@ -15,7 +15,7 @@ _WHO = (
 )
 _LEARN = (
     r"(?:learn|know|understand|recogni[sz]e|become|gain|master|appreciate|acquire|deepen|discover|keep\s+considering"
-    r"|be\s+(?:learning|expected\s+to)|come\s+to\s+understand|develop\s+(?:an?|the|their|your)\s|demonstrate\s+(?:an?\s+|their\s+)?(?:understanding|knowledge|ability|mastery)"
+    r"|be\s+(?:learning|expected\s+to)|come\s+to\s+understand|develop\s+(?:an?|the|their|your)\s|demonstrate\s+(?:an?\s+|their\s+)?(?:\w+\s+)?(?:understanding|knowledge|ability|mastery)"
     r"|(?:leave|walk\s+away|come\s+away)\s+(?:\w+\s+){0,3}?with|be\s+(?:familiar|equipped|prepared|introduced))\b"
 )
 _ABLE = re.compile(
@@ -36,6 +36,8 @@ _ABLE = re.compile(
     r"|(?:hoy\s+)?(?:aprenderemos|aprender[áa]s|aprender[ée]|(?:vamos|voy|vas)\s+a\s+aprender|podr[ée]|podremos|soy\s+capaz|ser[ée]\s+capaz)\b"
     r"|(?:to\s+)?be\s+able\s+to\b"
     r"|i\s+(?:know|understand)\s+(?:how|that|what|why|when|where|which)\b"
+    r"|(?:to\s+)?(?:know|understand|appreciate)\s+(?:how|that|what|why|when|where|which|the|an?)\b"
+    r"|(?:to\s+)?demonstrate\s+(?:an?\s+|their\s+)?(?:\w+\s+)?(?:understanding|knowledge|mastery)\s+of\b"
     r"|(?:i|we)(?:\s+will|'ll)\s+know\s+(?:i|we|that\s+(?:i|we))\b"
     r"|(?:we|i|you)(?:\s+are|\s+am|'re|'m)\s+(?:learning|going\s+to\s+learn)\s+(?:to|about|how|that|why|what)\b"
     r")",

@@ -20,7 +20,7 @@ from curalign.segmenting.phrases import (
     spans_beside_fillers,
     without_states,
 )
-from curalign.segmenting.slots import names_time_or_class, without_slot
+from curalign.segmenting.slots import names_a_break, names_time_or_class, without_slot
 from curalign.segmenting.spelling import Words, stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import (
     BARE_NAMES,
@@ -34,7 +34,7 @@ from curalign.segmenting.vocabulary import (
 )
 from curalign.segmenting.wordings import Guess, guess
 
-_SURE = {role: 0.5 if role in STRONG else 0.6 for role in Role}
+_SURE = {Role.TASK: 0.5, Role.OBJECTIVE: 0.65, Role.ASSESSMENT: 0.65, Role.NOTE: 0.62, Role.MENTION: 0.8, Role.PLAN: 0.97}
 _SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
 _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 """How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
@@ -120,6 +120,8 @@ def _heard(heading: str) -> tuple[Role | None, bool]:
     if names_only_grades(heading):
         return None, False
     bare, is_slot = without_slot(heading)
+    if names_a_break(bare):
+        return Role.NOTE, False
     if not is_slot:
         return _heard_without_time(heading, heading)
     role, is_guessed = _heard_without_time(bare, heading) if bare.strip() else (None, False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from curalign.segmenting.spelling import stems, words_of
+from curalign.segmenting.spelling import stems, without_brackets, words_of
 from curalign.segmenting.vocabulary import MEETINGS, SCHOOL_DAYS
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?"
@@ -40,6 +40,8 @@ _NUMBERS = frozenset(
 )
 
 
+_BREAKS = frozenset(words_of("break lunch breakfast dinner recess snack pause almuerzo recreo descanso receso"))
+
 _KNOWN = _TIMES | _CLASSES | _BESIDE | _NUMBERS
 
 
@@ -47,6 +49,12 @@ def without_slot(text: str) -> tuple[str, bool]:
     """A heading without the time before it, and whether there was one: `8:30 - 9:30 Greeting`, `45 minutes - Lab`."""
     match = _SLOT.match(text)
     return (text[match.end() :], True) if match else (text, False)
+
+
+def names_a_break(text: str) -> bool:
+    """Whether a heading is a break in the day: `12:00 Lunch`, `Break (10 minutes)`."""
+    words = words_of(without_brackets(text))
+    return bool(words) and _BREAKS.issuperset(words)
 
 
 def names_time_or_class(text: str) -> bool:

@@ -163,7 +163,7 @@ OPENINGS: dict[Role, tuple[str, ...]] = {
 """How a text begins that tells its role by itself."""
 
 LEARNERS: str = (
-    "students?|learners?|pupils?|participants?|teachers?|child(?:ren)?|kids|class|graders?|scholars?|attendees?|educators?|trainees?|candidates?"
+    "students?|learners?|pupils?|readers?|writers?|participants?|teachers?|child(?:ren)?|kids|class|graders?|scholars?|attendees?|educators?|trainees?|candidates?"
     "|leaders?|coaches|principals?|staff|ss|you|we|i|they|estudiantes?|alumn[oa]s?|participantes?|maestr[oa]s?"
     "|docentes?|niñ[oa]s?|educandos?|profesor[ae]?s?"
 )

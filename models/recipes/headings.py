@@ -25,6 +25,7 @@ from curalign.segmenting.wordings import SILENT, features
 ROOT = Path(__file__).resolve().parents[2]
 WORDINGS = ROOT / "corpora" / "headings"
 COLLECTED = "collected.txt"
+PUBLIC, LESSONS = "public.txt", "lessons.txt"
 MEASURED = ROOT / "tests" / "segmenting" / "headings.txt"
 CURRICULA = ROOT / "corpora" / "curricula"
 OUT = models_folder() / "headings" / "headings.json"
@@ -32,16 +33,17 @@ ROLES = ("assessment", "mention", "note", "objective", "plan", SILENT, "task")
 
 STRENGTH = 4.0
 """Inverse of the penalty on weights, chosen by `measure`."""
-LEAST = 6
+LEAST = 4
 """Wordings that a feature must stand in."""
 UNIT, SMALLEST = 0.1, 2
 """What weights are counted in, and the fewest units of a weight that is kept: smaller ones change no answer."""
 MIN_TITLE = 3
 """Words of a title of our lessons, below which it may be a heading of a role."""
-TITLES, TITLES_WEIGH = 5000, 0.4
-"""How many of our titles are learned from, and how much each weighs beside a wording: there are many alike."""
-REAL = 2.0
-"""How much a wording weighs that was found in a public plan."""
+TITLES = 8000
+"""How many titles of our curricula are learned from."""
+WEIGHTS = {COLLECTED: 4.0, PUBLIC: 2.0, LESSONS: 2.0, MEASURED.name: 4.0}
+"""How much a wording of a file weighs where it is not 1: more where it was found in public plans, or keeps a title from
+being taken for a heading (decision 65)."""
 TIMED = {"task": 0.25, "assessment": 0.1, "objective": 0.03, "note": 0.02}
 TIMES = ("{} (10 minutes)", "{} - 15 min", "{}: 20 minutes", "(5 min) {}", "10 minutes: {}", "9:00 - 9:45 {}")
 """How many wordings of a role stand a second time with a time, and how."""
@@ -124,7 +126,7 @@ def read(path: Path) -> Iterator[Wording]:
         head, _, phrases = line.partition(": ")
         what = head.partition(" / ")[0]
         if what in ROLES and not line.startswith("#"):
-            weight = REAL if path.name in (COLLECTED, MEASURED.name) else 1.0
+            weight = WEIGHTS.get(path.name, 1.0)
             yield from (Wording(phrase, what, f"{path.stem} {head}", weight) for phrase in phrases.split(" | "))
 
 
@@ -153,7 +155,7 @@ def titles(begin: int = 0, end: int = TITLES) -> list[Wording]:
         if len(title.split()) >= MIN_TITLE
     }
     chosen = sorted(found, key=lambda title: sha256(title.encode()).digest())[begin:end]
-    return [Wording(title, SILENT, "our titles", TITLES_WEIGH) for title in chosen]
+    return [Wording(title, SILENT, "our titles") for title in chosen]
 
 
 def without_headings(ours: Sequence[Wording], known: Sequence[Wording]) -> list[Wording]:

@@ -71,7 +71,10 @@ def test_a_topic_named_like_a_note_weakens_nothing() -> None:
     assert role_of_heading("Topic: Vocabulary") is None
 
 
-@pytest.mark.parametrize("heading", ["Grade", "Course Title", "Week of ____", "Number of students", "Name of unit"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Grade", "Course Title", "Week of ____", "Number of students", "Name of unit", "[Class period]", "Time allotment"],
+)
 def test_a_bare_field_is_one(heading: str) -> None:
     assert is_field(heading)
 
@@ -133,3 +136,13 @@ def test_of_labels_in_a_text_the_model_is_not_asked(label: str) -> None:
 def test_the_model_tells_a_line_in_disguise_where_it_is_sure() -> None:
     passages = cut((("Halves",), ["Materials", "Paper.", "Hands-On Experiment", TEXT]))
     assert [(p.role, p.headings[-1]) for p in passages if p.text == TEXT] == [(Role.TASK, "Hands-On Experiment")]
+
+
+@pytest.mark.parametrize("heading", ["10:15 - 10:30 Recess", "Snack (10 minutes)", "Lunch"])
+def test_a_break_in_the_day_is_a_note(heading: str) -> None:
+    assert role_of_heading(heading) is Role.NOTE
+
+
+def test_a_lesson_about_a_meal_is_none() -> None:
+    assert role_of_heading("9:30 Packing a healthy lunch") is Role.TASK
+    assert role_of_heading("Lunch in Japan") is not Role.NOTE
