@@ -34,8 +34,15 @@ from curalign.segmenting.vocabulary import (
 )
 from curalign.segmenting.wordings import Guess, guess
 
-_SURE = {Role.TASK: 0.5, Role.OBJECTIVE: 0.65, Role.ASSESSMENT: 0.65, Role.NOTE: 0.62, Role.MENTION: 0.8, Role.PLAN: 0.97}
-_SURE_OF_ODD, _SURE_AGAINST = 0.8, 0.85
+_SURE = {
+    Role.TASK: 0.5,
+    Role.OBJECTIVE: 0.65,
+    Role.ASSESSMENT: 0.65,
+    Role.NOTE: 0.62,
+    Role.MENTION: 0.8,
+    Role.PLAN: 0.97,
+}
+_SURE_OF_ODD, _SURE_AGAINST = 0.85, 0.85
 _SURELY_A_TITLE = {role: 0.9 if role is Role.TASK else 0.98 for role in Role}
 """How sure the model of wordings must be of a role, and of a title where a phrase stands among other words."""
 PARTS_OF_LESSONS = frozenset({"part", "section"})

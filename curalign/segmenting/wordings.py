@@ -67,7 +67,11 @@ def guess(text: str, titled: bool = False) -> Guess:
     scores = [bias + sum(row[at] for row in weights) for at, bias in enumerate(model.bias)]
     best = max(scores)
     at = scores.index(best)
-    has_new_words = any(feature.isalpha() and feature not in model.weights for feature in seen)
+    # A word that was only seen among others says little alone: `Cutting` is no cross-cutting concept.
+    words = [feature for feature in seen if feature.isalpha()]
+    has_new_words = any(word not in model.weights for word in words) or (
+        len(words) == 1 and f"< {words[0]}" not in model.weights
+    )
     return Guess(model.roles[at], 1.0 / sum(math.exp(score - best) for score in scores), has_new_words)
 
 

@@ -437,5 +437,5 @@ ROWS = (
     Row(79, "XML of 2003 called .xls", "m11_xml2003.xls", told=("other-program",)),
     Row(80, "an imported part", "d38_altchunk.docx", {"ALTCHUNK": "objective"}, "2.MD.C.8"),
     Row(81, "a shortcut", "m04_plan.gdoc", told=("shortcut",)),
-    Row(85, "equations of a course", "ccviewer_latex.imscc", {"f(10) - 1": "assessment"}, absent=(r"\(", r"\frac")),
+    Row(85, "equations of a course", "ccviewer_latex.imscc", {"f(10) - 1": "task"}, absent=(r"\(", r"\frac")),
 )

@@ -97,7 +97,7 @@ def test_a_sentence_is_never_a_name(words: list[str]) -> None:
         ("9:00 Materials", Role.NOTE),
         ("(10 min) Exit ticket", Role.ASSESSMENT),
         ("1:15-2 Fold strips", Role.TASK),
-        ("45 minutes - Bridges of paper", Role.TASK),
+        ("45 minutes - Bridges of straw", Role.TASK),
         ("3-5 Fractions", None),
         ("45 minutes", None),
         ("2nd Quarter", None),

@@ -80,7 +80,7 @@ class TestHeads:
             row("Mon", "3.MD.A.2", CUPS),
             row("Tue", "3.MD.A.2", "Pupils weigh stones with a balance and put them in order."),
         )
-        assert role_of(found, CUPS) is Role.TASK
+        assert role_of(found, CUPS).teaches
         assert role_of(found, "Smith") is Role.NOTE
 
     def test_topics_of_the_days_of_a_week_are_a_pacing_guide(self) -> None:

@@ -151,7 +151,7 @@ class TestColumns:
         assert roles_of(found)[TICKET] is Role.ASSESSMENT
         assert roles_of(found)["3.NF.A.1, 3.NF.A.2"] is Role.MENTION
 
-    @pytest.mark.parametrize("few", ["p. 12", "none", "Quiz", "Label the parts"])
+    @pytest.mark.parametrize("few", ["p. 12", "none", "Quiz", "Parts and wholes"])
     def test_a_few_words_do_not_stand_alone(self, few: str) -> None:
         assert [p.text for p in said(row("Activity", "Assessment"), row(FOLD, few))] == [f"{FOLD} | {few}"]
 
