@@ -10,8 +10,7 @@ from itertools import groupby
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Passage, Role
-from curalign.domain.name_words import TITLES
-from curalign.domain.names import is_full_name, is_surely_a_name
+from curalign.domain.people import TITLES, is_full_name, is_surely_a_name
 from curalign.empty_words import BESIDE_WHO_AND_WHEN, OF_FORMS, PLACES, SUBJECTS, TIMES
 from curalign.segmenting.roles import opening_role, without_label
 

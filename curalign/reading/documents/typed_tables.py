@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from curalign.domain.materials import Form
-from curalign.domain.people_in_tables import are_people
+from curalign.domain.people import are_people
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.columns import cells_of

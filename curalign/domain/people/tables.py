@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, TITLES
-from curalign.domain.names import NAME, is_famous, is_full_name, is_surely_a_name, like_a_name, plain_words
-from curalign.domain.people_across import MARK, across
-from curalign.domain.people_headed import announces, is_taught, notes_privately, notes_pupils
-from curalign.domain.people_in_lines import (
+from curalign.domain.people.across import MARK, across
+from curalign.domain.people.headed import announces, is_taught, notes_privately, notes_pupils
+from curalign.domain.people.lines import (
     ADULTS,
     FEW,
     ROLL,
@@ -24,7 +22,9 @@ from curalign.domain.people_in_lines import (
     labelled,
     tells,
 )
-from curalign.domain.people_in_text import Around, again, without_names
+from curalign.domain.people.name_words import GIVEN, TITLES
+from curalign.domain.people.names import NAME, is_famous, is_full_name, is_surely_a_name, like_a_name, plain_words
+from curalign.domain.people.text import Around, again, without_names
 from curalign.domain.privacy import EMAIL, PHONE, holds_any, is_about_pupils
 
 _CELLS = re.compile(r"\s?\|\s?")

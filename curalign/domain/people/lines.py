@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from curalign.domain.name_words import GIVEN, LISTS, TITLES, WORDS_TOO
-from curalign.domain.names import (
+from curalign.domain.people.headed import announces, is_of_many, is_taught, notes_privately, notes_pupils
+from curalign.domain.people.name_words import GIVEN, LISTS, TITLES, WORDS_TOO
+from curalign.domain.people.names import (
     MAX_NAME_WORDS,
     NAME,
     is_famous,
@@ -19,8 +20,7 @@ from curalign.domain.names import (
     like_a_name,
     plain_words,
 )
-from curalign.domain.people_headed import announces, is_of_many, is_taught, notes_privately, notes_pupils
-from curalign.domain.people_in_text import Around, without_names
+from curalign.domain.people.text import Around, without_names
 from curalign.domain.privacy import masked
 
 _NUMBERING = re.compile(r"^[\s\u2022\u25cf*\u2013-]*(?:\d{1,3}[.)]?\s+)?")

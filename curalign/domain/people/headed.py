@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from curalign.domain.name_words import AROUND, CONTENT, GROUPING, INVENTED, LISTS, NOTING, NOTING_TESTS
-from curalign.domain.names import plain_words
+from curalign.domain.people.name_words import AROUND, CONTENT, GROUPING, INVENTED, LISTS, NOTING, NOTING_TESTS
+from curalign.domain.people.names import plain_words
 
 _SIGN_IN = re.compile(
     r"\bsign(?:ed)?[\s-]*(?:in|up|out)\b|\bclass\s+list\b|\bwho\s+(?:was\s+here|came|attended)\b|\bgrade\s*book\b"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from curalign.domain.name_words import TITLES
-from curalign.domain.names import JOIN, NAME, is_famous, is_full_name, is_surely_given, like_a_name, plain_words
-from curalign.domain.people_headed import groups_pupils, names_content
-from curalign.domain.people_in_text import again
+from curalign.domain.people.headed import groups_pupils, names_content
+from curalign.domain.people.name_words import TITLES
+from curalign.domain.people.names import JOIN, NAME, is_famous, is_full_name, is_surely_given, like_a_name, plain_words
+from curalign.domain.people.text import again
 from curalign.domain.privacy import looks_like_code
 
 Cells = Sequence[Sequence[str]]

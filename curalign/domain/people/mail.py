@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from curalign.domain.name_words import INVENTED, TITLES
-from curalign.domain.names import (
+from curalign.domain.people.name_words import INVENTED, TITLES
+from curalign.domain.people.names import (
     HAS_TITLE,
     INITIAL,
     JOIN,

@@ -1,4 +1,11 @@
-"""Lists of people in documents, as of who signed in, or of pupils and marks: they are not read, and are counted."""
+"""Lists of people in documents, as of who signed in, or of pupils and marks: they are not read, and are counted.
+
+`without_people`, below, goes through a section. `lines` finds people in lines, lists and fields of forms;
+`tables` finds them in tables, and `across` in tables with a column or a group for each pupil.
+`text` takes names out of a line or a cell, and `mail` those who write, are written to or stand with a role.
+`headed` says what a heading or a label tells of the names below it: people, notes on pupils, or what is taught.
+`names` says whether a text has the shape of a name, by `name_words`: given names, titles, and words that are no name.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +14,14 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 
 from curalign.domain.materials import Block, Form, Section
-from curalign.domain.people_in_lines import Seen, in_lines
-from curalign.domain.people_in_tables import in_table
-from curalign.domain.people_in_text import Around, without_names
+from curalign.domain.people.lines import Seen, in_lines
+from curalign.domain.people.name_words import TITLES
+from curalign.domain.people.names import is_full_name, is_surely_a_name
+from curalign.domain.people.tables import are_people, in_table
+from curalign.domain.people.text import Around, without_names
 from curalign.domain.privacy import masked
+
+__all__ = ["TITLES", "are_people", "is_full_name", "is_surely_a_name", "without_people"]
 
 _BESIDE = 2  # blocks below a table in which a question may stand
 

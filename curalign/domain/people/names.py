@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from curalign.domain.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES, WORDS_TOO
+from curalign.domain.people.name_words import FAMOUS, GIVEN, NO_NAMES, PARTICLES, TITLES, WORDS_TOO
 
 NAME = "[name]"
 """What stands in the place of a name."""

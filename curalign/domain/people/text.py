@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from curalign.domain.name_words import GIVEN, NO_NAMES
-from curalign.domain.names import (
+from curalign.domain.people.headed import LONGEST_LABEL, groups_pupils, is_of_many, names_content
+from curalign.domain.people.mail import without_senders
+from curalign.domain.people.name_words import GIVEN, NO_NAMES
+from curalign.domain.people.names import (
     CAPITAL,
     HAS_TITLE,
     INITIAL,
@@ -22,8 +24,6 @@ from curalign.domain.names import (
     like_a_name,
     plain_words,
 )
-from curalign.domain.people_headed import LONGEST_LABEL, groups_pupils, is_of_many, names_content
-from curalign.domain.people_in_mail import without_senders
 
 _ONE = rf"(?:{TITLED}\s)?{WORD}(?:\s(?:{INITIAL}|{WORD}))?"
 _MARK = r"(?:\s?[=(]?\s?\d[\d.:/%-]*\)?)?"
