@@ -45,7 +45,15 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def is_full_name(text: str) -> bool:
-    """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`."""
+    """Whether a text is a person's given and last name by its shape: `Ada Day`, `Day, Ada`, `Ms. Rivera`.
+
+    Args:
+        text: A line, a cell or a part of one.
+
+    Returns:
+        Whether it has that shape; a title of two capitals may have it too.
+
+    """
     if len(text) > _LONGEST or text.islower() or text.endswith(_SCHOOLS):
         return False
     return len([word for word in text.replace(",", " ").split() if word[:1].isupper()]) > 1 and like_a_name(text, False)
@@ -87,7 +95,15 @@ def is_surely_given(name: str) -> bool:
 
 
 def is_surely_a_name(text: str) -> bool:
-    """Whether a text that stands alone is a person's full name."""
+    """Whether a text that stands alone is a person's full name.
+
+    Args:
+        text: A whole line or cell.
+
+    Returns:
+        True where it has the shape of a name and holds a title or begins with a known given name.
+
+    """
     words = plain_words(text)
     return is_full_name(text) and (not TITLES.isdisjoint(words) or not GIVEN.isdisjoint(words[:1]))
 

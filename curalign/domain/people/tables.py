@@ -73,6 +73,9 @@ def are_people(rows: Sequence[Sequence[str]], above: str) -> bool:
         rows: Their cells.
         above: The heading or line over them.
 
+    Returns:
+        True where at least half of the rows also name somebody; never below what is taught.
+
     """
     if is_taught(above) or any(":" in cell for row in rows for cell in row):
         return False
