@@ -1,1 +1,1 @@
-"""One module per family of formats, each with `read(data, mime) -> Draft`. They run in the worker process alone."""
+"""A module or package per family of formats, with `read(data, mime) -> Draft`. They run in the worker process alone."""

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from curalign.reading.documents.readers.pdf_lines import Line, Rows, in_order, lines_of
-from curalign.reading.documents.readers.pdf_rules import Grid
-from curalign.reading.documents.readers.pdf_words import Place, Word, upright
+from curalign.reading.documents.readers.pdf.lines import Line, Rows, in_order, lines_of
+from curalign.reading.documents.readers.pdf.rules import Grid
+from curalign.reading.documents.readers.pdf.words import Place, Word, upright
 from curalign.reading.documents.readers.text_pieces import without_bullets
 
 _MANY, _USED = 30, 0.15  # cells, and the share of so many that holds words: less is squared paper or a drawing

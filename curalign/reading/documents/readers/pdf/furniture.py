@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from curalign.domain.grades import find_grades, grades_of_course
 from curalign.reading.documents.drafts import Piece
 from curalign.reading.documents.readers.page_headers import telling_feet
-from curalign.reading.documents.readers.pdf_tables import Join, RuledTable
-from curalign.reading.documents.readers.pdf_words import Place
+from curalign.reading.documents.readers.pdf.tables import Join, RuledTable
+from curalign.reading.documents.readers.pdf.words import Place
 
 _FOLIO = re.compile(
     r"[-\u2013\u2014|\[(\s]*(?:p(?:age|g|\.)?\.?\s*)?(\d{1,4})(?:\s*(?:of|/|\||de)\s*\d{1,4})?[-\u2013\u2014|\])\s.]*",

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional
 
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.words import Place, Word
 from curalign.reading.documents.readers.text_pieces import BULLETS, FIRST
 from curalign.reading.documents.spaced_letters import LEAST
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from curalign.reading.documents.readers.pdf_rules import Grid
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.rules import Grid
+from curalign.reading.documents.readers.pdf.words import Place, Word
 
 _LEAST_WIDE, _LEAST_HIGH = 60.0, 24.0  # points
 _LEAST_WORDS = 3

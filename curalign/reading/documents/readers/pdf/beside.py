@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from curalign.reading.documents.readers.pdf_lines import Line, Rows, Rule, is_prose
-from curalign.reading.documents.readers.pdf_middles import narrowed, read_in_order
+from curalign.reading.documents.readers.pdf.lines import Line, Rows, Rule, is_prose
+from curalign.reading.documents.readers.pdf.middles import narrowed, read_in_order
 
 _STRIP = 0.9  # of the size: the gap between the columns is wider, from their top to their foot
 _BESIDE = 0.25  # of the height: lines that share more of it stand side by side

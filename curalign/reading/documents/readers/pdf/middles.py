@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from curalign.reading.documents.readers.pdf_lines import Line, Rows, Rule, in_order
+from curalign.reading.documents.readers.pdf.lines import Line, Rows, Rule, in_order
 
 _GUTTER = 1.1  # of the size: as wide a gap parts what stands in one line
 _STRIP = 0.6  # of the size: what the gap between labels and texts is at least, in every line

@@ -9,9 +9,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from curalign.reading.documents.readers.equations import BLANK
-from curalign.reading.documents.readers.pdf_lines import words_text
-from curalign.reading.documents.readers.pdf_rules import Rules, bars_of
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.lines import words_text
+from curalign.reading.documents.readers.pdf.rules import Rules, bars_of
+from curalign.reading.documents.readers.pdf.words import Place, Word
 from curalign.reading.documents.readers.raised import is_glued, is_power, is_power_of_sum
 
 _PART = re.compile(r"[-\u2212]?\(?(?:\d{1,4}|\d{0,3}[a-zA-Z])(?:[.,]\d{1,3})?\)?|_{1,4}|\?")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
-from curalign.reading.documents.readers.pdf_lines import Line, lines_of
-from curalign.reading.documents.readers.pdf_rules import Grid
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.lines import Line, lines_of
+from curalign.reading.documents.readers.pdf.rules import Grid
+from curalign.reading.documents.readers.pdf.words import Place, Word
 
 _SIZE = 11.0
 _FIRST = 9.0  # points from the top of a text to the middle of its first line, at most

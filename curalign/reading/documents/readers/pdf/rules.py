@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from curalign.reading.documents.readers.pdf_words import Place, Turn
+from curalign.reading.documents.readers.pdf.words import Place, Turn
 
 MAX_OBJECTS = 20_000
 """The most things of a page that are looked at."""

@@ -10,18 +10,18 @@ from statistics import median
 from curalign.domain.materials import Form
 from curalign.reading.documents.cleaning import row
 from curalign.reading.documents.drafts import Piece
-from curalign.reading.documents.readers.pdf_beside import in_columns
-from curalign.reading.documents.readers.pdf_frames import Frame, framed
-from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
-from curalign.reading.documents.readers.pdf_gutters import parted
-from curalign.reading.documents.readers.pdf_lines import Line, Rows, lines_of
-from curalign.reading.documents.readers.pdf_marks import slanted
-from curalign.reading.documents.readers.pdf_paragraphs import Joining, Paragraph
-from curalign.reading.documents.readers.pdf_rules import Rules, grids_of
-from curalign.reading.documents.readers.pdf_stacked import stacked
-from curalign.reading.documents.readers.pdf_tables import RuledTable, read_tables
-from curalign.reading.documents.readers.pdf_typed import boxes_before_labels, put_in
-from curalign.reading.documents.readers.pdf_words import Place, Word, upright
+from curalign.reading.documents.readers.pdf.beside import in_columns
+from curalign.reading.documents.readers.pdf.frames import Frame, framed
+from curalign.reading.documents.readers.pdf.furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf.gutters import parted
+from curalign.reading.documents.readers.pdf.lines import Line, Rows, lines_of
+from curalign.reading.documents.readers.pdf.marks import slanted
+from curalign.reading.documents.readers.pdf.paragraphs import Joining, Paragraph
+from curalign.reading.documents.readers.pdf.rules import Rules, grids_of
+from curalign.reading.documents.readers.pdf.stacked import stacked
+from curalign.reading.documents.readers.pdf.tables import RuledTable, read_tables
+from curalign.reading.documents.readers.pdf.typed import boxes_before_labels, put_in
+from curalign.reading.documents.readers.pdf.words import Place, Word, upright
 
 _LARGER = 1.12  # than the usual letters: a heading's are
 _CLOSE = 0.8  # of the size: lines with no more between them are one text

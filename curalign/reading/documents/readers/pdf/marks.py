@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from curalign.reading.documents.readers.pdf_words import SLANTED, Place, Word
+from curalign.reading.documents.readers.pdf.words import SLANTED, Place, Word
 
 _LARGE = 1.7  # times the letters beside it: an initial is as large
 _BESIDE = 0.8  # of the size of the letters beside it

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curalign.reading.documents.readers.equations import BLANK
-from curalign.reading.documents.readers.pdf_rules import MAX_MEETINGS, Rules, bars_of
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.rules import MAX_MEETINGS, Rules, bars_of
+from curalign.reading.documents.readers.pdf.words import Place, Word
 
 _SIGN = re.compile(r"[-+\u2212\u2013\u00d7\u00f7x*]")
 _NUMBER = re.compile(r"(?P<sign>[-+\u2212\u2013\u00d7\u00f7x*]?)\s?(?P<number>[$\u20ac]?\d[\d,]*(?:\.\d+)?|\.\d+)")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_paragraphs import Paragraph
-from curalign.reading.documents.readers.pdf_words import Word
+from curalign.reading.documents.readers.pdf.paragraphs import Paragraph
+from curalign.reading.documents.readers.pdf.words import Word
 from curalign.reading.documents.spaced_letters import LEAST, unspaced
 
 _OFF = 0.5  # of the size: how far the middles of such letters may lie from one another

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from curalign.domain.codes import LIKE_A_CODE
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_lines import Line, line_of
-from curalign.reading.documents.readers.pdf_words import Place, Word
+from curalign.reading.documents.readers.pdf.lines import Line, line_of
+from curalign.reading.documents.readers.pdf.words import Place, Word
 from curalign.reading.documents.readers.text_pieces import (
     BULLETS,
     FIRST,

@@ -16,16 +16,16 @@ from curalign.reading.documents.drafts import DAMAGED, LOCKED, Draft, Piece
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.contents import without_contents
 from curalign.reading.documents.readers.garbled import is_garbled
-from curalign.reading.documents.readers.pdf_breaks import rejoined
-from curalign.reading.documents.readers.pdf_fields import written_on
-from curalign.reading.documents.readers.pdf_formulas import written_out
-from curalign.reading.documents.readers.pdf_furniture import PlacedPiece, continued, without_furniture
-from curalign.reading.documents.readers.pdf_layout import Page, laid_out
-from curalign.reading.documents.readers.pdf_marks import marked
-from curalign.reading.documents.readers.pdf_paragraphs import Joining, vocabulary
-from curalign.reading.documents.readers.pdf_rules import has_images, rules_of
-from curalign.reading.documents.readers.pdf_sums import in_one_line
-from curalign.reading.documents.readers.pdf_words import Turn, words_of
+from curalign.reading.documents.readers.pdf.annotations import written_on
+from curalign.reading.documents.readers.pdf.breaks import rejoined
+from curalign.reading.documents.readers.pdf.formulas import written_out
+from curalign.reading.documents.readers.pdf.furniture import PlacedPiece, continued, without_furniture
+from curalign.reading.documents.readers.pdf.layout import Page, laid_out
+from curalign.reading.documents.readers.pdf.marks import marked
+from curalign.reading.documents.readers.pdf.paragraphs import Joining, vocabulary
+from curalign.reading.documents.readers.pdf.rules import has_images, rules_of
+from curalign.reading.documents.readers.pdf.sums import in_one_line
+from curalign.reading.documents.readers.pdf.words import Turn, words_of
 from curalign.reading.documents.readers.text_pieces import split_bullets, split_numbers
 from curalign.reading.files.file_bytes import Unread
 from curalign.wording import Facts

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from curalign.domain.materials import Form
-from curalign.reading.documents.readers.pdf_furniture import PlacedPiece
-from curalign.reading.documents.readers.pdf_paragraphs import Joining
+from curalign.reading.documents.readers.pdf.furniture import PlacedPiece
+from curalign.reading.documents.readers.pdf.paragraphs import Joining
 
 _DONE = re.compile(r"[.!?:;_]\W*$")
 _END = 40  # characters of a text in which its last sign stands

@@ -12,7 +12,7 @@ from typing import Any
 
 from curalign.reading.documents.readers import omitted
 from curalign.reading.documents.readers.fields import TICKED, UNTICKED
-from curalign.reading.documents.readers.pdf_words import Place, Turn, Word
+from curalign.reading.documents.readers.pdf.words import Place, Turn, Word
 
 _MAX_NOTES, _MAX_WORDS = 2000, 20_000  # annotations of a page, and words that they may stand beside
 _MAX_TEXT = 100_000  # characters of one

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from curalign.reading.documents.readers.pdf_lines import Line, line_of
+from curalign.reading.documents.readers.pdf.lines import Line, line_of
 
 _NARROW = 0.5  # of the size: a gap before a word that begins where columns do
 _SAME = 1.0  # points
