@@ -65,10 +65,10 @@ PHRASES: dict[Role, tuple[str, ...]] = {
         strategy, support for student with disability, aid, teaching aid, academic language, unfamiliar vocabulary,
         academic vocabulary to be taught, differentiation strategy, differentiated instruction, modification for
         special education student, accommodation and modification, adaptation, adaptation for different learner,
-        special need, technology integration, use of technology, lesson length, length of lesson, reteach, enrichment,
-        intervention, safety consideration, safety precaution, risk assessment, grading policy, late work policy,
-        interdisciplinary
-        connection, cross curricular connection, building background, preconception, possible preconception, room
+        special need, next year, next time, technology integration, use of technology, lesson length, length of lesson,
+        reteach, enrichment, intervention, safety consideration, safety precaution, risk assessment, grading
+        policy, late work policy, interdisciplinary connection, cross curricular connection, building background,
+        preconception, possible preconception, room
         setup, handout, parking lot, background narrative, material y recurso, material requerido, recurso, recurso
         didactico, vocabulario, vocabulario clave, vocabulario academico, vocabulary
         word, palabra clave, diferenciacion, adaptacion, conocimiento previo,
