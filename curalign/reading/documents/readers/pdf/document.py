@@ -41,7 +41,16 @@ _MAX_NAMES = 20  # of attached files
 
 
 def read(data: bytes, mime: str) -> Draft:
-    """Read a document; one that is broken is left to the reader of other formats, which says so."""
+    """Read a document; one that is broken is left to the reader of other formats, which says so.
+
+    Args:
+        data: The file.
+        mime: What kind of file it is, for the other reader.
+
+    Returns:
+        Its pieces in reading order, and what was left out of it or could not be read.
+
+    """
     try:
         return _draft(data)
     except MemoryError:
