@@ -148,6 +148,7 @@ def _within(
     return found
 
 
+@lru_cache(maxsize=65536)
 def _within_cell(cell: str, around: Around, header: str, first: str) -> str:
     if cell.islower() or cell.isspace() or not cell:
         return cell
