@@ -150,8 +150,6 @@ def _within(
 
 @lru_cache(maxsize=65536)
 def _within_cell(cell: str, around: Around, header: str, first: str) -> str:
-    if cell.islower() or cell.isspace() or not cell:
-        return cell
     if _DIGITS.fullmatch(cell.strip()):
         return cell if _PHONES.isdisjoint(header_words(header)) else PHONE
     return cell if cell == cell.lower() else without_names(cell, around, tuple(filter(None, (header, first))))
