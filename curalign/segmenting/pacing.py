@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -260,7 +260,7 @@ def _columns(row: Sequence[str], below: Sequence[Sequence[str]]) -> _Columns | N
     if any(_CLOCK.search(cell(other, at)) for at in columns(PACING_WEAK_TIMES) for other in below):  # an agenda
         return None
     standards = columns(PACING_STANDARDS)
-    times = _times(names, names_words, below, is_of_standards=bool(standards))
+    times = _times(names, columns, below, is_of_standards=bool(standards))
     of_grades = (at for at, name in enumerate(names) if names_only_grades(name))
     named = {at: words_of(names[at])[:1] for at in columns(PACING_SUBJECTS) if at not in times}
     # `Math Standards` beside `ELA Standards` are of two subjects, and beside `Math Topic` of one unit.
@@ -339,21 +339,21 @@ def _tell_more(names: Sequence[str]) -> bool:
 
 def _times(
     names: Sequence[str],
-    names_words: Sequence[set[str]],
+    columns: Callable[[frozenset[str]], tuple[int, ...]],
     below: Sequence[Sequence[str]],
     *,
     is_of_standards: bool,
 ) -> tuple[int, ...]:
-    """The columns that say when, or for how long: by their names, or by the cells of one whose name says nothing."""
+    """The columns that say when, or for how long: by their names, or by the cells of one whose name says nothing.
+
+    `columns` gives those whose names hold a word of a vocabulary.
+    """
 
     def texts(at: int) -> list[str]:
         return [cell(other, at) for other in below]
-
-    def columns(vocabulary: frozenset[str]) -> list[int]:
-        return [at for at, words in enumerate(names_words) if not words.isdisjoint(stems(vocabulary))]
 
     is_weak_told = is_of_standards or any(are_dates(texts(at)) for at in columns(PACING_WEAK_TIMES))
     times = columns(PACING_TIMES | PACING_WEAK_TIMES if is_weak_told else PACING_TIMES)
     other = {*columns(PACING_UNITS), *columns(PACING_STANDARDS), *columns(PACING_SUBJECTS), *columns(TEACHING_COLUMNS)}
     told = (at for at in range(len(names)) if at not in other and role_of_label(names[at]) is None)
-    return tuple(times) or tuple(next(([at] for at in told if are_spans(texts(at))), []))
+    return times or tuple(next(([at] for at in told if are_spans(texts(at))), []))
