@@ -205,10 +205,8 @@ def _run(found: re.Match[str]) -> str:
     """`Group 1 Emma Noah Liam`, as a cell in which each stands on a line of its own, is read."""
     words = found[0].split()
     start = next((at for at, word in enumerate(words) if is_given(word)), len(words))
-    names, before = (
-        words[start:],
-        " ".join([found.string[max(0, found.start() - _NEAR) : found.start()], *words[:start]]),
-    )
+    names = words[start:]
+    before = " ".join([found.string[max(0, found.start() - _NEAR) : found.start()], *words[:start]])
     # Three may be one name with a middle name.
     least = _RUN_OF if _BEFORE_RUN.search(before) else _RUN_OF + 1
     are_names = len(names) >= least and all(map(is_given, names)) and sum(map(is_surely_given, names)) > 1
